@@ -1,0 +1,60 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/server/env';
+import { Prisma, PrismaClient } from './generated/client';
+
+/** The one door to the database. Every connection works as portal_app: no DDL, no ownership, no change of what is append-only. */
+function open() {
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_CONNECTIONS,
+    options: '-c role=portal_app -c timezone=UTC',
+  });
+  return new PrismaClient({ adapter });
+}
+
+// One client a process: Next loads modules anew in development, and more than one module graph in production.
+const shared = globalThis as { portalDatabase?: ReturnType<typeof open> };
+shared.portalDatabase ??= open();
+export const db = shared.portalDatabase;
+
+export type Transaction = Prisma.TransactionClient;
+
+const TRIES_MAX = 3;
+/** Serialization failure and deadlock: nothing is wrong, somebody else was first. */
+const AGAIN = new Set(['40001', '40P01']);
+
+/** Runs a change in one transaction; when others were first, again, up to three times. */
+export async function transaction<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(run, { timeout: 20_000, maxWait: 10_000 });
+    } catch (error) {
+      if (attempt >= TRIES_MAX || !AGAIN.has(causeOf(error)?.originalCode ?? '')) throw error;
+      await wait(20 * attempt * Math.random());
+    }
+  }
+}
+
+type Cause = { originalCode?: string; originalMessage?: string; message?: string; hint?: string; constraint?: unknown };
+
+function causeOf(error: unknown): Cause | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: Cause } } }).meta;
+  return meta?.driverAdapterError?.cause ?? (error as { cause?: Cause }).cause;
+}
+
+/**
+ * The name of the database rule that refused a change ("venue_taken", "one_status", …), or undefined when it was
+ * something else. Rules of triggers name themselves in the hint, constraints in the message.
+ */
+export function refusal(error: unknown): string | undefined {
+  const cause = causeOf(error);
+  if (!cause) return undefined;
+  if (cause.hint && /^[a-z_]+$/.test(cause.hint)) return cause.hint;
+  const text = `${cause.originalMessage ?? ''} ${cause.message ?? ''} ${error instanceof Error ? error.message : ''}`;
+  return /(?:constraint|index) [`"“]([a-z_]+)[`"”]/.exec(text)?.[1];
+}
+
+export { Prisma };

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
+
+/** Everything the portal takes from its surroundings. A wrong value stops it at the start, with its name. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** the address readers use, without a slash at the end */
+  PORTAL_URL: z
+    .url()
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
+  DATABASE_URL: z.string().default('postgresql://postgres@127.0.0.1:5432/portal'),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** off: Next serves public pages itself, with its scripts */
+  STILL_PAGES: flag('on'),
+  STILL_BYTES: z.coerce.number().int().default(64_000_000),
+  /** on only behind a proxy of our own that sets X-Forwarded-* itself */
+  TRUST_PROXY: flag('off'),
+  /** set by the start command when the portal runs on its own demonstration data */
+  DEMO: flag('off'),
+  DEMO_PASSWORD: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+const parsed = schema.parse(process.env);
+
+export const env = { ...parsed, PORTAL_URL: parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}` };
