@@ -1,0 +1,44 @@
+import { toDate, today } from '@/domain/day';
+import { type Permission, permissions, type Role } from './permissions';
+import type { UnitPath, Viewer } from './viewer';
+
+export const isWithin = (path: UnitPath, area: UnitPath) => path.startsWith(area);
+
+/** The parts of the union where the viewer may do this. Empty means nowhere. */
+export function reach(viewer: Viewer, permission: Permission): UnitPath[] {
+  const allowed: readonly Role[] = permissions[permission];
+  return viewer.grants.filter((grant) => allowed.includes(grant.role)).map((grant) => grant.path);
+}
+
+/** May the viewer do this here? The question for one record. */
+export const may = (viewer: Viewer, permission: Permission, path: UnitPath) =>
+  reach(viewer, permission).some((area) => isWithin(path, area));
+
+/** May she do it anywhere at all? Only for what is offered in menus, never to protect a thing. */
+export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(viewer, permission).length > 0;
+
+/**
+ * The same question for many records, as a Prisma filter on a unit. No areas, no rows.
+ * A range instead of "starts with": it uses the index on paths ("~" sorts behind every digit and slash).
+ */
+export const withinAreas = (areas: UnitPath[]) => ({
+  unitSpans: { some: { AND: [placedToday(), { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }] } },
+});
+
+export const withinReach = (viewer: Viewer, permission: Permission) => withinAreas(reach(viewer, permission));
+
+/** The stretch of a unit's placement that holds today; a closed unit keeps its last place. As a Prisma filter on its spans. */
+export const placedToday = () => ({
+  validFrom: { lte: toDate(today()) },
+  OR: [{ isLast: true }, { validTo: { gt: toDate(today()) } }],
+});
+
+/** The stretch of today, to be selected with a unit: `select: { unitSpans: spanToday }`. */
+export const spanToday = () => ({
+  where: placedToday(),
+  select: { path: true, communeId: true, subAssociationId: true },
+  take: 1,
+});
+
+/** The path of a unit selected with `spanToday()`. A unit without a place is within nobody's reach. */
+export const pathOf = (unit: { unitSpans: { path: string }[] }): UnitPath => unit.unitSpans[0]?.path ?? '';

@@ -1,0 +1,16 @@
+import type { Role } from './permissions';
+
+/** "/1/57/1203/": the numbers of the units from the province down. The closing slash keeps "/1/57/" out of "/1/5/". */
+export type UnitPath = string;
+
+/** A role she holds today, and the unit where (and below which) it holds. */
+export type Grant = { role: Role; unitId: string; path: UnitPath };
+
+/** Who is asking: the account, the person behind it where one is recorded, and her roles of today. */
+export type Viewer = {
+  accountId: string;
+  personId: string | null;
+  displayName: string;
+  locale: 'vi' | 'en';
+  grants: Grant[];
+};
