@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import {
+  compareNames,
+  formatDay,
+  formatInstant,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatTimes,
+  formatWeekday,
+} from './format';
+
+test('numbers read 1.234,5 in Vietnamese and 1,234.5 in English', () => {
+  expect(formatNumber('vi', 1234.5)).toBe('1.234,5');
+  expect(formatNumber('en', 1234.5)).toBe('1,234.5');
+  expect(formatPercent('vi', 57.94)).toBe('57,9%');
+});
+
+test('days read 24/11/2026 in both languages', () => {
+  expect(formatDay('vi', '2026-11-24')).toBe('24/11/2026');
+  expect(formatWeekday('vi', '2026-11-24')).toBe('Thứ Ba, 24/11/2026');
+  expect(formatWeekday('en', '2026-11-24')).toBe('Tuesday, 24/11/2026');
+  expect(formatMonth('vi', '2026-11-24')).toBe('tháng 11/2026');
+  expect(formatMonth('en', '2026-11-24')).toBe('November 2026');
+});
+
+test('clocks show the time in Viet Nam whatever the zone of the server, across midnight too', () => {
+  expect(formatTimes(new Date('2026-11-24T07:00:00Z'), new Date('2026-11-24T09:00:00Z'))).toBe('14:00 – 16:00');
+  expect(formatInstant('vi', new Date('2026-11-24T17:00:00Z'))).toBe('00:00, 25/11/2026');
+});
+
+test('names sort in Vietnamese order', () => {
+  expect(['Đan', 'Dung', 'Bình', 'Ẩn', 'Ánh', 'An'].sort(compareNames)).toEqual([
+    'An',
+    'Ánh',
+    'Ẩn',
+    'Bình',
+    'Dung',
+    'Đan',
+  ]);
+});

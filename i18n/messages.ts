@@ -1,0 +1,33 @@
+import type { Locale } from './locales';
+
+/** One file of words a concept; `ui`, `layout` and `charts` are the words of the drawing layers. */
+export const concepts = [
+  'ui',
+  'layout',
+  'charts',
+  'home',
+  'access',
+  'accounts',
+  'units',
+  'people',
+  'digital-models',
+  'pairs',
+  'trainings',
+  'coverage',
+  'articles',
+  'search',
+  'audit',
+  'overview',
+  'models-explained',
+  'about',
+  'privacy',
+  'accessibility',
+] as const;
+
+/** All words of a language, by concept. */
+export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
+  const files = await Promise.all(
+    concepts.map(async (concept) => [concept, (await import(`./messages/${locale}/${concept}.json`)).default] as const),
+  );
+  return Object.fromEntries(files);
+}

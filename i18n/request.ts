@@ -1,0 +1,12 @@
+import { getRequestConfig } from 'next-intl/server';
+import { timeZone } from '@/domain/day';
+import { getViewer } from '@/server/session';
+import { defaultLocale, isLocale } from './locales';
+import { messagesOf } from './messages';
+
+/** Public pages name their language themselves (setRequestLocale); the signed-in area speaks the viewer's. */
+export default getRequestConfig(async ({ requestLocale }) => {
+  const asked = await requestLocale;
+  const locale = isLocale(asked) ? asked : ((await getViewer())?.locale ?? defaultLocale);
+  return { locale, timeZone, messages: await messagesOf(locale) };
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from './locales';
+import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from './routes';
+
+const none = new URLSearchParams();
+const names = Object.keys(routes) as RouteName[];
+
+describe('public addresses', () => {
+  test('every address leads to its own page, in both languages', () => {
+    for (const name of names)
+      for (const locale of locales)
+        expect(resolveAddress(hrefTo(locale, name, { slug: 'long-hung' }), none)).toMatchObject({ name, locale });
+  });
+
+  test('no two pages share an address', () => {
+    const paths = names.flatMap((name) => locales.map((locale) => routes[name].path[locale]));
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test('a known question goes to the page that is rendered for each request', () => {
+    expect(resolveAddress('/tap-huan', new URLSearchParams('commune=25195'))?.internal).toBe('/vi/trainings/asked');
+    expect(resolveAddress('/en/search', new URLSearchParams('q=vneid'))?.kind).toBe('asked');
+  });
+
+  test('what a messenger hangs on an address does not make a page of its own', () => {
+    expect(resolveAddress('/tin-tuc', new URLSearchParams('fbclid=1&zarsrc=30'))?.kind).toBe('still');
+  });
+
+  test('internal paths, unknown pages and strange slugs are no addresses', () => {
+    for (const path of [
+      '/vi',
+      '/vi/news',
+      '/en/news/asked/x',
+      '/khong-co',
+      '/tin-tuc/A',
+      '/tin-tuc/a/b',
+      '/tin-tuc/%2e%2e',
+    ])
+      expect(resolveAddress(path, none)).toBeNull();
+  });
+
+  test('a missing page answers in the language of its address', () => {
+    expect(missingPath('/en/nothing')).toBe('/en/missing');
+    expect(missingPath('/english')).toBe('/vi/missing');
+  });
+
+  test('questions without an answer are left out of addresses', () => {
+    expect(hrefTo('vi', 'news', {}, { topic: 'vneid', after: undefined })).toBe('/tin-tuc?topic=vneid');
+  });
+});

@@ -1,0 +1,79 @@
+import { type Locale, locales } from './locales';
+
+/**
+ * The one table of public addresses, in both languages. `path` is what readers see; `page` is the folder below
+ * `app/[locale]/(public)`. A route with `query` keys has an `asked` page beside it, rendered for each request;
+ * without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
+ */
+type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true };
+
+export const routes = {
+  home: { page: '', path: { vi: '/', en: '/en' } },
+  news: { page: 'news', path: { vi: '/tin-tuc', en: '/en/news' }, query: ['topic', 'commune', 'after'] },
+  newsArticle: { page: 'news/[slug]', path: { vi: '/tin-tuc/[slug]', en: '/en/news/[slug]' } },
+  stories: { page: 'stories', path: { vi: '/cau-chuyen', en: '/en/stories' }, query: ['topic', 'commune', 'after'] },
+  story: { page: 'stories/[slug]', path: { vi: '/cau-chuyen/[slug]', en: '/en/stories/[slug]' } },
+  models: { page: 'models', path: { vi: '/mo-hinh', en: '/en/models' } },
+  model: { page: 'models/[slug]', path: { vi: '/mo-hinh/[slug]', en: '/en/models/[slug]' } },
+  trainings: {
+    page: 'trainings',
+    path: { vi: '/tap-huan', en: '/en/trainings' },
+    query: ['commune', 'topic', 'month', 'after'],
+  },
+  session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
+  coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },
+  commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
+  search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'] },
+  about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
+  privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
+  accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
+  signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
+  feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
+  calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+export type Query = Record<string, string | undefined>;
+
+/** The address of a page in a language. Query entries that are undefined are left out. */
+export function hrefTo(
+  locale: Locale,
+  name: RouteName,
+  params: Record<string, string> = {},
+  query: Query = {},
+): string {
+  const path = routes[name].path[locale].replace(/\[(\w+)\]/g, (_, key: string) =>
+    encodeURIComponent(params[key] ?? ''),
+  );
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return asked.length ? `${path}?${new URLSearchParams(asked)}` : path;
+}
+
+/** `still`: one page for everyone, kept. `asked`: depends on the query. `live`: depends on who asks, or is no page. */
+export type Address = { internal: string; kind: 'still' | 'asked' | 'live'; locale: Locale; name: RouteName };
+
+/** Which page answers a public address; null when the portal has no such page. */
+export function resolveAddress(pathname: string, search: URLSearchParams): Address | null {
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    for (const locale of locales) {
+      const slug = match(route.path[locale], pathname);
+      if (slug === null) continue;
+      const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
+      if (route.live) return { internal: page, kind: 'live', locale, name };
+      const asked = route.query?.some((key) => search.has(key));
+      return { internal: asked ? `${page}/asked` : page, kind: asked ? 'asked' : 'still', locale, name };
+    }
+  }
+  return null;
+}
+
+/** The slug that a pattern finds in an address ('' for a pattern without one), or null. Slugs are plain ASCII. */
+function match(pattern: string, pathname: string): string | null {
+  if (!pattern.includes('[slug]')) return pattern === pathname ? '' : null;
+  const prefix = pattern.slice(0, pattern.indexOf('[slug]'));
+  const slug = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : '';
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : null;
+}
+
+/** The page that says "there is no such page", in the language of the address. */
+export const missingPath = (pathname: string) => (/^\/en(\/|$)/.test(pathname) ? '/en/missing' : '/vi/missing');
