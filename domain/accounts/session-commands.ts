@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { record } from '@/domain/audit/record';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, transaction } from '@/prisma/client';
+import { identifierOf, PASSWORD_MAX, SESSION_MAX_DAYS } from './account';
+
+export type SignInProblem = 'wrong-credentials';
+export type Credentials = { identifier: string; password: string; network: string | null; agent: string | null };
+
+/** OWASP's lowest setting for Argon2id: 19 MiB, two passes, about 30 ms. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const hashPassword = (password: string) => hash(password, ARGON2);
+
+/** Only the hash of a session's token is kept: who reads the table cannot become anyone. */
+export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(token).digest());
+
+let decoy: Promise<string> | undefined;
+
+/**
+ * Opens a session for the one who knows the password; returns its token, which is kept nowhere here.
+ * An unknown name takes as long as a wrong password and gets the same answer.
+ */
+export async function signIn(
+  credentials: Credentials,
+): Promise<Result<{ token: string; accountId: string }, SignInProblem>> {
+  const identifier = identifierOf(credentials.identifier);
+  const account = identifier
+    ? await db.account.findFirst({
+        where: { ...identifier, disabledAt: null },
+        select: { id: true, passwordHash: true },
+      })
+    : null;
+  decoy ??= hashPassword(randomBytes(16).toString('hex'));
+  const matches = await verify(account?.passwordHash ?? (await decoy), credentials.password.slice(0, PASSWORD_MAX));
+  if (!account?.passwordHash || !matches) return problem('wrong-credentials');
+
+  const token = randomBytes(32).toString('base64url');
+  await transaction(async (tx) => {
+    const session = await tx.accountSession.create({
+      data: {
+        accountId: account.id,
+        tokenHash: tokenHash(token),
+        expiresAt: new Date(Date.now() + SESSION_MAX_DAYS * 86_400_000),
+        network: credentials.network,
+        agent: credentials.agent?.slice(0, 300) ?? null,
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      { accountId: account.id },
+      { verb: 'signed-in', action: 'signIn', subjectType: 'session', subjectId: session.id },
+    );
+  });
+  return ok({ token, accountId: account.id });
+}
+
+/** Ends a session; it is over for the very next request. Ending it again changes nothing. */
+export async function endSession(token: string): Promise<void> {
+  await transaction(async (tx) => {
+    const session = await tx.accountSession.findFirst({
+      where: { tokenHash: tokenHash(token), endedAt: null },
+      select: { id: true, accountId: true },
+    });
+    if (!session) return;
+    await tx.accountSession.update({
+      where: { id: session.id },
+      data: { endedAt: new Date(), endReason: 'signed-out' },
+      select: { id: true },
+    });
+    await record(tx, session, {
+      verb: 'signed-out',
+      action: 'endSession',
+      subjectType: 'session',
+      subjectId: session.id,
+    });
+  });
+}
+
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** Remembers that a session was used, at most every five minutes, so that reading a page does not write a row each time. */
+export async function touchSession(sessionId: string): Promise<void> {
+  await db.accountSession.updateMany({
+    where: { id: sessionId, lastSeenAt: { lt: new Date(Date.now() - SEEN_EVERY_MS) } },
+    data: { lastSeenAt: new Date() },
+  });
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import type { AuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { SESSION_MAX_DAYS } from '@/domain/accounts/account';
+import { endSession, signIn, tokenHash } from '@/domain/accounts/session-commands';
+import { viewerOfSession } from '@/domain/accounts/session-queries';
+import { env } from './env';
+import { signInBlocked, signInDone, signInMissed } from './rate-limit';
+
+/** The network an attempt comes from, as the front writes it (what a client claims of itself is overwritten there). */
+const networkOf = (headers: Record<string, unknown> | undefined) =>
+  String(headers?.['x-forwarded-for'] ?? 'unknown')
+    .split(',')[0]
+    ?.trim() || 'unknown';
+
+async function authorize(
+  credentials: Record<'identifier' | 'password', string> | undefined,
+  request: { headers?: Record<string, unknown> },
+) {
+  const identifier = String(credentials?.identifier ?? '').slice(0, 200);
+  const network = networkOf(request.headers);
+  const account = identifier.trim().toLowerCase();
+  if (await signInBlocked(account, network)) throw new Error('throttled');
+
+  const agent = request.headers?.['user-agent'];
+  const result = await signIn({
+    identifier,
+    password: String(credentials?.password ?? ''),
+    network,
+    agent: agent ? String(agent) : null,
+  });
+  if (!result.ok) {
+    await signInMissed(account, network);
+    return null;
+  }
+  await signInDone(account, network);
+  return { id: result.value.accountId, sessionToken: result.value.token };
+}
+
+/**
+ * next-auth with sessions of our own: the cookie carries nothing but the token of a row, and each request asks for the
+ * row. A copied cookie is worthless after sign-out; a role revoked is gone at the next click.
+ */
+export const authOptions: AuthOptions = {
+  ...(env.NEXTAUTH_SECRET ? { secret: env.NEXTAUTH_SECRET } : {}),
+  session: { strategy: 'jwt', maxAge: SESSION_MAX_DAYS * 86_400 },
+  pages: { signIn: '/dang-nhap', error: '/dang-nhap' },
+  providers: [
+    CredentialsProvider({
+      name: 'credentials',
+      credentials: { identifier: {}, password: {} },
+      authorize: (credentials, request) => authorize(credentials, request) as never,
+    }),
+  ],
+  jwt: {
+    encode: async ({ token }) => String(token?.sessionToken ?? ''),
+    decode: async ({ token }) => {
+      const viewer = token ? await viewerOfSession(tokenHash(token)) : null;
+      return viewer && token ? { sub: viewer.accountId, sessionToken: token } : null;
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) =>
+      user ? { ...token, sessionToken: (user as { sessionToken?: string }).sessionToken } : token,
+    session: ({ session, token }) => ({ ...session, sessionToken: token.sessionToken }),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sessionToken === 'string') await endSession(token.sessionToken);
+    },
+  },
+};
