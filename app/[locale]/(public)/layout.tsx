@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+
+/** Pages for everyone know no reader: whatever asks who it is (cookies, headers, the query) breaks the page instead of being shared. */
+export const dynamic = 'error';
+
+export default function PublicPages({ children }: { children: ReactNode }) {
+  return children;
+}

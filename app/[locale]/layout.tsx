@@ -1,0 +1,31 @@
+import '../globals.css';
+import { setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+
+/** Nothing is drawn while building: the first reader of a page has it drawn, all others get that one. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export default async function PublicRoot({ children, params }: Props) {
+  const { locale } = await params;
+  const known = isLocale(locale) ? locale : defaultLocale;
+  setRequestLocale(known);
+  return (
+    <html lang={known}>
+      <head>
+        <link
+          rel="preload"
+          href="/fonts/literata-vietnamese.woff2"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { FormAction } from '@/components/ui/form-state';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Result } from '@/domain/result';
+import { requireViewer } from '@/server/session';
+import { changed, type Tag } from './cache-tags';
+
+/** What follows a success: the public pages that are now out of date, and the page to go to. */
+export type After = { changed?: Tag[]; to?: string };
+
+/**
+ * The one gate every mutation passes: who is asking, what she sent, what came of it.
+ * Fields are strings; a field named "x[]" may stand several times and is read as a list.
+ */
+export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+  after: (value: Value, input: z.output<Schema>) => After = () => ({}),
+): FormAction {
+  const strict = schema.strict();
+  return async (_state, form) => {
+    const viewer = await requireViewer();
+    const sent = fieldsOf(form);
+    const parsed = strict.safeParse(sent);
+    if (!parsed.success) return { status: 'invalid', fields: errorsOf(parsed.error), values: valuesOf(sent) };
+
+    const input = parsed.data as z.output<Schema>;
+    const result = await run(viewer, input);
+    if (!result.ok) {
+      const { problem, detail } = result;
+      return { status: 'problem', problem, values: valuesOf(sent), ...(detail ? { detail } : {}) };
+    }
+    const next = after(result.value, input);
+    changed(...(next.changed ?? []));
+    if (next.to) redirect(next.to as never);
+    return { status: 'done' };
+  };
+}
+
+type Fields = Record<string, string | string[]>;
+
+/** Next's own fields ("$ACTION_…") aside, and files never: uploads have a way of their own. */
+function fieldsOf(form: FormData): Fields {
+  const fields: Fields = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$')) continue;
+    const values = form.getAll(key).filter((value) => typeof value === 'string');
+    if (key.endsWith('[]')) fields[key.slice(0, -2)] = values;
+    else fields[key] = values.at(-1) ?? '';
+  }
+  return fields;
+}
+
+const valuesOf = (fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : value]),
+  );
+
+const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };
+
+/** Message keys by field. Schemas name their own ("not-a-phone"); zod's sentences are never shown. */
+function errorsOf(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const key = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : (OF_CODE[issue.code] ?? 'not-allowed-value');
+    const field = String(issue.path[0] ?? 'form');
+    fields[field] = [...(fields[field] ?? []), key];
+  }
+  return fields;
+}
