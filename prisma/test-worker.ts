@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { afterAll } from 'vitest';
+
+/** Every test file gets a database of its own: a copy of the migrated template, gone afterwards. */
+const base = new URL(process.env.TEST_DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/postgres');
+const name = `portal_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+const template = process.env.TEST_TEMPLATE ?? 'portal_template';
+
+async function run(sql: string) {
+  const client = new pg.Client({ connectionString: base.href });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+// PostgreSQL refuses a copy while another one of the same template is being made: the second waits.
+await copyAgain(40);
+
+async function copyAgain(tries: number): Promise<void> {
+  try {
+    await run(`create database ${name} template ${template}`);
+  } catch (error) {
+    if (tries === 0 || !/accessed by other users|being accessed/.test(String(error))) throw error;
+    await new Promise((done) => setTimeout(done, 150));
+    await copyAgain(tries - 1);
+  }
+}
+
+const own = new URL(base);
+own.pathname = `/${name}`;
+process.env.DATABASE_URL = own.href;
+process.env.DATABASE_CONNECTIONS = '8';
+
+afterAll(async () => {
+  const { db } = await import('./client');
+  await db.$disconnect();
+  await run(`drop database if exists ${name} with (force)`);
+});
