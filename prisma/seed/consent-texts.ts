@@ -1,0 +1,39 @@
+/** The exact wording each consent is asked with. A new wording is a new edition; these are the first. */
+export interface ConsentTextSeed {
+  purpose: 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster';
+  vi: string;
+  en: string;
+}
+
+export const consentTexts: readonly ConsentTextSeed[] = [
+  {
+    purpose: 'record_keeping',
+    vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ lưu họ tên, năm sinh, số điện thoại và nơi sinh hoạt của tôi để quản lý hội viên và phong trào Bình dân học vụ số. Tôi có thể xem, sửa hoặc rút lại sự đồng ý bất cứ lúc nào.',
+    en: 'I agree that the Women’s Union keeps my name, year of birth, phone number and unit in order to manage membership and the Digital Literacy Campaign. I may see and correct them or withdraw this consent at any time.',
+  },
+  {
+    purpose: 'sensitive_data',
+    vi: 'Tôi đồng ý để Hội lưu, dưới dạng mã hóa, thông tin về dân tộc và nhóm ưu tiên của tôi để không ai bị bỏ lại phía sau. Chỉ người có trách nhiệm được xem và mỗi lần xem đều được ghi lại. Tôi có thể từ chối mà không ảnh hưởng gì.',
+    en: 'I agree that the union keeps, encrypted, my ethnicity and priority groups so that nobody is left behind. Only those in charge may read them and every reading is logged. I may refuse without any disadvantage.',
+  },
+  {
+    purpose: 'image',
+    vi: 'Tôi đồng ý để hình ảnh này của tôi được đăng trên cổng thông tin Phụ nữ số. Khi tôi rút lại, hình sẽ được gỡ xuống.',
+    en: 'I agree that this picture of me is shown on the portal. When I withdraw, it is taken down.',
+  },
+  {
+    purpose: 'name_in_story',
+    vi: 'Tôi đồng ý để tên và câu chuyện của tôi được kể trong bài viết này trên cổng thông tin. Tôi đã đọc bài trước khi đăng.',
+    en: 'I agree that my name and story are told in this article on the portal. I have read it before publication.',
+  },
+  {
+    purpose: 'contact',
+    vi: 'Tôi đồng ý để Hội gọi điện hoặc nhắn tin cho tôi về các buổi tập huấn và hoạt động của chi hội.',
+    en: 'I agree that the union calls or texts me about trainings and activities of my sub-association.',
+  },
+  {
+    purpose: 'open_roster',
+    vi: 'Tôi đồng ý để những người cùng tham gia buổi tập huấn thấy tên tôi trong danh sách.',
+    en: 'I agree that others in the same session see my name on the list.',
+  },
+];

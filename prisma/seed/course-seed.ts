@@ -1,0 +1,19 @@
+import type { SkillCode } from './skills';
+
+/** What is taught: one course a topic, in both languages. Level, length and skills are our assumption until the union confirms them. */
+export interface CourseSeed {
+  code: string;
+  level: 'basic' | 'intermediate' | 'advanced';
+  minutes: number;
+  audience: 'officials' | 'heads_and_deputies' | 'members' | 'priority_groups' | 'everyone';
+  skills: readonly SkillCode[];
+  vi: CourseWords;
+  en: CourseWords;
+}
+
+interface CourseWords {
+  slug: string;
+  title: string;
+  description: string;
+  preconditions?: string;
+}
