@@ -1,0 +1,126 @@
+import { withinReach } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { type Commune, kindToday, nameToday, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
+
+const COMMUNES_MAX = 200;
+const LIST_MAX = 500;
+
+const open = () => ({
+  openedOn: { lte: toDate(today()) },
+  OR: [{ closedOn: null }, { closedOn: { gt: toDate(today()) } }],
+});
+
+/** One unit that the viewer may see, or null. `permission` narrows it to where she may do that. */
+export async function findUnit(
+  viewer: Viewer,
+  unitId: string,
+  permission: Permission = 'units.see',
+): Promise<Unit | null> {
+  const row = await db.unit.findFirst({
+    where: { id: unitId, ...withinReach(viewer, permission) },
+    select: unitSelect(),
+  });
+  return row && toUnit(row);
+}
+
+/** The same by its address. */
+export async function findUnitBySlug(
+  viewer: Viewer,
+  slug: string,
+  permission: Permission = 'units.see',
+): Promise<Unit | null> {
+  const row = await db.unit.findFirst({ where: { slug, ...withinReach(viewer, permission) }, select: unitSelect() });
+  return row && toUnit(row);
+}
+
+export type UnitFilter = { permission: Permission; levels: UnitLevel[]; communeId?: string; subAssociationId?: string };
+
+/** Open units of some levels where the viewer may do something, in the order of the tree and Vietnamese names; at most 500. */
+export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Unit[]> {
+  const below = {
+    ...(filter.communeId ? { communeId: filter.communeId } : {}),
+    ...(filter.subAssociationId ? { subAssociationId: filter.subAssociationId } : {}),
+  };
+  const rows = await db.unit.findMany({
+    where: {
+      AND: [
+        open(),
+        withinReach(viewer, filter.permission),
+        { level: { in: filter.levels } },
+        { unitSpans: { some: { isLast: true, ...below } } },
+      ],
+    },
+    select: unitSelect(),
+    take: LIST_MAX,
+  });
+  const compare = new Intl.Collator('vi', { numeric: true }).compare;
+  return rows.map(toUnit).sort((a, b) => compare(a.name, b.name));
+}
+
+/** All communes and wards of today in Vietnamese order, for everyone. */
+export async function listPublishedCommunes(): Promise<Commune[]> {
+  const rows = await db.unit.findMany({
+    where: { level: 'commune', ...open() },
+    select: {
+      id: true,
+      code: true,
+      slug: true,
+      gridQ: true,
+      gridR: true,
+      unitNames: nameToday(),
+      unitKinds: kindToday(),
+    },
+    take: COMMUNES_MAX,
+  });
+  return rows.map(toCommune).sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name));
+}
+
+/** One commune or ward by its address, for everyone; null when there is none. */
+export async function findPublishedCommune(slug: string): Promise<Commune | null> {
+  const row = await db.unit.findFirst({
+    where: { slug, level: 'commune', ...open() },
+    select: {
+      id: true,
+      code: true,
+      slug: true,
+      gridQ: true,
+      gridR: true,
+      unitNames: nameToday(),
+      unitKinds: kindToday(),
+    },
+  });
+  return row && toCommune(row);
+}
+
+/** The province's own unit: the top of every path. */
+export async function findPublishedProvince(): Promise<{ id: string; slug: string; name: string } | null> {
+  const row = await db.unit.findFirst({
+    where: { level: 'province' },
+    select: { id: true, slug: true, unitNames: nameToday() },
+  });
+  return row && { id: row.id, slug: row.slug, name: row.unitNames[0]?.name ?? row.slug };
+}
+
+type CommuneRow = {
+  id: string;
+  code: string | null;
+  slug: string;
+  gridQ: number | null;
+  gridR: number | null;
+  unitNames: { name: string }[];
+  unitKinds: { kind: string }[];
+};
+
+const toCommune = (row: CommuneRow): Commune => ({
+  id: row.id,
+  code: row.code ?? '',
+  slug: row.slug,
+  name: row.unitNames[0]?.name ?? row.slug,
+  kind:
+    row.unitKinds[0]?.kind === 'ward' ? 'ward' : row.unitKinds[0]?.kind === 'special_zone' ? 'special_zone' : 'commune',
+  q: row.gridQ ?? 0,
+  r: row.gridR ?? 0,
+});
