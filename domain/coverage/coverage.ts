@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { addDays, type Day, isDay, monthStart, today } from '@/domain/day';
+
+/** Covered: an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are counted separately. */
+export const coverageLevels = ['sub_association', 'group'] as const;
+export type CoverageLevel = (typeof coverageLevels)[number];
+
+/** Not reported is not zero, and a commune without units has no percentage. */
+export type CoverageState = 'some' | 'zero' | 'not_reported' | 'no_units';
+
+export type CommuneCoverage = {
+  communeId: string;
+  code: string;
+  slug: string;
+  name: string;
+  kind: string;
+  q: number;
+  r: number;
+  level: CoverageLevel;
+  units: number;
+  family: number;
+  pair: number;
+  covered: number;
+  state: CoverageState;
+  /** one decimal; null while not reported or without units */
+  percent: number | null;
+};
+
+export type ProvinceCoverage = {
+  level: CoverageLevel;
+  units: number;
+  covered: number;
+  percent: number | null;
+  communes: number;
+  communesAtTarget: number;
+  communesNotReported: number;
+  communesWithoutUnits: number;
+};
+
+/** What keeps a unit from counting, and what explains it. */
+export type MissingPart = 'family' | 'pair' | 'tie';
+export type UnitGap = {
+  unitId: string;
+  level: CoverageLevel;
+  name: string;
+  subAssociationId: string | null;
+  missing: MissingPart[];
+  because: string[];
+};
+
+/** The first day with figures: the campaign's models began in August 2025. */
+export const FIRST_DAY: Day = '2025-08-01';
+
+/** The day that a figure is asked for: any day from the campaign's beginning up to a year ahead; else today. */
+export function askedDay(text: string | undefined): Day {
+  return text && isDay(text) && text >= FIRST_DAY && text <= addDays(today(), 366) ? text : today();
+}
+
+export const levelInput = z.enum(coverageLevels).catch('sub_association');
+
+/** The last day of each of the past months and today, oldest first: what a trend is drawn from. */
+export function trendDays(until: Day, months: number): Day[] {
+  const ends = Array.from({ length: months }, (_, back) => addDays(monthStart(until, back - months + 1), -1));
+  return [...ends.filter((day) => day >= FIRST_DAY), until];
+}
+
+/** Highest first; communes with the same share in Vietnamese order. Only communes that have a percentage are ranked. */
+export function rank(rows: CommuneCoverage[]): CommuneCoverage[] {
+  const compare = new Intl.Collator('vi').compare;
+  return rows
+    .filter((row) => row.percent !== null)
+    .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0) || compare(a.name, b.name));
+}
