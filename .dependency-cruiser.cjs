@@ -1,0 +1,154 @@
+/**
+ * The architecture as rules. Layers, from the web inwards:
+ *
+ *   app ──► components ──► domain (concept files)
+ *    │                        ▲
+ *    ├──► server ─────────────┤
+ *    └──► domain (queries, commands) ──► prisma
+ */
+const DATA = '^domain/[^/]+/([a-z-]+-)?(queries|commands)[.]ts$';
+const COMMANDS = '^domain/[^/]+/([a-z-]+-)?commands[.]ts$';
+const TEST = '[.](test|spec)[.]tsx?$';
+const AUDIT = '^domain/audit/record[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'routes-are-leaves',
+      comment: 'Only app/ may import app/: a route is where things come together, never a library.',
+      severity: 'error',
+      from: { pathNot: '^app/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'components-only-draw',
+      comment: 'A component gets data and actions as props. It never fetches, writes or reads the session.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: TEST },
+      to: { path: [DATA, '^prisma/', '^server/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'domain-knows-no-web',
+      comment: 'The domain runs the same in a script, a test or a page.',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: {
+        path: ['^(app|components|server|i18n)/', 'node_modules/(next|react|react-dom|next-auth|next-intl|recharts)/'],
+      },
+    },
+    {
+      name: 'pure-files-know-no-database',
+      comment: 'Concept files are pure; types from prisma are allowed, values are not.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: [DATA, AUDIT, TEST] },
+      to: { path: ['^prisma/', DATA], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-door-to-the-database',
+      comment: 'Only queries, commands, the audit record and what runs the server open the database.',
+      severity: 'error',
+      from: { pathNot: [DATA, AUDIT, '^prisma/', '^server/', '^e2e/', TEST] },
+      to: { path: '^prisma/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'generated-client-behind-the-door',
+      comment: 'Only prisma/ loads the generated client (types are free).',
+      severity: 'error',
+      from: { pathNot: '^prisma/' },
+      to: { path: ['^prisma/generated/', 'node_modules/@prisma/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'commands-belong-to-their-concept',
+      comment: "A concept may read another's concept file and queries, never call its commands.",
+      severity: 'error',
+      from: { path: '^domain/([^/]+)/', pathNot: TEST },
+      to: { path: COMMANDS, pathNot: '^domain/$1/' },
+    },
+    {
+      name: 'pages-read-actions-write',
+      comment: 'In app/, only actions.ts and route.ts may import commands.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['/(actions|route)[.]tsx?$', TEST] },
+      to: { path: COMMANDS },
+    },
+    {
+      name: 'charts-in-one-place',
+      severity: 'error',
+      from: { pathNot: '^components/charts/' },
+      to: { path: 'node_modules/(recharts|d3-scale|d3-shape)/' },
+    },
+    {
+      name: 'auth-library-in-one-place',
+      severity: 'error',
+      from: { pathNot: ['^server/(auth|session)[.]ts$', '^app/api/auth/', '^e2e/'] },
+      to: { path: 'node_modules/next-auth/' },
+    },
+    {
+      name: 'server-process-knows-no-product',
+      comment: 'The front answers from kept pages; it never reads the product itself.',
+      severity: 'error',
+      from: { path: '^server/(main|front|still|listen)' },
+      to: { path: ['^domain/[^/]+/', '^(app|components)/'] },
+    },
+    {
+      name: 'e2e-sees-only-the-surface',
+      comment: 'A browser test may use factories, words and addresses; never product code.',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^(app|components|domain|server)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { path: '^(app|components|domain|server|i18n)/', pathNot: TEST },
+      to: { path: [TEST, '^e2e/', '^prisma/(factories|seed|test)'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '[.]d[.]ts$',
+          '[.]config[.]',
+          '(page|layout|route|error|not-found|loading|instrumentation)[.]tsx?$',
+          TEST,
+          '^e2e/',
+          '^scripts/',
+          '^public/',
+          '^[.]dependency-cruiser',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      from: { path: '^(app|components|domain|server|i18n)/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^next/root-params$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^([.]next|prisma/generated|public|[.]data|[.]test)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['react-server', 'import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** The habits of the house. The arrows between layers are in .dependency-cruiser.cjs. */
+const LAYERS = ['app', 'components', 'domain', 'server', 'i18n'];
+const LINES_MAX = 200;
+const DRAWING = ['ui', 'charts', 'layout'];
+
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+const read = (path: string) => readFileSync(path, 'utf8');
+const sources = LAYERS.flatMap(filesBelow)
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: read(path) }));
+const product = sources.filter(({ path }) => !/\.test\.tsx?$/.test(path));
+const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
+
+/** Who opens the door cannot have come through it: these run before there is a viewer. */
+const BEFORE_A_VIEWER =
+  /^(signIn|viewerOfSession|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
+
+describe('the house', () => {
+  test('a concept folder holds plain TypeScript with agreed names, no index and no components', () => {
+    for (const concept of concepts)
+      for (const file of readdirSync(join('domain', concept)))
+        expect(file, `domain/${concept}`).toMatch(/^(?!index)[a-z]+(-[a-z]+)*(\.test)?\.ts$/);
+  });
+
+  test('nobody builds a drawer for strangers', () => {
+    const drawers = /(^|\/)(lib|libs|utils?|helpers?|common|shared|misc|types|hooks|services)(\/|\.tsx?$)/;
+    expect(sources.map(({ path }) => path).filter((path) => drawers.test(path))).toEqual([]);
+  });
+
+  test('server actions live in actions.ts and every one passes the gate', () => {
+    for (const { path, text } of product) {
+      if (!/^\s*['"]use server['"]/m.test(text)) continue;
+      expect(path).toMatch(/^app\/.*actions\.ts$/);
+      for (const [, name, rest] of text.matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm))
+        expect(rest, `${path}: ${name}`).toMatch(/^ = formAction\(/);
+    }
+  });
+
+  test('every command, and every query of unpublished data, asks who is looking', () => {
+    for (const { path, text } of product.filter(({ path }) => /^domain\/.*(queries|commands)\.ts$/.test(path)))
+      for (const [, name = '', parameters] of text.matchAll(
+        /^export (?:async function |function |const )(\w+)[^(\n]*\(([^)]*)/gm,
+      ))
+        if (!/Published/.test(name) && !BEFORE_A_VIEWER.test(name))
+          expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
+  });
+
+  test('layers use the same words', () => {
+    const known = [...concepts, ...DRAWING, 'home', 'overview'];
+    for (const name of readdirSync('components')) expect(known, `components/${name}`).toContain(name);
+  });
+
+  test('no list is read without a limit', () => {
+    for (const { path, text } of product)
+      for (const [, call = ''] of text.matchAll(/\.findMany\((\{[\s\S]*?\n {2,4}\}|\{[^\n]*\})\)/g))
+        expect(call, path).toMatch(/\btake\b/);
+  });
+
+  test('the surroundings are read in one place', () => {
+    for (const { path, text } of product)
+      if (path !== 'server/env.ts' && !/NEXT_PHASE|NODE_ENV/.test(text)) expect(text, path).not.toMatch(/process\.env/);
+  });
+
+  test('public pages carry no client code of their own and no link that prefetches', () => {
+    for (const { path, text } of product.filter(({ path }) => path.startsWith('app/[locale]/'))) {
+      expect(text, path).not.toMatch(/^['"]use client['"]/m);
+      expect(text, path).not.toMatch(/from 'next\/(link|image|script|form)'/);
+      expect(text, path).not.toMatch(/\bnotFound\(\)/);
+    }
+  });
+
+  test('nothing is styled or scripted inline: the content security policy would refuse it', () => {
+    for (const { path, text } of product.filter(({ path }) => /^(app\/\[locale\]|components)\/.*\.tsx$/.test(path))) {
+      if (/^components\/charts\/.*-chart\.tsx$/.test(path)) continue; // recharts, in the signed-in area only
+      expect(text, path).not.toMatch(/\bstyle=\{|\bonclick=/i);
+    }
+  });
+
+  test('files fit in the head and carry no leftovers', () => {
+    for (const { path, text } of sources) {
+      expect(text.split('\n').length, path).toBeLessThanOrEqual(LINES_MAX + 1);
+      expect(text, path).not.toMatch(/\b(TODO|FIXME|XXX)\b|console\.log|@ts-(ignore|nocheck)|\bas any\b/);
+    }
+  });
+
+  test('documents name files that exist', () => {
+    const documents = ['README.md', 'CONTRIBUTING.md', ...(existsSync('docs') ? filesBelow('docs') : [])].filter(
+      (path) => path.endsWith('.md') && existsSync(path),
+    );
+    for (const document of documents)
+      for (const [, path = ''] of read(document).matchAll(
+        /`((?:app|components|domain|server|i18n|prisma|public|e2e|bench|scripts|docs)\/[^`\s*<…{]+)`/g,
+      ))
+        expect(existsSync(path), `${document}: ${path}`).toBe(true);
+  });
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { locales } from './locales';
+import { concepts } from './messages';
+
+type Words = { [key: string]: string | Words };
+const wordsOf = (locale: string, file: string): Words =>
+  JSON.parse(readFileSync(`i18n/messages/${locale}/${file}`, 'utf8'));
+const flat = (words: Words, prefix = ''): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+const files = readdirSync('i18n/messages/vi');
+
+/** What a message asks for: the names after its outermost braces (inner ones belong to plural and select). */
+function parameters(text: string): string[] {
+  let depth = 0;
+  return [...text].flatMap((sign, at) => {
+    if (sign === '}') depth--;
+    if (sign !== '{') return [];
+    depth++;
+    return depth === 1 ? (/^\{\s*(\w+)/.exec(text.slice(at))?.[1] ?? []) : [];
+  });
+}
+
+describe('words', () => {
+  test('both languages say everything, with the same parameters', () => {
+    expect(readdirSync('i18n/messages/en')).toEqual(files);
+    for (const file of files) {
+      const [vi, en] = locales.map((locale) => Object.fromEntries(flat(wordsOf(locale, file))));
+      expect(Object.keys(en ?? {}).sort(), file).toEqual(Object.keys(vi ?? {}).sort());
+      for (const [key, text] of Object.entries(vi ?? {}))
+        expect(new Set(parameters(en?.[key] ?? '')), `${file}: ${key}`).toEqual(new Set(parameters(text)));
+    }
+  });
+
+  test('every file of words is loaded', () => {
+    expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([...concepts].sort());
+  });
+
+  test('words are in NFC and nothing is left empty', () => {
+    for (const locale of locales)
+      for (const file of files)
+        for (const [key, text] of flat(wordsOf(locale, file))) {
+          expect(text, `${locale}/${file}: ${key}`).not.toBe('');
+          expect(text, `${locale}/${file}: ${key}`).toBe(text.normalize('NFC'));
+        }
+  });
+
+  test('every problem a command can answer has words in both languages', () => {
+    for (const concept of readdirSync('domain').filter((name) => !name.includes('.'))) {
+      const commands = readdirSync(`domain/${concept}`).filter((file) => /commands\.ts$/.test(file));
+      for (const file of commands)
+        for (const [, name = ''] of readFileSync(`domain/${concept}/${file}`, 'utf8').matchAll(/problem\('([a-z-]+)'/g))
+          for (const locale of locales) {
+            const said = flat(wordsOf(locale, `${concept}.json`)).map(([key]) => key);
+            const shared = flat(wordsOf(locale, 'ui.json')).map(([key]) => key);
+            expect(
+              said.includes(`problems.${name}`) || shared.includes(`problems.${name}`),
+              `${locale}/${concept}.json: problems.${name} (${file})`,
+            ).toBe(true);
+          }
+    }
+  });
+});
