@@ -6,8 +6,8 @@
  *    ├──► server ─────────────┤
  *    └──► domain (queries, commands) ──► prisma
  */
-const DATA = '^domain/[^/]+/([a-z-]+-)?(queries|commands)[.]ts$';
-const COMMANDS = '^domain/[^/]+/([a-z-]+-)?commands[.]ts$';
+const DATA = '^domain/[^/]+/[a-z-]*(queries|commands)[.]ts$';
+const COMMANDS = '^domain/[^/]+/[a-z-]*commands[.]ts$';
 const TEST = '[.](test|spec)[.]tsx?$';
 const AUDIT = '^domain/audit/record[.]ts$';
 
