@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintOf } from './fingerprint.mjs';
+import { runOrFail } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+const MARK = join(ROOT, '.next', 'fingerprint');
+
+const SOURCES = [
+  ...['app', 'components', 'domain', 'i18n', 'server', 'public', 'prisma/schema', 'prisma/client.ts'],
+  ...['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'],
+];
+
+const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;
+
+/** The step that builds the portal for production, unless the build there is of the sources as they are now. */
+export async function buildPortal(env) {
+  const fingerprint = fingerprintOf(SOURCES);
+  if (isBuilt(fingerprint)) return skipped('sources unchanged');
+  rmSync(MARK, { force: true }); // an interrupted build must not pass for the one before it
+  const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
+  await runOrFail('The portal could not be built.', process.execPath, [next, 'build'], {
+    env: { ...env, NODE_ENV: 'production' },
+  });
+  writeFileSync(MARK, fingerprint);
+}

@@ -1,0 +1,31 @@
+import { PlainProblem } from './problem.mjs';
+
+const CONNECT_PATIENCE_MS = 10_000;
+
+/** Runs one statement on a connection of its own and returns its rows. */
+export async function query(databaseUrl, sql, values) {
+  const { default: pg } = await import('pg'); // only after the packages are installed
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_PATIENCE_MS });
+  client.on('error', () => {}); // a lost connection is said by the statement itself
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, port, database } = client;
+    throw new PlainProblem(`The database "${database}" at ${host}:${port} cannot be reached: ${error.message}`);
+  }
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a database of the server unless it is there. */
+export async function ensureDatabase(maintenanceUrl, name) {
+  const present = await query(maintenanceUrl, 'SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  if (present.length === 0) await query(maintenanceUrl, `CREATE DATABASE "${name}"`);
+}
+
+/** Drops a database, whoever is connected to it. */
+export const dropDatabase = (maintenanceUrl, name) =>
+  query(maintenanceUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { dropDatabase, ensureDatabase, query } from './database.mjs';
+import { runOrFail } from './processes.mjs';
+import { makeReadablePassword, ROOT, write } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+/** Who can sign in to the demonstration, and what for. */
+export const DEMO_ACCOUNTS = [
+  ['admin@demo.invalid', 'administrator of the portal'],
+  ['province@demo.invalid', 'official of the province'],
+  ['editor@demo.invalid', 'editor of news and stories'],
+  ['longhung@demo.invalid', 'official of Long Hưng'],
+  ['trangdai@demo.invalid', 'official of Trảng Dài'],
+  ['khupho5@demo.invalid', 'head of the sub-association Khu phố 5'],
+  ['trainer@demo.invalid', 'trainer'],
+  ['viewer@demo.invalid', 'reader of the figures'],
+];
+
+const passwordFile = (dataDir) => join(dataDir, 'demo-password');
+/** There while the data is being filled in: found at a start, the filling was interrupted and begins again. */
+const fillingMark = (dataDir) => join(dataDir, 'demo-filling');
+
+const rememberedPassword = (dataDir) =>
+  existsSync(passwordFile(dataDir)) ? readFileSync(passwordFile(dataDir), 'utf8').trim() : undefined;
+
+/** The password of the demonstration accounts: the one asked for, else the one of last time, else a new one. */
+export const demoPassword = (dataDir, asked) => asked ?? rememberedPassword(dataDir) ?? makeReadablePassword();
+
+/** Runs the program that fills a database with demonstration data. */
+export function runSeed({ databaseUrl, password, args = [], progress }) {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO_PASSWORD: password, DEMO: 'on' };
+  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'main.ts'), ...args];
+  return runOrFail('The demonstration data could not be filled in.', process.execPath, program, {
+    env,
+    onLine: progress,
+  });
+}
+
+export const hasUnits = async (databaseUrl) => (await query(databaseUrl, 'SELECT 1 FROM unit LIMIT 1')).length > 0;
+
+/** Prepares for filling: what an interrupted filling left is dropped with its whole database. Returns whether it was. */
+export async function dropHalfFilled(dataDir, { maintenanceUrl, name }) {
+  if (!existsSync(fillingMark(dataDir))) return false;
+  await dropDatabase(maintenanceUrl, name);
+  await ensureDatabase(maintenanceUrl, name);
+  rmSync(fillingMark(dataDir));
+  return true;
+}
+
+/** The demonstration accounts get the password asked for, when they were filled in with another one. */
+async function changePasswords(dataDir, databaseUrl, password) {
+  const { hash } = await import('@node-rs/argon2');
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const change = 'UPDATE account SET password_hash = $1 WHERE demo AND password_hash IS NOT NULL';
+  await query(databaseUrl, change, [passwordHash]);
+  write(passwordFile(dataDir), password);
+}
+
+/** The step that fills the demonstration data into an empty database. */
+export async function fillDemonstration({ dataDir, databaseUrl, password, args }, progress) {
+  if (await hasUnits(databaseUrl)) {
+    if (rememberedPassword(dataDir) === password) return skipped('already there');
+    await changePasswords(dataDir, databaseUrl, password);
+    return 'already there, with the new password';
+  }
+  write(fillingMark(dataDir), process.pid);
+  await runSeed({ databaseUrl, password, args, progress });
+  write(passwordFile(dataDir), password);
+  rmSync(fillingMark(dataDir));
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runOrFail } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+const readJson = (...path) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
+
+const same = (some, others) =>
+  JSON.stringify(Object.entries(some ?? {}).sort()) === JSON.stringify(Object.entries(others ?? {}).sort());
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. npm writes its own list of what it installed as the last thing of
+ * an install, so an interrupted one is seen; packages for other systems may be missing from it.
+ */
+function isInstalled() {
+  if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return false;
+  const wanted = readJson('package-lock.json').packages;
+  const present = readJson('node_modules', '.package-lock.json').packages;
+  const asked = readJson('package.json');
+  if (!same(asked.dependencies, wanted[''].dependencies) || !same(asked.devDependencies, wanted[''].devDependencies))
+    return false;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    return present[path] ? present[path].version === version : optional === true;
+  });
+}
+
+/** The step that brings node_modules in line with package-lock.json. */
+export async function installPackages() {
+  if (isInstalled()) return skipped('already installed');
+  // Started from npm, the very npm that started us; otherwise the one on the path.
+  const [command, first] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
+  // Production settings would leave out what builds the portal.
+  const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  await runOrFail('The packages could not be installed (npm ci).', command, args);
+  if (!isInstalled()) return 'installed, though not exactly what package-lock.json lists';
+  return 'npm ci';
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { buildPortal } from './build.mjs';
+import { ensureDatabase, query } from './database.mjs';
+import { demoPassword, dropHalfFilled, fillDemonstration } from './demo.mjs';
+import { installPackages } from './install.mjs';
+import { keepAlive } from './keep-alive.mjs';
+import { takeLock } from './lock.mjs';
+import { freePort, whyNotListen } from './ports.mjs';
+import { databaseAddress, findServer, startPostgres, stopPostgres } from './postgres.mjs';
+import { placeOf } from './postgres-place.mjs';
+import { generateClient, migrate } from './prisma.mjs';
+import { PlainProblem } from './problem.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
+import { serverEnvironment, startServer } from './server.mjs';
+import { addressOf, keep, makeSecret, openDataDir } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+/** The name of the portal's database in the embedded server. */
+export const DATABASE = 'portal';
+export const lockFileOf = (dataDir) => join(dataDir, 'portal.lock');
+
+const SERVER_PATIENCE_MS = 20_000;
+/** Tests of these commands run a small server instead of the portal; it needs no build and no demonstration data. */
+const isStandIn = () => process.env.PORTAL_SERVER !== undefined;
+
+async function refuseTakenPort({ port, host }) {
+  const reason = await whyNotListen(port, host);
+  if (reason === 'EADDRINUSE')
+    throw new PlainProblem(`Port ${port} is in use by another program. Choose another one: PORT=${port + 1} npm start`);
+  if (reason === 'EACCES')
+    throw new PlainProblem(`Port ${port} needs more rights than this user has. Choose one above 1023.`);
+  if (reason) throw new PlainProblem(`The portal cannot listen on ${host}, port ${port} (${reason}).`);
+}
+
+/**
+ * The portal as a whole: the packages, the database, its contents, the build, the server, and everything that keeps them
+ * going. `open()` brings it up step by step and returns what a person needs to know; `close()` stops it in order, however
+ * far it came.
+ */
+export function createPortal(given, display, { development = false, hear = () => {} } = {}) {
+  const settings = { ...given };
+  const keepers = [];
+  let place;
+  let releaseLock = () => {};
+  let opening = Promise.resolve();
+  let closing = false;
+
+  /** No step begins once the portal is being closed. */
+  function step(title, work) {
+    if (closing) throw new PlainProblem('Stopped.');
+    return display.step(title, work);
+  }
+
+  /** The embedded server, watched from now on; returns the address of the portal's database. */
+  async function openEmbedded() {
+    place = placeOf(settings.dataDir);
+    const { adopted } = await startPostgres(place);
+    const maintenanceUrl = databaseAddress(place, 'postgres');
+    const anew = await dropHalfFilled(settings.dataDir, { maintenanceUrl, name: DATABASE });
+    await ensureDatabase(maintenanceUrl, DATABASE);
+    return adopted ? 'embedded, taken over' : anew ? 'embedded, an interrupted filling begins again' : 'embedded';
+  }
+
+  function watchEmbedded() {
+    const isAlive = () => findServer(place) !== undefined;
+    keepers.push(keepAlive({ name: 'The database', isAlive, revive: () => startPostgres(place), say: display.line }));
+  }
+
+  async function openDatabase() {
+    if (settings.databaseUrl) {
+      await step('Database', () => query(settings.databaseUrl, 'SELECT 1').then(() => 'as DATABASE_URL says'));
+      return settings.databaseUrl;
+    }
+    await step('Database', openEmbedded);
+    watchEmbedded();
+    return databaseAddress(place, DATABASE);
+  }
+
+  async function serve(env) {
+    let server = await step('Server', () => startServer(settings, env, hear));
+    const revive = async () => {
+      server = await startServer(settings, env, hear);
+    };
+    keepers.push(keepAlive({ name: 'The server', isAlive: () => server.isAlive(), revive, say: display.line }));
+  }
+
+  async function bringUp() {
+    const { dataDir } = settings;
+    openDataDir(dataDir);
+    if (settings.port === 0) settings.port = await freePort(settings.host);
+    const address = addressOf(settings);
+    releaseLock = takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });
+    const left = await stopLeftovers(join(dataDir, 'processes'));
+    if (left > 0) display.line(`  The last run ended without stopping: ${left} of its processes stopped now.`);
+    keepNotesIn(join(dataDir, 'processes'));
+    await refuseTakenPort(settings);
+
+    const demo = !settings.databaseUrl;
+    const password = demo ? demoPassword(dataDir, settings.demoPassword) : undefined;
+    await step('Packages', installPackages);
+    await step('Prisma client', generateClient);
+    const databaseUrl = await openDatabase();
+    await step('Tables', () => migrate(databaseUrl));
+    if (demo && !isStandIn()) {
+      await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
+    }
+    const secret = process.env.NEXTAUTH_SECRET ?? keep(join(dataDir, 'secret'), makeSecret);
+    const env = serverEnvironment(settings, { databaseUrl, secret, demo, password, development });
+    await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));
+    await serve(env);
+    return { address, password };
+  }
+
+  async function close() {
+    closing = true;
+    const watching = keepers.map((stop) => stop());
+    await stopChildren({ patienceMs: SERVER_PATIENCE_MS });
+    await Promise.all(watching);
+    const stopDatabase = async () => place && stopPostgres(place);
+    await stopDatabase(); // at once, should it still be starting after a crash
+    await opening.catch(() => {});
+    await stopDatabase(); // and once more, should it only just have been launched
+    releaseLock();
+  }
+
+  return {
+    open: () => {
+      opening = bringUp();
+      return opening;
+    },
+    close,
+  };
+}

@@ -1,0 +1,20 @@
+import { createServer } from 'node:net';
+
+/** A port nobody listens on just now. */
+export function freePort(host = '127.0.0.1') {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Whether something listens on this port, or the system would not let us: the system's own word, or undefined. */
+export function whyNotListen(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', (error) => resolve(error.code));
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)));
+  });
+}

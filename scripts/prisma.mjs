@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { query } from './database.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
+import { PlainProblem } from './problem.mjs';
+import { runOrFail } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+const GENERATED = join(ROOT, 'prisma', 'generated');
+const MIGRATIONS = join(ROOT, 'prisma', 'migrations');
+
+/** Prisma's command line with the engine that came from npm, calling nobody. */
+function prisma(args, { sentence, databaseUrl }) {
+  const env = {
+    ...process.env,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    PRISMA_SCHEMA_ENGINE_BINARY: join(ROOT, 'scripts', 'schema-engine.mjs'),
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
+  return runOrFail(sentence, process.execPath, [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), ...args], {
+    env,
+  });
+}
+
+/** The step that makes the Prisma client from the schema. */
+export async function generateClient() {
+  const mark = join(GENERATED, 'fingerprint');
+  const now = fingerprintOf(['prisma/schema', 'node_modules/prisma/package.json', 'scripts/schema-engine.mjs']);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return skipped('schema unchanged');
+  await prisma(['generate'], { sentence: 'The Prisma client could not be made.' });
+  writeFileSync(mark, now);
+}
+
+const migrationsInProject = () =>
+  readdirSync(MIGRATIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** The migrations a database has, each with whether it was finished. */
+async function migrationsInDatabase(databaseUrl) {
+  const [{ present }] = await query(databaseUrl, `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`);
+  if (!present) return [];
+  const rows =
+    'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL';
+  return query(databaseUrl, rows);
+}
+
+/** What stands between the project and a database: migrations it lacks, ones that broke off, ones the project does not know. */
+async function compare(databaseUrl) {
+  const project = migrationsInProject();
+  const present = await migrationsInDatabase(databaseUrl);
+  const named = (migrations) => migrations.map(({ name }) => name);
+  return {
+    missing: project.filter((name) => !named(present.filter(({ finished }) => finished)).includes(name)),
+    broken: named(present.filter(({ finished }) => !finished)),
+    unknown: named(present).filter((name) => !project.includes(name)),
+  };
+}
+
+/** The step that brings the tables of a database up to date. The database is asked before and after; Prisma is not believed. */
+export async function migrate(databaseUrl) {
+  const before = await compare(databaseUrl);
+  if (before.broken.length > 0)
+    throw new PlainProblem(
+      `A migration broke off in this database: ${before.broken.join(', ')}. See docs/operations.md.`,
+    );
+  if (before.unknown.length > 0)
+    throw new PlainProblem(`This database belongs to a newer portal: it has ${before.unknown.join(', ')}.`);
+  if (before.missing.length === 0) return skipped('tables up to date');
+  await prisma(['migrate', 'deploy'], { sentence: 'The tables could not be brought up to date.', databaseUrl });
+  const after = await compare(databaseUrl);
+  if (after.missing.length > 0)
+    throw new PlainProblem(`Prisma reported success, yet these migrations are missing: ${after.missing.join(', ')}.`);
+  return `${before.missing.length} migrations`;
+}

@@ -1,0 +1,159 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PlainProblem, tail } from './problem.mjs';
+import { ROOT, write } from './settings.mjs';
+
+const POLL_MS = 50;
+const OUTPUT_MAX = 2_000_000;
+
+const children = new Set();
+let notesDir;
+
+/**
+ * When a process began, or undefined when it has ended. A number is given to another process sooner or later; a number with
+ * its beginning is not. A zombie counts as ended: in a container nobody may ever come to collect it.
+ */
+export function startOf(pid) {
+  if (process.platform !== 'linux')
+    return (
+      spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)])
+        .stdout?.toString()
+        .trim() || undefined
+    );
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
+    return 'ZX'.includes(state) ? undefined : `${boot}:${fields[18]}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a noted process is still the same one and at work. */
+export const isRunning = (note) => note?.started !== undefined && startOf(note.pid) === note.started;
+
+/** The folder a process works in, where the system tells (Linux), or undefined. */
+export function folderOf(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** From now on every started process is noted in this folder until it ends, so that whoever comes after a crash finds it. */
+export function keepNotesIn(dir) {
+  notesDir = dir;
+}
+
+function note(pid) {
+  if (!notesDir) return () => {};
+  const file = join(notesDir, String(pid));
+  write(file, JSON.stringify({ pid, started: startOf(pid) }));
+  return () => rmSync(file, { force: true });
+}
+
+/** Stops what a crashed command left at work, and says how many there were. */
+export async function stopLeftovers(dir) {
+  const files = readdirSync(dir).map((name) => join(dir, name));
+  const left = files.map(readNote).filter(isRunning);
+  await Promise.all(left.map((one) => stopProcess(one)));
+  for (const file of files) rmSync(file, { force: true });
+  return left.length;
+}
+
+function readNote(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined; // written half when its writer was killed
+  }
+}
+
+/**
+ * Starts a process in a group of its own, so that Ctrl-C in a terminal reaches only the command, which then stops its
+ * processes in order, each with its children.
+ */
+export function launch(command, args, { env = process.env, cwd = ROOT, stdio } = {}) {
+  const child = spawn(command, args, { cwd, env, stdio, detached: true });
+  children.add(child);
+  const forget = child.pid ? note(child.pid) : () => {};
+  const ended = new Promise((resolve) => {
+    const finish = (result) => {
+      children.delete(child);
+      forget();
+      resolve(result);
+    };
+    child.once('error', (error) => finish({ code: -1, signal: null, error }));
+    child.once('close', (code, signal) => finish({ code, signal }));
+  });
+  return { child, pid: child.pid, started: child.pid ? startOf(child.pid) : undefined, ended };
+}
+
+/** Runs a command to its end and returns `{ code, output }`; `onLine` hears every line as it comes. */
+export async function run(command, args, { onLine, ...options } = {}) {
+  const { child, ended } = launch(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const hear = (stream) => {
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (text) => {
+      output = (output + text).slice(-OUTPUT_MAX);
+      const lines = (rest + text).split('\n');
+      rest = lines.pop();
+      if (onLine) lines.forEach(onLine);
+    });
+    stream.on('end', () => rest && onLine?.(rest));
+  };
+  hear(child.stdout);
+  hear(child.stderr);
+  const { code, signal, error } = await ended;
+  if (error) throw new PlainProblem(`"${command}" could not be started: ${error.message}`);
+  return { code: code ?? -1, signal, output };
+}
+
+/** As `run`, but a command that fails is a problem with this sentence and the end of its output. */
+export async function runOrFail(sentence, command, args, options) {
+  const result = await run(command, args, options);
+  if (result.code !== 0) throw new PlainProblem(sentence, tail(result.output));
+  return result.output;
+}
+
+function signalGroup(pid, signal) {
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, signal);
+      return;
+    } catch {
+      // no group of that name, or already gone
+    }
+  }
+}
+
+/** Waits until a process has ended, at most so long; returns whether it has. */
+export async function waitForEnd(pidAndStart, patienceMs) {
+  const until = Date.now() + patienceMs;
+  while (isRunning(pidAndStart)) {
+    if (Date.now() > until) return false;
+    await wait(POLL_MS);
+  }
+  return true;
+}
+
+/** Asks a process and its children to stop, and after the patience ends makes them. */
+export async function stopProcess(pidAndStart, { patienceMs = 10_000 } = {}) {
+  if (!isRunning(pidAndStart)) return;
+  signalGroup(pidAndStart.pid, 'SIGTERM');
+  if (await waitForEnd(pidAndStart, patienceMs)) return;
+  signalGroup(pidAndStart.pid, 'SIGKILL');
+  await waitForEnd(pidAndStart, 5_000);
+}
+
+/** Stops everything this command has started (PostgreSQL is not among them: it has its own way to stop). */
+export async function stopChildren({ patienceMs = 5_000 } = {}) {
+  await Promise.all(
+    [...children].map((child) => stopProcess({ pid: child.pid, started: startOf(child.pid) }, { patienceMs })),
+  );
+}

@@ -1,0 +1,65 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PlainProblem } from './problem.mjs';
+
+/** The folder of the project. */
+export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+const isRoot = process.getuid?.() === 0;
+
+/** What the commands take from their surroundings; `.env` is read too, and the environment wins over it. */
+export function readSettings() {
+  const file = join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DEMO_PASSWORD, PORTAL_URL } = process.env;
+  const port = Number(PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new PlainProblem(`PORT is not a port number: ${PORT}`);
+  return {
+    host: HOST || '127.0.0.1',
+    port,
+    dataDir: resolve(ROOT, DATA_DIR || '.data'),
+    databaseUrl: DATABASE_URL || undefined,
+    demoPassword: DEMO_PASSWORD || undefined,
+    portalUrl: PORTAL_URL || undefined,
+  };
+}
+
+/** The address a person on this machine types. */
+export function addressOf({ host, port }) {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Makes the data folder. As root it may be passed through, because PostgreSQL runs as another user; its files stay closed. */
+export function openDataDir(dataDir) {
+  mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  for (const name of ['log', 'processes']) mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
+}
+
+/** A value kept in a file that only its owner reads: what is there, or what `make` returns now. */
+export function keep(file, make) {
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const value = make();
+  write(file, value);
+  return value;
+}
+
+/** Writes a file that only its owner reads. */
+export function write(file, value) {
+  writeFileSync(file, `${value}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+export const makeSecret = () => randomBytes(32).toString('hex');
+
+// Without letters and figures that are mistaken for each other when read aloud.
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A password that can be typed from a screen, of 59 bits. */
+export function makeReadablePassword() {
+  const group = () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('');
+  return [group(), group(), group()].join('-');
+}

@@ -1,0 +1,29 @@
+// A server as small as can be, run by the tests of the commands in the portal's place: it acknowledges a number only when the
+// database has it.
+import { createServer } from 'node:http';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4, connectionTimeoutMillis: 2_000 });
+pool.on('error', () => {}); // the database may go; the next question asks it anew
+
+async function answer(request) {
+  const number = Number(new URL(request.url, 'http://localhost').searchParams.get('number'));
+  if (request.method === 'POST') await pool.query('INSERT INTO acknowledged VALUES ($1)', [number]);
+  const { rows } = await pool.query('SELECT number FROM acknowledged ORDER BY number');
+  return JSON.stringify({ pid: process.pid, numbers: rows.map((row) => row.number) });
+}
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (body) => response.end(body),
+    () => response.writeHead(503).end(),
+  );
+});
+
+process.on('SIGTERM', () => {
+  server.close(() => pool.end().then(() => process.exit(0)));
+  server.closeAllConnections();
+});
+
+await pool.query('CREATE TABLE IF NOT EXISTS acknowledged (number integer PRIMARY KEY)');
+server.listen(Number(process.env.PORT), process.env.HOST, () => process.stdout.write(`ready on ${process.env.PORTAL_URL}\n`));

@@ -1,0 +1,59 @@
+// `npm start` and `npm run dev`: the whole portal from a fresh clone, and again in seconds. Nothing but Node itself is there at
+// the first start, so nothing from npm is imported before the packages are installed.
+import './node-version.mjs';
+import { DEMO_ACCOUNTS } from './demo.mjs';
+import { createPortal } from './portal.mjs';
+import { readSettings } from './settings.mjs';
+import { createDisplay } from './steps.mjs';
+
+const PINO_WARNING = 40;
+/** npm passes Ctrl-C on although the terminal sent it to us already: only one that comes later is meant as "at once". */
+const SECOND_THOUGHT_MS = 1_500;
+
+const development = process.argv.includes('--dev');
+const display = createDisplay();
+let portal;
+let stoppingSince;
+
+/** What the server says, at a terminal only what deserves attention; everything is in the log file. */
+function hear(line) {
+  const level = line.startsWith('{') ? Number(/"level":(\d+)/.exec(line)?.[1]) : Number.NaN;
+  if (process.stdout.isTTY && !development && level < PINO_WARNING) return;
+  display.line(line);
+}
+
+async function stop(code) {
+  if (stoppingSince) {
+    if (Date.now() - stoppingSince > SECOND_THOUGHT_MS) process.exit(1); // the next start tidies up
+    return;
+  }
+  stoppingSince = Date.now();
+  if (code === 0) display.line('\nStopping the portal and its database …');
+  await portal?.close();
+  if (code === 0) display.line('Stopped.');
+  process.exit(code);
+}
+
+function welcome({ address, password }, since) {
+  const lines = ['', `Phụ nữ số Đồng Nai is ready at ${address}  (${((Date.now() - since) / 1000).toFixed(1)} s)`, ''];
+  if (password) {
+    lines.push(`Demonstration accounts, all with the password  ${password}`);
+    for (const [email, role] of DEMO_ACCOUNTS) lines.push(`  ${email.padEnd(23)} ${role}`);
+    lines.push('');
+  }
+  display.line([...lines, 'Ctrl-C stops everything.'].join('\n'));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+process.stdout.on('error', () => {}); // a closed terminal must not keep us from stopping in order
+
+const since = Date.now();
+try {
+  portal = createPortal(readSettings(), display, { development, hear });
+  welcome(await portal.open(), since);
+} catch (error) {
+  if (!stoppingSince) {
+    display.fail(error);
+    await stop(1);
+  }
+}
