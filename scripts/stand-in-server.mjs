@@ -26,4 +26,6 @@ process.on('SIGTERM', () => {
 });
 
 await pool.query('CREATE TABLE IF NOT EXISTS acknowledged (number integer PRIMARY KEY)');
-server.listen(Number(process.env.PORT), process.env.HOST, () => process.stdout.write(`ready on ${process.env.PORTAL_URL}\n`));
+server.listen(Number(process.env.PORT), process.env.HOST, () =>
+  process.stdout.write(`ready on ${process.env.PORTAL_URL}\n`),
+);

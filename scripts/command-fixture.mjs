@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { folderOf, startOf } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+
+const PATIENCE_MS = 30_000;
+
+/** Waits until something holds, and returns it. */
+export async function until(what, ask) {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    const found = await ask();
+    if (found) return found;
+    await wait(50);
+  }
+  throw new Error(`waited in vain until ${what}`);
+}
+
+/** Starts `npm start` with the stand-in server and hears what it says. */
+export function startCommand({ dataDir, port }) {
+  const standIn = `${process.execPath} ${join(ROOT, 'scripts', 'stand-in-server.mjs')}`;
+  const { DATABASE_URL, PORTAL_URL, DEMO_PASSWORD, ...surroundings } = process.env;
+  const env = { ...surroundings, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PORTAL_SERVER: standIn };
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
+  const hears = (words) =>
+    until(`the command says "${words}"; it said:\n${said}`, () => {
+      if (said.includes(words)) return true;
+      if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}:\n${said}`);
+    });
+  return { pid: child.pid, ended, hears, kill: (signal) => child.kill(signal), said: () => said };
+}
+
+/** Every living process that belongs to a data folder: told so by its surroundings, or at work inside. */
+export function processesOf(dataDir) {
+  const belongs = (pid) => {
+    try {
+      return (
+        folderOf(pid)?.startsWith(dataDir) ||
+        readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}\0`)
+      );
+    } catch {
+      return false; // ended meanwhile
+    }
+  };
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && belongs(pid) && startOf(pid));
+}
+
+/** Writes numbers one after the other, whatever happens to the server, and remembers those it acknowledged. */
+export function startWriting(address) {
+  const acknowledged = [];
+  let writing = true;
+  const write = async () => {
+    for (let number = 1; writing; number++) {
+      const response = await fetch(`${address}/?number=${number}`, { method: 'POST' }).catch(() => undefined);
+      if (response?.ok) acknowledged.push(number);
+      else await wait(20);
+    }
+  };
+  const done = write();
+  return {
+    acknowledged,
+    stop: async () => {
+      writing = false;
+      await done;
+      return acknowledged;
+    },
+  };
+}
+
+/** What the server behind an address has, or undefined while it has no answer. */
+export const ask = (address) =>
+  fetch(address).then(
+    (response) => (response.ok ? response.json() : undefined),
+    () => undefined,
+  );

@@ -1,0 +1,63 @@
+/**
+ * Cuts the portal's fonts to what Vietnamese and English pages need. Run by hand when a font or the set of
+ * characters changes; its results stand in public/fonts. Give it the folder with the uncut WOFF2 files of Fontsource:
+ *
+ *   node scripts/fonts.mjs <folder>
+ *
+ * Hinting goes (phones ignore it, and it is half of each Sans file), as do the weights of Literata nobody asks for.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+const characters = (from, to) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
+
+const latin = `${characters(0x20, 0x7e)}${characters(0xa0, 0xff)}–—‘’“”„…•×→←‹›″′≥≤−€™`;
+
+/** The letters of Vietnamese that Latin-1 lacks, its five tone marks standing alone, and the đồng. */
+const vietnamese = [
+  characters(0x102, 0x103),
+  characters(0x110, 0x111),
+  characters(0x128, 0x129),
+  characters(0x168, 0x169),
+  characters(0x1a0, 0x1a1),
+  characters(0x1af, 0x1b0),
+  characters(0x1ea0, 0x1ef9),
+  '\u0300\u0301\u0303\u0309\u0323₫',
+].join('');
+
+const text = { latin, vietnamese };
+const keepFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'lnum', 'tnum'];
+
+const fonts = [
+  ...['latin', 'vietnamese'].map((part) => ({
+    from: `literata-${part}-wght-normal.woff2`,
+    to: `literata-${part}.woff2`,
+    part,
+    variationAxes: { wght: { min: 400, max: 750 } },
+  })),
+  ...[400, 600, 700].flatMap((weight) =>
+    ['latin', 'vietnamese'].map((part) => ({
+      from: `be-vietnam-pro-${part}-${weight}-normal.woff2`,
+      to: `be-vietnam-pro-${part}-${weight}.woff2`,
+      part,
+    })),
+  ),
+];
+
+const folder = process.argv[2];
+if (!folder) {
+  process.stderr.write('Usage: node scripts/fonts.mjs <folder with the uncut fonts>\n');
+  process.exit(1);
+}
+
+for (const { from, to, part, ...options } of fonts) {
+  const cut = await subsetFont(await readFile(join(folder, from)), text[part], {
+    ...options,
+    targetFormat: 'woff2',
+    keepFeatures,
+    noHinting: true,
+  });
+  await writeFile(join('public/fonts', to), cut);
+  process.stdout.write(`${to}: ${cut.length} bytes\n`);
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { ask, processesOf, startCommand, startWriting, until } from './command-fixture.mjs';
+import { lockFileOf } from './portal.mjs';
+import { freePort } from './ports.mjs';
+import { findServer, stopPostgres } from './postgres.mjs';
+import { placeOf, removeCluster } from './postgres-place.mjs';
+import { stopLeftovers } from './processes.mjs';
+import { openDataDir, ROOT } from './settings.mjs';
+
+const WRITES_BEFORE_THE_BLOW = 30;
+const dataDir = join(ROOT, '.test', 'start');
+let place;
+let port;
+let address;
+let running;
+
+const start = async () => {
+  running = startCommand({ dataDir, port });
+  await running.hears('is ready at');
+  return running;
+};
+
+/** Starts writing and waits until enough was acknowledged that the blow falls in the middle of it. */
+const writeUntilUnderWay = async () => {
+  const writing = startWriting(address);
+  await until('writes are acknowledged', () => writing.acknowledged.length >= WRITES_BEFORE_THE_BLOW);
+  return writing;
+};
+
+const assertNothingLost = async (acknowledged) => {
+  const { numbers } = await until('the server answers', () => ask(address));
+  assert.deepEqual(
+    acknowledged.filter((number) => !numbers.includes(number)),
+    [],
+  );
+};
+
+const forgetWhatWasWritten = async () => {
+  if (running) running.kill('SIGKILL');
+  await running?.ended;
+  await stopLeftovers(join(dataDir, 'processes'));
+  await stopPostgres(place);
+};
+
+before(async () => {
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  openDataDir(dataDir);
+  place = placeOf(dataDir);
+});
+
+beforeEach(async () => {
+  await forgetWhatWasWritten();
+  removeCluster(place);
+  running = undefined;
+  port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+});
+
+after(async () => {
+  await forgetWhatWasWritten();
+  removeCluster(place);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('SIGTERM stops server and database in order, with exit code 0 and nothing left at work', async () => {
+  const command = await start();
+  command.kill('SIGTERM');
+  assert.deepEqual(await command.ended, { code: 0, signal: null });
+  assert.deepEqual(processesOf(dataDir), []);
+  assert.equal(existsSync(lockFileOf(dataDir)), false);
+  assert.equal(existsSync(join(place.cluster, 'postmaster.pid')), false);
+});
+
+test('a second start while one runs says where, and leaves the first alone', async () => {
+  const first = await start();
+  const second = startCommand({ dataDir, port });
+  assert.equal((await second.ended).code, 1);
+  assert.match(second.said(), new RegExp(`Portal is already running at ${address}`));
+  assert.ok(await ask(address));
+  first.kill('SIGINT');
+  assert.equal((await first.ended).code, 0);
+});
+
+test('a port taken by another program is said in one sentence, and nothing is left', async () => {
+  const other = createServer().listen(port, '127.0.0.1');
+  const command = startCommand({ dataDir, port });
+  assert.equal((await command.ended).code, 1);
+  assert.equal(
+    command.said().trim(),
+    `Port ${port} is in use by another program. Choose another one: PORT=${port + 1} npm start`,
+  );
+  assert.deepEqual(processesOf(dataDir), []);
+  other.close();
+});
+
+test('a lock whose process has ended, or whose number is another process now, does not count', async () => {
+  writeFileSync(lockFileOf(dataDir), JSON.stringify({ pid: process.pid, started: 'long ago', address: 'http://old' }));
+  const command = await start();
+  command.kill('SIGTERM');
+  assert.equal((await command.ended).code, 0);
+});
+
+test('kill -9 of the command during writes: the next start takes over and has everything acknowledged', async () => {
+  const command = await start();
+  const before = findServer(place).pid;
+  const writing = await writeUntilUnderWay();
+  command.kill('SIGKILL');
+  await command.ended;
+  await start();
+  assert.equal(findServer(place).pid, before, 'the database went on');
+  await assertNothingLost(await writing.stop());
+});
+
+test('kill -9 of the database during writes: the portal says so, brings it back and has everything acknowledged', async () => {
+  const command = await start();
+  const writing = await writeUntilUnderWay();
+  const { pid } = await ask(address);
+  process.kill(findServer(place).pid, 'SIGKILL');
+  await command.hears('The database has stopped by itself');
+  await command.hears('The database is at work again');
+  await assertNothingLost(await writing.stop());
+  assert.equal((await ask(address)).pid, pid, 'the server went on');
+});
+
+test('kill -9 of command, server and database at once during writes: the next start has everything acknowledged', async () => {
+  const command = await start();
+  const writing = await writeUntilUnderWay();
+  for (const pid of [command.pid, (await ask(address)).pid, findServer(place).pid]) process.kill(pid, 'SIGKILL');
+  await command.ended;
+  const acknowledged = await writing.stop();
+  await start();
+  await assertNothingLost(acknowledged);
+});
+
+test('a server that ends by itself is started again', async () => {
+  const command = await start();
+  const { pid } = await ask(address);
+  process.kill(pid, 'SIGKILL');
+  await command.hears('The server is at work again');
+  assert.notEqual((await ask(address)).pid, pid);
+});
+
+test('SIGTERM during the first start leaves nothing at work, and the next start goes on from there', async () => {
+  const command = startCommand({ dataDir, port });
+  await command.hears('Database');
+  command.kill('SIGTERM');
+  assert.equal((await command.ended).code, 0);
+  assert.deepEqual(processesOf(dataDir), []);
+  await start();
+});
