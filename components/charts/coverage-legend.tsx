@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { coverageStates, type TileState } from './hexagon';
+import type { CountedLevel } from './series';
+import { patternIds, Tile, TilePatterns } from './tile';
+import type { ChartWords } from './tile-words';
+
+const steps = ['bg-cover-1 border-[#CFA06A]', 'bg-cover-2', 'bg-cover-3', 'bg-cover-4', 'bg-cover-5'] as const;
+
+type CoverageLegendProps = {
+  level?: CountedLevel;
+  /** Which states beside the five steps to explain; by default all that coverage can have. */
+  states?: readonly TileState[];
+};
+
+/** How to read the colours and patterns of the map, in words. */
+export function CoverageLegend({ level = 'sub_association', states = coverageStates }: CoverageLegendProps) {
+  const t = useTranslations('charts') as ChartWords;
+  const patterns = patternIds(`legend${useId()}`);
+  return (
+    <div className="text-sm">
+      <ol className="mb-3 grid grid-cols-5 gap-[3px]">
+        {steps.map((step, index) => (
+          <li key={step} className="text-[0.9375rem] tabular-nums leading-[1.3]">
+            <span className={`mb-1 block h-4 border border-ink/15 [print-color-adjust:exact] ${step}`} />
+            {t(`legend.step${index + 1}`)}
+          </li>
+        ))}
+      </ol>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-6 gap-y-1.5">
+        {states
+          .filter((state) => state !== 'some')
+          .map((state) => (
+            <li key={state} className="flex items-center gap-2.5">
+              <svg viewBox="-14 -14.5 28 29" width="28" height="29" aria-hidden="true" className="flex-none">
+                <TilePatterns {...patternIds(`${patterns.hatch}-${state}`)} />
+                <Tile
+                  at={{ x: 0, y: 0 }}
+                  radius={13}
+                  state={state}
+                  percent={null}
+                  patterns={patternIds(`${patterns.hatch}-${state}`)}
+                />
+              </svg>
+              {t(`legend.${state}`, { level })}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

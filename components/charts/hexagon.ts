@@ -1,0 +1,96 @@
+/** A place on the honeycomb in axial coordinates: x = q + r/2, y = r·√3/2, in widths of a tile. */
+export type GridPlace = { q: number; r: number };
+
+export type Point = { x: number; y: number };
+export type Box = Point & { width: number; height: number };
+
+/** How a commune stands on a day. "Not reported" is not zero, and without units there is no percent at all. */
+export const coverageStates = ['some', 'zero', 'not_reported', 'no_units'] as const;
+export type CoverageState = (typeof coverageStates)[number];
+
+/** A count of people that is too small to show has a look of its own. */
+export type TileState = CoverageState | 'fewer_than_five';
+
+/** The five steps of the coverage scale: below 20, 20–39, 40–59, 60–79, 80 and more. */
+export type CoverStep = 1 | 2 | 3 | 4 | 5;
+
+const rowHeight = Math.sqrt(3) / 2;
+/** Tiles are drawn a little smaller than their cell, so that paper shows between them. */
+const drawnShare = 0.955;
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** The middle of a tile whose cell is `width` wide. */
+export const centerOf = ({ q, r }: GridPlace, width: number): Point => ({
+  x: (q + r / 2) * width,
+  y: r * rowHeight * width,
+});
+
+/** From the middle to a corner of the drawn tile. */
+export const radiusOf = (width: number): number => (width / Math.sqrt(3)) * drawnShare;
+
+/** Six corners, top first and clockwise, as a polygon's `points`. */
+export function cornersOf({ x, y }: Point, radius: number): string {
+  const side = radius * rowHeight;
+  const corners = [
+    [x, y - radius],
+    [x + side, y - radius / 2],
+    [x + side, y + radius / 2],
+    [x, y + radius],
+    [x - side, y + radius / 2],
+    [x - side, y - radius / 2],
+  ] as const;
+  return corners.map(([left, top]) => `${round(left)},${round(top)}`).join(' ');
+}
+
+/** The box around all drawn tiles, with a margin. */
+export function boundsOf(places: readonly GridPlace[], width: number, margin = 0): Box {
+  if (places.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const centers = places.map((place) => centerOf(place, width));
+  const across = radiusOf(width) * rowHeight + margin;
+  const down = radiusOf(width) + margin;
+  const left = Math.min(...centers.map(({ x }) => x)) - across;
+  const top = Math.min(...centers.map(({ y }) => y)) - down;
+  const right = Math.max(...centers.map(({ x }) => x)) + across;
+  const bottom = Math.max(...centers.map(({ y }) => y)) + down;
+  return { x: round(left), y: round(top), width: round(right - left), height: round(bottom - top) };
+}
+
+export const viewBoxOf = ({ x, y, width, height }: Box): string => [x, y, width, height].map(round).join(' ');
+
+/** Steps from one tile to another. */
+export const distanceBetween = (one: GridPlace, other: GridPlace): number => {
+  const q = one.q - other.q;
+  const r = one.r - other.r;
+  return (Math.abs(q) + Math.abs(r) + Math.abs(q + r)) / 2;
+};
+
+/** The tiles that touch a tile; at the province's edge fewer than six. */
+export const neighboursOf = <Place extends GridPlace>(middle: GridPlace, places: readonly Place[]): Place[] =>
+  places.filter((place) => distanceBetween(place, middle) === 1);
+
+/** Row by row from the north, each row from the west: the order in which the map is read out. */
+export const inReadingOrder = <Place extends GridPlace>(places: readonly Place[]): Place[] =>
+  [...places].sort((one, other) => one.r - other.r || one.q - other.q);
+
+/** The whole number that a picture shows. Only 0 is 0 and only 100 is 100: 0.3 shows as 1, 99.8 as 99. */
+export function wholePercent(percent: number): number {
+  if (percent <= 0) return 0;
+  if (percent >= 100) return 100;
+  return Math.min(99, Math.max(1, Math.round(percent)));
+}
+
+/** The step follows the number that is shown, so that no tile says "40%" in the colour of 20–39. */
+export function coverStep(percent: number): CoverStep {
+  const shown = wholePercent(percent);
+  if (shown < 20) return 1;
+  if (shown < 40) return 2;
+  if (shown < 60) return 3;
+  return shown < 80 ? 4 : 5;
+}
+
+/** Where the hundred tiles of a honeycomb percent stand: five rows, filled column by column. */
+export const combPlaces: readonly Point[] = Array.from({ length: 100 }, (_, index) => {
+  const row = index % 5;
+  return { x: Math.floor(index / 5) + (row % 2) / 2, y: row * rowHeight };
+});

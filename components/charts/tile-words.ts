@@ -1,0 +1,19 @@
+import { formatPercent } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import type { TileState } from './hexagon';
+import type { CountedLevel } from './series';
+
+/** Words of `charts`, as `useTranslations('charts')` gives them. */
+export type ChartWords = (key: string, values?: Record<string, string | number>) => string;
+
+/** What a state says in a sentence or a table cell: "58,3%", "chưa báo cáo". */
+export function stateWord(
+  t: ChartWords,
+  locale: Locale,
+  { state, percent }: { state: TileState; percent: number | null },
+  level: CountedLevel,
+): string {
+  if (state === 'zero') return formatPercent(locale, 0);
+  if (state === 'some' && percent !== null) return formatPercent(locale, percent);
+  return t(`states.${state}`, { level });
+}
