@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { line, optional, prose } from '@/domain/text';
+import type { ArticleNode } from './document';
+
+/** News and success stories are one concept: an article of a kind, with editions and a text a language. */
+export const articleKinds = ['news', 'story'] as const;
+export type ArticleKind = (typeof articleKinds)[number];
+export type ArticleLocale = 'vi' | 'en';
+
+export type Topic = { code: string; name: string };
+export type ArticlePlace = { name: string; slug: string; q: number; r: number };
+
+/** An article in a list, as readers see it. `publishedAt` is an instant in ISO form. */
+export type ArticleCard = {
+  id: string;
+  kind: ArticleKind;
+  slug: string;
+  title: string;
+  summary: string;
+  publishedAt: string;
+  places: ArticlePlace[];
+  topics: Topic[];
+  demo: boolean;
+};
+
+export type PublishedArticle = ArticleCard & {
+  body: ArticleNode;
+  plain: string;
+  /** slug of the same article in the other language, when that is public too */
+  twinSlug: string | null;
+  source: { name: string; url: string | null } | null;
+};
+
+/** Where an article stands, as its editors see it. */
+export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
+
+/** What an editor writes. Vietnamese is required, English may follow later; its three parts come together or not at all. */
+export const draftInput = z.object({
+  kind: z.enum(articleKinds),
+  unitId: z.uuid(),
+  communeIds: z.array(z.uuid()).max(10).default([]),
+  topics: z
+    .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
+    .max(6)
+    .default([]),
+  viTitle: line(5, 160),
+  viSummary: prose(10, 400),
+  viBody: prose(20, 40_000),
+  enTitle: optional(line(5, 160)),
+  enSummary: optional(prose(10, 400)),
+  enBody: optional(prose(20, 40_000)),
+  sourceName: optional(line(2, 200)),
+  sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
+});
+export const editInput = draftInput
+  .omit({ kind: true, unitId: true })
+  .extend({ articleId: z.uuid(), version: z.coerce.number().int() });
+export const publishInput = z.object({ articleId: z.uuid(), version: z.coerce.number().int() });
+export const withdrawInput = z.object({ articleId: z.uuid(), notice: optional(prose(3, 400)) });
+
+export type DraftInput = z.output<typeof draftInput>;
+export type EditInput = z.output<typeof editInput>;
+export type PublishInput = z.output<typeof publishInput>;
+export type WithdrawInput = z.output<typeof withdrawInput>;
+
+export type ArticleText = { locale: ArticleLocale; title: string; summary: string; body: string };
+
+type Written = Omit<DraftInput, 'kind' | 'unitId'>;
+
+/** The texts of a form, by language; null when English is begun and not whole. */
+export function textsOf(input: Written): ArticleText[] | null {
+  const vi: ArticleText = { locale: 'vi', title: input.viTitle, summary: input.viSummary, body: input.viBody };
+  const english = [input.enTitle, input.enSummary, input.enBody];
+  if (english.every((part) => part === undefined)) return [vi];
+  const [title, summary, body] = english;
+  return title && summary && body ? [vi, { locale: 'en', title, summary, body }] : null;
+}

@@ -1,0 +1,154 @@
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/text';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { ArticleKind, ArticleLocale, ArticleState } from './article';
+import { type ArticleNode, markdownOf } from './document';
+
+const PAGE = 20;
+
+export type ArticleRow = {
+  id: string;
+  kind: ArticleKind;
+  title: string;
+  state: ArticleState;
+  unitName: string;
+  languages: ArticleLocale[];
+  changedAt: Date;
+};
+
+const editionSelect = {
+  orderBy: { number: 'desc' as const },
+  take: 1,
+  select: {
+    id: true,
+    number: true,
+    state: true,
+    version: true,
+    createdAt: true,
+    editionTexts: { select: { id: true, locale: true, title: true, summary: true, body: true }, take: 2 },
+  },
+};
+const publicationSelect = {
+  where: { publishedAt: { not: null } },
+  orderBy: { publishedAt: 'desc' as const },
+  take: 4,
+  select: { locale: true, endedAt: true, textId: true, publishedAt: true },
+};
+
+type Standing = { editions: { state: string }[]; publications: { endedAt: Date | null }[] };
+
+/** Draft: never public. Changed: public, and a newer edition is being written. */
+export function stateOf({ editions, publications }: Standing): ArticleState {
+  if (publications.some(({ endedAt }) => endedAt === null))
+    return editions[0]?.state === 'approved' ? 'published' : 'changed';
+  return publications.length > 0 && editions[0]?.state === 'approved' ? 'withdrawn' : 'draft';
+}
+
+export type DraftFilter = { kind?: ArticleKind; q?: string; after?: string };
+
+/** Articles the viewer may see with their newest edition, newest first, a page at a time; `next` is the id after which to go on. */
+export async function listArticles(
+  viewer: Viewer,
+  filter: DraftFilter,
+): Promise<{ articles: ArticleRow[]; next: string | null }> {
+  const key = filter.q ? searchKey(filter.q) : '';
+  const rows = await db.article.findMany({
+    where: {
+      unit: withinReach(viewer, 'articles.see'),
+      kind: filter.kind ?? { in: ['news', 'story'] },
+      ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
+      ...(filter.after ? { id: { lt: filter.after } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      kind: true,
+      editions: editionSelect,
+      publications: publicationSelect,
+      unit: { select: { unitNames: nameToday() } },
+    },
+    take: PAGE + 1,
+  });
+  const articles = rows.slice(0, PAGE).map((row) => {
+    const texts = row.editions[0]?.editionTexts ?? [];
+    return {
+      id: row.id,
+      kind: row.kind === 'story' ? ('story' as const) : ('news' as const),
+      title: (texts.find(({ locale }) => locale === 'vi') ?? texts[0])?.title ?? '',
+      state: stateOf(row),
+      unitName: row.unit.unitNames[0]?.name ?? '',
+      languages: texts
+        .map(({ locale }) => (locale === 'en' ? ('en' as const) : ('vi' as const)))
+        .sort()
+        .reverse(),
+      changedAt: row.editions[0]?.createdAt ?? new Date(0),
+    };
+  });
+  return { articles, next: rows.length > PAGE ? (articles.at(-1)?.id ?? null) : null };
+}
+
+export type ArticleDraft = {
+  id: string;
+  kind: ArticleKind;
+  state: ArticleState;
+  unit: { id: string; name: string; path: string };
+  editionId: string;
+  editionState: string;
+  number: number;
+  /** of the newest edition: what a form repeats so that nobody is overwritten unawares */
+  version: number;
+  texts: { id: string; locale: ArticleLocale; title: string; summary: string; body: ArticleNode; markdown: string }[];
+  slugs: Partial<Record<ArticleLocale, string>>;
+  communeIds: string[];
+  topics: string[];
+  source: { name: string; url: string | null } | null;
+  demo: boolean;
+  editable: boolean;
+  publishable: boolean;
+};
+
+/** One article with its newest edition, as its editors see it; null when the viewer may not see it. */
+export async function findArticle(viewer: Viewer, articleId: string): Promise<ArticleDraft | null> {
+  const row = await db.article.findFirst({
+    where: { id: articleId, kind: { in: ['news', 'story'] }, unit: withinReach(viewer, 'articles.see') },
+    select: {
+      id: true,
+      kind: true,
+      demo: true,
+      sourceName: true,
+      sourceUrl: true,
+      unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
+      editions: editionSelect,
+      publications: publicationSelect,
+      articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
+      articleCommunes: { select: { unitId: true }, take: 20 },
+      articleTopics: { select: { skill: { select: { code: true } } }, take: 20 },
+    },
+  });
+  const edition = row?.editions[0];
+  if (!row || !edition) return null;
+  const path = pathOf(row.unit);
+  return {
+    id: row.id,
+    kind: row.kind === 'story' ? 'story' : 'news',
+    state: stateOf(row),
+    unit: { id: row.unit.id, name: row.unit.unitNames[0]?.name ?? '', path },
+    editionId: edition.id,
+    editionState: edition.state,
+    number: edition.number,
+    version: edition.version,
+    texts: edition.editionTexts.map((text) => {
+      const body = text.body as ArticleNode;
+      return { ...text, locale: text.locale === 'en' ? 'en' : 'vi', body, markdown: markdownOf(body) };
+    }),
+    slugs: Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug])),
+    communeIds: row.articleCommunes.map(({ unitId }) => unitId),
+    topics: row.articleTopics.map(({ skill }) => skill.code),
+    source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
+    demo: row.demo,
+    editable: may(viewer, 'articles.write', path),
+    publishable: may(viewer, 'articles.publish', path),
+  };
+}
