@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { cleanLine } from '@/domain/text';
+import { may } from '@/domain/access/access';
+import { grantable, type Role, roles } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { dayInput } from '@/domain/day';
+import { cleanLine, line, optional } from '@/domain/text';
 
 /** A mobile number as it is kept: +84 and nine digits. Undefined when it is none. Blanks, dots, "0", "84" and "+84" in front are all read. */
 export function normalPhone(text: string): string | undefined {
@@ -28,3 +32,48 @@ export const PASSWORD_MAX = 200;
 /** A session lasts this long without being used, and never longer than the second figure (a work month). */
 export const SESSION_IDLE_HOURS = 12;
 export const SESSION_MAX_DAYS = 30;
+
+const contact = z.string().transform((text, context) => {
+  const identifier = identifierOf(text);
+  if (!identifier) context.addIssue({ code: 'custom', message: 'not-an-email-or-phone' });
+  return identifier ?? z.NEVER;
+});
+
+const password = z.string().min(PASSWORD_MIN, 'too-short').max(PASSWORD_MAX, 'too-long');
+
+export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: z.uuid() });
+export const acceptInput = z.object({ token: z.string().min(20).max(100), displayName: line(2, 80), password });
+export const grantInput = z.object({
+  accountId: z.uuid(),
+  role: z.enum(roles),
+  unitId: z.uuid(),
+  from: dayInput,
+  lastDay: optional(dayInput),
+});
+export const revokeInput = z.object({ grantId: z.uuid(), reason: line(3, 200) });
+export const disableInput = z.object({ accountId: z.uuid(), reason: line(3, 200) });
+export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
+export const passwordInput = z.object({ current: z.string().min(1, 'required').max(PASSWORD_MAX), next: password });
+
+export type InviteInput = z.output<typeof inviteInput>;
+export type AcceptInput = z.output<typeof acceptInput>;
+export type GrantInput = z.output<typeof grantInput>;
+export type RevokeInput = z.output<typeof revokeInput>;
+export type DisableInput = z.output<typeof disableInput>;
+export type PasswordInput = z.output<typeof passwordInput>;
+
+/** An invitation can be taken up this long. */
+export const INVITATION_DAYS = 7;
+
+/** +84 ••• ••• 123: enough to tell two apart. */
+export const maskPhone = (phone: string) => (phone ? `+84 ••• ••• ${phone.slice(-3)}` : '');
+
+/** May she give (or take) this role there? Only what her own roles at that place may hand on. */
+export const mayGrant = (
+  viewer: Viewer,
+  role: Role,
+  path: string,
+  permission: 'accounts.grant' | 'accounts.revoke' | 'accounts.invite' = 'accounts.grant',
+) =>
+  may(viewer, permission, path) &&
+  viewer.grants.some((grant) => path.startsWith(grant.path) && grantable[grant.role].includes(role));

@@ -1,5 +1,6 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -111,6 +112,7 @@ export type ArticleDraft = {
 
 /** One article with its newest edition, as its editors see it; null when the viewer may not see it. */
 export async function findArticle(viewer: Viewer, articleId: string): Promise<ArticleDraft | null> {
+  if (!isId(articleId)) return null;
   const row = await db.article.findFirst({
     where: { id: articleId, kind: { in: ['news', 'story'] }, unit: withinReach(viewer, 'articles.see') },
     select: {

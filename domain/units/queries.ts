@@ -2,6 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { type Commune, kindToday, nameToday, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
@@ -19,6 +20,7 @@ export async function findUnit(
   unitId: string,
   permission: Permission = 'units.see',
 ): Promise<Unit | null> {
+  if (!isId(unitId)) return null;
   const row = await db.unit.findFirst({
     where: { id: unitId, ...withinReach(viewer, permission) },
     select: unitSelect(),

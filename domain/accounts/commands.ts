@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { addDays, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { findUnit } from '@/domain/units/queries';
+import { db, refusal, transaction } from '@/prisma/client';
+import {
+  type DisableInput,
+  type GrantInput,
+  INVITATION_DAYS,
+  type InviteInput,
+  mayGrant,
+  type RevokeInput,
+} from './account';
+import { findAccount } from './queries';
+import { tokenHash } from './session-commands';
+
+export type AccountProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'already-known'
+  | 'already-granted'
+  | 'days-turned'
+  | 'yourself';
+
+/**
+ * Invites someone to a role at a unit. The answer holds the token of her link, which is kept nowhere; it can be taken up once,
+ * within seven days. Whoever has an account already is granted the role instead of invited.
+ */
+export async function inviteAccount(
+  viewer: Viewer,
+  input: InviteInput,
+): Promise<Result<{ token: string }, AccountProblem>> {
+  const unit = await findUnit(viewer, input.unitId, 'accounts.invite');
+  if (!unit) return problem('not-found');
+  if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');
+  if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
+
+  const token = randomBytes(24).toString('base64url');
+  await transaction(async (tx) => {
+    const invitation = await tx.invitation.create({
+      data: {
+        tokenHash: tokenHash(token),
+        address: 'email' in input.contact ? input.contact.email : input.contact.phone,
+        role: input.role,
+        unitId: unit.id,
+        invitedById: viewer.accountId,
+        expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000),
+      },
+      select: { id: true },
+    });
+    await record(tx, viewer, {
+      verb: 'created',
+      action: 'inviteAccount',
+      subjectType: 'invitation',
+      subjectId: invitation.id,
+      unitId: unit.id,
+      change: { role: input.role },
+    });
+  });
+  return ok({ token });
+}
+
+/** Gives an account a role at a unit, from a day, if wished up to a last day. */
+export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Result<{ id: string }, AccountProblem>> {
+  const [account, unit] = await Promise.all([
+    findAccount(viewer, input.accountId),
+    findUnit(viewer, input.unitId, 'accounts.grant'),
+  ]);
+  if (!account || !unit) return problem('not-found');
+  if (!mayGrant(viewer, input.role, unit.path)) return problem('not-allowed');
+  if (input.lastDay && input.lastDay < input.from) return problem('days-turned');
+
+  try {
+    return await transaction(async (tx) => {
+      const grant = await tx.roleGrant.create({
+        data: {
+          accountId: account.id,
+          role: input.role,
+          unitId: unit.id,
+          validFrom: toDate(input.from),
+          validTo: input.lastDay ? toDate(addDays(input.lastDay, 1)) : null,
+          grantedById: viewer.accountId,
+        },
+        select: { id: true },
+      });
+      await record(tx, viewer, {
+        verb: 'created',
+        action: 'grantRole',
+        subjectType: 'account',
+        subjectId: account.id,
+        unitId: unit.id,
+        change: { role: input.role, from: input.from, lastDay: input.lastDay ?? null },
+      });
+      return ok({ id: grant.id });
+    });
+  } catch (error) {
+    if (refusal(error) === 'one_role') return problem('already-granted');
+    throw error;
+  }
+}
+
+/** Takes a role away from today on: it is gone at her very next request. */
+export async function revokeRole(
+  viewer: Viewer,
+  input: RevokeInput,
+): Promise<Result<{ accountId: string }, AccountProblem>> {
+  const grant = await db.roleGrant.findFirst({
+    where: { id: input.grantId },
+    select: { id: true, accountId: true, role: true, unitId: true, validFrom: true },
+  });
+  const account = grant && (await findAccount(viewer, grant.accountId));
+  const seen = account?.grants.find(({ id }) => id === input.grantId);
+  if (!grant || !account || !seen) return problem('not-found');
+  if (!seen.revocable) return problem('not-allowed');
+  if (account.id === viewer.accountId) return problem('yourself');
+
+  return transaction(async (tx) => {
+    // A role that has not begun ends where it would have begun: an empty stretch of days.
+    const end = seen.from > today() ? grant.validFrom : toDate(today());
+    await tx.roleGrant.update({
+      where: { id: grant.id },
+      data: { validTo: end, revokedAt: new Date(), revokedById: viewer.accountId, reason: input.reason },
+      select: { id: true },
+    });
+    await record(tx, viewer, {
+      verb: 'ended',
+      action: 'revokeRole',
+      subjectType: 'account',
+      subjectId: account.id,
+      unitId: grant.unitId,
+      change: { role: grant.role },
+    });
+    return ok({ accountId: account.id });
+  });
+}
+
+/** Closes an account: nobody signs in with it any more, and every session of it is over at once. */
+export async function disableAccount(
+  viewer: Viewer,
+  input: DisableInput,
+): Promise<Result<{ id: string }, AccountProblem>> {
+  const account = await findAccount(viewer, input.accountId);
+  if (!account) return problem('not-found');
+  const open = account.grants.filter((grant) => grant.active);
+  if (open.some((grant) => !grant.revocable)) return problem('not-allowed');
+  if (account.id === viewer.accountId) return problem('yourself');
+
+  return transaction(async (tx) => {
+    await tx.account.update({
+      where: { id: account.id },
+      data: { disabledAt: new Date(), disabledById: viewer.accountId },
+      select: { id: true },
+    });
+    await tx.accountSession.updateMany({
+      where: { accountId: account.id, endedAt: null },
+      data: { endedAt: new Date(), endReason: 'disabled' },
+    });
+    await record(tx, viewer, {
+      verb: 'ended',
+      action: 'disableAccount',
+      subjectType: 'account',
+      subjectId: account.id,
+      change: { reason: input.reason },
+    });
+    return ok({ id: account.id });
+  });
+}
+
+/** The language the signed-in area speaks to her. */
+export async function chooseLanguage(
+  viewer: Viewer,
+  { locale }: { locale: 'vi' | 'en' },
+): Promise<Result<{ locale: string }, never>> {
+  await db.account.update({ where: { id: viewer.accountId }, data: { locale }, select: { id: true } });
+  return ok({ locale });
+}

@@ -1,0 +1,95 @@
+import { record } from '@/domain/audit/record';
+import { toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { refusal, transaction } from '@/prisma/client';
+import type { AcceptInput } from './account';
+import { hashPassword, tokenHash } from './session-commands';
+
+export type AcceptProblem = 'invitation-over' | 'already-known';
+
+/** Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. */
+export async function acceptInvitation(input: AcceptInput): Promise<Result<{ accountId: string }, AcceptProblem>> {
+  const passwordHash = await hashPassword(input.password);
+  try {
+    return await transaction(async (tx) => {
+      const invitation = await tx.invitation.findFirst({
+        where: { tokenHash: tokenHash(input.token), acceptedAt: null, expiresAt: { gt: new Date() } },
+        select: { id: true, address: true, role: true, unitId: true, invitedById: true },
+      });
+      if (!invitation) return problem('invitation-over');
+      const contact = invitation.address.startsWith('+')
+        ? { phone: invitation.address }
+        : { email: invitation.address };
+      const account = await tx.account.create({
+        data: { displayName: input.displayName, passwordHash, ...contact },
+        select: { id: true },
+      });
+      const taken = await tx.invitation.updateMany({
+        where: { id: invitation.id, acceptedAt: null },
+        data: { acceptedAt: new Date(), acceptedById: account.id },
+      });
+      if (taken.count === 0) throw new Error('invitation taken up by somebody else meanwhile');
+      await tx.roleGrant.create({
+        data: {
+          accountId: account.id,
+          role: invitation.role,
+          unitId: invitation.unitId,
+          validFrom: toDate(today()),
+          grantedById: invitation.invitedById,
+        },
+        select: { id: true },
+      });
+      await record(
+        tx,
+        { accountId: account.id },
+        {
+          verb: 'created',
+          action: 'acceptInvitation',
+          subjectType: 'account',
+          subjectId: account.id,
+          unitId: invitation.unitId,
+          change: { role: invitation.role },
+        },
+      );
+      return ok({ accountId: account.id });
+    });
+  } catch (error) {
+    // Another attempt with the same link made the account a moment earlier.
+    if (/email|phone/.test(refusal(error) ?? '') || (error as { code?: string }).code === 'P2002')
+      return problem('already-known');
+    throw error;
+  }
+}
+
+export type AdministratorProblem = 'already-known' | 'no-province';
+
+/** The first account of a portal with a database of its own, made by command: a system administrator of the province. */
+export async function createAdministrator(input: {
+  email: string;
+  displayName: string;
+  password: string;
+}): Promise<Result<{ accountId: string }, AdministratorProblem>> {
+  const passwordHash = await hashPassword(input.password);
+  return transaction(async (tx) => {
+    if (await tx.account.findFirst({ where: { email: input.email }, select: { id: true } }))
+      return problem('already-known');
+    const province = await tx.unit.findFirst({ where: { level: 'province' }, select: { id: true } });
+    if (!province) return problem('no-province');
+    const account = await tx.account.create({
+      data: { displayName: input.displayName, email: input.email, passwordHash },
+      select: { id: true },
+    });
+    await tx.roleGrant.create({
+      data: { accountId: account.id, role: 'system_administrator', unitId: province.id, validFrom: toDate(today()) },
+      select: { id: true },
+    });
+    await record(tx, null, {
+      verb: 'created',
+      action: 'createAdministrator',
+      subjectType: 'account',
+      subjectId: account.id,
+      unitId: province.id,
+    });
+    return ok({ accountId: account.id });
+  });
+}

@@ -1,0 +1,138 @@
+import { pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
+import type { Role } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, fromDate, isActiveOn, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { cleanLine } from '@/domain/text';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { maskPhone, mayGrant } from './account';
+
+const PAGE = 30;
+const GRANTS_MAX = 100;
+
+export type AccountGrant = {
+  id: string;
+  role: Role;
+  unitName: string;
+  from: Day;
+  to: Day | null;
+  active: boolean;
+  revocable: boolean;
+};
+export type AccountRow = {
+  id: string;
+  displayName: string;
+  contact: string;
+  disabled: boolean;
+  demo: boolean;
+  grants: AccountGrant[];
+};
+
+const accountSelect = () => ({
+  id: true,
+  displayName: true,
+  email: true,
+  phone: true,
+  disabledAt: true,
+  demo: true,
+  roleGrantsAsAccount: {
+    orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }],
+    select: {
+      id: true,
+      role: true,
+      validFrom: true,
+      validTo: true,
+      unit: { select: { unitNames: nameToday(), unitSpans: spanToday() } },
+    },
+    take: GRANTS_MAX,
+  },
+});
+
+/** Accounts with a role, today or once, at a unit within the viewer's reach: all that she may know of. */
+const known = (viewer: Viewer) => ({
+  roleGrantsAsAccount: { some: { unit: withinAreas(reach(viewer, 'accounts.see')) } },
+});
+
+type Row = {
+  id: string;
+  displayName: string;
+  email: string | null;
+  phone: string | null;
+  disabledAt: Date | null;
+  demo: boolean;
+  roleGrantsAsAccount: {
+    id: string;
+    role: Role;
+    validFrom: Date;
+    validTo: Date | null;
+    unit: { unitNames: { name: string }[]; unitSpans: { path: string }[] };
+  }[];
+};
+
+const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
+  id: row.id,
+  displayName: row.displayName,
+  contact: row.email ?? maskPhone(row.phone ?? ''),
+  disabled: row.disabledAt !== null,
+  demo: row.demo,
+  grants: row.roleGrantsAsAccount.map((grant) => ({
+    id: grant.id,
+    role: grant.role,
+    unitName: grant.unit.unitNames[0]?.name ?? '',
+    from: fromDate(grant.validFrom),
+    to: grant.validTo && fromDate(grant.validTo),
+    active: isActiveOn(grant, today()),
+    revocable:
+      (grant.validTo === null || fromDate(grant.validTo) > today()) &&
+      mayGrant(viewer, grant.role, pathOf(grant.unit), 'accounts.revoke'),
+  })),
+});
+
+export type AccountFilter = { q?: string; after?: string };
+
+/** Accounts the viewer may know of, by id, a page at a time; searched by name, e-mail address or phone number. */
+export async function listAccounts(
+  viewer: Viewer,
+  filter: AccountFilter,
+): Promise<{ accounts: AccountRow[]; next: string | null }> {
+  const q = cleanLine(filter.q ?? '').slice(0, 80);
+  const rows = await db.account.findMany({
+    where: {
+      ...known(viewer),
+      ...(q
+        ? {
+            OR: [
+              { displayName: { contains: q, mode: 'insensitive' as const } },
+              { email: { contains: q.toLowerCase() } },
+              { phone: { endsWith: q.replace(/\D/g, '').replace(/^0/, '') || '-' } },
+            ],
+          }
+        : {}),
+      ...(filter.after ? { id: { gt: filter.after } } : {}),
+    },
+    orderBy: { id: 'asc' },
+    select: accountSelect(),
+    take: PAGE + 1,
+  });
+  const accounts = rows.slice(0, PAGE).map((row) => toAccount(viewer, row));
+  return { accounts, next: rows.length > PAGE ? (accounts.at(-1)?.id ?? null) : null };
+}
+
+/** One account the viewer may know of, or null. */
+export async function findAccount(viewer: Viewer, accountId: string): Promise<AccountRow | null> {
+  if (!isId(accountId)) return null;
+  const row = await db.account.findFirst({ where: { id: accountId, ...known(viewer) }, select: accountSelect() });
+  return row && toAccount(viewer, row);
+}
+
+/** Who is invited by a token, while it can be taken up: asked before there is a viewer, so it tells the role and place only. */
+export async function findPublishedInvitation(
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<{ role: Role; unitName: string } | null> {
+  const row = await db.invitation.findFirst({
+    where: { tokenHash, acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, unit: { select: { unitNames: nameToday() } } },
+  });
+  return row && { role: row.role, unitName: row.unit.unitNames[0]?.name ?? '' };
+}
