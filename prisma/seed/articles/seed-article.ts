@@ -5,15 +5,18 @@ export interface SeedArticleText {
   slug: string;
   title: string;
   summary: string;
-  /** CommonMark */
+  /** CommonMark: headings from the second level on, paragraphs, lists, quotes, links */
   markdown: string;
 }
 
 /** A real article of the campaign, told anew from the facts of the named source. */
 export interface SeedArticle {
+  /** names the piece here and its two files in `texts/`; the same for ever */
+  key: string;
   kind: 'news' | 'story';
   communeSlugs: string[];
   topicCodes: SkillCode[];
+  /** calendar day on which the portal published it */
   publishedOn: string;
   source: { name: string; url?: string };
   texts: { vi: SeedArticleText; en: SeedArticleText };
