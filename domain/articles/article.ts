@@ -75,3 +75,15 @@ export function textsOf(input: Written): ArticleText[] | null {
   const [title, summary, body] = english;
   return title && summary && body ? [vi, { locale: 'en', title, summary, body }] : null;
 }
+
+/** The texts of an edition under the names of the form's fields. */
+export const fieldsOf = (
+  texts: { locale: ArticleLocale; title: string; summary: string; markdown: string }[],
+): Record<string, string> =>
+  Object.fromEntries(
+    texts.flatMap(({ locale, title, summary, markdown }) => [
+      [`${locale}Title`, title],
+      [`${locale}Summary`, summary],
+      [`${locale}Body`, markdown],
+    ]),
+  );

@@ -3,9 +3,9 @@ import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { type Transaction, transaction } from '@/prisma/client';
-import { type ArticleText, type DraftInput, type EditInput, textsOf } from './article';
+import { type ArticleText, type DraftInput, type EditInput, fieldsOf, textsOf } from './article';
 import { documentOf, plainOf } from './document';
-import { type ArticleDraft, findArticle } from './draft-queries';
+import { findArticle } from './draft-queries';
 
 export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile';
 
@@ -83,16 +83,6 @@ async function currentTexts(viewer: Viewer, articleId: string): Promise<Record<s
   const article = await findArticle(viewer, articleId);
   return { version: String(article?.version ?? 0), ...fieldsOf(article?.texts ?? []) };
 }
-
-/** The texts of an edition under the names of the form's fields. */
-export const fieldsOf = (texts: ArticleDraft['texts']): Record<string, string> =>
-  Object.fromEntries(
-    texts.flatMap(({ locale, title, summary, markdown }) => [
-      [`${locale}Title`, title],
-      [`${locale}Summary`, summary],
-      [`${locale}Body`, markdown],
-    ]),
-  );
 
 async function openEdition(
   tx: Transaction,

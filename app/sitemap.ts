@@ -1,0 +1,65 @@
+import type { MetadataRoute } from 'next';
+import { listPublishedAddresses } from '@/domain/articles/queries';
+import { modelSlugs } from '@/domain/digital-models/model-slugs';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { type Locale, locales } from '@/i18n/locales';
+import { hrefTo, type RouteName } from '@/i18n/routes';
+import { absolute } from './metadata';
+
+export const dynamic = 'force-dynamic';
+
+const PAGES: RouteName[] = [
+  'home',
+  'news',
+  'stories',
+  'models',
+  'trainings',
+  'coverage',
+  'about',
+  'privacy',
+  'accessibility',
+];
+
+/** Every lasting public address with its twin in the other language. Sessions come and go and are found from their list. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [communes, vi, en] = await Promise.all([
+    listPublishedCommunes(),
+    listPublishedAddresses('vi'),
+    listPublishedAddresses('en'),
+  ]);
+  const slugs = {
+    vi: new Map(vi.map((article) => [article.id, article])),
+    en: new Map(en.map((article) => [article.id, article])),
+  };
+  return [
+    ...PAGES.flatMap((name) => twins((locale) => hrefTo(locale, name))),
+    ...modelKinds().flatMap((kind) => twins((locale) => hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }))),
+    ...communes.flatMap(({ slug }) => twins((locale) => hrefTo(locale, 'commune', { slug }))),
+    ...[...new Set([...slugs.vi.keys(), ...slugs.en.keys()])].flatMap((id) =>
+      articleTwins(slugs.vi.get(id), slugs.en.get(id)),
+    ),
+  ];
+}
+
+const modelKinds = () => Object.keys(modelSlugs) as (keyof typeof modelSlugs)[];
+
+const twins = (hrefOf: (locale: Locale) => string): MetadataRoute.Sitemap =>
+  locales.map((locale) => ({
+    url: absolute(hrefOf(locale)),
+    alternates: { languages: { vi: absolute(hrefOf('vi')), en: absolute(hrefOf('en')) } },
+  }));
+
+type Addressed = { kind: 'news' | 'story'; slug: string; publishedAt: string } | undefined;
+
+function articleTwins(vi: Addressed, en: Addressed): MetadataRoute.Sitemap {
+  const hrefOf = (locale: Locale, article: Addressed) =>
+    article && absolute(hrefTo(locale, article.kind === 'story' ? 'story' : 'newsArticle', { slug: article.slug }));
+  const urls = { vi: hrefOf('vi', vi), en: hrefOf('en', en) };
+  const languages = Object.fromEntries(
+    Object.entries(urls).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  return Object.entries(languages).map(([locale, url]) => {
+    const changed = (locale === 'vi' ? vi : en)?.publishedAt;
+    return { url, alternates: { languages }, ...(changed ? { lastModified: changed } : {}) };
+  });
+}

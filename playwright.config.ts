@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+/** `npm test` starts the portal and names its address; the browser is the one of the system where there is one. */
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: { args: QUIET, ...(system ? { executablePath: system } : {}) },
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.test/results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 7_000 },
+  reporter: process.env.PLAYWRIGHT_REPORT
+    ? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_REPORT }]]
+    : 'list',
+  use: {
+    ...chromium,
+    baseURL: process.env.PORTAL_URL ?? 'http://127.0.0.1:3000',
+    locale: 'vi-VN',
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+  },
+});
