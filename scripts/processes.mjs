@@ -93,9 +93,14 @@ export function launch(command, args, { env = process.env, cwd = ROOT, stdio } =
   return { child, pid: child.pid, started: child.pid ? startOf(child.pid) : undefined, ended };
 }
 
+/** Colours where a person will see the output, none in a log; said plainly, for every tool guesses in its own way. */
+function withColours({ NO_COLOR, ...env }) {
+  return { ...env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+}
+
 /** Runs a command to its end and returns `{ code, output }`; `onLine` hears every line as it comes. */
-export async function run(command, args, { onLine, ...options } = {}) {
-  const { child, ended } = launch(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function run(command, args, { onLine, env = process.env, cwd } = {}) {
+  const { child, ended } = launch(command, args, { cwd, env: withColours(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const hear = (stream) => {
     let rest = '';

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runOrFail } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+import { skipped } from './steps.mjs';
+
+const INSTALLED = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const installedBrowser = () => INSTALLED.find((path) => path && existsSync(path));
+
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+}
+
+const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+async function installFromDebian() {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const sentence = 'Chromium could not be installed (apt-get install chromium).';
+  await runOrFail(sentence, 'apt-get', ['update'], { env });
+  await runOrFail(sentence, 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+}
+
+async function installFromPlaywright() {
+  const command = join(ROOT, 'node_modules', '.bin', 'playwright');
+  await runOrFail('Chromium could not be installed (playwright install chromium).', command, ['install', 'chromium']);
+}
+
+/** The step that finds a Chromium, or installs one: Debian's own as root there, elsewhere Playwright's. */
+export async function ensureBrowser() {
+  if (installedBrowser()) return skipped(installedBrowser());
+  if (await playwrightsOwn()) return skipped("Playwright's own");
+  await (canUseApt() ? installFromDebian() : installFromPlaywright());
+  return findBrowser();
+}
+
+/** The path of the browser to test with; call `ensureBrowser` first. */
+export const findBrowser = async () => installedBrowser() ?? (await playwrightsOwn());

@@ -1,0 +1,46 @@
+// `npm run check`: what can be known of the sources in a few seconds, without a database, a build or a browser.
+import './node-version.mjs';
+import { CHECKS } from './checks.mjs';
+import { installPackages } from './install.mjs';
+import { generateClient } from './prisma.mjs';
+import { PlainProblem, tail } from './problem.mjs';
+import { stopChildren } from './processes.mjs';
+import { runVitest } from './runners.mjs';
+import { createDisplay } from './steps.mjs';
+
+const display = createDisplay();
+const since = Date.now();
+
+async function pureTests() {
+  const { passed, failed, output } = await runVitest('pure');
+  if (failed > 0) throw new PlainProblem(`${failed} tests failed, ${passed} passed.`, tail(output, 200));
+  return `${passed} passed`;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => stopChildren().then(() => process.exit(130)));
+
+async function holds({ title, work }) {
+  try {
+    await display.step(title, work);
+    return true;
+  } catch (error) {
+    display.fail(error);
+    return false;
+  }
+}
+
+const ready =
+  (await holds({ title: 'Packages', work: installPackages })) &&
+  (await holds({ title: 'Prisma client', work: generateClient }));
+const checks = [...CHECKS, { title: 'Pure tests', work: pureTests }];
+const results = ready ? await Promise.all(checks.map(holds)) : [false];
+const failed = checks.filter((_, index) => results[index] !== true).map(({ title }) => title);
+const seconds = ((Date.now() - since) / 1000).toFixed(1);
+
+display.line(
+  failed.length === 0
+    ? `Everything holds (${checks.length} checks, ${seconds} s).`
+    : `Does not hold: ${failed.join(', ')} (${seconds} s).`,
+);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runOrFail } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+
+const program = (name) => join(ROOT, 'node_modules', '.bin', name);
+
+const LAYERS = ['app', 'components', 'domain', 'i18n', 'server', 'prisma', 'scripts', 'e2e', 'bench'];
+const layers = () => LAYERS.filter((folder) => existsSync(join(ROOT, folder)));
+
+const check = (sentence, name, args) => runOrFail(sentence, program(name), args);
+
+/** What must hold of the sources, without a database, a build or a browser: each a title and the work that throws. */
+export const CHECKS = [
+  {
+    title: 'Format and lint',
+    work: () =>
+      check('Biome found something (npx biome check --write puts most of it right).', 'biome', ['check', '.']),
+  },
+  {
+    title: 'Types',
+    work: async () => {
+      await check('The types of the routes could not be made.', 'next', ['typegen']);
+      await check('The types do not fit.', 'tsc', ['--noEmit', '-p', '.']);
+    },
+  },
+  {
+    title: 'Architecture rules',
+    work: () =>
+      check('A dependency goes against the architecture.', 'depcruise', [
+        '--config',
+        '.dependency-cruiser.cjs',
+        ...layers(),
+      ]),
+  },
+  {
+    title: 'Unused code',
+    work: () => check('Something is used by nobody.', 'knip', ['--no-progress']),
+  },
+];

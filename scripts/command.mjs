@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { takeLock } from './lock.mjs';
+import { lockFileOf } from './portal.mjs';
+import { stopPostgres } from './postgres.mjs';
+import { placeOf } from './postgres-place.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
+import { openDataDir, readSettings } from './settings.mjs';
+import { createDisplay } from './steps.mjs';
+
+/**
+ * Runs a command that works on the data folder while no portal runs in it: with its lock, with what a crash left stopped, and
+ * with the embedded database stopped again at the end, also after Ctrl-C or a problem.
+ */
+export async function runCommand(purpose, work) {
+  const display = createDisplay();
+  let releaseLock = () => {};
+  let interrupted = false;
+  let code = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      interrupted = true;
+      stopChildren();
+    });
+  }
+  try {
+    const settings = readSettings();
+    const { dataDir, databaseUrl } = settings;
+    openDataDir(dataDir);
+    releaseLock = takeLock(lockFileOf(dataDir), { purpose });
+    await stopLeftovers(join(dataDir, 'processes'));
+    keepNotesIn(join(dataDir, 'processes'));
+    try {
+      await work(settings, display);
+    } finally {
+      if (!databaseUrl) await stopPostgres(placeOf(dataDir));
+    }
+  } catch (error) {
+    if (!interrupted) display.fail(error);
+    code = 1;
+  }
+  releaseLock();
+  process.exit(interrupted ? 130 : code);
+}

@@ -1,0 +1,44 @@
+// `npm run seed -- --members 400000`: the demonstration data anew, in another size. In the embedded database it takes the place
+// of what is there; into a database named by DATABASE_URL it goes only while that one is empty.
+import './node-version.mjs';
+import { runCommand } from './command.mjs';
+import { dropDatabase, ensureDatabase } from './database.mjs';
+import { demoPassword, fillDemonstration, hasUnits } from './demo.mjs';
+import { installPackages } from './install.mjs';
+import { DATABASE } from './portal.mjs';
+import { databaseAddress, startPostgres } from './postgres.mjs';
+import { placeOf } from './postgres-place.mjs';
+import { generateClient, migrate } from './prisma.mjs';
+import { PlainProblem } from './problem.mjs';
+
+const args = process.argv.slice(2);
+
+/** An empty database in the embedded server. */
+async function emptyEmbedded(dataDir) {
+  const place = placeOf(dataDir);
+  await startPostgres(place);
+  const maintenanceUrl = databaseAddress(place, 'postgres');
+  await dropDatabase(maintenanceUrl, DATABASE);
+  await ensureDatabase(maintenanceUrl, DATABASE);
+  return databaseAddress(place, DATABASE);
+}
+
+await runCommand('demonstration data is filled in', async (settings, display) => {
+  const { dataDir } = settings;
+  const password = demoPassword(dataDir, settings.demoPassword);
+  await display.step('Packages', installPackages);
+  await display.step('Prisma client', generateClient);
+  let databaseUrl = settings.databaseUrl;
+  if (!databaseUrl) {
+    await display.step('Empty database', async () => {
+      databaseUrl = await emptyEmbedded(dataDir);
+    });
+  }
+  await display.step('Tables', () => migrate(databaseUrl));
+  if (await hasUnits(databaseUrl))
+    throw new PlainProblem('This database is in use already; demonstration data goes only into an empty one.');
+  await display.step('Demonstration data', (progress) =>
+    fillDemonstration({ dataDir, databaseUrl, password, args }, progress),
+  );
+  display.line(`\nThe password of the demonstration accounts is  ${password}`);
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holderOf } from './lock.mjs';
+import { DATABASE, lockFileOf } from './portal.mjs';
+import { freePort } from './ports.mjs';
+import { databaseAddress, findServer } from './postgres.mjs';
+import { placeOf } from './postgres-place.mjs';
+import { PlainProblem, tail } from './problem.mjs';
+import { launch, stopProcess } from './processes.mjs';
+import { ROOT } from './settings.mjs';
+
+const PATIENCE_MS = 300_000;
+const STOP_PATIENCE_MS = 60_000;
+
+/**
+ * The portal as a newcomer starts it (`node scripts/start.mjs`), in a data folder of its own on a free port: what is tested is
+ * the command itself. `start()` waits until it is ready and returns the seconds; `stop()` asks it to stop and checks that it did.
+ */
+export function createTestPortal({ dataDir, password, env }) {
+  let command;
+  let said = '';
+  let port;
+
+  async function start(progress) {
+    port ??= await freePort();
+    const since = Date.now();
+    const surroundings = {
+      ...env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DEMO_PASSWORD: password,
+      FORCE_COLOR: '0',
+    };
+    command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+      env: surroundings,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const begin = said.length;
+    await new Promise((resolve, reject) => {
+      const giveUp = (sentence) => reject(new PlainProblem(sentence, tail(said.slice(begin), 60)));
+      const timer = setTimeout(() => giveUp('The portal was not ready after five minutes.'), PATIENCE_MS);
+      command.ended.then(() => giveUp('The portal did not start.'));
+      for (const stream of [command.child.stdout, command.child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text) => {
+          said += text;
+          for (const line of text.split('\n')) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
+          if (!said.slice(begin).includes('is ready at')) return;
+          clearTimeout(timer);
+          resolve();
+        });
+      }
+    });
+    return (Date.now() - since) / 1000;
+  }
+
+  async function stop() {
+    if (!command) return;
+    const { code, signal } = await stopProcess(command, { patienceMs: STOP_PATIENCE_MS }).then(() => command.ended);
+    command = undefined;
+    if (code !== 0) throw new PlainProblem(`The portal did not stop in order (${signal ?? code}).`, tail(said));
+    const left = findServer(placeOf(dataDir));
+    if (left) throw new PlainProblem(`Its database is still at work (process ${left.pid}).`);
+  }
+
+  return {
+    start,
+    stop,
+    /** What the server said, for the failure of a journey. */
+    log: () => tail(readFileSync(join(dataDir, 'log', 'server.log'), 'utf8'), 60),
+    surroundings: () => ({
+      ...env,
+      PORTAL_URL: `http://127.0.0.1:${port}`,
+      DATABASE_URL: databaseAddress(placeOf(dataDir), DATABASE),
+      DEMO_PASSWORD: password,
+    }),
+  };
+}
+
+/** The build is shared: a new one would pull the ground from under a portal that runs from this folder. */
+export function refuseBesideRunningPortal() {
+  const holder = holderOf(lockFileOf(join(ROOT, '.data')));
+  if (holder) throw new PlainProblem(`The portal runs from this folder at ${holder.address}; stop it before testing.`);
+}

@@ -1,0 +1,142 @@
+// `npm test`: everything that must hold, from a fresh clone, with databases and ports of its own. Ends with one line
+// "N passed, N failed", and leaves nothing at work.
+import './node-version.mjs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, findBrowser } from './browser.mjs';
+import { CHECKS } from './checks.mjs';
+import { installPackages } from './install.mjs';
+import { takeLock } from './lock.mjs';
+import { generateClient } from './prisma.mjs';
+import { PlainProblem } from './problem.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
+import { runCommandTests, runPlaywright, runVitest, TEST_DIR } from './runners.mjs';
+import { makeReadablePassword } from './settings.mjs';
+import { createDisplay } from './steps.mjs';
+import { createTally } from './tally.mjs';
+import { startTestDatabase, wipe } from './test-database.mjs';
+import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
+
+const SECOND_START_SECONDS_MAX = 10;
+const CHILDREN_PATIENCE_MS = 60_000;
+const DATA = {
+  integration: join(TEST_DIR, 'integration'),
+  commands: join(TEST_DIR, 'start'),
+  portal: join(TEST_DIR, 'portal'),
+};
+const NOTES = join(TEST_DIR, 'processes');
+
+/** The surroundings of the person testing must not reach the tests; set empty, they also hide what `.env` says. */
+const HIDDEN = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'PORT',
+  'HOST',
+  'PORTAL_URL',
+  'DEMO_PASSWORD',
+  'NEXTAUTH_SECRET',
+  'NEXTAUTH_URL',
+  'PORTAL_SERVER',
+];
+const env = { ...process.env, ...Object.fromEntries(HIDDEN.map((name) => [name, ''])), NEXT_TELEMETRY_DISABLED: '1' };
+delete env.PORTAL_SERVER;
+
+const display = createDisplay();
+const tally = createTally(display);
+const since = Date.now();
+
+async function tidyUp() {
+  await stopChildren({ patienceMs: CHILDREN_PATIENCE_MS });
+  for (const dataDir of Object.values(DATA)) await wipe(dataDir);
+}
+
+async function prepare() {
+  refuseBesideRunningPortal();
+  await stopLeftovers(NOTES); // of a run that was killed
+  keepNotesIn(NOTES);
+  await display.step('Packages', installPackages);
+  await display.step('Prisma client', generateClient);
+  for (const dataDir of Object.values(DATA)) await wipe(dataDir);
+}
+
+async function testDatabase() {
+  let address;
+  const up = await tally.check('Test database', async () => {
+    address = await startTestDatabase(DATA.integration);
+  });
+  if (up)
+    await tally.tests('Integration tests', () =>
+      runVitest('database', { env: { ...env, TEST_DATABASE_URL: address } }),
+    );
+  await wipe(DATA.integration);
+}
+
+async function testPortal() {
+  const portal = createTestPortal({ dataDir: DATA.portal, password: makeReadablePassword(), env });
+  const up = await tally.check('Portal from nothing: database, data, build, server', async (progress) => {
+    await portal.start(progress);
+  });
+  if (!up) return;
+  await tally.check('Portal stops in order', portal.stop);
+  const again = await tally.check(`Portal again in under ${SECOND_START_SECONDS_MAX} s`, async () => {
+    const seconds = await portal.start(() => {});
+    if (seconds > SECOND_START_SECONDS_MAX) throw new PlainProblem(`It took ${seconds.toFixed(1)} s.`);
+  });
+  if (again && (await tally.check('Browser', ensureBrowser))) {
+    const surroundings = { ...portal.surroundings(), CHROMIUM_PATH: await findBrowser() };
+    const well = await tally.tests('Journeys and accessibility', (progress) =>
+      runPlaywright({ env: surroundings, onLine: progress }),
+    );
+    if (!well) display.line(`The server's last words:\n${portal.log()}`);
+  }
+  await tally.check('Portal stops in order again', portal.stop);
+}
+
+async function everything() {
+  await prepare();
+  for (const { title, work } of CHECKS) await tally.check(title, work);
+  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
+  await testDatabase();
+  await tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
+  await testPortal();
+}
+
+function lockOrLeave() {
+  mkdirSync(NOTES, { recursive: true, mode: 0o711 });
+  try {
+    return takeLock(join(TEST_DIR, 'test.lock'), { purpose: 'npm test runs' });
+  } catch (error) {
+    display.fail(error);
+    return process.exit(1); // tidying up would take the other run's databases away
+  }
+}
+
+const releaseLock = lockOrLeave();
+let interrupted = false;
+
+const running = everything().catch((error) => {
+  if (!interrupted) display.fail(error);
+  tally.total.failed += 1;
+});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!interrupted) display.line('\nStopping the tests …');
+    interrupted = true;
+    tally.stop();
+    stopChildren({ patienceMs: CHILDREN_PATIENCE_MS });
+  });
+}
+
+await running;
+await tidyUp().catch((error) => {
+  display.fail(error);
+  tally.total.failed += 1;
+});
+releaseLock();
+if (interrupted) process.exit(130);
+
+const { passed, failed } = tally.total;
+display.line(`\nIn ${Math.round((Date.now() - since) / 1000)} s:`);
+display.line(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
