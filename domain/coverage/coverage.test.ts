@@ -1,19 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { askedDay, type CommuneCoverage, rank, trendDays } from './coverage';
 import { today } from '@/domain/day';
+import { askedDay, type CommuneCoverage, rank, trendDays } from './coverage';
 
 const row = (name: string, percent: number | null): CommuneCoverage => ({
-  communeId: name, code: '', slug: name, name, kind: 'ward', q: 0, r: 0, level: 'group', units: 1, family: 0, pair: 0, covered: 0,
-  state: percent === null ? 'not_reported' : percent === 0 ? 'zero' : 'some', percent,
+  communeId: name,
+  code: '',
+  slug: name,
+  name,
+  kind: 'ward',
+  q: 0,
+  r: 0,
+  level: 'group',
+  units: 1,
+  family: 0,
+  pair: 0,
+  covered: 0,
+  state: percent === null ? 'not_reported' : percent === 0 ? 'zero' : 'some',
+  percent,
 });
 
 describe('coverage', () => {
   test('a commune that has not reported is not ranked, one with 0 % is', () => {
-    expect(rank([row('Xã A', null), row('Xã B', 0), row('Xã C', 50)]).map(({ name }) => name)).toEqual(['Xã C', 'Xã B']);
+    expect(rank([row('Xã A', null), row('Xã B', 0), row('Xã C', 50)]).map(({ name }) => name)).toEqual([
+      'Xã C',
+      'Xã B',
+    ]);
   });
 
   test('equal shares stand in Vietnamese order', () => {
-    expect(rank([row('Đan', 10), row('Dung', 10), row('Ánh', 10)]).map(({ name }) => name)).toEqual(['Ánh', 'Dung', 'Đan']);
+    expect(rank([row('Đan', 10), row('Dung', 10), row('Ánh', 10)]).map(({ name }) => name)).toEqual([
+      'Ánh',
+      'Dung',
+      'Đan',
+    ]);
   });
 
   test('a trend ends today, steps by ends of months and does not begin before the campaign', () => {

@@ -27,7 +27,9 @@ const numberOf = (value: { toNumber(): number } | number | null) =>
 export async function listPublishedCoverage(day: Day): Promise<CommuneCoverage[]> {
   const [communes, rows] = await Promise.all([
     listPublishedCommunes(),
-    db.$queryRaw<CoverageRow[]>`select commune_id::text, level::text, units, family, pair, covered, state, percent from app.coverage(${toDate(day)}::date)`,
+    db.$queryRaw<
+      CoverageRow[]
+    >`select commune_id::text, level::text, units, family, pair, covered, state, percent from app.coverage(${toDate(day)}::date)`,
   ]);
   const byId = new Map(communes.map((commune) => [commune.id, commune]));
   return rows.flatMap(({ commune_id: communeId, ...row }) => {
@@ -72,8 +74,16 @@ export async function findPublishedProvinceCoverage(day: Day): Promise<Record<Co
     from app.coverage_province(${toDate(day)}::date)`;
   const of = (level: CoverageLevel) =>
     toProvince(
-      rows.find((row) => row.level === level) ??
-        { level, units: 0, covered: 0, percent: null, communes: 0, communes_at_100: 0, communes_not_reported: 0, communes_without_units: 0 },
+      rows.find((row) => row.level === level) ?? {
+        level,
+        units: 0,
+        covered: 0,
+        percent: null,
+        communes: 0,
+        communes_at_100: 0,
+        communes_not_reported: 0,
+        communes_without_units: 0,
+      },
     );
   return { sub_association: of('sub_association'), group: of('group') };
 }
@@ -109,7 +119,11 @@ async function communesInReach(viewer: Viewer): Promise<Set<string>> {
   const areas = reach(viewer, 'coverage.see');
   if (areas.length === 0) return new Set();
   const spans = await db.unitSpan.findMany({
-    where: { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })), communeId: { not: null }, isLast: true },
+    where: {
+      OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })),
+      communeId: { not: null },
+      isLast: true,
+    },
     select: { communeId: true },
     distinct: ['communeId'],
     take: COMMUNES_MAX,
@@ -124,11 +138,17 @@ const GAPS_MAX = 2_000;
  */
 export async function listGaps(viewer: Viewer, communeId: string, day: Day = today()): Promise<UnitGap[] | null> {
   if (!(await communesInReach(viewer)).has(communeId)) return null;
-  const gaps = await db.$queryRaw<{ unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]>`
+  const gaps = await db.$queryRaw<
+    { unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]
+  >`
     select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
   const units = await db.unit.findMany({
     where: { id: { in: gaps.map((gap) => gap.unit_id) } },
-    select: { id: true, unitNames: nameToday(), unitSpans: { where: { isLast: true }, select: { path: true }, take: 1 } },
+    select: {
+      id: true,
+      unitNames: nameToday(),
+      unitSpans: { where: { isLast: true }, select: { path: true }, take: 1 },
+    },
     take: GAPS_MAX,
   });
   const byId = new Map(units.map((unit) => [unit.id, unit]));

@@ -1,7 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
 
-export { expect } from '@playwright/test';
-
 /** The demonstration accounts, by what they are. */
 export type Account = 'admin' | 'province' | 'editor' | 'longhung' | 'trangdai' | 'khupho5' | 'trainer' | 'viewer';
 
