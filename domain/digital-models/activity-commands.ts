@@ -1,0 +1,53 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { transaction } from '@/prisma/client';
+import { findModelToChange } from './change-queries';
+import type { ActivityInput } from './digital-model';
+
+export type ActivityProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'activity-in-future'
+  | 'activity-before-founding'
+  | 'period-locked';
+
+/** Records what a model did on a day: not before it was founded, not ahead, not in a closed period. Answers with the model's id. */
+export async function recordActivity(
+  viewer: Viewer,
+  input: ActivityInput,
+): Promise<Result<{ id: string }, ActivityProblem>> {
+  const found = await findModelToChange(viewer, input.modelId, 'digital-models.record-activity');
+  if (!found.ok) return found;
+  const model = found.value;
+  const { onDay, topic, peopleReached } = input;
+  if (onDay > today()) return problem('activity-in-future');
+  if (onDay < model.foundedOn) return problem('activity-before-founding', { day: model.foundedOn });
+
+  return transaction(async (tx) => {
+    const until = await lockedUntil(tx, model.unitId, onDay, onDay);
+    if (until) return problem('period-locked', { until });
+    const activity = await tx.modelActivity.create({
+      data: {
+        modelId: model.id,
+        onDay: toDate(onDay),
+        topic,
+        peopleReached: peopleReached ?? null,
+        note: input.note ?? null,
+        recordedById: viewer.accountId,
+      },
+      select: { id: true },
+    });
+    await record(tx, viewer, {
+      verb: 'created',
+      action: 'recordActivity',
+      subjectType: 'digital-model',
+      subjectId: model.id,
+      unitId: model.unitId,
+      change: { activityId: activity.id, onDay, peopleReached: peopleReached ?? null },
+    });
+    return ok({ id: model.id });
+  });
+}

@@ -1,0 +1,118 @@
+import slugify from '@sindresorhus/slugify';
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { addDays, type Day, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { lockedUntil } from '@/domain/units/period';
+import { findUnit } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
+import { type Transaction, transaction } from '@/prisma/client';
+import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
+import { countStanding, lockHost } from './host';
+
+export type FoundProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'host-level'
+  | 'host-not-open'
+  | 'founded-in-future'
+  | 'launched-before-founded'
+  | 'active-before-founded'
+  | 'too-far-ahead'
+  | 'name-taken'
+  | 'kind-stands'
+  | 'period-locked';
+
+/**
+ * Founds a model at a sub-association or group within the viewer's reach. It is planned from its founding day, or
+ * active from a day on (without one from its launch, else its founding); before that day it is planned. Answers with
+ * its id. Days are of Viet Nam; a day up to a year ahead may be announced.
+ */
+export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Result<{ id: string }, FoundProblem>> {
+  const unit = await findUnit(viewer, input.unitId, 'digital-models.see');
+  if (!unit) return problem('not-found');
+  if (!may(viewer, 'digital-models.found', unit.path)) return problem('not-allowed');
+  if (!fits(input.kind, unit.level)) return problem('host-level', { kind: input.kind });
+
+  const { foundedOn, launchedOn } = input;
+  const activeFrom = input.status === 'active' ? (input.activeFrom ?? launchedOn ?? foundedOn) : null;
+  if (foundedOn > today()) return problem('founded-in-future');
+  if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');
+  if (activeFrom && activeFrom < foundedOn) return problem('active-before-founded', { day: foundedOn });
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  if ([launchedOn, activeFrom].some((day) => day && day > latest)) return problem('too-far-ahead', { day: latest });
+
+  const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
+  return transaction(async (tx) => {
+    const refused = await refusalOfHost(tx, unit, input);
+    if (refused) return refused;
+    const until = await lockedUntil(tx, unit.id, foundedOn);
+    if (until) return problem('period-locked', { until });
+
+    const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
+    const id = await insertModel(tx, viewer, { ...input, slug, activeFrom });
+    const { kind, name, status, pilot } = input;
+    const change = { kind, name, foundedOn, launchedOn: launchedOn ?? null, status, activeFrom, pilot };
+    await record(tx, viewer, {
+      verb: 'created',
+      action: 'foundModel',
+      subjectType: 'digital-model',
+      subjectId: id,
+      unitId: unit.id,
+      change,
+    });
+    return ok({ id });
+  });
+}
+
+/** Whether the unit can host it: open on the founding day, and none of the same name (or of a kind that stands once) there. */
+async function refusalOfHost(tx: Transaction, unit: Unit, { kind, name, foundedOn }: FoundInput) {
+  const days = await lockHost(tx, unit.id);
+  if (!days || foundedOn < days.opened || (days.closed && days.closed <= today()))
+    return problem('host-not-open', { day: days?.opened ?? foundedOn });
+  const place = { unitId: unit.id, kind };
+  if (standsOnce(kind) && (await countStanding(tx, place))) return problem('kind-stands', { kind });
+  if (await countStanding(tx, { ...place, name })) return problem('name-taken');
+  return null;
+}
+
+/** The address part of a name, with a number behind it where others have it already. */
+async function freeSlug(tx: Transaction, text: string): Promise<string> {
+  const base = slugify(text).slice(0, 90).replace(/-$/, '') || 'mo-hinh';
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`model slug ${base}`}, 0))::text`;
+  const [taken] = await tx.$queryRaw<{ last: number | null }[]>`
+    SELECT max(coalesce(substring(slug FROM '-([0-9]{1,6})$')::int, 1)) AS last FROM digital_model
+    WHERE slug = ${base} OR slug ~ ${`^${base}-[0-9]{1,6}$`}`;
+  return taken?.last ? `${base}-${taken.last + 1}` : base;
+}
+
+type NewModel = Omit<FoundInput, 'activeFrom'> & { slug: string; activeFrom: Day | null };
+
+async function insertModel(tx: Transaction, viewer: Viewer, input: NewModel): Promise<string> {
+  const { foundedOn, launchedOn, activeFrom } = input;
+  const by = { recordedById: viewer.accountId };
+  const plannedUntil = activeFrom && toDate(activeFrom);
+  const { id } = await tx.digitalModel.create({
+    data: {
+      kind: input.kind,
+      name: input.name,
+      slug: input.slug,
+      foundedOn: toDate(foundedOn),
+      launchedOn: launchedOn ? toDate(launchedOn) : null,
+      decision: input.decision ?? null,
+      pilot: input.pilot,
+      modelHosts: { create: { unitId: input.unitId, validFrom: toDate(foundedOn) } },
+    },
+    select: { id: true },
+  });
+  const rows = [
+    ...(activeFrom === foundedOn
+      ? []
+      : [{ status: 'planned' as const, validFrom: toDate(foundedOn), validTo: plannedUntil }]),
+    ...(plannedUntil ? [{ status: 'active' as const, validFrom: plannedUntil, validTo: null }] : []),
+  ];
+  await tx.modelStatus.createMany({ data: rows.map((row) => ({ modelId: id, ...row, ...by })) });
+  return id;
+}

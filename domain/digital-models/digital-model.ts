@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type Day, dayInput } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { line, optional, prose } from '@/domain/text';
+import type { UnitLevel } from '@/domain/units/unit';
+
+export const modelKinds = [
+  'digital_womens_club',
+  'digital_sub_association',
+  'one_plus_one_instructor',
+  'digital_family',
+] as const;
+export type ModelKind = (typeof modelKinds)[number];
+
+/** Where each kind may stand: a club and a recognition belong to a sub-association, the others to a group as well. */
+const hostLevels: Record<ModelKind, readonly UnitLevel[]> = {
+  digital_womens_club: ['sub_association'],
+  digital_sub_association: ['sub_association'],
+  one_plus_one_instructor: ['sub_association', 'group'],
+  digital_family: ['sub_association', 'group'],
+};
+
+export const hostLevelsOf = (kind: ModelKind) => hostLevels[kind];
+export const fits = (kind: ModelKind, level: UnitLevel) => hostLevels[kind].includes(level);
+
+/** Kinds of which a unit has one at a time: the recognition itself, and the frame its 1+1 pairs belong to. */
+export const standsOnce = (kind: ModelKind) => kind === 'digital_sub_association' || kind === 'one_plus_one_instructor';
+
+export const boardOffices = ['head', 'deputy', 'secretary', 'member'] as const;
+export type BoardOffice = (typeof boardOffices)[number];
+
+/** How far ahead a status may be announced: a year and a day. */
+export const AHEAD_DAYS_MAX = 366;
+
+/** A checkbox sends "on" or nothing. */
+const tick = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
+export const foundInput = z.object({
+  kind: z.enum(modelKinds),
+  unitId: idInput,
+  name: line(3, 120),
+  foundedOn: dayInput,
+  launchedOn: optional(dayInput),
+  decision: optional(line(1, 120)),
+  pilot: tick,
+  status: z.enum(['planned', 'active']),
+  activeFrom: optional(dayInput),
+});
+export type FoundInput = z.output<typeof foundInput>;
+
+export const editInput = z.object({
+  modelId: idInput,
+  version: z.coerce.number().int().positive(),
+  name: line(3, 120),
+  foundedOn: dayInput,
+  launchedOn: optional(dayInput),
+  decision: optional(line(1, 120)),
+  pilot: tick,
+});
+export type EditInput = z.output<typeof editInput>;
+
+export const activityInput = z.object({
+  modelId: idInput,
+  onDay: dayInput,
+  topic: line(3, 160),
+  peopleReached: optional(
+    z.coerce.number('not-a-number').int('not-a-number').min(0, 'too-small').max(9999, 'too-large'),
+  ),
+  note: optional(prose(1, 1000)),
+});
+export type ActivityInput = z.output<typeof activityInput>;
+
+/** When it was launched where that is on record, else when it was founded. */
+export const sinceOf = (model: { foundedOn: Day; launchedOn: Day | null }) => model.launchedOn ?? model.foundedOn;

@@ -1,0 +1,124 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { type Transaction, transaction } from '@/prisma/client';
+import { findModelToChange, type ModelToChange } from './change-queries';
+import { AHEAD_DAYS_MAX, type EditInput } from './digital-model';
+import { countStanding, lockHost } from './host';
+
+export type EditProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'changed-meanwhile'
+  | 'name-taken'
+  | 'founded-in-future'
+  | 'founded-too-late'
+  | 'host-not-open'
+  | 'launched-before-founded'
+  | 'too-far-ahead'
+  | 'period-locked';
+
+/**
+ * Corrects what a model is called, its days, its decision and whether it is a pilot. A corrected founding day moves the
+ * first day of its host and of its first status with it. Status and host change by commands of their own.
+ */
+export async function editModel(viewer: Viewer, input: EditInput): Promise<Result<{ id: string }, EditProblem>> {
+  const found = await findModelToChange(viewer, input.modelId, 'digital-models.edit');
+  if (!found.ok) return found;
+  const model = found.value;
+  const { foundedOn, launchedOn } = input;
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  if (foundedOn > today()) return problem('founded-in-future');
+  if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');
+  if (launchedOn && launchedOn > latest) return problem('too-far-ahead', { day: latest });
+
+  return transaction(async (tx) => {
+    const before = await tx.digitalModel.findUniqueOrThrow({ where: { id: model.id }, select: editable });
+    if (before.version !== input.version) return problem('changed-meanwhile', asFields(before));
+    const refused = await refusalOfEdit(tx, model, input);
+    if (refused) return refused;
+
+    const after = {
+      name: input.name,
+      foundedOn: toDate(foundedOn),
+      launchedOn: launchedOn ? toDate(launchedOn) : null,
+      decision: input.decision ?? null,
+      pilot: input.pilot,
+    };
+    const { count } = await tx.digitalModel.updateMany({
+      where: { id: model.id, version: input.version },
+      data: after,
+    });
+    if (count === 0) return problem('changed-meanwhile', asFields(before));
+    if (foundedOn !== model.foundedOn) await moveFounding(tx, model, foundedOn);
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'editModel',
+      subjectType: 'digital-model',
+      subjectId: model.id,
+      unitId: model.unitId,
+      change: { before: asFields(before), after: asFields({ ...after, version: before.version + 1 }) },
+    });
+    return ok({ id: model.id });
+  });
+}
+
+const editable = { name: true, foundedOn: true, launchedOn: true, decision: true, pilot: true, version: true } as const;
+
+type Editable = {
+  name: string;
+  foundedOn: Date;
+  launchedOn: Date | null;
+  decision: string | null;
+  pilot: boolean;
+  version: number;
+};
+
+/** As the form's fields hold them, to be shown beside what was typed. */
+const asFields = (model: Editable) => ({
+  name: model.name,
+  foundedOn: fromDate(model.foundedOn),
+  launchedOn: model.launchedOn ? fromDate(model.launchedOn) : '',
+  decision: model.decision ?? '',
+  pilot: model.pilot ? 'on' : '',
+  version: String(model.version),
+});
+
+async function refusalOfEdit(tx: Transaction, model: ModelToChange, { name, foundedOn }: EditInput) {
+  const days = await lockHost(tx, model.unitId);
+  const { kind, unitId, id: exceptId } = model;
+  if (await countStanding(tx, { kind, unitId, name, exceptId })) return problem('name-taken');
+  if (foundedOn === model.foundedOn) return null;
+
+  const [first, activity] = await Promise.all([
+    tx.modelStatus.findFirst({
+      where: { modelId: model.id, validFrom: toDate(model.foundedOn), validTo: { gt: toDate(model.foundedOn) } },
+      select: { validTo: true },
+    }),
+    tx.modelActivity.findFirst({ where: { modelId: model.id }, orderBy: { onDay: 'asc' }, select: { onDay: true } }),
+  ]);
+  const ends = first?.validTo && addDays(fromDate(first.validTo), -1);
+  const earliest = [ends, activity && fromDate(activity.onDay)].filter((day): day is Day => Boolean(day)).sort()[0];
+  if (earliest && foundedOn > earliest) return problem('founded-too-late', { day: earliest });
+  if (days && foundedOn < days.opened) return problem('host-not-open', { day: days.opened });
+
+  const since = foundedOn < model.foundedOn ? foundedOn : model.foundedOn;
+  const until = await lockedUntil(tx, model.unitId, since);
+  return until ? problem('period-locked', { until }) : null;
+}
+
+/** The first host and the first status begin on the founding day, on the corrected one too. */
+async function moveFounding(tx: Transaction, model: ModelToChange, foundedOn: Day) {
+  const first = {
+    where: {
+      modelId: model.id,
+      validFrom: toDate(model.foundedOn),
+      OR: [{ validTo: null }, { validTo: { gt: toDate(model.foundedOn) } }],
+    },
+    data: { validFrom: toDate(foundedOn) },
+  };
+  await tx.modelHost.updateMany(first);
+  await tx.modelStatus.updateMany(first);
+}

@@ -1,0 +1,161 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, fromDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { ModelKind } from './digital-model';
+import { modelsOfCommune, modelsWithin } from './host';
+import {
+  type CriterionState,
+  type ModelRecord,
+  recordSelect,
+  type StatusEntry,
+  toRecord,
+  toStatusLine,
+} from './model-record';
+import { type ModelRow, rowSelect, toRow } from './model-row';
+import type { ModelStatus } from './status';
+
+export const MODELS_PAGE = 50;
+const STATUSES_MAX = 200;
+const CRITERIA_MAX = 50;
+
+export type ModelFilter = {
+  kind?: ModelKind;
+  status?: ModelStatus;
+  communeId?: string;
+  unitId?: string;
+  /** words of the name, with or without Vietnamese marks */
+  q?: string;
+  /** the last model of the page before */
+  after?: string;
+};
+export type ModelPage = { models: ModelRow[]; total: number; next: string | null };
+
+/** Models within the viewer's reach, the youngest first, fifty a page; `total` counts all pages, `next` opens the next. */
+export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Promise<ModelPage> {
+  const where = whereOf(viewer, filter);
+  const [total, rows] = await Promise.all([
+    db.digitalModel.count({ where }),
+    db.digitalModel.findMany({
+      where: { AND: [where, await behind(viewer, filter.after)] },
+      orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
+      select: rowSelect(),
+      take: MODELS_PAGE + 1,
+    }),
+  ]);
+  const shown = rows.slice(0, MODELS_PAGE);
+  const hosts = shown.flatMap((row) => row.modelHosts.map((host) => toUnit(host.unit)));
+  const names = await listPublishedNames(hosts.flatMap(unitsAbove));
+  return {
+    models: shown.map((row) => toRow(row, names)),
+    total,
+    next: rows.length > MODELS_PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: ModelFilter) {
+  const words = searchKey(q).slice(0, 100);
+  return {
+    AND: [
+      modelsWithin(viewer, 'digital-models.see'),
+      kind ? { kind } : {},
+      status ? { modelStatuses: { some: { ...activeOn(today()), status } } } : {},
+      communeId && isId(communeId) ? modelsOfCommune(communeId) : {},
+      unitId && isId(unitId) ? { modelHosts: { some: { ...activeOn(today()), unitId } } } : {},
+      // signs that LIKE would read as jokers are meant as themselves
+      words ? { searchKey: { contains: words.replace(/[\\%_]/g, '\\$&') } } : {},
+    ],
+  };
+}
+
+/** Where the next page begins: behind the last model of the one before. One she may not see begins anew. */
+async function behind(viewer: Viewer, after: string | undefined) {
+  if (!after || !isId(after)) return {};
+  const last = await db.digitalModel.findFirst({
+    where: { id: after, ...modelsWithin(viewer, 'digital-models.see') },
+    select: { id: true, foundedOn: true },
+  });
+  if (!last) return {};
+  return { OR: [{ foundedOn: { lt: last.foundedOn } }, { foundedOn: last.foundedOn, id: { lt: last.id } }] };
+}
+
+/** One model as its record shows it, or null when there is none that the viewer may see. */
+export async function findModel(viewer: Viewer, modelId: string): Promise<ModelRecord | null> {
+  if (!isId(modelId)) return null;
+  const row = await db.digitalModel.findFirst({
+    where: { id: modelId, ...modelsWithin(viewer, 'digital-models.see') },
+    select: { ...rowSelect(), ...recordSelect() },
+  });
+  const unit = row?.modelHosts[0] && toUnit(row.modelHosts[0].unit);
+  if (!row || !unit || !may(viewer, 'digital-models.see', unit.path)) return null;
+
+  const [names, statuses, criteria, activityCount] = await Promise.all([
+    listPublishedNames(unitsAbove(unit)),
+    statusesOf(row.id),
+    criteriaOf(row.id, row.kind),
+    db.modelActivity.count({ where: { modelId: row.id } }),
+  ]);
+  return {
+    ...toRow(row, names),
+    ...toRecord(row),
+    ...toStatusLine(statuses),
+    criteria,
+    activityCount,
+    may: {
+      edit: may(viewer, 'digital-models.edit', unit.path),
+      changeStatus: may(viewer, 'digital-models.change-status', unit.path),
+      recordActivity: may(viewer, 'digital-models.record-activity', unit.path),
+      pairUp: may(viewer, 'pairs.pair-up', unit.path),
+    },
+  };
+}
+
+async function statusesOf(modelId: string): Promise<StatusEntry[]> {
+  const rows = await db.modelStatus.findMany({
+    where: { modelId },
+    orderBy: [{ validFrom: 'desc' }, { recordedAt: 'desc' }],
+    select: {
+      id: true,
+      status: true,
+      validFrom: true,
+      validTo: true,
+      reason: true,
+      recordedAt: true,
+      recordedBy: { select: { displayName: true } },
+    },
+    take: STATUSES_MAX,
+  });
+  return rows.map(({ validFrom, validTo, recordedBy, ...row }) => ({
+    ...row,
+    from: fromDate(validFrom),
+    to: validTo && fromDate(validTo),
+    recordedBy: recordedBy?.displayName ?? null,
+  }));
+}
+
+/** The checklist in force for this kind, with what this model has met of it. */
+async function criteriaOf(modelId: string, kind: ModelKind): Promise<CriterionState[]> {
+  const rows = await db.criterion.findMany({
+    where: { list: { kind, ...activeOn(today()) } },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      labelVi: true,
+      labelEn: true,
+      required: true,
+      criterionMets: { where: { modelId, ...activeOn(today()) }, select: { validFrom: true, evidence: true }, take: 1 },
+    },
+    take: CRITERIA_MAX,
+  });
+  return rows.map(({ id, labelVi, labelEn, required, criterionMets: [met] }) => ({
+    id,
+    label: { vi: labelVi, en: labelEn ?? labelVi },
+    required,
+    met: met ? { since: fromDate(met.validFrom), evidence: met.evidence } : null,
+  }));
+}

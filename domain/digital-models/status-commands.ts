@@ -1,0 +1,108 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { type Transaction, transaction } from '@/prisma/client';
+import { findModelToChange } from './change-queries';
+import { AHEAD_DAYS_MAX } from './digital-model';
+import { takeVersion } from './host';
+import {
+  planStatus,
+  type StatusInput,
+  type StatusPlan,
+  type StatusProblem,
+  type StatusSpan,
+  standingOn,
+} from './status';
+
+const STATUSES_MAX = 200;
+
+export type ChangeStatusProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'changed-meanwhile'
+  | 'too-far-ahead'
+  | 'period-locked'
+  | StatusProblem;
+
+/**
+ * Gives a model another status from a day on (planned → active → paused → active … → ended): the running status ends on
+ * that day, an announced later one gives way, and the running one's own first day corrects it. Days before the running
+ * status, and days of a closed period, are refused. Coverage follows in the same transaction.
+ */
+export async function changeStatus(
+  viewer: Viewer,
+  input: StatusInput,
+): Promise<Result<{ id: string }, ChangeStatusProblem>> {
+  const found = await findModelToChange(viewer, input.modelId, 'digital-models.change-status');
+  if (!found.ok) return found;
+  const model = found.value;
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  if (input.from > latest) return problem('too-far-ahead', { day: latest });
+
+  return transaction(async (tx) => {
+    const { version, line } = await readStatusLine(tx, model.id);
+    const running = standingOn(line, today()).standing.at(-1)?.status ?? '';
+    const meanwhile = { status: running, version: String(version) };
+    if (version !== input.version) return problem('changed-meanwhile', meanwhile);
+    const plan = planStatus(line, input, today());
+    if (!plan.ok) return plan;
+    // taking an announcement back alters the days to come only
+    const until = plan.value.begins && (await lockedUntil(tx, model.unitId, input.from));
+    if (until) return problem('period-locked', { until });
+    if (!(await takeVersion(tx, model.id, version))) return problem('changed-meanwhile', meanwhile);
+
+    await writePlan(tx, viewer, model.id, plan.value, input.reason);
+    const { status, from } = input;
+    await record(tx, viewer, {
+      verb: status === 'ended' ? 'ended' : 'changed',
+      action: 'changeStatus',
+      subjectType: 'digital-model',
+      subjectId: model.id,
+      unitId: model.unitId,
+      change: { before: running, status, from },
+    });
+    return ok({ id: model.id });
+  });
+}
+
+async function readStatusLine(tx: Transaction, modelId: string) {
+  const { version, modelStatuses } = await tx.digitalModel.findUniqueOrThrow({
+    where: { id: modelId },
+    select: {
+      version: true,
+      modelStatuses: { select: { id: true, status: true, validFrom: true, validTo: true }, take: STATUSES_MAX },
+    },
+  });
+  const line: StatusSpan[] = modelStatuses.map(({ id, status, validFrom, validTo }) => ({
+    id,
+    status,
+    from: fromDate(validFrom),
+    to: validTo && fromDate(validTo),
+  }));
+  return { version, line };
+}
+
+async function writePlan(
+  tx: Transaction,
+  viewer: Viewer,
+  modelId: string,
+  plan: StatusPlan,
+  reason: string | undefined,
+) {
+  // in this order, so that no two rows ever overlap; a handful at most
+  for (const { id, to } of plan.ends)
+    await tx.modelStatus.update({ where: { id }, data: { validTo: to && toDate(to) }, select: { id: true } });
+  if (!plan.begins) return;
+  await tx.modelStatus.create({
+    data: {
+      modelId,
+      status: plan.begins.status,
+      validFrom: toDate(plan.begins.from),
+      reason: reason ?? null,
+      recordedById: viewer.accountId,
+    },
+    select: { id: true },
+  });
+}
