@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { coverageStates, type TileState } from './hexagon';
-import type { CountedLevel } from './series';
 import { patternIds, Tile, TilePatterns } from './tile';
 import type { ChartWords } from './tile-words';
 
 const steps = ['bg-cover-1 border-[#CFA06A]', 'bg-cover-2', 'bg-cover-3', 'bg-cover-4', 'bg-cover-5'] as const;
 
 type CoverageLegendProps = {
-  level?: CountedLevel;
+  level?: CoverageLevel;
   /** Which states beside the five steps to explain; by default all that coverage can have. */
   states?: readonly TileState[];
 };

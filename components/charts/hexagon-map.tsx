@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -14,7 +15,6 @@ import {
   viewBoxOf,
   wholePercent,
 } from './hexagon';
-import type { CountedLevel } from './series';
 import { letterFill, patternIds, Tile, TileFrame, TilePatterns, unheard } from './tile';
 import { fitName } from './tile-name';
 import { type ChartWords, stateWord } from './tile-words';
@@ -35,7 +35,7 @@ type HexagonMapProps = {
   current?: string;
   /** `large` bears names and numbers where there is room for them and is the small map elsewhere. */
   size: 'large' | 'small';
-  level?: CountedLevel;
+  level?: CoverageLevel;
   hrefOf?: (tile: HexagonTile) => string;
 };
 

@@ -1,12 +1,13 @@
+import type { CoverageState } from '@/domain/coverage/coverage';
+
 /** A place on the honeycomb in axial coordinates: x = q + r/2, y = r·√3/2, in widths of a tile. */
 export type GridPlace = { q: number; r: number };
 
 export type Point = { x: number; y: number };
 export type Box = Point & { width: number; height: number };
 
-/** How a commune stands on a day. "Not reported" is not zero, and without units there is no percent at all. */
-export const coverageStates = ['some', 'zero', 'not_reported', 'no_units'] as const;
-export type CoverageState = (typeof coverageStates)[number];
+/** How a commune can stand on a day. "Not reported" is not zero, and without units there is no percent at all. */
+export const coverageStates = ['some', 'zero', 'not_reported', 'no_units'] as const satisfies readonly CoverageState[];
 
 /** A count of people that is too small to show has a look of its own. */
 export type TileState = CoverageState | 'fewer_than_five';

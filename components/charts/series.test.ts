@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CoverageState } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/day';
 import {
   type CoverageRow,
@@ -6,53 +7,26 @@ import {
   lastOf,
   modelSeries,
   monthsBetween,
-  percentOf,
+  oneDecimal,
   rankPlaces,
   trendSeries,
 } from './series';
 
-const share = (covered: number, units: number, reported = true) => ({ covered, units, reported });
-const row = (
-  day: string,
-  level: CoverageRow['level'],
-  covered: number,
-  units: number,
-  reported = true,
-): CoverageRow => ({
-  day: day as Day,
-  level,
-  ...share(covered, units, reported),
-});
+const row = (day: Day, level: CoverageRow['level'], percent: number | null): CoverageRow => ({ day, level, percent });
 
-describe('percent', () => {
-  test('has one decimal, halves up', () => {
-    expect(percentOf(902, 1562)).toBe(57.7);
-    expect(percentOf(1, 3)).toBe(33.3);
-    expect(percentOf(2, 3)).toBe(66.7);
-    expect(percentOf(1, 8)).toBe(12.5);
-    expect(percentOf(1, 16)).toBe(6.3);
-    expect(percentOf(3, 16)).toBe(18.8);
-  });
-
-  test('is 0 or 100 only when it is, up to its decimal', () => {
-    expect(percentOf(0, 22)).toBe(0);
-    expect(percentOf(12, 12)).toBe(100);
-    expect(percentOf(1, 1562)).toBe(0.1);
-    expect(percentOf(1561, 1562)).toBe(99.9);
-  });
-
-  test('does not exist without units', () => {
-    expect(percentOf(0, 0)).toBeNull();
-  });
+test('percentages have one decimal, halves up', () => {
+  expect([57.7464788, 33.3333, 66.6667, 12.5, 6.25, 18.75, 0, 100, 0.064, 1.005].map(oneDecimal)).toEqual([
+    57.7, 33.3, 66.7, 12.5, 6.3, 18.8, 0, 100, 0.1, 1,
+  ]);
 });
 
 describe('the trend', () => {
   test('orders rows by month and keeps the two levels apart', () => {
     const series = trendSeries([
-      row('2026-11-24', 'group', 37, 100),
-      row('2026-10-31', 'sub_association', 821, 1562),
-      row('2026-11-24', 'sub_association', 902, 1562),
-      row('2026-10-31', 'group', 34, 100),
+      row('2026-11-24', 'group', 37),
+      row('2026-10-31', 'sub_association', 52.5608),
+      row('2026-11-24', 'sub_association', 57.7),
+      row('2026-10-31', 'group', 34),
     ]);
     expect(series).toEqual([
       { month: '2026-10-01', subAssociations: 52.6, groups: 34 },
@@ -62,15 +36,15 @@ describe('the trend', () => {
 
   test('"not reported" is a gap and not zero; zero is zero', () => {
     const series = trendSeries([
-      row('2026-01-31', 'sub_association', 0, 20, false),
-      row('2026-02-28', 'sub_association', 0, 20),
-      row('2026-03-31', 'sub_association', 0, 0),
+      row('2026-01-31', 'sub_association', null),
+      row('2026-02-28', 'sub_association', 0),
+      row('2026-03-31', 'sub_association', null),
     ]);
     expect(series.map(({ subAssociations }) => subAssociations)).toEqual([null, 0, null]);
   });
 
   test('a month without a row stays as a gap, also over the turn of the year', () => {
-    const series = trendSeries([row('2025-11-30', 'group', 1, 4), row('2026-02-28', 'group', 2, 4)]);
+    const series = trendSeries([row('2025-11-30', 'group', 25), row('2026-02-28', 'group', 50)]);
     expect(series.map(({ month, groups }) => [month, groups])).toEqual([
       ['2025-11-01', 25],
       ['2025-12-01', null],
@@ -80,13 +54,13 @@ describe('the trend', () => {
   });
 
   test('of two days in one month the later counts', () => {
-    const series = trendSeries([row('2026-11-24', 'group', 3, 4), row('2026-11-01', 'group', 1, 4)]);
+    const series = trendSeries([row('2026-11-24', 'group', 75), row('2026-11-01', 'group', 25)]);
     expect(series).toEqual([{ month: '2026-11-01', subAssociations: null, groups: 75 }]);
   });
 
   test('nothing in, nothing out', () => {
     expect(trendSeries([])).toEqual([]);
-    expect(monthsBetween('2026-03-01' as Day, '2026-01-01' as Day)).toEqual([]);
+    expect(monthsBetween('2026-03-01', '2026-01-01')).toEqual([]);
   });
 
   test('the last number of a line is not the gap behind it', () => {
@@ -98,9 +72,9 @@ describe('the trend', () => {
 describe('models by month', () => {
   test('a count of 0 is drawn, a missing count is a gap', () => {
     const series = modelSeries([
-      { day: '2026-09-30' as Day, kind: 'digital_womens_club', active: 0 },
-      { day: '2026-10-31' as Day, kind: 'digital_womens_club', active: 12 },
-      { day: '2026-10-31' as Day, kind: 'digital_family', active: 5 },
+      { day: '2026-09-30', kind: 'digital_womens_club', active: 0 },
+      { day: '2026-10-31', kind: 'digital_womens_club', active: 12 },
+      { day: '2026-10-31', kind: 'digital_family', active: 5 },
     ]);
     const none = { digital_sub_association: null, one_plus_one_instructor: null };
     expect(series).toEqual([
@@ -111,17 +85,32 @@ describe('models by month', () => {
 });
 
 describe('the comparison', () => {
-  test('keeps the order given, and draws no bar for what is not known', () => {
+  const place = (name: string, level: CoverageRow['level'], state: CoverageState, percent: number | null) => ({
+    code: name,
+    name,
+    level,
+    state,
+    percent,
+  });
+
+  test('keeps the order given and puts the two levels of a place together', () => {
     const series = comparisonSeries([
-      { code: '26380', name: 'Long Hưng', subAssociations: share(11, 12), groups: share(63, 96) },
-      { code: '25280', name: 'Lộc Thạnh', subAssociations: share(0, 14, false), groups: share(0, 80, false) },
-      { code: '25222', name: 'Bù Gia Mập', subAssociations: share(0, 0), groups: share(0, 9) },
+      place('Long Hưng', 'sub_association', 'some', 91.66),
+      place('An Lộc', 'group', 'zero', 0),
+      place('Long Hưng', 'group', 'some', 65.6),
+      place('An Lộc', 'sub_association', 'some', 50),
     ]);
-    expect(series).toEqual([
-      { code: '26380', name: 'Long Hưng', subAssociations: 91.7, groups: 65.6 },
-      { code: '25280', name: 'Lộc Thạnh', subAssociations: null, groups: null },
-      { code: '25222', name: 'Bù Gia Mập', subAssociations: null, groups: 0 },
-    ]);
+    expect(series.map(({ name }) => name)).toEqual(['Long Hưng', 'An Lộc']);
+    expect(series[0]).toMatchObject({ subAssociations: { percent: 91.7 }, groups: { percent: 65.6 } });
+    expect(series[1]).toMatchObject({ subAssociations: { percent: 50 }, groups: { state: 'zero', percent: 0 } });
+  });
+
+  test('what is not known has no bar and keeps its reason', () => {
+    const [unknown] = comparisonSeries([place('Bù Gia Mập', 'sub_association', 'no_units', null)]);
+    expect(unknown).toMatchObject({
+      subAssociations: { state: 'no_units', percent: null },
+      groups: { state: 'not_reported', percent: null },
+    });
   });
 });
 

@@ -1,31 +1,15 @@
+import type { CoverageLevel, CoverageState } from '@/domain/coverage/coverage';
 import { type Day, monthStart } from '@/domain/day';
+import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import type { TileState } from './hexagon';
 
-/** The two levels that the target counts, shown apart. */
-export type CountedLevel = 'sub_association' | 'group';
-export type ModelKind =
-  | 'digital_womens_club'
-  | 'digital_sub_association'
-  | 'one_plus_one_instructor'
-  | 'digital_family';
+/** A share as the coverage view gives it: null means not reported or without units, and is never zero. */
+type Percent = number | null;
 
-export const modelKinds = [
-  'digital_womens_club',
-  'digital_sub_association',
-  'one_plus_one_instructor',
-  'digital_family',
-] as const satisfies readonly ModelKind[];
+/** One decimal, halves up, as the database rounds. */
+export const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
-/** Covered units out of all units; `reported: false` means that nobody knows, which is not zero. */
-export type Share = { covered: number; units: number; reported: boolean };
-
-/** The share in percent with one decimal, halves up, as the database rounds; null without units. */
-export const percentOf = (covered: number, units: number): number | null =>
-  units > 0 ? Math.round((1000 * covered) / units) / 10 : null;
-
-/** What a chart may draw for a share: nothing where there are no units or no report. */
-export const drawnPercent = ({ covered, units, reported }: Share): number | null =>
-  reported ? percentOf(covered, units) : null;
+const drawn = (percent: Percent | undefined): Percent => (percent == null ? null : oneDecimal(percent));
 
 const monthOf = (day: Day): string => day.slice(0, 7);
 
@@ -50,20 +34,19 @@ function byMonth<Row extends { day: Day }>(rows: readonly Row[]): Map<string, Ro
   return new Map(ordered.map((row) => [monthOf(row.day), row]));
 }
 
-export type CoverageRow = Share & { day: Day; level: CountedLevel };
+export type CoverageRow = { day: Day; level: CoverageLevel; percent: Percent };
 
 /** One month of the trend. Null is a gap: not reported, no units, or no row at all. */
-export type TrendPoint = { month: Day; subAssociations: number | null; groups: number | null };
+export type TrendPoint = { month: Day; subAssociations: Percent; groups: Percent };
 
 /** Rows in any order → one point a month without a missing month between the first and the last. */
 export function trendSeries(rows: readonly CoverageRow[]): TrendPoint[] {
   const subAssociations = byMonth(rows.filter(({ level }) => level === 'sub_association'));
   const groups = byMonth(rows.filter(({ level }) => level === 'group'));
-  const read = (row: CoverageRow | undefined) => (row ? drawnPercent(row) : null);
   return monthsOf(rows.map(({ day }) => day)).map((month) => ({
     month,
-    subAssociations: read(subAssociations.get(monthOf(month))),
-    groups: read(groups.get(monthOf(month))),
+    subAssociations: drawn(subAssociations.get(monthOf(month))?.percent),
+    groups: drawn(groups.get(monthOf(month))?.percent),
   }));
 }
 
@@ -81,19 +64,27 @@ export function modelSeries(rows: readonly ModelRow[]): ModelPoint[] {
   });
 }
 
-export type ComparedRow = { code: string; name: string; subAssociations: Share; groups: Share };
+export type Standing = { state: CoverageState; percent: Percent };
+export type ComparedRow = Standing & { code: string; name: string; level: CoverageLevel };
 
-/** One place of the comparison; null draws no bar, and the words say why. */
-export type ComparedPlace = { code: string; name: string; subAssociations: number | null; groups: number | null };
+/** One place of the comparison; a null percent draws no bar, and the state's word says why. */
+export type ComparedPlace = { code: string; name: string; subAssociations: Standing; groups: Standing };
 
-/** In the order given: which places to compare, and in which order, is the page's choice. */
-export const comparisonSeries = (rows: readonly ComparedRow[]): ComparedPlace[] =>
-  rows.map(({ code, name, subAssociations, groups }) => ({
+/** One place a code, in the order in which codes first appear: whom to compare, and how sorted, is the page's choice. */
+export function comparisonSeries(rows: readonly ComparedRow[]): ComparedPlace[] {
+  const unknown: Standing = { state: 'not_reported', percent: null };
+  const read = (code: string, level: CoverageLevel): Standing => {
+    const row = rows.find((candidate) => candidate.code === code && candidate.level === level);
+    return row ? { state: row.state, percent: drawn(row.percent) } : unknown;
+  };
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  return [...names].map(([code, name]) => ({
     code,
     name,
-    subAssociations: drawnPercent(subAssociations),
-    groups: drawnPercent(groups),
+    subAssociations: read(code, 'sub_association'),
+    groups: read(code, 'group'),
   }));
+}
 
 /** The last number of a line and where it stands; null for a line without any. */
 export function lastOf<Point>(points: readonly Point[], read: (point: Point) => number | null) {

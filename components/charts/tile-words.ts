@@ -1,7 +1,7 @@
+import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { TileState } from './hexagon';
-import type { CountedLevel } from './series';
 
 /** Words of `charts`, as `useTranslations('charts')` gives them. */
 export type ChartWords = (key: string, values?: Record<string, string | number>) => string;
@@ -11,7 +11,7 @@ export function stateWord(
   t: ChartWords,
   locale: Locale,
   { state, percent }: { state: TileState; percent: number | null },
-  level: CountedLevel,
+  level: CoverageLevel,
 ): string {
   if (state === 'zero') return formatPercent(locale, 0);
   if (state === 'some' && percent !== null) return formatPercent(locale, percent);

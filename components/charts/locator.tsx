@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { boundsOf, centerOf, cornersOf, neighboursOf, radiusOf, viewBoxOf } from './hexagon';
+import type { HexagonTile } from './hexagon-map';
+import { patternIds, Tile, TileFrame, TilePatterns } from './tile';
+import { type ChartWords, stateWord } from './tile-words';
+
+type LocatorProps = {
+  locale: Locale;
+  tiles: readonly HexagonTile[];
+  /** Code of the commune to find. */
+  current: string;
+  level?: CoverageLevel;
+};
+
+const width = 32;
+
+/** Where a commune lies: itself and its neighbours in the colours of their coverage, the rest of the province plain. */
+export function Locator({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
+  const t = useTranslations('charts') as ChartWords;
+  const patterns = patternIds(`locator${useId()}`);
+  const here = tiles.find(({ code }) => code === current);
+  if (!here) return null;
+  const near = neighboursOf(here, tiles);
+  const label = t('locator.label', { name: here.name, names: near.map(({ name }) => name).join(', ') });
+  const lit = new Set([here, ...near]);
+  const words = [here, ...near].map((tile) =>
+    t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) }),
+  );
+  return (
+    <svg
+      viewBox={viewBoxOf(boundsOf(tiles, width, 3))}
+      role="img"
+      aria-label={`${label} ${words.join('; ')}.`}
+      className="h-auto w-full [print-color-adjust:exact]"
+    >
+      <TilePatterns {...patterns} />
+      <g className="fill-[#E3D2B2] forced-colors:stroke-[CanvasText]">
+        {tiles.map((tile) =>
+          lit.has(tile) ? null : <polygon key={tile.code} points={cornersOf(centerOf(tile, width), radiusOf(width))} />,
+        )}
+      </g>
+      {[...lit].map((tile) => (
+        <Tile key={tile.code} {...tile} at={centerOf(tile, width)} radius={radiusOf(width)} patterns={patterns} />
+      ))}
+      <TileFrame at={centerOf(here, width)} radius={radiusOf(width)} />
+    </svg>
+  );
+}
+
+/** The numbers of the locator as a list of links to the neighbours. */
+export function NeighbourList({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
+  const t = useTranslations('charts') as ChartWords;
+  const here = tiles.find(({ code }) => code === current);
+  if (!here) return null;
+  return (
+    <ul>
+      {neighboursOf(here, tiles).map((tile) => (
+        <li key={tile.code} className="flex min-h-11 items-center justify-between gap-4 border-rule border-b">
+          <a
+            href={hrefTo(locale, 'commune', { slug: tile.slug })}
+            className="inline-flex min-h-11 items-center underline underline-offset-[.22em]"
+          >
+            {tile.name}
+          </a>
+          <span className="tabular-nums">{stateWord(t, locale, tile, level)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import { compareNames, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import type { HexagonTile } from './hexagon-map';
+import { PercentBar } from './percent-bar';
+import { type RankedPlace, rankPlaces } from './series';
+
+type RankingProps = {
+  locale: Locale;
+  tiles: readonly HexagonTile[];
+  /** How many places each list holds at most. */
+  length?: number;
+  heading?: 'h2' | 'h3';
+  hrefOf?: (place: RankedPlace) => string;
+};
+
+/** Who leads and where hands are needed: two lists of equal rank, never "best" and "worst". */
+export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hrefOf }: RankingProps) {
+  const t = useTranslations('charts');
+  const { leading, joining } = rankPlaces(tiles, compareNames, length);
+  const to = hrefOf ?? (({ slug }: RankedPlace) => hrefTo(locale, 'commune', { slug }));
+  const lists = [
+    { key: 'leading', title: t('ranking.leading'), places: leading },
+    { key: 'joining', title: t('ranking.joining'), places: joining },
+  ].filter(({ places }) => places.length > 0);
+  return (
+    <div className="grid gap-10 min-[900px]:grid-cols-2 min-[900px]:gap-18">
+      {lists.map(({ key, title, places }) => (
+        <section key={key}>
+          <Heading className="mb-3.5 font-bold font-serif text-h2">{title}</Heading>
+          <ol>
+            {places.map((place) => (
+              <li key={place.code} className="border-rule/60 border-t">
+                <a
+                  href={to(place)}
+                  className="grid min-h-11 grid-cols-[26px_104px_1fr] items-center gap-2.5 text-[1.0625rem] text-ink no-underline hover:underline min-[500px]:grid-cols-[30px_132px_1fr]"
+                >
+                  <span className="text-right text-base text-ink-2 tabular-nums">
+                    {formatNumber(locale, place.rank)}
+                  </span>
+                  <b className="font-semibold leading-[1.3]">{place.name}</b>
+                  <PercentBar locale={locale} percent={place.percent} />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
