@@ -4,19 +4,14 @@ import { runOrFail } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
-const INSTALLED = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+/** Where playwright.config.ts looks as well. */
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const installedBrowser = () => INSTALLED.find((path) => path && existsSync(path));
+const installedBrowser = () => INSTALLED.find((path) => existsSync(path));
 
-async function playwrightsOwn() {
+async function hasPlaywrightsOwn() {
   const { chromium } = await import('@playwright/test');
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+  return existsSync(chromium.executablePath());
 }
 
 const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
@@ -36,10 +31,6 @@ async function installFromPlaywright() {
 /** The step that finds a Chromium, or installs one: Debian's own as root there, elsewhere Playwright's. */
 export async function ensureBrowser() {
   if (installedBrowser()) return skipped(installedBrowser());
-  if (await playwrightsOwn()) return skipped("Playwright's own");
+  if (await hasPlaywrightsOwn()) return skipped("Playwright's own");
   await (canUseApt() ? installFromDebian() : installFromPlaywright());
-  return findBrowser();
 }
-
-/** The path of the browser to test with; call `ensureBrowser` first. */
-export const findBrowser = async () => installedBrowser() ?? (await playwrightsOwn());

@@ -94,8 +94,8 @@ export function launch(command, args, { env = process.env, cwd = ROOT, stdio } =
 }
 
 /** Colours where a person will see the output, none in a log; said plainly, for every tool guesses in its own way. */
-function withColours({ NO_COLOR, ...env }) {
-  return { ...env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+function withColours({ NO_COLOR, FORCE_COLOR, ...env }) {
+  return { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
 }
 
 /** Runs a command to its end and returns `{ code, output }`; `onLine` hears every line as it comes. */

@@ -66,8 +66,8 @@ export async function runCommandTests({ env, onLine } = {}) {
 /** Runs the journeys in the browser. A test that only passed when tried again has passed, and the output says so. */
 export async function runPlaywright({ env, onLine } = {}) {
   const file = reportFile('journeys.json');
-  const environment = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const result = await run(program('playwright'), ['test', '--reporter=list,json'], { env: environment, onLine });
+  const environment = { ...env, PLAYWRIGHT_REPORT: file }; // read by playwright.config.ts
+  const result = await run(program('playwright'), ['test'], { env: environment, onLine });
   return count(result, () => {
     const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
     return {

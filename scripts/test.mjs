@@ -3,7 +3,7 @@
 import './node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, findBrowser } from './browser.mjs';
+import { ensureBrowser } from './browser.mjs';
 import { CHECKS } from './checks.mjs';
 import { installPackages } from './install.mjs';
 import { takeLock } from './lock.mjs';
@@ -83,10 +83,8 @@ async function testPortal() {
     if (seconds > SECOND_START_SECONDS_MAX) throw new PlainProblem(`It took ${seconds.toFixed(1)} s.`);
   });
   if (again && (await tally.check('Browser', ensureBrowser))) {
-    const surroundings = { ...portal.surroundings(), CHROMIUM_PATH: await findBrowser() };
-    const well = await tally.tests('Journeys and accessibility', (progress) =>
-      runPlaywright({ env: surroundings, onLine: progress }),
-    );
+    const journeys = (progress) => runPlaywright({ env: portal.surroundings(), onLine: progress });
+    const well = await tally.tests('Journeys and accessibility', journeys);
     if (!well) display.line(`The server's last words:\n${portal.log()}`);
   }
   await tally.check('Portal stops in order again', portal.stop);
