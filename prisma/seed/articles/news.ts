@@ -84,9 +84,9 @@ export const news: SeedArticle[] = [
       },
       en: {
         slug: 'officials-join-community-digital-teams',
-        title: 'Union officials join digital teams and guide women by hand',
+        title: 'Union officials join digital teams to guide women hands-on',
         summary:
-          'Three tasks for grassroots officials, with priority for women who are elderly, disabled, poor, from ethnic minorities or living far away.',
+          'Three tasks for grassroots officials, with priority for women who are elderly, poor, have disabilities, are from ethnic minorities or live far away.',
       },
     }),
   },
