@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { type Day, isDay, today } from '@/domain/day';
+import { say } from './progress';
+import { seed } from './seed';
+
+/*
+ * Fills an empty portal with demonstration data:
+ *   node --conditions=react-server --import tsx prisma/seed/main.ts [--members 40000] [--today 2026-11-24]
+ * DATABASE_URL is a superuser's address (the load runs with triggers off), DEMO_PASSWORD what the demonstration accounts sign in with.
+ */
+const { values } = parseArgs({ options: { members: { type: 'string', default: '40000' }, today: { type: 'string' } } });
+const { DATABASE_URL: databaseUrl, DEMO_PASSWORD: demoPassword } = process.env;
+
+async function main(): Promise<number> {
+  const members = Number(values.members);
+  const day: Day = values.today && isDay(values.today) ? values.today : today();
+  if (!databaseUrl || !demoPassword) return refuse('DATABASE_URL và DEMO_PASSWORD phải được đặt.');
+  if (!Number.isInteger(members) || members < 1_000 || members > 2_000_000) return refuse('--members: một số từ 1000 đến 2000000.');
+  const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' });
+  await client.connect();
+  try {
+    const filled = await seed({ client, today: day, members, demoPassword });
+    return filled ? 0 : refuse('Cơ sở dữ liệu đã có đơn vị: không ghi thêm dữ liệu mẫu.');
+  } finally {
+    await client.end();
+  }
+}
+
+function refuse(reason: string): number {
+  say(reason);
+  return 1;
+}
+
+process.exitCode = await main();
