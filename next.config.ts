@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
@@ -6,9 +8,19 @@ const config: NextConfig = {
   // The front compresses: Next would send headers before a page could be stilled.
   compress: false,
   reactStrictMode: true,
+  // Title and description stand in the head from the start: nothing on a still page could move them there.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
   experimental: { authInterrupts: false, serverActions: { bodySizeLimit: '1mb' } },
 };
 
-export default createNextIntlPlugin('./i18n/request.ts')(config);
+/** The server lends Next its page store; a build has none and needs none, and could not load TypeScript. */
+const pageStore: NextConfig = {
+  cacheHandler: fileURLToPath(new URL('./server/still/cache-handler.ts', import.meta.url)),
+  cacheMaxMemorySize: 0,
+};
+
+const withWords = createNextIntlPlugin('./i18n/request.ts');
+
+export default (phase: string) => withWords({ ...config, ...(phase === PHASE_PRODUCTION_SERVER ? pageStore : {}) });

@@ -1,0 +1,85 @@
+import { locales } from '@/i18n/locales';
+import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from '@/i18n/routes';
+
+/**
+ * Where a request goes. `page`: a public page of its own (`missing` when the portal has none there). `document`: a
+ * public file made by Next (feed, calendar, sitemap). `live`: depends on who asks. `moved`: asked by another name.
+ */
+export type Destination =
+  | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never' }
+  | { kind: 'live'; internal: string; area: 'admin' | 'public' }
+  | { kind: 'moved'; to: string }
+  | { kind: 'unreadable' };
+
+/** First parts of addresses that Next answers under their own name, for whoever is signed in. */
+const ADMIN = new Set(['admin', 'api']);
+
+/**
+ * Decides where an address leads. `target` is the path and query as they stand in the request; `documents` are the
+ * paths of public documents that Next answers under their own name (sitemap, robots, icons).
+ */
+export function destinationOf(target: string, documents: ReadonlySet<string>): Destination {
+  const [path, query] = halves(target);
+  const parts = partsOf(path);
+  if (!parts) return { kind: 'unreadable' };
+  const canonical = `/${parts.map(encodeURIComponent).join('/')}`;
+  const first = path.split('/')[1] ?? '';
+  if (ADMIN.has(first)) {
+    if (path.includes('//')) return { kind: 'moved', to: canonical + query };
+    return { kind: 'live', internal: path + query, area: 'admin' };
+  }
+  if (documents.has(path)) return { kind: 'document', internal: path, path, keep: 'good' };
+  return publicDestination(path, canonical, query);
+}
+
+function publicDestination(path: string, canonical: string, query: string): Destination {
+  const search = new URLSearchParams(query);
+  const address = resolveAddress(canonical, search);
+  // A page's "asked" twin is no page of its own, even where its name could be a slug.
+  if (!address || (address.kind !== 'asked' && address.internal.endsWith('/asked'))) {
+    const known = publicNameOf(canonical);
+    if (known) return { kind: 'moved', to: known + query };
+    const missing = missingPath(canonical);
+    return { kind: 'page', internal: missing, path: missing, keep: 'fixed' };
+  }
+  if (path !== canonical) return { kind: 'moved', to: canonical + query };
+  const { internal, kind } = address;
+  if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
+  if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good' };
+  if (/\.[a-z]+$/.test(internal)) return { kind: 'document', internal, path: internal, keep: 'good' };
+  return { kind: 'live', internal: internal + query, area: 'public' };
+}
+
+/** Path and query ("" or "?…") of a request target. */
+function halves(target: string): [string, string] {
+  const at = target.indexOf('?');
+  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at)];
+}
+
+/** The decoded parts of a path, without empty ones; null when it cannot be read or tries to climb. */
+export function partsOf(path: string): string[] | null {
+  try {
+    const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    const strange = parts.some((part) => part === '.' || part === '..' || /[\u0000-\u001f\u007f/\\]/.test(part));
+    return path.startsWith('/') && !strange ? parts : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The public name of a page asked for by Next's own path ("/vi/news/x"), or null. */
+export function publicNameOf(internal: string): string | null {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    for (const locale of locales) {
+      const { page } = routes[name];
+      const pattern = `/${locale}${page && `/${page}`}`;
+      const prefix = pattern.replace('[slug]', '');
+      if (pattern === internal) return hrefTo(locale, name);
+      const slug = pattern.endsWith('[slug]') && internal.startsWith(prefix) ? internal.slice(prefix.length) : '';
+      const known = slug && hrefTo(locale, name, { slug });
+      if (known && known !== internal && resolveAddress(known, new URLSearchParams())?.kind === 'still') return known;
+    }
+  }
+  return null;
+}

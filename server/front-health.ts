@@ -1,0 +1,60 @@
+import { readdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export type Readiness = { serving: boolean; database: boolean; migrations: boolean };
+
+type Options = {
+  /** Rows of a query; rejects when the database does not answer. */
+  query: (sql: string) => Promise<Record<string, unknown>[]>;
+  /** the folder with one folder for each migration */
+  migrations: string;
+  /** Does the portal take requests (Next is up, and nobody has asked the process to stop)? */
+  serving: () => boolean;
+};
+
+const APPLIED = `select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null`;
+/** Milliseconds for which an answer holds, so that asking costs the database nothing. */
+const HOLDS = 1_000;
+
+/** Can the portal do its work? The database answers, and every migration of this release is applied. */
+export function readinessOf({ query, migrations, serving }: Options): () => Promise<Readiness> {
+  let last: { at: number; answer: Promise<Omit<Readiness, 'serving'>> } | undefined;
+  const ask = async () => {
+    try {
+      const [rows, wanted] = await Promise.all([query(APPLIED), foldersOf(migrations)]);
+      const applied = new Set(rows.map((row) => row.migration_name));
+      return { database: true, migrations: wanted.every((name) => applied.has(name)) };
+    } catch {
+      return { database: false, migrations: false };
+    }
+  };
+  return async () => {
+    const now = Date.now();
+    if (!last || now - last.at > HOLDS) last = { at: now, answer: ask() };
+    return { serving: serving(), ...(await last.answer) };
+  };
+}
+
+async function foldersOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+/** Answers /healthz (the process lives) and /readyz (it can work); false when another address was asked for. */
+export async function answerHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  readiness: () => Promise<Readiness>,
+): Promise<boolean> {
+  if (path !== '/healthz' && path !== '/readyz') return false;
+  const state = path === '/healthz' ? { alive: true } : await readiness();
+  const body = Buffer.from(`${JSON.stringify(state)}\n`);
+  response.writeHead(Object.values(state).every(Boolean) ? 200 : 503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return true;
+}

@@ -1,0 +1,160 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { destinationOf } from './front-address';
+import { limitBody } from './front-body';
+import { type Claims, isForeign, networkOf, overwriteClaims } from './front-claims';
+import type { Files } from './front-files';
+import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './front-headers';
+import { answerHealth, type Readiness } from './front-health';
+import type { JunkLimit } from './front-junk';
+import { answerLive } from './front-live';
+import { move, refuse, sorry } from './front-refuse';
+import type { Answered, Desk, Wanted } from './still/desk';
+import type { NextHandler } from './still/draw';
+import type { Lane } from './still/lane';
+import { sendSheet } from './still/send';
+
+export type FrontOptions = {
+  /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
+  mode: 'still' | 'next' | 'development';
+  next: NextHandler;
+  desk: Desk;
+  /** ways for requests that depend on who asks */
+  liveLane: Lane;
+  junk: JunkLimit;
+  files: Files;
+  documents: ReadonlySet<string>;
+  readiness: () => Promise<Readiness>;
+  /** where readers find the portal */
+  portal: URL;
+  trustProxy: boolean;
+  /** bytes that a form may send */
+  bodyMax: number;
+  /** Has somebody asked the process to stop? */
+  leaving: () => boolean;
+  log: Logger;
+};
+
+type Visit = { request: IncomingMessage; response: ServerResponse; claims: Claims; asked: string };
+
+const READS = new Set(['GET', 'HEAD']);
+const METHODS = new Set([...READS, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+const POLICIES = { still: STILL_POLICY, next: NEXT_POLICY, development: DEVELOPMENT_POLICY };
+
+/** The portal's door: every request comes in here, and every answer leaves with what it must carry. */
+export class Front {
+  constructor(private readonly options: FrontOptions) {}
+
+  readonly handle: RequestListener = (request, response) => {
+    const { trustProxy, portal, mode, leaving, log } = this.options;
+    const claims = overwriteClaims(request, trustProxy);
+    // A proxy may name the host as well; what counts is the path.
+    const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+    const visit: Visit = { request, response, claims, asked };
+    const area = /^\/(admin|api)(\/|$)/.test(visit.asked) ? 'admin' : 'public';
+    secure(response, { id: claims.id, area, https: portal.protocol === 'https:', policy: POLICIES[mode] });
+    if (leaving()) response.setHeader('Connection', 'close');
+    this.note(visit);
+    this.answer(visit).catch((error: unknown) => {
+      log.error({ id: claims.id, path: pathOf(visit.asked), err: error }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else sorry(request, response, { id: claims.id, status: 500 });
+    });
+  };
+
+  private async answer(visit: Visit): Promise<void> {
+    const { request, response, claims, asked } = visit;
+    const { files, readiness, documents, portal, bodyMax, mode } = this.options;
+    const method = request.method ?? 'GET';
+    const path = pathOf(asked);
+    if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
+    if (await answerHealth(request, response, path, readiness)) return;
+    if (!READS.has(method) && method !== 'OPTIONS') {
+      if (isForeign(request, claims.host) && isForeign(request, portal.host)) return refuse(request, response, 403);
+      const tooLong = () => this.cutOff(visit);
+      if (!limitBody(request, bodyMax, tooLong)) return this.cutOff(visit);
+    }
+    const file = decoded(path);
+    if (files.has(file)) {
+      if (READS.has(method)) return files.send(request, response, file);
+      return refuse(request, response, 405, { Allow: 'GET, HEAD' });
+    }
+    if (/^\/(_next|__nextjs[^/]*)\//.test(path)) {
+      if (mode === 'development') return this.live(visit, asked, 'public');
+      return refuse(request, response, 404);
+    }
+    const destination = destinationOf(asked, documents);
+    if (destination.kind === 'unreadable') return refuse(request, response, 400);
+    if (destination.kind === 'moved') return move(response, destination.to);
+    if (destination.kind === 'live') return this.live(visit, destination.internal, destination.area);
+    if (READS.has(method)) return this.page(visit, destination.internal, destination);
+    if (method === 'POST' && destination.keep !== 'fixed') return this.live(visit, destination.internal, 'public');
+    if (destination.keep === 'fixed') return this.page(visit, destination.internal, destination);
+    return refuse(request, response, 405, { Allow: 'GET, HEAD, POST' });
+  }
+
+  /** A public page, for everybody the same. */
+  private async page(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Promise<void> {
+    const { request, response, claims } = visit;
+    const { mode, desk, junk } = this.options;
+    if (mode !== 'still') return this.live(visit, internal, 'public');
+    const network = networkOf(claims.client);
+    if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
+      return refuse(request, response, 429, { 'Retry-After': '30' });
+    }
+    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id });
+    if (answered.kind === 'busy') return sorry(request, response, { id: claims.id, status: 503, retryAfter: 5 });
+    if (answered.kind === 'failed') return sorry(request, response, { id: claims.id, status: 500 });
+    if (answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
+    this.send(visit, answered);
+  }
+
+  private send({ request, response }: Visit, answered: Extract<Answered, { kind: 'lasting' | 'passing' }>): void {
+    const lasting = answered.kind === 'lasting';
+    sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
+  }
+
+  /** Whatever depends on who asks: Next answers, through a way of its own, so that no crowd of readers shuts officials out. */
+  private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
+    const { request, response, claims, asked } = visit;
+    const { next, liveLane, mode } = this.options;
+    const leave = await liveLane.enter();
+    if (!leave) return sorry(request, response, { id: claims.id, status: 503, retryAfter: 5 });
+    response.once('close', leave);
+    if (response.closed) leave();
+    await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode });
+  }
+
+  private cutOff({ request, response }: Visit): void {
+    if (response.headersSent) {
+      request.destroy();
+      return;
+    }
+    response.once('finish', () => request.destroy());
+    refuse(request, response, 413, { Connection: 'close' });
+  }
+
+  /** One line for what changed something, went wrong or was slow; the rest only when asked for. */
+  private note({ request, response, claims, asked }: Visit): void {
+    const started = performance.now();
+    const method = request.method;
+    response.once('close', () => {
+      const took = Math.round(performance.now() - started);
+      const line = { id: claims.id, method, path: pathOf(asked), status: response.statusCode, took };
+      if (response.statusCode >= 500) this.options.log.error(line, 'answered');
+      else if (took > 1_000 || !READS.has(method ?? '')) this.options.log.info(line, 'answered');
+      else this.options.log.debug(line, 'answered');
+    });
+  }
+}
+
+const pathOf = (target: string) => target.split('?', 1)[0] ?? '/';
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

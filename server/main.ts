@@ -1,0 +1,72 @@
+import { createServer, type RequestListener } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+import { env } from './env';
+import { Front } from './front';
+import { developmentFiles, documentsOf, PublicFiles } from './front-files';
+import { readinessOf } from './front-health';
+import { JunkLimit } from './front-junk';
+import { CannotListen, drain, listen, onStop, setPatience } from './listen';
+import { log } from './log';
+import { Lane } from './still/lane';
+import { openStillPages } from './still/still-pages';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const development = env.NODE_ENV === 'development';
+const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 'next';
+/** Milliseconds that answers may still take after the process was asked to stop. */
+const PATIENCE = 5_000;
+const BODY_MAX = 1_000_000;
+
+/** The portal as one process: the front, the page store behind it, and Next behind that. */
+async function main(): Promise<void> {
+  let answer: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('The portal is starting.\n');
+  };
+  let leaving = false;
+  const server = createServer((request, response) => answer(request, response));
+  setPatience(server);
+  const address = await listen(server, env.HOST, env.PORT);
+  const { port } = new URL(address);
+
+  const app = next({ dev: development, dir: ROOT, hostname: env.HOST, port: Number(port), httpServer: server });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const portal = new URL(env.PORTAL_URL);
+  const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
+  await still.link.start();
+
+  const front = new Front({
+    mode,
+    next: handler,
+    desk: still.desk,
+    liveLane: new Lane({ width: 32, line: 200, patience: 15_000 }),
+    junk: new JunkLimit(),
+    files: development ? developmentFiles(ROOT, handler) : new PublicFiles(ROOT),
+    documents: documentsOf(ROOT),
+    readiness: readinessOf({
+      query: (sql) => still.link.query(sql),
+      migrations: path.join(ROOT, 'prisma/migrations'),
+      serving: () => !leaving,
+    }),
+    portal,
+    trustProxy: env.TRUST_PROXY === 'on',
+    bodyMax: BODY_MAX,
+    leaving: () => leaving,
+    log,
+  });
+  answer = front.handle;
+  onStop(async () => {
+    leaving = true;
+    await drain(server, PATIENCE);
+    await Promise.allSettled([app.close(), still.close()]);
+  });
+  process.stdout.write(`ready on ${address}\n`);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof CannotListen) process.stderr.write(`${error.message}\n`);
+  else log.error({ err: error }, 'the portal could not start');
+  process.exit(1);
+});
