@@ -12,6 +12,16 @@ export const coverageStates = ['some', 'zero', 'not_reported', 'no_units'] as co
 /** A count of people that is too small to show has a look of its own. */
 export type TileState = CoverageState | 'fewer_than_five';
 
+/** One commune on the map. */
+export type HexagonTile = GridPlace & {
+  code: string;
+  name: string;
+  slug: string;
+  state: TileState;
+  /** With one decimal; null unless the state is `some` or `zero`. */
+  percent: number | null;
+};
+
 /** The five steps of the coverage scale: below 20, 20–39, 40–59, 60–79, 80 and more. */
 export type CoverStep = 1 | 2 | 3 | 4 | 5;
 

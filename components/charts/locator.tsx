@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import type { HexagonTile } from './hexagon';
 import { boundsOf, centerOf, cornersOf, neighboursOf, radiusOf, viewBoxOf } from './hexagon';
-import type { HexagonTile } from './hexagon-map';
 import { patternIds, Tile, TileFrame, TilePatterns } from './tile';
 import { type ChartWords, stateWord } from './tile-words';
 
