@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { installPackages } from './install.mjs';
 import { launch, stopChildren } from './processes.mjs';
 import { ROOT } from './settings.mjs';
+import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 
 const ENDING = '.bench.mjs';
@@ -17,8 +18,7 @@ const present = (existsSync(folder) ? readdirSync(folder) : [])
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !present.includes(name));
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => stopChildren().then(() => process.exit(130)));
+onStop(() => stopChildren().then(() => process.exit(130)));
 
 if (unknown.length > 0) {
   display.line(`There is no measurement ${unknown.join(', ')}. There is: ${present.join(', ') || 'none yet'}.`);

@@ -6,6 +6,7 @@ import { generateClient } from './prisma.mjs';
 import { PlainProblem, tail } from './problem.mjs';
 import { stopChildren } from './processes.mjs';
 import { runVitest } from './runners.mjs';
+import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 
 const display = createDisplay();
@@ -17,8 +18,7 @@ async function pureTests() {
   return `${passed} passed`;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => stopChildren().then(() => process.exit(130)));
+onStop(() => stopChildren().then(() => process.exit(130)));
 
 async function holds({ title, work }) {
   try {

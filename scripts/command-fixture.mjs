@@ -18,15 +18,13 @@ export async function until(what, ask) {
   throw new Error(`waited in vain until ${what}`);
 }
 
-/** Starts `npm start` with the stand-in server and hears what it says. */
-export function startCommand({ dataDir, port }) {
+/** Starts the portal with the stand-in server, by itself or through npm, and hears what it says. */
+export function startCommand({ dataDir, port, throughNpm = false }) {
   const standIn = `${process.execPath} ${join(ROOT, 'scripts', 'stand-in-server.mjs')}`;
-  const { DATABASE_URL, PORTAL_URL, DEMO_PASSWORD, ...surroundings } = process.env;
+  const { DATABASE_URL, PORTAL_URL, DEMO_PASSWORD, npm_lifecycle_event, ...surroundings } = process.env;
   const env = { ...surroundings, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PORTAL_SERVER: standIn };
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const [program, args] = throughNpm ? ['npm', ['start']] : [process.execPath, [join(ROOT, 'scripts', 'start.mjs')]];
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
@@ -54,11 +52,11 @@ export function processesOf(dataDir) {
 }
 
 /** Writes numbers one after the other, whatever happens to the server, and remembers those it acknowledged. */
-export function startWriting(address) {
+export function startWriting(address, first) {
   const acknowledged = [];
   let writing = true;
   const write = async () => {
-    for (let number = 1; writing; number++) {
+    for (let number = first; writing; number++) {
       const response = await fetch(`${address}/?number=${number}`, { method: 'POST' }).catch(() => undefined);
       if (response?.ok) acknowledged.push(number);
       else await wait(20);

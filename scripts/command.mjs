@@ -5,6 +5,7 @@ import { stopPostgres } from './postgres.mjs';
 import { placeOf } from './postgres-place.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
 import { openDataDir, readSettings } from './settings.mjs';
+import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 
 /**
@@ -16,17 +17,15 @@ export async function runCommand(purpose, work) {
   let releaseLock = () => {};
   let interrupted = false;
   let code = 0;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      interrupted = true;
-      stopChildren();
-    });
-  }
+  onStop(() => {
+    interrupted = true;
+    stopChildren();
+  });
   try {
     const settings = readSettings();
     const { dataDir, databaseUrl } = settings;
     openDataDir(dataDir);
-    releaseLock = takeLock(lockFileOf(dataDir), { purpose });
+    releaseLock = await takeLock(lockFileOf(dataDir), { purpose });
     await stopLeftovers(join(dataDir, 'processes'));
     keepNotesIn(join(dataDir, 'processes'));
     try {

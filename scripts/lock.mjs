@@ -1,6 +1,11 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { PlainProblem } from './problem.mjs';
 import { isRunning, startOf } from './processes.mjs';
+
+const ATTEMPTS_MAX = 5;
+const POLL_MS = 100;
+const STOPPING_PATIENCE_MS = 90_000;
 
 /** What a lock file says, or undefined when there is none or it was written half. */
 export function readLock(file) {
@@ -32,6 +37,11 @@ function tryToTake(file, mine) {
   }
 }
 
+function replace(file, lock) {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(lock), { mode: 0o600 });
+  renameSync(`${file}.${process.pid}`, file);
+}
+
 /** Puts a stale lock aside. Another command may have done so first and taken its own: then that one is put back. */
 function putAside(file) {
   const aside = `${file}.stale.${process.pid}`;
@@ -45,15 +55,27 @@ function putAside(file) {
   }
 }
 
+/** Waits for a holder that has said it is stopping; returns whether it has stopped. */
+async function waitForStopping(file) {
+  const until = Date.now() + STOPPING_PATIENCE_MS;
+  while (holderOf(file)?.stopping && Date.now() < until) await wait(POLL_MS);
+  return !holderOf(file);
+}
+
 /**
- * Takes the lock of a data folder for this process, or says who holds it. Returns a function that gives it back. A lock whose
- * process has ended, or whose number now belongs to another process, is stale and does not count.
+ * Takes the lock of a data folder for this process, or says who holds it. A lock whose process has ended, or whose number now
+ * belongs to another process, is stale and does not count; one that is being given back is waited for. Returns a function that
+ * gives the lock back, with `announceEnd()` to say that this will be soon.
  */
-export function takeLock(file, { purpose, address }) {
+export async function takeLock(file, { purpose, address }) {
   const mine = { pid: process.pid, started: startOf(process.pid), purpose, address };
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (tryToTake(file, mine)) return () => readLock(file)?.pid === process.pid && rmSync(file, { force: true });
+  const isMine = () => readLock(file)?.pid === process.pid;
+  const release = () => isMine() && rmSync(file, { force: true });
+  release.announceEnd = () => isMine() && replace(file, { ...mine, stopping: true });
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    if (tryToTake(file, mine)) return release;
     const holder = holderOf(file);
+    if (holder?.stopping && (await waitForStopping(file))) continue;
     if (holder?.address)
       throw new PlainProblem(`Portal is already running at ${holder.address} (process ${holder.pid}).`);
     if (holder) throw new PlainProblem(`The data folder is in use: ${holder.purpose} (process ${holder.pid}).`);

@@ -89,7 +89,7 @@ export function createPortal(given, display, { development = false, hear = () =>
     openDataDir(dataDir);
     if (settings.port === 0) settings.port = await freePort(settings.host);
     const address = addressOf(settings);
-    releaseLock = takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });
+    releaseLock = await takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });
     const left = await stopLeftovers(join(dataDir, 'processes'));
     if (left > 0) display.line(`  The last run ended without stopping: ${left} of its processes stopped now.`);
     keepNotesIn(join(dataDir, 'processes'));
@@ -113,6 +113,7 @@ export function createPortal(given, display, { development = false, hear = () =>
 
   async function close() {
     closing = true;
+    releaseLock.announceEnd?.();
     const watching = keepers.map((stop) => stop());
     await stopChildren({ patienceMs: SERVER_PATIENCE_MS });
     await Promise.all(watching);

@@ -4,6 +4,7 @@ import './node-version.mjs';
 import { DEMO_ACCOUNTS } from './demo.mjs';
 import { createPortal } from './portal.mjs';
 import { readSettings } from './settings.mjs';
+import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 
 const PINO_WARNING = 40;
@@ -44,8 +45,7 @@ function welcome({ address, password }, since) {
   display.line([...lines, 'Ctrl-C stops everything.'].join('\n'));
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
-process.stdout.on('error', () => {}); // a closed terminal must not keep us from stopping in order
+onStop(() => stop(0));
 
 const since = Date.now();
 try {

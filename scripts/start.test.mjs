@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { ask, processesOf, startCommand, startWriting, until } from './command-fixture.mjs';
+import { readLock } from './lock.mjs';
 import { lockFileOf } from './portal.mjs';
 import { freePort } from './ports.mjs';
 import { findServer, stopPostgres } from './postgres.mjs';
@@ -18,15 +19,16 @@ let port;
 let address;
 let running;
 
-const start = async () => {
-  running = startCommand({ dataDir, port });
+const start = async (how = {}) => {
+  running = startCommand({ dataDir, port, ...how });
   await running.hears('is ready at');
   return running;
 };
 
 /** Starts writing and waits until enough was acknowledged that the blow falls in the middle of it. */
 const writeUntilUnderWay = async () => {
-  const writing = startWriting(address);
+  const { numbers } = await ask(address);
+  const writing = startWriting(address, (numbers.at(-1) ?? 0) + 1);
   await until('writes are acknowledged', () => writing.acknowledged.length >= WRITES_BEFORE_THE_BLOW);
   return writing;
 };
@@ -39,7 +41,7 @@ const assertNothingLost = async (acknowledged) => {
   );
 };
 
-const forgetWhatWasWritten = async () => {
+const stopEverything = async () => {
   if (running) running.kill('SIGKILL');
   await running?.ended;
   await stopLeftovers(join(dataDir, 'processes'));
@@ -54,15 +56,14 @@ before(async () => {
 });
 
 beforeEach(async () => {
-  await forgetWhatWasWritten();
-  removeCluster(place);
+  await stopEverything();
   running = undefined;
   port = await freePort();
   address = `http://127.0.0.1:${port}`;
 });
 
 after(async () => {
-  await forgetWhatWasWritten();
+  await stopEverything();
   removeCluster(place);
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -74,6 +75,21 @@ test('SIGTERM stops server and database in order, with exit code 0 and nothing l
   assert.deepEqual(processesOf(dataDir), []);
   assert.equal(existsSync(lockFileOf(dataDir)), false);
   assert.equal(existsSync(join(place.cluster, 'postmaster.pid')), false);
+});
+
+test('npm passes SIGTERM on and ends with exit code 0 when everything has stopped', async () => {
+  const command = await start({ throughNpm: true });
+  command.kill('SIGTERM');
+  assert.deepEqual(await command.ended, { code: 0, signal: null });
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('kill -9 of npm above the command: everything stops by itself, and a start meanwhile waits for that', async () => {
+  const command = await start({ throughNpm: true });
+  command.kill('SIGKILL');
+  const lock = lockFileOf(dataDir);
+  await until('the portal is stopping', () => readLock(lock)?.stopping || !existsSync(lock));
+  await start();
 });
 
 test('a second start while one runs says where, and leaves the first alone', async () => {
@@ -146,6 +162,7 @@ test('a server that ends by itself is started again', async () => {
 });
 
 test('SIGTERM during the first start leaves nothing at work, and the next start goes on from there', async () => {
+  removeCluster(place);
   const command = startCommand({ dataDir, port });
   await command.hears('Database');
   command.kill('SIGTERM');

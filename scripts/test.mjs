@@ -12,6 +12,7 @@ import { PlainProblem } from './problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
 import { runCommandTests, runPlaywright, runVitest, TEST_DIR } from './runners.mjs';
 import { makeReadablePassword } from './settings.mjs';
+import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 import { createTally } from './tally.mjs';
 import { startTestDatabase, wipe } from './test-database.mjs';
@@ -99,17 +100,17 @@ async function everything() {
   await testPortal();
 }
 
-function lockOrLeave() {
+async function lockOrLeave() {
   mkdirSync(NOTES, { recursive: true, mode: 0o711 });
   try {
-    return takeLock(join(TEST_DIR, 'test.lock'), { purpose: 'npm test runs' });
+    return await takeLock(join(TEST_DIR, 'test.lock'), { purpose: 'npm test runs' });
   } catch (error) {
     display.fail(error);
     return process.exit(1); // tidying up would take the other run's databases away
   }
 }
 
-const releaseLock = lockOrLeave();
+const releaseLock = await lockOrLeave();
 let interrupted = false;
 
 const running = everything().catch((error) => {
@@ -117,14 +118,12 @@ const running = everything().catch((error) => {
   tally.total.failed += 1;
 });
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (!interrupted) display.line('\nStopping the tests …');
-    interrupted = true;
-    tally.stop();
-    stopChildren({ patienceMs: CHILDREN_PATIENCE_MS });
-  });
-}
+onStop(() => {
+  if (!interrupted) display.line('\nStopping the tests …');
+  interrupted = true;
+  tally.stop();
+  stopChildren({ patienceMs: CHILDREN_PATIENCE_MS });
+});
 
 await running;
 await tidyUp().catch((error) => {
