@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, connect as dial, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { env } from '../env';
+import { readinessOf } from '../front-health';
+import { inParts, Link } from './link';
+import { FORGET } from './page-store';
+
+/** A link that remembers what it heard. */
+class Listener {
+  heard: string[] = [];
+  times = 0;
+  readonly link: Link;
+
+  constructor(url = env.DATABASE_URL) {
+    this.link = new Link({
+      url,
+      pause: 50,
+      changed: (tags) => this.heard.push(...tags),
+      lost: () => {
+        this.times++;
+      },
+      report: () => {},
+    });
+  }
+}
+
+let listeners: Listener[];
+const listen = async (url?: string) => {
+  const listener = new Listener(url);
+  listeners.push(listener);
+  await listener.link.start();
+  return listener;
+};
+
+let admin: pg.Client;
+beforeEach(async () => {
+  listeners = [];
+  admin = new pg.Client({ connectionString: env.DATABASE_URL });
+  await admin.connect();
+});
+afterEach(async () => {
+  await Promise.all(listeners.map(({ link }) => link.stop()));
+  await admin.end();
+});
+
+/** A way to the database that can be cut, as when a network fails, and mended. */
+async function openWay() {
+  const target = new URL(env.DATABASE_URL);
+  const sockets = new Set<Socket>();
+  let cut = false;
+  const server = createServer((near) => {
+    if (cut) return near.destroy();
+    const far = dial(Number(target.port), target.hostname);
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => {}));
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const url = new URL(target);
+  url.port = String((server.address() as { port: number }).port);
+  return {
+    url: url.href,
+    cut: () => {
+      cut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend: () => {
+      cut = false;
+    },
+    close: () => server.close(),
+  };
+}
+
+describe('a change', () => {
+  test('is heard by every other process, and not by the one that says it', async () => {
+    const [one, two, three] = [await listen(), await listen(), await listen()];
+    await one.link.tell(['articles', 'today']);
+    for (const other of [two, three]) await expect.poll(() => other.heard).toEqual(['articles', 'today']);
+    expect(one.heard).toEqual([]);
+  });
+
+  test('of many things is heard in full', async () => {
+    const [one, two] = [await listen(), await listen()];
+    const tags = Array.from({ length: 2_000 }, (_, n) => `_N_T_/vi/communes/${n}`);
+    await one.link.tell(tags);
+    await expect.poll(() => two.heard.length).toBe(2_000);
+    expect(new Set(two.heard)).toEqual(new Set(tags));
+  });
+
+  test('in a message that makes no sense counts as "nobody knows what has changed"', async () => {
+    const one = await listen();
+    await admin.query(`select pg_notify('still_pages', 'nonsense')`);
+    await expect.poll(() => one.times).toBe(2);
+  });
+});
+
+describe('when the database ends a connection', () => {
+  test('the link comes back by itself, and everything counts as changed', async () => {
+    const [one, two] = [await listen(), await listen()];
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'portal still pages' and datname = current_database()`,
+    );
+    await expect.poll(() => [one.times, two.times]).toEqual([2, 2]);
+    await one.link.tell(['articles']);
+    await expect.poll(() => two.heard).toEqual(['articles']);
+  });
+});
+
+describe('while the database is away', () => {
+  test('a change waits and is told as soon as it is back; nobody is kept waiting for that', async () => {
+    const way = await openWay();
+    const [cutOff, other] = [await listen(way.url), await listen()];
+    way.cut();
+    await expect.poll(() => cutOff.link.connected).toBe(false);
+    await cutOff.link.tell(['articles']);
+    expect(other.heard).toEqual([]);
+    way.mend();
+    await expect.poll(() => other.heard).toEqual(['articles']);
+    expect(cutOff.times).toBe(2);
+    way.close();
+  });
+
+  test('a process can start; it is linked as soon as it can be', async () => {
+    const way = await openWay();
+    way.cut();
+    const late = await listen(way.url);
+    expect([late.link.connected, late.times]).toEqual([false, 0]);
+    await expect(late.link.query('select 1')).rejects.toThrow();
+    way.mend();
+    await expect.poll(() => late.times).toBe(1);
+    way.close();
+  });
+});
+
+test('a link that was stopped stays away', async () => {
+  const one = await listen();
+  await one.link.stop();
+  const { rows } = await admin.query(
+    `select count(*)::int as links from pg_stat_activity where application_name = 'portal still pages' and datname = current_database()`,
+  );
+  expect(rows).toEqual([{ links: 0 }]);
+});
+
+test('"forget" goes with every part of a long message', () => {
+  const parts = inParts([FORGET, ...Array.from({ length: 500 }, (_, n) => `a-rather-long-tag-of-a-page-${n}`)]);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(part.filter((tag) => tag === FORGET)).toHaveLength(1);
+  expect(inParts([])).toEqual([]);
+});
+
+describe('readiness', () => {
+  const migrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+  const query = async (sql: string) => (await admin.query(sql)).rows;
+
+  test('holds when the database has every migration of this release', async () => {
+    expect(await readinessOf({ query, migrations, serving: () => true })()).toEqual({
+      serving: true,
+      database: true,
+      migrations: true,
+    });
+  });
+
+  test('does not hold when one is missing there', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'migrations-'));
+    await mkdir(path.join(folder, '20990101000000_not_yet'));
+    expect(await readinessOf({ query, migrations: folder, serving: () => true })()).toMatchObject({
+      database: true,
+      migrations: false,
+    });
+    await rm(folder, { recursive: true });
+  });
+
+  test('does not hold when the database does not answer, or the process is about to stop', async () => {
+    const dead = async () => Promise.reject(new Error('away'));
+    expect((await readinessOf({ query: dead, migrations, serving: () => true })()).database).toBe(false);
+    expect((await readinessOf({ query, migrations, serving: () => false })()).serving).toBe(false);
+  });
+});
