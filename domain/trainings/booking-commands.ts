@@ -1,0 +1,28 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { problem, type Result } from '@/domain/result';
+import { refusal, type Transaction, transaction } from '@/prisma/client';
+import { findClash, type Wanted } from './clash-queries';
+
+export type BookingProblem = 'trainer-taken' | 'hall-taken' | 'already-decided' | 'seats-held' | 'try-again';
+
+/**
+ * Runs a change that takes trainers and a hall. What the database refuses becomes the same problem as the check before:
+ * the session that stands in the way is looked up and named (see `findClash` for the detail). `try-again`: it stood in
+ * the way and is gone already.
+ */
+export async function book<Value, Problem extends string>(
+  viewer: Viewer,
+  wanted: Wanted,
+  change: (tx: Transaction) => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem | BookingProblem>> {
+  try {
+    return await transaction(change);
+  } catch (error) {
+    const rule = refusal(error);
+    if (rule === 'session_step') return problem('already-decided');
+    if (rule === 'seats_held') return problem('seats-held');
+    if (rule !== 'venue_taken' && rule !== 'trainer_taken') throw error;
+    const clash = await findClash(viewer, wanted);
+    return clash ? problem(clash.problem, clash.detail) : problem('try-again');
+  }
+}

@@ -1,0 +1,175 @@
+import { reach, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, dayOf, startOf, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { ok, problem, type Result } from '@/domain/result';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { listTrainers, listVenues } from './form-queries';
+import {
+  type Audience,
+  clockOf,
+  type DeliveryMode,
+  hasBegun,
+  type SessionFacts,
+  type Times,
+  unitsIn,
+  visibleTo,
+} from './session';
+import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
+import { factsOf, summarySelect } from './session-view';
+
+/** A session as a command finds it before the change: what it says, and the facts that rights depend on. */
+export type SessionToChange = Times & {
+  id: string;
+  version: number;
+  unitId: string;
+  communeId: string;
+  courseId: string;
+  venueId: string | null;
+  seats: number;
+  mode: DeliveryMode;
+  audience: Audience;
+  notes: string | null;
+  facts: SessionFacts;
+};
+
+/** The session that a command is about; null when there is none or the viewer may not see it. */
+export async function findSessionToChange(viewer: Viewer, sessionId: string): Promise<SessionToChange | null> {
+  if (!isId(sessionId)) return null;
+  const row = await db.session.findFirst({
+    where: { AND: [{ id: sessionId }, visibleTo(viewer)] },
+    select: { ...summarySelect(), unitId: true, courseId: true, venueId: true, audience: true, notes: true },
+  });
+  if (!row) return null;
+  const { id, version, unitId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt } = row;
+  const communeId = row.unit.unitSpans[0]?.communeId ?? '';
+  return {
+    ...{ id, version, unitId, communeId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt },
+    facts: factsOf(row),
+  };
+}
+
+/** The values as the form's fields hold them, to be shown beside what was typed when somebody else was first. */
+export const asFields = (session: SessionToChange): Record<string, string> => ({
+  courseId: session.courseId,
+  unitId: session.unitId,
+  venueId: session.venueId ?? '',
+  day: dayOf(session.startsAt),
+  from: clockOf(session.startsAt),
+  to: clockOf(session.endsAt),
+  seats: String(session.seats),
+  mode: session.mode,
+  audience: session.audience,
+  notes: session.notes ?? '',
+  trainerIds: session.facts.trainerIds.join('\n'),
+  state: session.facts.state,
+  version: String(session.version),
+});
+
+/** What a form asks for. */
+export type Wish = {
+  courseId: string;
+  unitId: string;
+  venueId?: string | undefined;
+  day: Parameters<typeof timesOf>[0]['day'];
+  from: string;
+  to: string;
+  seats: number;
+  mode: DeliveryMode;
+  trainerIds: string[];
+};
+
+/** The same once everything in it was found to exist, to be in reach and to fit. */
+export type Plan = Times & {
+  unitPath: string;
+  communeId: string;
+  communeSlug: string;
+  courseCode: string;
+  courseSlug: string;
+  venueId: string | null;
+  trainerIds: string[];
+};
+
+export type PlanProblem =
+  | 'not-found'
+  | 'unit-not-open'
+  | 'course-retired'
+  | 'hall-not-there'
+  | 'hall-too-small'
+  | 'trainer-not-there'
+  | 'already-begun'
+  | 'too-far-ahead';
+
+/**
+ * Whether a wish can become a session: in the future (at most two years), for an open commune, sub-association or group
+ * where the viewer may propose, of a course that is taught, in a hall and with trainers of that commune. What the
+ * session `before` the change has already may stay.
+ */
+export async function planSession(
+  viewer: Viewer,
+  wish: Wish,
+  before?: SessionToChange,
+): Promise<Result<Plan, PlanProblem>> {
+  const times = timesOf(wish);
+  if (hasBegun(times)) return problem('already-begun');
+  const latest = addDays(today(), DAYS_AHEAD_MAX);
+  if (times.startsAt >= startOf(latest)) return problem('too-far-ahead', { day: latest });
+
+  const [unit, course] = await Promise.all([unitToTrain(viewer, wish.unitId), courseToTeach(wish.courseId)]);
+  if (!unit || !course) return problem('not-found');
+  if (unit.closedOn && unit.closedOn <= toDate(wish.day)) return problem('unit-not-open');
+  if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
+
+  const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
+  const refused = await refusalOfChoices(viewer, wish, communeId ?? '', before);
+  if (refused) return refused;
+  const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
+  return ok({
+    ...times,
+    unitPath,
+    communeId: communeId ?? '',
+    communeSlug: commune?.slug ?? unit.slug,
+    courseCode: course.code,
+    courseSlug: course.courseTexts[0]?.slug ?? course.code,
+    venueId: wish.mode === 'online' ? null : (wish.venueId ?? null),
+    trainerIds: [...new Set(wish.trainerIds)],
+  });
+}
+
+const unitToTrain = (viewer: Viewer, unitId: string) =>
+  db.unit.findFirst({
+    where: {
+      AND: [
+        { id: unitId, level: { in: ['commune', 'sub_association', 'group'] } },
+        unitsIn(reach(viewer, 'trainings.propose')),
+      ],
+    },
+    select: { id: true, slug: true, closedOn: true, unitSpans: spanToday() },
+  });
+
+const courseToTeach = (courseId: string) =>
+  db.course.findFirst({
+    where: { id: courseId },
+    select: {
+      id: true,
+      code: true,
+      retiredOn: true,
+      courseTexts: { where: { locale: 'vi' }, select: { slug: true }, take: 1 },
+    },
+  });
+
+const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== null && retiredOn <= toDate(today());
+
+async function refusalOfChoices(viewer: Viewer, wish: Wish, communeId: string, before?: SessionToChange) {
+  const [venues, trainers] = await Promise.all([listVenues(viewer, communeId), listTrainers(viewer, communeId)]);
+  if (wish.venueId && wish.mode !== 'online') {
+    const venue = venues.find(({ id }) => id === wish.venueId);
+    if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');
+    const isMixed = wish.mode === 'mixed'; // some of them sit at home
+    if (venue?.seats && wish.seats > venue.seats && !isMixed)
+      return problem('hall-too-small', { place: venue.name, seats: String(venue.seats) });
+  }
+  const known = new Set([...trainers.map(({ id }) => id), ...(before?.facts.trainerIds ?? [])]);
+  return wish.trainerIds.every((id) => known.has(id)) ? null : problem('trainer-not-there');
+}

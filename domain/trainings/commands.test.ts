@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { instantAt } from '@/domain/day';
+import { db } from '@/prisma/client';
+import {
+  inDays,
+  makeApproved,
+  makeCourse,
+  makeProposal,
+  makeTrainer,
+  makeVenue,
+  versionOf,
+} from '@/prisma/test-trainings';
+import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { editSession, proposeSession } from './commands';
+import { findSession } from './queries';
+import { editSessionInput, proposeSessionInput } from './session-inputs';
+
+let union: TestUnion;
+let official: Viewer;
+let elsewhere: Viewer;
+let trainer: Viewer & { personId: string };
+let courseId: string;
+let hall: string;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  elsewhere = await makeViewer('commune_official', union.trangDai);
+  trainer = await makeTrainer(union.longHung, 'Trần Thị Mai');
+  courseId = await makeCourse();
+  hall = await makeVenue(union.khuPho5);
+});
+
+const form = (over: object = {}) => ({
+  courseId,
+  unitId: union.khuPho5.id,
+  venueId: hall,
+  day: inDays(5),
+  from: '14:00',
+  to: '16:00',
+  seats: '40',
+  mode: 'in_person',
+  audience: 'everyone',
+  notes: '',
+  ...over,
+});
+const propose = (viewer: Viewer, over: object = {}) => proposeSession(viewer, proposeSessionInput.parse(form(over)));
+const edit = async (viewer: Viewer, sessionId: string, over: object = {}, version?: number) =>
+  editSession(
+    viewer,
+    editSessionInput.parse(form({ sessionId, version: String(version ?? (await versionOf(sessionId))), ...over })),
+  );
+const idOf = (result: Awaited<ReturnType<typeof propose>>) => (result.ok ? result.value.id : '');
+
+describe('proposing', () => {
+  test('a trainer proposes in her commune: it waits, with her name on it, and stands in the trail', async () => {
+    const result = await propose(trainer, { day: inDays(20), trainerIds: [trainer.personId] });
+    expect(result).toMatchObject({ ok: true });
+    const session = await findSession(official, idOf(result));
+    expect(session).toMatchObject({ state: 'proposed', seats: 40, title: 'Sử dụng VNeID', proposedBy: 'Trần Thị Mai' });
+    expect(session?.trainers).toEqual([{ id: trainer.personId, name: 'Trần Thị Mai' }]);
+    expect(session?.startsAt).toEqual(instantAt(inDays(20), '14:00'));
+    const trail = await db.auditEntry.findFirst({ where: { subjectId: idOf(result) } });
+    expect(trail).toMatchObject({ verb: 'created', action: 'proposeSession', unitId: union.khuPho5.id });
+    expect(JSON.stringify(trail?.change)).not.toContain(trainer.personId);
+  });
+
+  test('an official may approve in the same step, a trainer may not', async () => {
+    const day = inDays(21);
+    const result = await propose(official, { day, approve: 'yes' });
+    expect(await findSession(official, idOf(result))).toMatchObject({
+      state: 'approved',
+      decisions: [{ kind: 'approved' }],
+    });
+    expect(await propose(trainer, { day: inDays(22), approve: 'yes' })).toEqual({ ok: false, problem: 'not-allowed' });
+  });
+
+  test('outside her reach there is no unit to propose for; a viewer proposes nowhere', async () => {
+    expect(await propose(elsewhere)).toEqual({ ok: false, problem: 'not-found' });
+    expect(await propose(trainer, { unitId: union.ongHuong.id })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await propose(official, { unitId: union.province.id })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await propose(await makeViewer('viewer', union.province))).toEqual({ ok: false, problem: 'not-found' });
+    expect(await propose(official, { courseId: union.longHung.id })).toEqual({ ok: false, problem: 'not-found' });
+  });
+
+  test('hall and trainers are those of the commune, and the hall is large enough', async () => {
+    const there = await makeVenue(union.ongHuong, 'Hội trường Trảng Dài');
+    const stranger = await makeTrainer(union.trangDai, 'Lê Thị Hoa');
+    const day = inDays(23);
+    expect(await propose(official, { day, venueId: there })).toMatchObject({ problem: 'hall-not-there' });
+    expect(await propose(official, { day, trainerIds: [stranger.personId] })).toMatchObject({
+      problem: 'trainer-not-there',
+    });
+    expect(await propose(official, { day, seats: '61' })).toMatchObject({
+      problem: 'hall-too-small',
+      detail: { seats: '60' },
+    });
+    expect(await propose(official, { day, seats: '61', mode: 'mixed' })).toMatchObject({ ok: true });
+  });
+
+  test('the past and the far future are no time for a training', async () => {
+    expect(await propose(official, { day: inDays(-1) })).toMatchObject({ problem: 'already-begun' });
+    expect(await propose(official, { day: inDays(900) })).toMatchObject({ problem: 'too-far-ahead' });
+  });
+});
+
+describe('a clash', () => {
+  test('the hall that an approved session has is refused, and the session named', async () => {
+    await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 6, '14:00', '16:00');
+    expect(await propose(trainer, { day: inDays(6), from: '15:00', to: '17:00' })).toEqual({
+      ok: false,
+      problem: 'hall-taken',
+      detail: {
+        seen: 'yes',
+        session: 'Sử dụng VNeID',
+        place: 'Nhà văn hóa khu phố 5, Long Hưng',
+        day: inDays(6),
+        time: '14:00 – 16:00',
+        trainer: '',
+      },
+    });
+  });
+
+  test('ends that touch are free, and so is what only a proposal wants', async () => {
+    expect(await propose(trainer, { day: inDays(6), from: '16:00', to: '17:00' })).toMatchObject({ ok: true });
+    expect(await propose(trainer, { day: inDays(6), from: '12:00', to: '14:00' })).toMatchObject({ ok: true });
+    await makeProposal({ unit: union.khuPho5, courseId, venueId: hall }, 7);
+    expect(await propose(trainer, { day: inDays(7) })).toMatchObject({ ok: true });
+  });
+
+  test('a trainer who is taken is named, also by a session in another hall', async () => {
+    const other = await makeVenue(union.khuPho6, 'Nhà văn hóa khu phố 6');
+    await makeApproved({ unit: union.khuPho6, courseId, venueId: other, trainerIds: [trainer.personId] }, 8);
+    const result = await propose(official, { day: inDays(8), trainerIds: [trainer.personId] });
+    expect(result).toMatchObject({ problem: 'trainer-taken', detail: { seen: 'yes', trainer: 'Trần Thị Mai' } });
+  });
+
+  test('of a session she may not see only place and time are told', async () => {
+    await makeApproved({ unit: union.ongHuong, courseId, trainerIds: [trainer.personId] }, 9);
+    const result = await propose(official, { day: inDays(9), trainerIds: [trainer.personId] });
+    expect(result).toMatchObject({
+      problem: 'trainer-taken',
+      detail: { seen: 'no', session: '', place: 'Khu phố Ông Hường, Trảng Dài', time: '14:00 – 16:00' },
+    });
+  });
+});
+
+describe('editing', () => {
+  test('a trainer corrects her own proposal, not another one and not what is approved', async () => {
+    const own = await makeProposal(
+      { unit: union.khuPho5, courseId, venueId: hall, proposedById: trainer.accountId },
+      30,
+    );
+    expect(await edit(trainer, own.id, { day: inDays(30), seats: '20' })).toMatchObject({ ok: true });
+    const others = await makeProposal({ unit: union.khuPho5, courseId, trainerIds: [trainer.personId] }, 31);
+    expect(await edit(trainer, others.id, { day: inDays(31) })).toEqual({ ok: false, problem: 'not-allowed' });
+    const approved = await makeApproved({ unit: union.khuPho5, courseId, proposedById: trainer.accountId }, 32);
+    expect(await edit(trainer, approved.id, { day: inDays(32) })).toEqual({ ok: false, problem: 'not-allowed' });
+  });
+
+  test('to the official of another commune it does not exist, whatever id she sends', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 33);
+    expect(await edit(elsewhere, id, { day: inDays(33) })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await edit(elsewhere, union.longHung.id, {}, 1)).toEqual({ ok: false, problem: 'not-found' });
+  });
+
+  test('another time is kept as a move and raises the calendar’s sequence; other words do neither', async () => {
+    const { id } = await makeApproved(
+      { unit: union.khuPho5, courseId, venueId: hall, trainerIds: [trainer.personId] },
+      34,
+    );
+    const trainerIds = [trainer.personId];
+    await edit(official, id, { day: inDays(34), trainerIds, notes: 'Mang theo điện thoại.' });
+    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 0, state: 'approved' });
+    expect(await edit(official, id, { day: inDays(35), trainerIds, reason: 'Trùng họp chi hội' })).toMatchObject({
+      ok: true,
+    });
+
+    const session = await findSession(official, id);
+    expect(session?.startsAt).toEqual(instantAt(inDays(35), '14:00'));
+    expect(session?.decisions.at(-1)).toMatchObject({
+      kind: 'moved',
+      reason: 'Trùng họp chi hội',
+      before: { startsAt: instantAt(inDays(34), '14:00') },
+    });
+    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 1 });
+    const bound = await db.sessionTrainer.findFirst({ where: { sessionId: id } });
+    expect(bound).toMatchObject({ startsAt: instantAt(inDays(35), '14:00'), state: 'approved' });
+  });
+
+  test('a move into what is taken is refused, and nothing is changed', async () => {
+    await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '08:00', '10:00');
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '14:00', '16:00');
+    const result = await edit(official, id, { day: inDays(36), from: '09:00', to: '11:00' });
+    expect(result).toMatchObject({ problem: 'hall-taken', detail: { time: '08:00 – 10:00' } });
+    expect((await findSession(official, id))?.startsAt).toEqual(instantAt(inDays(36), '14:00'));
+  });
+
+  test('an approved session keeps its course, every session its commune', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 37);
+    const another = await makeCourse('Bán hàng trực tuyến');
+    expect(await edit(official, id, { day: inDays(37), courseId: another })).toMatchObject({ problem: 'course-fixed' });
+    const province = await makeViewer('province_official', union.province);
+    const there = { day: inDays(37), unitId: union.ongHuong.id, venueId: '', mode: 'unit_meeting' };
+    expect(await edit(province, id, there)).toMatchObject({ problem: 'other-commune' });
+  });
+
+  test('what was changed meanwhile is shown, never overwritten', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 38);
+    const seen = await versionOf(id);
+    expect(await edit(official, id, { day: inDays(38), seats: '25' }, seen)).toMatchObject({ ok: true });
+    const late = await edit(official, id, { day: inDays(38), seats: '55' }, seen);
+    expect(late).toMatchObject({
+      problem: 'changed-meanwhile',
+      detail: { seats: '25', version: String(await versionOf(id)) },
+    });
+    expect(await findSession(official, id)).toMatchObject({ seats: 25 });
+  });
+
+  test('seats that women hold are not taken away', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 39);
+    for (const [seatNo, name] of ['Cô Sáu', 'Cô Bảy', 'Cô Tám'].entries())
+      await db.enrolment.create({
+        data: {
+          sessionId: id,
+          name,
+          origin: 'official',
+          state: 'confirmed',
+          seatNo: seatNo + 1,
+          arrivalNo: seatNo + 1,
+        },
+      });
+    expect(await edit(official, id, { day: inDays(39), seats: '2' })).toMatchObject({ problem: 'seats-held' });
+    expect(await edit(official, id, { day: inDays(39), seats: '3' })).toMatchObject({ ok: true });
+  });
+});

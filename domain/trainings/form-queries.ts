@@ -1,0 +1,99 @@
+import { isWithin, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, toDate, today } from '@/domain/day';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { type Commune, unitSelect } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { courseWords } from './session-view';
+
+const COURSES_MAX = 200;
+const VENUES_MAX = 300;
+const TRAINERS_MAX = 200;
+
+export type CourseChoice = { id: string; code: string; title: string; minutes: number };
+export type VenueChoice = { id: string; name: string; seats: number | null };
+export type TrainerChoice = { id: string; name: string };
+
+const notRetired = () => ({ OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] });
+const compare = new Intl.Collator('vi', { numeric: true }).compare;
+
+/** The courses that are taught today, in the viewer's language, for whoever may see trainings. */
+export async function listCourses(viewer: Viewer): Promise<CourseChoice[]> {
+  if (!mayAnywhere(viewer, 'trainings.see')) return [];
+  const rows = await db.course.findMany({
+    where: notRetired(),
+    select: { id: true, code: true, minutes: true, courseTexts: { select: { locale: true, title: true }, take: 2 } },
+    take: COURSES_MAX,
+  });
+  return rows
+    .map(({ courseTexts, ...course }) => ({
+      ...course,
+      title: courseWords(courseTexts, viewer.locale)?.title ?? course.code,
+    }))
+    .sort((a, b) => compare(a.title, b.title));
+}
+
+/** The communes in which, or somewhere in which, the viewer may propose a session, in Vietnamese order. */
+export async function listCommunesToProposeIn(viewer: Viewer): Promise<Commune[]> {
+  const areas = reach(viewer, 'trainings.propose');
+  if (areas.length === 0) return [];
+  const communes = await listPublishedCommunes();
+  if (areas.some((area) => communeNo(area) === undefined)) return communes;
+  const rows = await db.unit.findMany({
+    where: { level: 'commune', no: { in: areas.map((area) => communeNo(area) ?? 0) } },
+    select: { id: true },
+    take: COURSES_MAX,
+  });
+  const ids = new Set(rows.map(({ id }) => id));
+  return communes.filter(({ id }) => ids.has(id));
+}
+
+/** "/1/57/1203/" lies in the commune with number 57; the province's own path in none. */
+function communeNo(path: string): number | undefined {
+  const [, no] = path.split('/').filter(Boolean);
+  return no ? Number(no) : undefined;
+}
+
+/** Where a commune stands, if the viewer may propose a session somewhere in it; else null. */
+async function placeToPropose(viewer: Viewer, communeId: string): Promise<string | null> {
+  const row = await db.unit.findFirst({ where: { id: communeId, level: 'commune' }, select: unitSelect() });
+  const path = row?.unitSpans[0]?.path;
+  if (!path) return null;
+  const isInReach = reach(viewer, 'trainings.propose').some((area) => isWithin(path, area) || isWithin(area, path));
+  return isInReach ? path : null;
+}
+
+/** The halls of a commune and its units, for whoever may propose a session there. */
+export async function listVenues(viewer: Viewer, communeId: string): Promise<VenueChoice[]> {
+  const path = await placeToPropose(viewer, communeId);
+  if (!path) return [];
+  const rows = await db.venue.findMany({
+    where: { AND: [notRetired(), { unit: withinAreas([path]) }] },
+    select: { id: true, name: true, seats: true },
+    take: VENUES_MAX,
+  });
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/** Who holds the role of trainer today for a commune, something above it or something in it: names only, for the same people. */
+export async function listTrainers(viewer: Viewer, communeId: string): Promise<TrainerChoice[]> {
+  const path = await placeToPropose(viewer, communeId);
+  if (!path) return [];
+  const above = path.split('/').filter(Boolean).map(Number);
+  const rows = await db.roleGrant.findMany({
+    where: {
+      role: 'trainer',
+      ...activeOn(today()),
+      unit: { OR: [{ no: { in: above } }, withinAreas([path])] },
+      account: { disabledAt: null, person: { erasedOn: null } },
+    },
+    select: { account: { select: { displayName: true, person: { select: { id: true, fullName: true } } } } },
+    take: TRAINERS_MAX,
+  });
+  const names = new Map(
+    rows.flatMap(({ account: { person, displayName } }) =>
+      person ? [[person.id, person.fullName ?? displayName] as const] : [],
+    ),
+  );
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
+}

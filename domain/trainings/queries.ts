@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { placedToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { cursorOf, readCursor, type SessionState, visibleTo } from './session';
+import {
+  type SessionDecision,
+  type SessionRecord,
+  type SessionSummary,
+  summarySelect,
+  toSummary,
+} from './session-view';
+
+const PAGE = 30;
+const DECISIONS_MAX = 100;
+const TRAINERS_MAX = 20;
+
+export type SessionFilter = {
+  state?: SessionState | undefined;
+  communeId?: string | undefined;
+  courseId?: string | undefined;
+  /** coming: not over yet, the next one first; past: over, the latest first */
+  when: 'coming' | 'past';
+  /** the cursor that an earlier page gave */
+  after?: string | undefined;
+};
+
+export type SessionPage = { sessions: SessionSummary[]; next: string | null };
+
+const communesById = async () =>
+  new Map<string, Commune>((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
+
+/** Sessions that the viewer may see (the rule: `visibleTo`), thirty at a time, in order of time. */
+export async function listSessions(viewer: Viewer, filter: SessionFilter): Promise<SessionPage> {
+  const order = filter.when === 'coming' ? 'asc' : 'desc';
+  const [rows, communes] = await Promise.all([
+    db.session.findMany({
+      where: { AND: [visibleTo(viewer), narrowed(filter), behind(filter)] },
+      orderBy: [{ startsAt: order }, { id: order }],
+      select: summarySelect(),
+      take: PAGE + 1,
+    }),
+    communesById(),
+  ]);
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return {
+    sessions: rows.slice(0, PAGE).map((row) => toSummary(row, viewer, communes)),
+    next: last ? cursorOf(last) : null,
+  };
+}
+
+const narrowed = ({ state, communeId, courseId, when }: SessionFilter) => ({
+  endsAt: when === 'coming' ? { gte: new Date() } : { lt: new Date() },
+  ...(state ? { state } : {}),
+  ...(courseId ? { courseId } : {}),
+  ...(communeId ? { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } : {}),
+});
+
+function behind({ when, after }: SessionFilter) {
+  const last = readCursor(after);
+  if (!last) return {};
+  const beyond = <Value>(value: Value) => (when === 'coming' ? { gt: value } : { lt: value });
+  return { OR: [{ startsAt: beyond(last.startsAt) }, { startsAt: last.startsAt, id: beyond(last.id) }] };
+}
+
+/** How many proposals wait for a decision where the viewer sees them. */
+export const countWaitingSessions = (viewer: Viewer): Promise<number> =>
+  db.session.count({ where: { AND: [visibleTo(viewer), { state: 'proposed', endsAt: { gte: new Date() } }] } });
+
+/** One session with its history; null when there is none or the viewer may not see it, which is the same to her. */
+export async function findSession(viewer: Viewer, sessionId: string): Promise<SessionRecord | null> {
+  if (!isId(sessionId)) return null;
+  const [row, communes] = await Promise.all([
+    db.session.findFirst({ where: { AND: [{ id: sessionId }, visibleTo(viewer)] }, select: recordSelect() }),
+    communesById(),
+  ]);
+  if (!row) return null;
+  return {
+    ...toSummary(row, viewer, communes),
+    courseId: row.courseId,
+    venue: row.venue,
+    audience: row.audience,
+    notes: row.notes,
+    proposedBy: row.proposedBy?.displayName ?? null,
+    proposedAt: row.createdAt,
+    trainers: row.sessionTrainers.map(({ trainerId, trainer }) => ({ id: trainerId, name: trainer.fullName ?? '' })),
+    decisions: row.sessionDecisions.map(toDecision),
+  };
+}
+
+const recordSelect = () =>
+  ({
+    ...summarySelect(),
+    courseId: true,
+    audience: true,
+    notes: true,
+    createdAt: true,
+    proposedBy: { select: { displayName: true } },
+    sessionTrainers: { select: { trainerId: true, trainer: { select: { fullName: true } } }, take: TRAINERS_MAX },
+    sessionDecisions: {
+      select: {
+        id: true,
+        kind: true,
+        reason: true,
+        before: true,
+        decidedAt: true,
+        decidedBy: { select: { displayName: true } },
+      },
+      orderBy: { decidedAt: 'asc' },
+      take: DECISIONS_MAX,
+    },
+  }) as const;
+
+const beforeInput = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() });
+
+function toDecision(row: {
+  id: string;
+  kind: SessionDecision['kind'];
+  reason: string | null;
+  before: unknown;
+  decidedAt: Date;
+  decidedBy: { displayName: string } | null;
+}): SessionDecision {
+  const before = beforeInput.safeParse(row.before);
+  return { ...row, before: before.success ? before.data : null, decidedBy: row.decidedBy?.displayName ?? null };
+}

@@ -1,0 +1,157 @@
+import { pathOf, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Day } from '@/domain/day';
+import { type Commune, nameToday } from '@/domain/units/unit';
+import {
+  type Audience,
+  type DecisionKind,
+  type DeliveryMode,
+  rightsOn,
+  type SessionFacts,
+  type SessionRights,
+  type SessionState,
+} from './session';
+
+export type Locale = Viewer['locale'];
+
+/** A session as the signed-in area lists it. `place` is the hall, or the unit itself when it meets where it always does. */
+export type SessionSummary = {
+  id: string;
+  slug: string;
+  state: SessionState;
+  startsAt: Date;
+  endsAt: Date;
+  mode: DeliveryMode;
+  seats: number;
+  demo: boolean;
+  version: number;
+  title: string;
+  courseCode: string;
+  unit: { id: string; name: string };
+  commune: Commune | null;
+  place: string;
+  rights: SessionRights;
+};
+
+/** One step of a session's history; `before` says when it would have begun before it was moved. */
+export type SessionDecision = {
+  id: string;
+  kind: DecisionKind;
+  reason: string | null;
+  decidedAt: Date;
+  decidedBy: string | null;
+  before: { startsAt: Date; endsAt: Date } | null;
+};
+
+/** A session as its own page shows it. Trainers' names are for the signed-in area only. */
+export type SessionRecord = SessionSummary & {
+  courseId: string;
+  venue: { id: string; name: string; address: string | null; seats: number | null } | null;
+  audience: Audience;
+  notes: string | null;
+  proposedBy: string | null;
+  proposedAt: Date;
+  trainers: { id: string; name: string }[];
+  decisions: SessionDecision[];
+};
+
+/** What the portal calls a course, in the language asked or else in Vietnamese. */
+export const courseWords = <Words extends { locale: string }>(texts: Words[], locale: Locale): Words | undefined =>
+  texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === 'vi') ?? texts[0];
+
+/** The columns of a summary, and of the facts that rights depend on. */
+export const summarySelect = () =>
+  ({
+    id: true,
+    slug: true,
+    state: true,
+    startsAt: true,
+    endsAt: true,
+    mode: true,
+    seats: true,
+    demo: true,
+    version: true,
+    proposedById: true,
+    course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
+    unit: { select: { id: true, slug: true, level: true, unitNames: nameToday(), unitSpans: spanToday() } },
+    venue: { select: { id: true, name: true, address: true, seats: true } },
+    sessionTrainers: { select: { trainerId: true }, take: 20 },
+  }) as const;
+
+type SummaryRow = {
+  id: string;
+  slug: string;
+  state: SessionState;
+  startsAt: Date;
+  endsAt: Date;
+  mode: DeliveryMode;
+  seats: number;
+  demo: boolean;
+  version: number;
+  proposedById: string | null;
+  course: { code: string; courseTexts: { locale: string; title: string }[] };
+  unit: {
+    id: string;
+    slug: string;
+    unitNames: { name: string }[];
+    unitSpans: { path: string; communeId: string | null }[];
+  };
+  venue: { name: string } | null;
+  sessionTrainers: { trainerId: string }[];
+};
+
+export const factsOf = (row: SummaryRow): SessionFacts => ({
+  state: row.state,
+  startsAt: row.startsAt,
+  unitPath: pathOf(row.unit),
+  proposedById: row.proposedById,
+  trainerIds: row.sessionTrainers.map(({ trainerId }) => trainerId),
+});
+
+export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string, Commune>): SessionSummary {
+  const { id, slug, state, startsAt, endsAt, mode, seats, demo, version, course, unit, venue } = row;
+  const name = unit.unitNames[0]?.name ?? unit.slug;
+  return {
+    ...{ id, slug, state, startsAt, endsAt, mode, seats, demo, version },
+    title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
+    courseCode: course.code,
+    unit: { id: unit.id, name },
+    commune: communes.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
+    place: venue?.name ?? name,
+    rights: rightsOn(viewer, factsOf(row)),
+  };
+}
+
+/** A training as every reader sees it: no names of people. `free` counts seats that nobody holds. */
+export type PublishedSession = {
+  id: string;
+  slug: string;
+  state: 'approved' | 'held' | 'cancelled';
+  startsAt: Date;
+  endsAt: Date;
+  day: Day;
+  mode: DeliveryMode;
+  audience: Audience;
+  language: string;
+  seats: number;
+  free: number;
+  demo: boolean;
+  notes: string | null;
+  calendarSequence: number;
+  course: { code: string; title: string; description: string; preconditions: string | null; minutes: number };
+  /** what the course is about, in the words of the competence framework */
+  topic: string;
+  unit: string;
+  commune: Commune | null;
+  venue: PublishedVenue | null;
+};
+
+export type PublishedVenue = {
+  name: string;
+  address: string | null;
+  stepFree: boolean;
+  screen: boolean;
+  wifi: boolean;
+  lat: number | null;
+  lon: number | null;
+};

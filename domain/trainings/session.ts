@@ -1,0 +1,131 @@
+import { may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { type Day, dayOf } from '@/domain/day';
+
+export const sessionStates = ['proposed', 'approved', 'refused', 'cancelled', 'held'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+export const deliveryModes = ['in_person', 'online', 'mixed', 'unit_meeting'] as const;
+export type DeliveryMode = (typeof deliveryModes)[number];
+
+export const audiences = ['officials', 'heads_and_deputies', 'members', 'priority_groups', 'everyone'] as const;
+export type Audience = (typeof audiences)[number];
+
+export type DecisionKind = 'approved' | 'refused' | 'cancelled' | 'held' | 'moved';
+
+/** A session stands when it takes its trainers and its hall: nobody else may have them at that time. */
+export const standing: SessionState[] = ['approved', 'held'];
+
+/** Where a session lies in time; the end itself is free again. */
+export type Times = { startsAt: Date; endsAt: Date };
+
+/** Two sessions that touch (one ends as the other begins) do not overlap. */
+export const overlaps = (one: Times, other: Times) => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()) => startsAt <= now;
+
+/** The clock in Viet Nam as a form writes it: "14:00". */
+export const clockOf = (instant: Date) => new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
+/** What sight and rights on a session depend on. */
+export type SessionFacts = {
+  state: SessionState;
+  startsAt: Date;
+  unitPath: UnitPath;
+  proposedById: string | null;
+  trainerIds: string[];
+};
+
+const withGrants = (viewer: Viewer, keep: (role: string) => boolean): Viewer => ({
+  ...viewer,
+  grants: viewer.grants.filter(({ role }) => keep(role)),
+});
+const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
+const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
+
+/**
+ * Units in some areas, as a Prisma filter. No areas, no rows: said outright, since Prisma reads an empty OR inside an AND as
+ * no condition at all.
+ */
+export const unitsIn = (areas: UnitPath[]) => (areas.length > 0 ? withinAreas(areas) : { id: { in: [] } });
+
+/**
+ * Who sees which session, beyond the table of `permissions.ts`:
+ * - officials, viewers and heads see every session of a unit in their reach, in whatever state;
+ * - a trainer sees of her communes only what stands (approved or held): proposals are between proposer and official;
+ * - and, wherever it is, each session that she proposed or is a trainer of.
+ * The same rule twice: as a filter for lists (`visibleTo`) and as a question on one session (`maySee`).
+ */
+export function visibleTo(viewer: Viewer) {
+  const trainer = asTrainer(viewer);
+  const isTrainer = mayAnywhere(trainer, 'trainings.see');
+  return {
+    OR: [
+      { unit: unitsIn(reach(asOther(viewer), 'trainings.see')) },
+      { state: { in: standing }, unit: unitsIn(reach(trainer, 'trainings.see')) },
+      ...(isTrainer ? [{ proposedById: viewer.accountId }] : []),
+      ...(isTrainer && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+    ],
+  };
+}
+
+export function maySee(viewer: Viewer, session: SessionFacts): boolean {
+  if (may(asOther(viewer), 'trainings.see', session.unitPath)) return true;
+  const trainer = asTrainer(viewer);
+  if (!mayAnywhere(trainer, 'trainings.see')) return false;
+  const isOwn =
+    session.proposedById === viewer.accountId ||
+    (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
+  return isOwn || (standing.includes(session.state) && may(trainer, 'trainings.see', session.unitPath));
+}
+
+/** A trainer may still take back or correct what she proposed, as long as nobody has decided on it. */
+const isOwnProposal = (viewer: Viewer, session: SessionFacts) =>
+  session.state === 'proposed' &&
+  session.proposedById === viewer.accountId &&
+  may(viewer, 'trainings.propose', session.unitPath);
+
+export const mayDecide = (viewer: Viewer, { unitPath }: SessionFacts) => may(viewer, 'trainings.decide', unitPath);
+
+export const mayEdit = (viewer: Viewer, session: SessionFacts) =>
+  may(viewer, 'trainings.edit', session.unitPath) || isOwnProposal(viewer, session);
+
+export const mayCancel = (viewer: Viewer, session: SessionFacts) =>
+  may(viewer, 'trainings.cancel', session.unitPath) || isOwnProposal(viewer, session);
+
+/** A session that nobody refused, cancelled or held yet. */
+export const isOpen = ({ state }: { state: SessionState }) => state === 'proposed' || state === 'approved';
+
+export type SessionRights = { approve: boolean; refuse: boolean; edit: boolean; cancel: boolean };
+
+/** What the viewer may do with a session now: who she is and where the session stands, together. */
+export function rightsOn(viewer: Viewer, session: SessionFacts, now = new Date()): SessionRights {
+  const waits = session.state === 'proposed';
+  const begun = hasBegun(session, now);
+  return {
+    approve: waits && !begun && mayDecide(viewer, session),
+    refuse: waits && mayDecide(viewer, session),
+    edit: isOpen(session) && !begun && mayEdit(viewer, session),
+    cancel: isOpen(session) && mayCancel(viewer, session),
+  };
+}
+
+/** The place after the last row of a list, as it stands in an address: the beginning and the id. */
+export const cursorOf = ({ startsAt, id }: { startsAt: Date; id: string }) =>
+  `${startsAt.getTime().toString(36)}.${id}`;
+
+/** What such an address says; null when it says nothing that we wrote. */
+export function readCursor(cursor: string | undefined): { startsAt: Date; id: string } | null {
+  const found = /^([0-9a-z]{1,9})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(cursor ?? '');
+  return found?.[1] && found[2] ? { startsAt: new Date(Number.parseInt(found[1], 36)), id: found[2] } : null;
+}
+
+/** Sessions of a list under the day on which they begin in Viet Nam, in the order they came. */
+export function byDay<Session extends { startsAt: Date }>(sessions: Session[]): { day: Day; sessions: Session[] }[] {
+  const days = new Map<Day, Session[]>();
+  for (const session of sessions) {
+    const day = dayOf(session.startsAt);
+    days.set(day, [...(days.get(day) ?? []), session]);
+  }
+  return [...days].map(([day, listed]) => ({ day, sessions: listed }));
+}
