@@ -8,12 +8,14 @@ export async function plantEnrolments({ client }: Work): Promise<number> {
       SELECT sub_no AS no, count(*) AS members FROM w_member WHERE left_on IS NULL GROUP BY 1 UNION ALL SELECT commune_no, count(*) FROM w_member WHERE left_on IS NULL GROUP BY 1;
     CREATE TEMP TABLE w_enrolment ON COMMIT DROP AS
     WITH wishes AS (
-      SELECT s.n AS session_n, s.id AS session_id, m.n AS member_n, m.id AS person_id, NULL::text AS name, NULL::text AS phone, m.group_id AS unit_id, 'official' AS origin, m.n::bigint * 8192 + s.n AS dice
-      FROM w_session s JOIN w_size z ON z.no = coalesce(s.sub_no, s.commune_no) JOIN w_member m ON CASE WHEN s.sub_no IS NULL THEN m.commune_no = s.commune_no ELSE m.sub_no = s.sub_no END
-      WHERE s.state IN ('approved', 'held') AND m.left_on IS NULL AND m.joined_on < s.day
-        AND pg_temp.draw('comes', m.n::bigint * 8192 + s.n) < CASE WHEN s.sub_no IS NULL THEN least(0.35, 28.0 / z.members) ELSE least(0.6, 17.0 / z.members) END
+      SELECT s.n AS session_n, s.id AS session_id, m.id AS person_id, NULL::text AS name, NULL::text AS phone, m.group_id AS unit_id, 'official' AS origin, m.n::bigint * 8192 + s.n AS dice
+      FROM w_session s JOIN w_size z ON z.no = s.sub_no JOIN w_member m ON m.sub_no = s.sub_no
+      WHERE s.state IN ('approved', 'held') AND m.left_on IS NULL AND m.joined_on < s.day AND pg_temp.draw('comes', m.n::bigint * 8192 + s.n) < least(0.6, 17.0 / z.members)
+      UNION ALL SELECT s.n, s.id, m.id, NULL, NULL, m.group_id, 'official', m.n::bigint * 8192 + s.n
+      FROM w_session s JOIN w_size z ON z.no = s.commune_no JOIN w_member m ON m.commune_no = s.commune_no
+      WHERE s.sub_no IS NULL AND s.state IN ('approved', 'held') AND m.left_on IS NULL AND m.joined_on < s.day AND pg_temp.draw('comes', m.n::bigint * 8192 + s.n) < least(0.35, 28.0 / z.members)
       -- women who are in nobody's records sign up on the page
-      UNION ALL SELECT s.n, s.id, NULL, NULL, pg_temp.woman(9000000 + s.n * 8 + k, 1960 + (s.n + k) % 45, false), '+8450' || lpad((8000000 + s.n * 8 + k)::text, 7, '0'), NULL, 'public_page', 9000000 + s.n * 8 + k
+      UNION ALL SELECT s.n, s.id, NULL, pg_temp.woman(9000000 + s.n * 8 + k, 1960 + (s.n + k) % 45, false), '+8450' || lpad((8000000 + s.n * 8 + k)::text, 7, '0'), NULL, 'public_page', 9000000 + s.n * 8 + k
       FROM w_session s CROSS JOIN generate_series(1, 6) k WHERE s.state IN ('approved', 'held') AND s.mode <> 'unit_meeting' AND pg_temp.draw('public', s.n * 8 + k) < 0.35),
     ordered AS (SELECT w.*, s.seats, s.state AS session_state, row_number() OVER (PARTITION BY session_n ORDER BY pg_temp.draw('arrives', dice), dice)::int AS arrival_no, pg_temp.draw('cancels', dice) < 0.04 AS cancelled FROM wishes w JOIN w_session s ON s.n = w.session_n),
     seated AS (SELECT o.*, CASE WHEN NOT cancelled THEN (row_number() OVER (PARTITION BY session_n, cancelled ORDER BY arrival_no))::int END AS seat FROM ordered o)

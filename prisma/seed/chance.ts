@@ -7,7 +7,7 @@ export const SEED = 'dong-nai-2025';
 export const CAMPAIGN_BEGAN: Day = '2025-08-01';
 
 // How busy the months of a year are: the end of the year is for meeting the annual target, Tết is for the family.
-const BUSY_BY_MONTH = [4, 2, 6, 7, 7, 6, 5, 6, 7, 9, 9, 8];
+const BUSY_BY_MONTH = [4, 2, 6, 6, 6, 5, 5, 6, 7, 9, 9, 9];
 const STEPS = 500;
 
 /** For every fraction of all models founded so far, the day on which the province reached it: days since the campaign began. */
@@ -16,7 +16,7 @@ export function paceOf(today: Day): number[] {
   const weights = Array.from({ length }, (_, day) => {
     const month = Number(addDays(CAMPAIGN_BEGAN, day).slice(5, 7));
     // slow beginning: few knew how in the first months
-    return (BUSY_BY_MONTH[month - 1] ?? 1) * Math.min(1, 0.35 + day / 200);
+    return (BUSY_BY_MONTH[month - 1] ?? 1) * Math.min(1, 0.4 + day / 120);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const days: number[] = [];

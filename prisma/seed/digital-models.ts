@@ -36,7 +36,7 @@ async function draftModels({ client, today }: Work) {
     WITH families AS (
       SELECT 'digital_family' AS kind, no, id, slug, place, sub_no, level, opened_on, story,
         CASE WHEN story NOT IN ('planned', 'planned_tied') THEN on_day END AS active_on,
-        greatest(opened_on, CASE WHEN story IN ('planned', 'planned_tied') THEN ${past} - pg_temp.between(5, 50, pg_temp.draw('planned', no)) ELSE on_day - pg_temp.between(0, 40, pg_temp.draw('planned', no)) END) AS planned_on
+        greatest(opened_on, CASE WHEN story = 'planned_tied' THEN ${past} - 21 WHEN story = 'planned' THEN ${past} - pg_temp.between(5, 50, pg_temp.draw('planned', no)) ELSE on_day - pg_temp.between(0, 40, pg_temp.draw('planned', no)) END) AS planned_on
       FROM w_plan WHERE story NOT IN ('pair', 'none')),
     -- the other kinds stand where much is done already
     others AS (
@@ -64,9 +64,9 @@ async function draftModels({ client, today }: Work) {
 // What the article and the press tell of is real; its day is not told exactly, which the decision says.
 async function fixPlaces({ client }: Work) {
   const real = [
-    { kind: 'digital_womens_club', slug: longHung.clubAt, on: '2025-08-01', pilot: false, decision: 'Mô hình đầu tiên của phường, theo Báo Đồng Nai; ngày ước tính: đầu tháng 8/2025' },
-    { kind: 'digital_family', slug: trangDai.familyAt, on: '2025-08-15', pilot: true, decision: 'Mô hình điểm của Hội LHPN tỉnh, theo Báo Đồng Nai; ngày ước tính: tháng 8/2025' },
-    { kind: 'digital_sub_association', slug: trangDai.digitalAt, on: '2025-09-01', pilot: false, decision: 'Chi hội số Khu phố 3A, theo Báo Đồng Nai; ngày ước tính' },
+    { kind: 'digital_womens_club', slug: longHung.clubAt, on: '2025-08-01', pilot: false, decision: 'Mô hình đầu tiên của phường; bài viết chỉ nói đầu tháng 8/2025, ngày ở đây là ước tính' },
+    { kind: 'digital_family', slug: trangDai.familyAt, on: '2025-08-15', pilot: true, decision: 'Mô hình điểm của Hội LHPN tỉnh; bài viết không nói ngày, ngày ở đây là ước tính' },
+    { kind: 'digital_sub_association', slug: trangDai.digitalAt, on: '2025-09-01', pilot: false, decision: 'Theo báo chí địa phương; ngày ở đây là ước tính' },
   ];
   for (const { kind, slug, on, pilot, decision } of real) {
     await client.query(`DELETE FROM w_model WHERE kind = $1 AND slug = $2`, [kind, slug]);

@@ -5,11 +5,13 @@ import { run, type Work } from './work';
 export async function plantModelMembers({ client, today }: Work): Promise<number> {
   // a family unites the households of its group; a sub-association's family those of its leading women
   await client.query(`
+    CREATE TEMP VIEW w_living_home AS SELECT * FROM w_home WHERE head_n = n AND left_on IS NULL AND joined_on < DATE '${today}';
     CREATE TEMP TABLE w_family_home ON COMMIT DROP AS
-      SELECT m.n AS model_n, m.id AS model_id, h.n AS home_n, h.person_id, greatest(coalesce(m.active_on, m.planned_on), h.joined_on) AS since,
-        row_number() OVER (PARTITION BY m.n ORDER BY h.rank, h.group_no)::int AS at
-      FROM w_model m JOIN w_home h ON CASE m.level WHEN 'group' THEN h.group_no = m.unit_no AND h.rank <= 6 ELSE h.sub_no = m.unit_no AND h.rank <= 2 END
-      WHERE m.kind = 'digital_family' AND h.head_n = h.n AND h.left_on IS NULL AND h.joined_on < DATE '${today}';
+      SELECT model_n, model_id, home_n, person_id, since, row_number() OVER (PARTITION BY model_n ORDER BY rank, group_no)::int AS at FROM (
+        SELECT m.n AS model_n, m.id AS model_id, h.n AS home_n, h.person_id, h.rank, h.group_no, greatest(coalesce(m.active_on, m.planned_on), h.joined_on) AS since
+        FROM w_model m JOIN w_living_home h ON h.group_no = m.unit_no AND h.rank <= 6 WHERE m.kind = 'digital_family' AND m.level = 'group'
+        UNION ALL SELECT m.n, m.id, h.n, h.person_id, h.rank, h.group_no, greatest(coalesce(m.active_on, m.planned_on), h.joined_on)
+        FROM w_model m JOIN w_living_home h ON h.sub_no = m.unit_no AND h.rank <= 2 WHERE m.kind = 'digital_family' AND m.level = 'sub_association') x;
     DELETE FROM w_family_home WHERE at > 12`);
   await run(client, `
     INSERT INTO model_household (id, model_id, household_id, valid_from)
@@ -21,7 +23,7 @@ export async function plantModelMembers({ client, today }: Work): Promise<number
       SELECT model_n, model_id, person_id, since, at FROM w_family_home
       UNION ALL SELECT m.n, m.id, w.id, greatest(coalesce(m.active_on, m.planned_on), w.joined_on), row_number() OVER (PARTITION BY m.n ORDER BY w.rank, w.n)::int
       FROM w_model m JOIN w_member w ON w.sub_no = m.unit_no WHERE m.kind = 'digital_womens_club' AND w.left_on IS NULL AND w.joined_on < DATE '${today}') x
-    WHERE at <= CASE WHEN model_id IN (SELECT id FROM w_model WHERE slug = '${trangDai.familyAt}') THEN 12 ELSE 12 + model_n % 14 END ORDER BY model_n, at`);
+    WHERE at <= 12 OR at <= 12 + model_n % 14 AND model_id <> ALL (ARRAY (SELECT id FROM w_model WHERE slug = '${trangDai.familyAt}')) ORDER BY model_n, at`);
 }
 
 /** The boards: head, deputy, and in larger models a secretary. */

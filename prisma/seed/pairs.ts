@@ -15,10 +15,11 @@ export async function plantPairs(work: Work): Promise<number> {
   await draftPairs(work);
   const count = await run(client, `
     INSERT INTO pair (id, instructor_id, learner_id, model_id, valid_from, valid_to, end_reason, outcome, demo, created_at)
-    SELECT p.id, a.id, b.id, (SELECT m.id FROM w_model m WHERE m.kind = 'one_plus_one_instructor' AND m.unit_no = p.sub_no AND m.active_on <= p.began LIMIT 1),
+    SELECT p.id, a.id, b.id, m.id,
       p.began, p.ended, CASE WHEN p.ended IS NOT NULL THEN 'Đạt mục tiêu' END,
       CASE WHEN p.ended IS NOT NULL THEN pg_temp.pick(ARRAY[${OUTCOMES.map((text) => `'${text}'`).join(', ')}], pg_temp.draw('outcome', p.n)) END, true, p.began
-    FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN w_member b ON b.n = p.learner ORDER BY p.n`);
+    FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN w_member b ON b.n = p.learner
+      LEFT JOIN w_model m ON m.kind = 'one_plus_one_instructor' AND m.unit_no = p.sub_no AND m.active_on <= p.began ORDER BY p.n`);
   await run(client, `INSERT INTO pair_host (id, pair_id, unit_id, valid_from) SELECT pg_temp.seed_id('pair host', n), id, unit_id, began FROM w_pair ORDER BY n`);
   await run(client, `
     INSERT INTO pair_tie (id, pair_id, model_id, valid_from)
@@ -34,31 +35,37 @@ export async function plantPairs(work: Work): Promise<number> {
 async function draftPairs({ client, today }: Work) {
   const past = `DATE '${today}'`;
   await client.query(`
-    CREATE TEMP TABLE w_pair ON COMMIT DROP AS
+    CREATE TEMP TABLE w_couple ON COMMIT DROP AS
+      SELECT a.group_no AS no, a.n AS a, b.n AS b FROM w_member a JOIN w_member b ON b.group_no = a.group_no AND b.rank = 2 WHERE a.rank = 1
+      UNION ALL SELECT a.sub_no, a.n, b.n FROM w_first a JOIN w_first b ON b.sub_no = a.sub_no AND b.at = 2 WHERE a.at = 1;
+    CREATE INDEX ON w_couple (no); ANALYZE w_couple;
+    CREATE TEMP TABLE w_lead ON COMMIT DROP AS
     WITH main AS (
       SELECT p.*, CASE WHEN p.story = 'planned_tied' THEN ${past} - 30 ELSE greatest(p.opened_on, p.on_day - pg_temp.between(0, 25, pg_temp.draw('pair', p.no))) END AS began,
-        a.n AS instructor, b.n AS learner, a.left_on,
+        a.n AS instructor, b.n AS learner,
         CASE WHEN p.story IN ('covered', 'lapsed', 'paused', 'left', 'planned_tied') THEN CASE WHEN p.story = 'planned_tied' THEN ${past} - 12 ELSE p.on_day END END AS tied_on
-      FROM w_plan p
-        JOIN w_first f ON p.level = 'sub_association' AND f.sub_no = p.no AND f.at = 1 OR p.level = 'group' AND f.group_no = p.no
-        JOIN w_member a ON a.n = f.n
-        JOIN w_member b ON CASE p.level WHEN 'group' THEN b.group_no = p.no AND b.rank = 2 ELSE b.n = (SELECT n FROM w_first s WHERE s.sub_no = p.no AND s.at = 2) END
+      FROM w_plan p JOIN w_couple c USING (no) JOIN w_member a ON a.n = c.a JOIN w_member b ON b.n = c.b
       WHERE p.story NOT IN ('family', 'none')),
     -- in some groups the first pair reached its goals and another followed on the same day
     ending AS (
       SELECT m.*, third.n AS third, CASE WHEN third.n IS NOT NULL AND m.story = 'covered' AND pg_temp.draw('succession', m.no) < 0.45 THEN
           greatest(m.tied_on + 1, third.joined_on, m.began + pg_temp.between(90, 170, pg_temp.draw('until', m.no))) END AS until
-      FROM main m LEFT JOIN w_member third ON m.level = 'group' AND third.group_no = m.no AND third.rank = 3),
-    ended AS (SELECT e.*, CASE WHEN until < ${past} - 5 THEN until END AS ended FROM ending e),
-    extra AS (
+      FROM main m LEFT JOIN w_member third ON third.group_no = m.no AND third.rank = 3)
+    SELECT e.*, CASE WHEN until < ${past} - 5 THEN until END AS ended FROM ending e;
+    CREATE INDEX ON w_lead (no); ANALYZE w_lead;
+    CREATE TEMP TABLE w_pair ON COMMIT DROP AS
+    WITH extra AS (
       SELECT e.no, e.id, e.sub_no, e.level, CASE WHEN l.rank = 3 OR l.rank % 2 = 0 THEN s.n ELSE e.instructor END AS instructor, l.n AS learner,
         greatest(e.on_day, l.joined_on) + 20 + pg_temp.between(0, 90, pg_temp.draw('extra from', l.n)) AS began, l.n AS at
-      FROM ended e JOIN w_member s ON s.group_no = e.no AND s.rank = 2 JOIN w_member l ON l.group_no = e.no AND l.rank >= 3 AND l.left_on IS NULL
+      FROM w_lead e JOIN w_member s ON s.group_no = e.no AND s.rank = 2 JOIN w_member l ON l.group_no = e.no AND l.rank >= 3 AND l.left_on IS NULL
         JOIN w_unit c ON c.no = e.commune_no
       WHERE e.level = 'group' AND e.story IN ('covered', 'pair', 'untied') AND pg_temp.draw('extra', l.n) < CASE c.slug WHEN '${hungPhuoc.commune}' THEN 1 ELSE 0.4 END)
     SELECT row_number() OVER (ORDER BY no, part, at)::int AS n, NULL::uuid AS id, no AS unit_no, id AS unit_id, coalesce(sub_no, no) AS sub_no, level, instructor, learner, began, ended, tied_on FROM (
-      SELECT no, id, sub_no, level, instructor, learner, began, ended, tied_on, 1 AS part, 0 AS at FROM ended
-      UNION ALL SELECT no, id, sub_no, level, instructor, third, ended, NULL, ended, 2, 0 FROM ended WHERE ended IS NOT NULL
+      SELECT no, id, sub_no, level, instructor, learner, began, ended, tied_on, 1 AS part, 0 AS at FROM w_lead
+      UNION ALL SELECT no, id, sub_no, level, instructor, third, ended, NULL, ended, 2, 0 FROM w_lead WHERE ended IS NOT NULL
+      UNION ALL SELECT s.no, s.id, s.no, 'sub_association'::unit_level, a.n, b.n, greatest(s.on_day, a.joined_on, b.joined_on) + 25 * a.at, NULL, NULL, 4, a.at
+      FROM w_plan s JOIN w_unit c ON c.no = s.commune_no JOIN w_first a ON a.sub_no = s.no AND a.at >= 2 JOIN w_first b ON b.sub_no = s.no AND b.at = a.at + 1
+      WHERE s.story = 'covered' AND greatest(s.on_day, a.joined_on, b.joined_on) + 25 * a.at < ${past} AND pg_temp.draw('onward', a.n) < CASE c.slug WHEN '${hungPhuoc.commune}' THEN 1 ELSE 0.08 END
       UNION ALL SELECT no, id, sub_no, level, instructor, learner, began, CASE WHEN pg_temp.draw('extra ends', at) < 0.5 AND began + 120 < ${past} THEN began + pg_temp.between(60, 120, pg_temp.draw('extra until', at)) END, NULL, 3, at
       FROM extra WHERE began < ${past}) x;
     UPDATE w_pair SET id = pg_temp.seed_id('pair', n);

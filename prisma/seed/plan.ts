@@ -23,7 +23,7 @@ export async function plan(work: Work): Promise<number> {
         (row_number() OVER (PARTITION BY u.commune_no, u.level ORDER BY pg_temp.draw('order', u.no)) - 0.5) / count(*) OVER (PARTITION BY u.commune_no, u.level) AS x
       FROM w_unit u JOIN w_profile p USING (commune_no) WHERE u.level IN ('sub_association', 'group') AND u.closed_on IS NULL)
     SELECT no, id, level, slug, commune_no, sub_no, ordinal, place, opened_on, share,
-      greatest(opened_on + 20, pg_temp.pace(late + (1 - late) * CASE WHEN x < share THEN x / share ELSE pg_temp.draw('when', no) END)) AS on_day,
+      greatest(opened_on + 20, pg_temp.pace(late + (1 - late) * (1 - 0.2 * pg_temp.draw('done', commune_no)) * CASE WHEN x < share THEN x / share ELSE pg_temp.draw('when', no) END)) AS on_day,
       CASE WHEN x < share THEN 'covered' WHEN reported_at IS NULL OR share = 1 THEN 'none' ELSE
         (ARRAY['family','family','family','pair','pair','pair','untied','untied','planned','planned','paused','left','lapsed','none','none','none','none','none'])
           [1 + floor(pg_temp.draw('story', no) * CASE WHEN share = 0 THEN 10 ELSE 18 END)::int] END AS story

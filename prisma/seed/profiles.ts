@@ -30,7 +30,7 @@ const FARTHEST_DEGREES = 1.3;
 const FIXED: Readonly<Record<string, Partial<CommuneProfile>>> = {
   'long-hung': { subAssociations: 0.66, groups: 0.52, late: 0, reportedAt: 0, weight: 1.1 },
   'trang-dai': { subAssociations: 0.84, groups: 0.7, late: 0, reportedAt: 0, weight: 2.4 },
-  'hung-phuoc': { subAssociations: 0.92, groups: 0.85, late: 0, reportedAt: 0.02, weight: 0.8 },
+  'hung-phuoc': { subAssociations: 0.92, groups: 0.85, late: 0, reportedAt: 0.02, weight: 1 },
 };
 
 /** The profile of every commune, in the order of `communes`. */
@@ -48,7 +48,7 @@ function drawn(commune: CommuneFact, draw: () => number): CommuneProfile {
     subAssociations,
     groups: clamp(subAssociations * (0.55 + draw() * 0.4), 0.04, 0.95),
     late: draw() * 0.35,
-    reportedAt: draw() ** 2 * 0.6,
+    reportedAt: draw() ** 3 * 0.5,
     reportedUntil: null,
     weight: size * (0.65 + draw() * 0.7),
   };

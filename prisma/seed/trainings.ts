@@ -7,6 +7,9 @@ const WEEKS_AHEAD = 8;
 /** The campaign's trainings began with the one on AI at the end of July 2025; nothing is shown from more than two years ago. */
 const FIRST_SESSION: Day = '2025-07-28';
 
+/** First days of the lunar year: nobody meets around Tết. */
+const TET = ['2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'].map((day) => `'${day}'`).join(', ');
+
 /** Two years of sessions (or as many as the campaign is old) and eight weeks ahead. Returns how many. */
 export async function plantSessions(work: Work): Promise<number> {
   const { client, today } = work;
@@ -50,7 +53,7 @@ async function draftSessions({ client, today, members }: Work) {
       FROM place p CROSS JOIN generate_series(0, DATE '${today}' + ${WEEKS_AHEAD * 7} - DATE '${first}') d CROSS JOIN generate_series(0, 2) part),
     chosen AS (
       SELECT *, day > DATE '${today}' AS ahead FROM slots
-      WHERE pg_temp.draw('slot', dice) < often * CASE WHEN day >= DATE '${today}' THEN 0.75 ELSE 0.2 + 0.25 * least(1, (day - DATE '${first}') / 180.0) END * (ARRAY[0.9, 1.2, 0.9])[part + 1]),
+      WHERE NOT EXISTS (SELECT FROM unnest(ARRAY[${TET}]::date[]) tet WHERE day BETWEEN tet - 3 AND tet + 5) AND pg_temp.draw('slot', dice) < often * CASE WHEN day >= DATE '${today}' THEN 0.75 ELSE 0.2 + 0.25 * least(1, (day - DATE '${first}') / 180.0) END * (ARRAY[0.9, 1.2, 0.9])[part + 1]),
     shaped AS (
       SELECT c.*, pg_temp.draw('wide', dice) < 0.3 AS wide, pg_temp.draw('mode', dice) AS mode_draw, pg_temp.draw('state', dice) AS fate,
         1 + (pg_temp.draw('trainer', dice) > 0.6)::int AS k, 1 + floor(pg_temp.draw('sub', dice) * subs)::int AS sub_at,
