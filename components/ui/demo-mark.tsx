@@ -1,0 +1,7 @@
+import { useTranslations } from 'next-intl';
+
+/** Stands beside every figure, name and list that was made up for the demonstration. */
+export function DemoMark({ className = '' }: { className?: string }) {
+  const t = useTranslations('ui');
+  return <span className={`demo-stripes demo-mark ${className}`.trimEnd()}>{t('demo')}</span>;
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { Icon } from './icon';
+import type { LinkElement } from './link-element';
+import { type Option, PlainSelectField, PlainTextField } from './plain-fields';
+
+type FilterBarProps = {
+  /** the page itself; what is asked for goes into its address */
+  action: string;
+  /** "Tìm trong tin tức": what this bar is for, when read out */
+  label: string;
+  children: ReactNode;
+};
+
+/** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
+export function FilterBar({ action, label, children }: FilterBarProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <search aria-label={label} className="no-print">
+      <form
+        action={action}
+        method="get"
+        className="grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1"
+      >
+        {children}
+        <Button type="submit" variant="secondary" icon="filter">
+          {t('apply')}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+type FilterTextProps = { name: string; label: string; value?: string | undefined; placeholder?: string };
+
+export const FilterText = ({ name, label, value = '', placeholder }: FilterTextProps) => (
+  <PlainTextField
+    id={`filter-${name}`}
+    name={name}
+    label={label}
+    type="search"
+    defaultValue={value}
+    placeholder={placeholder}
+  />
+);
+
+type FilterSelectProps = { name: string; label: string; value?: string | undefined; options: readonly Option[] };
+
+/** Its first, empty choice is "Tất cả". */
+export function FilterSelect({ name, label, value = '', options }: FilterSelectProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <PlainSelectField
+      id={`filter-${name}`}
+      name={name}
+      label={label}
+      options={options}
+      empty={t('all')}
+      defaultValue={value}
+    />
+  );
+}
+
+type FilterChipsProps = {
+  /** each thing asked for, and the address of the list without it */
+  chips: readonly { label: string; without: string }[];
+  /** "7 câu lạc bộ, xếp theo trạng thái" */
+  found: string;
+  as?: LinkElement;
+};
+
+/** What the list is narrowed to, and how much was found. */
+export function FilterChips({ chips, found, as: Link = 'a' }: FilterChipsProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {chips.map(({ label, without }) => (
+        <span
+          key={label}
+          className="inline-flex items-center gap-0.5 rounded-[7px] border border-rule bg-paper-deep pl-3 font-semibold"
+        >
+          {label}
+          <Link href={without} className="grid size-11 place-items-center text-ink" aria-label={t('drop', { label })}>
+            <Icon name="cross" size={20} />
+          </Link>
+        </span>
+      ))}
+      <span role="status" className="text-ink-2 text-sm">
+        {found}
+      </span>
+    </div>
+  );
+}

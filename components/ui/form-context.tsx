@@ -1,0 +1,63 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { createContext, useContext, useEffect } from 'react';
+import type { FormState } from './form-state';
+
+type FormFacts = {
+  id: string;
+  /** whose words name its errors and problems */
+  concept: string;
+  state: FormState;
+  /** names of the fields in their order, for the summary */
+  labels: Map<string, string>;
+};
+
+export const FormContext = createContext<FormFacts | null>(null);
+
+export function useFormFacts(): FormFacts {
+  const facts = useContext(FormContext);
+  if (!facts) throw new Error('A field stands outside a <Form>.');
+  return facts;
+}
+
+/** "skills[]" is sent several times and answered once, as "skills". */
+export const fieldName = (name: string) => name.replace(/\[\]$/, '');
+export const fieldId = (formId: string, name: string) => `${formId}-${fieldName(name)}`;
+
+/** What she typed; undefined before anything was sent. */
+export const keptValues = (state: FormState) => ('values' in state ? state.values : undefined);
+
+/** What stands on the server now, when this was changed by somebody else while she was typing. */
+export const newerValues = (state: FormState) =>
+  state.status === 'problem' && state.problem === 'changed-meanwhile' ? state.detail : undefined;
+
+/** An error's sentence: the concept's own if it has one, else the general one. */
+export function useErrorWords() {
+  const t = useTranslations();
+  const { concept } = useFormFacts();
+  return (key: string): string => {
+    const known = [`${concept}.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
+    return t(known ?? 'ui.errors.unknown');
+  };
+}
+
+/** Everything a field shows of the form's answer. */
+export function useField(name: string, label: string) {
+  const { id, state, labels } = useFormFacts();
+  const errorWords = useErrorWords();
+  const plain = fieldName(name);
+
+  useEffect(() => {
+    labels.set(plain, label);
+  }, [labels, plain, label]);
+
+  const kept = keptValues(state);
+  const current = newerValues(state)?.[plain];
+  return {
+    id: fieldId(id, name),
+    errors: state.status === 'invalid' ? state.fields[plain]?.map(errorWords) : undefined,
+    kept: kept && (kept[plain] ?? ''),
+    newer: current !== undefined && current !== kept?.[plain] ? current : undefined,
+  };
+}

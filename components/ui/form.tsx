@@ -1,0 +1,173 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type InputHTMLAttributes, type ReactNode, useActionState, useId, useState } from 'react';
+import { FormAnswer } from './form-answer';
+import { FormContext, keptValues, newerValues, useField, useFormFacts } from './form-context';
+import type { FormAction } from './form-state';
+import {
+  type Option,
+  type OptionGroup,
+  PlainCheckbox,
+  PlainChoices,
+  PlainSelectField,
+  PlainTextArea,
+  PlainTextField,
+} from './plain-fields';
+
+type FormProps = {
+  action: FormAction;
+  /** whose words name its problems: `<concept>.problems.<problem>` */
+  concept: string;
+  /** said when it was saved and the page stays */
+  done?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
+export function Form({ action, concept, done, className, children }: FormProps) {
+  const id = useId();
+  const [labels] = useState(() => new Map<string, string>());
+  const [state, send] = useActionState(action, { status: 'new' });
+  return (
+    <FormContext value={{ id, concept, state, labels }}>
+      <form action={send} noValidate className={className}>
+        <FormAnswer done={done} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; defaultValue?: string };
+type InputProps = FieldProps &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'min' | 'max' | 'step' | 'list' | 'readOnly'
+  >;
+
+export function TextField({ name, defaultValue = '', optional, ...rest }: InputProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  return (
+    <PlainTextField
+      {...rest}
+      {...{ id, name, optional, errors, newer }}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
+
+/** A day; the browser's own calendar, sent as 2026-11-24. */
+export const DateField = (props: Omit<InputProps, 'type'>) => <TextField {...props} type="date" />;
+
+/** A day and a clock time in Viet Nam, sent as 2026-11-24T14:00. */
+export const DateTimeField = (props: Omit<InputProps, 'type'>) => (
+  <TextField {...props} type="datetime-local" step={props.step ?? 300} />
+);
+
+/** Digits, typed: no wheel or arrow changes them by accident. */
+export const NumberField = (props: Omit<InputProps, 'type' | 'inputMode'>) => (
+  <TextField {...props} inputMode="numeric" autoComplete="off" />
+);
+
+type AreaProps = FieldProps & { rows?: number; maxLength?: number };
+
+export function TextArea({ name, defaultValue = '', optional, ...rest }: AreaProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  return (
+    <PlainTextArea
+      {...rest}
+      {...{ id, name, optional, errors, newer }}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
+
+type SelectProps = FieldProps & { options: readonly (Option | OptionGroup)[]; empty?: string };
+
+export function SelectField({ name, defaultValue = '', optional, options, empty, ...rest }: SelectProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const t = useTranslations('ui.form');
+  const value = kept ?? defaultValue;
+  const first = empty ?? (value === '' || optional ? t('choose') : undefined);
+  // The key: a select does not take a new default value by itself.
+  return (
+    <PlainSelectField
+      key={value}
+      {...rest}
+      {...{ id, name, optional, errors, options }}
+      empty={first}
+      newer={newer === undefined ? undefined : labelOf(options, newer)}
+      defaultValue={value}
+      aria-required={!optional}
+    />
+  );
+}
+
+type CheckboxProps = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
+
+export function Checkbox({ name, value = 'on', defaultChecked = false, ...rest }: CheckboxProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const t = useTranslations('ui.form');
+  return (
+    <PlainCheckbox
+      {...rest}
+      {...{ id, name, value, errors }}
+      defaultChecked={kept === undefined ? defaultChecked : kept === value}
+      newer={newer === undefined ? undefined : t(newer === value || newer === 'true' ? 'yes' : 'no')}
+    />
+  );
+}
+
+type RadioProps = FieldProps & { options: readonly Option[] };
+
+/** One answer out of a few that all stand there to be read. */
+export function RadioGroup({ name, defaultValue = '', options, ...rest }: RadioProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const value = kept ?? defaultValue;
+  return (
+    <PlainChoices
+      key={value}
+      type="radio"
+      {...rest}
+      {...{ id, name, options, errors }}
+      chosen={[value]}
+      newer={newer === undefined ? undefined : labelOf(options, newer)}
+    />
+  );
+}
+
+type GroupProps = Omit<FieldProps, 'defaultValue'> & { options: readonly Option[]; defaultValues?: readonly string[] };
+
+/** Any number of answers. The name ends in [], so that the action reads a list. */
+export function CheckboxGroup({ name, defaultValues = [], options, ...rest }: GroupProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const chosen = kept === undefined ? defaultValues : kept.split('\n');
+  return (
+    <PlainChoices
+      key={chosen.join()}
+      type="checkbox"
+      {...rest}
+      {...{ id, name, options, errors, chosen }}
+      newer={newer
+        ?.split('\n')
+        .map((value) => labelOf(options, value))
+        .join(', ')}
+    />
+  );
+}
+
+/** `version` becomes the newer one after "changed meanwhile": sending again then overwrites knowingly. */
+export function HiddenField({ name, value }: { name: string; value: string | number }) {
+  const { state } = useFormFacts();
+  const version = newerValues(state)?.version ?? keptValues(state)?.version;
+  return <input type="hidden" name={name} value={name === 'version' && version ? version : value} />;
+}
+
+const labelOf = (options: readonly (Option | OptionGroup)[], value: string) =>
+  options
+    .flatMap((option) => ('options' in option ? option.options : [option]))
+    .find((option) => option.value === value)?.label ?? value;

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+export type LedgerEntry = {
+  key: string;
+  count: string;
+  what: string;
+  where?: ReactNode;
+  /** the one button that settles it */
+  action?: ReactNode;
+};
+
+/** What is still missing, most urgent first, each with the one thing that settles it. */
+export function Ledger({ title, note, entries }: { title: string; note?: string; entries: readonly LedgerEntry[] }) {
+  return (
+    <section className="school-grid ledger px-[18px] pt-5 pb-2 md:px-6 md:pt-6">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2>{title}</h2>
+        {note && <p className="text-ink-2 text-sm">{note}</p>}
+      </div>
+      <ul>
+        {entries.map(({ key, count, what, where, action }) => (
+          <li key={key} className="ledger-entry">
+            <b className="text-right font-serif text-[2.3rem] text-lotus leading-none">{count}</b>
+            <div>
+              <strong className="block leading-snug">{what}</strong>
+              {where && <span className="block text-ink-2 text-sm">{where}</span>}
+            </div>
+            {action && <div className="[&>.button]:w-full">{action}</div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

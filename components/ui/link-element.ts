@@ -1,0 +1,13 @@
+import type { ComponentType, ReactNode } from 'react';
+
+type LinkProps = {
+  href: string;
+  className?: string;
+  rel?: string;
+  'aria-current'?: 'page' | 'true';
+  'aria-label'?: string;
+  children?: ReactNode;
+};
+
+/** What draws a link: a plain `a` on public pages (the default everywhere), next/link in the signed-in area. */
+export type LinkElement = 'a' | ComponentType<LinkProps>;

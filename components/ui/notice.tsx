@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+
+type NoticeProps = {
+  tone?: 'done' | 'information' | 'problem';
+  title: string;
+  children?: ReactNode;
+  /** for example "Hoàn tác" */
+  action?: ReactNode;
+};
+
+const looks = {
+  done: { ground: 'bg-rubber text-card [&_a]:text-card', icon: 'check' },
+  information: { ground: 'bg-lake-soft text-lake-deep [&_a]:text-lake-deep', icon: 'information' },
+  problem: {
+    ground: 'border-2 border-l-8 border-basalt bg-basalt-mist text-basalt [&_a]:text-basalt',
+    icon: 'warning',
+  },
+} as const;
+
+/** What was done, at the top of the page that follows. Stays until she goes on. */
+export function Notice({ tone = 'done', title, children, action }: NoticeProps) {
+  const { ground, icon } = looks[tone];
+  return (
+    <div role={tone === 'problem' ? 'alert' : 'status'} className={`mb-5 flex gap-3 rounded-tile px-4 py-3 ${ground}`}>
+      <Icon name={icon} className="mt-[0.15em]" />
+      <div className="min-w-0 flex-1">
+        <strong>{title}</strong> {children}
+      </div>
+      {action && <div className="self-center font-semibold whitespace-nowrap">{action}</div>}
+    </div>
+  );
+}
