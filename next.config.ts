@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
-import { PHASE_PRODUCTION_SERVER } from 'next/constants';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
@@ -23,4 +23,6 @@ const pageStore: NextConfig = {
 
 const withWords = createNextIntlPlugin('./i18n/request.ts');
 
-export default (phase: string) => withWords({ ...config, ...(phase === PHASE_PRODUCTION_SERVER ? pageStore : {}) });
+const serves = new Set([PHASE_PRODUCTION_SERVER, PHASE_DEVELOPMENT_SERVER]);
+
+export default (phase: string) => withWords({ ...config, ...(serves.has(phase) ? pageStore : {}) });

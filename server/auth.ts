@@ -5,7 +5,8 @@ import { SESSION_MAX_DAYS } from '@/domain/accounts/account';
 import { endSession, signIn, tokenHash } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { env } from './env';
-import { signInBlocked, signInDone, signInMissed } from './rate-limit';
+import { mayTrySignIn, signInSucceeded } from './rate-limit';
+import { forgetName, keepName } from './sign-in-form';
 
 /** The network an attempt comes from, as the front writes it (what a client claims of itself is overwritten there). */
 const networkOf = (headers: Record<string, unknown> | undefined) =>
@@ -20,7 +21,10 @@ async function authorize(
   const identifier = String(credentials?.identifier ?? '').slice(0, 200);
   const network = networkOf(request.headers);
   const account = identifier.trim().toLowerCase();
-  if (await signInBlocked(account, network)) throw new Error('throttled');
+  if (!(await mayTrySignIn(account, network))) {
+    await keepName(identifier);
+    throw new Error('throttled');
+  }
 
   const agent = request.headers?.['user-agent'];
   const result = await signIn({
@@ -30,10 +34,10 @@ async function authorize(
     agent: agent ? String(agent) : null,
   });
   if (!result.ok) {
-    await signInMissed(account, network);
+    await keepName(identifier);
     return null;
   }
-  await signInDone(account, network);
+  await Promise.all([signInSucceeded(account, network), forgetName()]);
   return { id: result.value.accountId, sessionToken: result.value.token };
 }
 
@@ -44,7 +48,7 @@ async function authorize(
 export const authOptions: AuthOptions = {
   ...(env.NEXTAUTH_SECRET ? { secret: env.NEXTAUTH_SECRET } : {}),
   session: { strategy: 'jwt', maxAge: SESSION_MAX_DAYS * 86_400 },
-  pages: { signIn: '/dang-nhap', error: '/dang-nhap' },
+  pages: { signIn: '/dang-nhap?asked=1', error: '/dang-nhap?asked=1' },
   providers: [
     CredentialsProvider({
       name: 'credentials',

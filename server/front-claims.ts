@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Headers that only a proxy of our own or Next itself may set. */
@@ -31,7 +31,7 @@ export function overwriteClaims(request: IncomingMessage, trustProxy: boolean): 
   const { headers } = request;
   const said = (name: string) => (trustProxy ? lastOf(headers[name]) : undefined);
   const claims: Claims = {
-    id: ID.test(said('x-request-id') ?? '') ? String(said('x-request-id')) : randomUUID(),
+    id: ID.test(said('x-request-id') ?? '') ? String(said('x-request-id')) : newId(),
     client: said('x-forwarded-for') ?? request.socket.remoteAddress ?? 'unknown',
     host: said('x-forwarded-host') ?? headers.host ?? '',
     https: said('x-forwarded-proto') === 'https',
@@ -43,6 +43,9 @@ export function overwriteClaims(request: IncomingMessage, trustProxy: boolean): 
   headers['x-request-id'] = claims.id;
   return claims;
 }
+
+/** Twelve signs in groups, to be read out over the telephone. */
+const newId = () => (randomBytes(6).toString('hex').match(/.{4}/g) ?? []).join('-');
 
 const lastOf = (value: string | string[] | undefined) =>
   String(value ?? '')

@@ -51,6 +51,10 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   standBetween(request, response, {
     starting: () => {
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
+      // Next lets shared caches keep a page for a year; none of them would hear of a change.
+      if (/s-maxage/.test(String(response.getHeader('cache-control') ?? ''))) {
+        response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+      }
     },
     hold: () => stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response))),
     send: (whole) => {

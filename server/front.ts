@@ -80,7 +80,7 @@ export class Front {
       if (READS.has(method)) return files.send(request, response, file);
       return refuse(request, response, 405, { Allow: 'GET, HEAD' });
     }
-    if (/^\/(_next|__nextjs[^/]*)\//.test(path)) {
+    if (/^\/(_next\/|__nextjs)/.test(path)) {
       if (mode === 'development') return this.live(visit, asked, 'public');
       return refuse(request, response, 404);
     }
@@ -96,9 +96,9 @@ export class Front {
 
   /** A public page, for everybody the same. */
   private async page(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Promise<void> {
-    const { request, response, claims } = visit;
+    const { request, response, claims, asked } = visit;
     const { mode, desk, junk } = this.options;
-    if (mode !== 'still') return this.live(visit, internal, 'public');
+    if (mode !== 'still') return this.live(visit, withQuery(internal, asked), 'public');
     const network = networkOf(claims.client);
     if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
       return refuse(request, response, 429, { 'Retry-After': '30' });
@@ -148,6 +148,10 @@ export class Front {
     });
   }
 }
+
+/** Next's own path with the reader's whole query: its client runtime puts words of its own there. */
+const withQuery = (internal: string, asked: string) =>
+  internal.includes('?') || !asked.includes('?') ? internal : internal + asked.slice(asked.indexOf('?'));
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '/';
 

@@ -106,7 +106,8 @@ export class Desk {
     if (wanted.keep === 'never') return { kind: 'passing', sheet, source: 'drawn' };
     if (!lasts) store.remove(wanted.path);
     if (!drawing.keepable || drawn.setsCookie) {
-      report('page depends on its reader and is not kept', wanted);
+      // A feed may be drawn for each request; a page that is, knows something of its reader.
+      if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
       return { kind: 'passing', sheet, source: 'drawn' };
     }
     if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, sheet, [...drawing.tags], since);
