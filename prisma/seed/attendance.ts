@@ -22,10 +22,13 @@ export async function plantEnrolments({ client }: Work): Promise<number> {
     SELECT row_number() OVER (ORDER BY session_n, arrival_no)::int AS n, session_n, session_id, person_id, name, phone, unit_id, origin, arrival_no, session_state, dice,
       CASE WHEN cancelled THEN 'cancelled' WHEN seat <= seats THEN 'confirmed' ELSE 'waiting' END AS state, CASE WHEN seat <= seats THEN seat END AS seat_no
     FROM seated WHERE cancelled OR seat <= seats OR session_state = 'approved'`);
-  return run(client, `
+  return run(
+    client,
+    `
     INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, origin, state, seat_no, arrival_no, created_at, changed_at)
     SELECT pg_temp.seed_id('enrolment', e.n), e.session_id, e.person_id, e.name, e.phone, e.unit_id, e.origin::enrolment_origin, e.state::enrolment_state, e.seat_no, e.arrival_no, at, at
-    FROM w_enrolment e JOIN w_session s ON s.n = e.session_n CROSS JOIN LATERAL (SELECT least(s.starts_at - interval '6 days' + e.arrival_no * interval '97 minutes', s.starts_at - interval '2 hours', now() - interval '1 hour') AS at) t ORDER BY e.n`);
+    FROM w_enrolment e JOIN w_session s ON s.n = e.session_n CROSS JOIN LATERAL (SELECT least(s.starts_at - interval '6 days' + e.arrival_no * interval '97 minutes', s.starts_at - interval '2 hours', now() - interval '1 hour') AS at) t ORDER BY e.n`,
+  );
 }
 
 /** The taps of the trainers' phones on the day, and the register that follows from them. Returns how many lines. */
@@ -38,25 +41,40 @@ export async function plantAttendance({ client }: Work): Promise<number> {
       SELECT e.n, e.session_n, e.session_id, d.id AS device_id, d.account_id, row_number() OVER (PARTITION BY d.id ORDER BY e.n) AS sequence, s.starts_at + e.arrival_no * interval '20 seconds' AS marked_at,
         CASE WHEN pg_temp.draw('present', e.dice) < 0.84 THEN 'present' WHEN pg_temp.draw('present', e.dice) < 0.89 THEN 'late' ELSE 'absent' END::attendance_mark AS mark
       FROM w_enrolment e JOIN w_session s ON s.n = e.session_n JOIN device d ON d.account_id = s.proposed_by_id WHERE e.session_state = 'held' AND e.state = 'confirmed'`);
-  const count = await run(client, `
+  const count = await run(
+    client,
+    `
     INSERT INTO attendance_event (device_id, sequence, session_id, enrolment_id, mark, marked_at, marked_by_id, received_at, arrival)
-    SELECT device_id, sequence, session_id, pg_temp.seed_id('enrolment', n), mark, marked_at, account_id, marked_at + interval '3 hours', row_number() OVER (ORDER BY n) FROM w_event ORDER BY n`);
-  await run(client, `SELECT setval(pg_get_serial_sequence('attendance_event', 'arrival'), greatest(1, (SELECT max(arrival) FROM attendance_event)))`);
+    SELECT device_id, sequence, session_id, pg_temp.seed_id('enrolment', n), mark, marked_at, account_id, marked_at + interval '3 hours', row_number() OVER (ORDER BY n) FROM w_event ORDER BY n`,
+  );
+  await run(
+    client,
+    `SELECT setval(pg_get_serial_sequence('attendance_event', 'arrival'), greatest(1, (SELECT max(arrival) FROM attendance_event)))`,
+  );
   await client.query('ANALYZE enrolment; ANALYZE attendance_event; ANALYZE attendance_review');
-  await run(client, `INSERT INTO attendance (enrolment_id, session_id, person_id, mark, witnesses, conflict, last_arrival) SELECT a.* FROM app.attendance_of(ARRAY (SELECT DISTINCT enrolment_id FROM attendance_event)) a`);
+  await run(
+    client,
+    `INSERT INTO attendance (enrolment_id, session_id, person_id, mark, witnesses, conflict, last_arrival) SELECT a.* FROM app.attendance_of(ARRAY (SELECT DISTINCT enrolment_id FROM attendance_event)) a`,
+  );
   return count;
 }
 
 /** What was learned, as recorded by the trainer, and the faces of the feedback. Returns how many skills. */
 export async function plantOutcomes({ client }: Work): Promise<number> {
-  await run(client, `
+  await run(
+    client,
+    `
     INSERT INTO session_feedback (id, session_id, face, comment, given_at)
     SELECT pg_temp.seed_id('feedback', n), session_id, 1 + (pg_temp.draw('face', n) > 0.06)::int + (pg_temp.draw('face', n) > 0.25)::int,
       CASE WHEN pg_temp.draw('comment', n) < 0.03 THEN pg_temp.pick(ARRAY['Giảng viên hướng dẫn dễ hiểu', 'Muốn học thêm về bán hàng trên mạng', 'Chữ trên màn hình hơi nhỏ', 'Xin tài liệu để về xem lại'], pg_temp.draw('says', n)) END, marked_at + interval '2 hours'
-    FROM w_event WHERE mark <> 'absent' AND pg_temp.draw('feedback', n) < 0.25 ORDER BY n`);
-  return run(client, `
+    FROM w_event WHERE mark <> 'absent' AND pg_temp.draw('feedback', n) < 0.25 ORDER BY n`,
+  );
+  return run(
+    client,
+    `
     INSERT INTO learned_skill (enrolment_id, skill_id, level, recorded_at, recorded_by_id)
     SELECT pg_temp.seed_id('enrolment', w.n), k.skill_id, (ARRAY['saw_it', 'with_help', 'with_help', 'alone'])[1 + floor(pg_temp.draw('learned', w.n) * 4)::int]::learned_level, w.marked_at + interval '3 hours', coalesce(w.account_id, '${accountId('province@demo.invalid')}'::uuid)
     FROM w_event w JOIN w_session s ON s.n = w.session_n JOIN LATERAL (SELECT c.skill_id FROM course_skill c JOIN skill x ON x.id = c.skill_id WHERE c.course_id = s.course_id ORDER BY x.position LIMIT 1) k ON true
-    WHERE w.mark <> 'absent' AND pg_temp.draw('recorded', w.n) < 0.45 ORDER BY w.n`);
+    WHERE w.mark <> 'absent' AND pg_temp.draw('recorded', w.n) < 0.45 ORDER BY w.n`,
+  );
 }

@@ -132,14 +132,12 @@ export const courses: readonly CourseSeed[] = [
       title: 'Kinh doanh trực tuyến',
       description:
         'Mở gian hàng trên mạng, chụp ảnh và viết lời bán hàng, nhận đơn, giao hàng, thử một buổi bán trực tiếp.',
-      preconditions: 'Có sản phẩm muốn bán.',
     },
     en: {
       slug: 'business-online',
       title: 'Business online',
       description:
         'Opening an online shop, taking pictures and writing offers, orders and delivery, and a first live selling session.',
-      preconditions: 'A product to sell.',
     },
   },
   {

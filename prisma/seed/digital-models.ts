@@ -13,19 +13,28 @@ export async function plantModels(work: Work): Promise<number> {
   await draftModels(work);
   await fixPlaces(work);
   await client.query(`CREATE UNIQUE INDEX ON w_model (n); CREATE INDEX ON w_model (unit_no); ANALYZE w_model`);
-  const count = await run(client, `
+  const count = await run(
+    client,
+    `
     INSERT INTO digital_model (id, kind, name, slug, founded_on, launched_on, decision, pilot, demo, created_at)
     SELECT id, kind::model_kind, ${NAMES}, ${SLUGS}, coalesce(active_on, planned_on),
-      CASE WHEN demo AND active_on IS NOT NULL AND pg_temp.draw('launched', n) < 0.7 THEN active_on END, decision, pilot, demo, planned_on FROM w_model ORDER BY n`);
-  await run(client, `INSERT INTO model_host (id, model_id, unit_id, valid_from) SELECT pg_temp.seed_id('model host', n), id, unit_id, planned_on FROM w_model ORDER BY n`);
-  await run(client, `
+      CASE WHEN demo AND active_on IS NOT NULL AND pg_temp.draw('launched', n) < 0.7 THEN active_on END, decision, pilot, demo, planned_on FROM w_model ORDER BY n`,
+  );
+  await run(
+    client,
+    `INSERT INTO model_host (id, model_id, unit_id, valid_from) SELECT pg_temp.seed_id('model host', n), id, unit_id, planned_on FROM w_model ORDER BY n`,
+  );
+  await run(
+    client,
+    `
     INSERT INTO model_status (id, model_id, status, valid_from, valid_to, reason, recorded_at)
     SELECT pg_temp.seed_id('model status', n * 8 + part), id, status::model_status_name, valid_from, valid_to, reason, least(valid_from + time '03:00', now()) FROM (
       SELECT n, id, 1 AS part, 'planned' AS status, planned_on AS valid_from, active_on AS valid_to, NULL AS reason FROM w_model WHERE active_on IS NULL OR planned_on < active_on
       UNION ALL SELECT n, id, 2, 'active', active_on, coalesce(paused_on, ended_on), NULL FROM w_model WHERE active_on IS NOT NULL
       UNION ALL SELECT n, id, 3, 'paused', paused_on, coalesce(resumed_on, ended_on), 'Ban chủ nhiệm đang kiện toàn' FROM w_model WHERE paused_on IS NOT NULL
       UNION ALL SELECT n, id, 4, 'active', resumed_on, ended_on, NULL FROM w_model WHERE resumed_on IS NOT NULL
-      UNION ALL SELECT n, id, 5, 'ended', ended_on, NULL, 'Sáp nhập vào mô hình khác' FROM w_model WHERE ended_on IS NOT NULL) x ORDER BY n, part`);
+      UNION ALL SELECT n, id, 5, 'ended', ended_on, NULL, 'Sáp nhập vào mô hình khác' FROM w_model WHERE ended_on IS NOT NULL) x ORDER BY n, part`,
+  );
   return count;
 }
 
@@ -64,9 +73,27 @@ async function draftModels({ client, today }: Work) {
 // What the article and the press tell of is real; its day is not told exactly, which the decision says.
 async function fixPlaces({ client }: Work) {
   const real = [
-    { kind: 'digital_womens_club', slug: longHung.clubAt, on: '2025-08-01', pilot: false, decision: 'Mô hình đầu tiên của phường; bài viết chỉ nói đầu tháng 8/2025, ngày ở đây là ước tính' },
-    { kind: 'digital_family', slug: trangDai.familyAt, on: '2025-08-15', pilot: true, decision: 'Mô hình điểm của Hội LHPN tỉnh; bài viết không nói ngày, ngày ở đây là ước tính' },
-    { kind: 'digital_sub_association', slug: trangDai.digitalAt, on: '2025-09-01', pilot: false, decision: 'Theo báo chí địa phương; ngày ở đây là ước tính' },
+    {
+      kind: 'digital_womens_club',
+      slug: longHung.clubAt,
+      on: '2025-08-01',
+      pilot: false,
+      decision: 'Mô hình đầu tiên của phường; bài viết chỉ nói đầu tháng 8/2025, ngày ở đây là ước tính',
+    },
+    {
+      kind: 'digital_family',
+      slug: trangDai.familyAt,
+      on: '2025-08-15',
+      pilot: true,
+      decision: 'Mô hình điểm của Hội LHPN tỉnh; bài viết không nói ngày, ngày ở đây là ước tính',
+    },
+    {
+      kind: 'digital_sub_association',
+      slug: trangDai.digitalAt,
+      on: '2025-09-01',
+      pilot: false,
+      decision: 'Theo báo chí địa phương; ngày ở đây là ước tính',
+    },
   ];
   for (const { kind, slug, on, pilot, decision } of real) {
     await client.query(`DELETE FROM w_model WHERE kind = $1 AND slug = $2`, [kind, slug]);

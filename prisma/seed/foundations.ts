@@ -9,78 +9,190 @@ import { insertRows, type Work } from './work';
 
 /** Skills, courses, checklists, consent texts, indicators and targets: true of the campaign, no demonstration. */
 export async function layFoundations(work: Work): Promise<number> {
-  const counts = [await writeSkillsAndCourses(work), await writeCriteria(work), await writeConsentTexts(work), await writeTargets(work)];
+  const counts = [
+    await writeSkillsAndCourses(work),
+    await writeCriteria(work),
+    await writeConsentTexts(work),
+    await writeTargets(work),
+  ];
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-const skillId = (code: string) => seedId('skill', skills.findIndex((skill) => skill.code === code));
+const skillId = (code: string) =>
+  seedId(
+    'skill',
+    skills.findIndex((skill) => skill.code === code),
+  );
 const began = `${PROVINCE_BEGAN}T00:00:00Z`;
 
 async function writeSkillsAndCourses({ client }: Work): Promise<number> {
-  await insertRows(client, 'skill', skills.map((skill, i) => ({
-    id: seedId('skill', i), code: skill.code, domain: skill.domain, name_vi: skill.vi, name_en: skill.en, position: i + 1,
-  })));
-  await insertRows(client, 'course', courses.map((course, i) => ({
-    id: seedId('course', i), code: course.code, level: course.level, minutes: course.minutes, language: 'vi', audience: course.audience,
-    demo: false, created_at: began, version: 1,
-  })));
-  await insertRows(client, 'course_text', courses.flatMap((course, i) =>
-    (['vi', 'en'] as const).map((locale) => ({
-      course_id: seedId('course', i), locale, slug: course[locale].slug, title: course[locale].title,
-      description: course[locale].description, preconditions: course[locale].preconditions ?? null,
-    }))));
-  await insertRows(client, 'course_skill', courses.flatMap((course, i) =>
-    course.skills.map((code) => ({ course_id: seedId('course', i), skill_id: skillId(code) }))));
+  await insertRows(
+    client,
+    'skill',
+    skills.map((skill, i) => ({
+      id: seedId('skill', i),
+      code: skill.code,
+      domain: skill.domain,
+      name_vi: skill.vi,
+      name_en: skill.en,
+      position: i + 1,
+    })),
+  );
+  await insertRows(
+    client,
+    'course',
+    courses.map((course, i) => ({
+      id: seedId('course', i),
+      code: course.code,
+      level: course.level,
+      minutes: course.minutes,
+      language: 'vi',
+      audience: course.audience,
+      demo: false,
+      created_at: began,
+      version: 1,
+    })),
+  );
+  await insertRows(
+    client,
+    'course_text',
+    courses.flatMap((course, i) =>
+      (['vi', 'en'] as const).map((locale) => ({
+        course_id: seedId('course', i),
+        locale,
+        slug: course[locale].slug,
+        title: course[locale].title,
+        description: course[locale].description,
+        preconditions: course[locale].preconditions ?? null,
+      })),
+    ),
+  );
+  await insertRows(
+    client,
+    'course_skill',
+    courses.flatMap((course, i) =>
+      course.skills.map((code) => ({ course_id: seedId('course', i), skill_id: skillId(code) })),
+    ),
+  );
   // the ministry's platform has no interface for programs: the course links to it
-  await insertRows(client, 'course_material', courses.map((_, i) => ({
-    id: seedId('material', i), course_id: seedId('course', i), title: 'Nền tảng Bình dân học vụ số', url: 'https://binhdanhocvuso.gov.vn', position: 1, locale: 'vi',
-  })));
+  await insertRows(
+    client,
+    'course_material',
+    courses.map((_, i) => ({
+      id: seedId('material', i),
+      course_id: seedId('course', i),
+      title: 'Nền tảng Bình dân học vụ số',
+      url: 'https://binhdanhocvuso.gov.vn',
+      position: 1,
+      locale: 'vi',
+    })),
+  );
   return skills.length + courses.length;
 }
 
 async function writeCriteria({ client }: Work): Promise<number> {
   const lists = Object.entries(criteria);
-  await insertRows(client, 'criteria_list', lists.map(([kind], i) => ({ id: seedId('criteria list', i), kind, edition: 1, valid_from: PROVINCE_BEGAN })));
-  return insertRows(client, 'criterion', lists.flatMap(([, list], i) =>
-    list.map((criterion, at) => ({
-      id: seedId('criterion', i * 100 + at), list_id: seedId('criteria list', i), position: at + 1, label_vi: criterion.vi,
-      label_en: criterion.en, required: criterion.required ?? true,
-    }))));
+  await insertRows(
+    client,
+    'criteria_list',
+    lists.map(([kind], i) => ({ id: seedId('criteria list', i), kind, edition: 1, valid_from: PROVINCE_BEGAN })),
+  );
+  return insertRows(
+    client,
+    'criterion',
+    lists.flatMap(([, list], i) =>
+      list.map((criterion, at) => ({
+        id: seedId('criterion', i * 100 + at),
+        list_id: seedId('criteria list', i),
+        position: at + 1,
+        label_vi: criterion.vi,
+        label_en: criterion.en,
+        required: criterion.required ?? true,
+      })),
+    ),
+  );
 }
 
 const writeConsentTexts = ({ client }: Work): Promise<number> =>
-  insertRows(client, 'consent_text', consentTexts.flatMap((text, i) =>
-    (['vi', 'en'] as const).map((locale, at) => ({
-      id: seedId('consent text', i * 2 + at), purpose: text.purpose, locale, edition: 1, body: text[locale],
-      sha256: `\\x${createHash('sha256').update(text[locale]).digest('hex')}`, created_at: began,
-    }))));
+  insertRows(
+    client,
+    'consent_text',
+    consentTexts.flatMap((text, i) =>
+      (['vi', 'en'] as const).map((locale, at) => ({
+        id: seedId('consent text', i * 2 + at),
+        purpose: text.purpose,
+        locale,
+        edition: 1,
+        body: text[locale],
+        sha256: `\\x${createHash('sha256').update(text[locale]).digest('hex')}`,
+        created_at: began,
+      })),
+    ),
+  );
 
 const INDICATORS = [
   {
     code: 'coverage_sub_association',
-    vi: ['Chi hội được bao phủ', 'Chi hội có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động', 'Tất cả chi hội đang hoạt động'],
-    en: ['Sub-associations covered', 'Sub-associations with an active Digital Family tied to an active 1+1 pair', 'All sub-associations that exist'],
+    vi: [
+      'Chi hội được bao phủ',
+      'Chi hội có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động',
+      'Tất cả chi hội đang hoạt động',
+    ],
+    en: [
+      'Sub-associations covered',
+      'Sub-associations with an active Digital Family tied to an active 1+1 pair',
+      'All sub-associations that exist',
+    ],
   },
   {
     code: 'coverage_group',
-    vi: ['Tổ được bao phủ', 'Tổ có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động', 'Tất cả tổ đang hoạt động'],
+    vi: [
+      'Tổ được bao phủ',
+      'Tổ có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động',
+      'Tất cả tổ đang hoạt động',
+    ],
     en: ['Groups covered', 'Groups with an active Digital Family tied to an active 1+1 pair', 'All groups that exist'],
   },
 ] as const;
 
 /** Every year, 100 % of sub-associations and of groups. */
 async function writeTargets({ client, today }: Work): Promise<number> {
-  await insertRows(client, 'indicator', INDICATORS.map(({ code, vi, en }, i) => ({
-    id: seedId('indicator', i), code, edition: 1, unit_of_measure: 'percent', name_vi: vi[0], name_en: en[0], numerator_vi: vi[1],
-    numerator_en: en[1], denominator_vi: vi[2], denominator_en: en[2],
-    known_gaps_vi: 'Đơn vị chưa ghi số liệu trên cổng được tính là chưa bao phủ.',
-    known_gaps_en: 'Units that do not yet keep their records here count as not covered.',
-    owner_unit_id: seedId('unit', 1), valid_from: PROVINCE_BEGAN,
-  })));
+  await insertRows(
+    client,
+    'indicator',
+    INDICATORS.map(({ code, vi, en }, i) => ({
+      id: seedId('indicator', i),
+      code,
+      edition: 1,
+      unit_of_measure: 'percent',
+      name_vi: vi[0],
+      name_en: en[0],
+      numerator_vi: vi[1],
+      numerator_en: en[1],
+      denominator_vi: vi[2],
+      denominator_en: en[2],
+      known_gaps_vi: 'Đơn vị chưa ghi số liệu trên cổng được tính là chưa bao phủ.',
+      known_gaps_en: 'Units that do not yet keep their records here count as not covered.',
+      owner_unit_id: seedId('unit', 1),
+      valid_from: PROVINCE_BEGAN,
+    })),
+  );
   const years = Array.from({ length: Math.max(2026, Number(today.slice(0, 4))) - 2024 }, (_, i) => 2025 + i);
-  return insertRows(client, 'target', INDICATORS.flatMap(({ code }, i) =>
-    years.map((year) => ({
-      id: seedId('target', i * 1000 + year), indicator_code: code, unit_id: seedId('unit', 1), year, value: 100, set_at: began, version: 1,
-      reason: 'Chỉ tiêu hằng năm của Hội LHPN: mỗi chi hội, mỗi tổ xây dựng ít nhất một Gia đình số gắn với Hướng dẫn viên số 1+1',
-    }))));
+  return insertRows(
+    client,
+    'target',
+    INDICATORS.flatMap(({ code }, i) =>
+      years.map((year) => ({
+        id: seedId('target', i * 1000 + year),
+        indicator_code: code,
+        unit_id: seedId('unit', 1),
+        year,
+        value: 100,
+        set_at: began,
+        version: 1,
+        reason:
+          'Chỉ tiêu hằng năm của Hội LHPN: mỗi chi hội, mỗi tổ xây dựng ít nhất một Gia đình số gắn với Hướng dẫn viên số 1+1',
+      })),
+    ),
+  );
 }

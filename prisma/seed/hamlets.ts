@@ -2,10 +2,46 @@ import type { CommuneFact } from './communes';
 import { longHung, trangDai } from './places';
 
 const NAMED = [
-  'Tân Lập', 'Tân Hòa', 'Thuận Hòa', 'Phước Hòa', 'Bình Hòa', 'Đồng Tâm', 'Thọ Lâm', 'Suối Nho', 'Cây Điệp', 'Bàu Trâm',
-  'Tân Bình', 'Hiệp Lực', 'Hòa Bình', 'Hưng Long', 'Lộc Hòa', 'Phú Tân', 'Quảng Biên', 'Suối Quýt', 'Thanh Thọ', 'Tân Hợp',
-  'Trung Tâm', 'Trường An', 'Vĩnh An', 'Xuân Thiện', 'Đức Thắng', 'Gia Tân', 'Láng Lớn', 'Suối Râm', 'Bàu Cối', 'Cầu Ván',
-  'Bình Thạch', 'Ông Tạ', 'Suối Cát', 'Tân Phong', 'Bến Sắn', 'Đồng Xoài Nhỏ', 'Hòn Đất', 'Lá Buông', 'Sóc Lớn', 'Sơn Hòa',
+  'Tân Lập',
+  'Tân Hòa',
+  'Thuận Hòa',
+  'Phước Hòa',
+  'Bình Hòa',
+  'Đồng Tâm',
+  'Thọ Lâm',
+  'Suối Nho',
+  'Cây Điệp',
+  'Bàu Trâm',
+  'Tân Bình',
+  'Hiệp Lực',
+  'Hòa Bình',
+  'Hưng Long',
+  'Lộc Hòa',
+  'Phú Tân',
+  'Quảng Biên',
+  'Suối Quýt',
+  'Thanh Thọ',
+  'Tân Hợp',
+  'Trung Tâm',
+  'Trường An',
+  'Vĩnh An',
+  'Xuân Thiện',
+  'Đức Thắng',
+  'Gia Tân',
+  'Láng Lớn',
+  'Suối Râm',
+  'Bàu Cối',
+  'Cầu Ván',
+  'Bình Thạch',
+  'Ông Tạ',
+  'Suối Cát',
+  'Tân Phong',
+  'Bến Sắn',
+  'Đồng Xoài Nhỏ',
+  'Hòn Đất',
+  'Lá Buông',
+  'Sóc Lớn',
+  'Sơn Hòa',
 ] as const;
 
 /** Districts where rural hamlets are called "thôn", not "ấp". */
@@ -28,7 +64,9 @@ export function hamletsOf(commune: CommuneFact, count: number, draw: () => numbe
   const word = commune.kind === 'ward' ? 'Khu phố' : THON_DISTRICTS.includes(commune.formerDistrict) ? 'Thôn' : 'Ấp';
   const share = word === 'Khu phố' ? 0.12 : 0.45;
   if (draw() > share || count > NAMED.length) return numbered(word, count);
-  return shuffled(NAMED, draw).slice(0, count).map((name) => ({ word, name }));
+  return shuffled(NAMED, draw)
+    .slice(0, count)
+    .map((name) => ({ word, name }));
 }
 
 const numbered = (word: string, count: number) => Array.from({ length: count }, (_, i) => ({ word, name: `${i + 1}` }));

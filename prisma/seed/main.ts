@@ -16,7 +16,8 @@ async function main(): Promise<number> {
   const members = Number(values.members);
   const day: Day = values.today && isDay(values.today) ? values.today : today();
   if (!databaseUrl || !demoPassword) return refuse('DATABASE_URL và DEMO_PASSWORD phải được đặt.');
-  if (!Number.isInteger(members) || members < 1_000 || members > 2_000_000) return refuse('--members: một số từ 1000 đến 2000000.');
+  if (!Number.isInteger(members) || members < 1_000 || members > 2_000_000)
+    return refuse('--members: một số từ 1000 đến 2000000.');
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' });
   await client.connect();
   try {

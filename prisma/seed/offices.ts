@@ -20,7 +20,9 @@ export async function plantOffices({ client }: Work): Promise<number> {
       FROM w_unit WHERE level = 'sub_association';
     CREATE INDEX ON w_first (sub_no, at); CREATE INDEX ON w_first (group_no); CREATE INDEX ON w_sub (no); ANALYZE w_first; ANALYZE w_sub`);
   // The chair of Long Hưng is a real woman of whom nothing is kept here; its vice-chair is invented like all others.
-  return run(client, `
+  return run(
+    client,
+    `
     INSERT INTO office (id, person_id, unit_id, title, term_id, valid_from, valid_to)
     SELECT pg_temp.seed_id('office', row_number() OVER (ORDER BY title, unit_no)), person_id, unit_id, title::office_title, term_id, valid_from, valid_to FROM (
       SELECT f.person_id, f.group_no AS unit_no, f.group_id AS unit_id, 'group_head' AS title, NULL::uuid AS term_id, f.joined_on AS valid_from, NULL::date AS valid_to FROM w_first f
@@ -32,7 +34,8 @@ export async function plantOffices({ client }: Work): Promise<number> {
       UNION ALL
       SELECT f.person_id, c.no, c.id, CASE s.at WHEN 1 THEN 'vice_chair' ELSE 'chair' END, pg_temp.seed_id('term', c.no), DATE '${TERM_BEGAN}', DATE '${TERM_ENDS}'
       FROM w_unit c JOIN w_sub s ON s.commune_no = c.no AND s.at <= 2 JOIN w_first f ON f.sub_no = s.no AND f.at = 2
-      WHERE c.level = 'commune' AND NOT (c.slug = '${longHung.commune}' AND s.at = 2)) x`);
+      WHERE c.level = 'commune' AND NOT (c.slug = '${longHung.commune}' AND s.at = 2)) x`,
+  );
 }
 
 /** Neighbouring networks and who takes part in them; never what is said there. Returns how many take part. */
@@ -48,9 +51,12 @@ export async function plantNetworks({ client }: Work): Promise<number> {
         WHERE s.closed_on IS NULL AND pg_temp.draw('zalo', s.no) < 0.25) x
       WHERE EXISTS (SELECT FROM w_first f WHERE f.commune_no = x.commune_no);
     INSERT INTO network (id, kind, unit_id, name, valid_from) SELECT pg_temp.seed_id('network', n), kind, unit_id, name, DATE '2025-09-01' FROM w_network`);
-  return run(client, `
+  return run(
+    client,
+    `
     INSERT INTO network_member (id, network_id, person_id, valid_from)
     SELECT pg_temp.seed_id('network member', row_number() OVER (ORDER BY w.n, f.n)), pg_temp.seed_id('network', w.n), f.person_id, greatest(DATE '2025-09-01', f.joined_on)
     FROM w_network w JOIN w_first f ON f.commune_no = w.commune_no AND (f.sub_no = w.sub_no AND f.at <= 4 OR w.sub_no IS NULL AND f.at = 1)
-    WHERE pg_temp.draw('network member' || w.n, f.n) < 0.7`);
+    WHERE pg_temp.draw('network member' || w.n, f.n) < 0.7`,
+  );
 }

@@ -13,17 +13,26 @@ const OUTCOMES = [
 export async function plantPairs(work: Work): Promise<number> {
   const { client } = work;
   await draftPairs(work);
-  const count = await run(client, `
+  const count = await run(
+    client,
+    `
     INSERT INTO pair (id, instructor_id, learner_id, model_id, valid_from, valid_to, end_reason, outcome, demo, created_at)
     SELECT p.id, a.id, b.id, m.id,
       p.began, p.ended, CASE WHEN p.ended IS NOT NULL THEN 'Đạt mục tiêu' END,
       CASE WHEN p.ended IS NOT NULL THEN pg_temp.pick(ARRAY[${OUTCOMES.map((text) => `'${text}'`).join(', ')}], pg_temp.draw('outcome', p.n)) END, true, p.began
     FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN w_member b ON b.n = p.learner
-      LEFT JOIN w_model m ON m.kind = 'one_plus_one_instructor' AND m.unit_no = p.sub_no AND m.active_on <= p.began ORDER BY p.n`);
-  await run(client, `INSERT INTO pair_host (id, pair_id, unit_id, valid_from) SELECT pg_temp.seed_id('pair host', n), id, unit_id, began FROM w_pair ORDER BY n`);
-  await run(client, `
+      LEFT JOIN w_model m ON m.kind = 'one_plus_one_instructor' AND m.unit_no = p.sub_no AND m.active_on <= p.began ORDER BY p.n`,
+  );
+  await run(
+    client,
+    `INSERT INTO pair_host (id, pair_id, unit_id, valid_from) SELECT pg_temp.seed_id('pair host', n), id, unit_id, began FROM w_pair ORDER BY n`,
+  );
+  await run(
+    client,
+    `
     INSERT INTO pair_tie (id, pair_id, model_id, valid_from)
-    SELECT pg_temp.seed_id('pair tie', p.n), p.id, m.id, p.tied_on FROM w_pair p JOIN w_model m ON m.kind = 'digital_family' AND m.unit_no = p.unit_no WHERE p.tied_on IS NOT NULL ORDER BY p.n`);
+    SELECT pg_temp.seed_id('pair tie', p.n), p.id, m.id, p.tied_on FROM w_pair p JOIN w_model m ON m.kind = 'digital_family' AND m.unit_no = p.unit_no WHERE p.tied_on IS NOT NULL ORDER BY p.n`,
+  );
   return count;
 }
 
@@ -75,13 +84,21 @@ async function draftPairs({ client, today }: Work) {
 /** Instructors who left the union: their pairs stop counting though nobody ended them. Returns how many. */
 export async function letInstructorsLeave({ client, today }: Work): Promise<number> {
   const leaving = `SELECT f.person_id, least(DATE '${today}' - 3, p.on_day + 60 + p.no % 90) AS day, p.id AS unit_id FROM w_plan p JOIN w_first f ON f.group_no = p.no WHERE p.story = 'left'`;
-  await run(client, `UPDATE office o SET valid_to = l.day, end_reason = 'Chuyển nơi ở' FROM (${leaving}) l WHERE o.person_id = l.person_id AND o.valid_to IS NULL`);
-  return run(client, `UPDATE membership m SET valid_to = l.day, end_reason = 'Chuyển nơi ở' FROM (${leaving}) l WHERE m.person_id = l.person_id AND m.unit_id = l.unit_id`);
+  await run(
+    client,
+    `UPDATE office o SET valid_to = l.day, end_reason = 'Chuyển nơi ở' FROM (${leaving}) l WHERE o.person_id = l.person_id AND o.valid_to IS NULL`,
+  );
+  return run(
+    client,
+    `UPDATE membership m SET valid_to = l.day, end_reason = 'Chuyển nơi ở' FROM (${leaving}) l WHERE m.person_id = l.person_id AND m.unit_id = l.unit_id`,
+  );
 }
 
 /** What each pair sets out to learn, how far it came, and when the two met. Returns how many meetings. */
 export async function plantPairWork({ client, today }: Work): Promise<number> {
-  await run(client, `
+  await run(
+    client,
+    `
     INSERT INTO pair_goal (id, pair_id, skill_id, mark, marked_on)
     SELECT pg_temp.seed_id('pair goal', n * 4 + k), pair_id, skill_id, mark::skill_mark, CASE WHEN mark IS NOT NULL THEN least(DATE '${today}', began + 30 + 20 * k) END FROM (
       SELECT p.n, p.id AS pair_id, p.began, k, s.id AS skill_id,
@@ -90,10 +107,14 @@ export async function plantPairWork({ client, today }: Work): Promise<number> {
       FROM w_pair p CROSS JOIN generate_series(0, 2) k
         JOIN (SELECT id, row_number() OVER (ORDER BY position) - 1 AS at FROM skill WHERE code IN ('vneid', 'online-public-services', 'cashless-payment', 'scams-and-safety', 'business-online', 'smartphone-basics', 'ai-tools')) s
           ON s.at = (floor(pg_temp.draw('goal', p.n) * 7)::int + k * 2) % 7
-      WHERE k < 2 OR pg_temp.draw('third goal', p.n) < 0.4) x ORDER BY n, k`);
-  return run(client, `
+      WHERE k < 2 OR pg_temp.draw('third goal', p.n) < 0.4) x ORDER BY n, k`,
+  );
+  return run(
+    client,
+    `
     INSERT INTO pair_contact (id, pair_id, on_day, minutes, created_at)
     SELECT pg_temp.seed_id('pair contact', p.n * 16 + k), p.id, day, 15 * pg_temp.between(1, 6, pg_temp.draw('minutes', p.n * 16 + k)), day + time '12:00'
     FROM w_pair p CROSS JOIN generate_series(1, 6) k CROSS JOIN LATERAL (SELECT p.began + 14 * k - pg_temp.between(0, 9, pg_temp.draw('met on', p.n * 16 + k)) AS day) d
-    WHERE day < coalesce(p.ended, DATE '${today}') AND pg_temp.draw('met', p.n * 16 + k) < 0.7 ORDER BY p.n, k`);
+    WHERE day < coalesce(p.ended, DATE '${today}') AND pg_temp.draw('met', p.n * 16 + k) < 0.7 ORDER BY p.n, k`,
+  );
 }

@@ -28,21 +28,27 @@ export async function plantPeople(work: Work): Promise<number> {
     ANALYZE w_group; ANALYZE w_member;
   `);
   // +84 50 is no range that a Vietnamese network holds
-  return run(client, `
+  return run(
+    client,
+    `
     INSERT INTO person (id, full_name, birth_year, phone, keeper_unit_id, demo, created_at)
     SELECT id, pg_temp.woman(n, birth_year, remote AND pg_temp.draw('minority', n) < 0.4 OR pg_temp.draw('minority', n) < 0.03), birth_year,
       CASE WHEN pg_temp.draw('phone', n) < 0.78 OR rank = 1 THEN '+8450' || lpad((1000 + n)::text, 7, '0') END, group_id, true, joined_on
-    FROM w_member ORDER BY n`);
+    FROM w_member ORDER BY n`,
+  );
 }
 
 /** Every member belongs to her group, a few no longer. */
 export const plantMemberships = ({ client }: Work): Promise<number> =>
-  run(client, `
+  run(
+    client,
+    `
     INSERT INTO membership (id, person_id, unit_id, kind, valid_from, valid_to, end_reason, created_at)
     SELECT pg_temp.seed_id('membership', n), id, group_id,
       (CASE WHEN rank = 1 OR pg_temp.draw('core', n) < 0.12 THEN 'core' WHEN pg_temp.draw('core', n) > 0.985 THEN 'honorary' ELSE 'member' END)::membership_kind,
       joined_on, left_on, CASE WHEN left_on IS NOT NULL THEN 'Chuyển nơi ở' END, joined_on
-    FROM w_member ORDER BY n`);
+    FROM w_member ORDER BY n`,
+  );
 
 /** Households: most members head one, some live with the first woman of their group. Returns how many households. */
 export async function plantHouseholds({ client }: Work): Promise<number> {
@@ -52,12 +58,18 @@ export async function plantHouseholds({ client }: Work): Promise<number> {
         CASE WHEN m.rank > 2 AND pg_temp.draw('home', m.n) < 0.18 THEN first.n ELSE m.n END AS head_n
       FROM w_member m JOIN w_member first ON first.group_no = m.group_no AND first.rank = 1;
     CREATE INDEX ON w_home (group_no, rank); CREATE INDEX ON w_home (sub_no); ANALYZE w_home`);
-  const households = await run(client, `
+  const households = await run(
+    client,
+    `
     INSERT INTO household (id, unit_id, head_person_id, size)
-    SELECT pg_temp.seed_id('household', n), group_id, person_id, pg_temp.between(2, 6, pg_temp.draw('household', n)) FROM w_home WHERE head_n = n ORDER BY n`);
-  await run(client, `
+    SELECT pg_temp.seed_id('household', n), group_id, person_id, pg_temp.between(2, 6, pg_temp.draw('household', n)) FROM w_home WHERE head_n = n ORDER BY n`,
+  );
+  await run(
+    client,
+    `
     INSERT INTO household_member (id, household_id, person_id, valid_from, valid_to)
-    SELECT pg_temp.seed_id('household member', n), pg_temp.seed_id('household', head_n), person_id, joined_on, left_on FROM w_home ORDER BY n`);
+    SELECT pg_temp.seed_id('household member', n), pg_temp.seed_id('household', head_n), person_id, joined_on, left_on FROM w_home ORDER BY n`,
+  );
   return households;
 }
 
@@ -69,12 +81,15 @@ export async function plantConsents({ client }: Work): Promise<number> {
   ] as const;
   let count = 0;
   for (const { purpose, share } of answers) {
-    count += await run(client, `
+    count += await run(
+      client,
+      `
       INSERT INTO consent (id, person_id, text_id, purpose, answer, channel, answered_at, created_at)
       SELECT pg_temp.seed_id('consent ${purpose}', m.n), m.id, t.id, '${purpose}', 'given', (CASE WHEN pg_temp.draw('channel', m.n) < 0.8 THEN 'paper' ELSE 'in_person' END)::channel,
         m.joined_on + time '02:00', m.joined_on + time '02:00'
       FROM w_member m JOIN consent_text t ON t.purpose = '${purpose}' AND t.locale = 'vi'
-      WHERE pg_temp.draw('consent ${purpose}', m.n) < ${share} ORDER BY m.n`);
+      WHERE pg_temp.draw('consent ${purpose}', m.n) < ${share} ORDER BY m.n`,
+    );
   }
   return count;
 }

@@ -11,13 +11,25 @@ import { insertRows, run, type Work } from './work';
  */
 export async function plan(work: Work): Promise<number> {
   const { client, today } = work;
-  await client.query(`CREATE TEMP TABLE w_profile (commune_no int PRIMARY KEY, sub_share float8, group_share float8, late float8, reported_at float8, reported_until date) ON COMMIT DROP`);
-  await insertRows(client, 'w_profile', profiles().map((profile, i) => ({
-    commune_no: i + 2, sub_share: profile.subAssociations, group_share: profile.groups, late: profile.late,
-    reported_at: profile.reportedAt, reported_until: profile.reportedUntil,
-  })));
+  await client.query(
+    `CREATE TEMP TABLE w_profile (commune_no int PRIMARY KEY, sub_share float8, group_share float8, late float8, reported_at float8, reported_until date) ON COMMIT DROP`,
+  );
+  await insertRows(
+    client,
+    'w_profile',
+    profiles().map((profile, i) => ({
+      commune_no: i + 2,
+      sub_share: profile.subAssociations,
+      group_share: profile.groups,
+      late: profile.late,
+      reported_at: profile.reportedAt,
+      reported_until: profile.reportedUntil,
+    })),
+  );
   // x is the unit's place in its commune's order of founding: the first so many are covered by today
-  const planned = await run(client, `
+  const planned = await run(
+    client,
+    `
     CREATE TEMP TABLE w_plan ON COMMIT DROP AS
     WITH ranked AS (SELECT u.*, p.late, p.reported_at, CASE u.level WHEN 'group' THEN p.group_share ELSE p.sub_share END AS share,
         (row_number() OVER (PARTITION BY u.commune_no, u.level ORDER BY pg_temp.draw('order', u.no)) - 0.5) / count(*) OVER (PARTITION BY u.commune_no, u.level) AS x
@@ -27,7 +39,8 @@ export async function plan(work: Work): Promise<number> {
       CASE WHEN x < share THEN 'covered' WHEN reported_at IS NULL OR share = 1 THEN 'none' ELSE
         (ARRAY['family','family','family','pair','pair','pair','untied','untied','planned','planned','paused','left','lapsed','none','none','none','none','none'])
           [1 + floor(pg_temp.draw('story', no) * CASE WHEN share = 0 THEN 10 ELSE 18 END)::int] END AS story
-    FROM ranked`);
+    FROM ranked`,
+  );
   await fixPlaces(work);
   await client.query(`
     UPDATE w_plan SET story = 'pair' WHERE story = 'left' AND (level <> 'group' OR ordinal < 3);
@@ -41,14 +54,18 @@ async function fixPlaces({ client, today }: Work) {
     `UPDATE w_plan SET story = 'covered', on_day = CASE slug WHEN $2 THEN DATE '2025-08-15' ELSE greatest(on_day, DATE '2025-09-10') END WHERE slug = ANY ($1)`,
     [realSubAssociations, trangDai.familyAt],
   );
-  await client.query(`UPDATE w_plan SET story = 'planned_tied', on_day = DATE '${today}' + 14 WHERE slug = $1`, [longHung.plannedAt]);
+  await client.query(`UPDATE w_plan SET story = 'planned_tied', on_day = DATE '${today}' + 14 WHERE slug = $1`, [
+    longHung.plannedAt,
+  ]);
 }
 
 /** From when each commune keeps its records here. No row is "not reported", which is not 0 %. */
 export const plantRecordKeeping = ({ client }: Work): Promise<number> =>
-  run(client, `
+  run(
+    client,
+    `
     INSERT INTO record_keeping (id, unit_id, valid_from, valid_to, declared_at, end_reason)
     SELECT pg_temp.seed_id('record keeping', u.no), u.id, pg_temp.pace(p.reported_at), p.reported_until, pg_temp.pace(p.reported_at) + time '03:00',
       CASE WHEN p.reported_until IS NOT NULL THEN 'Hai kỳ liền chưa cập nhật số liệu' END
-    FROM w_profile p JOIN w_unit u ON u.no = p.commune_no WHERE p.reported_at IS NOT NULL ORDER BY u.no`);
-
+    FROM w_profile p JOIN w_unit u ON u.no = p.commune_no WHERE p.reported_at IS NOT NULL ORDER BY u.no`,
+  );

@@ -43,7 +43,12 @@ export function profiles(): CommuneProfile[] {
 function drawn(commune: CommuneFact, draw: () => number): CommuneProfile {
   const distance = Math.hypot(commune.lat - BIEN_HOA.lat, commune.lon - BIEN_HOA.lon) / FARTHEST_DEGREES;
   const subAssociations = clamp(0.86 - 0.5 * distance + (draw() - 0.5) * 0.55, 0.08, 0.97);
-  const size = commune.formerDistrict === 'Thành phố Biên Hòa' ? 1.9 : commune.kind === 'ward' || commune.wardSince2026 ? 1.25 : 0.9;
+  const size =
+    commune.formerDistrict === 'Thành phố Biên Hòa'
+      ? 1.9
+      : commune.kind === 'ward' || commune.wardSince2026
+        ? 1.25
+        : 0.9;
   return {
     subAssociations,
     groups: clamp(subAssociations * (0.55 + draw() * 0.4), 0.04, 0.95),
@@ -67,4 +72,5 @@ function special(slug: string): Partial<CommuneProfile> {
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** Far from the towns: our assumption (large rural communes), until the union names them. */
-export const isRemote = (commune: CommuneFact) => commune.kind === 'commune' && !commune.wardSince2026 && commune.areaKm2 >= 200;
+export const isRemote = (commune: CommuneFact) =>
+  commune.kind === 'commune' && !commune.wardSince2026 && commune.areaKm2 >= 200;

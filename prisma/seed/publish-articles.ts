@@ -13,33 +13,106 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   const { client } = work;
   const [editor, province] = [accountId('editor@demo.invalid'), accountId('province@demo.invalid')];
   const numbered = articles.map((article, n) => ({ ...article, n, at: `${article.publishedOn}T07:00:00+07:00` }));
-  await insertRows(client, 'article', numbered.map(({ n, kind, source, at }) => ({
-    id: seedId('article', n), kind, unit_id: seedId('unit', 1), source_name: source.name, source_url: source.url ?? null,
-    demo: false, created_at: at, created_by_id: editor, version: 1,
-  })));
-  await insertRows(client, 'article_slug', numbered.flatMap(({ n, texts, at }) =>
-    LOCALES.map((locale) => ({ id: ofText('slug', n, locale), article_id: seedId('article', n), locale, slug: texts[locale].slug, since_at: at }))));
-  await insertRows(client, 'edition', numbered.map(({ n, at }) => ({
-    id: seedId('edition', n), article_id: seedId('article', n), number: 1, state: 'approved', created_at: at, version: 1,
-  })));
+  await insertRows(
+    client,
+    'article',
+    numbered.map(({ n, kind, source, at }) => ({
+      id: seedId('article', n),
+      kind,
+      unit_id: seedId('unit', 1),
+      source_name: source.name,
+      source_url: source.url ?? null,
+      demo: false,
+      created_at: at,
+      created_by_id: editor,
+      version: 1,
+    })),
+  );
+  await insertRows(
+    client,
+    'article_slug',
+    numbered.flatMap(({ n, texts, at }) =>
+      LOCALES.map((locale) => ({
+        id: ofText('slug', n, locale),
+        article_id: seedId('article', n),
+        locale,
+        slug: texts[locale].slug,
+        since_at: at,
+      })),
+    ),
+  );
+  await insertRows(
+    client,
+    'edition',
+    numbered.map(({ n, at }) => ({
+      id: seedId('edition', n),
+      article_id: seedId('article', n),
+      number: 1,
+      state: 'approved',
+      created_at: at,
+      version: 1,
+    })),
+  );
   for (const locale of LOCALES) {
-    await insertRows(client, 'edition_text', numbered.map(({ n, texts }) => ({
-      id: ofText('text', n, locale), edition_id: seedId('edition', n), locale, ...wordsOf(texts[locale]), version: 1,
-    })));
+    await insertRows(
+      client,
+      'edition_text',
+      numbered.map(({ n, texts }) => ({
+        id: ofText('text', n, locale),
+        edition_id: seedId('edition', n),
+        locale,
+        ...wordsOf(texts[locale]),
+        version: 1,
+      })),
+    );
   }
-  await run(client, `
+  await run(
+    client,
+    `
     UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256
-    FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`);
-  await insertRows(client, 'edition_author', numbered.map(({ n, at }) => ({ edition_id: seedId('edition', n), account_id: editor, wrote_at: at })));
-  await insertRows(client, 'edition_decision', numbered.flatMap(({ n, at }) => [
-    { id: seedId('edition decision', n * 2), edition_id: seedId('edition', n), kind: 'submitted', decided_at: at, decided_by_id: editor },
-    { id: seedId('edition decision', n * 2 + 1), edition_id: seedId('edition', n), kind: 'approved', decided_at: at, decided_by_id: province },
-  ]));
-  await insertRows(client, 'publication', numbered.flatMap(({ n, at }) =>
-    LOCALES.map((locale) => ({
-      id: ofText('publication', n, locale), article_id: seedId('article', n), locale, text_id: ofText('text', n, locale), planned_at: at,
-      published_at: at, published_by_id: province, version: 1,
-    }))));
+    FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`,
+  );
+  await insertRows(
+    client,
+    'edition_author',
+    numbered.map(({ n, at }) => ({ edition_id: seedId('edition', n), account_id: editor, wrote_at: at })),
+  );
+  await insertRows(
+    client,
+    'edition_decision',
+    numbered.flatMap(({ n, at }) => [
+      {
+        id: seedId('edition decision', n * 2),
+        edition_id: seedId('edition', n),
+        kind: 'submitted',
+        decided_at: at,
+        decided_by_id: editor,
+      },
+      {
+        id: seedId('edition decision', n * 2 + 1),
+        edition_id: seedId('edition', n),
+        kind: 'approved',
+        decided_at: at,
+        decided_by_id: province,
+      },
+    ]),
+  );
+  await insertRows(
+    client,
+    'publication',
+    numbered.flatMap(({ n, at }) =>
+      LOCALES.map((locale) => ({
+        id: ofText('publication', n, locale),
+        article_id: seedId('article', n),
+        locale,
+        text_id: ofText('text', n, locale),
+        planned_at: at,
+        published_at: at,
+        published_by_id: province,
+        version: 1,
+      })),
+    ),
+  );
   await placeArticles(work, articles);
   return articles.length;
 }
@@ -54,11 +127,29 @@ function wordsOf({ title, summary, markdown }: SeedArticleText) {
 }
 
 async function placeArticles({ client }: Work, articles: readonly SeedArticle[]) {
-  const topics = articles.flatMap((article, n) => article.topicCodes.map((code) => ({ article_id: seedId('article', n), code })));
-  await insertRows(client, 'article_topic', topics.map(({ article_id, code }) => ({ article_id, skill_id: seedId('skill', skills.findIndex((skill) => skill.code === code)) })));
-  const communes = articles.flatMap((article, n) => article.communeSlugs.map((slug) => ({ article_id: seedId('article', n), slug })));
-  const placed = await run(client, `
+  const topics = articles.flatMap((article, n) =>
+    article.topicCodes.map((code) => ({ article_id: seedId('article', n), code })),
+  );
+  await insertRows(
+    client,
+    'article_topic',
+    topics.map(({ article_id, code }) => ({
+      article_id,
+      skill_id: seedId(
+        'skill',
+        skills.findIndex((skill) => skill.code === code),
+      ),
+    })),
+  );
+  const communes = articles.flatMap((article, n) =>
+    article.communeSlugs.map((slug) => ({ article_id: seedId('article', n), slug })),
+  );
+  const placed = await run(
+    client,
+    `
     INSERT INTO article_commune (article_id, unit_id)
-    SELECT c.article_id, u.id FROM jsonb_to_recordset($1) AS c (article_id uuid, slug text) JOIN unit u USING (slug)`, [JSON.stringify(communes)]);
+    SELECT c.article_id, u.id FROM jsonb_to_recordset($1) AS c (article_id uuid, slug text) JOIN unit u USING (slug)`,
+    [JSON.stringify(communes)],
+  );
   if (placed !== communes.length) throw new Error('an article names a commune that does not exist');
 }

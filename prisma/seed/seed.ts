@@ -32,7 +32,9 @@ export async function seed(work: Work): Promise<boolean> {
       await client.query('ROLLBACK');
       return false;
     }
-    await client.query(`SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`);
+    await client.query(
+      `SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`,
+    );
     await plant(work);
     await step('điều đã kiểm tra', () => verify(work));
     await client.query('COMMIT');
@@ -79,5 +81,10 @@ async function plant(work: Work): Promise<void> {
   await step('lượt điểm danh', () => plantAttendance(work));
   await step('kết quả học tập', () => plantOutcomes(work));
   await step('bài viết', () => publishArticles(work, articles));
-  await step('đơn vị đã tính độ bao phủ', () => run(client, `SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true), id FROM unit WHERE level = 'province'`));
+  await step('đơn vị đã tính độ bao phủ', () =>
+    run(
+      client,
+      `SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true), id FROM unit WHERE level = 'province'`,
+    ),
+  );
 }

@@ -57,7 +57,9 @@ export function growTree(size: { subAssociations: number; groups: number }): Tre
   const lower = upper.flatMap(({ commune, unit }, index) => {
     const share = ((shares[index]?.weight ?? 0) / total) * size.subAssociations;
     const count = share === 0 ? 0 : Math.max(leastUnits(commune.slug), Math.round(share));
-    return hamletsOf(commune, count, draw).map((hamlet, at) => add(subAssociation(commune, unit.no, hamlet, at + 1, draw)));
+    return hamletsOf(commune, count, draw).map((hamlet, at) =>
+      add(subAssociation(commune, unit.no, hamlet, at + 1, draw)),
+    );
   });
   const mean = size.groups / lower.length;
   for (const unit of lower) {
@@ -114,7 +116,10 @@ function subAssociation(
   // the hamlets of a commune that became a ward are neighbourhoods since
   const place = `${commune.wardSince2026 ? 'Khu phố' : hamlet.word} ${hamlet.name}`;
   const slug = `${commune.slug}-${slugOf(place)}`;
-  const openedOn = ordinal > 4 && draw() < 0.02 && !leastGroups[slug] && commune.slug !== longHung.commune ? '2026-01-15' : PROVINCE_BEGAN;
+  const openedOn =
+    ordinal > 4 && draw() < 0.02 && !leastGroups[slug] && commune.slug !== longHung.commune
+      ? '2026-01-15'
+      : PROVINCE_BEGAN;
   const urban = hamlet.word === 'Khu phố' ? 'neighbourhood' : 'hamlet';
   const dated = <Value>(before: Value, after: Value) =>
     commune.wardSince2026 ? changed(before, after, openedOn, BECAME_CITY) : always(before, openedOn);
@@ -138,7 +143,7 @@ function subAssociation(
 function group(parent: TreeUnit, ordinal: number, draw: () => number): Omit<TreeUnit, 'no' | 'id'> {
   const late = ordinal > 3 && draw() < 0.05 && !leastGroups[parent.slug];
   const openedOn = late ? `2026-0${1 + Math.floor(draw() * 8)}-01` : PROVINCE_BEGAN;
-  const from = openedOn < parent.openedOn ? parent.openedOn : openedOn;
+  const from = laterOf(openedOn, parent.openedOn);
   return {
     ...nobody,
     level: 'group',
@@ -155,3 +160,5 @@ function group(parent: TreeUnit, ordinal: number, draw: () => number): Omit<Tree
     parents: always(parent.no, from),
   };
 }
+
+const laterOf = (one: string, other: string) => (one.localeCompare(other) > 0 ? one : other);

@@ -27,9 +27,13 @@ interface Merger {
 // A sub-association with a neighbour of its own commune; the first two stay, others stand on them.
 function mergeSome(units: TreeUnit[]): Merger[] {
   const mergers: Merger[] = [];
-  const candidates = units.filter((u) => u.level === 'sub_association' && u.demo && u.ordinal === 6 && u.names.length === 1);
+  const candidates = units.filter(
+    (u) => u.level === 'sub_association' && u.demo && u.ordinal === 6 && u.names.length === 1,
+  );
   for (const closed of candidates.filter((u) => u.communeNo !== null && u.communeNo % 7 === 3).slice(0, MERGERS)) {
-    const successor = units.find((u) => u.level === 'sub_association' && u.communeNo === closed.communeNo && u.ordinal === 5);
+    const successor = units.find(
+      (u) => u.level === 'sub_association' && u.communeNo === closed.communeNo && u.ordinal === 5,
+    );
     if (!successor || closed.openedOn >= MERGED_ON || !successor.demo) continue;
     close(closed);
     moveGroups(units, closed, successor);
@@ -66,34 +70,101 @@ function moveGroups(units: TreeUnit[], from: TreeUnit, to: TreeUnit) {
 
 async function writeUnits({ client }: Work, units: TreeUnit[]) {
   const idOf = (no: number) => units[no - 1]?.id ?? null;
-  await insertRows(client, 'unit', units.map((u) => ({
-    id: u.id, no: u.no, level: u.level, code: u.code, slug: u.slug, opened_on: u.openedOn, closed_on: u.closedOn,
-    grid_q: u.q, grid_r: u.r, remote: u.remote, demo: u.demo, created_at: `${u.openedOn}T00:00:00Z`, version: 1,
-  })));
+  await insertRows(
+    client,
+    'unit',
+    units.map((u) => ({
+      id: u.id,
+      no: u.no,
+      level: u.level,
+      code: u.code,
+      slug: u.slug,
+      opened_on: u.openedOn,
+      closed_on: u.closedOn,
+      grid_q: u.q,
+      grid_r: u.r,
+      remote: u.remote,
+      demo: u.demo,
+      created_at: `${u.openedOn}T00:00:00Z`,
+      version: 1,
+    })),
+  );
   await run(client, `SELECT setval(pg_get_serial_sequence('unit', 'no'), $1)`, [units.length]);
   let n = 0;
-  const dated = <Value>(u: TreeUnit, rows: { value: Value; from: string; to: string | null }[], write: (value: Value) => object) =>
-    rows.map((row) => ({ id: seedId('dated unit', ++n), unit_id: u.id, valid_from: row.from, valid_to: row.to, ...write(row.value) }));
-  await insertRows(client, 'unit_name', units.flatMap((u) => dated(u, u.names, (name) => ({ name }))));
-  await insertRows(client, 'unit_kind', units.flatMap((u) => dated(u, u.kinds, (kind) => ({ kind }))));
-  await insertRows(client, 'unit_parent', units.flatMap((u) => dated(u, u.parents, (no) => ({ parent_id: idOf(no) }))));
+  const dated = <Value>(
+    u: TreeUnit,
+    rows: { value: Value; from: string; to: string | null }[],
+    write: (value: Value) => object,
+  ) =>
+    rows.map((row) => ({
+      id: seedId('dated unit', ++n),
+      unit_id: u.id,
+      valid_from: row.from,
+      valid_to: row.to,
+      ...write(row.value),
+    }));
+  await insertRows(
+    client,
+    'unit_name',
+    units.flatMap((u) => dated(u, u.names, (name) => ({ name }))),
+  );
+  await insertRows(
+    client,
+    'unit_kind',
+    units.flatMap((u) => dated(u, u.kinds, (kind) => ({ kind }))),
+  );
+  await insertRows(
+    client,
+    'unit_parent',
+    units.flatMap((u) => dated(u, u.parents, (no) => ({ parent_id: idOf(no) }))),
+  );
   await client.query(`CREATE TEMP TABLE w_unit (no int PRIMARY KEY, id uuid, level unit_level, slug text, commune_no int, sub_no int,
     ordinal int, place text, opened_on date, closed_on date, remote boolean) ON COMMIT DROP`);
-  await insertRows(client, 'w_unit', units.map((u) => ({
-    no: u.no, id: u.id, level: u.level, slug: u.slug, commune_no: u.communeNo, sub_no: u.subNo, ordinal: u.ordinal,
-    place: u.place, opened_on: u.openedOn, closed_on: u.closedOn, remote: u.remote,
-  })));
+  await insertRows(
+    client,
+    'w_unit',
+    units.map((u) => ({
+      no: u.no,
+      id: u.id,
+      level: u.level,
+      slug: u.slug,
+      commune_no: u.communeNo,
+      sub_no: u.subNo,
+      ordinal: u.ordinal,
+      place: u.place,
+      opened_on: u.openedOn,
+      closed_on: u.closedOn,
+      remote: u.remote,
+    })),
+  );
   await client.query('CREATE INDEX ON w_unit (commune_no, level); CREATE INDEX ON w_unit (sub_no); ANALYZE w_unit');
 }
 
 // The account that applied the change is written later in the same transaction; foreign keys are checked at the end.
 async function writeLineage({ client }: Work, mergers: Merger[]) {
-  await insertRows(client, 'unit_change', mergers.map((_, i) => ({
-    id: seedId('change', i), kind: 'merge', effective_on: MERGED_ON, decision: 'Sắp xếp chi hội (dữ liệu mẫu)', preview: {},
-    applied_at: `${MERGED_ON}T02:00:00Z`, applied_by_id: seedId('account', 2),
-  })));
-  await insertRows(client, 'unit_lineage', mergers.map(({ closed, successor }, i) => ({
-    id: seedId('lineage', i), change_id: seedId('change', i), kind: 'merged_into', predecessor_id: closed.id,
-    successor_id: successor.id, on_day: MERGED_ON,
-  })));
+  await insertRows(
+    client,
+    'unit_change',
+    mergers.map((_, i) => ({
+      id: seedId('change', i),
+      kind: 'merge',
+      effective_on: MERGED_ON,
+      decision: 'Sắp xếp chi hội (dữ liệu mẫu)',
+      preview: {},
+      applied_at: `${MERGED_ON}T02:00:00Z`,
+      applied_by_id: seedId('account', 2),
+    })),
+  );
+  await insertRows(
+    client,
+    'unit_lineage',
+    mergers.map(({ closed, successor }, i) => ({
+      id: seedId('lineage', i),
+      change_id: seedId('change', i),
+      kind: 'merged_into',
+      predecessor_id: closed.id,
+      successor_id: successor.id,
+      on_day: MERGED_ON,
+    })),
+  );
 }

@@ -31,10 +31,13 @@ export async function verify(work: Work): Promise<number> {
     'a week without sessions': `SELECT (count(*) = 0)::int FROM session WHERE state = 'approved' AND starts_at > now() AND starts_at < now() + interval '7 days'`,
   };
   const { rows } = await client.query<{ name: string; count: string }>(
-    Object.entries(checks).map(([name, sql]) => `SELECT '${name}' AS name, (${sql}) AS count`).join(' UNION ALL '),
+    Object.entries(checks)
+      .map(([name, sql]) => `SELECT '${name}' AS name, (${sql}) AS count`)
+      .join(' UNION ALL '),
   );
   const wrong = rows.filter((row) => Number(row.count) > 0);
-  if (wrong.length > 0) throw new Error(`the demonstration data is wrong: ${wrong.map((row) => `${row.count} × ${row.name}`).join('; ')}`);
+  if (wrong.length > 0)
+    throw new Error(`the demonstration data is wrong: ${wrong.map((row) => `${row.count} × ${row.name}`).join('; ')}`);
   return rows.length;
 }
 
@@ -55,13 +58,25 @@ const LEVELS: Readonly<Record<string, string>> = { sub_association: 'chi hội',
 /** What the province looks like, in two lines. */
 export async function summarise({ client, today }: Work): Promise<void> {
   const { rows } = await client.query<{
-    level: string; units: number; covered: number; percent: string | null; complete: number; zero: number; not_reported: number; no_units: number;
-  }>(`
+    level: string;
+    units: number;
+    covered: number;
+    percent: string | null;
+    complete: number;
+    zero: number;
+    not_reported: number;
+    no_units: number;
+  }>(
+    `
     SELECT level, sum(units)::int AS units, sum(covered)::int AS covered, round(100.0 * sum(covered) / nullif(sum(units), 0), 1) AS percent,
       (count(*) FILTER (WHERE state = 'some' AND covered = units))::int AS complete, (count(*) FILTER (WHERE state = 'zero'))::int AS zero,
       (count(*) FILTER (WHERE state = 'not_reported'))::int AS not_reported, (count(*) FILTER (WHERE state = 'no_units'))::int AS no_units
-    FROM app.coverage($1::date) GROUP BY level ORDER BY level`, [today]);
+    FROM app.coverage($1::date) GROUP BY level ORDER BY level`,
+    [today],
+  );
   for (const row of rows) {
-    say(`  ${LEVELS[row.level] ?? row.level}: ${row.covered}/${row.units} được bao phủ (${(row.percent ?? '–').replace('.', ',')} %); xã, phường đạt 100 %: ${row.complete}, ở mức 0: ${row.zero}, chưa báo cáo: ${row.not_reported}, chưa có đơn vị: ${row.no_units}`);
+    say(
+      `  ${LEVELS[row.level] ?? row.level}: ${row.covered}/${row.units} được bao phủ (${(row.percent ?? '–').replace('.', ',')} %); xã, phường đạt 100 %: ${row.complete}, ở mức 0: ${row.zero}, chưa báo cáo: ${row.not_reported}, chưa có đơn vị: ${row.no_units}`,
+    );
   }
 }

@@ -1,0 +1,26 @@
+import { type Database, FIRST_DAY, type Made, newId, type Row, write } from './write';
+
+/** A 1+1 pair that counts for the unit; with `tiedTo` it is tied to that Digital Family from its first day. */
+export async function createPair(
+  database: Database,
+  unit: Made,
+  instructor: Made,
+  learner: Made,
+  { from = FIRST_DAY, to, tiedTo, demo = false }: { from?: string; to?: string; tiedTo?: Made; demo?: boolean } = {},
+): Promise<Made> {
+  const id = newId();
+  const rows: Row[] = [
+    [
+      'pair',
+      { id, instructor_id: instructor.id, learner_id: learner.id, valid_from: from, valid_to: to, demo, version: 1 },
+    ],
+    ['pair_host', { id: newId(), pair_id: id, unit_id: unit.id, valid_from: from }],
+  ];
+  if (tiedTo) rows.push(['pair_tie', { id: newId(), pair_id: id, model_id: tiedTo.id, valid_from: from }]);
+  await write(database, rows);
+  return { id };
+}
+
+/** Ties a pair to a Digital Family from a day. */
+export const tiePair = (database: Database, pair: Made, family: Made, from = FIRST_DAY): Promise<void> =>
+  write(database, [['pair_tie', { id: newId(), pair_id: pair.id, model_id: family.id, valid_from: from }]]);
