@@ -1,4 +1,6 @@
 import type { Transaction } from '@/prisma/client';
+import type { Plan } from './plan';
+import type { EditSessionInput, ProposeSessionInput } from './session-inputs';
 
 /** Locks the session for a change: true when it still is as she saw it. Whoever comes second waits here and is told. */
 export async function takeSession(tx: Transaction, sessionId: string, version: number): Promise<boolean> {
@@ -17,3 +19,25 @@ export async function queueFor(tx: Transaction, ids: (string | null)[]): Promise
     SELECT pg_advisory_xact_lock(hashtextextended('booking ' || x, 0))::text
     FROM (SELECT DISTINCT unnest(${wanted}::uuid[]) AS x ORDER BY 1) sorted`;
 }
+
+/** Writes who teaches, with the session's own time and state: the database keeps the copies. */
+export const bindTrainers = (tx: Transaction, sessionId: string, plan: Plan, state: 'proposed' | 'approved') =>
+  tx.sessionTrainer.createMany({
+    data: plan.trainerIds.map((trainerId) => ({
+      ...{ sessionId, trainerId, state },
+      startsAt: plan.startsAt,
+      endsAt: plan.endsAt,
+    })),
+  });
+
+/** What the trail keeps: no names, and of the trainers only how many. */
+export const audited = (input: ProposeSessionInput | EditSessionInput, plan: Plan) => ({
+  course: plan.courseCode,
+  venueId: plan.venueId,
+  startsAt: plan.startsAt,
+  endsAt: plan.endsAt,
+  seats: input.seats,
+  mode: input.mode,
+  audience: input.audience,
+  trainers: plan.trainerIds.length,
+});

@@ -1,38 +1,15 @@
 import { reach, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, dayOf, startOf, toDate, today } from '@/domain/day';
+import { addDays, startOf, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { listTrainers, listVenues } from './form-queries';
-import {
-  type Audience,
-  clockOf,
-  type DeliveryMode,
-  hasBegun,
-  type SessionFacts,
-  type Times,
-  unitsIn,
-  visibleTo,
-} from './session';
+import type { Plan, PlanProblem, SessionToChange, Wish } from './plan';
+import { hasBegun, unitsIn, visibleTo } from './session';
 import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
 import { factsOf, summarySelect } from './session-view';
-
-/** A session as a command finds it before the change: what it says, and the facts that rights depend on. */
-export type SessionToChange = Times & {
-  id: string;
-  version: number;
-  unitId: string;
-  communeId: string;
-  courseId: string;
-  venueId: string | null;
-  seats: number;
-  mode: DeliveryMode;
-  audience: Audience;
-  notes: string | null;
-  facts: SessionFacts;
-};
 
 /** The session that a command is about; null when there is none or the viewer may not see it. */
 export async function findSessionToChange(viewer: Viewer, sessionId: string): Promise<SessionToChange | null> {
@@ -49,57 +26,6 @@ export async function findSessionToChange(viewer: Viewer, sessionId: string): Pr
     facts: factsOf(row),
   };
 }
-
-/** The values as the form's fields hold them, to be shown beside what was typed when somebody else was first. */
-export const asFields = (session: SessionToChange): Record<string, string> => ({
-  courseId: session.courseId,
-  unitId: session.unitId,
-  venueId: session.venueId ?? '',
-  day: dayOf(session.startsAt),
-  from: clockOf(session.startsAt),
-  to: clockOf(session.endsAt),
-  seats: String(session.seats),
-  mode: session.mode,
-  audience: session.audience,
-  notes: session.notes ?? '',
-  trainerIds: session.facts.trainerIds.join('\n'),
-  state: session.facts.state,
-  version: String(session.version),
-});
-
-/** What a form asks for. */
-export type Wish = {
-  courseId: string;
-  unitId: string;
-  venueId?: string | undefined;
-  day: Parameters<typeof timesOf>[0]['day'];
-  from: string;
-  to: string;
-  seats: number;
-  mode: DeliveryMode;
-  trainerIds: string[];
-};
-
-/** The same once everything in it was found to exist, to be in reach and to fit. */
-export type Plan = Times & {
-  unitPath: string;
-  communeId: string;
-  communeSlug: string;
-  courseCode: string;
-  courseSlug: string;
-  venueId: string | null;
-  trainerIds: string[];
-};
-
-export type PlanProblem =
-  | 'not-found'
-  | 'unit-not-open'
-  | 'course-retired'
-  | 'hall-not-there'
-  | 'hall-too-small'
-  | 'trainer-not-there'
-  | 'already-begun'
-  | 'too-far-ahead';
 
 /**
  * Whether a wish can become a session: in the future (at most two years), for an open commune, sub-association or group

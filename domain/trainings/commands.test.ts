@@ -2,19 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { instantAt } from '@/domain/day';
 import { db } from '@/prisma/client';
-import {
-  inDays,
-  makeApproved,
-  makeCourse,
-  makeProposal,
-  makeTrainer,
-  makeVenue,
-  versionOf,
-} from '@/prisma/test-trainings';
+import { inDays, makeApproved, makeCourse, makeProposal, makeTrainer, makeVenue } from '@/prisma/test-trainings';
 import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
-import { editSession, proposeSession } from './commands';
+import { proposeSession } from './commands';
 import { findSession } from './queries';
-import { editSessionInput, proposeSessionInput } from './session-inputs';
+import { proposeSessionInput } from './session-inputs';
 
 let union: TestUnion;
 let official: Viewer;
@@ -46,11 +38,6 @@ const form = (over: object = {}) => ({
   ...over,
 });
 const propose = (viewer: Viewer, over: object = {}) => proposeSession(viewer, proposeSessionInput.parse(form(over)));
-const edit = async (viewer: Viewer, sessionId: string, over: object = {}, version?: number) =>
-  editSession(
-    viewer,
-    editSessionInput.parse(form({ sessionId, version: String(version ?? (await versionOf(sessionId))), ...over })),
-  );
 const idOf = (result: Awaited<ReturnType<typeof propose>>) => (result.ok ? result.value.id : '');
 
 describe('proposing', () => {
@@ -143,95 +130,5 @@ describe('a clash', () => {
       problem: 'trainer-taken',
       detail: { seen: 'no', session: '', place: 'Khu phố Ông Hường, Trảng Dài', time: '14:00 – 16:00' },
     });
-  });
-});
-
-describe('editing', () => {
-  test('a trainer corrects her own proposal, not another one and not what is approved', async () => {
-    const own = await makeProposal(
-      { unit: union.khuPho5, courseId, venueId: hall, proposedById: trainer.accountId },
-      30,
-    );
-    expect(await edit(trainer, own.id, { day: inDays(30), seats: '20' })).toMatchObject({ ok: true });
-    const others = await makeProposal({ unit: union.khuPho5, courseId, trainerIds: [trainer.personId] }, 31);
-    expect(await edit(trainer, others.id, { day: inDays(31) })).toEqual({ ok: false, problem: 'not-allowed' });
-    const approved = await makeApproved({ unit: union.khuPho5, courseId, proposedById: trainer.accountId }, 32);
-    expect(await edit(trainer, approved.id, { day: inDays(32) })).toEqual({ ok: false, problem: 'not-allowed' });
-  });
-
-  test('to the official of another commune it does not exist, whatever id she sends', async () => {
-    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 33);
-    expect(await edit(elsewhere, id, { day: inDays(33) })).toEqual({ ok: false, problem: 'not-found' });
-    expect(await edit(elsewhere, union.longHung.id, {}, 1)).toEqual({ ok: false, problem: 'not-found' });
-  });
-
-  test('another time is kept as a move and raises the calendar’s sequence; other words do neither', async () => {
-    const { id } = await makeApproved(
-      { unit: union.khuPho5, courseId, venueId: hall, trainerIds: [trainer.personId] },
-      34,
-    );
-    const trainerIds = [trainer.personId];
-    await edit(official, id, { day: inDays(34), trainerIds, notes: 'Mang theo điện thoại.' });
-    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 0, state: 'approved' });
-    expect(await edit(official, id, { day: inDays(35), trainerIds, reason: 'Trùng họp chi hội' })).toMatchObject({
-      ok: true,
-    });
-
-    const session = await findSession(official, id);
-    expect(session?.startsAt).toEqual(instantAt(inDays(35), '14:00'));
-    expect(session?.decisions.at(-1)).toMatchObject({
-      kind: 'moved',
-      reason: 'Trùng họp chi hội',
-      before: { startsAt: instantAt(inDays(34), '14:00') },
-    });
-    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 1 });
-    const bound = await db.sessionTrainer.findFirst({ where: { sessionId: id } });
-    expect(bound).toMatchObject({ startsAt: instantAt(inDays(35), '14:00'), state: 'approved' });
-  });
-
-  test('a move into what is taken is refused, and nothing is changed', async () => {
-    await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '08:00', '10:00');
-    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '14:00', '16:00');
-    const result = await edit(official, id, { day: inDays(36), from: '09:00', to: '11:00' });
-    expect(result).toMatchObject({ problem: 'hall-taken', detail: { time: '08:00 – 10:00' } });
-    expect((await findSession(official, id))?.startsAt).toEqual(instantAt(inDays(36), '14:00'));
-  });
-
-  test('an approved session keeps its course, every session its commune', async () => {
-    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 37);
-    const another = await makeCourse('Bán hàng trực tuyến');
-    expect(await edit(official, id, { day: inDays(37), courseId: another })).toMatchObject({ problem: 'course-fixed' });
-    const province = await makeViewer('province_official', union.province);
-    const there = { day: inDays(37), unitId: union.ongHuong.id, venueId: '', mode: 'unit_meeting' };
-    expect(await edit(province, id, there)).toMatchObject({ problem: 'other-commune' });
-  });
-
-  test('what was changed meanwhile is shown, never overwritten', async () => {
-    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 38);
-    const seen = await versionOf(id);
-    expect(await edit(official, id, { day: inDays(38), seats: '25' }, seen)).toMatchObject({ ok: true });
-    const late = await edit(official, id, { day: inDays(38), seats: '55' }, seen);
-    expect(late).toMatchObject({
-      problem: 'changed-meanwhile',
-      detail: { seats: '25', version: String(await versionOf(id)) },
-    });
-    expect(await findSession(official, id)).toMatchObject({ seats: 25 });
-  });
-
-  test('seats that women hold are not taken away', async () => {
-    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 39);
-    for (const [seatNo, name] of ['Cô Sáu', 'Cô Bảy', 'Cô Tám'].entries())
-      await db.enrolment.create({
-        data: {
-          sessionId: id,
-          name,
-          origin: 'official',
-          state: 'confirmed',
-          seatNo: seatNo + 1,
-          arrivalNo: seatNo + 1,
-        },
-      });
-    expect(await edit(official, id, { day: inDays(39), seats: '2' })).toMatchObject({ problem: 'seats-held' });
-    expect(await edit(official, id, { day: inDays(39), seats: '3' })).toMatchObject({ ok: true });
   });
 });

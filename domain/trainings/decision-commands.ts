@@ -4,8 +4,9 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/client';
 import { takeSession } from './booking';
 import { type BookingProblem, book } from './booking-commands';
-import { findSessionToChange, type SessionToChange } from './change-queries';
+import { findSessionToChange } from './change-queries';
 import { findClash } from './clash-queries';
+import type { SessionToChange } from './plan';
 import { hasBegun, isOpen, mayCancel, mayDecide } from './session';
 import type { CancelSessionInput, DecideSessionInput } from './session-inputs';
 
