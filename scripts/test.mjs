@@ -20,11 +20,7 @@ import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
 
 const SECOND_START_SECONDS_MAX = 10;
 const CHILDREN_PATIENCE_MS = 60_000;
-const DATA = {
-  integration: join(TEST_DIR, 'integration'),
-  commands: join(TEST_DIR, 'start'),
-  portal: join(TEST_DIR, 'portal'),
-};
+const DATA = Object.fromEntries(['integration', 'start', 'demo', 'portal'].map((name) => [name, join(TEST_DIR, name)]));
 const NOTES = join(TEST_DIR, 'processes');
 
 /** The surroundings of the person testing must not reach the tests; set empty, they also hide what `.env` says. */
