@@ -21,7 +21,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
     <div className="text-sm">
       <ol className="mb-3 grid grid-cols-5 gap-[3px]">
         {steps.map((step, index) => (
-          <li key={step} className="text-[0.9375rem] tabular-nums leading-[1.3]">
+          <li key={step} className="text-xs tabular-nums leading-[1.3]">
             <span className={`mb-1 block h-4 border border-ink/15 [print-color-adjust:exact] ${step}`} />
             {t(`legend.step${index + 1}`)}
           </li>

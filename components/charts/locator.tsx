@@ -38,7 +38,7 @@ export function Locator({ locale, tiles, current, level = 'sub_association' }: L
       className="h-auto w-full [print-color-adjust:exact]"
     >
       <TilePatterns {...patterns} />
-      <g className="fill-[#E3D2B2] forced-colors:stroke-[CanvasText]">
+      <g className="fill-comb forced-colors:stroke-[CanvasText]">
         {tiles.map((tile) =>
           lit.has(tile) ? null : <polygon key={tile.code} points={cornersOf(centerOf(tile, width), radiusOf(width))} />,
         )}

@@ -42,7 +42,8 @@ type MapDrawingProps = MapProps & {
   children?: ReactNode;
 };
 
-const pointedAt = [
+const linked = [
+  '[&_a]:no-underline',
   '[&_a:hover>polygon]:stroke-ink [&_a:hover>polygon]:[stroke-width:2.5]',
   '[&_a:focus-visible>polygon]:stroke-ink [&_a:focus-visible>polygon]:[stroke-width:3]',
 ].join(' ');
@@ -58,7 +59,7 @@ export function MapDrawing(props: MapDrawingProps) {
   return (
     <svg
       viewBox={viewBoxOf(props.view)}
-      className={`h-auto overflow-visible font-sans [print-color-adjust:exact] ${pointedAt} ${props.className}`}
+      className={`h-auto overflow-visible font-sans [print-color-adjust:exact] ${linked} ${props.className}`}
     >
       <title>{label}</title>
       <TilePatterns {...patterns} />

@@ -28,7 +28,7 @@ export function PercentBar({ locale, percent, slim = false }: PercentBarProps) {
   const height = slim ? 14 : 22;
   const bar = (
     <svg width="100%" height={height} aria-hidden="true" className="block overflow-visible [print-color-adjust:exact]">
-      <rect width="100%" height={height} rx="2" className="fill-[#E3D3B6]" />
+      <rect width="100%" height={height} rx="2" className="fill-comb" />
       {shown > 0 && <rect width={`${shown}%`} height={height} rx="2" className={barFill[coverStep(shown)]} />}
       {!slim && (
         <text x={`${shown}%`} dx="8" y="17" className="fill-ink font-bold text-[17px] tabular-nums">

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { cornersOf, type GridPlace, radiusOf } from './hexagon';
 import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
-import { type Ground, lookOf, type PictureIcon } from './place-ground';
+import { type Ground, lookOf } from './place-ground';
 import { fitName } from './tile-name';
 import { TwoWomen } from './two-women';
 
@@ -25,8 +26,8 @@ export function PlacePicture({ shape, className = '', ...props }: PlacePicturePr
   if (shape !== 'cover') return <Drawing {...props} shape={shape} className={className} />;
   return (
     <>
-      <Drawing {...props} shape="lead" className={`min-[700px]:hidden ${className}`} />
-      <Drawing {...props} shape="cover" className={`hidden min-[700px]:block ${className}`} />
+      <Drawing {...props} shape="lead" className={`md:hidden ${className}`} />
+      <Drawing {...props} shape="cover" className={`hidden md:block ${className}`} />
     </>
   );
 }
@@ -60,7 +61,9 @@ function Drawing({ places, current, subject, shape, decorative = false, classNam
         />
       )}
       <polygon points={cornersOf(at, radiusOf(spacing))} className="fill-pomelo" />
-      <Icon icon={icon} x={at.x} y={at.y} size={spacing * 0.56} />
+      <g transform={`translate(${at.x - spacing * 0.28} ${at.y - spacing * 0.28})`} className="text-ink">
+        <Icon name={icon} size={spacing * 0.56} />
+      </g>
       {two && <TwoWomen ground={ground.name} check={check} {...two} />}
     </svg>
   );
@@ -93,7 +96,7 @@ function PlaceName({ name, x, y, spacing, wide }: PlaceNameProps) {
     <text
       textAnchor="middle"
       fontSize={size}
-      className={`fill-paper font-sans font-semibold ${wide ? 'max-[700px]:hidden' : ''}`}
+      className={`fill-paper font-sans font-semibold ${wide ? 'max-md:hidden' : ''}`}
     >
       {lines.map((line, index) => (
         <tspan key={line} x={x} y={y + (index - (lines.length - 1) / 2) * 28 + 8}>
@@ -101,22 +104,5 @@ function PlaceName({ name, x, y, spacing, wide }: PlaceNameProps) {
         </tspan>
       ))}
     </text>
-  );
-}
-
-function Icon({ icon, x, y, size }: { icon: PictureIcon; x: number; y: number; size: number }) {
-  const scale = Math.round((100 * size) / icon.grid) / 100;
-  return (
-    <g
-      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`}
-      fill="none"
-      strokeWidth={icon.stroke * 0.88}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="stroke-ink"
-    >
-      <path d={icon.path} />
-      {icon.filled && <path d={icon.filled} className="fill-ink" stroke="none" />}
-    </g>
   );
 }

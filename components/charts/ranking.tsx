@@ -25,7 +25,7 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
     { key: 'joining', title: t('ranking.joining'), places: joining },
   ].filter(({ places }) => places.length > 0);
   return (
-    <div className="grid gap-10 min-[900px]:grid-cols-2 min-[900px]:gap-18">
+    <div className="grid gap-10 lg:grid-cols-2 lg:gap-18">
       {lists.map(({ key, title, places }) => (
         <section key={key}>
           <Heading className="mb-3.5 font-bold font-serif text-h2">{title}</Heading>
@@ -34,11 +34,9 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
               <li key={place.code} className="border-rule/60 border-t">
                 <a
                   href={to(place)}
-                  className="grid min-h-11 grid-cols-[26px_104px_1fr] items-center gap-2.5 text-[1.0625rem] text-ink no-underline hover:underline min-[500px]:grid-cols-[30px_132px_1fr]"
+                  className="grid min-h-11 grid-cols-[26px_104px_1fr] items-center gap-2.5 text-ui text-ink no-underline hover:underline min-[500px]:grid-cols-[30px_132px_1fr]"
                 >
-                  <span className="text-right text-base text-ink-2 tabular-nums">
-                    {formatNumber(locale, place.rank)}
-                  </span>
+                  <span className="text-right text-sm text-ink-2 tabular-nums">{formatNumber(locale, place.rank)}</span>
                   <b className="font-semibold leading-[1.3]">{place.name}</b>
                   <PercentBar locale={locale} percent={place.percent} />
                 </a>

@@ -4,6 +4,7 @@ import type { Day } from '@/domain/day';
 import {
   type CoverageRow,
   comparisonSeries,
+  countTicks,
   lastOf,
   modelSeries,
   monthsBetween,
@@ -82,6 +83,14 @@ describe('models by month', () => {
       { month: '2026-10-01', digital_womens_club: 12, digital_family: 5, ...none },
     ]);
   });
+});
+
+test('count levels are round, whole and reach over the largest count', () => {
+  const none = { digital_womens_club: null, digital_sub_association: null, one_plus_one_instructor: null };
+  const most = (active: number | null) => countTicks([{ month: '2026-11-01', ...none, digital_family: active }]);
+  expect(most(2148)).toEqual([0, 500, 1000, 1500, 2000, 2500]);
+  expect(most(7)).toEqual([0, 2, 4, 6, 8]);
+  expect(most(null)).toEqual([0, 1, 2, 3, 4]);
 });
 
 describe('the comparison', () => {

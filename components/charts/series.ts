@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { CoverageLevel, CoverageState } from '@/domain/coverage/coverage';
 import { type Day, monthStart } from '@/domain/day';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
@@ -62,6 +63,12 @@ export function modelSeries(rows: readonly ModelRow[]): ModelPoint[] {
     const active = counts.map(([kind, months]) => [kind, months.get(monthOf(month))?.active ?? null]);
     return { month, ...(Object.fromEntries(active) as Record<ModelKind, number | null>) };
   });
+}
+
+/** Round levels from 0 to above the largest count, three to six of them, all whole. */
+export function countTicks(points: readonly ModelPoint[]): number[] {
+  const most = Math.max(4, ...points.flatMap((point) => modelKinds.map((kind) => point[kind] ?? 0)));
+  return scaleLinear().domain([0, most]).nice(4).ticks(4);
 }
 
 export type Standing = { state: CoverageState; percent: Percent };

@@ -1,0 +1,152 @@
+import { useTranslations } from 'next-intl';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
+import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { formatMonth, formatNumber, formatPercent } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { type ChartNumber, levelLooks, modelLooks } from './admin-words';
+import { ChartKey } from './chart-key';
+import { ChartTable } from './chart-table';
+import { LazyByModel, LazyComparison, LazyCoverageTrend } from './lazy-charts';
+import { type ComparedPlace, countTicks, lastOf, type ModelPoint, type Standing, type TrendPoint } from './series';
+import { type ChartWords, stateWord } from './tile-words';
+import { TrendTable } from './trend';
+
+type TargetProps = { locale: Locale; target: number | null };
+
+const monthTick = (t: ChartWords, month: string) => t('monthShort', { month: Number(month.slice(5, 7)) });
+
+/** Coverage month by month, with key and table. */
+export function CoverageTrendFigure({ locale, points, target }: TargetProps & { points: readonly TrendPoint[] }) {
+  const t = useTranslations('charts') as ChartWords;
+  const number = (value: number | null): ChartNumber => ({
+    value,
+    word: value === null ? t('trend.unknown') : formatPercent(locale, value),
+  });
+  const names = { subAssociations: t('level.sub_association'), groups: t('level.group') };
+  const latest = (read: (point: TrendPoint) => number | null) => number(lastOf(points, read)?.value ?? null).word;
+  return (
+    <figure>
+      <ChartKey
+        entries={[
+          {
+            name: names.subAssociations,
+            look: levelLooks.subAssociations,
+            word: latest((point) => point.subAssociations),
+          },
+          { name: names.groups, look: levelLooks.groups, word: latest((point) => point.groups) },
+          ...targetEntry(t, locale, target),
+        ]}
+      />
+      <div role="img" aria-label={t('trend.picture')}>
+        <LazyCoverageTrend
+          data={points.map(({ month, subAssociations, groups }) => ({
+            month: monthTick(t, month),
+            title: formatMonth(locale, month),
+            subAssociations: number(subAssociations),
+            groups: number(groups),
+          }))}
+          target={target}
+          names={names}
+        />
+      </div>
+      <TrendTable locale={locale} points={points} />
+    </figure>
+  );
+}
+
+const targetEntry = (t: ChartWords, locale: Locale, target: number | null) =>
+  target === null
+    ? []
+    : [{ name: t('trend.targetAt', { percent: formatPercent(locale, target) }), look: 'target' as const }];
+
+/** Places side by side, both levels; the page chooses whom to compare and in which order. */
+export function ComparisonFigure({ locale, places, target }: TargetProps & { places: readonly ComparedPlace[] }) {
+  const t = useTranslations('charts') as ChartWords;
+  const word = (standing: Standing, level: CoverageLevel) => stateWord(t, locale, standing, level);
+  const number = (standing: Standing, level: CoverageLevel): ChartNumber => ({
+    value: standing.percent,
+    word: word(standing, level),
+  });
+  const names = { subAssociations: t('level.sub_association'), groups: t('level.group') };
+  return (
+    <figure>
+      <ChartKey
+        entries={[
+          { name: names.subAssociations, look: 'solid' },
+          { name: names.groups, look: 'striped' },
+          ...targetEntry(t, locale, target),
+        ]}
+      />
+      <div role="img" aria-label={t('comparison.picture')}>
+        <LazyComparison
+          data={places.map(({ code, name, subAssociations, groups }) => ({
+            code,
+            name,
+            subAssociations: number(subAssociations, 'sub_association'),
+            groups: number(groups, 'group'),
+          }))}
+          target={target}
+          names={names}
+        />
+      </div>
+      <ChartTable
+        folded
+        caption={t('comparison.table')}
+        columns={[
+          { label: t('commune'), kind: 'title', cell: ({ name }) => name },
+          { label: names.subAssociations, kind: 'number', cell: (row) => word(row.subAssociations, 'sub_association') },
+          { label: names.groups, kind: 'number', cell: (row) => word(row.groups, 'group') },
+        ]}
+        rows={places}
+        keyOf={({ code }) => code}
+      />
+    </figure>
+  );
+}
+
+/** Active models of each kind, month by month. */
+export function ByModelFigure({ locale, points }: { locale: Locale; points: readonly ModelPoint[] }) {
+  const t = useTranslations('charts') as ChartWords;
+  const word = (value: number | null) => (value === null ? t('trend.unknown') : formatNumber(locale, value));
+  const kinds = modelKinds.map((kind: ModelKind, at) => ({
+    kind,
+    name: t(`kind.${kind}`),
+    look: modelLooks[at] ?? modelLooks[0],
+  }));
+  return (
+    <figure>
+      <ChartKey
+        entries={kinds.map(({ kind, name, look }) => ({
+          name,
+          look,
+          word: word(lastOf(points, (point) => point[kind])?.value ?? null),
+        }))}
+      />
+      <div role="img" aria-label={t('byModel.picture')}>
+        <LazyByModel
+          data={points.map((point) => ({
+            month: monthTick(t, point.month),
+            title: formatMonth(locale, point.month),
+            counts: kinds.map(({ kind }) => ({ value: point[kind], word: word(point[kind]) })),
+          }))}
+          names={kinds.map(({ name }) => name)}
+          axis={countTicks(points).map((value) => ({ value, word: formatNumber(locale, value) }))}
+        />
+      </div>
+      <ChartTable
+        folded
+        caption={t('byModel.table')}
+        columns={[
+          { label: t('month'), kind: 'title', cell: ({ month }) => formatMonth(locale, month) },
+          ...kinds.map(({ kind, name }) => ({
+            label: name,
+            kind: 'number' as const,
+            cell: (point: ModelPoint) => word(point[kind]),
+          })),
+        ]}
+        rows={[...points].reverse()}
+        keyOf={({ month }) => month}
+      />
+    </figure>
+  );
+}

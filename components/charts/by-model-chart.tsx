@@ -1,0 +1,76 @@
+'use client';
+
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { type ChartNumber, type ModelDatum, modelLooks } from './admin-words';
+import { axisText, ChartTooltip, drawMark, hairline } from './chart-parts';
+
+export type ByModelChartProps = {
+  data: readonly ModelDatum[];
+  /** Of the four kinds, in the order of `modelLooks`. */
+  names: readonly string[];
+  /** The levels to name beside the plot, from 0 up. */
+  axis: readonly ChartNumber[];
+};
+
+export default function ByModelChart({ data, names, axis }: ByModelChartProps) {
+  const kinds = modelLooks.map((look, at) => ({ look, at, name: names[at] ?? '' }));
+  return (
+    <ResponsiveContainer width="100%" height={320}>
+      <LineChart data={[...data]} accessibilityLayer={false} margin={{ top: 12, right: 14, bottom: 4, left: 0 }}>
+        <CartesianGrid vertical={false} stroke={hairline} />
+        <XAxis
+          dataKey="month"
+          tick={axisText}
+          tickLine={false}
+          tickMargin={8}
+          stroke={hairline}
+          minTickGap={14}
+          interval="preserveEnd"
+        />
+        <YAxis
+          domain={[0, axis.at(-1)?.value ?? 1]}
+          ticks={axis.flatMap(({ value }) => (value === null ? [] : [value]))}
+          tickFormatter={(tick: number) => axis.find(({ value }) => value === tick)?.word ?? ''}
+          width={58}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          content={({ active, payload }) => {
+            const datum = payload[0]?.payload as ModelDatum | undefined;
+            if (!active || !datum) return null;
+            const rows = kinds.flatMap(({ look, at, name }) => {
+              const number = datum.counts[at];
+              return number ? [{ name, number, look }] : [];
+            });
+            return <ChartTooltip title={datum.title} rows={rows} />;
+          }}
+        />
+        {kinds.map(({ look, at, name }) => (
+          <Line
+            key={name}
+            dataKey={(datum: ModelDatum) => datum.counts[at]?.value ?? null}
+            name={name}
+            type="linear"
+            stroke={look.colour}
+            strokeWidth={3.5}
+            strokeDasharray={look.dash}
+            strokeLinecap={look.dash.startsWith('1 ') ? 'round' : 'butt'}
+            connectNulls={false}
+            isAnimationActive={false}
+            dot={(dot) =>
+              drawMark(
+                look,
+                data.map((datum) => datum.counts[at]?.value ?? null),
+                dot,
+              )
+            }
+            activeDot={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
