@@ -74,7 +74,7 @@ export function planStatus(
   const follows = before
     ? stepsFrom(before).includes(next.status) || (corrects && before === next.status)
     : next.status === 'planned' || next.status === 'active';
-  if (!follows) return problem('no-such-step', { status: current.status, to: next.status });
+  if (!follows) return problem('no-such-step', { status: current.status, to: next.status, day: current.from });
   return ok({ ends: [...takenBack, { id: current.id, to: next.from }], begins: next });
 }
 

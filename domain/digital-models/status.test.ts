@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type Day } from '@/domain/day';
+import { choicesFor, inOrder, modelStatuses, planStatus, type StatusSpan, standingOn } from './status';
+
+const now: Day = '2026-11-24';
+const span = (status: StatusSpan['status'], from: Day, to: Day | null = null): StatusSpan => ({
+  id: `${status}-${from}`,
+  status,
+  from,
+  to,
+});
+
+/** The rows as they stand after a plan. */
+function apply(line: StatusSpan[], next: { status: StatusSpan['status']; from: Day }): StatusSpan[] | string {
+  const plan = planStatus(line, next, now);
+  if (!plan.ok) return plan.problem;
+  const ends = new Map(plan.value.ends.map(({ id, to }) => [id, to]));
+  const kept = line.map((row) => (ends.has(row.id) ? { ...row, to: ends.get(row.id) ?? null } : row));
+  const { begins } = plan.value;
+  return begins ? [...kept, { id: `row-${kept.length}`, ...begins, to: null }] : kept;
+}
+const shown = (line: StatusSpan[] | string) =>
+  typeof line === 'string' ? line : inOrder(line).map(({ status, from, to }) => [status, from, to]);
+
+describe('the statuses of a model', () => {
+  test('a planned model becomes active from a day: the plan ends where the work begins', () => {
+    const line = [span('planned', '2026-10-01')];
+    expect(shown(apply(line, { status: 'active', from: now }))).toEqual([
+      ['planned', '2026-10-01', now],
+      ['active', now, null],
+    ]);
+  });
+
+  test('nothing is written before the running status', () => {
+    const line = [span('planned', '2026-10-01', '2026-11-01'), span('active', '2026-11-01')];
+    expect(apply(line, { status: 'paused', from: '2026-10-31' })).toBe('before-current-status');
+  });
+
+  test('an ended model stays ended, and a planned one is not paused', () => {
+    expect(apply([span('ended', '2026-11-01')], { status: 'active', from: now })).toBe('no-such-step');
+    expect(apply([span('planned', '2026-11-01')], { status: 'paused', from: now })).toBe('no-such-step');
+    expect(apply([span('active', '2026-11-01')], { status: 'active', from: now })).toBe('same-status');
+  });
+
+  test('what was entered for a day is corrected on that very day', () => {
+    const line = [span('active', '2026-10-01', now), span('ended', now)];
+    expect(shown(apply(line, { status: 'paused', from: now }))).toEqual([
+      ['active', '2026-10-01', now],
+      ['paused', now, null],
+    ]);
+    expect(shown(apply(line, { status: 'active', from: now }))).toEqual([
+      ['active', '2026-10-01', now],
+      ['active', now, null],
+    ]);
+  });
+
+  test('the first status is corrected to planned or active, never to ended', () => {
+    const line = [span('active', now)];
+    expect(shown(apply(line, { status: 'planned', from: now }))).toEqual([['planned', now, null]]);
+    expect(apply(line, { status: 'ended', from: now })).toBe('no-such-step');
+  });
+
+  test('an announced status gives way to another day, and is taken back by naming the running one', () => {
+    const line = [span('planned', '2026-10-01', '2026-12-01'), span('active', '2026-12-01')];
+    expect(shown(apply(line, { status: 'active', from: now }))).toEqual([
+      ['planned', '2026-10-01', now],
+      ['active', now, null],
+    ]);
+    expect(shown(apply(line, { status: 'planned', from: now }))).toEqual([['planned', '2026-10-01', null]]);
+  });
+
+  test('whatever is asked in whatever order, one status holds on every day from the founding on', () => {
+    const asked = fc.array(
+      fc.record({
+        status: fc.constantFrom(...modelStatuses),
+        from: fc.integer({ min: -40, max: 40 }).map((days) => addDays(now, days)),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(asked, (changes) => {
+        let line: StatusSpan[] = [span('planned', '2026-10-20')];
+        for (const change of changes) {
+          const next = apply(line, change);
+          if (typeof next !== 'string') line = next;
+        }
+        const rows = inOrder(line);
+        expect(rows[0]?.from).toBe('2026-10-20');
+        expect(rows.at(-1)?.to).toBeNull();
+        for (const [at, row] of rows.slice(1).entries()) expect(row.from).toBe(rows[at]?.to);
+        expect(standingOn(line, now).standing.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('what the form offers can be done on some day', () => {
+    expect(choicesFor([span('planned', '2026-11-01')], now)).toEqual(['active', 'ended']);
+    expect(choicesFor([span('ended', '2026-11-01')], now)).toEqual(['planned', 'active']);
+    expect(choicesFor([span('active', '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')], now)).toEqual([
+      'active',
+      'paused',
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { addDays, type Day, toDate, today } from '@/domain/day';
+import { findModelToChange } from '@/domain/digital-models/change-queries';
+import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { refusal, type Transaction, transaction } from '@/prisma/client';
+import { type EndPairInput, laterOf, type PairRow, type TieInput } from './pair';
+import { findPair } from './queries';
+import { problemOf, type RefusedPair } from './refused';
+
+type Reached = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'already-ended' | 'too-far-ahead' | 'period-locked';
+
+export type TieProblem = Reached | 'tie-too-early' | 'family-elsewhere' | 'family-ended' | RefusedPair;
+
+/** Ties a pair to a Digital Family of its unit from a day on: from that day the two together cover the unit. */
+export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{ id: string }, TieProblem>> {
+  const pair = await findPair(viewer, input.pairId);
+  if (!pair) return problem('not-found');
+  if (!pair.may.tie) return problem('not-allowed');
+  const family = await findModelToChange(viewer, input.modelId, 'pairs.pair-up');
+  if (!family.ok) return family;
+  if (family.value.unitId !== pair.host?.unitId) return problem('family-elsewhere');
+  if (family.value.status === 'ended') return problem('family-ended');
+  const refused = refusalOfDay(pair, input.from);
+  if (refused) return refused;
+  const first = laterOf(pair.from, family.value.foundedOn);
+  if (input.from < first) return problem('tie-too-early', { day: first });
+
+  try {
+    return await changePair(viewer, pair, input, 'tiePair', input.from, async (tx) => {
+      const { id: pairId } = pair;
+      const tie = { pairId, modelId: input.modelId, validFrom: toDate(input.from), tiedById: viewer.accountId };
+      await tx.pairTie.create({ data: tie, select: { id: true } });
+      return { modelId: input.modelId, from: input.from };
+    });
+  } catch (error) {
+    const name = problemOf(refusal(error));
+    if (name) return problem(name);
+    throw error;
+  }
+}
+
+export type EndPairProblem = Reached | 'end-too-early';
+
+/**
+ * Ends a pair: `day` is the first day on which it no longer holds. On its own first day this takes it back, as if it
+ * never was. Why it ended and what came of it stay on the record.
+ */
+export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Result<{ id: string }, EndPairProblem>> {
+  const pair = await findPair(viewer, input.pairId);
+  if (!pair) return problem('not-found');
+  if (!pair.may.end) return problem('not-allowed');
+  const refused = refusalOfDay(pair, input.day);
+  if (refused) return refused;
+  if (input.day < pair.from) return problem('end-too-early', { day: pair.from });
+
+  return changePair(viewer, pair, input, 'endPair', input.day, async (tx) => {
+    const data = { validTo: toDate(input.day), endReason: input.reason, outcome: input.outcome ?? null };
+    await tx.pair.update({ where: { id: pair.id }, data, select: { id: true } });
+    return { day: input.day };
+  });
+}
+
+function refusalOfDay(pair: PairRow, day: Day) {
+  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  return day > latest ? problem('too-far-ahead', { day: latest }) : null;
+}
+
+/** What both have in common: closed periods, the version she saw, the change itself and its trail, in one transaction. */
+function changePair(
+  viewer: Viewer,
+  pair: PairRow,
+  { version }: { version: number },
+  action: 'tiePair' | 'endPair',
+  day: Day,
+  change: (tx: Transaction) => Promise<Record<string, unknown>>,
+) {
+  return transaction(async (tx) => {
+    const unitId = pair.host?.unitId ?? null;
+    const until = unitId && (await lockedUntil(tx, unitId, day));
+    if (until) return problem('period-locked', { until });
+    const taken = await tx.$executeRaw`UPDATE pair SET id = id WHERE id = ${pair.id}::uuid AND version = ${version}`;
+    if (!taken) return problem('changed-meanwhile', { version: String(pair.version) });
+    const done = await change(tx);
+    await record(tx, viewer, {
+      verb: action === 'endPair' ? 'ended' : 'changed',
+      action,
+      subjectType: 'pair',
+      subjectId: pair.id,
+      unitId,
+      change: done,
+    });
+    return ok({ id: pair.id });
+  });
+}

@@ -1,0 +1,112 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { activeOn, addDays, toDate, today } from '@/domain/day';
+import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
+import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
+import { findMember } from '@/domain/people/queries';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { findUnit } from '@/domain/units/queries';
+import { refusal, type Transaction, transaction } from '@/prisma/client';
+import { earlierOf, LEARNERS_MAX, laterOf, type PairUpInput } from './pair';
+import { problemOf, type RefusedPair } from './refused';
+
+export type PairUpProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'pair-level'
+  | 'too-far-ahead'
+  | 'instructor-full'
+  | 'family-elsewhere'
+  | 'family-ended'
+  | 'period-locked'
+  | RefusedPair;
+
+/**
+ * Pairs an instructor with a learner from a day on, for a sub-association or group, and ties them to a Digital Family of
+ * that unit where one is named. Both women are members within the viewer's reach: anybody else is not found. One
+ * instructor guides ten learners at most.
+ */
+export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result<{ id: string }, PairUpProblem>> {
+  const unit = await findUnit(viewer, input.unitId, 'pairs.see');
+  if (!unit || !may(viewer, 'pairs.see', unit.path)) return problem('not-found');
+  if (!may(viewer, 'pairs.pair-up', unit.path)) return problem('not-allowed');
+  if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('pair-level');
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  if (input.from > latest) return problem('too-far-ahead', { day: latest });
+
+  const { instructorId, learnerId, modelId } = input;
+  const women = await Promise.all([findMember(viewer, instructorId), findMember(viewer, learnerId)]);
+  if (women.includes(null)) return problem('not-found');
+  const family = modelId ? await findModelToChange(viewer, modelId, 'pairs.pair-up') : null;
+  if (family && !family.ok) return family;
+  if (family && family.value.unitId !== unit.id) return problem('family-elsewhere');
+  if (family?.value.status === 'ended') return problem('family-ended');
+
+  try {
+    return await transaction(async (tx) => {
+      const refused = await refusalOfPair(tx, input);
+      if (refused) return refused;
+      const id = await insertPair(tx, viewer, input, family?.value ?? null);
+      await record(tx, viewer, {
+        verb: 'created',
+        action: 'pairUp',
+        subjectType: 'pair',
+        subjectId: id,
+        unitId: unit.id,
+        change: { instructorId, learnerId, from: input.from, modelId: modelId ?? null },
+      });
+      return ok({ id });
+    });
+  } catch (error) {
+    const name = problemOf(refusal(error));
+    if (name) return problem(name);
+    throw error;
+  }
+}
+
+async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: PairUpInput) {
+  const until = await lockedUntil(tx, unitId, from);
+  if (until) return problem('period-locked', { until });
+  // the instructor's row first: of two who pair her up at once the second counts the first one's learner
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${instructorId}::uuid FOR NO KEY UPDATE`;
+  const learners = await tx.pair.count({
+    where: { instructorId, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
+  });
+  return learners >= LEARNERS_MAX ? problem('instructor-full', { count: String(learners) }) : null;
+}
+
+async function insertPair(tx: Transaction, viewer: Viewer, input: PairUpInput, family: ModelToChange | null) {
+  const { instructorId, learnerId, unitId, from } = input;
+  const frame = await tx.digitalModel.findFirst({
+    where: {
+      kind: 'one_plus_one_instructor',
+      modelHosts: { some: { ...activeOn(today()), unitId } },
+      modelStatuses: { none: { ...activeOn(today()), status: 'ended' } },
+    },
+    select: { id: true },
+  });
+  const { id } = await tx.pair.create({
+    data: {
+      instructorId,
+      learnerId,
+      modelId: frame?.id ?? null,
+      validFrom: toDate(from),
+      // an announced pair has its place at once, or nobody could see it; it counts from its own first day
+      pairHosts: { create: { unitId, validFrom: toDate(earlierOf(from, today())) } },
+    },
+    select: { id: true },
+  });
+  if (family)
+    await tx.pairTie.create({
+      data: {
+        pairId: id,
+        modelId: family.id,
+        validFrom: toDate(laterOf(from, family.foundedOn)),
+        tiedById: viewer.accountId,
+      },
+      select: { id: true },
+    });
+  return id;
+}

@@ -1,0 +1,76 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { toHost } from '@/domain/units/host';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { type PairRow, pairState } from './pair';
+
+const FAMILIES_MAX = 10;
+
+/** The columns of a `PairRow`. */
+export const pairSelect = () => ({
+  id: true,
+  validFrom: true,
+  validTo: true,
+  endReason: true,
+  outcome: true,
+  demo: true,
+  version: true,
+  instructor: {
+    select: {
+      id: true,
+      fullName: true,
+      memberships: { where: activeOn(today()), select: { id: true }, take: 1 },
+    },
+  },
+  learner: { select: { id: true, fullName: true } },
+  pairHosts: {
+    where: { validFrom: { lte: toDate(today()) } },
+    orderBy: { validFrom: 'desc' as const },
+    select: { unit: { select: unitSelect() } },
+    take: 1,
+  },
+  pairTies: {
+    where: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
+    orderBy: { validFrom: 'asc' as const },
+    select: { modelId: true, validFrom: true, model: { select: { name: true } } },
+    take: FAMILIES_MAX,
+  },
+});
+
+export type SelectedPair = {
+  id: string;
+  validFrom: Date;
+  validTo: Date | null;
+  endReason: string | null;
+  outcome: string | null;
+  demo: boolean;
+  version: number;
+  instructor: { id: string; fullName: string | null; memberships: { id: string }[] };
+  learner: { id: string; fullName: string | null };
+  pairHosts: { unit: Parameters<typeof toUnit>[0] }[];
+  pairTies: { modelId: string; validFrom: Date; model: { name: string } }[];
+};
+
+/** `names` hold the names of the units above the host, by id. */
+export function toPairRow(viewer: Viewer, row: SelectedPair, names: ReadonlyMap<string, string>): PairRow {
+  const { instructor, learner, pairHosts, pairTies, validFrom, validTo, ...rest } = row;
+  const host = pairHosts[0] ? toHost(toUnit(pairHosts[0].unit), names) : null;
+  const days = { from: fromDate(validFrom), to: validTo && fromDate(validTo) };
+  const path = host?.path ?? '';
+  return {
+    ...rest,
+    ...days,
+    state: pairState(days, today()),
+    instructor: { id: instructor.id, name: instructor.fullName },
+    learner: { id: learner.id, name: learner.fullName },
+    instructorLeft: instructor.memberships.length === 0,
+    host,
+    families: pairTies.map(({ modelId, validFrom: since, model }) => ({
+      modelId,
+      name: model.name,
+      since: fromDate(since),
+    })),
+    may: { tie: may(viewer, 'pairs.pair-up', path), end: may(viewer, 'pairs.end', path) },
+  };
+}

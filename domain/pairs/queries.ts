@@ -1,0 +1,114 @@
+import { may, placedToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { type PairRow, pairsWithin } from './pair';
+import { pairSelect, type SelectedPair, toPairRow } from './pair-row';
+
+const PAIRS_PAGE = 50;
+const OF_MODEL_MAX = 200;
+
+export type PairFilter = {
+  communeId?: string;
+  /** pairs that count for this very unit */
+  unitId?: string;
+  /** pairs of this sub-association and its groups */
+  subAssociationId?: string;
+  state?: 'live' | 'ended';
+  /** words of either name, with or without Vietnamese marks */
+  q?: string;
+  /** the last pair of the page before */
+  after?: string;
+};
+export type PairPage = { pairs: PairRow[]; total: number; next: string | null };
+
+/** Pairs within the viewer's reach, the youngest first, fifty a page; `total` counts all pages, `next` opens the next. */
+export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promise<PairPage> {
+  const where = { AND: [pairsWithin(viewer, 'pairs.see'), ...placeOf(filter), stateOf(filter), namedLike(filter)] };
+  const [total, rows] = await Promise.all([
+    db.pair.count({ where }),
+    db.pair.findMany({
+      where: { AND: [where, await behind(viewer, filter.after)] },
+      orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+      select: pairSelect(),
+      take: PAIRS_PAGE + 1,
+    }),
+  ]);
+  const pairs = await toRows(viewer, rows.slice(0, PAIRS_PAGE));
+  return { pairs, total, next: rows.length > PAIRS_PAGE ? (pairs.at(-1)?.id ?? null) : null };
+}
+
+/** Pairs tied to a Digital Family, or belonging to a unit's 1+1 model, that run today or will; at most 200. */
+export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise<PairRow[]> {
+  if (!isId(modelId)) return [];
+  const day = toDate(today());
+  const open = [{ validTo: null }, { validTo: { gt: day } }];
+  const rows = await db.pair.findMany({
+    where: {
+      AND: [
+        pairsWithin(viewer, 'pairs.see'),
+        { OR: open },
+        { OR: [{ pairTies: { some: { modelId, OR: open } } }, { modelId }] },
+      ],
+    },
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+    select: pairSelect(),
+    take: OF_MODEL_MAX,
+  });
+  return toRows(viewer, rows);
+}
+
+/** One pair, or null when there is none that the viewer may see. */
+export async function findPair(viewer: Viewer, pairId: string): Promise<PairRow | null> {
+  if (!isId(pairId)) return null;
+  const row = await db.pair.findFirst({
+    where: { id: pairId, ...pairsWithin(viewer, 'pairs.see') },
+    select: pairSelect(),
+  });
+  const [pair] = row ? await toRows(viewer, [row]) : [];
+  return pair?.host && may(viewer, 'pairs.see', pair.host.path) ? pair : null;
+}
+
+async function toRows(viewer: Viewer, rows: SelectedPair[]): Promise<PairRow[]> {
+  const units = rows.flatMap(({ pairHosts }) => pairHosts.map(({ unit }) => toUnit(unit)));
+  const names = await listPublishedNames(units.flatMap(unitsAbove));
+  return rows.map((row) => toPairRow(viewer, row, names));
+}
+
+function placeOf({ communeId, unitId, subAssociationId }: PairFilter) {
+  const hosted = (unit: object) => ({ pairHosts: { some: { ...activeOn(today()), ...unit } } });
+  const placed = (place: object) => hosted({ unit: { unitSpans: { some: { AND: [placedToday(), place] } } } });
+  return [
+    communeId && isId(communeId) ? placed({ communeId }) : {},
+    subAssociationId && isId(subAssociationId) ? placed({ subAssociationId }) : {},
+    unitId && isId(unitId) ? hosted({ unitId }) : {},
+  ];
+}
+
+function stateOf({ state }: PairFilter) {
+  const day = toDate(today());
+  if (state === 'ended') return { validTo: { lte: day } };
+  return state === 'live' ? { OR: [{ validTo: null }, { validTo: { gt: day } }] } : {};
+}
+
+function namedLike({ q = '' }: PairFilter) {
+  const words = searchKey(q).slice(0, 100);
+  if (!words) return {};
+  const named = { searchKey: { contains: words.replace(/[\\%_]/g, '\\$&') } };
+  return { OR: [{ instructor: named }, { learner: named }] };
+}
+
+async function behind(viewer: Viewer, after: string | undefined) {
+  if (!after || !isId(after)) return {};
+  const last = await db.pair.findFirst({
+    where: { id: after, ...pairsWithin(viewer, 'pairs.see') },
+    select: { id: true, validFrom: true },
+  });
+  if (!last) return {};
+  return { OR: [{ validFrom: { lt: last.validFrom } }, { validFrom: last.validFrom, id: { lt: last.id } }] };
+}
