@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+type PageHeadProps = {
+  /** the way here, a date, a demo mark: stands above the title */
+  above?: ReactNode;
+  title: string;
+  lead?: ReactNode;
+  /** buttons, the most important first */
+  actions?: ReactNode;
+};
+
+/** How a page of the signed-in area begins. */
+export function PageHead({ above, title, lead, actions }: PageHeadProps) {
+  return (
+    <div className="mb-5">
+      {above && <div className="mb-1.5 flex flex-wrap items-center gap-2 text-ink-2 text-sm">{above}</div>}
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
+        <h1>{title}</h1>
+        {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
+      </div>
+      {lead && <p className="mt-1.5 max-w-[44em] text-ink-2">{lead}</p>}
+    </div>
+  );
+}

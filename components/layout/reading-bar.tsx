@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { zaloHref } from './share-links';
+
+type ReadingBarProps = {
+  url: string;
+  /** id of the element that is read aloud */
+  reads: string;
+  /** how long it takes to hear it */
+  minutes: number;
+};
+
+/** Above a text: hear it, make it larger, send it on. */
+export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
+  const t = useTranslations('layout.reading');
+  return (
+    <div
+      className="no-print my-5 grid grid-cols-2 gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
+      data-read-aloud={reads}
+      data-no-voice={t('noVoice')}
+    >
+      <Button variant="primary" icon="speaker" className="needs-speech max-sm:col-span-2" data-read="play">
+        {t('play', { minutes })}
+      </Button>
+      <Button variant="primary" icon="pause" className="needs-speech" data-read="pause" hidden>
+        {t('pause')}
+      </Button>
+      <Button icon="stop" className="needs-speech" data-read="stop" hidden>
+        {t('stop')}
+      </Button>
+      <Button variant="tool" icon="text-size" className="needs-script min-h-[52px]" data-larger={t('sizes')}>
+        <span>{t('larger')}</span>
+      </Button>
+      <a href={zaloHref(url)} target="_blank" rel="noopener noreferrer" className="button tool min-h-[52px]">
+        <Icon name="share" />
+        {t('zalo')}
+      </a>
+      <p role="status" className="col-span-2 self-center text-sm empty:hidden" />
+    </div>
+  );
+}

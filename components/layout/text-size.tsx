@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+
+const sizes = ['normal', 'large', 'larger'] as const;
+const looks = { normal: 'text-base', large: 'text-read', larger: 'text-[1.5rem]' } as const;
+
+/** Three sizes of text, remembered on this device. Only the enhancement script can do it, so only with it is it shown. */
+export function TextSize() {
+  const t = useTranslations('layout.textSize');
+  return (
+    <details className="needs-script relative" data-menu="">
+      <summary className="button tool list-none" aria-label={t('label')} title={t('label')}>
+        <Icon name="text-size" size={24} />
+      </summary>
+      <fieldset
+        aria-label={t('label')}
+        className="absolute top-full right-0 z-20 mt-2 grid w-52 gap-1 rounded-control border-2 border-ink bg-card p-2"
+      >
+        {sizes.map((size) => (
+          <button
+            key={size}
+            type="button"
+            data-text-size={size}
+            className={`min-h-12 rounded-tile px-3 text-left font-semibold hover:bg-paper-deep aria-pressed:bg-ink aria-pressed:text-card ${looks[size]}`}
+          >
+            {t(size)}
+          </button>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,213 @@
+/**
+ * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
+ * hand a page on with what their device offers, and walk over the map with the arrow keys.
+ * It runs in the head before anything is painted, so that the chosen size is there from the start.
+ */
+(() => {
+  const page = document.documentElement;
+  const speech = window.speechSynthesis;
+
+  page.classList.add('scripted');
+  if (navigator.share) page.classList.add('shares');
+  if (speech && window.SpeechSynthesisUtterance) page.classList.add('speaks');
+
+  // The size of text, remembered on this device.
+
+  const sizes = ['normal', 'large', 'larger'];
+  const sizeNow = () => page.dataset.text || 'normal';
+
+  const remembered = () => {
+    try {
+      return localStorage.getItem('text-size');
+    } catch {
+      return null; // storage may be closed in private windows and in-app browsers
+    }
+  };
+  const remember = (size) => {
+    try {
+      localStorage.setItem('text-size', size);
+    } catch {
+      // then it holds for this page only
+    }
+  };
+
+  const showSize = () => {
+    for (const button of document.querySelectorAll('[data-text-size]'))
+      button.setAttribute('aria-pressed', String(button.dataset.textSize === sizeNow()));
+    for (const button of document.querySelectorAll('[data-larger]'))
+      button.querySelector('span').textContent = button.dataset.larger.split('|')[sizes.indexOf(sizeNow())];
+  };
+  const setSize = (size) => {
+    page.dataset.text = size;
+    remember(size);
+    showSize();
+  };
+  if (sizes.includes(remembered())) page.dataset.text = remembered();
+
+  // Reading aloud, sentence by sentence: long texts are cut off by some browsers, and not all can pause within one.
+
+  const readAloud = (bar) => {
+    const part = (name) => bar.querySelector(`[data-read="${name}"]`);
+    const status = bar.querySelector('[role=status]');
+    let sentences = [];
+    let at = 0;
+    let run = 0;
+
+    const show = (state) => {
+      part('play').hidden = state === 'reading';
+      part('pause').hidden = state !== 'reading';
+      part('stop').hidden = state === 'idle';
+    };
+    const mark = (block) => {
+      for (const old of document.querySelectorAll('.heard')) old.classList.remove('heard');
+      if (!block) return;
+      block.classList.add('heard');
+      block.scrollIntoView({ block: 'nearest' });
+    };
+    const halt = (state) => {
+      run++;
+      speech.cancel();
+      show(state);
+      if (state === 'idle') {
+        at = 0;
+        mark(null);
+      }
+    };
+    const speak = (voice) => {
+      const mine = ++run;
+      const next = () => {
+        if (mine !== run) return;
+        if (at >= sentences.length) return halt('idle');
+        const { text, block } = sentences[at];
+        const words = new SpeechSynthesisUtterance(text);
+        words.lang = page.lang === 'vi' ? 'vi-VN' : 'en-GB';
+        if (voice) words.voice = voice;
+        words.rate = 0.95;
+        words.onend = () => {
+          if (mine === run) at++;
+          next();
+        };
+        words.onerror = () => mine === run && halt('paused');
+        mark(block);
+        speech.speak(words);
+      };
+      next();
+    };
+    const play = () => {
+      const voices = speech.getVoices();
+      const voice = voices.find(({ lang }) => lang.slice(0, 2).toLowerCase() === page.lang.slice(0, 2));
+      // A list that is still empty says nothing: the device may well have a voice.
+      if (voices.length && !voice) {
+        status.textContent = bar.dataset.noVoice;
+        return;
+      }
+      status.textContent = '';
+      if (!at) sentences = sentencesOf(document.getElementById(bar.dataset.readAloud));
+      show('reading');
+      part('pause').focus();
+      speak(voice);
+    };
+
+    speech.getVoices();
+    part('play').addEventListener('click', play);
+    part('pause').addEventListener('click', () => {
+      halt('paused');
+      part('play').focus();
+    });
+    part('stop').addEventListener('click', () => {
+      halt('idle');
+      part('play').focus();
+    });
+    addEventListener('pagehide', () => speech.cancel());
+  };
+
+  const readable = 'h1, h2, h3, p, li, blockquote, figcaption';
+  const sentencesOf = (text) =>
+    [...text.querySelectorAll(readable)]
+      .filter((block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print'))
+      .flatMap((block) =>
+        (block.textContent.match(/[^.!?…]+[.!?…]*["”»)]*\s*/g) || []).map((sentence) => ({
+          text: sentence.trim(),
+          block,
+        })),
+      )
+      .filter(({ text }) => text);
+
+  // Handing a page on.
+
+  const say = (button, words) => {
+    const status = button.closest('[data-share-row]')?.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  };
+  const copy = async (button) => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      say(button, button.dataset.copied);
+    } catch {
+      // No clipboard here: the address is shown, to be copied by hand.
+      say(button, button.dataset.copy);
+    }
+  };
+  const share = (button) =>
+    navigator.share({ url: button.dataset.share, title: button.dataset.title }).catch(() => {
+      // she changed her mind
+    });
+
+  // Over the map with arrow keys: to the nearest tile in that direction.
+
+  const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const middle = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  };
+  const walk = (event) => {
+    const towards = directions[event.key];
+    const tile = event.target.closest?.('svg a');
+    if (!towards || !tile || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [x, y] = middle(tile);
+    let nearest = null;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const other of tile.closest('svg').querySelectorAll('a')) {
+      const [dx, dy] = middle(other).map((value, axis) => value - [x, y][axis]);
+      const ahead = dx * towards[0] + dy * towards[1];
+      const aside = Math.abs(dx * towards[1]) + Math.abs(dy * towards[0]);
+      const way = ahead + aside * 2;
+      if (ahead > 1 && aside <= ahead * 1.8 && way < shortest) {
+        nearest = other;
+        shortest = way;
+      }
+    }
+    event.preventDefault();
+    nearest?.focus();
+  };
+
+  // Menus close when one turns to something else.
+
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll('details[data-menu][open]')) if (menu !== except) menu.open = false;
+  };
+
+  addEventListener('click', ({ target }) => {
+    const button = target.closest?.('button');
+    closeMenus(target.closest?.('details[data-menu]'));
+    if (!button) return;
+    const { textSize, larger, copy: address, share: shared } = button.dataset;
+    if (textSize) setSize(textSize);
+    if (larger) setSize(sizes[(sizes.indexOf(sizeNow()) + 1) % sizes.length]);
+    if (address) copy(button);
+    if (shared) share(button);
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      const open = document.querySelector('details[data-menu][open]');
+      closeMenus();
+      open?.querySelector('summary').focus();
+    }
+    walk(event);
+  });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    showSize();
+    if (speech) for (const bar of document.querySelectorAll('[data-read-aloud]')) readAloud(bar);
+  });
+})();
