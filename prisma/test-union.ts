@@ -1,82 +1,53 @@
 import pg from 'pg';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/day';
+import type { Day } from '@/domain/day';
 import { db } from './client';
+import { createAccount } from './factories/accounts';
+import { createMember } from './factories/people';
+import {
+  createCommune,
+  createGroup,
+  createProvince,
+  createSubAssociation,
+  keepRecords,
+  type MadeUnit,
+} from './factories/units';
 
-/** A small union for tests: a province, two communes, sub-associations and groups, with people and viewers made at need. */
-export type TestUnit = { id: string; path: string };
+/** A small union for tests of reach: a province with two communes that must not see each other's records. */
 export type TestUnion = Awaited<ReturnType<typeof makeUnion>>;
-
-const OPENED = '2025-07-01';
-let count = 0;
-
-export async function makeUnit(
-  level: 'province' | 'commune' | 'sub_association' | 'group',
-  name: string,
-  parent?: TestUnit,
-  openedOn: Day = OPENED,
-): Promise<TestUnit> {
-  count++;
-  const kind = { province: 'city', commune: 'ward', sub_association: 'neighbourhood', group: 'group' } as const;
-  const validFrom = toDate(openedOn);
-  const { id } = await db.unit.create({
-    data: {
-      level,
-      slug: `unit-${count}`,
-      openedOn: validFrom,
-      unitNames: { create: { name, validFrom } },
-      unitKinds: { create: { kind: kind[level], validFrom } },
-      ...(parent ? { unitParentsAsUnit: { create: { parentId: parent.id, validFrom } } } : {}),
-      ...(level === 'commune' ? { recordKeepings: { create: { validFrom } } } : {}),
-    },
-    select: { id: true },
-  });
-  const span = await db.unitSpan.findFirstOrThrow({ where: { unitId: id }, select: { path: true } });
-  return { id, path: span.path };
-}
+export type TestUnit = Pick<MadeUnit, 'id' | 'path'>;
 
 export async function makeUnion() {
-  const province = await makeUnit('province', 'Đồng Nai');
-  const longHung = await makeUnit('commune', 'Long Hưng', province);
-  const trangDai = await makeUnit('commune', 'Trảng Dài', province);
-  const khuPho5 = await makeUnit('sub_association', 'Khu phố 5', longHung);
-  const khuPho6 = await makeUnit('sub_association', 'Khu phố 6', longHung);
-  const to1 = await makeUnit('group', 'Tổ 1', khuPho5);
-  const ongHuong = await makeUnit('sub_association', 'Khu phố Ông Hường', trangDai);
+  const province = await createProvince(db);
+  const longHung = await makeCommune(province, 'Long Hưng');
+  const trangDai = await makeCommune(province, 'Trảng Dài');
+  const khuPho5 = await createSubAssociation(db, longHung, { name: 'Khu phố 5' });
+  const khuPho6 = await createSubAssociation(db, longHung, { name: 'Khu phố 6' });
+  const to1 = await createGroup(db, khuPho5, { name: 'Tổ 1' });
+  const ongHuong = await createSubAssociation(db, trangDai, { name: 'Khu phố Ông Hường' });
   return { province, longHung, trangDai, khuPho5, khuPho6, to1, ongHuong };
+}
+
+/** A commune that keeps its records here. */
+export async function makeCommune(province: TestUnit, name: string): Promise<MadeUnit> {
+  const commune = await createCommune(db, province, { name });
+  await keepRecords(db, commune);
+  return commune;
 }
 
 /** Somebody who holds one role at one unit. */
 export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
-  count++;
-  const { id } = await db.account.create({
-    data: { email: `viewer-${count}@test.invalid`, displayName: `Người xem ${count}`, locale: 'vi' },
-    select: { id: true },
-  });
-  return {
-    accountId: id,
-    personId: null,
-    displayName: `Người xem ${count}`,
-    locale: 'vi',
-    grants: [{ role, unitId: unit.id, path: unit.path }],
-  };
+  const { id, displayName } = await createAccount(db);
+  const grants = [{ role, unitId: unit.id, path: unit.path }];
+  return { accountId: id, personId: null, displayName, locale: 'vi', grants };
 }
 
 /** A member of a unit; answers with her id. */
-export async function makeMember(unit: TestUnit, fullName = 'Nguyễn Thị Lan', from: Day = OPENED): Promise<string> {
-  const { id } = await db.person.create({
-    data: {
-      fullName,
-      keeperUnitId: unit.id,
-      memberships: { create: { unitId: unit.id, validFrom: toDate(from) } },
-    },
-    select: { id: true },
-  });
-  return id;
-}
+export const makeMember = async (unit: TestUnit, name = 'Nguyễn Thị Lan'): Promise<string> =>
+  (await createMember(db, unit, { name })).id;
 
-/** Closes a month for a commune, as an accepted and locked report does. By the owner: the portal moves reports by decisions only. */
+/** Closes a month for a commune, as a locked report does. By the owner: the portal moves reports by decisions only. */
 export async function lockPeriod(commune: TestUnit, startsOn: Day, endsOn: Day): Promise<void> {
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { lockPeriod, makeUnion, makeUnit, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createSubAssociation } from '@/prisma/factories/units';
+import { lockPeriod, makeCommune, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
 import { recordActivity } from './activity-commands';
 import { foundModel } from './commands';
 import type { FoundInput } from './digital-model';
@@ -124,8 +125,8 @@ describe('founding', () => {
   });
 
   test('nothing is founded into a closed month, and the first open day is told', async () => {
-    const commune = await makeUnit('commune', 'Tam Hiệp', union.province);
-    const unit = await makeUnit('sub_association', 'Khu phố 1', commune);
+    const commune = await makeCommune(union.province, 'Tam Hiệp');
+    const unit = await createSubAssociation(db, commune, { name: 'Khu phố 1' });
     const province = await makeViewer('province_official', union.province);
     await lockPeriod(commune, '2026-01-01', '2026-02-01');
     const input = { ...club(unit.id, 'CLB tháng đã chốt'), foundedOn: '2026-01-15' as const };

@@ -1,38 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeUnion, makeUnit, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
-import type { ModelKind } from './digital-model';
+import { createModel, type ModelOptions } from '@/prisma/factories/digital-models';
+import { createSubAssociation } from '@/prisma/factories/units';
+import { makeCommune, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { findModel, listModels, MODELS_PAGE } from './queries';
-import type { ModelStatus } from './status';
 
 let union: TestUnion;
 let official: Viewer;
 
-/** Written directly: what the queries show, not how it came to be. */
-async function insert(
-  unit: TestUnit,
-  name: string,
-  {
-    kind = 'digital_family',
-    status = 'active',
-    age = 10,
-  }: { kind?: ModelKind; status?: ModelStatus; age?: number } = {},
-): Promise<string> {
-  const validFrom = toDate(addDays(today(), -age));
-  const { id } = await db.digitalModel.create({
-    data: {
-      kind,
-      name,
-      slug: `model-${Math.random().toString(36).slice(2)}`,
-      foundedOn: validFrom,
-      modelHosts: { create: { unitId: unit.id, validFrom } },
-      modelStatuses: { create: { status, validFrom } },
-    },
-    select: { id: true },
-  });
-  return id;
+async function insert(unit: TestUnit, name: string, { age = 10, ...more }: ModelOptions & { age?: number } = {}) {
+  return (await createModel(db, unit, { name, from: addDays(today(), -age), ...more })).id;
 }
 const names = async (viewer: Viewer, filter = {}) => (await listModels(viewer, filter)).models.map(({ name }) => name);
 
@@ -98,8 +77,8 @@ describe('models within reach', () => {
 });
 
 test('pages follow each other without a gap and without showing anything twice', async () => {
-  const commune = await makeUnit('commune', 'Tân Triều', union.province);
-  const unit = await makeUnit('sub_association', 'Khu phố Tân Triều', commune);
+  const commune = await makeCommune(union.province, 'Tân Triều');
+  const unit = await createSubAssociation(db, commune, { name: 'Khu phố Tân Triều' });
   const viewer = await makeViewer('commune_official', commune);
   const count = MODELS_PAGE + 20;
   for (let at = 0; at < count; at++) await insert(unit, `Gia đình số ${at}`, { age: at % 3 });

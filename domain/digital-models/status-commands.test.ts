@@ -3,11 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
+import { createSubAssociation } from '@/prisma/factories/units';
 import {
   lockPeriod,
+  makeCommune,
   makeMember,
   makeUnion,
-  makeUnit,
   makeViewer,
   type TestUnion,
   type TestUnit,
@@ -151,8 +152,8 @@ describe('changing the status', () => {
   });
 
   test('a closed month keeps its figures: only days after it are taken', async () => {
-    const commune = await makeUnit('commune', 'Hố Nai', union.province);
-    const unit = await makeUnit('sub_association', 'Khu phố 3', commune);
+    const commune = await makeCommune(union.province, 'Hố Nai');
+    const unit = await createSubAssociation(db, commune, { name: 'Khu phố 3' });
     const province = await makeViewer('province_official', union.province);
     const id = await found(province, unit, 'Gia đình số Khu phố 3', { foundedOn: '2026-01-10' });
     await lockPeriod(commune, '2026-02-01', '2026-03-01');
