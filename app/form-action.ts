@@ -7,8 +7,8 @@ import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/session';
 import { changed, type Tag } from './cache-tags';
 
-/** What follows a success: the public pages that are now out of date, and the page to go to. */
-export type After = { changed?: Tag[]; to?: string };
+/** What follows a success: the public pages that are now out of date, and the page to go to or what to say where she is. */
+export type After = { changed?: Tag[]; to?: string; said?: Record<string, string> };
 
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
@@ -35,7 +35,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     const next = after(result.value, input);
     changed(...(next.changed ?? []));
     if (next.to) redirect(next.to as never);
-    return { status: 'done' };
+    return next.said ? { status: 'done', said: next.said } : { status: 'done' };
   };
 }
 

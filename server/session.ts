@@ -4,8 +4,9 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
-import { tokenHash, touchSession } from '@/domain/accounts/session-commands';
+import { touchSession } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
+import { tokenHash } from '@/domain/accounts/token';
 import { authOptions } from './auth';
 
 /** Who is asking, or null. Looked up once a request, in the database each time. */

@@ -1,6 +1,7 @@
 import '../globals.css';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { PortalHead } from '@/components/layout/portal-head';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 
 /** Nothing is drawn while building: the first reader of a page has it drawn, all others get that one. */
@@ -17,13 +18,7 @@ export default async function PublicRoot({ children, params }: Props) {
   return (
     <html lang={known}>
       <head>
-        <link
-          rel="preload"
-          href="/fonts/literata-vietnamese.woff2"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-        />
+        <PortalHead />
       </head>
       <body>{children}</body>
     </html>

@@ -1,13 +1,66 @@
 import '../globals.css';
-import { getLocale } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LanguageForm } from '@/components/accounts/language-form';
+import { SignOutForm } from '@/components/accounts/sign-out-form';
+import { AdminShell } from '@/components/layout/admin-shell';
+import type { Viewer } from '@/domain/access/viewer';
+import { findUnit } from '@/domain/units/queries';
+import { defaultLocale } from '@/i18n/locales';
+import { env } from '@/server/env';
+import { getViewer } from '@/server/session';
+import { formToken } from '@/server/sign-in-form';
+import { chooseLanguage } from './accounts/actions';
+import { railOf } from './rail';
 
 export const dynamic = 'force-dynamic';
 
+/** Words that client code draws: forms with their problems, charts, the shell. All others stay on the server. */
+const FOR_CLIENT_CODE = [
+  'ui',
+  'layout',
+  'charts',
+  'accounts',
+  'articles',
+  'coverage',
+  'digital-models',
+  'pairs',
+  'trainings',
+];
+
 export default async function AdminRoot({ children }: { children: ReactNode }) {
+  const [viewer, messages] = await Promise.all([getViewer(), getMessages()]);
+  const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
   return (
-    <html lang={await getLocale()}>
-      <body>{children}</body>
+    <html lang={viewer?.locale ?? defaultLocale}>
+      <body className="admin">
+        <NextIntlClientProvider messages={words}>
+          {viewer ? <Frame viewer={viewer}>{children}</Frame> : children}
+        </NextIntlClientProvider>
+      </body>
     </html>
+  );
+}
+
+/** The rail offers; it protects nothing: each page and action asks for itself. */
+async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  const grant = viewer.grants[0];
+  const [role, unit, items, token] = await Promise.all([
+    getTranslations('access.roles'),
+    grant ? findUnit(viewer, grant.unitId) : null,
+    railOf(viewer),
+    formToken(),
+  ]);
+  return (
+    <AdminShell
+      items={items}
+      user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: unit?.name ?? '' }}
+      language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
+      signOut={<SignOutForm token={token ?? ''} />}
+      demo={env.DEMO === 'on'}
+    >
+      {children}
+    </AdminShell>
   );
 }

@@ -77,3 +77,7 @@ export const mayGrant = (
 ) =>
   may(viewer, permission, path) &&
   viewer.grants.some((grant) => path.startsWith(grant.path) && grantable[grant.role].includes(role));
+
+/** Roles she may hand on somewhere: what a form offers. Whether she may at a unit is asked again by the command. */
+export const rolesToGive = (viewer: Viewer): Role[] =>
+  roles.filter((role) => viewer.grants.some((grant) => grantable[grant.role].includes(role)));

@@ -14,7 +14,7 @@ import {
   type RevokeInput,
 } from './account';
 import { findAccount } from './queries';
-import { tokenHash } from './session-commands';
+import { tokenHash } from './token';
 
 export type AccountProblem =
   | 'not-found'

@@ -3,7 +3,8 @@ import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { AcceptInput } from './account';
-import { hashPassword, tokenHash } from './session-commands';
+import { hashPassword } from './session-commands';
+import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known';
 

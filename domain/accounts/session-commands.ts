@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { identifierOf, PASSWORD_MAX, SESSION_MAX_DAYS } from './account';
+import { tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
 export type Credentials = { identifier: string; password: string; network: string | null; agent: string | null };
@@ -12,10 +13,6 @@ export type Credentials = { identifier: string; password: string; network: strin
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const hashPassword = (password: string) => hash(password, ARGON2);
-
-/** Only the hash of a session's token is kept: who reads the table cannot become anyone. */
-export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(token).digest());
 
 let decoy: Promise<string> | undefined;
 

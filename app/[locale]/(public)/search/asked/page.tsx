@@ -1,13 +1,47 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { SearchForm } from '@/components/search/search-form';
+import { SearchResults } from '@/components/search/search-results';
+import { searchPublished } from '@/domain/search/queries';
+import { askedFor } from '@/domain/search/search';
+import { hrefTo } from '@/i18n/routes';
 
 export const dynamic = 'force-dynamic';
 
-export default async function SearchPage({ params, searchParams }: PageProps<'/[locale]/search/asked'>) {
-  const locale = await localeOf(params);
+type Props = PageProps<'/[locale]/search/asked'>;
+
+const questionOf = async ({ searchParams }: Props) => {
   const { q } = await searchParams;
+  return askedFor(Array.isArray(q) ? q[0] : q);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const locale = await localeOf(props.params);
+  const t = await getTranslations('search');
+  return pageMetadata({
+    locale,
+    route: 'search',
+    title: t('titleFor', { question: await questionOf(props) }),
+    index: false,
+  });
+}
+
+export default async function AskedSearchPage(props: Props) {
+  const locale = await localeOf(props.params);
+  const question = await questionOf(props);
+  const [t, found] = await Promise.all([getTranslations('search'), searchPublished(locale, question)]);
   return (
-    <h1>
-      {locale} {q}
-    </h1>
+    <Shell locale={locale} route="search" query={{ q: question }}>
+      <div className="wrap section">
+        <h1 className="mb-6">{t('title')}</h1>
+        <SearchForm action={hrefTo(locale, 'search')} question={question} />
+        <div className="mt-10">
+          {question ? <SearchResults locale={locale} question={question} found={found} /> : <p>{t('ask')}</p>}
+        </div>
+      </div>
+    </Shell>
   );
 }

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { DemoAccounts } from '@/components/accounts/demo-accounts';
+import { SignInForm } from '@/components/accounts/sign-in-form';
+import { env } from '@/server/env';
+import { formToken, keptName } from '@/server/sign-in-form';
+
+export const dynamic = 'force-dynamic';
+
+type Props = PageProps<'/[locale]/sign-in'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations('accounts.signIn');
+  return pageMetadata({ locale, route: 'signIn', title: t('title'), index: false });
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { callbackUrl, asked, error, said } = await searchParams;
+  const to = typeof callbackUrl === 'string' ? ownPath(callbackUrl) : '/admin';
+  const token = await formToken();
+  // next-auth's cookie comes with an answer of its own, which leads back here. Once: a browser without cookies would go round for ever.
+  if (!token && asked !== '1') redirect(`/api/auth/signin?language=${locale}&callbackUrl=${encodeURIComponent(to)}`);
+  const t = await getTranslations('accounts');
+  return (
+    <Shell locale={locale} route="signIn">
+      <div className="wrap section grid gap-10 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:gap-16">
+        <div>
+          <h1 className="mb-3">{t('signIn.title')}</h1>
+          <p className="mb-6">{t('signIn.lead')}</p>
+          {said === 'accepted' && (
+            <p role="status" className="mb-5 font-semibold text-rubber">
+              {t('said.accepted')}
+            </p>
+          )}
+          {token ? (
+            <SignInForm
+              token={token}
+              callbackUrl={to}
+              language={locale}
+              name={await keptName()}
+              problem={problemOf(error)}
+            />
+          ) : (
+            <p role="alert" className="problem-box">
+              {t('signIn.cookies')}
+            </p>
+          )}
+        </div>
+        {env.DEMO === 'on' && <DemoAccounts password={env.DEMO_PASSWORD ?? null} />}
+      </div>
+    </Shell>
+  );
+}
+
+/** Only a path of the portal itself; anything else leads to the overview. */
+function ownPath(url: string): string {
+  const parsed = URL.canParse(url, env.PORTAL_URL) ? new URL(url, env.PORTAL_URL) : null;
+  return parsed?.origin === new URL(env.PORTAL_URL).origin ? parsed.pathname + parsed.search : '/admin';
+}
+
+function problemOf(error: string | string[] | undefined): 'wrong' | 'throttled' | 'failed' | null {
+  if (!error) return null;
+  if (error === 'CredentialsSignin') return 'wrong';
+  return error === 'throttled' ? 'throttled' : 'failed';
+}

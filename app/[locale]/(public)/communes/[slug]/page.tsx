@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { dependsOn, markMissing } from '@/app/cache-tags';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { placeName } from '@/components/coverage/coverage-table';
+import { Missing } from '@/components/layout/missing';
+import { findPublishedCommune } from '@/domain/units/queries';
+import { CommuneContent } from './commune-content';
+
+const load = cache(findPublishedCommune);
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/communes/[slug]'>): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const [t, commune] = await Promise.all([getTranslations('coverage'), load(slug)]);
+  if (!commune) return { title: t('title'), robots: { index: false } };
+  const place = placeName(t, commune);
+  return pageMetadata({
+    locale,
+    route: 'commune',
+    params: { slug },
+    title: place,
+    description: t('commune.lead', { place }),
+  });
+}
+
+export default async function CommunePage({ params }: PageProps<'/[locale]/communes/[slug]'>) {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const commune = await load(slug);
+  if (!commune) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'articles', 'units', 'today');
+  return <CommuneContent locale={locale} commune={commune} />;
+}

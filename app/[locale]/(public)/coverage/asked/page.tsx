@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { askedDay, levelInput } from '@/domain/coverage/coverage';
+import { CoverageOn } from '../coverage-on';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/coverage/asked'>): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations('coverage');
+  return pageMetadata({ locale, route: 'coverage', title: t('title'), description: t('lead'), index: false });
+}
+
+export default async function AskedCoveragePage({ params, searchParams }: PageProps<'/[locale]/coverage/asked'>) {
+  const locale = await localeOf(params);
+  const { on, level } = await searchParams;
+  return (
+    <CoverageOn
+      locale={locale}
+      day={askedDay(typeof on === 'string' ? on : undefined)}
+      level={levelInput.parse(level)}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { getTranslations } from 'next-intl/server';
+import { Shell } from '@/app/shell';
+import { CoverageLegend } from '@/components/charts/coverage-legend';
+import { HexagonMap } from '@/components/charts/hexagon-map';
+import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
+import { Ranking } from '@/components/charts/ranking';
+import { trendSeries } from '@/components/charts/series';
+import { Trend, TrendTable } from '@/components/charts/trend';
+import { CommuneChoice } from '@/components/coverage/commune-choice';
+import { CoverageFilter } from '@/components/coverage/coverage-filter';
+import { CoverageSentence } from '@/components/coverage/coverage-sentence';
+import { CoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { Kicker } from '@/components/ui/kicker';
+import { SectionHead } from '@/components/ui/section-head';
+import { type CoverageLevel, trendDays } from '@/domain/coverage/coverage';
+import { findPublishedProvinceCoverage, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
+import { addDays, type Day, today } from '@/domain/day';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const TREND_MONTHS = 12;
+
+type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel };
+
+/** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
+export async function CoverageOn({ locale, day, level }: CoverageOnProps) {
+  const [t, all, province, trend] = await Promise.all([
+    getTranslations('coverage'),
+    listPublishedCoverage(day),
+    findPublishedProvinceCoverage(day),
+    listPublishedTrend(trendDays(day, TREND_MONTHS)),
+  ]);
+  const rows = all.filter((row) => row.level === level);
+  const points = trendSeries(trend);
+  const hrefOf = ({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug });
+  const asked = (name: CoverageLevel) =>
+    hrefTo(
+      locale,
+      'coverage',
+      {},
+      { level: name === 'group' ? name : undefined, on: day === today() ? undefined : day },
+    );
+  return (
+    <Shell
+      locale={locale}
+      route="coverage"
+      query={{ level: level === 'group' ? level : undefined, on: day === today() ? undefined : day }}
+    >
+      <div className="wrap section">
+        <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
+        <h1 className="mb-3">{t('title')}</h1>
+        <p className="mb-6 max-w-[34em] font-serif text-read">
+          <CoverageSentence locale={locale} province={province[level]} level={level} />{' '}
+          {t('communesAt', {
+            count: formatNumber(locale, province[level].communesAtTarget),
+            silent: formatNumber(locale, province[level].communesNotReported),
+          })}
+        </p>
+        <CoverageFilter
+          action={hrefTo(locale, 'coverage')}
+          hrefOf={asked}
+          level={level}
+          day={day}
+          last={addDays(today(), 366)}
+        />
+        <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+          <div>
+            <h2 className="sr-only">{t('map.title')}</h2>
+            <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
+          </div>
+          <aside className="grid content-start gap-8">
+            <CommuneChoice
+              communes={rows.map((row) => ({ slug: row.slug, name: placeName(t, row), href: hrefOf(row) }))}
+            />
+            <div className="border-ink border-t-[3px] pt-4">
+              <p className="mb-4">{t('map.lead')}</p>
+              <CoverageLegend level={level} />
+            </div>
+          </aside>
+        </div>
+      </div>
+      <div className="bg-paper-deep">
+        <div className="wrap section">
+          <Ranking locale={locale} tiles={rows} />
+        </div>
+      </div>
+      <div className="wrap section grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-12">
+        <div>
+          <SectionHead title={t('trend.title')} />
+          <p>{t('trend.lead')}</p>
+        </div>
+        <div>
+          <Trend locale={locale} points={points} target={100} />
+          <TrendTable locale={locale} points={points} />
+        </div>
+      </div>
+      <div className="bg-paper-deep">
+        <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
+          <div>
+            <SectionHead title={t('definition.title')} />
+            <p className="font-serif text-read">{t('definition.text')}</p>
+          </div>
+          <HoneycombPercent locale={locale} percent={province[level].percent} level={level} />
+        </div>
+      </div>
+      <div className="wrap section">
+        <SectionHead title={t('table.title')} />
+        <p className="mb-4">{t('table.lead')}</p>
+        <CoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Dataset, WithContext } from 'schema-dts';
+import { absolute } from '@/app/metadata';
+import { today } from '@/domain/day';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+/** The figures as a data set, for those who collect such. */
+export const datasetOf = (locale: Locale, name: string, description: string): WithContext<Dataset> => ({
+  '@context': 'https://schema.org',
+  '@type': 'Dataset',
+  name,
+  description,
+  url: absolute(hrefTo(locale, 'coverage')),
+  inLanguage: locale,
+  dateModified: today(),
+  isAccessibleForFree: true,
+  spatialCoverage: 'Đồng Nai, Việt Nam',
+  creator: { '@type': 'Organization', name: 'Hội Liên hiệp Phụ nữ Đồng Nai' },
+});

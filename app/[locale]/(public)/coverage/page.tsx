@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { dependsOn } from '@/app/cache-tags';
+import { JsonLd } from '@/app/json-ld';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { today } from '@/domain/day';
+import { CoverageOn } from './coverage-on';
+import { datasetOf } from './dataset';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/coverage'>): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations('coverage');
+  return pageMetadata({ locale, route: 'coverage', title: t('title'), description: t('lead') });
+}
+
+export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {
+  const locale = await localeOf(params);
+  await dependsOn('coverage', 'units', 'today');
+  const t = await getTranslations('coverage');
+  return (
+    <>
+      <JsonLd data={datasetOf(locale, t('title'), t('definition.text'))} />
+      <CoverageOn locale={locale} day={today()} level="sub_association" />
+    </>
+  );
+}

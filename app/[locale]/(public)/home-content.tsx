@@ -1,0 +1,129 @@
+import { getTranslations } from 'next-intl/server';
+import { Shell } from '@/app/shell';
+import { ArticleCards } from '@/components/articles/article-cards';
+import { LeadStory } from '@/components/articles/lead-story';
+import { CalloutMap } from '@/components/charts/callout-map';
+import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
+import { CoverageSentence } from '@/components/coverage/coverage-sentence';
+import { FindClass } from '@/components/home/find-class';
+import { ModelIntroductions } from '@/components/home/model-introductions';
+import { SessionDays } from '@/components/trainings/session-days';
+import { MoreLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Kicker } from '@/components/ui/kicker';
+import { SectionHead } from '@/components/ui/section-head';
+import { listPublishedArticles } from '@/domain/articles/queries';
+import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
+import { today } from '@/domain/day';
+import { modelSlugs } from '@/domain/digital-models/model-slugs';
+import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { listPublishedCourses, listPublishedSessionsOfWeek } from '@/domain/trainings/published-queries';
+import { compareNames, formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { env } from '@/server/env';
+
+/** What a reader came for, in the order of need: a class near her, how far we are, what is told. */
+export async function HomeContent({ locale }: { locale: Locale }) {
+  const [t, coverage, province, sessions, courses, models, stories, news] = await Promise.all([
+    getTranslations('home'),
+    listPublishedCoverage(today()),
+    findPublishedProvinceCoverage(today()),
+    listPublishedSessionsOfWeek(locale, 4),
+    listPublishedCourses(locale),
+    countPublishedModels(),
+    listPublishedArticles(locale, { kind: 'story', take: 3 }),
+    listPublishedArticles(locale, { kind: 'news', take: 3 }),
+  ]);
+  const tiles = coverage.filter((row) => row.level === 'sub_association');
+  const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
+  const [lead, ...others] = stories.articles;
+  const callouts = stories.articles.flatMap((story) => {
+    const tile = tiles.find(({ slug }) => slug === story.places[0]?.slug);
+    return tile
+      ? [{ code: tile.code, label: t('map.story'), href: hrefTo(locale, 'story', { slug: story.slug }) }]
+      : [];
+  });
+  return (
+    <Shell locale={locale} route="home">
+      <div className="wrap grid gap-10 py-9 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14 lg:py-14">
+        <div>
+          <Kicker icon="one_plus_one_instructor">{t('kicker')}</Kicker>
+          <h1 className="mb-4">{t('headline')}</h1>
+          <p className="mb-7 font-serif text-read">{t('lead')}</p>
+          <FindClass action={hrefTo(locale, 'trainings')} communes={communes} topics={courses} />
+        </div>
+        <div className="self-center">
+          <h2 className="sr-only">{t('map.title')}</h2>
+          <CalloutMap locale={locale} tiles={tiles} callouts={callouts.slice(0, 3)} />
+          <p className="mt-3 text-ink-2 text-sm">{t('map.lead')}</p>
+          {env.DEMO === 'on' && <DemoMark className="mt-2" />}
+        </div>
+      </div>
+      <div className="bg-plum text-paper">
+        <div className="wrap grid items-center gap-8 py-11 lg:grid-cols-2 lg:gap-16">
+          <div>
+            <h2 className="sr-only">{t('figures.title')}</h2>
+            <p className="font-serif text-h2 [&_.figure-word]:text-blossom">
+              <CoverageSentence locale={locale} province={province.sub_association} level="sub_association" />
+            </p>
+            <p className="mt-3 text-sm">{t('figures.asOf', { day: formatDay(locale, today()) })}</p>
+          </div>
+          <div>
+            <HoneycombPercent
+              locale={locale}
+              percent={province.sub_association.percent}
+              level="sub_association"
+              ground="plum"
+            />
+            <p className="mt-3">
+              <a
+                className="inline-flex min-h-11 items-center text-paper underline underline-offset-[.22em]"
+                href={hrefTo(locale, 'coverage')}
+              >
+                {t('figures.more')}
+              </a>
+            </p>
+          </div>
+        </div>
+      </div>
+      <div className="wrap section grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
+        <section>
+          <SectionHead title={t('week.title')}>
+            <MoreLink href={hrefTo(locale, 'trainings')}>{t('week.more')}</MoreLink>
+          </SectionHead>
+          {sessions.length > 0 ? <SessionDays locale={locale} sessions={sessions} /> : <p>{t('week.none')}</p>}
+        </section>
+        <section>
+          <SectionHead title={t('news.title')}>
+            <MoreLink href={hrefTo(locale, 'news')}>{t('news.more')}</MoreLink>
+          </SectionHead>
+          <ArticleCards locale={locale} articles={news.articles} places={tiles} plain />
+        </section>
+      </div>
+      {lead && (
+        <div className="bg-paper-deep">
+          <div className="wrap section">
+            <SectionHead title={t('story.title')}>
+              <MoreLink href={hrefTo(locale, 'stories')}>{t('story.more')}</MoreLink>
+            </SectionHead>
+            <LeadStory locale={locale} lead={lead} others={others} places={tiles} />
+          </div>
+        </div>
+      )}
+      <div className="wrap section">
+        <SectionHead title={t('models.title')}>
+          <MoreLink href={hrefTo(locale, 'models')}>{t('models.more')}</MoreLink>
+        </SectionHead>
+        <ModelIntroductions
+          locale={locale}
+          models={models.map(({ kind, active }) => ({
+            kind,
+            active,
+            href: hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }),
+          }))}
+        />
+      </div>
+    </Shell>
+  );
+}

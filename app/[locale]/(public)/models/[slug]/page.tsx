@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { dependsOn, markMissing } from '@/app/cache-tags';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { ModelExplanation, ModelLead } from '@/components/digital-models/model-explanation';
+import { Missing } from '@/components/layout/missing';
+import { MoreLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { ModelHexagon } from '@/components/ui/model-hexagon';
+import { Panel } from '@/components/ui/panel';
+import { kindOfSlug, modelSlugs } from '@/domain/digital-models/model-slugs';
+import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { formatNumber } from '@/i18n/format';
+import { otherLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { env } from '@/server/env';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/models/[slug]'>): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const kind = kindOfSlug(locale, slug);
+  const t = await getTranslations('models-explained');
+  if (!kind) return { title: t('page.title'), robots: { index: false } };
+  const twinParams = { slug: modelSlugs[kind][otherLocale(locale)] };
+  return pageMetadata({
+    locale,
+    route: 'model',
+    params: { slug },
+    twinParams,
+    title: t(`${kind}.name`),
+    description: t(`${kind}.short`),
+  });
+}
+
+export default async function ModelPage({ params }: PageProps<'/[locale]/models/[slug]'>) {
+  const locale = await localeOf(params);
+  const kind = kindOfSlug(locale, (await params).slug);
+  if (!kind) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  await dependsOn('digital-models', 'today');
+  const [t, counts] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);
+  const count = counts.find((row) => row.kind === kind);
+  return (
+    <Shell locale={locale} route="model" twinParams={{ slug: modelSlugs[kind][otherLocale(locale)] }}>
+      <div className="wrap section grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+        <div>
+          <div className="mb-4 flex items-center gap-5">
+            <ModelHexagon kind={kind} />
+            <h1>{t(`${kind}.name`)}</h1>
+          </div>
+          <ModelLead kind={kind} />
+          <ModelExplanation kind={kind} />
+        </div>
+        <aside>
+          <Panel title={t('page.count.title')} grid>
+            <p className="font-extrabold font-serif text-figure text-lotus lining-nums">
+              {formatNumber(locale, count?.active ?? 0)}
+            </p>
+            <p>{t('page.count.active', { communes: formatNumber(locale, count?.communes ?? 0) })}</p>
+            <p className="text-ink-2">
+              {t('page.count.planned', { planned: formatNumber(locale, count?.planned ?? 0) })}
+            </p>
+            {env.DEMO === 'on' && <DemoMark className="mt-3" />}
+            <MoreLink href={hrefTo(locale, 'coverage')}>{t('page.count.more')}</MoreLink>
+          </Panel>
+        </aside>
+      </div>
+    </Shell>
+  );
+}

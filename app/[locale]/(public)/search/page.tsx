@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { SearchForm } from '@/components/search/search-form';
+import { hrefTo } from '@/i18n/routes';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/search'>): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations('search');
+  return pageMetadata({ locale, route: 'search', title: t('title'), index: false });
+}
+
+/** The empty question. Its answers are in `asked`, drawn for each request. */
+export default async function SearchPage({ params }: PageProps<'/[locale]/search'>) {
+  const locale = await localeOf(params);
+  const t = await getTranslations('search');
+  return (
+    <Shell locale={locale} route="search">
+      <div className="wrap section">
+        <h1 className="mb-6">{t('title')}</h1>
+        <SearchForm action={hrefTo(locale, 'search')} />
+        <p className="mt-8">{t('ask')}</p>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AccountTable } from '@/components/accounts/account-table';
+import { PageHead } from '@/components/layout/page-head';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { listAccounts } from '@/domain/accounts/queries';
+import { requireViewer } from '@/server/session';
+
+type Props = PageProps<'/admin/accounts'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'accounts.see')) notFound();
+  return { title: (await getTranslations('accounts'))('title') };
+}
+
+export default async function AccountsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'accounts.see')) notFound();
+  const { q, after } = await searchParams;
+  const asked = { ...(typeof q === 'string' ? { q } : {}), ...(typeof after === 'string' ? { after } : {}) };
+  const [t, { accounts, next }] = await Promise.all([getTranslations('accounts'), listAccounts(viewer, asked)]);
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayAnywhere(viewer, 'accounts.invite') && (
+            <ButtonLink as={Link} href="/admin/accounts/new" variant="primary" icon="plus">
+              {t('list.invite')}
+            </ButtonLink>
+          )
+        }
+      />
+      <FilterBar action="/admin/accounts" label={t('list.search')}>
+        <FilterText name="q" label={t('list.search')} value={asked.q} />
+      </FilterBar>
+      {accounts.length > 0 ? <AccountTable accounts={accounts} /> : <EmptyState title={t('list.empty')} />}
+      <Pager
+        as={Link}
+        next={next && `/admin/accounts?${new URLSearchParams({ ...(asked.q ? { q: asked.q } : {}), after: next })}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { RailItem } from '@/components/layout/admin-shell';
+import type { IconName } from '@/components/ui/icon';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { countWaitingSessions } from '@/domain/trainings/queries';
+import { formatNumber } from '@/i18n/format';
+
+type Entry = {
+  name: 'models' | 'pairs' | 'trainings' | 'articles' | 'coverage' | 'accounts' | 'audit';
+  href: string;
+  icon: IconName;
+  needs: Permission;
+};
+
+const entries: Entry[] = [
+  { name: 'models', href: '/admin/digital-models', icon: 'digital_family', needs: 'digital-models.see' },
+  { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
+  { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
+  { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
+  { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
+  { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },
+  { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },
+];
+
+/** What she can go to, with what waits there. */
+export async function railOf(viewer: Viewer): Promise<RailItem[]> {
+  const [t, waiting] = await Promise.all([
+    getTranslations('overview'),
+    mayAnywhere(viewer, 'trainings.decide') ? countWaitingSessions(viewer) : 0,
+  ]);
+  const offered = entries.filter(({ needs }) => mayAnywhere(viewer, needs));
+  return [
+    { href: '/admin', label: t('nav.overview'), icon: 'home' },
+    ...offered.map(({ name, href, icon }) => ({
+      href,
+      label: t(`nav.${name}`),
+      icon,
+      ...(name === 'trainings' && waiting > 0
+        ? { waiting: { count: formatNumber(viewer.locale, waiting), words: t('ledger.sessionsToDecide') } }
+        : {}),
+    })),
+  ];
+}

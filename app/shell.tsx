@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { PublicPage } from '@/components/layout/public-page';
+import { type Locale, otherLocale } from '@/i18n/locales';
+import { hrefTo, type Query, type RouteName } from '@/i18n/routes';
+import { env } from '@/server/env';
+
+type ShellProps = {
+  locale: Locale;
+  route: RouteName;
+  /** slug of the page in the other language; null when it exists in this one only */
+  twinParams?: Record<string, string> | null;
+  query?: Query;
+  children: ReactNode;
+};
+
+/** Head and foot of every public page, and the way to its twin in the other language. */
+export function Shell({ locale, route, twinParams = {}, query = {}, children }: ShellProps) {
+  const other = otherLocale(locale);
+  const twin = twinParams ? hrefTo(other, route, twinParams, query) : hrefTo(other, 'home');
+  return (
+    <PublicPage locale={locale} twin={twin} current={route} demo={env.DEMO === 'on'}>
+      {children}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Sections } from '@/components/ui/sections';
+import type { Locale } from '@/i18n/locales';
+import { pageMetadata } from './metadata';
+import { Shell } from './shell';
+
+/** Pages that are words only: title, lead and headed sections, all of them in the file of words of that name. */
+export type StaticPageName = 'about' | 'privacy' | 'accessibility';
+
+export async function staticMetadata(locale: Locale, name: StaticPageName): Promise<Metadata> {
+  const t = await getTranslations(name);
+  return pageMetadata({ locale, route: name, title: t('title'), description: t('lead') });
+}
+
+export async function StaticPage({ locale, name }: { locale: Locale; name: StaticPageName }) {
+  const words = (await getMessages())[name] as unknown as {
+    title: string;
+    lead: string;
+    sections: Record<string, Record<string, string>>;
+  };
+  return (
+    <Shell locale={locale} route={name}>
+      <div className="wrap section">
+        <h1 className="mb-4">{words.title}</h1>
+        <p className="mb-8 max-w-[34em] font-serif text-read">{words.lead}</p>
+        <Sections sections={words.sections} />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Form, HiddenField, TextField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Role } from '@/domain/access/permissions';
+import { addDays, type Day, today } from '@/domain/day';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+export type GrantListed = {
+  id: string;
+  role: Role;
+  unitName: string;
+  from: Day;
+  to: Day | null;
+  active: boolean;
+  revocable: boolean;
+};
+
+type GrantListProps = { grants: GrantListed[]; locale: Locale; action: FormAction };
+
+/** Every role she holds, held or will hold, each with the way to take it away. */
+export function GrantList({ grants, locale, action }: GrantListProps) {
+  const t = useTranslations('accounts');
+  const role = useTranslations('access.roles');
+  if (grants.length === 0) return <p>{t('list.none')}</p>;
+  return (
+    <ul className="max-w-3xl">
+      {grants.map((grant) => (
+        <li key={grant.id} className="border-rule border-t py-4">
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <strong>
+              {role(grant.role)} · {grant.unitName}
+            </strong>
+            <Badge tone={grant.active ? 'done' : 'plain'}>{t(`record.${standingOf(grant)}`)}</Badge>
+          </p>
+          <p className="text-ink-2">
+            {t('record.from')} {formatDay(locale, grant.from)}
+            {' · '}
+            {grant.to ? `${t('record.lastDay')} ${formatDay(locale, addDays(grant.to, -1))}` : t('record.open')}
+          </p>
+          {grant.revocable && (
+            <details className="mt-2">
+              <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
+                {t('record.revoke')}
+              </summary>
+              <Form action={action} concept="accounts" className="mt-3 max-w-md">
+                <HiddenField name="grantId" value={grant.id} />
+                <TextField name="reason" label={t('record.reason')} maxLength={200} />
+                <SubmitButton variant="danger" compact>
+                  {t('record.revoke')}
+                </SubmitButton>
+              </Form>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const standingOf = ({ active, from }: GrantListed) => (active ? 'active' : from > today() ? 'planned' : 'ended');

@@ -1,0 +1,13 @@
+import { useTranslations } from 'next-intl';
+
+/** Ends the session in the database: the cookie that stays behind, or a copy of it, opens nothing any more. */
+export function SignOutForm({ token }: { token: string }) {
+  const t = useTranslations('accounts');
+  return (
+    <form method="post" action="/api/auth/signout">
+      <input type="hidden" name="csrfToken" value={token} />
+      <input type="hidden" name="callbackUrl" value="/" />
+      <button type="submit">{t('signOut')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { DemoMark } from '@/components/ui/demo-mark';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type FiguresProps = {
+  locale: Locale;
+  rows: CommuneCoverage[];
+  sessions: number;
+  /** null: so few that single persons could be told */
+  guided: number | null;
+  year: string;
+  demo: boolean;
+};
+
+/** Four figures with the words that make them mean something. */
+export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: FiguresProps) {
+  const t = useTranslations('coverage');
+  return (
+    <div className="wrap grid grid-cols-2 gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
+      {rows.map((row) => (
+        <OneFigure
+          key={row.level}
+          value={row.percent === null ? '–' : formatNumber(locale, row.covered)}
+          of={formatNumber(locale, row.units)}
+        >
+          {row.percent === null
+            ? t(`states.${row.state}`)
+            : t('commune.have', { level: t(`levelsLower.${row.level}`) })}
+        </OneFigure>
+      ))}
+      <OneFigure value={formatNumber(locale, sessions)}>{t('commune.sessions', { year })}</OneFigure>
+      <OneFigure value={guided === null ? t('commune.few') : formatNumber(locale, guided)}>
+        {t('commune.guided')}
+      </OneFigure>
+      {demo && (
+        <div className="col-span-full">
+          <DemoMark />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OneFigure({ value, of, children }: { value: string; of?: string; children: ReactNode }) {
+  return (
+    <p>
+      <b className="block font-extrabold font-serif text-figure text-lotus lining-nums">
+        {value}
+        {of !== undefined && <small className="font-semibold text-[.55em] text-ink-2">/{of}</small>}
+      </b>
+      <span className="mt-1 block text-ui">{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { type CoverageLevel, coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
+import type { Day } from '@/domain/day';
+
+type FilterProps = {
+  /** Where the form leads, and the address of a level on the same day. */
+  action: string;
+  hrefOf: (level: CoverageLevel) => string;
+  level: CoverageLevel;
+  day: Day;
+  last: Day;
+};
+
+/** Which units, and as of which day: two links and a date, without a script. */
+export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps) {
+  const t = useTranslations('coverage');
+  return (
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+      <Segmented
+        label={t('filter.level')}
+        segments={coverageLevels.map((name) => ({
+          href: hrefOf(name),
+          label: t(`levels.${name}`),
+          current: name === level,
+        }))}
+      />
+      <form method="get" action={action} className="flex flex-wrap items-center gap-3">
+        <label htmlFor="on" className="font-semibold">
+          {t('filter.on')}
+        </label>
+        <input
+          id="on"
+          name="on"
+          type="date"
+          className="control w-auto"
+          defaultValue={day}
+          min={FIRST_DAY}
+          max={last}
+          required
+        />
+        <input type="hidden" name="level" value={level} />
+        <Button type="submit" compact>
+          {t('filter.show')}
+        </Button>
+      </form>
+    </div>
+  );
+}

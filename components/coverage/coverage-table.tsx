@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Table } from '@/components/ui/table';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { formatNumber, formatPercent } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type TableProps = { locale: Locale; rows: CommuneCoverage[]; hrefOf: (row: CommuneCoverage) => string };
+
+/** The figures of the map, commune by commune; what is not known is a word and not a number. */
+export function CoverageTable({ locale, rows, hrefOf }: TableProps) {
+  const t = useTranslations('coverage');
+  const count = (row: CommuneCoverage, value: number) => (row.percent === null ? '–' : formatNumber(locale, value));
+  return (
+    <Table
+      caption={t('table.title')}
+      rows={rows}
+      keyOf={(row) => row.communeId}
+      columns={[
+        {
+          label: t('table.commune'),
+          kind: 'title',
+          cell: (row) => <a href={hrefOf(row)}>{placeName(t, row)}</a>,
+        },
+        {
+          label: t('table.units'),
+          kind: 'number',
+          cell: (row) => (row.state === 'no_units' ? '–' : formatNumber(locale, row.units)),
+        },
+        { label: t('table.family'), kind: 'number', cell: (row) => count(row, row.family) },
+        { label: t('table.pair'), kind: 'number', cell: (row) => count(row, row.pair) },
+        { label: t('table.covered'), kind: 'number', cell: (row) => count(row, row.covered) },
+        {
+          label: t('table.percent'),
+          kind: 'number',
+          cell: (row) =>
+            row.percent === null ? (
+              <Badge tone="plain" icon="information">
+                {t(`states.${row.state}`)}
+              </Badge>
+            ) : (
+              <b>{formatPercent(locale, row.percent)}</b>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+type Words = (key: string, values?: Record<string, string>) => string;
+
+/** "Phường Long Hưng", "Long Hưng ward". */
+export const placeName = (t: Words, place: { kind: string; name: string }) =>
+  t(`kindName.${place.kind === 'ward' || place.kind === 'special_zone' ? place.kind : 'commune'}`, {
+    name: place.name,
+  });

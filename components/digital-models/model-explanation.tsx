@@ -1,0 +1,64 @@
+import { useMessages, useTranslations } from 'next-intl';
+import type { ModelKind } from '@/domain/digital-models/digital-model';
+
+type Part = Record<string, string>;
+type Explanation = Record<'forWhom' | 'does' | 'starts' | 'active' | 'questions' | 'coverage', Part>;
+
+/** What a model is, for whom, how it starts, what counts: the words of the concept, in their own order. */
+export function ModelExplanation({ kind }: { kind: ModelKind }) {
+  const words = useMessages()['models-explained'] as unknown as Record<ModelKind, Explanation>;
+  const { forWhom, does, starts, active, coverage, questions } = words[kind];
+  return (
+    <div className="reading max-w-[34em]">
+      <PartText part={forWhom} />
+      <PartText part={does} />
+      <PartText part={starts} ordered />
+      <PartText part={active} />
+      <PartText part={coverage} />
+      <Questions part={questions} />
+    </div>
+  );
+}
+
+const entries = (part: Part, letter: string) =>
+  Object.entries(part).filter(([key]) => new RegExp(`^${letter}\\d+$`).test(key));
+
+function PartText({ part, ordered = false }: { part: Part; ordered?: boolean }) {
+  const items = entries(part, 'i');
+  const List = ordered ? 'ol' : 'ul';
+  return (
+    <section>
+      <h2>{part.heading}</h2>
+      {entries(part, 'p').map(([key, text]) => (
+        <p key={key}>{text}</p>
+      ))}
+      {items.length > 0 && (
+        <List>
+          {items.map(([key, text]) => (
+            <li key={key}>{text}</li>
+          ))}
+        </List>
+      )}
+    </section>
+  );
+}
+
+function Questions({ part }: { part: Part }) {
+  return (
+    <section>
+      <h2>{part.heading}</h2>
+      {entries(part, 'q').map(([key, question]) => (
+        <div key={key}>
+          <h3>{question}</h3>
+          <p>{part[key.replace('q', 'a')]}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The heading of a model's page. */
+export function ModelLead({ kind }: { kind: ModelKind }) {
+  const t = useTranslations('models-explained');
+  return <p className="mb-6 max-w-[34em] font-serif text-read">{t(`${kind}.lead`)}</p>;
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import { dayOf } from '@/domain/day';
+import type { Found } from '@/domain/search/search';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+type ResultsProps = { locale: Locale; question: string; found: Found };
+
+/** Communes first, since a name of a place is what most people type; then news and stories. */
+export function SearchResults({ locale, question, found }: ResultsProps) {
+  const t = useTranslations('search');
+  const place = useTranslations('coverage');
+  const count = found.articles.length + found.communes.length;
+  if (count === 0) return <p role="status">{t('nothing', { question })}</p>;
+  return (
+    <>
+      <p role="status" className="mb-8">
+        {t('found', { count, question })}
+      </p>
+      {found.communes.length > 0 && (
+        <section className="mb-10">
+          <h2 className="mb-3">{t('communes')}</h2>
+          <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+            {found.communes.map(({ slug, name, kind, formerName }) => (
+              <li key={slug} className="border-rule border-t py-1">
+                <a
+                  href={hrefTo(locale, 'commune', { slug })}
+                  className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]"
+                >
+                  {place(`kindName.${kind === 'ward' ? 'ward' : 'commune'}`, { name })}
+                </a>
+                {formerName && <span className="block text-ink-2 text-sm">{t('formerly', { name: formerName })}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {found.articles.length > 0 && (
+        <section>
+          <h2 className="mb-3">{t('articles')}</h2>
+          <ul>
+            {found.articles.map(({ kind, slug, title, summary, publishedAt }) => (
+              <li key={`${kind}/${slug}`} className="max-w-[44em] border-rule border-t py-4">
+                <a
+                  href={hrefTo(locale, kind === 'story' ? 'story' : 'newsArticle', { slug })}
+                  className="font-bold font-serif text-h3 text-ink underline underline-offset-[.22em]"
+                >
+                  {title}
+                </a>
+                <p>{summary}</p>
+                <p className="text-ink-2 text-sm">{formatDay(locale, dayOf(new Date(publishedAt)))}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
