@@ -2,7 +2,7 @@
 
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { type ChartNumber, type ModelDatum, modelLooks } from './admin-words';
-import { axisText, ChartTooltip, drawMark, hairline } from './chart-parts';
+import { axisText, ChartTooltip, drawMark, hairline, monthAxis } from './chart-parts';
 
 export type ByModelChartProps = {
   data: readonly ModelDatum[];
@@ -18,15 +18,7 @@ export default function ByModelChart({ data, names, axis }: ByModelChartProps) {
     <ResponsiveContainer width="100%" height={320}>
       <LineChart data={[...data]} accessibilityLayer={false} margin={{ top: 12, right: 14, bottom: 4, left: 0 }}>
         <CartesianGrid vertical={false} stroke={hairline} />
-        <XAxis
-          dataKey="month"
-          tick={axisText}
-          tickLine={false}
-          tickMargin={8}
-          stroke={hairline}
-          minTickGap={14}
-          interval="preserveEnd"
-        />
+        <XAxis {...monthAxis} />
         <YAxis
           domain={[0, axis.at(-1)?.value ?? 1]}
           ticks={axis.flatMap(({ value }) => (value === null ? [] : [value]))}
@@ -38,15 +30,7 @@ export default function ByModelChart({ data, names, axis }: ByModelChartProps) {
         />
         <Tooltip
           isAnimationActive={false}
-          content={({ active, payload }) => {
-            const datum = payload[0]?.payload as ModelDatum | undefined;
-            if (!active || !datum) return null;
-            const rows = kinds.flatMap(({ look, at, name }) => {
-              const number = datum.counts[at];
-              return number ? [{ name, number, look }] : [];
-            });
-            return <ChartTooltip title={datum.title} rows={rows} />;
-          }}
+          content={({ active, payload }) => active && drawTooltip(names, payload[0]?.payload as ModelDatum | undefined)}
         />
         {kinds.map(({ look, at, name }) => (
           <Line
@@ -73,4 +57,13 @@ export default function ByModelChart({ data, names, axis }: ByModelChartProps) {
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+function drawTooltip(names: readonly string[], datum: ModelDatum | undefined) {
+  if (!datum) return null;
+  const rows = modelLooks.flatMap((look, at) => {
+    const number = datum.counts[at];
+    return number ? [{ name: names[at] ?? '', number, look }] : [];
+  });
+  return <ChartTooltip title={datum.title} rows={rows} />;
 }

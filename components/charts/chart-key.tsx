@@ -46,7 +46,7 @@ function SampleByName({ look }: { look: 'target' | 'solid' | 'striped' }) {
   return (
     <>
       <path d="M6 1h28v14H6Z" className="fill-lake-soft" />
-      <path d="M6 9l8-8M8 15l14-14M16 15l14-14M24 15l10-10" strokeWidth="3" className="stroke-lake" />
+      <path d="M6 11V7l6-6h4ZM8 15 22 1h4L12 15ZM18 15 32 1h2v2L22 15ZM28 15l6-6v4l-2 2Z" className="fill-lake" />
     </>
   );
 }

@@ -7,6 +7,17 @@ import { type ChartNumber, type LineLook, markPath } from './admin-words';
 export const axisText = { fill: 'var(--color-ink-2)', fontSize: 15 } as const;
 export const hairline = 'var(--color-rule)';
 
+/** Months below the plot; the last one is always named. */
+export const monthAxis = {
+  dataKey: 'month',
+  tick: axisText,
+  tickLine: false,
+  tickMargin: 8,
+  stroke: hairline,
+  minTickGap: 14,
+  interval: 'preserveEnd',
+} as const;
+
 /** The mark at the end of a line, and at a month that stands alone between two gaps. */
 export function drawMark(look: LineLook, values: readonly (number | null)[], { index, cx, cy }: DotItemDotProps) {
   const last = values.findLastIndex((value) => value !== null);

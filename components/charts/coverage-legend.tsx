@@ -22,7 +22,9 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
       <ol className="mb-3 grid grid-cols-5 gap-[3px]">
         {steps.map((step, index) => (
           <li key={step} className="text-xs tabular-nums leading-[1.3]">
-            <span className={`mb-1 block h-4 border border-ink/15 [print-color-adjust:exact] ${step}`} />
+            <span
+              className={`mb-1 block h-4 border border-ink/15 forced-color-adjust-none [print-color-adjust:exact] ${step}`}
+            />
             {t(`legend.step${index + 1}`)}
           </li>
         ))}

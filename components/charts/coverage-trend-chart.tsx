@@ -2,7 +2,7 @@
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { levelLooks, type TrendDatum } from './admin-words';
-import { axisText, ChartTooltip, drawMark, hairline } from './chart-parts';
+import { axisText, ChartTooltip, drawMark, hairline, monthAxis } from './chart-parts';
 
 export type CoverageTrendChartProps = {
   data: readonly TrendDatum[];
@@ -17,15 +17,7 @@ export default function CoverageTrendChart({ data, target, names }: CoverageTren
     <ResponsiveContainer width="100%" height={300}>
       <LineChart data={[...data]} accessibilityLayer={false} margin={{ top: 12, right: 14, bottom: 4, left: 0 }}>
         <CartesianGrid vertical={false} stroke={hairline} />
-        <XAxis
-          dataKey="month"
-          tick={axisText}
-          tickLine={false}
-          tickMargin={8}
-          stroke={hairline}
-          minTickGap={14}
-          interval="preserveEnd"
-        />
+        <XAxis {...monthAxis} />
         <YAxis
           domain={[0, 100]}
           ticks={[0, 25, 50, 75, 100]}
@@ -40,12 +32,7 @@ export default function CoverageTrendChart({ data, target, names }: CoverageTren
         )}
         <Tooltip
           isAnimationActive={false}
-          content={({ active, payload }) => {
-            const datum = payload[0]?.payload as TrendDatum | undefined;
-            if (!active || !datum) return null;
-            const rows = levels.map((level) => ({ name: names[level], number: datum[level], look: levelLooks[level] }));
-            return <ChartTooltip title={datum.title} rows={rows} />;
-          }}
+          content={({ active, payload }) => active && drawTooltip(names, payload[0]?.payload as TrendDatum | undefined)}
         />
         {levels.map((level) => (
           <Line
@@ -72,4 +59,10 @@ export default function CoverageTrendChart({ data, target, names }: CoverageTren
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+function drawTooltip(names: CoverageTrendChartProps['names'], datum: TrendDatum | undefined) {
+  if (!datum) return null;
+  const rows = levels.map((level) => ({ name: names[level], number: datum[level], look: levelLooks[level] }));
+  return <ChartTooltip title={datum.title} rows={rows} />;
 }

@@ -48,6 +48,9 @@ const linked = [
   '[&_a:focus-visible>polygon]:stroke-ink [&_a:focus-visible>polygon]:[stroke-width:3]',
 ].join(' ');
 
+/** A picture would keep its links to itself; a group hands them on to those who listen. */
+const grouped = { role: 'group' } as const;
+
 /** The tiles of one drawing of the map, in reading order, each a link. */
 export function MapDrawing(props: MapDrawingProps) {
   const { locale, tiles, current, level = 'sub_association', hrefOf, label, width, named = false, children } = props;
@@ -58,6 +61,7 @@ export function MapDrawing(props: MapDrawingProps) {
   const words = (tile: HexagonTile) => t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
   return (
     <svg
+      {...grouped}
       viewBox={viewBoxOf(props.view)}
       className={`h-auto overflow-visible font-sans [print-color-adjust:exact] ${linked} ${props.className}`}
     >
