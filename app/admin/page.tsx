@@ -1,6 +1,79 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
+import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
+import { PageHead } from '@/components/layout/page-head';
+import { ComingSessions } from '@/components/trainings/coming-sessions';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Ledger } from '@/components/ui/ledger';
+import { mayAnywhere } from '@/domain/access/access';
+import { listCoverage } from '@/domain/coverage/queries';
+import { today } from '@/domain/day';
+import { listSessions } from '@/domain/trainings/queries';
+import { formatNumber, formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { tasksOf } from './tasks';
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('overview'))('title') };
+}
+
+/** What needs doing now, for whoever is here. */
 export default async function OverviewPage() {
   const viewer = await requireViewer();
-  return <h1>{viewer.displayName}</h1>;
+  const [t, tasks] = await Promise.all([getTranslations('overview'), tasksOf(viewer)]);
+  const sees = mayAnywhere(viewer, 'trainings.see');
+  const [coverage, coming] = await Promise.all([
+    mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : [],
+    sees ? listSessions(viewer, { when: 'coming' }) : null,
+  ]);
+  const single = coverage.length === 2 ? coverage : [];
+  return (
+    <>
+      <PageHead above={formatWeekday(viewer.locale, today())} title={t('hello', { name: viewer.displayName })} />
+      {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
+      <div className="grid gap-10 2xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div>
+          {tasks.length > 0 ? (
+            <Ledger
+              title={t('ledger.title')}
+              entries={tasks.map(({ name, count, href }) => ({
+                key: name,
+                count: formatNumber(viewer.locale, count),
+                what: t(`ledger.${name}`),
+                action: (
+                  <ButtonLink as={Link} href={href} compact>
+                    {t('ledger.open')}
+                  </ButtonLink>
+                ),
+              }))}
+            />
+          ) : (
+            viewer.grants.length > 0 && <EmptyState icon="check" title={t('ledger.nothing')} />
+          )}
+        </div>
+        <aside className="grid content-start gap-8">
+          {single.length > 0 && (
+            <section>
+              <h2 className="mb-3">{t('coverage.title')}</h2>
+              <CommuneFiguresInShort locale={viewer.locale} rows={single} />
+              <HoneycombPercent locale={viewer.locale} percent={single[0]?.percent ?? null} level="sub_association" />
+            </section>
+          )}
+          {coming && (
+            <section>
+              <h2 className="mb-3">{t('week.title')}</h2>
+              {coming.sessions.length > 0 ? (
+                <ComingSessions locale={viewer.locale} sessions={coming.sessions.slice(0, 5)} />
+              ) : (
+                <p>{t('week.none')}</p>
+              )}
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
 }

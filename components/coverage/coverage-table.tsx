@@ -1,14 +1,20 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import type { LinkElement } from '@/components/ui/link-element';
 import { Table } from '@/components/ui/table';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type TableProps = { locale: Locale; rows: CommuneCoverage[]; hrefOf: (row: CommuneCoverage) => string };
+type TableProps = {
+  locale: Locale;
+  rows: CommuneCoverage[];
+  hrefOf: (row: CommuneCoverage) => string;
+  as?: LinkElement;
+};
 
 /** The figures of the map, commune by commune; what is not known is a word and not a number. */
-export function CoverageTable({ locale, rows, hrefOf }: TableProps) {
+export function CoverageTable({ locale, rows, hrefOf, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
   const count = (row: CommuneCoverage, value: number) => (row.percent === null ? '–' : formatNumber(locale, value));
   return (
@@ -20,7 +26,7 @@ export function CoverageTable({ locale, rows, hrefOf }: TableProps) {
         {
           label: t('table.commune'),
           kind: 'title',
-          cell: (row) => <a href={hrefOf(row)}>{placeName(t, row)}</a>,
+          cell: (row) => <Link href={hrefOf(row)}>{placeName(t, row)}</Link>,
         },
         {
           label: t('table.units'),

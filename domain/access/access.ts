@@ -18,11 +18,21 @@ export const may = (viewer: Viewer, permission: Permission, path: UnitPath) =>
 export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(viewer, permission).length > 0;
 
 /**
- * The same question for many records, as a Prisma filter on a unit. No areas, no rows.
+ * The same question for many records, as a Prisma filter on a unit. No areas, no rows: said by an empty list of paths,
+ * since Prisma drops an empty OR that stands inside an AND, and would find everything.
  * A range instead of "starts with": it uses the index on paths ("~" sorts behind every digit and slash).
  */
 export const withinAreas = (areas: UnitPath[]) => ({
-  unitSpans: { some: { AND: [placedToday(), { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }] } },
+  unitSpans: {
+    some: {
+      AND: [
+        placedToday(),
+        areas.length > 0
+          ? { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }
+          : { path: { in: [] as string[] } },
+      ],
+    },
+  },
 });
 
 export const withinReach = (viewer: Viewer, permission: Permission) => withinAreas(reach(viewer, permission));

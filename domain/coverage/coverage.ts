@@ -43,7 +43,9 @@ export type UnitGap = {
   unitId: string;
   level: CoverageLevel;
   name: string;
+  /** of a group: the sub-association it belongs to */
   subAssociationId: string | null;
+  parentName: string | null;
   missing: MissingPart[];
   because: string[];
 };

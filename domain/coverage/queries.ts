@@ -143,7 +143,7 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
   >`
     select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
   const units = await db.unit.findMany({
-    where: { id: { in: gaps.map((gap) => gap.unit_id) } },
+    where: { id: { in: [...new Set(gaps.flatMap((gap) => [gap.unit_id, gap.sub_association_id]))] } },
     select: {
       id: true,
       unitNames: nameToday(),
@@ -160,6 +160,7 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
       level: gap.level,
       name: byId.get(gap.unit_id)?.unitNames[0]?.name ?? '',
       subAssociationId: gap.level === 'group' ? gap.sub_association_id : null,
+      parentName: gap.level === 'group' ? (byId.get(gap.sub_association_id)?.unitNames[0]?.name ?? null) : null,
       missing: gap.missing,
       because: gap.because,
     }))

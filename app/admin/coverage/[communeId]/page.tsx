@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
+import { placeName } from '@/components/coverage/coverage-table';
+import { GapTable } from '@/components/coverage/gap-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { may } from '@/domain/access/access';
+import { askedDay } from '@/domain/coverage/coverage';
+import { listCoverage, listGaps } from '@/domain/coverage/queries';
+import { today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { findUnit } from '@/domain/units/queries';
+import { formatDay } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+
+type Props = PageProps<'/admin/coverage/[communeId]'>;
+
+const load = cache(async (communeId: string) => {
+  if (!isId(communeId)) notFound();
+  const rows = (await listCoverage(await requireViewer(), today())).filter((row) => row.communeId === communeId);
+  return rows[0] ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const commune = await load((await params).communeId);
+  const t = await getTranslations('coverage');
+  return { title: t('admin.gaps', { place: placeName(t, commune) }) };
+}
+
+export default async function CommuneCoveragePage({ params, searchParams }: Props) {
+  const [viewer, { communeId }, { on }, t] = await Promise.all([
+    requireViewer(),
+    params,
+    searchParams,
+    getTranslations('coverage'),
+  ]);
+  const day = askedDay(typeof on === 'string' ? on : undefined);
+  const commune = await load(communeId);
+  const [coverage, gaps, unit] = await Promise.all([
+    listCoverage(viewer, day),
+    listGaps(viewer, communeId, day),
+    findUnit(viewer, communeId, 'trainings.propose'),
+  ]);
+  if (!gaps) notFound();
+  const place = placeName(t, commune);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]} />
+        }
+        title={t('admin.gaps', { place })}
+        lead={t('asOf', { day: formatDay(viewer.locale, day) })}
+        actions={
+          unit &&
+          may(viewer, 'trainings.propose', unit.path) && (
+            <ButtonLink as={Link} href={`/admin/trainings/new?commune=${communeId}`} icon="calendar">
+              {t('admin.schedule')}
+            </ButtonLink>
+          )
+        }
+      />
+      <CommuneFiguresInShort locale={viewer.locale} rows={coverage.filter((row) => row.communeId === communeId)} />
+      <p className="my-6">{t('admin.gapsLead', { count: gaps.length })}</p>
+      <GapTable gaps={gaps} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ByModelFigure, ComparisonFigure, CoverageTrendFigure } from '@/components/charts/admin-figures';
+import { CoverageLegend } from '@/components/charts/coverage-legend';
+import { HexagonMap } from '@/components/charts/hexagon-map';
+import { comparisonSeries, modelSeries, trendSeries } from '@/components/charts/series';
+import { CoverageFilter } from '@/components/coverage/coverage-filter';
+import { CoverageTable } from '@/components/coverage/coverage-table';
+import { PageHead } from '@/components/layout/page-head';
+import { EmptyState } from '@/components/ui/empty-state';
+import { mayAnywhere } from '@/domain/access/access';
+import { askedDay, type CommuneCoverage, type CoverageLevel, levelInput, trendDays } from '@/domain/coverage/coverage';
+import { listActiveModels } from '@/domain/coverage/model-queries';
+import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
+import { addDays, type Day, today } from '@/domain/day';
+import { formatDay } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+
+const TREND_MONTHS = 12;
+/** More bars than this cannot be read: the communes with the lowest share stand in the comparison. */
+const COMPARED_MAX = 12;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'coverage.see')) notFound();
+  return { title: (await getTranslations('coverage'))('title') };
+}
+
+export default async function CoveragePage({ searchParams }: PageProps<'/admin/coverage'>) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'coverage.see')) notFound();
+  const { on, level: asked } = await searchParams;
+  const day = askedDay(typeof on === 'string' ? on : undefined);
+  const level = levelInput.parse(asked);
+  const t = await getTranslations('coverage');
+  const all = await listCoverage(viewer, day);
+  const rows = all.filter((row) => row.level === level);
+  if (rows.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
+
+  const days = trendDays(day, TREND_MONTHS);
+  const only = rows.length === 1 ? rows[0]?.communeId : undefined;
+  const [trend, models] = await Promise.all([listPublishedTrend(days, only), listActiveModels(viewer, days)]);
+  const hrefOf = (row: { slug: string }) => `/admin/coverage/${rows.find(({ slug }) => slug === row.slug)?.communeId}`;
+  return (
+    <>
+      <PageHead
+        above={t('asOf', { day: formatDay(viewer.locale, day) })}
+        title={t('admin.title')}
+        lead={t('admin.lead')}
+      />
+      <CoverageFilter
+        action="/admin/coverage"
+        hrefOf={(name) => levelAddress(name, day)}
+        level={level}
+        day={day}
+        last={addDays(today(), 366)}
+      />
+      {rows.length > 1 && (
+        <section className="mt-8 grid gap-8 2xl:grid-cols-[minmax(0,1fr)_20rem]">
+          <HexagonMap locale={viewer.locale} tiles={rows} level={level} size="large" hrefOf={hrefOf} />
+          <CoverageLegend level={level} />
+        </section>
+      )}
+      <div className="mt-10 grid gap-10 2xl:grid-cols-2">
+        <section>
+          <h2 className="mb-3">{t('trend.title')}</h2>
+          <CoverageTrendFigure locale={viewer.locale} points={trendSeries(trend)} target={100} />
+        </section>
+        <section>
+          <h2 className="mb-3">{t('admin.byModel')}</h2>
+          <ByModelFigure locale={viewer.locale} points={modelSeries(models)} />
+        </section>
+      </div>
+      <section className="mt-10">
+        <h2 className="mb-3">{t('admin.comparison')}</h2>
+        <ComparisonFigure locale={viewer.locale} places={comparisonSeries(lowest(all, level))} target={100} />
+      </section>
+      <section className="mt-10">
+        <h2 className="mb-3">{t('table.title')}</h2>
+        <CoverageTable locale={viewer.locale} rows={rows} hrefOf={hrefOf} as={Link} />
+      </section>
+    </>
+  );
+}
+
+const levelAddress = (level: CoverageLevel, day: Day) =>
+  `/admin/coverage?${new URLSearchParams({ level, ...(day === today() ? {} : { on: day }) })}`;
+
+/** Both levels of the communes that have furthest to go. */
+function lowest(all: CommuneCoverage[], level: CoverageLevel): CommuneCoverage[] {
+  const chosen = all
+    .filter((row) => row.level === level && row.percent !== null)
+    .sort((a, b) => (a.percent ?? 0) - (b.percent ?? 0))
+    .slice(0, COMPARED_MAX);
+  const ids = new Set(chosen.map(({ communeId }) => communeId));
+  return all.filter(({ communeId }) => ids.has(communeId));
+}

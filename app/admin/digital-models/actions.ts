@@ -1,0 +1,39 @@
+'use server';
+
+import type { Tag } from '@/app/cache-tags';
+import { formAction } from '@/app/form-action';
+import { recordActivity as record } from '@/domain/digital-models/activity-commands';
+import { foundModel as found } from '@/domain/digital-models/commands';
+import { activityInput, editInput, foundInput } from '@/domain/digital-models/digital-model';
+import { editModel as edit } from '@/domain/digital-models/edit-commands';
+import { statusInput } from '@/domain/digital-models/status';
+import { changeStatus as change } from '@/domain/digital-models/status-commands';
+import { spoken } from './spoken';
+
+/** What is made of models: their lists and counts, the figures, and the pages of the communes. */
+const touched: Tag[] = ['digital-models', 'coverage', 'units'];
+const recordOf = (id: string, said: string) => `/admin/digital-models/${id}?said=${said}`;
+
+export const foundModel = formAction(
+  foundInput,
+  async (viewer, input) => spoken(await found(viewer, input)),
+  ({ id }) => ({ changed: touched, to: recordOf(id, 'founded') }),
+);
+
+export const editModel = formAction(
+  editInput,
+  async (viewer, input) => spoken(await edit(viewer, input)),
+  ({ id }) => ({ changed: touched, to: recordOf(id, 'edited') }),
+);
+
+export const changeStatus = formAction(
+  statusInput,
+  async (viewer, input) => spoken(await change(viewer, input)),
+  ({ id }) => ({ changed: touched, to: recordOf(id, 'changed') }),
+);
+
+export const recordActivity = formAction(
+  activityInput,
+  async (viewer, input) => spoken(await record(viewer, input)),
+  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity') }),
+);

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Table } from '@/components/ui/table';
+import type { UnitGap } from '@/domain/coverage/coverage';
+
+/** More rows than this help nobody decide; the first ones are enough work. */
+const SHOWN_MAX = 200;
+
+/** Each unit that is not covered, with what it lacks and where that is settled. */
+export function GapTable({ gaps }: { gaps: UnitGap[] }) {
+  const t = useTranslations('coverage');
+  const names = new Map(gaps.map((gap) => [gap.unitId, gap.name]));
+  const because = (reason: string) =>
+    t.has(`because.${reason}` as 'title') ? t(`because.${reason}` as 'title') : reason;
+  return (
+    <>
+      {gaps.length > SHOWN_MAX && <p className="mb-3 text-ink-2">{t('admin.more', { count: SHOWN_MAX })}</p>}
+      <Table
+        caption={t('admin.missingCaption')}
+        rows={gaps.slice(0, SHOWN_MAX)}
+        keyOf={({ unitId }) => unitId}
+        columns={[
+          {
+            label: t('admin.unit'),
+            kind: 'title',
+            cell: ({ name, subAssociationId, parentName }) => (
+              <>
+                {name}
+                {subAssociationId && (
+                  <span className="block text-ink-2 text-sm">
+                    {t('admin.groupOf', { name: parentName ?? names.get(subAssociationId) ?? '' })}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          { label: t('admin.missing'), cell: ({ missing }) => missing.map((part) => t(`missing.${part}`)).join(', ') },
+          { label: t('admin.because'), cell: ({ because: reasons }) => reasons.map(because).join(', ') || '–' },
+          {
+            label: t('admin.settle'),
+            cell: ({ unitId, missing }) => (
+              <Link
+                href={
+                  missing.includes('family')
+                    ? `/admin/digital-models/new?kind=digital_family&host=${unitId}`
+                    : `/admin/pairs?unit=${unitId}`
+                }
+              >
+                {t(missing.includes('family') ? 'admin.foundFamily' : 'admin.pairUp')}
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { createAccountWithRole, type MadeAccount } from '@/prisma/factories/accounts';
+import { createTree, type Tree } from '@/prisma/factories/units';
+import { endSession, signIn } from './session-commands';
+import { viewerOfSession } from './session-queries';
+import { tokenHash } from './token';
+
+let tree: Tree;
+let official: MadeAccount;
+const password = 'mot cau ngan de nho';
+const from = { network: '127.0.0.1', agent: 'test' };
+
+beforeAll(async () => {
+  tree = await createTree(db);
+  official = await createAccountWithRole(db, 'commune_official', [tree.commune], { password, phone: '+84912345678' });
+});
+
+async function session(identifier = official.email): Promise<string> {
+  const result = await signIn({ identifier, password, ...from });
+  if (!result.ok) throw new Error(result.problem);
+  return result.value.token;
+}
+const viewer = (token: string) => viewerOfSession(tokenHash(token));
+
+describe('signing in', () => {
+  test('the right password opens a session with the roles of today', async () => {
+    const found = await viewer(await session());
+    expect(found).toMatchObject({
+      accountId: official.id,
+      grants: [{ role: 'commune_official', path: tree.commune.path }],
+    });
+  });
+
+  test('a phone number is read however it is written', async () => {
+    for (const written of ['0912345678', '+84 912 345 678', '0912.345.678', '84912345678'])
+      expect((await viewer(await session(written)))?.accountId).toBe(official.id);
+  });
+
+  test('a wrong password, an unknown name and an account without a password get the same answer', async () => {
+    const bare = await createAccountWithRole(db, 'viewer', [tree.province]);
+    const attempts = [
+      { identifier: official.email, password: 'wrong' },
+      { identifier: 'nobody@demo.invalid', password },
+      { identifier: 'not a name', password },
+      { identifier: bare.email, password: '' },
+    ];
+    for (const attempt of attempts)
+      expect(await signIn({ ...attempt, ...from })).toEqual({ ok: false, problem: 'wrong-credentials' });
+  });
+
+  test('the table holds no token that opens anything', async () => {
+    const token = await session();
+    const rows = await db.accountSession.findMany({ select: { tokenHash: true }, take: 100 });
+    expect(rows.some((row) => Buffer.from(row.tokenHash).toString('base64url') === token)).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  test('is over at the very next request once it was ended, for every copy of its cookie', async () => {
+    const token = await session();
+    expect(await viewer(token)).not.toBeNull();
+    await endSession(token);
+    expect(await viewer(token)).toBeNull();
+    await endSession(token);
+    expect(await viewer(token)).toBeNull();
+  });
+
+  test('ending one leaves the others', async () => {
+    const [one, other] = [await session(), await session()];
+    await endSession(one);
+    expect(await viewer(other)).not.toBeNull();
+  });
+
+  test('ends by itself after twelve hours without use, and after thirty days', async () => {
+    const [idle, old] = [await session(), await session()];
+    await db.accountSession.update({
+      where: { tokenHash: tokenHash(idle) },
+      data: { lastSeenAt: new Date(Date.now() - 13 * 3_600_000) },
+    });
+    await db.accountSession.update({
+      where: { tokenHash: tokenHash(old) },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
+    expect(await viewer(idle)).toBeNull();
+    expect(await viewer(old)).toBeNull();
+  });
+
+  test('loses a role the moment it is revoked, and keeps none of an account that is closed', async () => {
+    const account = await createAccountWithRole(db, 'editor', [tree.province], { password });
+    const token = await session(account.email);
+    await db.roleGrant.updateMany({ where: { accountId: account.id }, data: { validTo: toDate(today()) } });
+    expect((await viewer(token))?.grants).toEqual([]);
+    await db.account.update({ where: { id: account.id }, data: { disabledAt: new Date() } });
+    expect(await viewer(token)).toBeNull();
+  });
+
+  test('a made-up token opens nothing', async () => {
+    for (const token of ['', 'x', 'a'.repeat(500)]) expect(await viewer(token)).toBeNull();
+  });
+});
