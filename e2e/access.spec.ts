@@ -1,0 +1,88 @@
+import { expect } from '@playwright/test';
+import { type Account, test } from './support/test';
+
+/** Which of the signed-in pages each demonstration account may open. Everything else answers as if it did not exist. */
+const pages: Record<string, readonly Account[]> = {
+  '/admin': ['admin', 'province', 'editor', 'longhung', 'trangdai', 'khupho5', 'trainer', 'viewer'],
+  '/admin/digital-models': ['province', 'longhung', 'trangdai', 'khupho5', 'viewer'],
+  '/admin/digital-models/new': ['province', 'longhung', 'trangdai', 'khupho5'],
+  '/admin/pairs': ['province', 'longhung', 'trangdai', 'khupho5', 'viewer'],
+  '/admin/trainings': ['province', 'longhung', 'trangdai', 'khupho5', 'trainer', 'viewer'],
+  '/admin/trainings/new': ['province', 'longhung', 'trangdai', 'trainer'],
+  '/admin/articles': ['province', 'editor', 'longhung', 'trangdai', 'khupho5', 'viewer'],
+  '/admin/articles/new': ['province', 'editor', 'longhung', 'trangdai', 'khupho5'],
+  '/admin/coverage': ['province', 'editor', 'longhung', 'trangdai', 'khupho5', 'viewer'],
+  '/admin/accounts': ['admin', 'province'],
+  '/admin/accounts/new': ['admin', 'province'],
+  '/admin/audit': ['admin', 'province'],
+};
+const accounts = pages['/admin'] ?? [];
+
+for (const account of accounts) {
+  test(`${account} opens what the role may see and finds nothing else`, async ({ signInAs }) => {
+    const page = await signInAs(account);
+    for (const [path, allowed] of Object.entries(pages)) {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(allowed.includes(account) ? 200 : 404);
+    }
+  });
+}
+
+test('whoever is not signed in is led to sign in, and back to where she wanted to go', async ({ page }) => {
+  for (const path of Object.keys(pages)) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/dang-nhap/);
+    await expect(page.locator('input[name="callbackUrl"]')).toHaveValue(path);
+  }
+});
+
+test('a record of the neighbour answers exactly as one that does not exist, title included', async ({ signInAs }) => {
+  const neighbour = await signInAs('trangdai');
+  await neighbour.goto('/admin/digital-models');
+  const href = await neighbour.locator('main table a[href^="/admin/digital-models/"]').first().getAttribute('href');
+  expect(href).toMatch(/^\/admin\/digital-models\/[0-9a-f-]{36}$/);
+
+  const page = await signInAs('longhung');
+  const theirs = await page.goto(href ?? '');
+  const [status, title, words] = [theirs?.status(), await page.title(), await page.locator('main').innerText()];
+  const none = await page.goto('/admin/digital-models/00000000-0000-7000-8000-000000000000');
+  expect([none?.status(), await page.title(), await page.locator('main').innerText()]).toEqual([status, title, words]);
+  expect(status).toBe(404);
+});
+
+test('a wrong password is refused with her name kept, a foreign address to return to is not followed', async ({
+  page,
+}) => {
+  await page.goto('/dang-nhap?callbackUrl=https%3A%2F%2Fevil.example%2F');
+  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue('/admin');
+  await page.getByLabel('E-mail hoặc số điện thoại').fill('viewer@demo.invalid');
+  await page.getByLabel('Mật khẩu').fill('not the password');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByRole('alert')).toContainText('chưa đúng');
+  await expect(page.getByLabel('E-mail hoặc số điện thoại')).toHaveValue('viewer@demo.invalid');
+});
+
+test('signing out ends the session for a copy of its cookie too', async ({ signInAs, browser }) => {
+  const page = await signInAs('viewer');
+  const copy = await browser.newContext({ storageState: await page.context().storageState() });
+  const other = await copy.newPage();
+  await other.goto('/admin');
+  await expect(other).toHaveURL(/\/admin$/);
+  await page.getByRole('button', { name: 'Đăng xuất' }).first().click();
+  await expect(page).toHaveURL(/\/$/);
+  await other.goto('/admin');
+  await expect(other).toHaveURL(/\/dang-nhap/);
+  await copy.close();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signing in works', async ({ page }) => {
+    await page.goto('/en/sign-in');
+    await page.getByLabel('E-mail or phone number').fill('viewer@demo.invalid');
+    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD ?? 'demo-password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(/\/admin$/);
+  });
+});

@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { locales } from '../i18n/locales';
+import { samples } from './support/pages';
+import { test } from './support/test';
+
+/** What goes wrong without anybody seeing it: errors in the console, refusals of the policy, requests to anywhere else. */
+async function watch(page: Page) {
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (
+      url.protocol.startsWith('http') &&
+      url.origin !== new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin
+    )
+      wrong.push(`foreign: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  return wrong;
+}
+
+for (const { name, href, indexed } of samples) {
+  for (const locale of locales) {
+    test(`${name} (${locale}) is whole: status, language, twin, no violation, no error, nothing foreign`, async ({
+      page,
+    }) => {
+      const wrong = await watch(page);
+      const response = await page.goto(href[locale]);
+      expect(response?.status()).toBe(200);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page.locator('h1')).toHaveCount(1);
+      if (indexed) {
+        for (const other of locales) {
+          const link = page.locator(`link[rel="alternate"][hreflang="${other}"]`);
+          expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe(href[other].split('?')[0]);
+        }
+        await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  test(`${name} fits a phone of 360 px without scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(href.vi);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader goes from the home page to a commune, to a training and to an answer', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Độ phủ' }).first().click();
+    await expect(page).toHaveURL(/\/do-phu$/);
+    await page.goto('/xa-phuong/long-hung');
+    await expect(page.getByRole('heading', { level: 1, name: 'Long Hưng' })).toBeVisible();
+    await page.goto('/tim-kiem');
+    await page.getByRole('searchbox', { name: 'Chị muốn tìm gì?' }).fill('trang dai');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await expect(page).toHaveURL(/\/tim-kiem\?q=trang\+dai/);
+    await expect(page.getByRole('link', { name: 'Phường Trảng Dài' })).toBeVisible();
+  });
+
+  test('the language switch leads to the very same page', async ({ page }) => {
+    await page.goto('/xa-phuong/trang-dai');
+    await page.getByRole('link', { name: 'English' }).first().click();
+    await expect(page).toHaveURL(/\/en\/communes\/trang-dai$/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
+test('what does not exist is told so with status 404, in the language of the address', async ({ page }) => {
+  for (const [path, words] of [
+    ['/khong-co-trang-nay', 'vi'],
+    ['/xa-phuong/khong-co', 'vi'],
+    ['/en/stories/nothing-here', 'en'],
+    ['/en/nowhere', 'en'],
+  ] as const) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', words);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+  }
+});
+
+test('public pages carry no script but the one enhancement, and say a strict policy', async ({ request }) => {
+  for (const { href } of samples) {
+    const response = await request.get(href.vi);
+    const scripts = [...(await response.text()).matchAll(/<script\b[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !tag.includes('ld+json'));
+    expect(scripts, href.vi).toHaveLength(1);
+    expect(scripts[0]).toContain('/portal.js');
+    expect(response.headers()['content-security-policy']).toContain("script-src 'self'");
+    expect(response.headers()['content-security-policy']).not.toMatch(/unsafe|nonce/);
+  }
+});
+
+test('machines find the map of the site, the feeds, the calendar and the health of the process', async ({
+  request,
+}) => {
+  const map = await (await request.get('/sitemap.xml')).text();
+  expect(map).toContain('/xa-phuong/long-hung');
+  expect(map).toContain('hreflang="en"');
+  expect(await (await request.get('/robots.txt')).text()).toContain('Sitemap:');
+  expect(await (await request.get('/feed.xml')).text()).toContain('<rss');
+  expect(await (await request.get('/en/feed.xml')).text()).toContain('<rss');
+  expect(await (await request.get('/lich.ics')).text()).toContain('BEGIN:VCALENDAR');
+  expect((await request.get('/manifest.webmanifest')).ok()).toBe(true);
+  for (const path of ['/healthz', '/readyz']) expect((await request.get(path)).status(), path).toBe(200);
+});
