@@ -92,7 +92,7 @@ describe('deciding', () => {
     const version = String(await versionOf(session.id));
     await db.session.update({ where: { id: session.id }, data: { seats: 10 } });
     const late = decideSessionInput.parse({ sessionId: session.id, version, decision: 'approve' });
-    expect(await decideSession(official, late)).toMatchObject({ problem: 'changed-meanwhile' });
+    expect(await decideSession(official, late)).toMatchObject({ problem: 'changed-since-read' });
   });
 
   test('an approval into a taken hall is refused with the session in the way, and stays a proposal', async () => {
@@ -162,7 +162,7 @@ describe('many at once', () => {
     const { won, problems } = outcomes(results);
     expect(won).toBe(1);
     expect(problems).toContain('trainer-taken');
-    for (const name of problems) expect(['trainer-taken', 'already-decided', 'changed-meanwhile']).toContain(name);
+    for (const name of problems) expect(['trainer-taken', 'already-decided', 'changed-since-read']).toContain(name);
     expect(await db.session.count({ where: { id: { in: [one.id, other.id] }, state: 'approved' } })).toBe(1);
   });
 });

@@ -10,7 +10,7 @@ import type { SessionToChange } from './plan';
 import { hasBegun, isOpen, mayCancel, mayDecide } from './session';
 import type { CancelSessionInput, DecideSessionInput } from './session-inputs';
 
-export type DecideProblem = BookingProblem | 'not-found' | 'not-allowed' | 'already-begun' | 'changed-meanwhile';
+export type DecideProblem = BookingProblem | 'not-found' | 'not-allowed' | 'already-begun' | 'changed-since-read';
 
 /**
  * Approves a proposal, or refuses it with a reason. From the approval on it is public and has its trainers and hall;
@@ -24,7 +24,7 @@ export async function decideSession(
   if (!session) return problem('not-found');
   if (!mayDecide(viewer, session.facts)) return problem('not-allowed');
   if (session.facts.state !== 'proposed') return problem('already-decided');
-  if (session.version !== input.version) return problem('changed-meanwhile', { version: String(session.version) });
+  if (session.version !== input.version) return problem('changed-since-read');
   if (input.decision === 'refuse') return decide(viewer, session, 'refused', input.reason);
 
   if (hasBegun(session)) return problem('already-begun');
@@ -47,7 +47,7 @@ export async function cancelSession(
   if (!session) return problem('not-found');
   if (!mayCancel(viewer, session.facts)) return problem('not-allowed');
   if (!isOpen(session.facts)) return problem('not-open');
-  if (session.version !== input.version) return problem('changed-meanwhile', { version: String(session.version) });
+  if (session.version !== input.version) return problem('changed-since-read');
   return decide(viewer, session, 'cancelled', input.reason);
 }
 
@@ -62,7 +62,7 @@ const ACTIONS = { approved: 'approveSession', refused: 'refuseSession', cancelle
 function decide(viewer: Viewer, session: SessionToChange, kind: keyof typeof ACTIONS, reason?: string) {
   const { id, version, unitId, facts } = session;
   return book(viewer, wantedBy(session), async (tx: Transaction) => {
-    if (!(await takeSession(tx, id, version))) return problem('changed-meanwhile');
+    if (!(await takeSession(tx, id, version))) return problem('changed-since-read');
     await tx.sessionDecision.create({
       data: { sessionId: id, kind, reason: reason ?? null, decidedById: viewer.accountId },
       select: { id: true },

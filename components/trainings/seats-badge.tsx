@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type SeatsProps = { locale: Locale; session: Pick<PublishedSession, 'state' | 'mode' | 'free' | 'seats'> };
+
+/** Whether she can still come: a word with its icon, and how many seats are free. */
+export function SeatsBadge({ locale, session }: SeatsProps) {
+  const t = useTranslations('trainings');
+  if (session.state === 'cancelled') return <Badge tone="problem">{t('badge.cancelled')}</Badge>;
+  if (session.state === 'held') return <Badge tone="plain">{t('badge.held')}</Badge>;
+
+  const free = formatNumber(locale, session.free);
+  const seats = formatNumber(locale, session.seats);
+  const isFull = session.free === 0;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      {session.mode === 'online' && (
+        <Badge tone="information" icon="phone">
+          {t('badge.online')}
+        </Badge>
+      )}
+      <Badge tone={isFull ? 'waiting' : 'done'}>{t(isFull ? 'badge.full' : 'badge.free')}</Badge>
+      <span className="text-ink-2 text-sm">
+        {isFull ? t('seats.full', { seats }) : t('seats.free', { free, seats })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { DateLeaf } from '@/components/ui/date-leaf';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
+import { byDay } from '@/domain/trainings/session';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import { formatTimes } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { placeWords } from './place-words';
+import { SeatsBadge } from './seats-badge';
+
+type DaysProps = { locale: Locale; sessions: PublishedSession[] };
+
+/** Coming sessions under their day: a leaf of the calendar for each day, the sessions of that day beside it. */
+export function SessionDays({ locale, sessions }: DaysProps) {
+  return (
+    <>
+      <ol className="border-rule border-b">
+        {byDay(sessions).map(({ day, sessions }) => (
+          <li key={day} className="flex gap-4 border-rule border-t py-5 sm:gap-5">
+            <DateLeaf day={day} />
+            <ul className="grid min-w-0 flex-1 gap-6">
+              {sessions.map((session) => (
+                <SessionLine key={session.id} locale={locale} session={session} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {sessions.some(({ demo }) => demo) && <DemoMark className="mt-3" />}
+    </>
+  );
+}
+
+function SessionLine({ locale, session }: { locale: Locale; session: PublishedSession }) {
+  const t = useTranslations('trainings');
+  return (
+    <li>
+      <h3 className="font-bold font-sans text-base">
+        <a href={hrefTo(locale, 'session', { slug: session.slug })} className="text-ink">
+          {session.course.title}
+        </a>
+      </h3>
+      <p className="mt-1 mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        <span className="inline-flex items-start gap-1.5">
+          <Icon name="clock" size={20} className="mt-0.5" />
+          {formatTimes(session.startsAt, session.endsAt)}
+        </span>
+        <span className="inline-flex min-w-0 items-start gap-1.5">
+          <Icon name="pin" size={20} className="mt-0.5" />
+          {placeWords(t, session)}
+        </span>
+      </p>
+      <SeatsBadge locale={locale} session={session} />
+    </li>
+  );
+}
