@@ -44,9 +44,9 @@ test('a record of the neighbour answers exactly as one that does not exist, titl
 
   const page = await signInAs('longhung');
   const theirs = await page.goto(href ?? '');
-  const [status, title, words] = [theirs?.status(), await page.title(), await page.locator('main').innerText()];
+  const [status, title, words] = [theirs?.status(), await page.title(), await page.locator('main').textContent()];
   const none = await page.goto('/admin/digital-models/00000000-0000-7000-8000-000000000000');
-  expect([none?.status(), await page.title(), await page.locator('main').innerText()]).toEqual([status, title, words]);
+  expect([none?.status(), await page.title(), await page.locator('main').textContent()]).toEqual([status, title, words]);
   expect(status).toBe(404);
 });
 

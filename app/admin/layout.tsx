@@ -34,6 +34,9 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
   const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
+      <head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body className="admin">
         <NextIntlClientProvider messages={words}>
           {viewer ? <Frame viewer={viewer}>{children}</Frame> : children}

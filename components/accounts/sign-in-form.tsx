@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { PlainTextField } from '@/components/ui/plain-fields';
 
 type SignInFormProps = {
   token: string;
@@ -15,52 +16,39 @@ type SignInFormProps = {
 export function SignInForm({ token, callbackUrl, language, name, problem }: SignInFormProps) {
   const t = useTranslations('accounts.signIn');
   return (
-    <form method="post" action={`/api/auth/callback/credentials?language=${language}`} className="grid gap-5">
+    <form method="post" action={`/api/auth/callback/credentials?language=${language}`} className="grid">
       {problem && (
-        <p role="alert" id="sign-in-problem" className="problem-box">
+        <p role="alert" className="problem-box mb-5">
           {t(problem)}
         </p>
       )}
       <input type="hidden" name="csrfToken" value={token} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <p>
-        <label htmlFor="identifier" className="field-label">
-          {t('identifier')}
-        </label>
-        <input
-          id="identifier"
-          name="identifier"
-          className="control"
-          defaultValue={name}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-describedby={problem ? 'sign-in-problem identifier-hint' : 'identifier-hint'}
-          required
-          maxLength={200}
-        />
-        <span id="identifier-hint" className="field-hint">
-          {t('identifierHint')}
-        </span>
-      </p>
-      <p>
-        <label htmlFor="password" className="field-label">
-          {t('password')}
-        </label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          className="control"
-          autoComplete="current-password"
-          required
-          maxLength={200}
-        />
-      </p>
+      <PlainTextField
+        id="identifier"
+        name="identifier"
+        label={t('identifier')}
+        hint={t('identifierHint')}
+        defaultValue={name}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={200}
+      />
+      <PlainTextField
+        id="password"
+        name="password"
+        type="password"
+        label={t('password')}
+        autoComplete="current-password"
+        required
+        maxLength={200}
+      />
       <Button type="submit" variant="primary">
         {t('send')}
       </Button>
-      <p className="text-ink-2 text-sm">{t('forgot')}</p>
+      <p className="mt-4 text-ink-2 text-sm">{t('forgot')}</p>
     </form>
   );
 }

@@ -14,14 +14,14 @@ export function CommuneHero({ name, kind, code, places, trainingsHref }: HeroPro
           places={places}
           current={code}
           subject="digital_womens_club"
-          shape="card"
+          shape="header"
           decorative
           className="absolute inset-0 h-full"
         />
       </div>
-      <div className="wrap w-full self-center py-8 lg:ml-auto lg:max-w-[39rem] lg:py-16">
+      <div className="self-center px-(--gutter) py-8 lg:py-16 lg:pr-12 lg:pl-[max(var(--gutter),calc((100vw-78rem)/2+var(--gutter)))]">
         <p className="mb-2 font-semibold">{t(`commune.kind.${kind}`)}</p>
-        <h1 className="mb-3">{name}</h1>
+        <h1 className="mb-3 text-[clamp(2.8rem,2rem+4vw,5rem)]">{name}</h1>
         <p className="mb-6 max-w-[30em] font-serif text-read">{t('commune.lead', { place: name })}</p>
         <ButtonLink href={trainingsHref} variant="on-dark" icon="arrow">
           {t('commune.find', { place: name })}

@@ -12,6 +12,8 @@ export function PortalHead() {
   return (
     <>
       <meta name="theme-color" content="#3A1742" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       <script src="/portal.js" data-still="" />
       {preloadedFonts.map((href) => (
         <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />

@@ -12,7 +12,9 @@ import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/section-head';
+import type { ArticleCard } from '@/domain/articles/article';
 import { listPublishedArticles } from '@/domain/articles/queries';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
@@ -32,18 +34,16 @@ export async function HomeContent({ locale }: { locale: Locale }) {
     listPublishedSessionsOfWeek(locale, 4),
     listPublishedCourses(locale),
     countPublishedModels(),
-    listPublishedArticles(locale, { kind: 'story', take: 3 }),
+    listPublishedArticles(locale, { kind: 'story', take: 6 }),
     listPublishedArticles(locale, { kind: 'news', take: 3 }),
   ]);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
-  const [lead, ...others] = stories.articles;
-  const callouts = stories.articles.flatMap((story) => {
-    const tile = tiles.find(({ slug }) => slug === story.places[0]?.slug);
-    return tile
-      ? [{ code: tile.code, label: t('map.story'), href: hrefTo(locale, 'story', { slug: story.slug }) }]
-      : [];
-  });
+  const [lead, ...others] = stories.articles.slice(0, 3);
+  const callouts = calloutsOf(stories.articles, tiles, (slug) => ({
+    label: t('map.story'),
+    href: hrefTo(locale, 'story', { slug }),
+  }));
   return (
     <Shell locale={locale} route="home">
       <div className="wrap grid gap-10 py-9 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14 lg:py-14">
@@ -55,7 +55,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         </div>
         <div className="self-center">
           <h2 className="sr-only">{t('map.title')}</h2>
-          <CalloutMap locale={locale} tiles={tiles} callouts={callouts.slice(0, 3)} />
+          <CalloutMap locale={locale} tiles={tiles} callouts={callouts} />
           <p className="mt-3 text-ink-2 text-sm">{t('map.lead')}</p>
           {env.DEMO === 'on' && <DemoMark className="mt-2" />}
         </div>
@@ -126,4 +126,21 @@ export async function HomeContent({ locale }: { locale: Locale }) {
       </div>
     </Shell>
   );
+}
+
+const CALLOUTS_MAX = 3;
+
+/** The places that have a story, each once, with the newest. */
+function calloutsOf(
+  stories: ArticleCard[],
+  tiles: CommuneCoverage[],
+  wordsOf: (slug: string) => { label: string; href: string },
+) {
+  const told = new Map(stories.toReversed().map((story) => [story.places[0]?.slug, story.slug]));
+  return tiles
+    .flatMap(({ code, slug }) => {
+      const story = told.get(slug);
+      return story ? [{ code, ...wordsOf(story) }] : [];
+    })
+    .slice(0, CALLOUTS_MAX);
 }

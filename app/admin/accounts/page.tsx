@@ -41,6 +41,7 @@ export default async function AccountsPage({ searchParams }: Props) {
       <FilterBar action="/admin/accounts" label={t('list.search')}>
         <FilterText name="q" label={t('list.search')} value={asked.q} />
       </FilterBar>
+      <div className="h-6" />
       {accounts.length > 0 ? <AccountTable accounts={accounts} /> : <EmptyState title={t('list.empty')} />}
       <Pager
         as={Link}

@@ -42,6 +42,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
           options={actions.map(([value, label]) => ({ value, label }))}
         />
       </FilterBar>
+      <div className="h-6" />
       {entries.length > 0 ? (
         <AuditTable locale={viewer.locale} entries={entries} />
       ) : (

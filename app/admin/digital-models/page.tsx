@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ModelTable } from '@/components/digital-models/model-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -11,18 +12,17 @@ import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/u
 import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
-import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { modelKinds } from '@/domain/digital-models/digital-model';
 import { listModels } from '@/domain/digital-models/queries';
-import { type ModelStatus, modelStatuses } from '@/domain/digital-models/status';
+import { modelStatuses } from '@/domain/digital-models/status';
 import { listUnits } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from './host-choices';
+import { type Asked, addressOf, askedOf, modelsPath } from './asked';
+import { known, oneOf } from './host-choices';
 
 type Props = PageProps<'/admin/digital-models'>;
-type Asked = { kind?: ModelKind; status?: ModelStatus; communeId?: string; q?: string };
-
-const path = '/admin/digital-models';
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'digital-models.see')) notFound();
@@ -34,14 +34,13 @@ export default async function ModelsPage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'digital-models.see')) notFound();
   const query = await searchParams;
   const asked = askedOf(query);
-  const after = oneOf(query.after);
+  const { kind } = asked;
   const [t, { models, total, next }, communes] = await Promise.all([
     getTranslations('digital-models'),
-    listModels(viewer, { ...asked, ...(after ? { after } : {}) }),
+    listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
     listUnits(viewer, { permission: 'digital-models.see', levels: ['commune'] }),
   ]);
-  const commune = communes.find(({ id }) => id === asked.communeId);
-  const { kind } = asked;
+  const found = t('list.found', { count: formatNumber(viewer.locale, total) });
   return (
     <>
       <PageHead
@@ -49,97 +48,92 @@ export default async function ModelsPage({ searchParams }: Props) {
         title={kind ? t(`kind.${kind}`) : t('title')}
         actions={
           mayAnywhere(viewer, 'digital-models.found') && (
-            <ButtonLink as={Link} href={`${path}/new${kind ? `?kind=${kind}` : ''}`} variant="primary" icon="plus">
+            <ButtonLink
+              as={Link}
+              href={`${modelsPath}/new${kind ? `?kind=${kind}` : ''}`}
+              variant="primary"
+              icon="plus"
+            >
               {t('list.foundModel')}
             </ButtonLink>
           )
         }
       />
-      <Segmented
-        as={Link}
-        label={t('list.kinds')}
-        segments={[undefined, ...modelKinds].map((each) => ({
-          href: addressOf({ ...asked, kind: each }),
-          label: t(`kindShort.${each ?? 'all'}`),
-          current: each === kind,
-          ...(each ? { icon: each } : {}),
-        }))}
-      />
-      <div className="mt-5">
-        <FilterBar action={path} label={t('list.label')}>
-          {kind && <input type="hidden" name="kind" value={kind} />}
-          <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
-          {communes.length > 1 && (
-            <FilterSelect
-              name="commune"
-              label={t('list.commune')}
-              value={commune?.id}
-              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-          <FilterSelect
-            name="status"
-            label={t('list.status')}
-            value={asked.status}
-            options={modelStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-          />
-        </FilterBar>
-      </div>
-      <FilterChips
-        as={Link}
-        found={t('list.found', { count: formatNumber(viewer.locale, total) })}
-        chips={[
-          ...(asked.q ? [{ label: `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) }] : []),
-          ...(commune ? [{ label: commune.name, without: addressOf({ ...asked, communeId: undefined }) }] : []),
-          ...(asked.status
-            ? [{ label: t(`status.${asked.status}`), without: addressOf({ ...asked, status: undefined }) }]
-            : []),
-        ]}
-      />
-      {models.length > 0 ? (
-        <ModelTable models={models} mixed={!kind} />
-      ) : (
-        <NoModels kind={kind} narrowed={Boolean(asked.q || asked.status || asked.communeId)} />
-      )}
+      <Filters asked={asked} communes={communes} found={found} />
+      {models.length > 0 ? <ModelTable models={models} mixed={!kind} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
     </>
   );
 }
 
-async function NoModels({ kind, narrowed }: { kind: ModelKind | undefined; narrowed: boolean }) {
-  const t = await getTranslations('digital-models.list');
+function Filters({ asked, communes, found }: { asked: Asked; communes: Unit[]; found: string }) {
+  const t = useTranslations('digital-models');
+  const commune = communes.find(({ id }) => id === asked.communeId);
+  const chips = [
+    { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
+    { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
+    { label: asked.status && t(`status.${asked.status}`), without: addressOf({ ...asked, status: undefined }) },
+  ];
+  return (
+    <>
+      <Kinds asked={asked} />
+      <FilterBar action={modelsPath} label={t('list.label')}>
+        {asked.kind && <input type="hidden" name="kind" value={asked.kind} />}
+        <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
+        {communes.length > 1 && (
+          <FilterSelect
+            name="commune"
+            label={t('list.commune')}
+            value={commune?.id}
+            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FilterSelect
+          name="status"
+          label={t('list.status')}
+          value={asked.status}
+          options={modelStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+        />
+      </FilterBar>
+      <FilterChips
+        as={Link}
+        found={found}
+        chips={chips.flatMap(({ label, without }) => (label ? [{ label, without }] : []))}
+      />
+    </>
+  );
+}
+
+function Kinds({ asked }: { asked: Asked }) {
+  const t = useTranslations('digital-models');
+  const segments = [undefined, ...modelKinds].map((kind) => ({
+    href: addressOf({ ...asked, kind }),
+    label: t(`kindShort.${kind ?? 'all'}`),
+    current: kind === asked.kind,
+    ...(kind ? { icon: kind } : {}),
+  }));
+  return (
+    <div className="mb-5">
+      <Segmented as={Link} label={t('list.kinds')} segments={segments} />
+    </div>
+  );
+}
+
+function NoModels({ asked }: { asked: Asked }) {
+  const t = useTranslations('digital-models.list');
+  const narrowed = Boolean(asked.q || asked.status || asked.communeId);
+  const all = (
+    <ButtonLink as={Link} href={addressOf({ kind: asked.kind })}>
+      {t('all')}
+    </ButtonLink>
+  );
   return (
     <EmptyState
-      icon={kind ?? 'digital_family'}
+      icon={asked.kind ?? 'digital_family'}
       title={t(narrowed ? 'nothing' : 'empty')}
-      action={
-        narrowed && (
-          <ButtonLink as={Link} href={addressOf(kind ? { kind } : {})}>
-            {t('all')}
-          </ButtonLink>
-        )
-      }
+      action={narrowed && all}
     >
       {t(narrowed ? 'nothingHint' : 'emptyHint')}
     </EmptyState>
   );
-}
-
-/** What the address asks for; anything it should not say is left out. */
-function askedOf(query: Record<string, string | string[] | undefined>): Asked {
-  const kind = modelKinds.find((each) => each === oneOf(query.kind));
-  const status = modelStatuses.find((each) => each === oneOf(query.status));
-  const communeId = oneOf(query.commune);
-  const q = oneOf(query.q)?.slice(0, 100);
-  return {
-    ...(kind ? { kind } : {}),
-    ...(status ? { status } : {}),
-    ...(communeId ? { communeId } : {}),
-    ...(q ? { q } : {}),
-  };
-}
-
-function addressOf({ communeId, ...asked }: { [Key in keyof Asked]?: Asked[Key] | undefined } & { after?: string }) {
-  const entries = Object.entries({ ...asked, commune: communeId }).filter(([, value]) => value);
-  return entries.length ? `${path}?${new URLSearchParams(entries as [string, string][])}` : path;
 }

@@ -106,8 +106,11 @@ export async function CoverageOn({ locale, day, level }: CoverageOnProps) {
       </div>
       <div className="wrap section">
         <SectionHead title={t('table.title')} />
-        <p className="mb-4">{t('table.lead')}</p>
-        <CoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
+        <details>
+          <summary className="more-link cursor-pointer">{t('table.open')}</summary>
+          <p className="my-4">{t('table.lead')}</p>
+          <CoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
+        </details>
       </div>
     </Shell>
   );

@@ -1,0 +1,27 @@
+import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { type ModelStatus, modelStatuses } from '@/domain/digital-models/status';
+import { oneOf } from './host-choices';
+
+/** What the list is narrowed to. */
+export type Asked = {
+  kind?: ModelKind | undefined;
+  status?: ModelStatus | undefined;
+  communeId?: string | undefined;
+  q?: string | undefined;
+};
+
+export const modelsPath = '/admin/digital-models';
+
+/** What an address asks for; what it should not say is left out. */
+export const askedOf = (query: Record<string, string | string[] | undefined>): Asked => ({
+  kind: modelKinds.find((each) => each === oneOf(query.kind)),
+  status: modelStatuses.find((each) => each === oneOf(query.status)),
+  communeId: oneOf(query.commune),
+  q: oneOf(query.q)?.slice(0, 100),
+});
+
+/** The address of the list that answers this. */
+export function addressOf({ communeId, ...asked }: Asked & { after?: string }): string {
+  const entries = Object.entries({ ...asked, commune: communeId }).filter(([, value]) => value);
+  return entries.length ? `${modelsPath}?${new URLSearchParams(entries as [string, string][])}` : modelsPath;
+}
