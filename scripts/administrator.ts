@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { normalEmail, PASSWORD_MIN } from '@/domain/accounts/account';
+import { createAdministrator } from '@/domain/accounts/invitation-commands';
+import { cleanLine } from '@/domain/text';
+import { db } from '@/prisma/client';
+
+/*
+ * The first account of a portal with a database of its own:
+ *   DATABASE_URL=… npm run administrator -- --email chi.lan@example.vn --name "Nguyễn Thị Lan"
+ * The password comes from ADMINISTRATOR_PASSWORD, or one is made and shown once.
+ */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } });
+  const email = normalEmail(values.email ?? '');
+  const displayName = cleanLine(values.name ?? '');
+  if (!email || !displayName) return refuse('Give --email and --name.');
+  const given = process.env.ADMINISTRATOR_PASSWORD;
+  const password = given ?? randomBytes(12).toString('base64url');
+  if (password.length < PASSWORD_MIN) return refuse(`The password must have at least ${PASSWORD_MIN} characters.`);
+
+  const result = await createAdministrator({ email, displayName, password });
+  if (!result.ok) return refuse(REASONS[result.problem]);
+  say(`${displayName} can sign in as ${email}.`);
+  if (!given) say(`Her password, shown only now: ${password}`);
+  return 0;
+}
+
+const REASONS = {
+  'already-known': 'An account with this address exists already.',
+  'no-province':
+    'The database has no city-level unit yet: start the portal once with this DATABASE_URL, which lays the ground.',
+};
+
+function refuse(reason: string): number {
+  process.stderr.write(`${reason}\n`);
+  return 1;
+}
+
+process.exitCode = await main().finally(() => db.$disconnect());
