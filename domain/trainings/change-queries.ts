@@ -1,4 +1,4 @@
-import { reach, spanToday } from '@/domain/access/access';
+import { spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
@@ -7,7 +7,7 @@ import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { listTrainers, listVenues } from './form-queries';
 import type { Plan, PlanProblem, SessionToChange, Wish } from './plan';
-import { hasBegun, unitsIn, visibleTo } from './session';
+import { hasBegun, visibleTo } from './session';
 import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
 import { factsOf, summarySelect } from './session-view';
 
@@ -68,7 +68,7 @@ const unitToTrain = (viewer: Viewer, unitId: string) =>
     where: {
       AND: [
         { id: unitId, level: { in: ['commune', 'sub_association', 'group'] } },
-        unitsIn(reach(viewer, 'trainings.propose')),
+        withinReach(viewer, 'trainings.propose'),
       ],
     },
     select: { id: true, slug: true, closedOn: true, unitSpans: spanToday() },

@@ -1,8 +1,8 @@
-import { isWithin, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import { isWithin, may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/day';
-import { listPublishedCommunes } from '@/domain/units/queries';
-import { type Commune, unitSelect } from '@/domain/units/unit';
+import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
+import { type Commune, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { courseWords } from './session-view';
 
@@ -52,6 +52,35 @@ export async function listCommunesToProposeIn(viewer: Viewer): Promise<Commune[]
 function communeNo(path: string): number | undefined {
   const [, no] = path.split('/').filter(Boolean);
   return no ? Number(no) : undefined;
+}
+
+/** What the form for a session of one commune offers. `units`: the commune, then sub-associations, then groups. */
+export type FormChoices = {
+  commune: Commune;
+  units: Unit[];
+  courses: CourseChoice[];
+  venues: VenueChoice[];
+  trainers: TrainerChoice[];
+  mayApprove: boolean;
+};
+
+/** The choices for a commune; null when the viewer may propose nowhere in it. */
+export async function findFormChoices(viewer: Viewer, communeId: string): Promise<FormChoices | null> {
+  const commune = (await listCommunesToProposeIn(viewer)).find(({ id }) => id === communeId);
+  if (!commune) return null;
+  const permission = 'trainings.propose' as const;
+  const [own, subAssociations, groups, courses, venues, trainers, path] = await Promise.all([
+    listUnits(viewer, { permission, levels: ['commune'], communeId }),
+    listUnits(viewer, { permission, levels: ['sub_association'], communeId }),
+    listUnits(viewer, { permission, levels: ['group'], communeId }),
+    listCourses(viewer),
+    listVenues(viewer, communeId),
+    listTrainers(viewer, communeId),
+    placeToPropose(viewer, communeId),
+  ]);
+  const units = [...own, ...subAssociations, ...groups];
+  const mayApprove = path !== null && may(viewer, 'trainings.decide', path);
+  return { commune, units, courses, venues, trainers, mayApprove };
 }
 
 /** Where a commune stands, if the viewer may propose a session somewhere in it; else null. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placedToday } from '@/domain/access/access';
+import { placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -20,6 +20,8 @@ const TRAINERS_MAX = 20;
 
 export type SessionFilter = {
   state?: SessionState | undefined;
+  /** everything but proposals: what was decided one way or the other */
+  decided?: boolean | undefined;
   communeId?: string | undefined;
   courseId?: string | undefined;
   /** coming: not over yet, the next one first; past: over, the latest first */
@@ -52,9 +54,9 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   };
 }
 
-const narrowed = ({ state, communeId, courseId, when }: SessionFilter) => ({
+const narrowed = ({ state, decided, communeId, courseId, when }: SessionFilter) => ({
   endsAt: when === 'coming' ? { gte: new Date() } : { lt: new Date() },
-  ...(state ? { state } : {}),
+  ...(state ? { state } : decided ? { state: { not: 'proposed' as const } } : {}),
   ...(courseId ? { courseId } : {}),
   ...(communeId ? { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } : {}),
 });
@@ -66,9 +68,11 @@ function behind({ when, after }: SessionFilter) {
   return { OR: [{ startsAt: beyond(last.startsAt) }, { startsAt: last.startsAt, id: beyond(last.id) }] };
 }
 
-/** How many proposals wait for a decision where the viewer sees them. */
+/** How many proposals that have not begun wait where the viewer decides. */
 export const countWaitingSessions = (viewer: Viewer): Promise<number> =>
-  db.session.count({ where: { AND: [visibleTo(viewer), { state: 'proposed', endsAt: { gte: new Date() } }] } });
+  db.session.count({
+    where: { state: 'proposed', startsAt: { gt: new Date() }, unit: withinReach(viewer, 'trainings.decide') },
+  });
 
 /** One session with its history; null when there is none or the viewer may not see it, which is the same to her. */
 export async function findSession(viewer: Viewer, sessionId: string): Promise<SessionRecord | null> {

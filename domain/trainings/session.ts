@@ -44,12 +44,6 @@ const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'tra
 const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
 
 /**
- * Units in some areas, as a Prisma filter. No areas, no rows: said outright, since Prisma reads an empty OR inside an AND as
- * no condition at all.
- */
-export const unitsIn = (areas: UnitPath[]) => (areas.length > 0 ? withinAreas(areas) : { id: { in: [] } });
-
-/**
  * Who sees which session, beyond the table of `permissions.ts`:
  * - officials, viewers and heads see every session of a unit in their reach, in whatever state;
  * - a trainer sees of her communes only what stands (approved or held): proposals are between proposer and official;
@@ -61,8 +55,8 @@ export function visibleTo(viewer: Viewer) {
   const isTrainer = mayAnywhere(trainer, 'trainings.see');
   return {
     OR: [
-      { unit: unitsIn(reach(asOther(viewer), 'trainings.see')) },
-      { state: { in: standing }, unit: unitsIn(reach(trainer, 'trainings.see')) },
+      { unit: withinAreas(reach(asOther(viewer), 'trainings.see')) },
+      { state: { in: standing }, unit: withinAreas(reach(trainer, 'trainings.see')) },
       ...(isTrainer ? [{ proposedById: viewer.accountId }] : []),
       ...(isTrainer && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
     ],
