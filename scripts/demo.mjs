@@ -69,3 +69,11 @@ export async function fillDemonstration({ dataDir, databaseUrl, password, args }
   write(passwordFile(dataDir), password);
   rmSync(fillingMark(dataDir));
 }
+
+/** The step that lays the ground in an empty database of one's own: the real places and words, nothing invented. */
+export async function layGround(databaseUrl, progress) {
+  if (await hasUnits(databaseUrl)) return skipped('already there');
+  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'ground.ts')];
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  await runOrFail('The ground could not be laid.', process.execPath, program, { env, onLine: progress });
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildPortal } from './build.mjs';
 import { ensureDatabase, query } from './database.mjs';
-import { demoPassword, dropHalfFilled, fillDemonstration } from './demo.mjs';
+import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './demo.mjs';
 import { installPackages } from './install.mjs';
 import { keepAlive } from './keep-alive.mjs';
 import { takeLock } from './lock.mjs';
@@ -104,6 +104,7 @@ export function createPortal(given, display, { development = false, hear = () =>
     if (demo && !isStandIn()) {
       await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
     }
+    if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
     const secret = process.env.NEXTAUTH_SECRET ?? keep(join(dataDir, 'secret'), makeSecret);
     const env = serverEnvironment(settings, { databaseUrl, secret, demo, password, development });
     await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));

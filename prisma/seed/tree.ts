@@ -40,18 +40,32 @@ const changed = <Value>(before: Value, after: Value, from: string, on: string): 
   { value: after, from: on, to: null },
 ];
 
-/** The whole tree: the real province and communes, and around them invented sub-associations and groups. */
-export function growTree(size: { subAssociations: number; groups: number }): TreeUnit[] {
-  const units: TreeUnit[] = [];
-  const draw = generator(42);
-  const add = (unit: Omit<TreeUnit, 'no' | 'id'>): TreeUnit => {
+const adderTo =
+  (units: TreeUnit[]) =>
+  (unit: Omit<TreeUnit, 'no' | 'id'>): TreeUnit => {
     const no = units.length + 1;
     const whole = { ...unit, no, id: seedId('unit', no) };
     units.push(whole);
     return whole;
   };
+
+/** What is real of the tree: the province and its communes. */
+export function growGround(): TreeUnit[] {
+  const units: TreeUnit[] = [];
+  const add = adderTo(units);
   add(province());
-  const upper = communes.map((commune, index) => ({ commune, unit: add(communeUnit(commune, index)) }));
+  communes.forEach((commune, index) => {
+    add(communeUnit(commune, index));
+  });
+  return units;
+}
+
+/** The whole tree: the real province and communes, and around them invented sub-associations and groups. */
+export function growTree(size: { subAssociations: number; groups: number }): TreeUnit[] {
+  const units = growGround();
+  const draw = generator(42);
+  const add = adderTo(units);
+  const upper = communes.map((commune, index) => ({ commune, unit: units[index + 1] as TreeUnit }));
   const shares = profiles();
   const total = shares.reduce((sum, share) => sum + share.weight, 0);
   const lower = upper.flatMap(({ commune, unit }, index) => {

@@ -1,6 +1,6 @@
 import { seedId } from './chance';
 import type { TreeUnit } from './tree';
-import { growTree } from './tree';
+import { growGround, growTree } from './tree';
 import { insertRows, run, sizeFor, type Work } from './work';
 
 /** Two sub-associations became one on this day: their groups go on under the other. */
@@ -17,6 +17,13 @@ export async function plantUnits(work: Work): Promise<{ subAssociations: number;
   await run(work.client, `INSERT INTO tree_version (txid) SELECT pg_current_xact_id()::text::bigint`);
   const count = (level: TreeUnit['level']) => units.filter((unit) => unit.level === level).length;
   return { subAssociations: count('sub_association'), groups: count('group'), merged: merged.length };
+}
+
+/** Writes the province and its communes alone, all of them real. Returns how many. */
+export async function plantGround(work: Work): Promise<number> {
+  const units = growGround();
+  await writeUnits(work, units);
+  return units.length;
 }
 
 interface Merger {

@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { today } from '@/domain/day';
+import { layFoundations } from './foundations';
+import { plantGround } from './units';
+
+/*
+ * Lays the ground of a portal with a database of its own, once: the province and its 95 communes, skills, courses, checklists,
+ * texts of consent and targets. Nothing of it is invented; nobody can sign in. A database that has units is left as it is.
+ *   DATABASE_URL=… node --conditions=react-server --import tsx prisma/seed/ground.ts
+ */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE unit IN EXCLUSIVE MODE');
+    if ((await client.query('SELECT FROM unit LIMIT 1')).rowCount) {
+      say('đã có sẵn');
+      return;
+    }
+    const work = { client, today: today(), members: 0, demoPassword: '', say };
+    const units = await plantGround(work);
+    await layFoundations(work);
+    await client.query('COMMIT');
+    say(`${units} đơn vị`);
+  } finally {
+    await client.end();
+  }
+}
+
+await main();
