@@ -1,11 +1,10 @@
-import type { Dataset, WithContext } from 'schema-dts';
 import { absolute } from '@/app/metadata';
 import { today } from '@/domain/day';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 /** The figures as a data set, for those who collect such. */
-export const datasetOf = (locale: Locale, name: string, description: string): WithContext<Dataset> => ({
+export const datasetOf = (locale: Locale, name: string, description: string): object => ({
   '@context': 'https://schema.org',
   '@type': 'Dataset',
   name,
