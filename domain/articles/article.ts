@@ -8,7 +8,14 @@ export type ArticleKind = (typeof articleKinds)[number];
 export type ArticleLocale = 'vi' | 'en';
 
 export type Topic = { code: string; name: string };
-export type ArticlePlace = { name: string; slug: string; q: number; r: number };
+export type ArticlePlace = {
+  code: string;
+  slug: string;
+  name: string;
+  kind: 'commune' | 'ward' | 'special_zone';
+  q: number;
+  r: number;
+};
 
 /** An article in a list, as readers see it. `publishedAt` is an instant in ISO form. */
 export type ArticleCard = {
@@ -43,13 +50,13 @@ export const draftInput = z.object({
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)
     .default([]),
-  viTitle: line(5, 160),
-  viSummary: prose(10, 400),
-  viBody: prose(20, 40_000),
-  enTitle: optional(line(5, 160)),
-  enSummary: optional(prose(10, 400)),
-  enBody: optional(prose(20, 40_000)),
-  sourceName: optional(line(2, 200)),
+  viTitle: line(1, 160),
+  viSummary: prose(1, 400),
+  viBody: prose(1, 40_000),
+  enTitle: optional(line(1, 160)),
+  enSummary: optional(prose(1, 400)),
+  enBody: optional(prose(1, 40_000)),
+  sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
 });
 export const editInput = draftInput

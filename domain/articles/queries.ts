@@ -1,74 +1,17 @@
-import { activeOn, today } from '@/domain/day';
-import { nameToday } from '@/domain/units/unit';
+import { toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, ArticleLocale, PublishedArticle, Topic } from './article';
+import { cardSelect, live, toCard } from './article-card';
 import type { ArticleNode } from './document';
 
 const PAGE = 12;
 const TOPICS_MAX = 60;
+const ADDRESSES_MAX = 5_000;
+
+const newestFirst = [{ publishedAt: 'desc' as const }, { id: 'desc' as const }];
 
 export type ArticleFilter = { kind: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
-
-const live = () => ({ publishedAt: { not: null, lte: new Date() }, endedAt: null });
-
-const cardSelect = (locale: ArticleLocale) => ({
-  id: true,
-  publishedAt: true,
-  text: { select: { title: true, summary: true } },
-  article: {
-    select: {
-      id: true,
-      kind: true,
-      demo: true,
-      sourceName: true,
-      sourceUrl: true,
-      articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
-      articleTopics: {
-        select: { skill: { select: { code: true, nameVi: locale === 'vi', nameEn: locale === 'en' } } },
-        take: 10,
-      },
-      articleCommunes: {
-        select: { unit: { select: { slug: true, gridQ: true, gridR: true, unitNames: nameToday() } } },
-        take: 10,
-      },
-    },
-  },
-});
-
-type CardRow = {
-  publishedAt: Date | null;
-  text: { title: string; summary: string };
-  article: {
-    id: string;
-    kind: string;
-    demo: boolean;
-    articleSlugs: { locale: string; slug: string }[];
-    articleTopics: { skill: { code: string; nameVi?: string; nameEn?: string } }[];
-    articleCommunes: {
-      unit: { slug: string; gridQ: number | null; gridR: number | null; unitNames: { name: string }[] };
-    }[];
-  };
-};
-
-const toCard = (locale: ArticleLocale, { publishedAt, text, article }: CardRow): ArticleCard => ({
-  id: article.id,
-  kind: article.kind === 'story' ? 'story' : 'news',
-  slug: article.articleSlugs.find((row) => row.locale === locale)?.slug ?? '',
-  title: text.title,
-  summary: text.summary,
-  publishedAt: (publishedAt ?? new Date(0)).toISOString(),
-  places: article.articleCommunes.map(({ unit }) => ({
-    name: unit.unitNames[0]?.name ?? unit.slug,
-    slug: unit.slug,
-    q: unit.gridQ ?? 0,
-    r: unit.gridR ?? 0,
-  })),
-  topics: article.articleTopics.map(({ skill }) => ({
-    code: skill.code,
-    name: skill.nameVi ?? skill.nameEn ?? skill.code,
-  })),
-  demo: article.demo,
-});
 
 /**
  * What is public of a kind in a language, newest first, a page at a time; `next` is the key of the page after it.
@@ -91,7 +34,7 @@ export async function listPublishedArticles(
       },
       ...(after ? { OR: [{ publishedAt: { lt: after.at } }, { publishedAt: after.at, id: { lt: after.id } }] } : {}),
     },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst,
     select: cardSelect(locale),
     take: take + 1,
   });
@@ -103,7 +46,7 @@ export async function listPublishedArticles(
 /** The place after which a page begins; null for a key that is none. */
 function keyOf(text: string): { at: Date; id: string } | null {
   const [, time, id] = /^(\d{12,14})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  return time && id ? { at: new Date(Number(time)), id } : null;
+  return time && id && isId(id) ? { at: new Date(Number(time)), id } : null;
 }
 
 /** One public article by its address; null when there is none, `movedTo` when the address is an old one. */
@@ -149,7 +92,7 @@ export async function listPublishedRelated(locale: ArticleLocale, article: Publi
         ],
       },
     },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst,
     select: cardSelect(locale),
     take: 3,
   });
@@ -175,7 +118,7 @@ export async function listPublishedTopics(locale: ArticleLocale, kind: ArticleKi
 /** All topics an editor can choose from. */
 export async function listPublishedSkills(locale: ArticleLocale): Promise<Topic[]> {
   const skills = await db.skill.findMany({
-    where: { OR: [{ retiredOn: null }, { retiredOn: { gt: activeOn(today()).validFrom.lte } }] },
+    where: { OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
     orderBy: { position: 'asc' },
     select: { code: true, nameVi: true, nameEn: true },
     take: TOPICS_MAX,
@@ -184,12 +127,12 @@ export async function listPublishedSkills(locale: ArticleLocale): Promise<Topic[
 }
 
 /** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
-export async function listPublishedAddresses(locale: ArticleLocale): Promise<(ArticleCard & { twin: boolean })[]> {
+export async function listPublishedAddresses(locale: ArticleLocale, take = ADDRESSES_MAX): Promise<ArticleCard[]> {
   const rows = await db.publication.findMany({
     where: { locale, ...live(), article: { kind: { in: ['news', 'story'] } } },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst,
     select: cardSelect(locale),
-    take: 5_000,
+    take: Math.min(take, ADDRESSES_MAX),
   });
-  return rows.map((row) => ({ ...toCard(locale, row), twin: row.article.articleSlugs.length > 1 }));
+  return rows.map((row) => toCard(locale, row));
 }

@@ -1,0 +1,102 @@
+import { useTranslations } from 'next-intl';
+import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { DemoMark } from '@/components/ui/demo-mark';
+import type { ArticleCard } from '@/domain/articles/article';
+import { subjectOf } from '@/domain/articles/subject';
+import { dayOf } from '@/domain/day';
+import { keepTogether } from '@/i18n/compounds';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { articleHref } from './article-href';
+import { usePlaceWords } from './place-words';
+
+type Heading = 'h2' | 'h3';
+type ArticleCardsProps = {
+  locale: Locale;
+  articles: readonly ArticleCard[];
+  /** every commune, from which the pictures are drawn */
+  places: readonly PicturePlace[];
+  /** lines without pictures, for a narrow column */
+  plain?: boolean;
+  heading?: Heading;
+};
+
+/** Several pieces side by side, each with the picture of its place; or one under the other, in words alone. */
+export function ArticleCards({ locale, articles, places, plain = false, heading = 'h3' }: ArticleCardsProps) {
+  if (plain)
+    return (
+      <ul>
+        {articles.map((article) => (
+          <ArticleLine key={article.id} locale={locale} article={article} heading={heading} />
+        ))}
+      </ul>
+    );
+  return (
+    <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+      {articles.map((article) => (
+        <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={heading} />
+      ))}
+    </ul>
+  );
+}
+
+type TileProps = { locale: Locale; article: ArticleCard; places: readonly PicturePlace[]; heading: Heading };
+
+/** One piece: the whole tile leads to it, the title says so. */
+export function ArticleTile({ locale, article, places, heading: Title }: TileProps) {
+  return (
+    <li className="group relative">
+      <PlacePicture
+        places={places}
+        current={article.places[0]?.code ?? null}
+        subject={subjectOf(article)}
+        shape="card"
+        decorative
+        className="rounded-[6px]"
+      />
+      <Where article={article} className="mt-3 mb-0.5 font-semibold text-lotus" />
+      <Title className="text-h3">
+        <TitleLink locale={locale} article={article} />
+      </Title>
+      <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>
+      <PublishedOn locale={locale} article={article} />
+    </li>
+  );
+}
+
+function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places'>) {
+  return (
+    <li className="relative border-rule border-t py-4">
+      <Title className="text-h3">
+        <TitleLink locale={locale} article={article} />
+      </Title>
+      <p className="mt-1 text-ink-2 text-ui">{article.summary}</p>
+      <PublishedOn locale={locale} article={article} />
+    </li>
+  );
+}
+
+type PartProps = { locale: Locale; article: ArticleCard };
+
+/** Its target is the whole card it stands in, which must be `relative`. */
+export const TitleLink = ({ locale, article }: PartProps) => (
+  <a href={articleHref(locale, article)} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+    {keepTogether(article.title)}
+  </a>
+);
+
+export function Where({ article, className }: { article: ArticleCard; className: string }) {
+  const { placesOf } = usePlaceWords();
+  return <p className={className}>{placesOf(article.places)}</p>;
+}
+
+export function PublishedOn({ locale, article }: PartProps) {
+  const t = useTranslations('articles.list');
+  const day = dayOf(new Date(article.publishedAt));
+  return (
+    <p className="mt-1.5 flex flex-wrap items-center gap-x-3 text-ink-2 text-xs">
+      <time dateTime={day}>{t('published', { day: formatDay(locale, day) })}</time>
+      {article.demo && <DemoMark />}
+    </p>
+  );
+}

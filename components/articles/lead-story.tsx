@@ -1,0 +1,48 @@
+import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { Kicker } from '@/components/ui/kicker';
+import type { ArticleCard } from '@/domain/articles/article';
+import { subjectOf } from '@/domain/articles/subject';
+import type { Locale } from '@/i18n/locales';
+import { ArticleTile, PublishedOn, TitleLink } from './article-cards';
+import { usePlaceWords } from './place-words';
+
+type LeadStoryProps = {
+  locale: Locale;
+  lead: ArticleCard;
+  /** two more, smaller, beside it */
+  others: readonly ArticleCard[];
+  places: readonly PicturePlace[];
+  heading?: 'h2' | 'h3';
+};
+
+/** One piece large, with the two women, and two more beside it. */
+export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' }: LeadStoryProps) {
+  const { placesOf } = usePlaceWords();
+  return (
+    <div className="grid gap-9 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)] lg:gap-12">
+      <div className="relative">
+        <PlacePicture
+          places={places}
+          current={lead.places[0]?.code ?? null}
+          subject={subjectOf(lead)}
+          shape="lead"
+          decorative
+          className="mb-4 rounded-[6px]"
+        />
+        <Kicker icon="pin">{placesOf(lead.places)}</Kicker>
+        <Title className="text-h2">
+          <TitleLink locale={locale} article={lead} />
+        </Title>
+        <p className="mt-2 max-w-[40em]">{lead.summary}</p>
+        <PublishedOn locale={locale} article={lead} />
+      </div>
+      {others.length > 0 && (
+        <ul className="grid content-start gap-9 sm:max-lg:grid-cols-2">
+          {others.map((article) => (
+            <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={Title} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

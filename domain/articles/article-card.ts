@@ -1,0 +1,88 @@
+import { kindToday, nameToday } from '@/domain/units/unit';
+import type { ArticleCard, ArticleLocale, ArticlePlace } from './article';
+
+/** Public at this moment, as a filter on publications. */
+export const live = () => ({ publishedAt: { not: null, lte: new Date() }, endedAt: null });
+
+const placeSelect = () => ({
+  slug: true,
+  code: true,
+  gridQ: true,
+  gridR: true,
+  unitNames: nameToday(),
+  unitKinds: kindToday(),
+});
+
+/** The columns of an `ArticleCard`, to be selected from a publication. */
+export const cardSelect = (locale: ArticleLocale) => ({
+  id: true,
+  publishedAt: true,
+  text: { select: { title: true, summary: true } },
+  article: {
+    select: {
+      id: true,
+      kind: true,
+      demo: true,
+      sourceName: true,
+      sourceUrl: true,
+      articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
+      articleTopics: {
+        select: {
+          skill: { select: { code: true, position: true, nameVi: locale === 'vi', nameEn: locale === 'en' } },
+        },
+        take: 10,
+      },
+      articleCommunes: { select: { unit: { select: placeSelect() } }, take: 10 },
+    },
+  },
+});
+
+type PlaceRow = {
+  slug: string;
+  code: string | null;
+  gridQ: number | null;
+  gridR: number | null;
+  unitNames: { name: string }[];
+  unitKinds: { kind: string }[];
+};
+
+type CardRow = {
+  publishedAt: Date | null;
+  text: { title: string; summary: string };
+  article: {
+    id: string;
+    kind: string;
+    demo: boolean;
+    articleSlugs: { locale: string; slug: string }[];
+    articleTopics: { skill: { code: string; position: number; nameVi?: string; nameEn?: string } }[];
+    articleCommunes: { unit: PlaceRow }[];
+  };
+};
+
+export const toCard = (locale: ArticleLocale, { publishedAt, text, article }: CardRow): ArticleCard => ({
+  id: article.id,
+  kind: article.kind === 'story' ? 'story' : 'news',
+  slug: article.articleSlugs.find((row) => row.locale === locale)?.slug ?? '',
+  title: text.title,
+  summary: text.summary,
+  publishedAt: (publishedAt ?? new Date(0)).toISOString(),
+  places: article.articleCommunes
+    .map(({ unit }) => toPlace(unit))
+    .sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name)),
+  topics: article.articleTopics
+    .sort((a, b) => a.skill.position - b.skill.position)
+    .map(({ skill }) => ({ code: skill.code, name: skill.nameVi ?? skill.nameEn ?? skill.code })),
+  demo: article.demo,
+});
+
+const toPlace = (unit: PlaceRow): ArticlePlace => ({
+  code: unit.code ?? '',
+  slug: unit.slug,
+  name: unit.unitNames[0]?.name ?? unit.slug,
+  kind: kindOf(unit.unitKinds[0]?.kind),
+  q: unit.gridQ ?? 0,
+  r: unit.gridR ?? 0,
+});
+
+const kindOf = (kind: string | undefined): ArticlePlace['kind'] =>
+  kind === 'ward' || kind === 'special_zone' ? kind : 'commune';

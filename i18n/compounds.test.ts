@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { keepTogether } from './compounds';
+
+const seen = (text: string) => keepTogether(text).replaceAll('\u00a0', '_');
+
+describe('headings', () => {
+  test('keep together what says one thing', () => {
+    expect(seen('Khu phố 5 mở Câu lạc bộ Phụ nữ số đầu tiên')).toBe('Khu_phố_5 mở Câu_lạc_bộ Phụ_nữ_số đầu tiên');
+    expect(seen('Mỗi chi hội một Gia đình số')).toBe('Mỗi chi_hội một Gia_đình_số');
+    expect(seen('Hưng Phước vẫn đi đầu với 1+1')).toBe('Hưng_Phước vẫn đi đầu với_1+1');
+    expect(seen('Hướng dẫn viên số 1+1')).toBe('Hướng_dẫn_viên_số_1+1');
+    expect(seen('các cô giáo dạy nhau dùng VNeID')).toBe('các cô giáo dạy nhau dùng_VNeID');
+  });
+
+  test('say the same words as before, and break everywhere else', () => {
+    const title = 'Giờ trẻ ngủ trưa, các cô giáo dạy nhau';
+    expect(keepTogether(title)).toBe(title);
+    expect(keepTogether('Phụ nữ số').replaceAll('\u00a0', ' ')).toBe('Phụ nữ số');
+  });
+});
