@@ -126,7 +126,7 @@
     [...text.querySelectorAll(readable)]
       .filter((block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print'))
       .flatMap((block) =>
-        (block.textContent.match(/[^.!?…]+[.!?…]*["”»)]*\s*/g) || []).map((sentence) => ({
+        (block.textContent.match(/.+?(?:[.!?…]+["”»)]*(?=\s)|$)/gs) || []).map((sentence) => ({
           text: sentence.trim(),
           block,
         })),

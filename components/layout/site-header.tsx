@@ -18,10 +18,10 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
   const t = useTranslations('layout');
   return (
     <header className="no-print relative border-rule border-b bg-paper">
-      <div className="wrap flex min-h-[68px] flex-wrap items-center gap-2 py-2 2xl:min-h-[84px] 2xl:gap-3.5">
+      <div className="wrap flex min-h-[68px] flex-wrap items-center gap-1.5 py-2 2xl:min-h-[84px] 2xl:gap-3.5">
         <a
           href={hrefTo(locale, 'home')}
-          className="flex min-h-12 items-center gap-[11px] text-ink no-underline"
+          className="flex min-h-12 items-center gap-2 text-ink no-underline sm:gap-[11px]"
           {...(current === 'home' && { 'aria-current': 'page' as const })}
         >
           <BrandMark on="paper" className="size-10 2xl:size-[46px]" />
@@ -34,7 +34,7 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
             </a>
           ))}
         </nav>
-        <div className="ml-auto flex gap-2 2xl:ml-2">
+        <div className="ml-auto flex gap-1.5 sm:gap-2 2xl:ml-2">
           <a
             href={hrefTo(locale, 'search')}
             className="button tool max-2xl:hidden"

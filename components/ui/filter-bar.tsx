@@ -24,7 +24,7 @@ export function FilterBar({ action, label, children }: FilterBarProps) {
         className="grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1"
       >
         {children}
-        <Button type="submit" variant="secondary" icon="filter">
+        <Button type="submit" compact icon="filter" className="min-h-[52px] [.admin_&]:min-h-[46px]">
           {t('apply')}
         </Button>
       </form>
