@@ -102,14 +102,13 @@ export async function plantAccounts(work: Work): Promise<number> {
   await insertRows(client, 'account', rows);
   await tiePersons(work);
   await client.query(
-    `
-    INSERT INTO account (id, person_id, display_name, email, demo, created_at)
-    SELECT pg_temp.seed_id('account', 100 + t.commune_no), t.person_id, p.full_name, 'giangvien.' || c.slug || '@demo.invalid', true, DATE '2025-07-15' FROM w_trainer t
+    `INSERT INTO account (id, person_id, display_name, email, demo, created_at)
+    SELECT pg_temp.seed_id('account', 100 + t.commune_no), t.person_id, p.full_name, 'giangvien.' || c.slug || '@demo.invalid', true, DATE '2025-07-15'
+    FROM w_trainer t
       JOIN person p ON p.id = t.person_id JOIN w_unit c ON c.no = t.commune_no WHERE t.k = 1 AND c.slug <> ALL ($1) ORDER BY t.commune_no`,
     [trainerCommunes],
   );
-  await client.query(`
-    INSERT INTO account (id, person_id, display_name, email, demo, created_at)
+  await client.query(`INSERT INTO account (id, person_id, display_name, email, demo, created_at)
     SELECT pg_temp.seed_id('account', 1000 + s.no), f.person_id, p.full_name, 'chihoi.' || s.slug || '@demo.invalid', true, DATE '2025-07-15'
     FROM w_sub s JOIN w_first f ON f.sub_no = s.no AND f.at = 1 JOIN person p ON p.id = f.person_id
     WHERE s.slug IN ('${longHung.plannedAt}', '${trangDai.familyAt}', '${trangDai.digitalAt}') OR s.at = 3 AND s.commune_no % 12 = 0 ORDER BY s.no`);
@@ -136,24 +135,23 @@ async function grantRoles({ client }: Work) {
   const grants = demoAccounts.flatMap(({ email, role, units }) => units.map((slug) => ({ email, role, slug })));
   await run(
     client,
-    `
-    INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at)
+    `INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at)
     SELECT pg_temp.seed_id('role grant', row_number() OVER ()), a.id, g.role::role, u.id, DATE '${PROVINCE_BEGAN}', DATE '${PROVINCE_BEGAN}'
     FROM jsonb_to_recordset($1) AS g (email text, role text, slug text) JOIN account a USING (email) JOIN w_unit u USING (slug)`,
     [JSON.stringify(grants)],
   );
   await run(
     client,
-    `
-    INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at, granted_by_id)
-    SELECT pg_temp.seed_id('role grant', 100 + t.commune_no), a.id, 'trainer', c.id, DATE '2025-07-15', DATE '2025-07-15', '${accountId('province@demo.invalid')}'
+    `INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at, granted_by_id)
+    SELECT pg_temp.seed_id('role grant', 100 + t.commune_no), a.id, 'trainer', c.id, DATE '2025-07-15', DATE '2025-07-15',
+      '${accountId('province@demo.invalid')}'
     FROM w_trainer t JOIN w_unit c ON c.no = t.commune_no JOIN account a ON a.id = pg_temp.seed_id('account', 100 + t.commune_no) WHERE t.k = 1`,
   );
   await run(
     client,
-    `
-    INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at, granted_by_id)
-    SELECT pg_temp.seed_id('role grant', 1000 + s.no), a.id, 'sub_association_head', s.id, DATE '2025-07-15', DATE '2025-07-15', '${accountId('province@demo.invalid')}'
+    `INSERT INTO role_grant (id, account_id, role, unit_id, valid_from, granted_at, granted_by_id)
+    SELECT pg_temp.seed_id('role grant', 1000 + s.no), a.id, 'sub_association_head', s.id, DATE '2025-07-15', DATE '2025-07-15',
+      '${accountId('province@demo.invalid')}'
     FROM w_sub s JOIN account a ON a.id = pg_temp.seed_id('account', 1000 + s.no)`,
   );
 }

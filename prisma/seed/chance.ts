@@ -50,6 +50,10 @@ export async function prepareChance(client: Client, today: Day): Promise<void> {
       (lpad(to_hex(1751328000000 + n), 12, '0') || '7' || substr(md5('${SEED}' || kind || n), 1, 3)
         || '8' || substr(md5('${SEED}' || kind || n), 4, 15))::uuid;
 
+    -- the beginning of today in Viet Nam: nothing is recorded later
+    CREATE FUNCTION pg_temp.dawn() RETURNS timestamptz LANGUAGE sql IMMUTABLE RETURN
+      '${today} 00:00:00+07'::timestamptz;
+
     -- the day on which the campaign had come this far (0 = its beginning, 1 = today)
     CREATE FUNCTION pg_temp.pace(x float8) RETURNS date LANGUAGE sql IMMUTABLE RETURN
       DATE '${CAMPAIGN_BEGAN}' + ('{${paceOf(today).join(',')}}'::int[])[1 + floor(greatest(0, least(x, 0.9999)) * ${STEPS})::int];

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Day, isDay, today } from '@/domain/day';
-import { say } from './progress';
 import { seed } from './seed';
 
 /*
@@ -12,16 +11,18 @@ import { seed } from './seed';
 const { values } = parseArgs({ options: { members: { type: 'string', default: '40000' }, today: { type: 'string' } } });
 const { DATABASE_URL: databaseUrl, DEMO_PASSWORD: demoPassword } = process.env;
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 async function main(): Promise<number> {
   const members = Number(values.members);
   const day: Day = values.today && isDay(values.today) ? values.today : today();
   if (!databaseUrl || !demoPassword) return refuse('DATABASE_URL và DEMO_PASSWORD phải được đặt.');
   if (!Number.isInteger(members) || members < 1_000 || members > 2_000_000)
     return refuse('--members: một số từ 1000 đến 2000000.');
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC' });
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const filled = await seed({ client, today: day, members, demoPassword });
+    const filled = await seed({ client, today: day, members, demoPassword, say });
     return filled ? 0 : refuse('Cơ sở dữ liệu đã có đơn vị: không ghi thêm dữ liệu mẫu.');
   } finally {
     await client.end();

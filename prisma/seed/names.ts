@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { searchKey } from '@/domain/text';
 import { realNames } from './places';
 
 /** A list in which each word stands as often as the number behind it says: picking evenly gives realistic frequencies. */
@@ -40,7 +41,7 @@ const textArray = (words: readonly string[]) => `'{${words.map((word) => `"${wor
  * middle name, given name). Nobody is given the name of a real woman whom the sources name.
  */
 export async function prepareNames(client: Client): Promise<void> {
-  const forbidden = realNames.map((name) => name.normalize('NFC'));
+  const forbidden = realNames.map(searchKey);
   await client.query(`
     CREATE FUNCTION pg_temp.drawn_name(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE sql IMMUTABLE RETURN
       CASE WHEN minority
@@ -55,7 +56,7 @@ export async function prepareNames(client: Client): Promise<void> {
     CREATE FUNCTION pg_temp.woman(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
     DECLARE name text := normalize(pg_temp.drawn_name(n, birth_year, minority), NFC);
     BEGIN
-      IF name = ANY (${textArray(forbidden)}) OR name ~ '(\\S+) \\1$' THEN RETURN regexp_replace(name, '\\S+$', 'Thơ'); END IF;
+      IF app.search_key(name) = ANY (${textArray(forbidden)}) OR name ~ '(\\S+) \\1$' THEN RETURN regexp_replace(name, '\\S+$', 'Thơ'); END IF;
       RETURN name;
     END $$;
   `);

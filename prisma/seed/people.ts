@@ -19,19 +19,22 @@ export async function plantPeople(work: Work): Promise<number> {
         row_number() OVER (PARTITION BY g.no ORDER BY p.n)::int AS rank, g.opened_on AS joined_on, NULL::date AS left_on, 0 AS birth_year
       FROM placed p JOIN w_group g USING (at);
     UPDATE w_member m SET
-      birth_year = extract(year FROM DATE '${today}')::int - CASE WHEN rank <= 2 THEN pg_temp.between(24, 58, pg_temp.draw('age', n)) ELSE pg_temp.between(18, 84, pg_temp.draw('age', n)) END,
+      birth_year = extract(year FROM DATE '${today}')::int
+        - CASE WHEN rank <= 2 THEN pg_temp.between(24, 58, pg_temp.draw('age', n)) ELSE pg_temp.between(18, 84, pg_temp.draw('age', n)) END,
       joined_on = CASE WHEN rank <= 2 OR pg_temp.draw('joined', n) < 0.7 THEN joined_on
         ELSE least(DATE '${today}' - 1, joined_on + pg_temp.between(10, 480, pg_temp.draw('joined on', n))) END;
     UPDATE w_member SET left_on = least(DATE '${today}', joined_on + pg_temp.between(30, 400, pg_temp.draw('left on', n)))
       WHERE rank > 3 AND pg_temp.draw('left', n) < 0.05;
-    CREATE UNIQUE INDEX ON w_member (n); CREATE INDEX ON w_member (group_no, rank); CREATE INDEX ON w_member (sub_no); CREATE INDEX ON w_member (commune_no);
-    ANALYZE w_group; ANALYZE w_member;
-  `);
+    CREATE UNIQUE INDEX ON w_member (n);
+    CREATE INDEX ON w_member (group_no, rank);
+    CREATE INDEX ON w_member (sub_no);
+    CREATE INDEX ON w_member (commune_no);
+    ANALYZE w_group;
+    ANALYZE w_member`);
   // +84 50 is no range that a Vietnamese network holds
   return run(
     client,
-    `
-    INSERT INTO person (id, full_name, birth_year, phone, keeper_unit_id, demo, created_at)
+    `INSERT INTO person (id, full_name, birth_year, phone, keeper_unit_id, demo, created_at)
     SELECT id, pg_temp.woman(n, birth_year, remote AND pg_temp.draw('minority', n) < 0.4 OR pg_temp.draw('minority', n) < 0.03), birth_year,
       CASE WHEN pg_temp.draw('phone', n) < 0.78 OR rank = 1 THEN '+8450' || lpad((1000 + n)::text, 7, '0') END, group_id, true, joined_on
     FROM w_member ORDER BY n`,
@@ -42,10 +45,10 @@ export async function plantPeople(work: Work): Promise<number> {
 export const plantMemberships = ({ client }: Work): Promise<number> =>
   run(
     client,
-    `
-    INSERT INTO membership (id, person_id, unit_id, kind, valid_from, valid_to, end_reason, created_at)
+    `INSERT INTO membership (id, person_id, unit_id, kind, valid_from, valid_to, end_reason, created_at)
     SELECT pg_temp.seed_id('membership', n), id, group_id,
-      (CASE WHEN rank = 1 OR pg_temp.draw('core', n) < 0.12 THEN 'core' WHEN pg_temp.draw('core', n) > 0.985 THEN 'honorary' ELSE 'member' END)::membership_kind,
+      (CASE WHEN rank = 1 OR pg_temp.draw('core', n) < 0.12 THEN 'core' WHEN pg_temp.draw('core', n) > 0.985 THEN 'honorary'
+        ELSE 'member' END)::membership_kind,
       joined_on, left_on, CASE WHEN left_on IS NOT NULL THEN 'Chuyển nơi ở' END, joined_on
     FROM w_member ORDER BY n`,
   );
@@ -60,15 +63,15 @@ export async function plantHouseholds({ client }: Work): Promise<number> {
     CREATE INDEX ON w_home (group_no, rank); CREATE INDEX ON w_home (sub_no); ANALYZE w_home`);
   const households = await run(
     client,
-    `
-    INSERT INTO household (id, unit_id, head_person_id, size)
-    SELECT pg_temp.seed_id('household', n), group_id, person_id, pg_temp.between(2, 6, pg_temp.draw('household', n)) FROM w_home WHERE head_n = n ORDER BY n`,
+    `INSERT INTO household (id, unit_id, head_person_id, size)
+    SELECT pg_temp.seed_id('household', n), group_id, person_id, pg_temp.between(2, 6, pg_temp.draw('household', n))
+    FROM w_home WHERE head_n = n ORDER BY n`,
   );
   await run(
     client,
-    `
-    INSERT INTO household_member (id, household_id, person_id, valid_from, valid_to)
-    SELECT pg_temp.seed_id('household member', n), pg_temp.seed_id('household', head_n), person_id, joined_on, left_on FROM w_home ORDER BY n`,
+    `INSERT INTO household_member (id, household_id, person_id, valid_from, valid_to)
+    SELECT pg_temp.seed_id('household member', n), pg_temp.seed_id('household', head_n), person_id, joined_on, left_on
+    FROM w_home ORDER BY n`,
   );
   return households;
 }
@@ -83,9 +86,9 @@ export async function plantConsents({ client }: Work): Promise<number> {
   for (const { purpose, share } of answers) {
     count += await run(
       client,
-      `
-      INSERT INTO consent (id, person_id, text_id, purpose, answer, channel, answered_at, created_at)
-      SELECT pg_temp.seed_id('consent ${purpose}', m.n), m.id, t.id, '${purpose}', 'given', (CASE WHEN pg_temp.draw('channel', m.n) < 0.8 THEN 'paper' ELSE 'in_person' END)::channel,
+      `INSERT INTO consent (id, person_id, text_id, purpose, answer, channel, answered_at, created_at)
+      SELECT pg_temp.seed_id('consent ${purpose}', m.n), m.id, t.id, '${purpose}', 'given',
+        (CASE WHEN pg_temp.draw('channel', m.n) < 0.8 THEN 'paper' ELSE 'in_person' END)::channel,
         m.joined_on + time '02:00', m.joined_on + time '02:00'
       FROM w_member m JOIN consent_text t ON t.purpose = '${purpose}' AND t.locale = 'vi'
       WHERE pg_temp.draw('consent ${purpose}', m.n) < ${share} ORDER BY m.n`,

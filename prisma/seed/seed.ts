@@ -15,7 +15,7 @@ import { plantSessions } from './trainings';
 import { plantUnits } from './units';
 import { chooseTrainers, plantVenues } from './venues';
 import { summarise, verify } from './verify';
-import { run, type Work } from './work';
+import type { Work } from './work';
 
 /**
  * Fills an empty database in one transaction: a killed seed leaves nothing behind. Returns false, and writes nothing,
@@ -33,10 +33,10 @@ export async function seed(work: Work): Promise<boolean> {
       return false;
     }
     await client.query(
-      `SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`,
+      `SET LOCAL session_replication_role = replica; SET LOCAL timezone = 'UTC'; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`,
     );
     await plant(work);
-    await step('điều đã kiểm tra', () => verify(work));
+    await step(work, 'điều đã kiểm tra', () => verify(work));
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -51,40 +51,38 @@ async function plant(work: Work): Promise<void> {
   const { client, today } = work;
   await prepareChance(client, today);
   let tree = { subAssociations: 0, groups: 0, merged: 0 };
-  await step('xã, phường, chi hội', async () => {
+  await step(work, 'xã, phường, chi hội', async () => {
     tree = await plantUnits(work);
     return 95 + tree.subAssociations;
   });
-  await step('tổ', async () => tree.groups);
-  await step('kỹ năng, khóa học, tiêu chí, chỉ tiêu', () => layFoundations(work));
-  await step('hội viên', () => plantPeople(work));
-  await step('lượt tham gia tổ', () => plantMemberships(work));
-  await step('hộ gia đình', () => plantHouseholds(work));
-  await step('ý kiến đồng ý', () => plantConsents(work));
-  await step('chức danh', () => plantOffices(work));
-  await step('thành viên các mạng lưới', () => plantNetworks(work));
-  await step('đơn vị có kế hoạch', () => plan(work));
-  await step('xã, phường đã cập nhật số liệu', () => plantRecordKeeping(work));
-  await step('mô hình số', () => plantModels(work));
-  await step('thành viên mô hình', () => plantModelMembers(work));
-  await step('ban chủ nhiệm', () => plantBoards(work));
-  await step('tiêu chí đạt được', () => plantCriteriaMet(work));
-  await step('hoạt động của mô hình', () => plantActivities(work));
-  await step('cặp 1+1', () => plantPairs(work));
-  await step('người hướng dẫn đã rời', () => letInstructorsLeave(work));
-  await step('buổi gặp của các cặp', () => plantPairWork(work));
-  await step('địa điểm', () => plantVenues(work));
-  await step('giảng viên', () => chooseTrainers(work));
-  await step('tài khoản', () => plantAccounts(work));
-  await step('buổi tập huấn', () => plantSessions(work));
-  await step('lượt đăng ký', () => plantEnrolments(work));
-  await step('lượt điểm danh', () => plantAttendance(work));
-  await step('kết quả học tập', () => plantOutcomes(work));
-  await step('bài viết', () => publishArticles(work, articles));
-  await step('đơn vị đã tính độ bao phủ', () =>
-    run(
-      client,
-      `SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true), id FROM unit WHERE level = 'province'`,
-    ),
-  );
+  await step(work, 'tổ', async () => tree.groups);
+  await step(work, 'kỹ năng, khóa học, tiêu chí, chỉ tiêu', () => layFoundations(work));
+  await step(work, 'hội viên', () => plantPeople(work));
+  await step(work, 'lượt tham gia tổ', () => plantMemberships(work));
+  await step(work, 'hộ gia đình', () => plantHouseholds(work));
+  await step(work, 'ý kiến đồng ý', () => plantConsents(work));
+  await step(work, 'chức danh', () => plantOffices(work));
+  await step(work, 'thành viên các mạng lưới', () => plantNetworks(work));
+  await step(work, 'đơn vị có kế hoạch', () => plan(work));
+  await step(work, 'xã, phường đã cập nhật số liệu', () => plantRecordKeeping(work));
+  await step(work, 'mô hình số', () => plantModels(work));
+  await step(work, 'thành viên mô hình', () => plantModelMembers(work));
+  await step(work, 'ban chủ nhiệm', () => plantBoards(work));
+  await step(work, 'tiêu chí đạt được', () => plantCriteriaMet(work));
+  await step(work, 'hoạt động của mô hình', () => plantActivities(work));
+  await step(work, 'cặp 1+1', () => plantPairs(work));
+  await step(work, 'người hướng dẫn đã rời', () => letInstructorsLeave(work));
+  await step(work, 'buổi gặp của các cặp', () => plantPairWork(work));
+  await step(work, 'địa điểm', () => plantVenues(work));
+  await step(work, 'giảng viên', () => chooseTrainers(work));
+  await step(work, 'tài khoản', () => plantAccounts(work));
+  await step(work, 'buổi tập huấn', () => plantSessions(work));
+  await step(work, 'lượt đăng ký', () => plantEnrolments(work));
+  await step(work, 'lượt điểm danh', () => plantAttendance(work));
+  await step(work, 'kết quả học tập', () => plantOutcomes(work));
+  await step(work, 'bài viết', () => publishArticles(work, articles));
+  await step(work, 'đơn vị đã tính độ bao phủ', async () => {
+    await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');
+    return tree.subAssociations + tree.groups;
+  });
 }

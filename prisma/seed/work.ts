@@ -8,6 +8,8 @@ export interface Work {
   /** how many members are asked for; the tree shrinks with them below 40,000 */
   members: number;
   demoPassword: string;
+  /** writes one line of progress */
+  say: (line: string) => void;
 }
 
 /** How large the province becomes for a number of members. 40,000 is the size of the demonstration. */
