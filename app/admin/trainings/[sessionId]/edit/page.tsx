@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { SessionForm, type SessionValues } from '@/components/trainings/session-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { dayOf, today } from '@/domain/day';
+import { findFormChoices } from '@/domain/trainings/form-queries';
+import { findSession } from '@/domain/trainings/queries';
+import { clockOf } from '@/domain/trainings/session';
+import type { SessionRecord } from '@/domain/trainings/session-view';
+import { requireViewer } from '@/server/session';
+import { editSession } from '../../actions';
+import { trainingsPath } from '../../asked';
+import { choicesInWords } from '../../choices';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const session = await findSession(viewer, (await params).sessionId);
+  if (!session?.rights.edit || !session.commune) notFound();
+  const choices = await findFormChoices(viewer, session.commune.id);
+  return choices ? { viewer, session, choices } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { session } = await load(params);
+  return { title: `${(await getTranslations('trainings'))('form.editTitle')}: ${session.title}` };
+}
+
+export default async function EditSessionPage({ params }: Props) {
+  const [{ viewer, session, choices }, t] = await Promise.all([load(params), getTranslations('trainings')]);
+  const own = `${trainingsPath}/${session.id}`;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('admin.title'), href: trainingsPath },
+              { label: session.title, href: own },
+              { label: t('form.editTitle') },
+            ]}
+          />
+        }
+        title={t('form.editTitle')}
+      />
+      <SessionForm
+        action={editSession}
+        choices={await choicesInWords(viewer.locale, choices, session)}
+        values={valuesOf(session)}
+        edited={{ id: session.id, version: session.version, courseFixed: session.state === 'approved' }}
+        today={today()}
+        leave={own}
+      />
+    </>
+  );
+}
+
+const valuesOf = (session: SessionRecord): SessionValues => ({
+  courseId: session.courseId,
+  unitId: session.unit.id,
+  venueId: session.venue?.id ?? '',
+  day: dayOf(session.startsAt),
+  from: clockOf(session.startsAt),
+  to: clockOf(session.endsAt),
+  seats: String(session.seats),
+  mode: session.mode,
+  audience: session.audience,
+  notes: session.notes ?? '',
+  trainerIds: session.trainers.map(({ id }) => id),
+});

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { CancelForm, DecideForms } from '@/components/trainings/decision-forms';
+import { communeWords } from '@/components/trainings/place-words';
+import { SessionHistory, SessionRecord } from '@/components/trainings/session-record';
+import { SessionStateBadge } from '@/components/trainings/session-state-badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { findSession } from '@/domain/trainings/queries';
+import { hrefTo } from '@/i18n/routes';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../digital-models/host-choices';
+import { cancelSession, decideSession } from '../actions';
+import { trainingsPath } from '../asked';
+
+type Props = PageProps<'/admin/trainings/[sessionId]'>;
+
+const SAID = ['proposed', 'approved', 'refused', 'cancelled', 'saved'] as const;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const session = await findSession(viewer, (await params).sessionId);
+  return session ? { viewer, session } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).session.title };
+}
+
+export default async function SessionPage({ params, searchParams }: Props) {
+  const [{ viewer, session }, t, query] = await Promise.all([load(params), getTranslations('trainings'), searchParams]);
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const { rights, state } = session;
+  const decides = rights.approve || rights.refuse;
+  const isPublic =
+    state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
+  return (
+    <>
+      {said && <Notice title={t(`record.done.${said}`)} />}
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: trainingsPath }, { label: session.title }]}>
+            <SessionStateBadge state={state} />
+            {session.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={session.title}
+        actions={
+          <>
+            {isPublic && (
+              <ButtonLink href={hrefTo(viewer.locale, 'session', { slug: session.slug })} compact icon="globe">
+                {t('record.public')}
+              </ButtonLink>
+            )}
+            {rights.edit && (
+              <ButtonLink as={Link} href={`${trainingsPath}/${session.id}/edit`} compact icon="pencil">
+                {t('record.edit')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-9">
+          <SessionRecord session={session} />
+          <SessionHistory session={session} />
+        </div>
+        <div className="grid gap-6">
+          {decides && <DecideForms session={session} action={decideSession} />}
+          {state === 'proposed' && !decides && (
+            <Panel>
+              <p>{t('record.waits', { commune: communeWords(t, session.commune) })}</p>
+            </Panel>
+          )}
+          {rights.cancel && <CancelForm session={session} action={cancelSession} />}
+        </div>
+      </div>
+    </>
+  );
+}

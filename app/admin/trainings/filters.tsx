@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
+import type { CourseChoice } from '@/domain/trainings/form-queries';
+import { sessionStates } from '@/domain/trainings/session';
+import type { Unit } from '@/domain/units/unit';
+import { type Asked, addressOf, trainingsPath } from './asked';
+
+type FiltersProps = { asked: Asked; communes: Unit[]; courses: CourseChoice[] };
+
+/** Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. */
+export function SessionFilters({ asked, communes, courses }: FiltersProps) {
+  const t = useTranslations('trainings');
+  const commune = communes.find(({ id }) => id === asked.communeId);
+  const course = courses.find(({ id }) => id === asked.courseId);
+  const chips = [
+    { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
+    { label: course?.title, without: addressOf({ ...asked, courseId: undefined }) },
+    { label: asked.state && t(`state.${asked.state}`), without: addressOf({ ...asked, state: undefined }) },
+  ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
+  return (
+    <div className="mb-5">
+      <FilterBar action={trainingsPath} label={t('admin.search')}>
+        {asked.when === 'past' && <input type="hidden" name="when" value="past" />}
+        {communes.length > 1 && (
+          <FilterSelect
+            name="commune"
+            label={t('admin.commune')}
+            value={commune?.id}
+            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FilterSelect
+          name="course"
+          label={t('admin.course')}
+          value={course?.id}
+          options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <FilterSelect
+          name="state"
+          label={t('admin.state')}
+          value={asked.state}
+          options={sessionStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        />
+      </FilterBar>
+      {chips.length > 0 && <FilterChips as={Link} found="" chips={chips} />}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { SessionTable } from '@/components/trainings/session-table';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
+import { Segmented } from '@/components/ui/segmented';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { listCourses } from '@/domain/trainings/form-queries';
+import { listSessions } from '@/domain/trainings/queries';
+import type { SessionSummary } from '@/domain/trainings/session-view';
+import { listUnits } from '@/domain/units/queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../digital-models/host-choices';
+import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
+import { SessionFilters } from './filters';
+
+type Props = PageProps<'/admin/trainings'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'trainings.see')) notFound();
+  return { title: (await getTranslations('trainings'))('admin.title') };
+}
+
+export default async function TrainingsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'trainings.see')) notFound();
+  const query = await searchParams;
+  const asked = askedOf(query);
+  const after = oneOf(query.after);
+  const [t, courses, communes, { waiting, isLong, ...list }] = await Promise.all([
+    getTranslations('trainings.admin'),
+    listCourses(viewer),
+    listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
+    listsOf(viewer, asked, after),
+  ]);
+  const proposes = mayAnywhere(viewer, 'trainings.propose');
+  return (
+    <>
+      <PageHead
+        above={[...waiting, ...list.sessions].some(({ demo }) => demo) && <DemoMark />}
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          proposes && (
+            <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
+              {t('propose')}
+            </ButtonLink>
+          )
+        }
+      />
+      {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
+      <Times asked={asked} />
+      <SessionFilters asked={asked} communes={communes} courses={courses} />
+      {list.sessions.length > 0 ? (
+        <SessionTable caption={t(asked.when === 'past' ? 'pastList' : 'comingList')} sessions={list.sessions} />
+      ) : (
+        <EmptyState icon="calendar" title={t('none')}>
+          {t(proposes ? 'noneText' : 'noneSeen')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+    </>
+  );
+}
+
+/** What she has to decide on comes first, in a list of its own, as long as she looks for nothing else. */
+async function listsOf(viewer: Viewer, asked: Asked, after: string | undefined) {
+  const isWhole = !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;
+  const decides = mayAnywhere(viewer, 'trainings.decide');
+  if (!isWhole || !decides) return { waiting: [], isLong: false, ...(await listSessions(viewer, { ...asked, after })) };
+  const [proposed, list] = await Promise.all([
+    listSessions(viewer, { ...asked, state: 'proposed' }),
+    listSessions(viewer, { ...asked, decided: true }),
+  ]);
+  return { waiting: proposed.sessions, isLong: proposed.next !== null, ...list };
+}
+
+function Waiting({ sessions, isLong }: { sessions: SessionSummary[]; isLong: boolean }) {
+  const t = useTranslations('trainings.admin');
+  return (
+    <section className="mb-9">
+      <h2 className="mb-3">{t('waiting')}</h2>
+      <SessionTable caption={t('waiting')} sessions={sessions} />
+      {isLong && (
+        <MoreLink as={Link} href={addressOf({ when: 'coming', state: 'proposed' })}>
+          {t('waitingAll')}
+        </MoreLink>
+      )}
+    </section>
+  );
+}
+
+function Times({ asked }: { asked: Asked }) {
+  const t = useTranslations('trainings.admin');
+  return (
+    <div className="mb-5">
+      <Segmented
+        as={Link}
+        label={t('when')}
+        segments={(['coming', 'past'] as const).map((when) => ({
+          href: addressOf({ ...asked, when }),
+          label: t(when),
+          current: when === asked.when,
+        }))}
+      />
+    </div>
+  );
+}

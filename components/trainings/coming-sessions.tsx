@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { DateLeaf } from '@/components/ui/date-leaf';
+import { dayOf } from '@/domain/day';
+import type { SessionSummary } from '@/domain/trainings/session-view';
+import { formatTimes } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { communeWords } from './place-words';
+import { SessionStateBadge } from './session-state-badge';
+
+type ComingProps = { locale: Locale; sessions: SessionSummary[] };
+
+/** The next sessions of the signed-in area, each with its leaf and where it stands. */
+export function ComingSessions({ sessions }: ComingProps) {
+  const t = useTranslations('trainings');
+  return (
+    <ol className="border-rule border-b">
+      {sessions.map(({ id, title, state, startsAt, endsAt, place, commune }) => (
+        <li key={id} className="flex gap-4 border-rule border-t py-4">
+          <DateLeaf day={dayOf(startsAt)} />
+          <div className="min-w-0">
+            <Link href={`/admin/trainings/${id}`} className="inline-flex min-h-11 items-center font-semibold">
+              {title}
+            </Link>
+            <p className="mb-2 text-ink-2 text-sm">
+              {formatTimes(startsAt, endsAt)}
+              <br />
+              {commune && place !== commune.name ? t('place', { place, commune: communeWords(t, commune) }) : place}
+            </p>
+            <SessionStateBadge state={state} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

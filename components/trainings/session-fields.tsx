@@ -1,0 +1,106 @@
+import { useTranslations } from 'next-intl';
+import {
+  CheckboxGroup,
+  DateField,
+  HiddenField,
+  NumberField,
+  RadioGroup,
+  SelectField,
+  TextField,
+} from '@/components/ui/form';
+import type { Day } from '@/domain/day';
+import { audiences, deliveryModes } from '@/domain/trainings/session';
+import type { SessionChoices } from './session-choices';
+import type { SessionValues } from './session-form';
+
+type PartProps = { choices: SessionChoices; values: Partial<SessionValues> };
+
+/** What is taught, and for which unit. */
+export function CourseAndUnit({ choices, values, courseFixed }: PartProps & { courseFixed: boolean }) {
+  const t = useTranslations('trainings.form');
+  const course = choices.courses.find(({ value }) => value === values.courseId);
+  return (
+    <>
+      {courseFixed && values.courseId ? (
+        <div className="field">
+          <p className="field-label">{t('course')}</p>
+          <p>{course?.label}</p>
+          <p className="text-ink-2 text-sm">{t('courseFixed')}</p>
+          <HiddenField name="courseId" value={values.courseId} />
+        </div>
+      ) : (
+        <SelectField
+          name="courseId"
+          label={t('course')}
+          options={choices.courses}
+          defaultValue={values.courseId ?? ''}
+        />
+      )}
+      <SelectField
+        name="unitId"
+        label={t('unit')}
+        hint={t('unitHint')}
+        options={choices.units}
+        defaultValue={values.unitId ?? ''}
+      />
+    </>
+  );
+}
+
+/** When, how and where. */
+export function TimeAndPlace({ choices, values, today }: PartProps & { today: Day }) {
+  const t = useTranslations('trainings');
+  return (
+    <>
+      <div className="grid gap-x-4 sm:grid-cols-[2fr_1fr_1fr]">
+        <DateField name="day" label={t('form.day')} defaultValue={values.day ?? ''} min={today} />
+        <TextField name="from" label={t('form.from')} type="time" step={300} defaultValue={values.from ?? ''} />
+        <TextField name="to" label={t('form.to')} type="time" step={300} defaultValue={values.to ?? ''} />
+      </div>
+      <RadioGroup
+        name="mode"
+        label={t('form.mode')}
+        options={deliveryModes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+        defaultValue={values.mode ?? 'in_person'}
+      />
+      <SelectField
+        name="venueId"
+        label={t('form.venue')}
+        hint={t('form.venueHint')}
+        options={choices.venues}
+        defaultValue={values.venueId ?? ''}
+        optional
+      />
+    </>
+  );
+}
+
+/** How many, for whom and by whom. */
+export function People({ choices, values }: PartProps) {
+  const t = useTranslations('trainings.form');
+  return (
+    <>
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <NumberField name="seats" label={t('seats')} defaultValue={values.seats ?? '30'} maxLength={4} />
+        <SelectField
+          name="audience"
+          label={t('audience')}
+          options={audiences.map((audience) => ({ value: audience, label: t(`audiences.${audience}`) }))}
+          defaultValue={values.audience ?? 'everyone'}
+        />
+      </div>
+      {choices.trainers.length > 0 ? (
+        <CheckboxGroup
+          name="trainerIds[]"
+          label={t('trainers')}
+          hint={t('trainersHint', { commune: choices.communeWords })}
+          options={choices.trainers}
+          defaultValues={values.trainerIds ?? []}
+          optional
+        />
+      ) : (
+        <p className="field text-ink-2">{t('noTrainers')}</p>
+      )}
+    </>
+  );
+}

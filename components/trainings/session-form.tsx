@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Checkbox, Form, HiddenField, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import type { Audience, DeliveryMode } from '@/domain/trainings/session';
+import type { SessionChoices } from './session-choices';
+import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
+
+/** What the fields hold before anybody types. */
+export type SessionValues = {
+  courseId: string;
+  unitId: string;
+  venueId: string;
+  day: Day;
+  from: string;
+  to: string;
+  seats: string;
+  mode: DeliveryMode;
+  audience: Audience;
+  notes: string;
+  trainerIds: string[];
+};
+
+type SessionFormProps = {
+  action: FormAction;
+  choices: SessionChoices;
+  values: Partial<SessionValues>;
+  /** the session that is edited; without it a new one is proposed */
+  edited?: { id: string; version: number; courseFixed: boolean };
+  today: Day;
+  leave: string;
+};
+
+const NOTES_MAX = 1000;
+const REASON_MAX = 500;
+
+/** Proposes a session or changes one: what, for whom, when and where, by whom. */
+export function SessionForm({ action, choices, values, edited, today, leave }: SessionFormProps) {
+  const t = useTranslations('trainings.form');
+  return (
+    <Form action={action} concept="trainings" className="max-w-[46rem]">
+      {edited && <HiddenField name="sessionId" value={edited.id} />}
+      {edited && <HiddenField name="version" value={edited.version} />}
+      <CourseAndUnit choices={choices} values={values} courseFixed={edited?.courseFixed ?? false} />
+      <TimeAndPlace choices={choices} values={values} today={today} />
+      <People choices={choices} values={values} />
+      <TextArea
+        name="notes"
+        label={t('notes')}
+        hint={t('notesHint')}
+        defaultValue={values.notes ?? ''}
+        maxLength={NOTES_MAX}
+        rows={3}
+        optional
+      />
+      {edited && (
+        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={REASON_MAX} rows={2} optional />
+      )}
+      {!edited && choices.mayApprove && (
+        <Checkbox name="approve" value="yes" label={t('approve')} hint={t('approveHint')} />
+      )}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t(edited ? 'save' : 'send')}</SubmitButton>
+        <ButtonLink as={Link} href={leave}>
+          {t('leave')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { type Column, Table } from '@/components/ui/table';
+import { dayOf } from '@/domain/day';
+import type { SessionSummary } from '@/domain/trainings/session-view';
+import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { capital, communeWords } from './place-words';
+import { SessionStateBadge } from './session-state-badge';
+
+type TableProps = { caption: string; sessions: SessionSummary[] };
+
+/** Sessions in rows, in the order of time. */
+export function SessionTable({ caption, sessions }: TableProps) {
+  const t = useTranslations('trainings');
+  const locale = useLocale() as Locale;
+  const columns: Column<SessionSummary>[] = [
+    {
+      label: t('admin.columns.title'),
+      kind: 'title',
+      cell: ({ id, title }) => <Link href={`/admin/trainings/${id}`}>{title}</Link>,
+    },
+    {
+      label: t('admin.columns.time'),
+      cell: ({ startsAt, endsAt }) => (
+        <span>
+          {formatTimes(startsAt, endsAt)}
+          <small className="block text-ink-2">{formatWeekday(locale, dayOf(startsAt))}</small>
+        </span>
+      ),
+    },
+    { label: t('admin.columns.place'), cell: (session) => <Place session={session} /> },
+    { label: t('admin.columns.seats'), kind: 'number', cell: ({ seats }) => formatNumber(locale, seats) },
+    { label: t('admin.columns.state'), cell: ({ state }) => <SessionStateBadge state={state} /> },
+  ];
+  return <Table caption={caption} columns={columns} rows={sessions} keyOf={({ id }) => id} />;
+}
+
+function Place({ session: { place, unit, commune, mode } }: { session: SessionSummary }) {
+  const t = useTranslations('trainings');
+  const below = [place === unit.name ? null : unit.name, commune && commune.id !== unit.id && communeWords(t, commune)];
+  return (
+    <span>
+      {mode === 'online' ? t('badge.online') : capital(place)}
+      <small className="block text-ink-2">{capital(below.filter(Boolean).join(', '))}</small>
+    </span>
+  );
+}
