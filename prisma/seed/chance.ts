@@ -34,28 +34,28 @@ export function paceOf(today: Day): number[] {
  */
 export async function prepareChance(client: Client, today: Day): Promise<void> {
   await client.query(`
-    CREATE FUNCTION pg_temp.draw(purpose text, n bigint) RETURNS float8 LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.draw(purpose text, n bigint) RETURNS float8 LANGUAGE sql IMMUTABLE RETURN
       (hashtextextended('${SEED}' || purpose, n) & 4503599627370495)::float8 / 4503599627370496.0;
 
     -- an element of a list for a draw between 0 and 1
-    CREATE FUNCTION pg_temp.pick(options text[], x float8) RETURNS text LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.pick(options text[], x float8) RETURNS text LANGUAGE sql IMMUTABLE RETURN
       options[1 + floor(x * cardinality(options))::int];
 
     -- a whole number from a to b
-    CREATE FUNCTION pg_temp.between(a int, b int, x float8) RETURNS int LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.between(a int, b int, x float8) RETURNS int LANGUAGE sql IMMUTABLE RETURN
       a + floor(x * (b - a + 1))::int;
 
     -- a uuid of version 7 that is always the same for the same thing; in order of n, so that indexes grow at their end
-    CREATE FUNCTION pg_temp.seed_id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.seed_id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN
       (lpad(to_hex(1751328000000 + n), 12, '0') || '7' || substr(md5('${SEED}' || kind || n), 1, 3)
         || '8' || substr(md5('${SEED}' || kind || n), 4, 15))::uuid;
 
     -- the beginning of today in Viet Nam: nothing is recorded later
-    CREATE FUNCTION pg_temp.dawn() RETURNS timestamptz LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.dawn() RETURNS timestamptz LANGUAGE sql IMMUTABLE RETURN
       '${today} 00:00:00+07'::timestamptz;
 
     -- the day on which the campaign had come this far (0 = its beginning, 1 = today)
-    CREATE FUNCTION pg_temp.pace(x float8) RETURNS date LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.pace(x float8) RETURNS date LANGUAGE sql IMMUTABLE RETURN
       DATE '${CAMPAIGN_BEGAN}' + ('{${paceOf(today).join(',')}}'::int[])[1 + floor(greatest(0, least(x, 0.9999)) * ${STEPS})::int];
   `);
 }

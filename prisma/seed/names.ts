@@ -43,7 +43,7 @@ const textArray = (words: readonly string[]) => `'{${words.map((word) => `"${wor
 export async function prepareNames(client: Client): Promise<void> {
   const forbidden = realNames.map(searchKey);
   await client.query(`
-    CREATE FUNCTION pg_temp.drawn_name(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE sql IMMUTABLE RETURN
+    CREATE OR REPLACE FUNCTION pg_temp.drawn_name(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE sql IMMUTABLE RETURN
       CASE WHEN minority
         THEN pg_temp.pick(${textArray(MINORITY_SURNAMES)}, pg_temp.draw('surname', n)) || ' ' || pg_temp.pick(${textArray(MINORITY_GIVEN)}, pg_temp.draw('given', n))
         ELSE pg_temp.pick(${textArray(SURNAMES)}, pg_temp.draw('surname', n)) || ' ' || pg_temp.pick(${textArray(MIDDLES)}, pg_temp.draw('middle', n)) || ' ' ||
@@ -53,7 +53,7 @@ export async function prepareNames(client: Client): Promise<void> {
       END;
 
     -- "Thị Ngọc Ngọc" and the names of real women become another name
-    CREATE FUNCTION pg_temp.woman(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+    CREATE OR REPLACE FUNCTION pg_temp.woman(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
     DECLARE name text := normalize(pg_temp.drawn_name(n, birth_year, minority), NFC);
     BEGIN
       IF app.search_key(name) = ANY (${textArray(forbidden)}) OR name ~ '(\\S+) \\1$' THEN RETURN regexp_replace(name, '\\S+$', 'Thơ'); END IF;

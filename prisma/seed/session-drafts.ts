@@ -7,7 +7,7 @@ import { sizeFor, type Work } from './work';
 const WEEKS_AHEAD = 8;
 /** The campaign's trainings began with the one on AI at the end of July 2025; nothing is shown from more than two years ago. */
 const FIRST_SESSION: Day = '2025-07-28';
-/** First days of the lunar year: nobody meets around Tết. */
+/** First days of the lunar year: nobody met around Tết (days ahead are kept busy, so that the coming week has sessions). */
 const TET = ['2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'];
 /** What is taught, as often as it stands here. */
 const TAUGHT = [
@@ -50,7 +50,7 @@ async function chooseSlots({ client, today, members }: Work) {
       SELECT p.*, DATE '${first}' + d AS day, part, (p.commune_no * 3000 + d) * 3 + part AS dice
       FROM place p CROSS JOIN generate_series(0, DATE '${today}' + ${WEEKS_AHEAD * 7} - DATE '${first}') d CROSS JOIN generate_series(0, 2) part)
     SELECT *, day > DATE '${today}' AS ahead FROM slots
-    WHERE NOT EXISTS (SELECT FROM unnest(${array(TET, 'date')}) tet WHERE day BETWEEN tet - 3 AND tet + 5)
+    WHERE NOT EXISTS (SELECT FROM unnest(${array(TET, 'date')}) tet WHERE day BETWEEN tet - 3 AND tet + 5 AND day < DATE '${today}' - 7)
       AND pg_temp.draw('slot', dice) < often * (ARRAY[0.9, 1.2, 0.9])[part + 1]
         * CASE WHEN day >= DATE '${today}' THEN 0.75 ELSE 0.2 + 0.25 * least(1, (day - DATE '${first}') / 180.0) END`);
 }

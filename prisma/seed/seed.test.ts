@@ -1,0 +1,138 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchKey } from '@/domain/text';
+import { realNames } from './places';
+import { seed } from './seed';
+import { testProvince } from './test-province';
+
+const { client, work, lines, rows, one } = testProvince();
+const day = work.today;
+
+/** A digest of every table; hashed passwords and the clock of the tree's version differ by their nature. */
+async function digests(): Promise<Record<string, string>> {
+  const tables = await rows<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'tree_version') ORDER BY 1`,
+  );
+  const sql = tables.map(
+    ({ name }) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t, '|' ORDER BY t COLLATE "C"), '')) AS digest
+      FROM (SELECT (to_jsonb(x) - 'password_hash')::text AS t FROM ${name} x) y`,
+  );
+  const all = await rows<{ name: string; digest: string }>(sql.join(' UNION ALL '));
+  return Object.fromEntries(all.map(({ name, digest }) => [name, digest]));
+}
+
+async function empty() {
+  const names =
+    await one(`SELECT string_agg(oid::regclass::text, ', ') FROM pg_class WHERE relkind = 'r' AND relname <> '_prisma_migrations'
+    AND relnamespace IN ('public'::regnamespace, 'derived'::regnamespace)`);
+  await client.query(
+    `SET session_replication_role = replica; TRUNCATE ${names}; SET session_replication_role = origin`,
+  );
+}
+
+let first: Record<string, string> = {};
+let stopped = '';
+let leftBehind: unknown;
+
+beforeAll(async () => {
+  await client.connect();
+  expect(await seed(work)).toBe(true);
+  first = await digests();
+  await empty();
+  await seed({ ...work, client: failing(client) }).catch((error: Error) => {
+    stopped = error.message;
+  });
+  leftBehind = await one(
+    'SELECT (SELECT count(*) FROM unit)::int + (SELECT count(*) FROM person)::int + (SELECT count(*) FROM skill)::int',
+  );
+  expect(await seed(work)).toBe(true);
+});
+
+afterAll(() => client.end());
+
+describe('the demonstration data', () => {
+  it('is the same for the same seed and day, row by row', async () => {
+    expect(await digests()).toEqual(first);
+  });
+
+  it('is never written over what is there', async () => {
+    expect(await seed(work)).toBe(false);
+    expect(await digests()).toEqual(first);
+  });
+
+  it('leaves nothing behind when it is stopped on its last step', () => {
+    expect(stopped).toBe('stopped');
+    expect(leftBehind).toBe(0);
+  });
+
+  it('tells its progress in Vietnamese numbers', () => {
+    expect(lines).toContainEqual(expect.stringMatching(/^✓ 2\.000 hội viên \(\d+,\d s\)$/));
+  });
+
+  it('marks every invented person, membership’s unit and session, and no commune, course or article', async () => {
+    expect(await one('SELECT count(*)::int FROM person WHERE NOT demo')).toBe(0);
+    expect(await one('SELECT count(*)::int FROM session WHERE NOT demo')).toBe(0);
+    expect(await one('SELECT count(*)::int FROM pair WHERE NOT demo')).toBe(0);
+    expect(await one('SELECT count(*)::int FROM account WHERE NOT demo')).toBe(0);
+    expect(await one(`SELECT count(*)::int FROM unit WHERE demo AND level IN ('province', 'commune')`)).toBe(0);
+    expect(await one('SELECT count(*)::int FROM article WHERE demo')).toBe(0);
+  });
+
+  it('gives nobody the name of a real woman whom the sources name', async () => {
+    const names = await rows<{ search_key: string }>(
+      'SELECT search_key FROM person UNION SELECT search_key FROM enrolment WHERE name IS NOT NULL',
+    );
+    const real = new Set(realNames.map(searchKey));
+    expect(names.length).toBeGreaterThan(500);
+    expect(names.filter(({ search_key }) => real.has(search_key))).toEqual([]);
+  });
+});
+
+describe('its sums', () => {
+  it('agree: communes × levels make the province, and people are counted once', async () => {
+    const province = await rows(`SELECT level, units, covered FROM app.coverage_province('${day}') ORDER BY level`);
+    const communes = await rows(
+      `SELECT level, sum(units)::int AS units, sum(covered)::int AS covered FROM app.coverage('${day}') GROUP BY level ORDER BY level`,
+    );
+    const spans = await rows(
+      `SELECT level, count(*)::int AS units, (count(*) FILTER (WHERE covered))::int AS covered FROM app.coverage_units_from_source('${day}') GROUP BY level ORDER BY level`,
+    );
+    expect(communes).toEqual(province);
+    expect(spans).toEqual(province);
+    expect(await one('SELECT count(DISTINCT person_id)::int FROM membership')).toBe(
+      await one('SELECT count(*)::int FROM person'),
+    );
+  });
+
+  it('show all four states, communes at 100 % and many between, growing over the months', async () => {
+    const states = await rows<{ state: string }>(`SELECT DISTINCT state FROM app.coverage('${day}') ORDER BY 1`);
+    expect(states.map(({ state }) => state)).toEqual(['no_units', 'not_reported', 'some', 'zero']);
+    const trend = await rows<{ percent: string; communes_at_100: number }>(
+      `SELECT percent, communes_at_100 FROM unnest('{2025-09-01,2026-01-01,2026-06-01,${day}}'::date[]) d, app.coverage_province(d) WHERE level = 'sub_association' ORDER BY d`,
+    );
+    const percents = trend.map(({ percent }) => Number(percent));
+    expect(percents).toEqual([...percents].sort((a, b) => a - b));
+    expect(trend.at(-1)?.communes_at_100).toBeGreaterThan(3);
+  });
+
+  it('hold in trainings: nobody is present who has no seat, and each register line has its event', async () => {
+    expect(
+      await one(
+        `SELECT count(*)::int FROM attendance a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.state <> 'confirmed'`,
+      ),
+    ).toBe(0);
+    expect(await one('SELECT (SELECT count(*) FROM attendance) - (SELECT count(*) FROM attendance_event)')).toBe('0');
+    expect(await one(`SELECT count(*)::int FROM session WHERE state = 'held' AND starts_at > '${day}'`)).toBe(0);
+  });
+});
+
+/** The same connection, on which the articles never come through. */
+function failing(real: pg.Client): pg.Client {
+  return new Proxy(real, {
+    get(target, key) {
+      if (key !== 'query') return Reflect.get(target, key);
+      return (sql: string, values?: unknown[]) =>
+        sql.includes('INSERT INTO publication') ? Promise.reject(new Error('stopped')) : target.query(sql, values);
+    },
+  });
+}
