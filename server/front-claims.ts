@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Headers that only a proxy of our own or Next itself may set. */
@@ -45,7 +45,7 @@ export function overwriteClaims(request: IncomingMessage, trustProxy: boolean): 
 }
 
 /** Twelve signs in groups, to be read out over the telephone. */
-const newId = () => (randomBytes(6).toString('hex').match(/.{4}/g) ?? []).join('-');
+const newId = () => randomUUID().replace(/^(.{4})(.{4}-.{4}).*$/, '$1-$2');
 
 const lastOf = (value: string | string[] | undefined) =>
   String(value ?? '')

@@ -40,14 +40,15 @@ async function foldersOf(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
-/** Answers /healthz (the process lives) and /readyz (it can work); false when another address was asked for. */
+export const isHealth = (path: string) => path === '/healthz' || path === '/readyz';
+
+/** Answers /healthz (the process lives) and /readyz (it can work). */
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   readiness: () => Promise<Readiness>,
-): Promise<boolean> {
-  if (path !== '/healthz' && path !== '/readyz') return false;
+): Promise<void> {
   const state = path === '/healthz' ? { alive: true } : await readiness();
   const body = Buffer.from(`${JSON.stringify(state)}\n`);
   response.writeHead(Object.values(state).every(Boolean) ? 200 : 503, {
@@ -56,5 +57,4 @@ export async function answerHealth(
     'Cache-Control': 'no-store',
   });
   response.end(request.method === 'HEAD' ? undefined : body);
-  return true;
 }

@@ -19,7 +19,7 @@ export function refuse(
   response: ServerResponse,
   status: Refusal,
   headers: Record<string, string> = {},
-): void {
+): undefined {
   const body = Buffer.from(`${WORDS[status]}\n`);
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
@@ -31,7 +31,7 @@ export function refuse(
 }
 
 /** Leads on to the name under which a page is known, for good. */
-export function move(response: ServerResponse, to: string): void {
+export function move(response: ServerResponse, to: string): undefined {
   response.writeHead(308, { Location: to, 'Content-Length': 0, 'Cache-Control': 'public, max-age=300' });
   response.end();
 }
@@ -43,7 +43,7 @@ export function sorry(
   request: IncomingMessage,
   response: ServerResponse,
   { id, status, retryAfter }: { id: string; status: 500 | 503; retryAfter?: number },
-): void {
+): undefined {
   const body = Buffer.from(SORRY.replaceAll('{id}', id));
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -5,7 +5,7 @@ import { limitBody } from './front-body';
 import { type Claims, isForeign, networkOf, overwriteClaims } from './front-claims';
 import type { Files } from './front-files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './front-headers';
-import { answerHealth, type Readiness } from './front-health';
+import { answerHealth, isHealth, type Readiness } from './front-health';
 import type { JunkLimit } from './front-junk';
 import { answerLive } from './front-live';
 import { move, refuse, sorry } from './front-refuse';
@@ -35,6 +35,9 @@ export type FrontOptions = {
   log: Logger;
 };
 
+/** What is still to be waited for, if anything. */
+type Work = Promise<void> | undefined;
+
 type Visit = { request: IncomingMessage; response: ServerResponse; claims: Claims; asked: string };
 
 const READS = new Set(['GET', 'HEAD']);
@@ -56,20 +59,27 @@ export class Front {
     secure(response, { id: claims.id, area, https: portal.protocol === 'https:', policy: POLICIES[mode] });
     if (leaving()) response.setHeader('Connection', 'close');
     this.note(visit);
-    this.answer(visit).catch((error: unknown) => {
-      log.error({ id: claims.id, path: pathOf(visit.asked), err: error }, 'request failed');
+    const failed = (error: unknown) => {
+      log.error({ id: claims.id, path: pathOf(asked), err: error }, 'request failed');
       if (response.headersSent) response.destroy();
       else sorry(request, response, { id: claims.id, status: 500 });
-    });
+    };
+    try {
+      const work = this.answer(visit);
+      if (work) work.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
   };
 
-  private async answer(visit: Visit): Promise<void> {
+  /** At once for a page that is kept: waiting for nothing makes it twice as fast. */
+  private answer(visit: Visit): Work {
     const { request, response, claims, asked } = visit;
     const { files, readiness, documents, portal, bodyMax, mode } = this.options;
     const method = request.method ?? 'GET';
     const path = pathOf(asked);
     if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
-    if (await answerHealth(request, response, path, readiness)) return;
+    if (isHealth(path)) return answerHealth(request, response, path, readiness);
     if (!READS.has(method) && method !== 'OPTIONS') {
       if (isForeign(request, claims.host) && isForeign(request, portal.host)) return refuse(request, response, 403);
       const tooLong = () => this.cutOff(visit);
@@ -95,22 +105,28 @@ export class Front {
   }
 
   /** A public page, for everybody the same. */
-  private async page(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Promise<void> {
-    const { request, response, claims, asked } = visit;
-    const { mode, desk, junk } = this.options;
-    if (mode !== 'still') return this.live(visit, withQuery(internal, asked), 'public');
+  private page(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Work {
+    const { mode, desk } = this.options;
+    if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
+    const kept = desk.kept(place);
+    return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
+  }
+
+  private async drawnPage(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Promise<void> {
+    const { request, response, claims } = visit;
+    const { desk, junk } = this.options;
     const network = networkOf(claims.client);
     if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
       return refuse(request, response, 429, { 'Retry-After': '30' });
     }
     const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id });
-    if (answered.kind === 'busy') return sorry(request, response, { id: claims.id, status: 503, retryAfter: 5 });
-    if (answered.kind === 'failed') return sorry(request, response, { id: claims.id, status: 500 });
-    if (answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
+    if ('sheet' in answered && answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
     this.send(visit, answered);
   }
 
-  private send({ request, response }: Visit, answered: Extract<Answered, { kind: 'lasting' | 'passing' }>): void {
+  private send({ request, response, claims: { id } }: Visit, answered: Answered): undefined {
+    if (answered.kind === 'busy') return sorry(request, response, { id, status: 503, retryAfter: 5 });
+    if (answered.kind === 'failed') return sorry(request, response, { id, status: 500 });
     const lasting = answered.kind === 'lasting';
     sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }
@@ -126,13 +142,13 @@ export class Front {
     await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode });
   }
 
-  private cutOff({ request, response }: Visit): void {
+  private cutOff({ request, response }: Visit): undefined {
     if (response.headersSent) {
       request.destroy();
       return;
     }
     response.once('finish', () => request.destroy());
-    refuse(request, response, 413, { Connection: 'close' });
+    return refuse(request, response, 413, { Connection: 'close' });
   }
 
   /** One line for what changed something, went wrong or was slow; the rest only when asked for. */

@@ -48,14 +48,20 @@ export class Desk {
     return this.options.store.lastGood(path) !== undefined;
   }
 
+  /** The page as it lies in the store, at once; undefined when it must be drawn. */
+  kept({ path, keep }: Omit<Wanted, 'id'>): Answered | undefined {
+    const sheet = keep === 'never' ? undefined : this.options.store.fresh(path);
+    return sheet && { kind: keep === 'fixed' ? 'passing' : 'lasting', sheet, source: 'store' };
+  }
+
   /** The page at `url` (Next's own path and query). Never rejects. */
   async ask(url: string, wanted: Wanted): Promise<Answered> {
     const { store } = this.options;
     if (wanted.keep === 'never') return this.draw(url, wanted, () => {});
     const came = store.mark();
     for (;;) {
-      const kept = store.fresh(wanted.path);
-      if (kept) return { kind: wanted.keep === 'fixed' ? 'passing' : 'lasting', sheet: kept, source: 'store' };
+      const kept = this.kept(wanted);
+      if (kept) return kept;
       const flight = this.flights.get(wanted.path);
       if (!flight) return this.takeOff(url, wanted).answer;
       if (flight.since >= came) return flight.answer;
