@@ -32,7 +32,7 @@ export type FoundProblem =
  */
 export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Result<{ id: string }, FoundProblem>> {
   const unit = await findUnit(viewer, input.unitId, 'digital-models.see');
-  if (!unit || !may(viewer, 'digital-models.see', unit.path)) return problem('not-found');
+  if (!unit) return problem('not-found');
   if (!may(viewer, 'digital-models.found', unit.path)) return problem('not-allowed');
   if (!fits(input.kind, unit.level)) return problem('host-level', { kind: input.kind });
 

@@ -30,7 +30,7 @@ export type PairUpProblem =
  */
 export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result<{ id: string }, PairUpProblem>> {
   const unit = await findUnit(viewer, input.unitId, 'pairs.see');
-  if (!unit || !may(viewer, 'pairs.see', unit.path)) return problem('not-found');
+  if (!unit) return problem('not-found');
   if (!may(viewer, 'pairs.pair-up', unit.path)) return problem('not-allowed');
   if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('pair-level');
   const latest = addDays(today(), AHEAD_DAYS_MAX);

@@ -8,7 +8,7 @@ import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type Member, membersWithin } from './person';
 
-const MEMBERS_PAGE = 30;
+export const MEMBERS_PAGE = 100;
 
 export type MemberFilter = {
   /** members of this unit and of those below it */
@@ -22,7 +22,7 @@ export type MemberPage = { members: Member[]; next: string | null };
 
 const none: MemberPage = { members: [], next: null };
 
-/** Members of a unit and below within the viewer's reach, by given name in Vietnamese order, thirty a page. */
+/** Members of a unit and below within the viewer's reach, by given name in Vietnamese order, a hundred a page. */
 export async function listMembers(viewer: Viewer, { unitId, q = '', after }: MemberFilter): Promise<MemberPage> {
   const unit = isId(unitId) ? await findUnit(viewer, unitId, 'people.see') : null;
   if (!unit) return none;
