@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/server/env';
 import { Prisma, PrismaClient } from './generated/client';
+import type { Transaction } from './transaction';
 
 /** The one door to the database. Every connection works as portal_app: no DDL, no ownership, no change of what is append-only. */
 function open() {
@@ -18,8 +19,6 @@ function open() {
 const shared = globalThis as { portalDatabase?: ReturnType<typeof open> };
 shared.portalDatabase ??= open();
 export const db = shared.portalDatabase;
-
-export type Transaction = Prisma.TransactionClient;
 
 const TRIES_MAX = 3;
 /** Serialization failure and deadlock: nothing is wrong, somebody else was first. */

@@ -2,10 +2,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
-import { type Transaction, transaction } from '@/prisma/client';
+import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, textsOf } from './article';
-import { documentOf, plainOf } from './document';
-import { findArticle } from './draft-queries';
+import { documentOf, markdownOf, plainOf } from './document';
+import { type ArticleDraft, findArticle } from './draft-queries';
 
 export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile';
 
@@ -18,24 +19,18 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
 
   return transaction(async (tx) => {
     const article = await tx.article.create({
-      data: {
-        kind: input.kind,
-        unitId: unit.id,
-        createdById: viewer.accountId,
-        sourceName: input.sourceName ?? null,
-        sourceUrl: input.sourceUrl ?? null,
-      },
+      data: { kind: input.kind, unitId: unit.id, createdById: viewer.accountId },
       select: { id: true },
     });
     await openEdition(tx, viewer, article.id, 1, texts);
-    await setPlacesAndTopics(tx, article.id, input.communeIds, input.topics);
+    await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
       action: 'draftArticle',
       subjectType: 'article',
       subjectId: article.id,
       unitId: unit.id,
-      change: { kind: input.kind, title: input.viTitle },
+      change: { kind: input.kind, languages: texts.map(({ locale }) => locale) },
     });
     return ok({ id: article.id });
   });
@@ -43,7 +38,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
 
 /**
  * Saves what was written. A draft is written over; of a public article a new edition is begun, and readers keep the old one
- * until it is published. When somebody saved meanwhile, nothing is overwritten and her text comes back.
+ * until it is published. Places, topics and source of a public article show at once, so only who publishes changes them.
+ * When somebody saved meanwhile, nothing is overwritten and her text comes back.
  */
 export async function editArticle(viewer: Viewer, input: EditInput): Promise<Result<{ id: string }, DraftProblem>> {
   const article = await findArticle(viewer, input.articleId);
@@ -57,33 +53,53 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
       where: { id: article.editionId, version: input.version },
       data: { changeNote: null },
     });
-    if (claimed.count === 0) return problem('changed-meanwhile', await currentTexts(viewer, article.id));
+    if (claimed.count === 0) return problem('changed-meanwhile', await currentFields(viewer, article.id));
 
-    if (article.editionState === 'approved') await openEdition(tx, viewer, article.id, article.number + 1, texts);
-    else await writeTexts(tx, viewer, article.editionId, texts);
-    await tx.article.update({
-      where: { id: article.id },
-      data: { sourceName: input.sourceName ?? null, sourceUrl: input.sourceUrl ?? null },
-      select: { id: true },
-    });
-    await setPlacesAndTopics(tx, article.id, input.communeIds, input.topics);
+    const changed = changedFields(article, input, texts);
+    const rewritten = changed.some((field) => /^(vi|en)/.test(field));
+    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
+    else if (rewritten) await openEdition(tx, viewer, article.id, article.number + 1, texts);
+    if (article.placeable) await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'changed',
       action: 'editArticle',
       subjectType: 'article',
       subjectId: article.id,
       unitId: article.unit.id,
-      change: { title: input.viTitle },
+      change: { fields: changed },
     });
     return ok({ id: article.id });
   });
 }
 
-async function currentTexts(viewer: Viewer, articleId: string): Promise<Record<string, string>> {
+async function currentFields(viewer: Viewer, articleId: string): Promise<Record<string, string>> {
   const article = await findArticle(viewer, articleId);
-  return { version: String(article?.version ?? 0), ...fieldsOf(article?.texts ?? []) };
+  return article ? { version: String(article.version), ...fieldsOf(article) } : {};
 }
 
+/** Names of the fields that this edit makes different; an order of topics or places is no difference. */
+function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleText[]): string[] {
+  const sorted = (fields: ReturnType<typeof fieldsOf>): Record<string, string> => ({
+    ...fields,
+    communeIds: fields.communeIds.split('\n').sort().join('\n'),
+    topics: fields.topics.split('\n').sort().join('\n'),
+  });
+  const before = sorted(fieldsOf(article));
+  const after = sorted(
+    fieldsOf({
+      texts: texts.map((text) => ({ ...text, markdown: markdownOf(documentOf(text.body)) })),
+      communeIds: article.placeable ? input.communeIds : article.communeIds,
+      topics: article.placeable ? input.topics : article.topics,
+      source: article.placeable ? sourceOf(input) : article.source,
+    }),
+  );
+  return Object.keys(after).filter((field) => after[field] !== before[field]);
+}
+
+const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
+  sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
+
+// By hand: Prisma would name the state too, which only decisions may set.
 async function openEdition(
   tx: Transaction,
   viewer: Viewer,
@@ -91,22 +107,14 @@ async function openEdition(
   number: number,
   texts: ArticleText[],
 ): Promise<void> {
-  const edition = await tx.edition.create({ data: { articleId, number }, select: { id: true } });
-  await writeTexts(tx, viewer, edition.id, texts);
+  const [edition] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, ${number}) RETURNING id::text`;
+  if (edition) await writeTexts(tx, viewer, edition.id, texts);
 }
 
 async function writeTexts(tx: Transaction, viewer: Viewer, editionId: string, texts: ArticleText[]): Promise<void> {
   await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
-  for (const { locale, title, summary, body } of texts) {
-    const document = documentOf(body);
-    const words = { title, summary, body: document as object, plain: plainOf(document) };
-    await tx.editionText.upsert({
-      where: { editionId_locale: { editionId, locale } },
-      create: { editionId, locale, ...words },
-      update: words,
-      select: { id: true },
-    });
-  }
+  await Promise.all(texts.map((text) => writeText(tx, editionId, text)));
   await tx.editionAuthor.upsert({
     where: { editionId_accountId: { editionId, accountId: viewer.accountId } },
     create: { editionId, accountId: viewer.accountId },
@@ -115,18 +123,33 @@ async function writeTexts(tx: Transaction, viewer: Viewer, editionId: string, te
   });
 }
 
-async function setPlacesAndTopics(
-  tx: Transaction,
-  articleId: string,
-  communeIds: string[],
-  topics: string[],
-): Promise<void> {
+function writeText(tx: Transaction, editionId: string, { locale, title, summary, body }: ArticleText) {
+  const document = documentOf(body);
+  const words = { title, summary, body: document as object, plain: plainOf(document) };
+  return tx.editionText.upsert({
+    where: { editionId_locale: { editionId, locale } },
+    create: { editionId, locale, ...words },
+    update: words,
+    select: { id: true },
+  });
+}
+
+type Surroundings = Pick<DraftInput, 'communeIds' | 'topics' | 'sourceName' | 'sourceUrl'>;
+
+/** Places, topics and source belong to the article, not to one of its editions. Unknown ones are left out. */
+async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
+  const source = sourceOf(input);
+  await tx.article.update({
+    where: { id: articleId },
+    data: { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null },
+    select: { id: true },
+  });
   const communes = await tx.unit.findMany({
-    where: { id: { in: communeIds }, level: 'commune' },
+    where: { id: { in: input.communeIds }, level: 'commune' },
     select: { id: true },
     take: 10,
   });
-  const skills = await tx.skill.findMany({ where: { code: { in: topics } }, select: { id: true }, take: 10 });
+  const skills = await tx.skill.findMany({ where: { code: { in: input.topics } }, select: { id: true }, take: 10 });
   await tx.articleCommune.deleteMany({ where: { articleId } });
   await tx.articleTopic.deleteMany({ where: { articleId } });
   await tx.articleCommune.createMany({ data: communes.map(({ id }) => ({ articleId, unitId: id })) });

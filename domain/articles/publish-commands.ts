@@ -1,17 +1,24 @@
-import slugify from '@sindresorhus/slugify';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
-import { type Transaction, transaction } from '@/prisma/client';
-import type { ArticleLocale, PublishInput, WithdrawInput } from './article';
-import { type ArticleDraft, findArticle } from './draft-queries';
+import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import {
+  type ArticleKind,
+  type ArticleLocale,
+  addressOf,
+  type MoveInput,
+  type PublishInput,
+  type WithdrawInput,
+} from './article';
+import { findArticle } from './draft-queries';
 
-export type PublishProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'nothing-new' | 'nothing-public';
+export type PublishProblem = 'not-found' | 'not-allowed' | 'edited-meanwhile' | 'nothing-new' | 'nothing-public';
 
 /**
  * Makes the newest edition public at once, in every language it is written in. What was public of it before is superseded
- * in the same moment; an address once given stays.
+ * in the same moment; an address once given stays. `edited-meanwhile`: there is a newer text than the one she has read.
  */
 export async function publishArticle(
   viewer: Viewer,
@@ -22,31 +29,29 @@ export async function publishArticle(
   if (!may(viewer, 'articles.publish', article.unit.path)) return problem('not-allowed');
   if (article.state === 'published') return problem('nothing-new');
 
-  return transaction(async (tx) => {
-    // The row is claimed first: of two who publish at the same moment the second sees that it is done.
+  const published = await transaction(async (tx) => {
+    await holdArticle(tx, article.id);
     const claimed = await tx.edition.updateMany({
       where: { id: article.editionId, version: input.version },
       data: { changeNote: null },
     });
-    if (claimed.count === 0) return problem('changed-meanwhile', { version: String(article.version) });
+    if (claimed.count === 0) return false;
     if (article.editionState !== 'approved') await approve(tx, viewer, article.editionId);
 
     const now = new Date();
     await endPublications(tx, viewer, article.id, 'superseded', now);
-    for (const text of article.texts) {
-      await giveAddress(tx, article, text.locale, text.title);
-      await tx.publication.create({
-        data: {
-          articleId: article.id,
-          locale: text.locale,
-          textId: text.id,
-          plannedAt: now,
-          publishedAt: now,
-          publishedById: viewer.accountId,
-        },
-        select: { id: true },
-      });
-    }
+    const nameless = article.texts.filter(({ locale }) => !article.slugs[locale]);
+    await giveAddresses(tx, article, nameless);
+    await tx.publication.createMany({
+      data: article.texts.map(({ id, locale }) => ({
+        articleId: article.id,
+        locale,
+        textId: id,
+        plannedAt: now,
+        publishedAt: now,
+        publishedById: viewer.accountId,
+      })),
+    });
     await record(tx, viewer, {
       verb: 'changed',
       action: 'publishArticle',
@@ -55,8 +60,12 @@ export async function publishArticle(
       unitId: article.unit.id,
       change: { edition: article.number, languages: article.texts.map(({ locale }) => locale) },
     });
-    return ok({ id: article.id });
+    return true;
   });
+  if (published) return ok({ id: article.id });
+  // Of two who publish the same text at the same moment the second hears that it is done.
+  const now = await findArticle(viewer, article.id);
+  return problem(now?.state === 'published' && now.number === article.number ? 'nothing-new' : 'edited-meanwhile');
 }
 
 /** Takes an article off its address, in all languages, at once. Its text stays and can be published again. */
@@ -69,6 +78,7 @@ export async function withdrawArticle(
   if (!may(viewer, 'articles.withdraw', article.unit.path)) return problem('not-allowed');
 
   return transaction(async (tx) => {
+    await holdArticle(tx, article.id);
     const ended = await endPublications(tx, viewer, article.id, 'withdrawn', new Date(), input.notice);
     if (ended === 0) return problem('nothing-public');
     await record(tx, viewer, {
@@ -82,10 +92,46 @@ export async function withdrawArticle(
   });
 }
 
-async function approve(tx: Transaction, viewer: Viewer, editionId: string): Promise<void> {
-  for (const kind of ['submitted', 'approved'] as const)
-    await tx.editionDecision.create({ data: { editionId, kind, decidedById: viewer.accountId }, select: { id: true } });
+/**
+ * Gives a public article the address that its title of today makes, in every language; the old ones lead on to it for ever.
+ * `nothing-new`: the addresses already say what the titles say.
+ */
+export async function moveArticle(viewer: Viewer, input: MoveInput): Promise<Result<{ id: string }, PublishProblem>> {
+  const article = await findArticle(viewer, input.articleId);
+  if (!article) return problem('not-found');
+  if (!may(viewer, 'articles.publish', article.unit.path)) return problem('not-allowed');
+  if (article.version !== input.version) return problem('edited-meanwhile');
+  if (article.state !== 'published') return problem('nothing-public');
+  if (article.outdated.length === 0) return problem('nothing-new');
+
+  return transaction(async (tx) => {
+    await holdArticle(tx, article.id);
+    await tx.articleSlug.updateMany({
+      where: { articleId: article.id, locale: { in: article.outdated }, retiredAt: null },
+      data: { retiredAt: new Date() },
+    });
+    const titles = article.texts.filter(({ locale }) => article.outdated.includes(locale));
+    await giveAddresses(tx, article, titles);
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'moveArticle',
+      subjectType: 'article',
+      subjectId: article.id,
+      unitId: article.unit.id,
+      change: { languages: article.outdated },
+    });
+    return ok({ id: article.id });
+  });
 }
+
+/** Publishing, withdrawing and moving one article wait for each other. */
+const holdArticle = (tx: Transaction, articleId: string) =>
+  tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+
+const approve = (tx: Transaction, viewer: Viewer, editionId: string) =>
+  tx.editionDecision.createMany({
+    data: (['submitted', 'approved'] as const).map((kind) => ({ editionId, kind, decidedById: viewer.accountId })),
+  });
 
 async function endPublications(
   tx: Transaction,
@@ -102,22 +148,37 @@ async function endPublications(
   return count;
 }
 
-/** The first publication of a language gives it its address, made from the title; a taken one gets a number behind it. */
-async function giveAddress(
+const TAKEN_MAX = 500;
+
+/** Addresses made from titles; one that another article has or had gets a number behind it. Its own old one is taken up again. */
+async function giveAddresses(
   tx: Transaction,
-  article: ArticleDraft,
-  locale: ArticleLocale,
-  title: string,
+  article: { id: string; kind: ArticleKind },
+  titles: { locale: ArticleLocale; title: string }[],
 ): Promise<void> {
-  if (article.slugs[locale]) return;
-  const base = slugify(title, { decamelize: false }).slice(0, 80).replace(/-+$/, '') || article.kind;
+  if (titles.length === 0) return;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('article addresses'))::text`;
+  const wanted = titles.map(({ locale, title }) => ({ locale, base: addressOf(title, article.kind) }));
   const taken = await tx.articleSlug.findMany({
-    where: { locale, slug: { startsWith: base } },
-    select: { slug: true },
-    take: 200,
+    where: { OR: wanted.map(({ locale, base }) => ({ locale, slug: { startsWith: base } })) },
+    select: { id: true, articleId: true, locale: true, slug: true },
+    take: TAKEN_MAX,
   });
-  const slugs = new Set(taken.map(({ slug }) => slug));
+  const own = taken.filter((row) =>
+    wanted.some(({ locale, base }) => row.articleId === article.id && row.locale === locale && row.slug === base),
+  );
+  await tx.articleSlug.updateMany({ where: { id: { in: own.map(({ id }) => id) } }, data: { retiredAt: null } });
+  const free = wanted
+    .filter(({ locale }) => !own.some((row) => row.locale === locale))
+    .map(({ locale, base }) => {
+      const slugs = new Set(taken.filter((row) => row.locale === locale).map(({ slug }) => slug));
+      return { articleId: article.id, locale, slug: numbered(base, slugs) };
+    });
+  await tx.articleSlug.createMany({ data: free });
+}
+
+function numbered(base: string, taken: ReadonlySet<string>): string {
   let slug = base;
-  for (let number = 2; slugs.has(slug); number++) slug = `${base}-${number}`;
-  await tx.articleSlug.create({ data: { articleId: article.id, locale, slug }, select: { id: true } });
+  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+  return slug;
 }

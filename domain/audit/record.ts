@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import type { AuditDraft } from './audit';
 
 /** Writes the trail of a change, in the change's own transaction: neither exists without the other. */

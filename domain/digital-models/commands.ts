@@ -8,7 +8,8 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { lockedUntil } from '@/domain/units/period';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { type Transaction, transaction } from '@/prisma/client';
+import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
 import { countStanding, lockHost } from './host';
 

@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, today } from '@/domain/day';
 import { searchKey } from '@/domain/text';
 import { unitSelect } from '@/domain/units/unit';
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import type { ModelKind } from './digital-model';
 
 /**

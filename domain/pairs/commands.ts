@@ -8,7 +8,8 @@ import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { findUnit } from '@/domain/units/queries';
-import { refusal, type Transaction, transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { earlierOf, LEARNERS_MAX, laterOf, type PairUpInput } from './pair';
 import { problemOf, type RefusedPair } from './refused';
 

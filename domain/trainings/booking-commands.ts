@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { problem, type Result } from '@/domain/result';
-import { refusal, type Transaction, transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { findClash, type Wanted } from './clash-queries';
 
 export type BookingProblem = 'trainer-taken' | 'hall-taken' | 'already-decided' | 'seats-held' | 'try-again';

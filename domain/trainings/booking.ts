@@ -1,4 +1,4 @@
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import type { Plan } from './plan';
 import type { EditSessionInput, ProposeSessionInput } from './session-inputs';
 

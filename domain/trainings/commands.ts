@@ -3,7 +3,7 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { audited, bindTrainers } from './booking';
 import { type BookingProblem, book } from './booking-commands';
 import { planSession } from './change-queries';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { takeSession } from './booking';
 import { type BookingProblem, book } from './booking-commands';
 import { findSessionToChange } from './change-queries';

@@ -1,5 +1,5 @@
 import { type Day, today } from '@/domain/day';
-import type { Transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 
 /**
  * The first day that is open again, when a change from `from` on (up to `to`; without it up to today) would alter
