@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { dependsOn, markMissing } from '@/app/cache-tags';
+import { JsonLd } from '@/app/json-ld';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { Missing } from '@/components/layout/missing';
+import { communeWords, placeWords } from '@/components/trainings/place-words';
+import { findPublishedSession } from '@/domain/trainings/published-queries';
+import { formatDay, formatTimes, formatWeekday } from '@/i18n/format';
+import { eventOf } from './event';
+import { SessionContent } from './session-content';
+
+type Props = PageProps<'/[locale]/trainings/[slug]'>;
+
+const load = cache(findPublishedSession);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const [t, session] = await Promise.all([getTranslations('trainings'), load(locale, slug)]);
+  if (!session) return { title: t('title'), robots: { index: false } };
+  const title = session.course.title;
+  const when = `${formatTimes(session.startsAt, session.endsAt)}, ${formatWeekday(locale, session.day)}`;
+  return pageMetadata({
+    locale,
+    route: 'session',
+    params: { slug },
+    title: `${title}, ${formatDay(locale, session.day)}`,
+    description: t('session.summary', { title, when, place: placeWords(t, session) }),
+  });
+}
+
+export default async function SessionPage({ params }: Props) {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const [t, session] = await Promise.all([getTranslations('trainings'), load(locale, slug)]);
+  if (!session) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  await dependsOn('trainings', 'units', 'today');
+  return (
+    <>
+      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune))} />
+      <SessionContent locale={locale} session={session} />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { absolute } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { ShareRow } from '@/components/layout/share-row';
+import { communeWords } from '@/components/trainings/place-words';
+import { SeatsPanel } from '@/components/trainings/seats-panel';
+import { SessionDays } from '@/components/trainings/session-days';
+import { SessionFacts, SessionWhen } from '@/components/trainings/session-facts';
+import { MoreLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Kicker } from '@/components/ui/kicker';
+import { Notice } from '@/components/ui/notice';
+import { SectionHead } from '@/components/ui/section-head';
+import { topicIcon } from '@/components/ui/topic-icon';
+import { addDays, today } from '@/domain/day';
+import { listPublishedSessions } from '@/domain/trainings/published-queries';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const AHEAD_DAYS = 56;
+const RELATED = 4;
+
+type ContentProps = { locale: Locale; session: PublishedSession };
+
+/** One session: what is learned, when and where, for whom, and how to come. */
+export async function SessionContent({ locale, session }: ContentProps) {
+  const params = { slug: session.slug };
+  const communeId = session.commune?.id;
+  const [t, near] = await Promise.all([
+    getTranslations('trainings'),
+    listPublishedSessions(locale, {
+      ...(communeId ? { communeId } : {}),
+      from: today(),
+      to: addDays(today(), AHEAD_DAYS),
+      limit: RELATED + 1,
+    }),
+  ]);
+  const related = near.sessions.filter(({ id }) => id !== session.id).slice(0, RELATED);
+  const commune = communeWords(t, session.commune) || session.unit;
+  const isComing = session.state === 'approved' && session.day >= today();
+  const communeHref = session.commune && hrefTo(locale, 'commune', { slug: session.commune.slug });
+  return (
+    <Shell locale={locale} route="session" twinParams={params}>
+      <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
+        <div className="min-w-0">
+          <State session={session} commune={commune} isComing={isComing} />
+          <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>
+          <h1 className="mb-6">{session.course.title}</h1>
+          <SessionWhen
+            locale={locale}
+            session={session}
+            calendarHref={isComing ? hrefTo(locale, 'calendar', {}, { session: session.slug }) : null}
+          />
+          <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>
+          <SessionFacts locale={locale} session={session} />
+          {session.demo && <DemoMark className="mt-3" />}
+        </div>
+        <div className="grid gap-8">
+          {isComing && <SeatsPanel locale={locale} session={session} communeHref={communeHref} />}
+          <ShareRow url={absolute(hrefTo(locale, 'session', params))} title={session.course.title} />
+        </div>
+      </article>
+      <div className="bg-paper-deep">
+        <div className="wrap section">
+          <SectionHead title={t('session.related', { commune })}>
+            <MoreLink href={hrefTo(locale, 'trainings')}>{t('session.all')}</MoreLink>
+          </SectionHead>
+          {related.length > 0 ? (
+            <SessionDays locale={locale} sessions={related} />
+          ) : (
+            <p>{t('session.relatedNone', { commune })}</p>
+          )}
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+/** Said first of all when nobody can come any more. */
+function State({ session, commune, isComing }: { session: PublishedSession; commune: string; isComing: boolean }) {
+  const t = useTranslations('trainings.session');
+  if (isComing) return null;
+  return session.state === 'cancelled' ? (
+    <Notice tone="problem" title={t('cancelledTitle')}>
+      <p>{t('cancelledText', { commune })}</p>
+    </Notice>
+  ) : (
+    <Notice tone="information" title={t('heldTitle')}>
+      <p>{t('heldText', { commune })}</p>
+    </Notice>
+  );
+}

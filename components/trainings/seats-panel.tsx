@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { communeWords } from './place-words';
+
+type PanelProps = { locale: Locale; session: PublishedSession; communeHref: string | null };
+
+/** How many seats are free, seat by seat, and how to have one kept. */
+export function SeatsPanel({ locale, session, communeHref }: PanelProps) {
+  const t = useTranslations('trainings');
+  const commune = communeWords(t, session.commune) || session.unit;
+  const seats = formatNumber(locale, session.seats);
+  const isFull = session.free === 0;
+  return (
+    <section className="rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6">
+      {isFull ? (
+        <p className="font-bold font-serif text-h3">{t('seats.full', { seats })}</p>
+      ) : (
+        <p className="flex items-center gap-5">
+          <b className="font-bold font-serif text-figure text-lotus">{formatNumber(locale, session.free)}</b>
+          <span>
+            {t('seats.left')}
+            <br />
+            <span className="text-ink-2">{t('seats.of', { seats })}</span>
+          </span>
+        </p>
+      )}
+      <SeatDots seats={session.seats} taken={session.seats - session.free} />
+      <h2 className="mt-5 border-rule border-t pt-5 text-h3">{t('session.join')}</h2>
+      <p className="mt-2">{t(isFull ? 'session.joinFull' : 'session.joinText', { commune })}</p>
+      {communeHref && (
+        <ButtonLink href={communeHref} variant="primary" className="mt-5 w-full">
+          {t('session.joinLink', { commune })}
+        </ButtonLink>
+      )}
+    </section>
+  );
+}
+
+const ROW = 20;
+const GAP = 12;
+const SEATS_DRAWN_MAX = 100;
+
+/** One dot a seat, filled when somebody holds it. The words above say the same. */
+function SeatDots({ seats, taken }: { seats: number; taken: number }) {
+  if (seats > SEATS_DRAWN_MAX) return null;
+  const rows = Math.ceil(seats / ROW);
+  const width = ROW * GAP;
+  return (
+    <svg viewBox={`0 0 ${width} ${rows * GAP}`} className="mt-3 w-full max-w-72" aria-hidden="true">
+      {Array.from({ length: seats }, (_, seat) => seat).map((seat) => (
+        <circle
+          key={seat}
+          cx={(seat % ROW) * GAP + GAP / 2}
+          cy={Math.floor(seat / ROW) * GAP + GAP / 2}
+          r={4.2}
+          strokeWidth={1.3}
+          className={seat < taken ? 'fill-lotus stroke-lotus' : 'fill-none stroke-ink-line'}
+        />
+      ))}
+    </svg>
+  );
+}
