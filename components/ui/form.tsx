@@ -52,12 +52,19 @@ export function TextField({ name, defaultValue = '', optional, ...rest }: InputP
   return (
     <PlainTextField
       {...rest}
-      {...{ id, name, optional, errors, newer }}
+      {...{ id, name, optional, errors }}
+      newer={newer && dayFirst(newer)}
       defaultValue={kept ?? defaultValue}
       aria-required={!optional}
     />
   );
 }
+
+/** 2026-11-24T14:00 as both languages write it: 24/11/2026 14:00. (The days of domain/ would bring zod along.) */
+const dayFirst = (value: string) =>
+  value.replace(/^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?.*$/, (_, year, month, day, time) =>
+    `${day}/${month}/${year} ${time ?? ''}`.trim(),
+  );
 
 /** A day; the browser's own calendar, sent as 2026-11-24. */
 export const DateField = (props: Omit<InputProps, 'type'>) => <TextField {...props} type="date" />;
