@@ -1,8 +1,8 @@
 import { kindToday, nameToday } from '@/domain/units/unit';
 import type { ArticleCard, ArticleLocale, ArticlePlace } from './article';
 
-/** Public at this moment, as a filter on publications. */
-export const live = () => ({ publishedAt: { not: null, lte: new Date() }, endedAt: null });
+/** Public at this moment, as a filter on publications: what is only planned has no `publishedAt` yet. */
+export const live = () => ({ publishedAt: { not: null }, endedAt: null });
 
 const placeSelect = () => ({
   slug: true,
@@ -47,7 +47,6 @@ type PlaceRow = {
 };
 
 type CardRow = {
-  publishedAt: Date | null;
   text: { title: string; summary: string };
   article: {
     id: string;
@@ -59,13 +58,14 @@ type CardRow = {
   };
 };
 
-export const toCard = (locale: ArticleLocale, { publishedAt, text, article }: CardRow): ArticleCard => ({
+/** `first` is when it was first public in this language. */
+export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first: Date | null): ArticleCard => ({
   id: article.id,
   kind: article.kind === 'story' ? 'story' : 'news',
   slug: article.articleSlugs.find((row) => row.locale === locale)?.slug ?? '',
   title: text.title,
   summary: text.summary,
-  publishedAt: (publishedAt ?? new Date(0)).toISOString(),
+  publishedAt: (first ?? new Date(0)).toISOString(),
   places: article.articleCommunes
     .map(({ unit }) => toPlace(unit))
     .sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name)),

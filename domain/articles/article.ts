@@ -1,3 +1,4 @@
+import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { line, optional, prose } from '@/domain/text';
 import type { ArticleNode } from './document';
@@ -17,7 +18,7 @@ export type ArticlePlace = {
   r: number;
 };
 
-/** An article in a list, as readers see it. `publishedAt` is an instant in ISO form. */
+/** An article in a list, as readers see it. `publishedAt`: when it was first public, an instant in ISO form. */
 export type ArticleCard = {
   id: string;
   kind: ArticleKind;
@@ -31,6 +32,8 @@ export type ArticleCard = {
 };
 
 export type PublishedArticle = ArticleCard & {
+  /** when the text that readers see was published: later than `publishedAt` after a correction */
+  changedAt: string;
   body: ArticleNode;
   plain: string;
   /** slug of the same article in the other language, when that is public too */
@@ -63,11 +66,14 @@ export const editInput = draftInput
   .omit({ kind: true, unitId: true })
   .extend({ articleId: z.uuid(), version: z.coerce.number().int() });
 export const publishInput = z.object({ articleId: z.uuid(), version: z.coerce.number().int() });
+/** The same two facts make a new address out of the title. */
+export const moveInput = publishInput;
 export const withdrawInput = z.object({ articleId: z.uuid(), notice: optional(prose(3, 400)) });
 
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;
 export type PublishInput = z.output<typeof publishInput>;
+export type MoveInput = z.output<typeof moveInput>;
 export type WithdrawInput = z.output<typeof withdrawInput>;
 
 export type ArticleText = { locale: ArticleLocale; title: string; summary: string; body: string };
@@ -83,14 +89,31 @@ export function textsOf(input: Written): ArticleText[] | null {
   return title && summary && body ? [vi, { locale: 'en', title, summary, body }] : null;
 }
 
-/** The texts of an edition under the names of the form's fields. */
-export const fieldsOf = (
-  texts: { locale: ArticleLocale; title: string; summary: string; markdown: string }[],
-): Record<string, string> =>
-  Object.fromEntries(
-    texts.flatMap(({ locale, title, summary, markdown }) => [
-      [`${locale}Title`, title],
-      [`${locale}Summary`, summary],
-      [`${locale}Body`, markdown],
-    ]),
-  );
+type Standing = {
+  texts: { locale: ArticleLocale; title: string; summary: string; markdown: string }[];
+  communeIds: string[];
+  topics: string[];
+  source: { name: string; url: string | null } | null;
+};
+
+/** What is written of an article, under the names of the form's fields; lists a line an entry. */
+export function fieldsOf({ texts, communeIds, topics, source }: Standing): Record<keyof Written, string> {
+  const of = (locale: ArticleLocale) => texts.find((text) => text.locale === locale);
+  const [vi, en] = [of('vi'), of('en')];
+  return {
+    viTitle: vi?.title ?? '',
+    viSummary: vi?.summary ?? '',
+    viBody: vi?.markdown ?? '',
+    enTitle: en?.title ?? '',
+    enSummary: en?.summary ?? '',
+    enBody: en?.markdown ?? '',
+    communeIds: communeIds.join('\n'),
+    topics: topics.join('\n'),
+    sourceName: source?.name ?? '',
+    sourceUrl: source?.url ?? '',
+  };
+}
+
+/** The address that a title makes: "Chị Vân học AI" → "chi-van-hoc-ai". */
+export const addressOf = (title: string, kind: ArticleKind) =>
+  slugify(title.normalize('NFC'), { decamelize: false }).slice(0, 80).replace(/-+$/, '') || kind;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentOf, isSafeHref, markdownOf, plainOf, readingMinutes } from './document';
+import { documentOf, headingLevels, isSafeHref, markdownOf, plainOf, readingMinutes } from './document';
 
 describe('the text of an article', () => {
   test('what an editor types comes back as she typed it', () => {
@@ -39,5 +39,11 @@ describe('the text of an article', () => {
   test('words alone keep a line a block, for search and reading aloud', () => {
     expect(plainOf(documentOf('# Tựa\n\nĐoạn *một*\n\n- a\n- b'))).toBe('Tựa\nĐoạn một\na\nb');
     expect(readingMinutes('một '.repeat(610))).toBe(3);
+  });
+
+  test('headings begin with the second level and skip none, whatever was typed', () => {
+    expect(headingLevels(documentOf('# a\n\n## b\n\n#### c\n\n### d\n\n###### e\n\n## f'))).toEqual([2, 2, 3, 3, 4, 2]);
+    expect(headingLevels(documentOf('### a\n\nĐoạn\n\n> # trong lời trích'))).toEqual([2]);
+    expect(headingLevels(documentOf('Không có tựa nhỏ.'))).toEqual([]);
   });
 });

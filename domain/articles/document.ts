@@ -62,3 +62,18 @@ const blocksOf = (node: ArticleNode): string[] =>
 
 /** Minutes to read it at 200 words a minute, at least one. */
 export const readingMinutes = (plain: string) => Math.max(1, Math.round(plain.split(/\s+/).length / 200));
+
+/**
+ * The level of each heading of a document, in their order: the page's title is the first, so they begin with 2, and none
+ * is more than one below the heading before it, whatever was typed.
+ */
+export function headingLevels(document: ArticleNode): (2 | 3 | 4)[] {
+  const typed = (document.content ?? [])
+    .filter(({ type }) => type === 'heading')
+    .map(({ attrs }) => Math.max(2, Number(attrs?.level) || 2));
+  let before = 1;
+  return typed.map((level) => {
+    before = Math.min(level, before + 1, 4);
+    return before as 2 | 3 | 4;
+  });
+}

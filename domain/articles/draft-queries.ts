@@ -4,7 +4,7 @@ import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import type { ArticleKind, ArticleLocale, ArticleState } from './article';
+import { type ArticleKind, type ArticleLocale, type ArticleState, addressOf } from './article';
 import { type ArticleNode, markdownOf } from './document';
 
 const PAGE = 20;
@@ -54,13 +54,13 @@ export async function listArticles(
   viewer: Viewer,
   filter: DraftFilter,
 ): Promise<{ articles: ArticleRow[]; next: string | null }> {
-  const key = filter.q ? searchKey(filter.q) : '';
+  const key = filter.q ? searchKey(filter.q).replace(/[\\%_]/g, '\\$&') : '';
   const rows = await db.article.findMany({
     where: {
       unit: withinReach(viewer, 'articles.see'),
       kind: filter.kind ?? { in: ['news', 'story'] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
-      ...(filter.after ? { id: { lt: filter.after } } : {}),
+      ...(filter.after && isId(filter.after) ? { id: { lt: filter.after } } : {}),
     },
     orderBy: { id: 'desc' },
     select: {
@@ -108,6 +108,10 @@ export type ArticleDraft = {
   demo: boolean;
   editable: boolean;
   publishable: boolean;
+  /** places, topics and source: those of a public article show at once and are for who publishes */
+  placeable: boolean;
+  /** languages whose address says something else than the title of today */
+  outdated: ArticleLocale[];
 };
 
 /** One article with its newest edition, as its editors see it; null when the viewer may not see it. */
@@ -132,25 +136,42 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const edition = row?.editions[0];
   if (!row || !edition) return null;
   const path = pathOf(row.unit);
+  const kind = row.kind === 'story' ? 'story' : 'news';
+  const state = stateOf(row);
+  const publishable = may(viewer, 'articles.publish', path);
+  const texts = edition.editionTexts.map(toText);
+  const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
   return {
     id: row.id,
-    kind: row.kind === 'story' ? 'story' : 'news',
-    state: stateOf(row),
+    kind,
+    state,
     unit: { id: row.unit.id, name: row.unit.unitNames[0]?.name ?? '', path },
     editionId: edition.id,
     editionState: edition.state,
     number: edition.number,
     version: edition.version,
-    texts: edition.editionTexts.map((text) => {
-      const body = text.body as ArticleNode;
-      return { ...text, locale: text.locale === 'en' ? 'en' : 'vi', body, markdown: markdownOf(body) };
-    }),
-    slugs: Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug])),
+    texts,
+    slugs,
     communeIds: row.articleCommunes.map(({ unitId }) => unitId),
     topics: row.articleTopics.map(({ skill }) => skill.code),
     source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),
-    publishable: may(viewer, 'articles.publish', path),
+    publishable,
+    placeable: publishable || !(state === 'published' || state === 'changed'),
+    outdated: texts
+      .filter(({ locale, title }) => saysOther(slugs[locale], addressOf(title, kind)))
+      .map(({ locale }) => locale),
   };
 }
+
+type TextRow = { id: string; locale: string; title: string; summary: string; body: unknown };
+
+function toText({ locale, body, ...text }: TextRow): ArticleDraft['texts'][number] {
+  const document = body as ArticleNode;
+  return { ...text, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown: markdownOf(document) };
+}
+
+/** A number behind it is no difference. */
+const saysOther = (slug: string | undefined, address: string) =>
+  slug !== undefined && slug !== address && !new RegExp(`^${address}-\\d+$`).test(slug);

@@ -1,6 +1,6 @@
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, ArticleLocale, PublishedArticle, Topic } from './article';
 import { cardSelect, live, toCard } from './article-card';
 import type { ArticleNode } from './document';
@@ -9,44 +9,71 @@ const PAGE = 12;
 const TOPICS_MAX = 60;
 const ADDRESSES_MAX = 5_000;
 
-const newestFirst = [{ publishedAt: 'desc' as const }, { id: 'desc' as const }];
-
 export type ArticleFilter = { kind: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
 
 /**
  * What is public of a kind in a language, newest first, a page at a time; `next` is the key of the page after it.
- * A commune is asked for by its slug, a topic by its code.
+ * A commune is asked for by its slug, a topic by its code. A corrected article keeps its place: what counts is when
+ * it was first public.
  */
 export async function listPublishedArticles(
   locale: ArticleLocale,
   filter: ArticleFilter,
 ): Promise<{ articles: ArticleCard[]; next: string | null }> {
   const take = filter.take ?? PAGE;
-  const after = filter.after ? keyOf(filter.after) : null;
-  const rows = await db.publication.findMany({
-    where: {
-      locale,
-      ...live(),
-      article: {
-        kind: filter.kind,
-        ...(filter.topic ? { articleTopics: { some: { skill: { code: filter.topic } } } } : {}),
-        ...(filter.commune ? { articleCommunes: { some: { unit: { slug: filter.commune } } } } : {}),
-      },
-      ...(after ? { OR: [{ publishedAt: { lt: after.at } }, { publishedAt: after.at, id: { lt: after.id } }] } : {}),
-    },
-    orderBy: newestFirst,
-    select: cardSelect(locale),
-    take: take + 1,
-  });
-  const last = rows[take - 1];
-  const next = rows.length > take && last?.publishedAt ? `${last.publishedAt.getTime()}.${last.id}` : null;
-  return { articles: rows.slice(0, take).map((row) => toCard(locale, row)), next };
+  const rows = await newest(locale, take + 1, [
+    Prisma.sql`a.kind = ${filter.kind}::article_kind`,
+    ...(filter.topic ? [hasTopic([filter.topic])] : []),
+    ...(filter.commune ? [hasCommune([filter.commune])] : []),
+    ...isAfter(filter.after),
+  ]);
+  const page = rows.slice(0, take);
+  const last = page.at(-1);
+  const next = rows.length > take && last ? `${last.first.getTime()}.${last.articleId}` : null;
+  return { articles: await cardsOf(locale, page), next };
 }
 
-/** The place after which a page begins; null for a key that is none. */
-function keyOf(text: string): { at: Date; id: string } | null {
-  const [, time, id] = /^(\d{12,14})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  return time && id && isId(id) ? { at: new Date(Number(time)), id } : null;
+type Row = { id: string; articleId: string; first: Date };
+
+/** Public articles that meet all conditions, the one that was first public last comes first. */
+const newest = (locale: ArticleLocale, take: number, conditions: Prisma.Sql[]) => db.$queryRaw<Row[]>`
+  SELECT p.id::text, p.article_id::text AS "articleId", f.first
+  FROM publication p
+    JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+    CROSS JOIN LATERAL (
+      SELECT date_trunc('milliseconds', min(x.published_at)) AS first
+      FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale
+    ) f
+  WHERE p.locale = ${locale} AND p.published_at IS NOT NULL AND p.ended_at IS NULL
+    ${conditions.length > 0 ? Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}` : Prisma.empty}
+  ORDER BY f.first DESC, p.article_id DESC
+  LIMIT ${take}`;
+
+const hasTopic = (codes: string[]) => Prisma.sql`EXISTS (
+  SELECT FROM article_topic t JOIN skill s ON s.id = t.skill_id WHERE t.article_id = a.id AND s.code = ANY (${codes}))`;
+
+const hasCommune = (slugs: string[]) => Prisma.sql`EXISTS (
+  SELECT FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id AND u.slug = ANY (${slugs}))`;
+
+/** Behind the last one of the page before; a key that is none means the beginning. */
+function isAfter(key = ''): Prisma.Sql[] {
+  const [, time, id] = /^(\d{12,14})\.([0-9a-f-]{36})$/.exec(key) ?? [];
+  if (!time || !id || !isId(id)) return [];
+  return [Prisma.sql`(f.first, p.article_id) < (${new Date(Number(time))}::timestamptz, ${id}::uuid)`];
+}
+
+/** The cards of publications, in the order given. */
+async function cardsOf(locale: ArticleLocale, rows: Row[]): Promise<ArticleCard[]> {
+  const found = await db.publication.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: cardSelect(locale),
+    take: rows.length,
+  });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return rows.flatMap(({ id, first }) => {
+    const row = byId.get(id);
+    return row ? [toCard(locale, row, first)] : [];
+  });
 }
 
 /** One public article by its address; null when there is none, `movedTo` when the address is an old one. */
@@ -57,19 +84,24 @@ export async function findPublishedArticle(
 ): Promise<PublishedArticle | { movedTo: string } | null> {
   const row = await db.publication.findFirst({
     where: { locale, ...live(), article: { kind, articleSlugs: { some: { locale, slug } } } },
-    select: { ...cardSelect(locale), text: { select: { title: true, summary: true, body: true, plain: true } } },
+    select: {
+      ...cardSelect(locale),
+      text: { select: { title: true, summary: true, body: true, plain: true } },
+    },
   });
   if (!row) return null;
-  const card = toCard(locale, row);
-  if (card.slug !== slug) return { movedTo: card.slug };
   const other = locale === 'vi' ? 'en' : 'vi';
-  const twin = await db.publication.findFirst({
-    where: { articleId: row.article.id, locale: other, ...live() },
-    select: { id: true },
-  });
+  const articleId = row.article.id;
+  const [first, twin] = await Promise.all([
+    db.publication.aggregate({ where: { articleId, locale }, _min: { publishedAt: true } }),
+    db.publication.findFirst({ where: { articleId, locale: other, ...live() }, select: { id: true } }),
+  ]);
+  const card = toCard(locale, row, first._min.publishedAt);
+  if (card.slug !== slug) return { movedTo: card.slug };
   const { sourceName, sourceUrl, articleSlugs } = row.article;
   return {
     ...card,
+    changedAt: (row.publishedAt ?? new Date(0)).toISOString(),
     body: row.text.body as ArticleNode,
     plain: row.text.plain,
     twinSlug: twin ? (articleSlugs.find((entry) => entry.locale === other)?.slug ?? null) : null,
@@ -77,30 +109,18 @@ export async function findPublishedArticle(
   };
 }
 
+const RELATED = 3;
+
 /** Up to three others that share a topic or a commune with an article, newest first; filled up with the newest of its kind. */
 export async function listPublishedRelated(locale: ArticleLocale, article: PublishedArticle): Promise<ArticleCard[]> {
-  const near = await db.publication.findMany({
-    where: {
-      locale,
-      ...live(),
-      article: {
-        id: { not: article.id },
-        kind: { in: ['news', 'story'] },
-        OR: [
-          { articleTopics: { some: { skill: { code: { in: article.topics.map(({ code }) => code) } } } } },
-          { articleCommunes: { some: { unit: { slug: { in: article.places.map(({ slug }) => slug) } } } } },
-        ],
-      },
-    },
-    orderBy: newestFirst,
-    select: cardSelect(locale),
-    take: 3,
-  });
-  const cards = near.map((row) => toCard(locale, row));
-  if (cards.length === 3) return cards;
-  const { articles } = await listPublishedArticles(locale, { kind: article.kind, take: 4 });
-  const known = new Set([article.id, ...cards.map(({ id }) => id)]);
-  return [...cards, ...articles.filter(({ id }) => !known.has(id))].slice(0, 3);
+  const other = Prisma.sql`a.id <> ${article.id}::uuid`;
+  const topics = hasTopic(article.topics.map(({ code }) => code));
+  const communes = hasCommune(article.places.map(({ slug }) => slug));
+  const near = await newest(locale, RELATED, [other, Prisma.sql`(${topics} OR ${communes})`]);
+  if (near.length === RELATED) return cardsOf(locale, near);
+  const rest = await newest(locale, 2 * RELATED, [other, Prisma.sql`a.kind = ${article.kind}::article_kind`]);
+  const known = new Set(near.map(({ id }) => id));
+  return cardsOf(locale, [...near, ...rest.filter(({ id }) => !known.has(id))].slice(0, RELATED));
 }
 
 /** Topics that at least one public article of a kind has, by name in Vietnamese order. */
@@ -127,12 +147,5 @@ export async function listPublishedSkills(locale: ArticleLocale): Promise<Topic[
 }
 
 /** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
-export async function listPublishedAddresses(locale: ArticleLocale, take = ADDRESSES_MAX): Promise<ArticleCard[]> {
-  const rows = await db.publication.findMany({
-    where: { locale, ...live(), article: { kind: { in: ['news', 'story'] } } },
-    orderBy: newestFirst,
-    select: cardSelect(locale),
-    take: Math.min(take, ADDRESSES_MAX),
-  });
-  return rows.map((row) => toCard(locale, row));
-}
+export const listPublishedAddresses = async (locale: ArticleLocale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
+  cardsOf(locale, await newest(locale, Math.min(take, ADDRESSES_MAX), []));

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { db, refusal } from '@/prisma/client';
+import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/prisma/test-articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import type { EditInput } from './article';
+import { draftArticle, editArticle } from './commands';
+import { findArticle } from './draft-queries';
+import { findPublishedArticle, listPublishedArticles } from './queries';
+
+let union: TestUnion;
+let editor: Viewer;
+let colleague: Viewer;
+let official: Viewer;
+let neighbour: Viewer;
+let reader: Viewer;
+const nothing = '00000000-0000-7000-8000-000000000000';
+
+beforeAll(async () => {
+  union = await makeUnion();
+  editor = await makeViewer('editor', union.province);
+  colleague = await makeViewer('editor', union.province);
+  official = await makeViewer('commune_official', union.trangDai);
+  neighbour = await makeViewer('commune_official', union.longHung);
+  reader = await makeViewer('viewer', union.province);
+  await makeSkill('vneid');
+  await makeSkill('ocop');
+});
+
+/** What the edit form of an article sends when nothing was typed yet. */
+async function editing(viewer: Viewer, articleId: string, change: Partial<EditInput> = {}): Promise<EditInput> {
+  const { kind: _kind, unitId: _unit, ...words } = writing(union.province);
+  const article = await findArticle(viewer, articleId);
+  const [communeIds, topics] = [article?.communeIds ?? [], article?.topics ?? []];
+  return { ...words, communeIds, topics, articleId, version: article?.version ?? 0, ...change };
+}
+
+describe('a draft', () => {
+  test('is kept with its two languages, its places and its topics, and leaves a trail without its words', async () => {
+    const input = writing(union.province, {
+      communeIds: [union.trangDai.id, union.ongHuong.id],
+      topics: ['vneid', 'x'],
+    });
+    const id = await drafted(editor, input);
+    const article = await findArticle(editor, id);
+    expect(article).toMatchObject({ kind: 'story', state: 'draft', number: 1, editionState: 'draft' });
+    expect(article?.texts.map(({ locale, title }) => [locale, title]).sort()).toEqual([
+      ['en', input.enTitle],
+      ['vi', input.viTitle],
+    ]);
+    expect(article?.texts.find(({ locale }) => locale === 'vi')?.markdown).toBe(input.viBody);
+    // A sub-association is no commune, and a topic that nobody knows is none.
+    expect(article).toMatchObject({ communeIds: [union.trangDai.id], topics: ['vneid'] });
+    const trail = await db.auditEntry.findMany({ where: { subjectId: id }, take: 5 });
+    expect(trail).toMatchObject([{ verb: 'created', action: 'draftArticle', actorId: editor.accountId }]);
+    expect(JSON.stringify(trail)).not.toContain(input.viTitle);
+  });
+
+  test('is nobody’s reading: no list, no address', async () => {
+    const id = await drafted(editor, writing(union.province));
+    const { articles } = await listPublishedArticles('vi', { kind: 'story' });
+    expect(articles.map((article) => article.id)).not.toContain(id);
+    expect(await db.articleSlug.count({ where: { articleId: id } })).toBe(0);
+  });
+
+  test('is begun where she writes, nowhere else: another commune is as good as none', async () => {
+    expect((await draftArticle(official, writing(union.ongHuong))).ok).toBe(true);
+    for (const unitId of [union.longHung.id, union.province.id, nothing])
+      expect(await draftArticle(official, { ...writing(union.trangDai), unitId })).toEqual({
+        ok: false,
+        problem: 'not-found',
+      });
+    expect(await draftArticle(reader, writing(union.province))).toEqual({ ok: false, problem: 'not-found' });
+  });
+
+  test('may be Vietnamese alone, never half English', async () => {
+    expect((await draftArticle(editor, writing(union.province, inVietnamese))).ok).toBe(true);
+    for (const part of ['enTitle', 'enSummary', 'enBody'] as const)
+      expect(await draftArticle(editor, writing(union.province, { [part]: undefined }))).toEqual({
+        ok: false,
+        problem: 'english-not-whole',
+      });
+  });
+});
+
+describe('editing', () => {
+  test('writes over a draft, counts the version up, and takes English away when it was emptied', async () => {
+    const id = await drafted(editor, writing(union.province));
+    const before = await versionOf(editor, id);
+    await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa mới', ...inVietnamese }));
+    const article = await findArticle(editor, id);
+    expect(article).toMatchObject({ number: 1, version: before + 1, state: 'draft' });
+    expect(article?.texts.map(({ locale, title }) => [locale, title])).toEqual([['vi', 'Tựa mới']]);
+  });
+
+  test('the second of two editors overwrites nothing: she gets the first one’s text beside her own', async () => {
+    const id = await drafted(editor, writing(union.province));
+    const [hers, mine] = [
+      await editing(editor, id, { viTitle: 'Bản của chị Lan', topics: ['ocop'] }),
+      await editing(colleague, id, { viTitle: 'Bản của chị Mai' }),
+    ];
+    expect((await editArticle(editor, hers)).ok).toBe(true);
+    const refused = await editArticle(colleague, mine);
+    const version = String(await versionOf(editor, id));
+    expect(refused).toMatchObject({
+      problem: 'changed-meanwhile',
+      detail: { viTitle: 'Bản của chị Lan', viBody: hers.viBody, enTitle: hers.enTitle, topics: 'ocop', version },
+    });
+    expect((await findArticle(editor, id))?.texts.find(({ locale }) => locale === 'vi')?.title).toBe('Bản của chị Lan');
+    // Having read both she may save hers, knowingly.
+    expect((await editArticle(colleague, { ...mine, version: Number(version) })).ok).toBe(true);
+  });
+
+  test('of two who save at the same moment one is first', async () => {
+    const id = await drafted(editor, writing(union.province));
+    const both = [await editing(editor, id), await editing(colleague, id)] as const;
+    const results = await Promise.all([editArticle(editor, both[0]), editArticle(colleague, both[1])]);
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ problem: 'changed-meanwhile' });
+  });
+
+  test('of a public article begins a new edition, and readers keep the old one', async () => {
+    const input = writing(union.province);
+    const id = await published(editor, input);
+    await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa chưa ai thấy' }));
+    expect(await findArticle(editor, id)).toMatchObject({ state: 'changed', number: 2, editionState: 'draft' });
+    const slug = (await findArticle(editor, id))?.slugs.vi ?? '';
+    expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ title: input.viTitle });
+  });
+
+  test('places and topics of a public article alone begin no edition and show at once', async () => {
+    const input = writing(union.province);
+    const id = await published(editor, input);
+    const same = await editing(editor, id, { ...input, topics: ['ocop'], communeIds: [union.trangDai.id] });
+    const { kind: _kind, unitId: _unit, ...sent } = { ...same, kind: undefined, unitId: undefined };
+    expect((await editArticle(editor, sent)).ok).toBe(true);
+    expect(await findArticle(editor, id)).toMatchObject({ state: 'published', number: 1, topics: ['ocop'] });
+    const { articles } = await listPublishedArticles('vi', { kind: 'story', topic: 'ocop' });
+    expect(articles.map((article) => article.id)).toContain(id);
+  });
+
+  test('who may not publish changes nothing that readers of a public article see', async () => {
+    const input = writing(union.trangDai, { communeIds: [union.trangDai.id], topics: ['vneid'], sourceName: 'Báo A' });
+    const id = await published(editor, input);
+    const sent = await editing(official, id, { communeIds: [], topics: ['ocop'], sourceName: undefined });
+    expect((await editArticle(official, sent)).ok).toBe(true);
+    expect(await findArticle(editor, id)).toMatchObject({
+      state: 'changed',
+      communeIds: [union.trangDai.id],
+      topics: ['vneid'],
+      source: { name: 'Báo A' },
+    });
+  });
+
+  test('an article of Trảng Dài is not found from Long Hưng, and who only reads does not edit', async () => {
+    const id = await drafted(official, writing(union.trangDai));
+    expect(await editArticle(neighbour, await editing(official, id))).toEqual({ ok: false, problem: 'not-found' });
+    expect(await editArticle(reader, await editing(official, id))).toEqual({ ok: false, problem: 'not-allowed' });
+    expect(await editArticle(editor, await editing(editor, id, { articleId: nothing }))).toEqual({
+      ok: false,
+      problem: 'not-found',
+    });
+  });
+
+  test('the trail names the fields that changed, not their words', async () => {
+    const input = writing(union.province);
+    const id = await drafted(editor, input);
+    const { kind: _kind, unitId: _unit, ...same } = input;
+    const version = await versionOf(editor, id);
+    await editArticle(editor, { ...same, articleId: id, version, viTitle: 'Chị Vân kể', topics: ['vneid'] });
+    const [entry] = await db.auditEntry.findMany({ where: { subjectId: id, action: 'editArticle' }, take: 1 });
+    expect(entry?.change).toEqual({ fields: ['viTitle', 'topics'] });
+  });
+});
+
+describe('the database', () => {
+  test('an approved text cannot be changed or removed, by whatever way', async () => {
+    const id = await published(editor, writing(union.province));
+    const edition = { edition: { articleId: id } };
+    const changed = db.editionText.updateMany({ where: edition, data: { title: 'Lén sửa' } });
+    expect(refusal(await changed.catch((error: unknown) => error))).toBe('approved_text_fixed');
+    const [text] = await db.editionText.findMany({ where: edition, select: { id: true }, take: 1 });
+    const removed = db.editionText.delete({ where: { id: text?.id ?? nothing } });
+    expect(refusal(await removed.catch((error: unknown) => error))).toBe('approved_text_fixed');
+  });
+});

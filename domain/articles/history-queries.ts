@@ -1,0 +1,127 @@
+import { withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { db } from '@/prisma/client';
+import type { ArticleLocale } from './article';
+
+const EDITIONS_MAX = 50;
+const PUBLICATIONS_MAX = 100;
+
+/** One thing that happened to an article: somebody wrote in an edition, made it public or took it away. Instants. */
+export type ArticleEvent = {
+  what: 'wrote' | 'published' | 'withdrew';
+  at: Date;
+  by: string | null;
+  edition: number;
+  languages: ArticleLocale[];
+  /** why it was withdrawn, where somebody said so */
+  notice: string | null;
+};
+
+const name = { select: { displayName: true } };
+
+/** What happened to an article, newest first; null when the viewer may not see it. */
+export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
+  if (!isId(articleId)) return null;
+  const row = await db.article.findFirst({
+    where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
+    select: {
+      editions: {
+        orderBy: { number: 'desc' },
+        select: {
+          number: true,
+          editionTexts: { select: { locale: true }, take: 2 },
+          editionAuthors: { select: { wroteAt: true, account: name }, take: 20 },
+        },
+        take: EDITIONS_MAX,
+      },
+      publications: {
+        where: { publishedAt: { not: null } },
+        orderBy: { publishedAt: 'desc' },
+        select: {
+          locale: true,
+          publishedAt: true,
+          publishedBy: name,
+          endedAt: true,
+          endReason: true,
+          endedBy: name,
+          notice: true,
+          text: { select: { edition: { select: { number: true } } } },
+        },
+        take: PUBLICATIONS_MAX,
+      },
+    },
+  });
+  return row && [...written(row.editions), ...together(row.publications.flatMap(publicEvents))].sort(newestFirst);
+}
+
+const newestFirst = (a: ArticleEvent, b: ArticleEvent) => b.at.getTime() - a.at.getTime();
+const languagesOf = (locales: string[]) => (['vi', 'en'] as const).filter((locale) => locales.includes(locale));
+
+type EditionRow = {
+  number: number;
+  editionTexts: { locale: string }[];
+  editionAuthors: { wroteAt: Date; account: { displayName: string } }[];
+};
+
+const written = (editions: EditionRow[]): ArticleEvent[] =>
+  editions.flatMap(({ number, editionTexts, editionAuthors }) =>
+    editionAuthors.map(({ wroteAt, account }) => ({
+      what: 'wrote' as const,
+      at: wroteAt,
+      by: account.displayName,
+      edition: number,
+      languages: languagesOf(editionTexts.map(({ locale }) => locale)),
+      notice: null,
+    })),
+  );
+
+type PublicationRow = {
+  locale: string;
+  publishedAt: Date | null;
+  publishedBy: { displayName: string } | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  endedBy: { displayName: string } | null;
+  notice: string | null;
+  text: { edition: { number: number } };
+};
+
+function publicEvents(row: PublicationRow): ArticleEvent[] {
+  const facts = { edition: row.text.edition.number, languages: languagesOf([row.locale]) };
+  const begun = row.publishedAt
+    ? [
+        {
+          ...facts,
+          what: 'published' as const,
+          at: row.publishedAt,
+          by: row.publishedBy?.displayName ?? null,
+          notice: null,
+        },
+      ]
+    : [];
+  const ended =
+    row.endedAt && row.endReason === 'withdrawn'
+      ? [
+          {
+            ...facts,
+            what: 'withdrew' as const,
+            at: row.endedAt,
+            by: row.endedBy?.displayName ?? null,
+            notice: row.notice,
+          },
+        ]
+      : [];
+  return [...begun, ...ended];
+}
+
+/** Both languages of one moment are one event. */
+function together(events: ArticleEvent[]): ArticleEvent[] {
+  const moments = new Map<string, ArticleEvent>();
+  for (const event of events) {
+    const moment = `${event.what} ${event.at.getTime()}`;
+    const known = moments.get(moment)?.languages ?? [];
+    moments.set(moment, { ...event, languages: languagesOf([...known, ...event.languages]) });
+  }
+  return [...moments.values()];
+}

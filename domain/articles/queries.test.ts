@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { db } from '@/prisma/client';
+import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/prisma/test-articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import type { PublishedArticle } from './article';
+import { editArticle } from './commands';
+import { publishArticle } from './publish-commands';
+import {
+  type ArticleFilter,
+  findPublishedArticle,
+  listPublishedAddresses,
+  listPublishedArticles,
+  listPublishedRelated,
+  listPublishedTopics,
+} from './queries';
+
+let union: TestUnion;
+let editor: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  editor = await makeViewer('editor', union.province);
+  await Promise.all([makeSkill('vneid', 'VNeID'), makeSkill('ocop', 'OCOP'), makeSkill('ai', 'Ánh sáng AI')]);
+});
+
+/** All pages of a list, one after the other. */
+async function pages(filter: ArticleFilter): Promise<string[][]> {
+  const read: string[][] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await listPublishedArticles('vi', { ...filter, ...(after ? { after } : {}) });
+    read.push(page.articles.map(({ id }) => id));
+    after = page.next;
+  }
+  return read;
+}
+
+async function open(id: string): Promise<PublishedArticle> {
+  const card = (await listPublishedAddresses('vi')).find((article) => article.id === id);
+  const article = card && (await findPublishedArticle('vi', card.kind, card.slug));
+  if (!article || 'movedTo' in article) throw new Error('not public');
+  return article;
+}
+
+describe('the list of readers', () => {
+  test('is complete and without repeats page after page, newest first, also of many of one moment', async () => {
+    const ids = await Promise.all(Array.from({ length: 9 }, () => published(editor, writing(union.province))));
+    // Five of them at the very same moment: the order is then that of their ids.
+    await db.$executeRaw`UPDATE publication SET published_at = '2026-03-01T00:00:00Z', planned_at = '2026-03-01T00:00:00Z'
+      WHERE article_id = ANY (${ids.slice(0, 5)}::uuid[])`;
+    const read = await pages({ kind: 'story', take: 2 });
+    expect(read.map(({ length }) => length)).toEqual([2, 2, 2, 2, 1]);
+    expect(read.flat().sort()).toEqual([...ids].sort());
+    expect(read.flat().slice(-5).sort()).toEqual(ids.slice(0, 5).sort());
+    expect((await pages({ kind: 'story', take: 9 })).map(({ length }) => length)).toEqual([9]);
+  });
+
+  test('does not repeat or lose anything when a newer one is published between two pages', async () => {
+    const first = await listPublishedArticles('vi', { kind: 'story', take: 3 });
+    await published(editor, writing(union.province));
+    const second = await listPublishedArticles('vi', { kind: 'story', take: 3, after: first.next ?? '' });
+    const both = [...first.articles, ...second.articles].map(({ id }) => id);
+    expect(new Set(both).size).toBe(6);
+  });
+
+  test('a corrected story keeps its place and its date, and says when it was changed', async () => {
+    const input = writing(union.province);
+    const id = await published(editor, input);
+    const before = await open(id);
+    await published(editor, writing(union.province));
+    const { kind: _kind, unitId: _unit, ...words } = input;
+    const version = await versionOf(editor, id);
+    await editArticle(editor, { ...words, viSummary: 'Đã sửa.', articleId: id, version });
+    await publishArticle(editor, { articleId: id, version: await versionOf(editor, id) });
+    const after = await open(id);
+    expect(after).toMatchObject({ summary: 'Đã sửa.', publishedAt: before.publishedAt });
+    expect(after.changedAt > before.changedAt).toBe(true);
+    const { articles } = await listPublishedArticles('vi', { kind: 'story', take: 2 });
+    expect(articles[0]?.id).not.toBe(id);
+    expect(articles[1]?.id).toBe(id);
+  });
+
+  test('a key that is none begins at the beginning', async () => {
+    const first = await listPublishedArticles('vi', { kind: 'story', take: 3 });
+    for (const after of ['x', '123', '1700000000000.zz', `1700000000000.${'-'.repeat(36)}`])
+      expect(await listPublishedArticles('vi', { kind: 'story', take: 3, after })).toEqual(first);
+  });
+
+  test('narrows to a topic, a commune and a language; drafts, other kinds and strange words find nothing', async () => {
+    const wish = { kind: 'news' as const, communeIds: [union.longHung.id], topics: ['vneid'] };
+    const id = await published(editor, writing(union.province, wish));
+    await drafted(editor, writing(union.province, { kind: 'news', topics: ['vneid'] }));
+    const single = await published(editor, writing(union.province, { kind: 'news', ...inVietnamese }));
+    const commune = (await open(id)).places[0]?.slug ?? '';
+    const found = async (filter: Omit<ArticleFilter, 'kind'>) =>
+      (await listPublishedArticles('vi', { kind: 'news', ...filter })).articles.map((article) => article.id);
+    expect(await found({ topic: 'vneid' })).toEqual([id]);
+    expect(await found({ commune })).toEqual([id]);
+    expect(await found({ topic: 'vneid', commune })).toEqual([id]);
+    expect(await found({ topic: 'ocop', commune })).toEqual([]);
+    expect(await found({ topic: "'", commune: '%' })).toEqual([]);
+    expect((await listPublishedArticles('en', { kind: 'news' })).articles.map((article) => article.id)).not.toContain(
+      single,
+    );
+  });
+
+  test('topics to choose from are those that lead to something, in the order of their names', async () => {
+    await published(editor, writing(union.province, { topics: ['ocop', 'ai'] }));
+    await drafted(editor, writing(union.province, { topics: ['vneid'] }));
+    expect(await listPublishedTopics('vi', 'story')).toEqual([
+      { code: 'ai', name: 'Ánh sáng AI' },
+      { code: 'ocop', name: 'OCOP' },
+    ]);
+  });
+
+  test('addresses for the map of the site and the feeds are as many as asked, newest first', async () => {
+    const newest = await published(editor, writing(union.province));
+    const two = await listPublishedAddresses('vi', 2);
+    expect(two).toHaveLength(2);
+    expect(two[0]?.id).toBe(newest);
+  });
+});
+
+describe('what to read next', () => {
+  test('shares a topic or a place before it is merely new, is never the same piece and never repeats', async () => {
+    const near = await published(
+      editor,
+      writing(union.province, { topics: ['ocop'], communeIds: [union.trangDai.id] }),
+    );
+    await Promise.all([1, 2, 3].map(() => published(editor, writing(union.province))));
+    const id = await published(editor, writing(union.province, { communeIds: [union.trangDai.id] }));
+    const related = await listPublishedRelated('vi', await open(id));
+    expect(related.map((article) => article.id)[0]).toBe(near);
+    expect(related).toHaveLength(3);
+    expect(new Set([id, ...related.map((article) => article.id)]).size).toBe(4);
+  });
+
+  test('of a piece without topic and place is the newest of its kind', async () => {
+    const id = await published(editor, writing(union.province));
+    const related = await listPublishedRelated('vi', await open(id));
+    expect(related).toHaveLength(3);
+    expect(related.every(({ kind }) => kind === 'story')).toBe(true);
+  });
+});
