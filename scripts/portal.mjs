@@ -58,7 +58,8 @@ export function createPortal(given, display, { development = false, hear = () =>
     const maintenanceUrl = databaseAddress(place, 'postgres');
     const anew = await dropHalfFilled(settings.dataDir, { maintenanceUrl, name: DATABASE });
     await ensureDatabase(maintenanceUrl, DATABASE);
-    return adopted ? 'embedded, taken over' : anew ? 'embedded, an interrupted filling begins again' : 'embedded';
+    const remarks = ['embedded', adopted && 'taken over', anew && 'emptied, its filling was interrupted'];
+    return remarks.filter(Boolean).join(', ');
   }
 
   function watchEmbedded() {
@@ -105,7 +106,7 @@ export function createPortal(given, display, { development = false, hear = () =>
       await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
     }
     if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
-    const secret = process.env.NEXTAUTH_SECRET ?? keep(join(dataDir, 'secret'), makeSecret);
+    const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     const env = serverEnvironment(settings, { databaseUrl, secret, demo, password, development });
     await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));
     await serve(env);

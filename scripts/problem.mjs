@@ -1,8 +1,12 @@
-/** Something that a person can put right: shown as one plain sentence, with what a command printed, and never with a stack. */
+/**
+ * Something that a person can put right: shown as one plain sentence, with what a command printed, and never with a stack.
+ * `heard`: that output was passed on line by line already, so where lines stay it need not be shown again.
+ */
 export class PlainProblem extends Error {
-  constructor(message, output = '') {
+  constructor(message, output = '', { heard = false } = {}) {
     super(message);
     this.output = output;
+    this.heard = heard;
   }
 }
 

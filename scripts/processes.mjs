@@ -98,7 +98,7 @@ function withColours({ NO_COLOR, FORCE_COLOR, ...env }) {
   return { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
 }
 
-/** Runs a command to its end and returns `{ code, output }`; `onLine` hears every line as it comes. */
+/** Runs a command to its end and returns `{ code, output, heard }`; `onLine` hears every line as it comes. */
 export async function run(command, args, { onLine, env = process.env, cwd } = {}) {
   const { child, ended } = launch(command, args, { cwd, env: withColours(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -116,13 +116,13 @@ export async function run(command, args, { onLine, env = process.env, cwd } = {}
   hear(child.stderr);
   const { code, signal, error } = await ended;
   if (error) throw new PlainProblem(`"${command}" could not be started: ${error.message}`);
-  return { code: code ?? -1, signal, output };
+  return { code: code ?? -1, signal, output, heard: onLine !== undefined };
 }
 
 /** As `run`, but a command that fails is a problem with this sentence and the end of its output. */
 export async function runOrFail(sentence, command, args, options) {
   const result = await run(command, args, options);
-  if (result.code !== 0) throw new PlainProblem(sentence, tail(result.output));
+  if (result.code !== 0) throw new PlainProblem(sentence, tail(result.output), result);
   return result.output;
 }
 

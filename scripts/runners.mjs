@@ -19,7 +19,7 @@ function reportFile(name) {
  * The count of a finished runner: `{ passed, failed, output }`. A runner that fails without a failed test (nothing found, a
  * file that does not load, a crash) counts as one failure, and so does one that leaves no report.
  */
-function count({ code, output }, read) {
+function count({ code, output, heard }, read) {
   let counted;
   try {
     counted = read();
@@ -28,7 +28,7 @@ function count({ code, output }, read) {
   }
   const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
   const nothing = counted.passed === 0 && failed === 0;
-  return { passed: counted.passed, failed: nothing ? 1 : failed, output };
+  return { passed: counted.passed, failed: nothing ? 1 : failed, output, heard };
 }
 
 /** Runs a project of vitest. */
@@ -58,7 +58,11 @@ export async function runCommandTests({ env, onLine } = {}) {
   });
   return count(result, () => {
     const closing = readFileSync(file, 'utf8');
-    const number = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(closing)?.[1]);
+    const number = (word) => {
+      const found = new RegExp(`^# ${word} (\\d+)$`, 'm').exec(closing);
+      if (!found) throw new Error('the run was interrupted'); // then there is no count to believe
+      return Number(found[1]);
+    };
     return { passed: number('pass'), failed: number('fail') + number('cancelled') };
   });
 }

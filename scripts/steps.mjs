@@ -77,6 +77,7 @@ export function createDisplay({ out = process.stdout, moving = out.isTTY === tru
       return result;
     } catch (error) {
       end(title);
+      if (error.heard && !moving) error.output = '';
       line(`  ${paint(31, '✖')} ${title} · ${seconds(state.since)}`);
       throw error;
     }

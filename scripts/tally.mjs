@@ -11,12 +11,12 @@ export function createTally(display) {
   /** Runs a step that returns `{ passed, failed, output }`. Returns whether nothing failed. */
   async function tests(title, work) {
     if (stopped) return false;
-    let result = { passed: 0, failed: 1, output: '' };
+    let result = { passed: 0, failed: 1, output: '', heard: false };
     try {
       await display.step(title, async (progress) => {
         result = await work(progress);
-        if (result.failed > 0)
-          throw new PlainProblem(`${title}: ${result.failed} failed, ${result.passed} passed.`, result.output);
+        const { passed, failed, output, heard } = result;
+        if (failed > 0) throw new PlainProblem(`${title}: ${failed} failed, ${passed} passed.`, output, { heard });
         return result.remark === undefined ? `${result.passed} passed` : result.remark;
       });
     } catch (error) {

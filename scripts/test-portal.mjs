@@ -11,6 +11,8 @@ import { ROOT } from './settings.mjs';
 
 const PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 60_000;
+/** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
+const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '' };
 
 /**
  * The portal as a newcomer starts it (`node scripts/start.mjs`), in a data folder of its own on a free port: what is tested is
@@ -26,11 +28,12 @@ export function createTestPortal({ dataDir, password, env }) {
     const since = Date.now();
     const surroundings = {
       ...env,
+      ...HIDDEN_FROM_FILE,
       DATA_DIR: dataDir,
       PORT: String(port),
       HOST: '127.0.0.1',
       DEMO_PASSWORD: password,
-      FORCE_COLOR: '0',
+      NO_COLOR: '1',
     };
     command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
       env: surroundings,

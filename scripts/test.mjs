@@ -23,20 +23,23 @@ const CHILDREN_PATIENCE_MS = 60_000;
 const DATA = Object.fromEntries(['integration', 'start', 'demo', 'portal'].map((name) => [name, join(TEST_DIR, name)]));
 const NOTES = join(TEST_DIR, 'processes');
 
-/** The surroundings of the person testing must not reach the tests; set empty, they also hide what `.env` says. */
+/** The surroundings of the person testing must not reach the tests. */
 const HIDDEN = [
   'DATABASE_URL',
   'DATA_DIR',
   'PORT',
   'HOST',
   'PORTAL_URL',
+  'DEMO',
   'DEMO_PASSWORD',
   'NEXTAUTH_SECRET',
   'NEXTAUTH_URL',
   'PORTAL_SERVER',
+  'NODE_ENV',
+  'FORCE_COLOR',
 ];
-const env = { ...process.env, ...Object.fromEntries(HIDDEN.map((name) => [name, ''])), NEXT_TELEMETRY_DISABLED: '1' };
-delete env.PORTAL_SERVER;
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+for (const name of HIDDEN) delete env[name];
 
 const display = createDisplay();
 const tally = createTally(display);
