@@ -25,7 +25,7 @@ export async function hostChoices(
     listUnits(viewer, { permission, levels: ['commune'] }),
     asked.unit && isId(asked.unit) ? findUnit(viewer, asked.unit, permission) : null,
   ]);
-  const wanted = unit?.communeId ?? asked.commune;
+  const wanted = asked.commune ?? unit?.communeId;
   const communeId = communes.find(({ id }) => id === wanted)?.id;
   if (communes.length > 1 && !communeId) return { communes, communeId, units: null, unit };
   const units = await listUnits(viewer, { permission, levels: [...levels], ...(communeId ? { communeId } : {}) });

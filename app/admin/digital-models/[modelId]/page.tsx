@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ActivityForm } from '@/components/digital-models/activity-form';
+import { ActivityList } from '@/components/digital-models/activity-list';
+import { BoardList } from '@/components/digital-models/board-list';
+import { CriteriaList } from '@/components/digital-models/criteria-list';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { ModelFacts } from '@/components/digital-models/model-facts';
+import { StatusForm } from '@/components/digital-models/status-form';
+import { StatusHistory } from '@/components/digital-models/status-history';
+import { PageHead } from '@/components/layout/page-head';
+import { PairsOfModel } from '@/components/pairs/pairs-of-model';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { today } from '@/domain/day';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
+import { requireViewer } from '@/server/session';
+import { changeStatus, recordActivity } from '../actions';
+import { addressOf, modelsPath } from '../asked';
+import { loadModel } from './load';
+
+type Props = PageProps<'/admin/digital-models/[modelId]'>;
+
+const saids = ['founded', 'edited', 'changed', 'activity', 'paired'] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadModel((await params).modelId)).name };
+}
+
+export default async function ModelPage({ params, searchParams }: Props) {
+  const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
+  const model = await loadModel(modelId);
+  const t = await getTranslations('digital-models');
+  const done = saids.find((key) => key === said);
+  return (
+    <>
+      <PageHead
+        above={<Way model={model} />}
+        title={model.name}
+        lead={model.host && fullPlace(model.host)}
+        actions={
+          model.may.edit && (
+            <ButtonLink as={Link} href={`${modelsPath}/${model.id}/edit`} icon="pencil">
+              {t('edit.link')}
+            </ButtonLink>
+          )
+        }
+      />
+      {done && <Notice title={t(`said.${done}`)} />}
+      <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
+        <div className="min-w-0">
+          <ModelFacts model={model} />
+          <Pairs model={model} />
+          <Section title={t('record.activities')}>
+            <ActivityList {...model} />
+          </Section>
+          <Section title={t('record.board')}>
+            <BoardList board={model.board} />
+          </Section>
+          <Section title={t('record.criteria')}>
+            <CriteriaList criteria={model.criteria} />
+          </Section>
+          <Section title={t('record.history')}>
+            <StatusHistory statuses={model.statuses} />
+          </Section>
+        </div>
+        <Work model={model} />
+      </div>
+    </>
+  );
+}
+
+function Way({ model }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
+  const crumbs = [
+    { label: t('title'), href: modelsPath },
+    { label: t(`kind.${model.kind}`), href: addressOf({ kind: model.kind }) },
+  ];
+  return (
+    <Breadcrumbs as={Link} crumbs={crumbs}>
+      {model.demo && <DemoMark />}
+    </Breadcrumbs>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. */
+async function Pairs({ model }: { model: ModelRecord }) {
+  if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
+  const viewer = await requireViewer();
+  const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
+  const [pairs, beside] = await Promise.all([
+    listPairsOfModel(viewer, model.id),
+    here ? listPairs(viewer, { ...here, state: 'live' }) : null,
+  ]);
+  const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
+  return <PairsOfModel model={model} pairs={pairs} untied={untied} />;
+}
+
+/** What can be done with it now, beside the record; below it on a phone. */
+function Work({ model }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
+  const day = today();
+  return (
+    <div className="grid gap-6">
+      {model.may.changeStatus && model.statusChoices.length > 0 && (
+        <Panel id="status" title={t('change.title')} grid>
+          <StatusForm action={changeStatus} model={model} today={day} />
+        </Panel>
+      )}
+      {model.may.recordActivity && (
+        <Panel id="activity" title={t('activity.title')}>
+          <ActivityForm action={recordActivity} model={model} today={day} />
+        </Panel>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { oneOf } from '../digital-models/host-choices';
+
+/** What the list is narrowed to. */
+export type AskedPairs = {
+  communeId?: string | undefined;
+  subAssociationId?: string | undefined;
+  state?: 'live' | 'ended' | undefined;
+  q?: string | undefined;
+};
+
+export const pairsPath = '/admin/pairs';
+
+/** What an address asks for; what it should not say is left out. */
+export const askedOf = (query: Record<string, string | string[] | undefined>): AskedPairs => ({
+  communeId: oneOf(query.commune),
+  subAssociationId: oneOf(query.unit),
+  state: (['live', 'ended'] as const).find((each) => each === oneOf(query.state)),
+  q: oneOf(query.q)?.slice(0, 100),
+});
+
+/** The address of the list that answers this. */
+export function addressOf({ communeId, subAssociationId, ...asked }: AskedPairs & { after?: string }): string {
+  const entries = Object.entries({ ...asked, commune: communeId, unit: subAssociationId }).filter(([, value]) => value);
+  return entries.length ? `${pairsPath}?${new URLSearchParams(entries as [string, string][])}` : pairsPath;
+}

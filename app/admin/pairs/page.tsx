@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { PairTable } from '@/components/pairs/pair-table';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { listPairs } from '@/domain/pairs/queries';
+import { listUnits } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { known, oneOf } from '../digital-models/host-choices';
+import { type AskedPairs, addressOf, askedOf, pairsPath } from './asked';
+
+type Props = PageProps<'/admin/pairs'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'pairs.see')) notFound();
+  return { title: (await getTranslations('pairs'))('title') };
+}
+
+export default async function PairsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'pairs.see')) notFound();
+  const query = await searchParams;
+  const asked = askedOf(query);
+  const communes = await listUnits(viewer, { permission: 'pairs.see', levels: ['commune'] });
+  const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked.communeId)?.id;
+  const [t, { pairs, total, next }, units] = await Promise.all([
+    getTranslations('pairs'),
+    listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
+    communeId ? listUnits(viewer, { permission: 'pairs.see', levels: ['sub_association'], communeId }) : [],
+  ]);
+  return (
+    <>
+      <PageHead
+        above={pairs.some(({ demo }) => demo) && <DemoMark />}
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayAnywhere(viewer, 'pairs.pair-up') && (
+            <ButtonLink as={Link} href={`${pairsPath}/new`} variant="primary" icon="plus">
+              {t('list.pairUp')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Filters asked={asked} communes={communes} units={units} found={formatNumber(viewer.locale, total)} />
+      {pairs.length > 0 ? <PairTable pairs={pairs} /> : <NoPairs narrowed={Object.values(asked).some(Boolean)} />}
+      <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+    </>
+  );
+}
+
+type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; found: string };
+
+const choices = (units: readonly Unit[]) => units.map(({ id, name }) => ({ value: id, label: name }));
+
+function Filters({ asked, communes, units, found }: FilterProps) {
+  const t = useTranslations('pairs.list');
+  const named = (list: Unit[], id: string | undefined) => list.find((unit) => unit.id === id)?.name;
+  const chips = [
+    { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
+    {
+      label: named(communes, asked.communeId),
+      without: addressOf({ ...asked, communeId: undefined, subAssociationId: undefined }),
+    },
+    {
+      label: named(units, asked.subAssociationId),
+      without: addressOf({ ...asked, subAssociationId: undefined }),
+    },
+    { label: asked.state && t(asked.state), without: addressOf({ ...asked, state: undefined }) },
+  ];
+  return (
+    <>
+      <FilterBar action={pairsPath} label={t('label')}>
+        <FilterText name="q" label={t('q')} value={asked.q} placeholder={t('placeholder')} />
+        {communes.length > 1 && (
+          <FilterSelect name="commune" label={t('commune')} value={asked.communeId} options={choices(communes)} />
+        )}
+        {units.length > 1 && (
+          <FilterSelect name="unit" label={t('unit')} value={asked.subAssociationId} options={choices(units)} />
+        )}
+        <FilterSelect
+          name="state"
+          label={t('state')}
+          value={asked.state}
+          options={(['live', 'ended'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      </FilterBar>
+      <FilterChips
+        as={Link}
+        found={t('found', { count: found })}
+        chips={chips.flatMap(({ label, without }) => (label ? [{ label, without }] : []))}
+      />
+    </>
+  );
+}
+
+function NoPairs({ narrowed }: { narrowed: boolean }) {
+  const t = useTranslations('pairs.list');
+  return <EmptyState title={t(narrowed ? 'nothing' : 'empty')}>{t(narrowed ? 'nothingHint' : 'emptyHint')}</EmptyState>;
+}

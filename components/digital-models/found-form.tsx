@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import type { Option, OptionGroup } from '@/components/ui/plain-fields';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import { hostLevelsOf, type ModelKind } from '@/domain/digital-models/digital-model';
+import { ModelFields } from './model-fields';
+
+type FoundFormProps = {
+  action: FormAction;
+  kind: ModelKind;
+  hosts: readonly (Option | OptionGroup)[];
+  unitId: string | undefined;
+  /** a first name for it, where the place is known */
+  name: string;
+  today: Day;
+};
+
+/** Where, what and since when: the last step of founding. */
+export function FoundForm({ action, kind, hosts, unitId = '', name, today }: FoundFormProps) {
+  const t = useTranslations('digital-models.found');
+  const status = useTranslations('digital-models.status');
+  const first = { name, foundedOn: today, launchedOn: null, decision: null, pilot: false };
+  return (
+    <Form action={action} concept="digital-models">
+      <HiddenField name="kind" value={kind} />
+      <SelectField
+        name="unitId"
+        label={t(hostLevelsOf(kind).length > 1 ? 'unit' : 'unitSub')}
+        options={hosts}
+        defaultValue={unitId}
+      />
+      <ModelFields values={first} latest={today} foundedHint={t('foundedOnHint')} />
+      <RadioGroup
+        name="status"
+        label={t('status')}
+        defaultValue="planned"
+        options={(['planned', 'active'] as const).map((value) => ({
+          value,
+          label: status(value),
+          hint: t(`statusHint.${value}`),
+        }))}
+      />
+      <DateField name="activeFrom" label={t('activeFrom')} hint={t('activeFromHint')} optional />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('send')}</SubmitButton>
+        <ButtonLink as={Link} href={`/admin/digital-models?kind=${kind}`}>
+          {t('cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DefinitionList } from '@/components/ui/definition-list';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { fullPlace } from './host-name';
+import { StatusBadge } from './status-badge';
+
+/** How a model stands today, and the plain facts of it. */
+export function ModelFacts({ model }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
+  const locale = useLocale() as Locale;
+  const { host, launchedOn, decision, members, households } = model;
+  const entries = [
+    { term: t('record.now'), value: <Standing model={model} /> },
+    { term: t('record.kind'), value: t(`kind.${model.kind}`) },
+    { term: t('record.place'), value: host ? fullPlace(host) : '' },
+    { term: t('record.foundedOn'), value: formatDay(locale, model.foundedOn) },
+    { term: t('record.launchedOn'), value: launchedOn ? formatDay(locale, launchedOn) : t('record.notLaunched') },
+    { term: t('record.decision'), value: decision ?? t('record.noDecision') },
+    ...(model.pilot ? [{ term: t('record.pilot'), value: t('record.yes') }] : []),
+    { term: t('record.members'), value: formatNumber(locale, members) },
+    ...(model.kind === 'digital_family'
+      ? [{ term: t('record.households'), value: formatNumber(locale, households) }]
+      : []),
+  ];
+  return <DefinitionList entries={entries} />;
+}
+
+function Standing({ model }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
+  const locale = useLocale() as Locale;
+  const { announced } = model;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StatusBadge status={model.status} />
+      {t('record.sinceDay', { day: formatDay(locale, model.since) })}
+      {announced && (
+        <span className="basis-full">
+          {t('record.announced', { status: t(`status.${announced.status}`), day: formatDay(locale, announced.from) })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { Checkbox, DateField, TextField } from '@/components/ui/form';
+import type { Day } from '@/domain/day';
+
+type Values = { name: string; foundedOn: Day; launchedOn: Day | null; decision: string | null; pilot: boolean };
+
+/** What is known of a model besides its kind, place and status: the same when it is founded and when it is corrected. */
+export function ModelFields({ values, latest, foundedHint }: { values: Values; latest: Day; foundedHint: string }) {
+  const t = useTranslations('digital-models.found');
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        defaultValue={values.name}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <DateField
+          name="foundedOn"
+          label={t('foundedOn')}
+          hint={foundedHint}
+          defaultValue={values.foundedOn}
+          max={latest}
+        />
+        <DateField
+          name="launchedOn"
+          label={t('launchedOn')}
+          hint={t('launchedOnHint')}
+          defaultValue={values.launchedOn ?? ''}
+          optional
+        />
+      </div>
+      <TextField
+        name="decision"
+        label={t('decision')}
+        hint={t('decisionHint')}
+        defaultValue={values.decision ?? ''}
+        maxLength={120}
+        autoComplete="off"
+        optional
+      />
+      <Checkbox name="pilot" label={t('pilot')} hint={t('pilotHint')} defaultChecked={values.pilot} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { DefinitionList } from '@/components/ui/definition-list';
+import type { PairRow } from '@/domain/pairs/pair';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PairState } from './pair-state';
+
+/** A pair with its days, place, families and, once it ended, what came of it. */
+export function PairFacts({ pair }: { pair: PairRow }) {
+  const t = useTranslations('pairs.record');
+  const locale = useLocale() as Locale;
+  const entries = [
+    { term: t('now'), value: <PairState pair={pair} /> },
+    { term: t('instructor'), value: pair.instructor.name ?? t('erased') },
+    { term: t('learner'), value: pair.learner.name ?? t('erased') },
+    { term: t('place'), value: pair.host ? fullPlace(pair.host) : '' },
+    { term: t('from'), value: formatDay(locale, pair.from) },
+    ...(pair.to ? [{ term: t('to'), value: formatDay(locale, pair.to) }] : []),
+    ...(pair.endReason ? [{ term: t('reason'), value: pair.endReason }] : []),
+    ...(pair.outcome ? [{ term: t('outcome'), value: pair.outcome }] : []),
+    { term: t('families'), value: <Families pair={pair} /> },
+  ];
+  return <DefinitionList entries={entries} />;
+}
+
+function Families({ pair: { families } }: { pair: PairRow }) {
+  const t = useTranslations('pairs.record');
+  const locale = useLocale() as Locale;
+  if (families.length === 0) return <>{t('none')}</>;
+  return (
+    <ul>
+      {families.map(({ modelId, name, since }) => (
+        <li key={modelId}>
+          <Link href={`/admin/digital-models/${modelId}`}>{name}</Link>,{' '}
+          {t('tiedSince', { day: formatDay(locale, since) })}
+        </li>
+      ))}
+    </ul>
+  );
+}

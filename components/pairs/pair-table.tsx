@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { HostName } from '@/components/digital-models/host-name';
+import { type Column, Table } from '@/components/ui/table';
+import type { PairRow } from '@/domain/pairs/pair';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PairName } from './pair-name';
+import { PairState } from './pair-state';
+
+/** Pairs in rows: who guides whom, where, since when. `place` is left out where all count for one unit. */
+export function PairTable({ pairs, place = true }: { pairs: PairRow[]; place?: boolean }) {
+  const t = useTranslations('pairs');
+  const locale = useLocale() as Locale;
+  const columns: Column<PairRow>[] = [
+    {
+      label: t('list.couple'),
+      kind: 'title',
+      cell: (pair) => (
+        <Link href={`/admin/pairs/${pair.id}`}>
+          <PairName pair={pair} />
+        </Link>
+      ),
+    },
+    ...(place
+      ? [
+          { label: t('list.place'), cell: ({ host }: PairRow) => <HostName host={host} /> },
+          { label: t('list.family'), cell: ({ families }: PairRow) => families[0]?.name ?? t('list.noFamily') },
+        ]
+      : []),
+    { label: t('list.from'), cell: ({ from }) => formatDay(locale, from) },
+    { label: t('list.stateName'), cell: (pair) => <PairState pair={pair} /> },
+  ];
+  return <Table caption={t('title')} columns={columns} rows={pairs} keyOf={({ id }) => id} />;
+}

@@ -1,0 +1,67 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import type { PairRow } from '@/domain/pairs/pair';
+import { PairName } from './pair-name';
+import { PairTable } from './pair-table';
+
+type PairsOfModelProps = {
+  model: ModelRecord;
+  pairs: PairRow[];
+  /** pairs of the same unit that are tied to no family yet */
+  untied: PairRow[];
+};
+
+/** The pairs of a family or of a unit's 1+1 model, and whether they make the unit count. */
+export function PairsOfModel({ model, pairs, untied }: PairsOfModelProps) {
+  const t = useTranslations('digital-models.record');
+  const family = model.kind === 'digital_family';
+  const counting = pairs.some(({ state, instructorLeft }) => state === 'live' && !instructorLeft);
+  return (
+    <section className="mt-10">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2>{t(family ? 'pairs' : 'pairsOfFrame')}</h2>
+        {model.may.pairUp && model.status !== 'ended' && model.host && (
+          <ButtonLink
+            as={Link}
+            icon="plus"
+            compact
+            href={`/admin/pairs/new?${new URLSearchParams({ unit: model.host.unitId, ...(family ? { family: model.id } : {}) })}`}
+          >
+            {t('pairUp')}
+          </ButtonLink>
+        )}
+      </div>
+      {pairs.length > 0 ? (
+        <PairTable pairs={pairs} place={false} />
+      ) : (
+        <p className="max-w-[40em] text-ink-2">{t(family ? 'noPairs' : 'noPairsOfFrame')}</p>
+      )}
+      {family && counting && model.status !== 'ended' && (
+        <p className="mt-3 font-semibold text-rubber">{t(model.status === 'active' ? 'covers' : 'notActiveYet')}</p>
+      )}
+      {family && model.may.pairUp && model.status !== 'ended' && <Untied pairs={untied} />}
+    </section>
+  );
+}
+
+function Untied({ pairs }: { pairs: PairRow[] }) {
+  const t = useTranslations('digital-models.record');
+  if (pairs.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-6 mb-1">{t('untied')}</h3>
+      <ul>
+        {pairs.map((pair) => (
+          <li key={pair.id} className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-b py-1">
+            <PairName pair={pair} />
+            <Link href={`/admin/pairs/${pair.id}#tie`} className="inline-flex min-h-11 items-center font-semibold">
+              {t('tie')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
