@@ -46,7 +46,11 @@ test('a record of the neighbour answers exactly as one that does not exist, titl
   const theirs = await page.goto(href ?? '');
   const [status, title, words] = [theirs?.status(), await page.title(), await page.locator('main').textContent()];
   const none = await page.goto('/admin/digital-models/00000000-0000-7000-8000-000000000000');
-  expect([none?.status(), await page.title(), await page.locator('main').textContent()]).toEqual([status, title, words]);
+  expect([none?.status(), await page.title(), await page.locator('main').textContent()]).toEqual([
+    status,
+    title,
+    words,
+  ]);
   expect(status).toBe(404);
 });
 
