@@ -42,7 +42,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
               <Link
                 href={
                   missing.includes('family')
-                    ? `/admin/digital-models/new?kind=digital_family&host=${unitId}`
+                    ? `/admin/digital-models/new?kind=digital_family&unit=${unitId}`
                     : `/admin/pairs?unit=${unitId}`
                 }
               >

@@ -7,6 +7,7 @@ import { CommuneHero } from '@/components/coverage/commune-hero';
 import { placeName } from '@/components/coverage/coverage-table';
 import { SubAssociationTable } from '@/components/coverage/sub-association-table';
 import { ModelCounts } from '@/components/digital-models/model-counts';
+import { ModelsByKind } from '@/components/digital-models/models-by-kind';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,8 +16,9 @@ import { listPublishedArticles } from '@/domain/articles/queries';
 import { findPublishedReach, listPublishedSubAssociations } from '@/domain/coverage/commune-queries';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, type Day, today } from '@/domain/day';
+import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
-import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { countPublishedModels, listPublishedModels } from '@/domain/digital-models/published-queries';
 import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
@@ -30,12 +32,13 @@ type ContentProps = { locale: Locale; commune: Commune };
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
   const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [t, coverage, subAssociations, reach, models, { sessions }, news, stories] = await Promise.all([
+  const [t, coverage, subAssociations, reach, counts, models, { sessions }, news, stories] = await Promise.all([
     getTranslations('coverage'),
     listPublishedCoverage(day),
     listPublishedSubAssociations(commune.id, day),
     findPublishedReach(commune.id, yearStart),
     countPublishedModels(commune.id),
+    listPublishedModels({ communeId: commune.id }),
     listPublishedSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedArticles(locale, { kind: 'news', commune: commune.slug, take: 3 }),
     listPublishedArticles(locale, { kind: 'story', commune: commune.slug, take: 3 }),
@@ -66,11 +69,12 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         <SectionHead title={t('commune.modelsIn', { place: commune.name })} />
         <ModelCounts
           locale={locale}
-          rows={models.map((row) => ({
+          rows={counts.map((row) => ({
             ...row,
             href: hrefTo(locale, 'model', { slug: modelSlugs[row.kind][locale] }),
           }))}
         />
+        <ModelsByKind locale={locale} models={models} kinds={modelKinds} />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-9 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import type { Day } from '@/domain/day';
+import type { ModelKind } from '@/domain/digital-models/digital-model';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** A model as everyone may see it. */
+export type ModelNamed = {
+  id: string;
+  kind: ModelKind;
+  name: string;
+  host: { name: string };
+  since: Day;
+  status: 'active' | 'planned';
+};
+
+type ModelsProps = { locale: Locale; models: ModelNamed[]; kinds: readonly ModelKind[] };
+
+/** The models of a commune by name, a list a kind; the clubs stand open, the others open when asked. */
+export function ModelsByKind({ locale, models, kinds }: ModelsProps) {
+  const t = useTranslations('models-explained');
+  return (
+    <div className="mt-8 grid gap-1">
+      {kinds.map((kind) => {
+        const own = models.filter((model) => model.kind === kind);
+        if (own.length === 0) return null;
+        return (
+          <details key={kind} open={kind === 'digital_womens_club'} className="border-rule border-t py-1">
+            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+              {t(`${kind}.name`)} ({formatNumber(locale, own.length)})
+            </summary>
+            <ul className="pb-3 md:columns-2 md:gap-10">
+              {own.map((model) => (
+                <ModelLine key={model.id} locale={locale} model={model} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function ModelLine({ locale, model }: { locale: Locale; model: ModelNamed }) {
+  const t = useTranslations('coverage.commune');
+  const since =
+    model.status === 'planned' ? t('modelPlanned') : t('modelSince', { day: formatDay(locale, model.since) });
+  return (
+    <li className="break-inside-avoid py-1.5">
+      {model.name}
+      <span className="block text-ink-2 text-sm">
+        {model.host.name} · {since}
+      </span>
+    </li>
+  );
+}
