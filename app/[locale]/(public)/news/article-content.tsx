@@ -1,0 +1,109 @@
+import { getTranslations } from 'next-intl/server';
+import { absolute } from '@/app/metadata';
+import { Shell } from '@/app/shell';
+import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
+import { ArticleBody } from '@/components/articles/article-body';
+import { ArticleCards } from '@/components/articles/article-cards';
+import { ArticleHead } from '@/components/articles/article-head';
+import { articleHref, articleRoute } from '@/components/articles/article-href';
+import { ArticleSource } from '@/components/articles/article-source';
+import { ReadingBar } from '@/components/layout/reading-bar';
+import { ShareRow } from '@/components/layout/share-row';
+import { SectionHead } from '@/components/ui/section-head';
+import type { PublishedArticle } from '@/domain/articles/article';
+import { readingMinutes } from '@/domain/articles/document';
+import { listPublishedRelated } from '@/domain/articles/queries';
+import { findPublishedCoverage } from '@/domain/coverage/queries';
+import { addDays, today } from '@/domain/day';
+import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { listPublishedSessions } from '@/domain/trainings/published-queries';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
+import type { Locale } from '@/i18n/locales';
+import { env } from '@/server/env';
+import { ArticleJsonLd } from './article-json-ld';
+
+const DAYS_AHEAD = 56;
+const TEXT = 'bai-viet';
+
+type ContentProps = { locale: Locale; article: PublishedArticle };
+
+/** One piece: its text, and beside it the place it comes from, what one can learn there, and what to read next. */
+export async function ArticleContent({ locale, article }: ContentProps) {
+  const [t, communes, related] = await Promise.all([
+    getTranslations('articles'),
+    listPublishedCommunes(),
+    listPublishedRelated(locale, article),
+  ]);
+  const url = absolute(articleHref(locale, article));
+  return (
+    <Shell
+      locale={locale}
+      route={articleRoute(article.kind)}
+      twinParams={article.twinSlug === null ? null : { slug: article.twinSlug }}
+    >
+      <article>
+        <ArticleHead locale={locale} article={article} places={communes} />
+        <div className="wrap">
+          <ReadingBar url={url} reads={TEXT} minutes={readingMinutes(article.plain)} />
+          <div className="grid gap-9 pt-2 xl:grid-cols-[minmax(0,1fr)_348px] xl:gap-[88px]">
+            <div>
+              <ArticleBody body={article.body} id={TEXT} />
+              <ArticleSource source={article.source} />
+              <div className="mt-8">
+                <ShareRow url={url} title={article.title} />
+              </div>
+            </div>
+            <Aside locale={locale} article={article} communes={communes} />
+          </div>
+        </div>
+      </article>
+      {related.length > 0 && (
+        <div className="mt-11 bg-paper-deep">
+          <div className="wrap section">
+            <SectionHead title={t('page.related')} />
+            <ArticleCards locale={locale} articles={related} places={communes} />
+          </div>
+        </div>
+      )}
+      <ArticleJsonLd locale={locale} article={article} />
+    </Shell>
+  );
+}
+
+async function Aside({ locale, article, communes }: ContentProps & { communes: Commune[] }) {
+  const [place] = article.places;
+  const commune = communes.find(({ slug }) => slug === place?.slug);
+  const only = article.places.length === 1 && place && commune ? { place, commune } : null;
+  const [coverage, models, here, anywhere] = await Promise.all([
+    only ? findPublishedCoverage(only.commune.id, today()) : [],
+    only ? countPublishedModels(only.commune.id) : [],
+    commune ? nextSession(locale, commune.id) : null,
+    nextSession(locale),
+  ]);
+  const session = here ?? anywhere;
+  return (
+    <aside>
+      {only ? (
+        <PlaceFacts
+          locale={locale}
+          place={only.place}
+          coverage={coverage}
+          models={models.reduce((sum, { active }) => sum + active, 0)}
+          day={today()}
+          demo={env.DEMO === 'on'}
+        />
+      ) : (
+        article.places.length > 1 && <PlaceLinks locale={locale} places={article.places} />
+      )}
+      {session && <NextSession locale={locale} session={session} here={here !== null} />}
+      {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
+    </aside>
+  );
+}
+
+async function nextSession(locale: Locale, communeId?: string) {
+  const span = { from: today(), to: addDays(today(), DAYS_AHEAD), limit: 1 };
+  const { sessions } = await listPublishedSessions(locale, { ...span, communeId });
+  return sessions[0] ?? null;
+}

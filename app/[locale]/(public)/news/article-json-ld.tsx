@@ -1,0 +1,40 @@
+import type { NewsArticle, WithContext } from 'schema-dts';
+import { JsonLd } from '@/app/json-ld';
+import { absolute } from '@/app/metadata';
+import { articleHref } from '@/components/articles/article-href';
+import type { PublishedArticle } from '@/domain/articles/article';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Nai Women's Union" } as const;
+
+/** The piece as search engines read it. */
+export function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
+  const url = absolute(articleHref(locale, article));
+  const union = { '@type': 'Organization', name: UNION[locale], url: absolute(hrefTo(locale, 'about')) } as const;
+  const data: WithContext<NewsArticle> = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: article.title,
+    description: article.summary,
+    datePublished: article.publishedAt,
+    dateModified: article.changedAt,
+    inLanguage: locale,
+    url,
+    mainEntityOfPage: url,
+    author: union,
+    publisher: union,
+    keywords: article.topics.map(({ name }) => name),
+    contentLocation: article.places.map(({ name }) => ({ '@type': 'Place', name: `${name}, Đồng Nai` })),
+    ...(article.source
+      ? {
+          isBasedOn: {
+            '@type': 'CreativeWork',
+            author: article.source.name,
+            ...(article.source.url ? { url: article.source.url } : {}),
+          },
+        }
+      : {}),
+  };
+  return <JsonLd data={data} />;
+}

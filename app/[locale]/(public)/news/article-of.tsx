@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { dependsOn, markMissing } from '@/app/cache-tags';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { articleHref, articleRoute } from '@/components/articles/article-href';
+import { Missing } from '@/components/layout/missing';
+import type { ArticleKind } from '@/domain/articles/article';
+import { findPublishedArticle } from '@/domain/articles/queries';
+import { ArticleContent } from './article-content';
+
+type Params = Promise<{ locale: string; slug: string }>;
+
+const load = cache(findPublishedArticle);
+
+/** The head of a piece's page; of an address that leads to nothing, or on, only that it is not to be indexed. */
+export async function metadataOf(kind: ArticleKind, params: Params): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const article = await load(locale, kind, (await params).slug);
+  if (!article || 'movedTo' in article) {
+    const t = await getTranslations('articles');
+    return { title: t(kind === 'story' ? 'stories.title' : 'news.title'), robots: { index: false } };
+  }
+  const { title, summary, slug, twinSlug } = article;
+  return pageMetadata({
+    locale,
+    route: articleRoute(kind),
+    params: { slug },
+    twinParams: twinSlug === null ? null : { slug: twinSlug },
+    title,
+    description: summary,
+    type: 'article',
+  });
+}
+
+/** One piece by its address. An old address leads on for good. */
+export async function ArticleOf({ kind, params }: { kind: ArticleKind; params: Params }) {
+  const locale = await localeOf(params);
+  const article = await load(locale, kind, (await params).slug);
+  if (!article) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  await dependsOn('articles');
+  if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
+  await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'units', 'today');
+  return <ArticleContent locale={locale} article={article} />;
+}

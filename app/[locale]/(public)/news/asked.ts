@@ -1,0 +1,17 @@
+type Query = Record<string, string | string[] | undefined>;
+
+/** What a reader narrowed the list to. Words that cannot name anything are not looked for. */
+export type Asked = { topic?: string; commune?: string; after?: string };
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const KEY = /^\d+\.[0-9a-f-]+$/;
+
+/** Reads the query of a list's address; what cannot be a topic, a commune or a place in the list is left out. */
+export function askedOf(query: Query): Asked {
+  const read = (name: keyof Asked, pattern: RegExp) => {
+    const value = query[name];
+    const text = Array.isArray(value) ? value[0] : value;
+    return text && text.length <= 100 && pattern.test(text) ? { [name]: text } : {};
+  };
+  return { ...read('topic', SLUG), ...read('commune', SLUG), ...read('after', KEY) };
+}

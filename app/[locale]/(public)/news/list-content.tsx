@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { Shell } from '@/app/shell';
+import { ArticleCards } from '@/components/articles/article-cards';
+import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filter';
+import { LeadStory } from '@/components/articles/lead-story';
+import { ButtonLink } from '@/components/ui/button';
+import { Pager } from '@/components/ui/pager';
+import type { ArticleKind } from '@/domain/articles/article';
+import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import type { Asked } from './asked';
+
+type ListProps = { locale: Locale; kind: ArticleKind; asked?: Asked };
+
+/** News or stories, newest first: the first ones large, then all others; narrowed to a topic or a place when asked. */
+export async function ListContent({ locale, kind, asked = {} }: ListProps) {
+  const route = kind === 'story' ? 'stories' : 'news';
+  const [t, { articles, next }, topics, communes] = await Promise.all([
+    getTranslations('articles'),
+    listPublishedArticles(locale, { kind, ...asked }),
+    listPublishedTopics(locale, kind),
+    listPublishedCommunes(),
+  ]);
+  const { after, ...narrowed } = asked;
+  const plain = !after && !asked.topic && !asked.commune;
+  const [lead, second, third, ...rest] = articles;
+  const others = [second, third].flatMap((article) => article ?? []);
+  return (
+    <Shell locale={locale} route={route} query={asked}>
+      <div className="wrap section">
+        <h1>{t(`${route}.title`)}</h1>
+        <p className="mt-3 mb-7 max-w-[34em] font-serif text-read">{t(`${route}.lead`)}</p>
+        <ArticleFilterBar
+          locale={locale}
+          route={route}
+          asked={asked}
+          topics={topics}
+          communes={communes}
+          found={next || after ? t('list.newestFirst') : t('list.found', { count: articles.length })}
+        />
+        <div className="mt-8">
+          {articles.length === 0 && <NoArticles href={hrefTo(locale, route)} />}
+          {plain && lead ? (
+            <>
+              <LeadStory locale={locale} lead={lead} others={others} places={communes} heading="h2" />
+              {rest.length > 0 && (
+                <div className="mt-11 border-rule border-t pt-9">
+                  <ArticleCards locale={locale} articles={rest} places={communes} heading="h2" />
+                </div>
+              )}
+            </>
+          ) : (
+            <ArticleCards locale={locale} articles={articles} places={communes} heading="h2" />
+          )}
+        </div>
+        <Pager next={next && hrefTo(locale, route, {}, { ...narrowed, after: next })} />
+        {after && (
+          <p className="mt-6">
+            <ButtonLink href={hrefTo(locale, route, {}, narrowed)} icon="arrow-left" compact>
+              {t('list.toFirst')}
+            </ButtonLink>
+          </p>
+        )}
+      </div>
+    </Shell>
+  );
+}

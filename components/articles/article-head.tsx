@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
+import type { PublishedArticle } from '@/domain/articles/article';
+import { readingMinutes } from '@/domain/articles/document';
+import { subjectOf } from '@/domain/articles/subject';
+import { dayOf } from '@/domain/day';
+import { keepTogether } from '@/i18n/compounds';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { usePlaceWords } from './place-words';
+
+type HeadProps = { locale: Locale; article: PublishedArticle; places: readonly PicturePlace[] };
+
+/** The picture of the place across the page, then where, what, when. */
+export function ArticleHead({ locale, article, places }: HeadProps) {
+  return (
+    <>
+      <PlacePicture
+        places={places}
+        current={article.places[0]?.code ?? null}
+        subject={subjectOf(article)}
+        shape="cover"
+        className="max-h-[400px]"
+      />
+      <div className="wrap">
+        <div className="max-w-[820px] pt-[26px]">
+          <WhereAndWhat locale={locale} article={article} />
+          <h1>{keepTogether(article.title)}</h1>
+          <p className="mt-3.5 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+          <When locale={locale} article={article} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function WhereAndWhat({ locale, article: { kind, places } }: Omit<HeadProps, 'places'>) {
+  const t = useTranslations('articles');
+  const { nameOf, placesOf } = usePlaceWords();
+  const [only] = places.length === 1 ? places : [];
+  return (
+    <p className="mb-2 flex flex-wrap items-center gap-x-[9px] text-lotus text-ui">
+      <Icon name="pin" />
+      {only ? (
+        <a href={hrefTo(locale, 'commune', { slug: only.slug })} className="font-semibold">
+          {nameOf(only)}
+        </a>
+      ) : (
+        <span className="font-semibold">{placesOf(places)}</span>
+      )}
+      <span className="text-ink-2">· {t(kind === 'story' ? 'stories.one' : 'news.one')}</span>
+    </p>
+  );
+}
+
+function When({ locale, article }: Omit<HeadProps, 'places'>) {
+  const t = useTranslations('articles');
+  const [published, changed] = [dayOf(new Date(article.publishedAt)), dayOf(new Date(article.changedAt))];
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-2 text-ink-2 text-sm">
+      <time dateTime={published}>{t('list.published', { day: formatDay(locale, published) })}</time>
+      {changed !== published && (
+        <>
+          <span aria-hidden="true">·</span>
+          <time dateTime={changed}>{t('page.changed', { day: formatDay(locale, changed) })}</time>
+        </>
+      )}
+      <span aria-hidden="true">·</span>
+      {t('page.minutes', { minutes: readingMinutes(article.plain) })}
+      {article.demo && <DemoMark />}
+    </p>
+  );
+}
