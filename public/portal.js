@@ -54,9 +54,12 @@
     let run = 0;
 
     const show = (state) => {
+      const inside = bar.contains(document.activeElement);
       part('play').hidden = state === 'reading';
       part('pause').hidden = state !== 'reading';
       part('stop').hidden = state === 'idle';
+      // What was pressed may be gone now: the focus goes to what comes next.
+      if (inside) part(state === 'reading' ? 'pause' : 'play').focus();
     };
     const mark = (block) => {
       for (const old of document.querySelectorAll('.heard')) old.classList.remove('heard');
@@ -104,20 +107,13 @@
       status.textContent = '';
       if (!at) sentences = sentencesOf(document.getElementById(bar.dataset.readAloud));
       show('reading');
-      part('pause').focus();
       speak(voice);
     };
 
     speech.getVoices();
     part('play').addEventListener('click', play);
-    part('pause').addEventListener('click', () => {
-      halt('paused');
-      part('play').focus();
-    });
-    part('stop').addEventListener('click', () => {
-      halt('idle');
-      part('play').focus();
-    });
+    part('pause').addEventListener('click', () => halt('paused'));
+    part('stop').addEventListener('click', () => halt('idle'));
     addEventListener('pagehide', () => speech.cancel());
   };
 
