@@ -50,14 +50,14 @@ module.exports = {
       name: 'one-door-to-the-database',
       comment: 'Only queries, commands, the audit record and what runs the server open the database.',
       severity: 'error',
-      from: { pathNot: [DATA, AUDIT, '^prisma/', '^server/', '^e2e/', TEST] },
+      from: { pathNot: [DATA, AUDIT, '^prisma/', '^server/', '^e2e/', '^scripts/administrator[.]ts$', TEST] },
       to: { path: '^prisma/', pathNot: TYPES, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'generated-client-behind-the-door',
       comment: 'Only prisma/ loads the generated client (types are free).',
       severity: 'error',
-      from: { pathNot: '^prisma/' },
+      from: { pathNot: ['^prisma/', '^scripts/schema-engine[.]mjs$'] },
       to: { path: ['^prisma/generated/', 'node_modules/@prisma/'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -31,6 +31,11 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_REPORT
     ? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_REPORT }]]
     : 'list',
+  projects: [
+    { name: 'journeys', testIgnore: /weight[.]spec/ },
+    // Measured alone, when nothing else uses the machine.
+    { name: 'weight', testMatch: /weight[.]spec/, dependencies: ['journeys'] },
+  ],
   use: {
     ...chromium,
     baseURL: process.env.PORTAL_URL ?? 'http://127.0.0.1:3000',
