@@ -5,7 +5,7 @@ import { dayOf } from '@/domain/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import { formatTimes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { communeWords } from './place-words';
+import { withCommune } from './place-words';
 import { SessionStateBadge } from './session-state-badge';
 
 type ComingProps = { locale: Locale; sessions: SessionSummary[] };
@@ -25,7 +25,7 @@ export function ComingSessions({ sessions }: ComingProps) {
             <p className="mb-2 text-ink-2 text-sm">
               {formatTimes(startsAt, endsAt)}
               <br />
-              {commune && place !== commune.name ? t('place', { place, commune: communeWords(t, commune) }) : place}
+              {withCommune(t, place, commune)}
             </p>
             <SessionStateBadge state={state} />
           </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Icon } from '@/components/ui/icon';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SessionRecord } from '@/domain/trainings/session-view';

@@ -11,13 +11,20 @@ export const communeWords = (t: Words, commune: { kind: string; name: string } |
       })
     : '';
 
-/** The same at the beginning of a line. */
+/** The same at the beginning of a line, and words of a line's beginning within one. */
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+export const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** Where a session takes place: its hall, else its unit, and the commune; online: who hosts it. */
 export function placeWords(t: Words, session: Pick<PublishedSession, 'mode' | 'venue' | 'unit' | 'commune'>): string {
   const commune = communeWords(t, session.commune);
   if (session.mode === 'online') return t('online', { commune: commune || session.unit });
-  const place = session.venue?.name ?? session.unit;
-  return commune && place !== session.commune?.name ? t('place', { place, commune }) : commune || place;
+  return withCommune(t, session.venue?.name ?? session.unit, session.commune);
+}
+
+/** A place and its commune; a hall that bears the commune's name already says it once. */
+export function withCommune(t: Words, place: string, commune: { kind: string; name: string } | null): string {
+  const words = communeWords(t, commune);
+  if (place === commune?.name) return words;
+  return commune && !place.endsWith(commune.name) ? t('place', { place, commune: words }) : place;
 }

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { capital, communeWords, placeWords } from './place-words';
+import { capital, communeWords, placeWords, small } from './place-words';
 
 type FactsProps = { locale: Locale; session: PublishedSession; calendarHref: string | null };
 
@@ -67,7 +67,7 @@ export function SessionFacts({ locale, session }: Omit<FactsProps, 'calendarHref
   const minutes = t('session.minutes', { count: formatNumber(locale, course.minutes) });
   const facts: { icon: IconName; term: string; value: string | null }[] = [
     { icon: 'people', term: t('session.forWhom'), value: t(`audience.${audience}`) },
-    { icon: 'book', term: t('session.how'), value: `${t(`mode.${mode}`)}, ${minutes}` },
+    { icon: 'book', term: t('session.how'), value: `${small(t(`mode.${mode}`))}, ${minutes}` },
     { icon: 'hexagon', term: t('session.host'), value: unit === commune?.name ? communeWords(t, commune) : unit },
     { icon: 'person', term: t('session.trainer'), value: t('session.trainerIs') },
     { icon: 'phone', term: t('session.bring'), value: course.preconditions },

@@ -11,7 +11,7 @@ import {
 import type { Day } from '@/domain/day';
 import { audiences, deliveryModes } from '@/domain/trainings/session';
 import type { SessionChoices } from './session-choices';
-import type { SessionValues } from './session-form';
+import type { SessionValues } from './session-values';
 
 type PartProps = { choices: SessionChoices; values: Partial<SessionValues> };
 
@@ -68,8 +68,8 @@ export function TimeAndPlace({ choices, values, today }: PartProps & { today: Da
         label={t('form.venue')}
         hint={t('form.venueHint')}
         options={choices.venues}
+        empty={t('form.venueNone')}
         defaultValue={values.venueId ?? ''}
-        optional
       />
     </>
   );

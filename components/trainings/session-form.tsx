@@ -5,24 +5,9 @@ import { Checkbox, Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { Audience, DeliveryMode } from '@/domain/trainings/session';
 import type { SessionChoices } from './session-choices';
 import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
-
-/** What the fields hold before anybody types. */
-export type SessionValues = {
-  courseId: string;
-  unitId: string;
-  venueId: string;
-  day: Day;
-  from: string;
-  to: string;
-  seats: string;
-  mode: DeliveryMode;
-  audience: Audience;
-  notes: string;
-  trainerIds: string[];
-};
+import type { SessionValues } from './session-values';
 
 type SessionFormProps = {
   action: FormAction;

@@ -25,7 +25,7 @@ export function SessionTable({ caption, sessions }: TableProps) {
       cell: ({ startsAt, endsAt }) => (
         <span>
           {formatTimes(startsAt, endsAt)}
-          <small className="block text-ink-2">{formatWeekday(locale, dayOf(startsAt))}</small>
+          <small className="block text-ink-2 text-sm">{formatWeekday(locale, dayOf(startsAt))}</small>
         </span>
       ),
     },
@@ -38,11 +38,13 @@ export function SessionTable({ caption, sessions }: TableProps) {
 
 function Place({ session: { place, unit, commune, mode } }: { session: SessionSummary }) {
   const t = useTranslations('trainings');
-  const below = [place === unit.name ? null : unit.name, commune && commune.id !== unit.id && communeWords(t, commune)];
+  const isOnline = mode === 'online';
+  const unitBelow = unit.id !== commune?.id && (isOnline || place !== unit.name) ? unit.name : null;
+  const below = [unitBelow, communeWords(t, commune)].filter(Boolean).join(', ');
   return (
     <span>
-      {mode === 'online' ? t('badge.online') : capital(place)}
-      <small className="block text-ink-2">{capital(below.filter(Boolean).join(', '))}</small>
+      {isOnline ? t('badge.online') : capital(place)}
+      <small className="block text-ink-2 text-sm">{capital(below)}</small>
     </span>
   );
 }

@@ -46,7 +46,7 @@ export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash |
     detail: {
       seen: isSeen ? 'yes' : 'no',
       session: isSeen ? (courseWords(row.course.courseTexts, viewer.locale)?.title ?? row.course.code) : '',
-      place: commune && commune.name !== place ? `${place}, ${commune.name}` : place,
+      place: commune && !place.endsWith(commune.name) ? `${place}, ${commune.name}` : place,
       day: dayOf(row.startsAt),
       time: `${clockOf(row.startsAt)} – ${clockOf(row.endsAt)}`,
       trainer: taken?.trainer.fullName ?? '',

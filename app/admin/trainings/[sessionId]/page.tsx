@@ -78,7 +78,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
               <p>{t('record.waits', { commune: communeWords(t, session.commune) })}</p>
             </Panel>
           )}
-          {rights.cancel && <CancelForm session={session} action={cancelSession} />}
+          {rights.cancel && !decides && <CancelForm session={session} action={cancelSession} />}
         </div>
       </div>
     </>

@@ -46,7 +46,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div className="min-w-0">
           <State session={session} commune={commune} isComing={isComing} />
-          <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>
+          {session.topic && <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>}
           <h1 className="mb-6">{session.course.title}</h1>
           <SessionWhen
             locale={locale}
