@@ -117,3 +117,12 @@ export function fieldsOf({ texts, communeIds, topics, source }: Standing): Recor
 /** The address that a title makes: "Chị Vân học AI" → "chi-van-hoc-ai". */
 export const addressOf = (title: string, kind: ArticleKind) =>
   slugify(title.normalize('NFC'), { decamelize: false }).slice(0, 80).replace(/-+$/, '') || kind;
+
+type Life = { editions: { state: string }[]; publications: { endedAt: Date | null }[] };
+
+/** Draft: never public. Changed: public, and a newer edition is being written. */
+export function stateOf({ editions, publications }: Life): ArticleState {
+  if (publications.some(({ endedAt }) => endedAt === null))
+    return editions[0]?.state === 'approved' ? 'published' : 'changed';
+  return publications.length > 0 && editions[0]?.state === 'approved' ? 'withdrawn' : 'draft';
+}

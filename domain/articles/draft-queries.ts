@@ -4,7 +4,7 @@ import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { type ArticleKind, type ArticleLocale, type ArticleState, addressOf } from './article';
+import { type ArticleKind, type ArticleLocale, type ArticleState, addressOf, stateOf } from './article';
 import { type ArticleNode, markdownOf } from './document';
 
 const PAGE = 20;
@@ -37,15 +37,6 @@ const publicationSelect = {
   take: 4,
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
-
-type Standing = { editions: { state: string }[]; publications: { endedAt: Date | null }[] };
-
-/** Draft: never public. Changed: public, and a newer edition is being written. */
-export function stateOf({ editions, publications }: Standing): ArticleState {
-  if (publications.some(({ endedAt }) => endedAt === null))
-    return editions[0]?.state === 'approved' ? 'published' : 'changed';
-  return publications.length > 0 && editions[0]?.state === 'approved' ? 'withdrawn' : 'draft';
-}
 
 export type DraftFilter = { kind?: ArticleKind; q?: string; after?: string };
 
