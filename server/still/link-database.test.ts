@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, connect as dial, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '../env';
 import { readinessOf } from '../front-health';
+import { openWay } from './cuttable-way';
 import { inParts, Link } from './link';
 import { FORGET } from './page-store';
 
@@ -48,33 +48,6 @@ afterEach(async () => {
   await admin.end();
 });
 
-/** A way to the database that can be cut, as when a network fails, and mended. */
-async function openWay() {
-  const target = new URL(env.DATABASE_URL);
-  const sockets = new Set<Socket>();
-  let cut = false;
-  const server = createServer((near) => {
-    if (cut) return near.destroy();
-    const far = dial(Number(target.port), target.hostname);
-    for (const socket of [near, far]) sockets.add(socket.on('error', () => {}));
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = new URL(target);
-  url.port = String((server.address() as { port: number }).port);
-  return {
-    url: url.href,
-    cut: () => {
-      cut = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    mend: () => {
-      cut = false;
-    },
-    close: () => server.close(),
-  };
-}
-
 describe('a change', () => {
   test('is heard by every other process, and not by the one that says it', async () => {
     const [one, two, three] = [await listen(), await listen(), await listen()];
@@ -112,7 +85,7 @@ describe('when the database ends a connection', () => {
 
 describe('while the database is away', () => {
   test('a change waits and is told as soon as it is back; nobody is kept waiting for that', async () => {
-    const way = await openWay();
+    const way = await openWay(env.DATABASE_URL);
     const [cutOff, other] = [await listen(way.url), await listen()];
     way.cut();
     await expect.poll(() => cutOff.link.connected).toBe(false);
@@ -125,7 +98,7 @@ describe('while the database is away', () => {
   });
 
   test('a process can start; it is linked as soon as it can be', async () => {
-    const way = await openWay();
+    const way = await openWay(env.DATABASE_URL);
     way.cut();
     const late = await listen(way.url);
     expect([late.link.connected, late.times]).toEqual([false, 0]);

@@ -34,6 +34,7 @@ export class Link {
   private timer: NodeJS.Timeout | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private stopped = false;
+  private turn: Promise<unknown> = Promise.resolve();
   /** Not yet told to the others, because the database was away. */
   private readonly untold = new Set<string>();
 
@@ -74,17 +75,31 @@ export class Link {
   }
 
   /** Resolves when the others can know, or when it is clear that they must be told later. Never rejects. */
-  async tell(tags: string[]): Promise<void> {
+  tell(tags: string[]): Promise<void> {
     for (const tag of tags) this.untold.add(tag);
+    return this.inTurn(() => this.tellAll());
+  }
+
+  /** Rows of a query over the link; rejects while it is away. */
+  query(sql: string): Promise<Record<string, unknown>[]> {
+    return this.inTurn(async () => {
+      if (!this.client) throw new Error('no link to the database');
+      return (await this.client.query(sql)).rows;
+    });
+  }
+
+  /** Whatever waits by now, in one go: in a storm of changes one message carries many. */
+  private async tellAll(): Promise<void> {
     const { client } = this;
     if (!client) return;
-    for (const part of inParts([...this.untold])) {
-      const message: Message = { from: this.self, tags: part };
+    const waiting = inParts([...this.untold]);
+    this.untold.clear();
+    for (const [index, tags] of waiting.entries()) {
+      const message: Message = { from: this.self, tags };
       try {
         await client.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]);
-        for (const tag of part) this.untold.delete(tag);
       } catch (error) {
-        for (const tag of part) this.untold.add(tag);
+        for (const tag of waiting.slice(index).flat()) this.untold.add(tag);
         this.options.report('a change could not yet be told to the other processes', error);
         client.end().catch(() => {});
         return;
@@ -92,10 +107,11 @@ export class Link {
     }
   }
 
-  /** Rows of a query over the link; rejects while it is away. */
-  async query(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-    if (!this.client) throw new Error('no link to the database');
-    return (await this.client.query(sql, values)).rows;
+  /** One query after another: the connection answers only one at a time. */
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => {});
+    return done;
   }
 
   async stop(): Promise<void> {
@@ -107,7 +123,7 @@ export class Link {
 
   /** A connection that the network has silently forgotten shows itself here. */
   private async beat(client: pg.Client): Promise<void> {
-    await client.query('select 1').catch(() => client.end().catch(() => {}));
+    await this.inTurn(() => client.query('select 1')).catch(() => client.end().catch(() => {}));
   }
 
   private again(client: pg.Client): void {

@@ -1,0 +1,115 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { env } from '../env';
+import { openWay } from './cuttable-way';
+
+const PROCESS = fileURLToPath(new URL('./storm-process.ts', import.meta.url));
+const PAGES = ['a', 'b', 'c', 'd'];
+
+let way: Awaited<ReturnType<typeof openWay>>;
+let children: ChildProcess[];
+let origins: string[];
+
+beforeAll(async () => {
+  const admin = new pg.Client({ connectionString: env.DATABASE_URL });
+  await admin.connect();
+  await admin.query('create table storm (page text primary key, number int not null)');
+  for (const page of PAGES) await admin.query('insert into storm values ($1, 0)', [page]);
+  await admin.end();
+  way = await openWay(env.DATABASE_URL);
+  children = [1, 2].map(() =>
+    fork(PROCESS, {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, DATABASE_URL: way.url, NODE_ENV: 'production' },
+    }),
+  );
+  origins = await Promise.all(
+    children.map((child) => new Promise<string>((ready) => child.once('message', (origin) => ready(String(origin))))),
+  );
+});
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  way.close();
+});
+
+const originOf = (index: number) => origins[index % 2] as string;
+const ask = (url: string, method = 'GET') =>
+  fetch(url, { method, signal: AbortSignal.timeout(5_000) }).then(async (answer) => ({
+    status: answer.status,
+    number: Number(/number (\d+)/.exec(await answer.text())?.[1]),
+  }));
+
+/** What each page's editor was told is in place, and when. */
+const told = new Map<string, { number: number; at: number }[]>(PAGES.map((page) => [page, []]));
+/** The number that a page must show to everyone who has heard of what was told until `time`. */
+const due = (page: string, time: number) => told.get(page)?.findLast(({ at }) => at <= time)?.number ?? 0;
+/** Milliseconds within which a change reaches the other process, on a busy machine. */
+const ELSEWHERE = 500;
+
+const outage = { from: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+/** Was the database away, or only just back, at any time between these? */
+const disturbed = (from: number, until: number) => until > outage.from && from < outage.until;
+
+/** Each page has one editor, who always works by the same process: what she was told last is what must be read. */
+async function edit(index: number, until: number) {
+  const page = PAGES[index] as string;
+  for (let number = 1; performance.now() < until; number++) {
+    const { status } = await ask(`${originOf(index)}/api/${page}?number=${number}`, 'POST');
+    if (status === 204) told.get(page)?.push({ number, at: performance.now() });
+    await wait(15);
+  }
+}
+
+type Read = { stale: boolean; status: number; disturbed: boolean };
+
+async function read(reader: number, until: number, reads: Read[]) {
+  for (let n = reader; performance.now() < until; n++) {
+    const index = n % PAGES.length;
+    const page = PAGES[index] as string;
+    const began = performance.now();
+    const least = due(page, reader % 2 === index % 2 ? began : began - ELSEWHERE);
+    const { status, number } = await ask(`${originOf(reader)}/tin-tuc/${page}`);
+    reads.push({ stale: number < least, status, disturbed: disturbed(began - ELSEWHERE, performance.now()) });
+  }
+}
+
+test('in a storm of changes nobody reads what is out of date, and the database may go away meanwhile', async () => {
+  for (const origin of origins) for (const page of PAGES) await ask(`${origin}/tin-tuc/${page}`);
+  const until = performance.now() + 6_000;
+  const reads: Read[] = [];
+  const fail = async () => {
+    await wait(2_500);
+    outage.from = performance.now();
+    way.cut();
+    await wait(700);
+    way.mend();
+    outage.until = performance.now() + 2_500;
+  };
+  await Promise.all([
+    fail(),
+    ...PAGES.map((_, index) => edit(index, until)),
+    ...[0, 1, 2, 3].map((reader) => read(reader, until, reads)),
+  ]);
+
+  const calm = reads.filter((one) => !one.disturbed);
+  expect(calm.length).toBeGreaterThan(200);
+  expect(
+    reads.filter(({ status }) => status !== 200),
+    'a page that did not come, outage or not',
+  ).toEqual([]);
+  expect(
+    calm.filter(({ stale }) => stale),
+    'out of date',
+  ).toEqual([]);
+  for (const origin of origins) {
+    for (const page of PAGES) {
+      await expect
+        .poll(async () => (await ask(`${origin}/tin-tuc/${page}`)).number)
+        .toBeGreaterThanOrEqual(due(page, performance.now()));
+    }
+  }
+});
