@@ -6,13 +6,14 @@ export const placeAbove = (host: Host) => [host.subAssociationName, host.commune
 /** "Tổ 1, Chi hội Khu phố 5, Long Hưng". */
 export const fullPlace = (host: Host) => [host.name, placeAbove(host)].filter(Boolean).join(', ');
 
-/** The unit, and below it what it belongs to. */
-export function HostName({ host }: { host: Host | null }) {
+/** The unit, and below it what it belongs to; `within` a commune that the whole list is about, its name is left out. */
+export function HostName({ host, within = false }: { host: Host | null; within?: boolean }) {
   if (!host) return null;
+  const above = within ? host.subAssociationName : placeAbove(host);
   return (
     <span>
       {host.name}
-      <small className="block text-ink-2">{placeAbove(host)}</small>
+      {above && <small className="block text-ink-2">{above}</small>}
     </span>
   );
 }

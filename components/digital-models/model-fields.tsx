@@ -17,7 +17,7 @@ export function ModelFields({ values, latest, foundedHint }: { values: Values; l
         maxLength={120}
         autoComplete="off"
       />
-      <div className="grid gap-x-4 sm:grid-cols-2">
+      <div className="grid items-start gap-x-4 sm:grid-cols-2">
         <DateField
           name="foundedOn"
           label={t('foundedOn')}

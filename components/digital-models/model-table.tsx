@@ -7,27 +7,51 @@ import type { Locale } from '@/i18n/locales';
 import { HostName } from './host-name';
 import { StatusBadge } from './status-badge';
 
-/** Models in rows. Which kind each is stands there only where kinds are mixed. */
-export function ModelTable({ models, mixed }: { models: ModelRow[]; mixed: boolean }) {
+type ModelTableProps = {
+  models: ModelRow[];
+  /** several kinds, so each row says its own */
+  mixed: boolean;
+  /** all in one commune, which then goes without saying */
+  within: boolean;
+};
+
+/** Models in rows; on a phone as cards. */
+export function ModelTable({ models, mixed, within }: ModelTableProps) {
   const t = useTranslations('digital-models');
-  const locale = useLocale() as Locale;
   const columns: Column<ModelRow>[] = [
     {
       label: t('list.name'),
       kind: 'title',
       cell: ({ id, name }) => <Link href={`/admin/digital-models/${id}`}>{name}</Link>,
     },
-    ...(mixed ? [{ label: t('list.kind'), cell: ({ kind }: ModelRow) => t(`kindShort.${kind}`) }] : []),
-    { label: t('list.place'), cell: ({ host }) => <HostName host={host} /> },
+    ...(mixed
+      ? [
+          {
+            label: t('list.kind'),
+            cell: ({ kind }: ModelRow) => <span className="whitespace-nowrap">{t(`kindShort.${kind}`)}</span>,
+          },
+        ]
+      : []),
+    { label: t('list.place'), cell: ({ host }) => <HostName host={host} within={within} /> },
     {
       label: t('list.since'),
-      cell: ({ launchedOn, foundedOn }) =>
-        launchedOn ? formatDay(locale, launchedOn) : t('list.founded', { day: formatDay(locale, foundedOn) }),
+      cell: (model) => <Since {...model} />,
     },
     { label: t('list.members'), kind: 'number', cell: (model) => <Members {...model} /> },
     { label: t('list.state'), cell: ({ status }) => <StatusBadge status={status} /> },
   ];
   return <Table caption={t('title')} columns={columns} rows={models} keyOf={({ id }) => id} />;
+}
+
+function Since({ launchedOn, foundedOn }: ModelRow) {
+  const t = useTranslations('digital-models.list');
+  const locale = useLocale() as Locale;
+  return (
+    <span>
+      {formatDay(locale, launchedOn ?? foundedOn)}
+      {!launchedOn && <small className="block text-ink-2">{t('foundedOnly')}</small>}
+    </span>
+  );
 }
 
 function Members({ members, households }: ModelRow) {

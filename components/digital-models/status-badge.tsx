@@ -12,5 +12,9 @@ const tones: Record<ModelStatus, BadgeTone> = {
 /** How a model stands, in a word. */
 export function StatusBadge({ status }: { status: ModelStatus }) {
   const t = useTranslations('digital-models.status');
-  return <Badge tone={tones[status]}>{t(status)}</Badge>;
+  return (
+    <span className="whitespace-nowrap">
+      <Badge tone={tones[status]}>{t(status)}</Badge>
+    </span>
+  );
 }

@@ -8,8 +8,16 @@ import type { Locale } from '@/i18n/locales';
 import { PairName } from './pair-name';
 import { PairState } from './pair-state';
 
-/** Pairs in rows: who guides whom, where, since when. `place` is left out where all count for one unit. */
-export function PairTable({ pairs, place = true }: { pairs: PairRow[]; place?: boolean }) {
+type PairTableProps = {
+  pairs: PairRow[];
+  /** left out where all count for one unit */
+  place?: boolean;
+  /** all in one commune, which then goes without saying */
+  within?: boolean;
+};
+
+/** Pairs in rows: who guides whom, where, since when. */
+export function PairTable({ pairs, place = true, within = false }: PairTableProps) {
   const t = useTranslations('pairs');
   const locale = useLocale() as Locale;
   const columns: Column<PairRow>[] = [
@@ -24,7 +32,7 @@ export function PairTable({ pairs, place = true }: { pairs: PairRow[]; place?: b
     },
     ...(place
       ? [
-          { label: t('list.place'), cell: ({ host }: PairRow) => <HostName host={host} /> },
+          { label: t('list.place'), cell: ({ host }: PairRow) => <HostName host={host} within={within} /> },
           { label: t('list.family'), cell: ({ families }: PairRow) => families[0]?.name ?? t('list.noFamily') },
         ]
       : []),

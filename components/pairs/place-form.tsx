@@ -40,7 +40,9 @@ export function PlaceForm({ communes, communeId = '', hosts, unitId = '' }: Plac
           defaultValue={unitId}
         />
       )}
-      <Button type="submit">{t('new.placeChoose')}</Button>
+      <Button type="submit" compact>
+        {t('new.placeChoose')}
+      </Button>
     </form>
   );
 }

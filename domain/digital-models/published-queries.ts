@@ -6,7 +6,7 @@ import { db } from '@/prisma/client';
 import { type ModelKind, modelKinds, sinceOf } from './digital-model';
 import { hostToday, modelsOfCommune, statusToday } from './host';
 
-const PUBLISHED_MAX = 300;
+const PUBLISHED_MAX = 1_000;
 
 /** A model as everyone may see it: what, where, since when. Nobody's name. */
 export type PublishedModel = {
@@ -20,7 +20,7 @@ export type PublishedModel = {
   demo: boolean;
 };
 
-/** Models that are active or planned today, the longest standing first; at most 300 (name a commune). */
+/** Models that are active or planned today: clubs first and families last, the youngest of a kind first; at most 1,000 (name a commune). */
 export async function listPublishedModels(
   filter: { communeId?: string; kind?: ModelKind } = {},
 ): Promise<PublishedModel[]> {
@@ -32,7 +32,7 @@ export async function listPublishedModels(
         { modelStatuses: { some: { ...activeOn(today()), status: { in: ['active', 'planned'] } } } },
       ],
     },
-    orderBy: [{ foundedOn: 'asc' }, { id: 'asc' }],
+    orderBy: [{ kind: 'asc' }, { foundedOn: 'desc' }, { id: 'desc' }],
     select: {
       id: true,
       kind: true,

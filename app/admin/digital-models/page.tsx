@@ -40,6 +40,7 @@ export default async function ModelsPage({ searchParams }: Props) {
     listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
     listUnits(viewer, { permission: 'digital-models.see', levels: ['commune'] }),
   ]);
+  const within = communes.length < 2 || Boolean(asked.communeId);
   const found = t('list.found', { count: formatNumber(viewer.locale, total) });
   return (
     <>
@@ -60,7 +61,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         }
       />
       <Filters asked={asked} communes={communes} found={found} />
-      {models.length > 0 ? <ModelTable models={models} mixed={!kind} /> : <NoModels asked={asked} />}
+      {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
     </>
   );

@@ -53,7 +53,11 @@ export default async function PairsPage({ searchParams }: Props) {
         }
       />
       <Filters asked={asked} communes={communes} units={units} found={formatNumber(viewer.locale, total)} />
-      {pairs.length > 0 ? <PairTable pairs={pairs} /> : <NoPairs narrowed={Object.values(asked).some(Boolean)} />}
+      {pairs.length > 0 ? (
+        <PairTable pairs={pairs} within={communes.length < 2 || Boolean(communeId)} />
+      ) : (
+        <NoPairs narrowed={Object.values(asked).some(Boolean)} />
+      )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
     </>
   );

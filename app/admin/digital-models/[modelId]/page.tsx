@@ -45,13 +45,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
         above={<Way model={model} />}
         title={model.name}
         lead={model.host && fullPlace(model.host)}
-        actions={
-          model.may.edit && (
-            <ButtonLink as={Link} href={`${modelsPath}/${model.id}/edit`} icon="pencil">
-              {t('edit.link')}
-            </ButtonLink>
-          )
-        }
+        actions={<Actions model={model} />}
       />
       {done && <Notice title={t(`said.${done}`)} />}
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
@@ -73,6 +67,30 @@ export default async function ModelPage({ params, searchParams }: Props) {
         </div>
         <Work model={model} />
       </div>
+    </>
+  );
+}
+
+/** On a phone what she came for lies below the record: a touch leads there. */
+function Actions({ model }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
+  return (
+    <>
+      {model.may.changeStatus && model.statusChoices.length > 0 && (
+        <ButtonLink href="#status" variant="primary" className="2xl:hidden">
+          {t('change.title')}
+        </ButtonLink>
+      )}
+      {model.may.recordActivity && (
+        <ButtonLink href="#activity" className="2xl:hidden">
+          {t('activity.title')}
+        </ButtonLink>
+      )}
+      {model.may.edit && (
+        <ButtonLink as={Link} href={`${modelsPath}/${model.id}/edit`} icon="pencil">
+          {t('edit.link')}
+        </ButtonLink>
+      )}
     </>
   );
 }
