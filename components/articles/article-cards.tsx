@@ -40,10 +40,17 @@ export function ArticleCards({ locale, articles, places, plain = false, heading 
   );
 }
 
-type TileProps = { locale: Locale; article: ArticleCard; places: readonly PicturePlace[]; heading: Heading };
+type TileProps = {
+  locale: Locale;
+  article: ArticleCard;
+  places: readonly PicturePlace[];
+  heading: Heading;
+  /** beside a larger one: a lower picture and the title alone */
+  brief?: boolean;
+};
 
 /** One piece: the whole tile leads to it, the title says so. */
-export function ArticleTile({ locale, article, places, heading: Title }: TileProps) {
+export function ArticleTile({ locale, article, places, heading: Title, brief = false }: TileProps) {
   return (
     <li className="group relative">
       <PlacePicture
@@ -52,19 +59,19 @@ export function ArticleTile({ locale, article, places, heading: Title }: TilePro
         subject={subjectOf(article)}
         shape="card"
         decorative
-        className="rounded-[6px]"
+        className={`rounded-[6px] ${brief ? 'aspect-[13/7]' : ''}`.trimEnd()}
       />
       <Where article={article} className="mt-3 mb-0.5 font-semibold text-lotus" />
       <Title className="text-h3">
         <TitleLink locale={locale} article={article} />
       </Title>
-      <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>
+      {!brief && <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>}
       <PublishedOn locale={locale} article={article} />
     </li>
   );
 }
 
-function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places'>) {
+function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'brief'>) {
   return (
     <li className="relative border-rule border-t py-4">
       <Title className="text-h3">

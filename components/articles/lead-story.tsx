@@ -39,7 +39,7 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
       {others.length > 0 && (
         <ul className="grid content-start gap-9 sm:max-lg:grid-cols-2">
           {others.map((article) => (
-            <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={Title} />
+            <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={Title} brief />
           ))}
         </ul>
       )}

@@ -4,7 +4,8 @@ import type { ArticleCard, ArticleLocale, ArticlePlace } from './article';
 /** Public at this moment, as a filter on publications: what is only planned has no `publishedAt` yet. */
 export const live = () => ({ publishedAt: { not: null }, endedAt: null });
 
-const placeSelect = () => ({
+/** The columns of an `ArticlePlace`, to be selected from a unit. */
+export const placeSelect = () => ({
   slug: true,
   code: true,
   gridQ: true,
@@ -75,7 +76,7 @@ export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first:
   demo: article.demo,
 });
 
-const toPlace = (unit: PlaceRow): ArticlePlace => ({
+export const toPlace = (unit: PlaceRow): ArticlePlace => ({
   code: unit.code ?? '',
   slug: unit.slug,
   name: unit.unitNames[0]?.name ?? unit.slug,

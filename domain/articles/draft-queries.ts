@@ -4,7 +4,15 @@ import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { type ArticleKind, type ArticleLocale, type ArticleState, addressOf, stateOf } from './article';
+import {
+  type ArticleKind,
+  type ArticleLocale,
+  type ArticlePlace,
+  type ArticleState,
+  addressOf,
+  stateOf,
+} from './article';
+import { placeSelect, toPlace } from './article-card';
 import { type ArticleNode, markdownOf } from './document';
 
 const PAGE = 20;
@@ -93,7 +101,12 @@ export type ArticleDraft = {
   version: number;
   texts: { id: string; locale: ArticleLocale; title: string; summary: string; body: ArticleNode; markdown: string }[];
   slugs: Partial<Record<ArticleLocale, string>>;
+  /** languages that readers can read it in at this moment */
+  publicIn: ArticleLocale[];
+  /** in Vietnamese order of their names */
+  communes: { id: string; name: string; kind: ArticlePlace['kind'] }[];
   communeIds: string[];
+  /** codes, in the order of the framework */
   topics: string[];
   source: { name: string; url: string | null } | null;
   demo: boolean;
@@ -120,8 +133,8 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
       editions: editionSelect,
       publications: publicationSelect,
       articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
-      articleCommunes: { select: { unitId: true }, take: 20 },
-      articleTopics: { select: { skill: { select: { code: true } } }, take: 20 },
+      articleCommunes: { select: { unit: { select: { id: true, ...placeSelect() } } }, take: 20 },
+      articleTopics: { select: { skill: { select: { code: true, position: true } } }, take: 20 },
     },
   });
   const edition = row?.editions[0];
@@ -131,6 +144,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const state = stateOf(row);
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);
+  const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byName);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
   return {
     id: row.id,
@@ -143,8 +157,12 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     version: edition.version,
     texts,
     slugs,
-    communeIds: row.articleCommunes.map(({ unitId }) => unitId),
-    topics: row.articleTopics.map(({ skill }) => skill.code),
+    publicIn: (['vi', 'en'] as const).filter((locale) =>
+      row.publications.some((publication) => publication.locale === locale && publication.endedAt === null),
+    ),
+    communes,
+    communeIds: communes.map(({ id }) => id),
+    topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
     source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),
@@ -155,6 +173,8 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
       .map(({ locale }) => locale),
   };
 }
+
+const byName = (a: { name: string }, b: { name: string }) => new Intl.Collator('vi').compare(a.name, b.name);
 
 type TextRow = { id: string; locale: string; title: string; summary: string; body: unknown };
 

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { EditArticleForm } from '@/components/articles/article-form';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { editArticle } from '../../actions';
+import { articlesPath } from '../../asked';
+import { aboutChoices } from '../../choices';
+import { loadArticle, titleOf } from '../load';
+
+type Props = PageProps<'/admin/articles/[articleId]/edit'>;
+
+/** Who may read it but not write finds no such page. */
+async function load({ params }: Props) {
+  const loaded = await loadArticle((await params).articleId);
+  return loaded.article.editable ? loaded : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: (await getTranslations('articles.form'))('editTitle') };
+}
+
+export default async function EditArticlePage(props: Props) {
+  const { viewer, article } = await load(props);
+  const [t, choices] = await Promise.all([getTranslations('articles'), aboutChoices(viewer)]);
+  const crumbs = [
+    { label: t('admin.title'), href: articlesPath },
+    { label: titleOf(article.texts), href: `${articlesPath}/${article.id}` },
+    { label: t('form.editTitle') },
+  ];
+  const shows = article.state === 'published' || article.state === 'changed';
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={crumbs} />}
+        title={t('form.editTitle')}
+        lead={shows && t('form.editLead')}
+      />
+      <EditArticleForm action={editArticle} article={article} {...choices} />
+    </>
+  );
+}

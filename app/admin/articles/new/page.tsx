@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { NewArticleForm } from '@/components/articles/article-form';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { mayAnywhere } from '@/domain/access/access';
+import { requireViewer } from '@/server/session';
+import { draftArticle } from '../actions';
+import { articlesPath, askedOf } from '../asked';
+import { aboutChoices, unitChoices } from '../choices';
+
+async function viewerHere() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'articles.write') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await viewerHere();
+  return { title: (await getTranslations('articles.form'))('newTitle') };
+}
+
+export default async function NewArticlePage({ searchParams }: PageProps<'/admin/articles/new'>) {
+  const viewer = await viewerHere();
+  const [t, units, choices, { kind }] = await Promise.all([
+    getTranslations('articles'),
+    unitChoices(viewer),
+    aboutChoices(viewer),
+    searchParams.then(askedOf),
+  ]);
+  const crumbs = [{ label: t('admin.title'), href: articlesPath }, { label: t('form.newTitle') }];
+  return (
+    <>
+      <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('form.newTitle')} lead={t('form.newLead')} />
+      <NewArticleForm
+        action={draftArticle}
+        kind={kind ?? 'story'}
+        units={units.options}
+        unitId={units.unitId}
+        communeIds={units.communeIds}
+        {...choices}
+      />
+    </>
+  );
+}

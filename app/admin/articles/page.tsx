@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { ArticleTable } from '@/components/articles/article-table';
+import { PageHead } from '@/components/layout/page-head';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterChips, FilterText } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { Segmented } from '@/components/ui/segmented';
+import { mayAnywhere } from '@/domain/access/access';
+import { articleKinds } from '@/domain/articles/article';
+import { listArticles } from '@/domain/articles/draft-queries';
+import { requireViewer } from '@/server/session';
+import { type Asked, articlesPath, askedOf, listAddress } from './asked';
+
+async function viewerHere() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'articles.see') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await viewerHere();
+  return { title: (await getTranslations('articles.admin'))('title') };
+}
+
+export default async function ArticlesPage({ searchParams }: PageProps<'/admin/articles'>) {
+  const viewer = await viewerHere();
+  const asked = askedOf(await searchParams);
+  const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
+  const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayAnywhere(viewer, 'articles.write') && (
+            <ButtonLink
+              as={Link}
+              href={`${articlesPath}/new${asked.kind ? `?kind=${asked.kind}` : ''}`}
+              variant="primary"
+              icon="plus"
+            >
+              {t('new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Filters asked={asked} found={found} />
+      {articles.length > 0 ? <ArticleTable articles={articles} /> : <NoArticles asked={asked} />}
+      <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
+    </>
+  );
+}
+
+function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string }) {
+  const t = useTranslations('articles');
+  const words = q ? { q } : {};
+  const kinds = [
+    { href: listAddress(words), label: t('kinds.all'), current: !kind },
+    ...articleKinds.map((each) => ({
+      href: listAddress({ kind: each, ...words }),
+      label: t(`kinds.${each}`),
+      icon: each === 'story' ? ('book' as const) : ('newspaper' as const),
+      current: each === kind,
+    })),
+  ];
+  return (
+    <>
+      <div className="mb-5">
+        <Segmented as={Link} label={t('admin.kind')} segments={kinds} />
+      </div>
+      <FilterBar action={articlesPath} label={t('admin.label')}>
+        {kind && <input type="hidden" name="kind" value={kind} />}
+        <FilterText name="q" label={t('admin.search')} value={q} placeholder={t('admin.searchHint')} />
+      </FilterBar>
+      <FilterChips
+        as={Link}
+        found={found}
+        chips={q ? [{ label: `“${q}”`, without: listAddress(kind ? { kind } : {}) }] : []}
+      />
+    </>
+  );
+}
+
+function NoArticles({ asked }: { asked: Asked }) {
+  const t = useTranslations('articles.admin');
+  const narrowed = Boolean(asked.q || asked.kind);
+  return (
+    <EmptyState
+      icon="newspaper"
+      title={t(narrowed ? 'nothing' : 'empty')}
+      action={
+        narrowed && (
+          <ButtonLink as={Link} href={articlesPath}>
+            {t('all')}
+          </ButtonLink>
+        )
+      }
+    >
+      {t(narrowed ? 'nothingHint' : 'emptyHint')}
+    </EmptyState>
+  );
+}

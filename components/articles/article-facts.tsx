@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import { DefinitionList } from '@/components/ui/definition-list';
+import type { Topic } from '@/domain/articles/article';
+import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import { ArticleStateBadge } from './article-state-badge';
+import { usePlaceWords } from './place-words';
+
+/** What an article is, where and about what. */
+export function ArticleFacts({ article, skills }: { article: ArticleDraft; skills: readonly Topic[] }) {
+  const t = useTranslations('articles');
+  const { nameOf } = usePlaceWords();
+  const { communes, topics, source } = article;
+  const names = topics.map((code) => skills.find((skill) => skill.code === code)?.name ?? code);
+  return (
+    <DefinitionList
+      entries={[
+        { term: t('record.state'), value: <ArticleStateBadge state={article.state} /> },
+        { term: t('record.edition'), value: t('record.editionNo', { number: article.number }) },
+        { term: t('record.kind'), value: t(`kinds.${article.kind}`) },
+        { term: t('record.unit'), value: article.unit.name },
+        { term: t('record.places'), value: communes.map(nameOf).join(', ') || t('record.nowhere') },
+        { term: t('record.topics'), value: names.join(', ') || t('record.none') },
+        ...(source ? [{ term: t('record.source'), value: source.name }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import type { Option, OptionGroup } from '@/components/ui/plain-fields';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
+import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import { type AboutChoices, AboutFields } from './about-fields';
+import { TextFields } from './text-fields';
+
+const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], source: null });
+
+type NewProps = AboutChoices & {
+  action: FormAction;
+  kind: ArticleKind;
+  units: readonly (Option | OptionGroup)[];
+  unitId: string;
+  /** her own commune, where she has only one */
+  communeIds: readonly string[];
+};
+
+/** Begins an article: of what kind, for whom, then the two texts, then where and about what. */
+export function NewArticleForm({ action, kind, units, unitId, communeIds, ...choices }: NewProps) {
+  const t = useTranslations('articles');
+  const kinds = articleKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
+  return (
+    <Form action={action} concept="articles">
+      <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
+        <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
+        <SelectField name="unitId" label={t('form.unit')} options={units} defaultValue={unitId} />
+      </div>
+      <TextFields values={nothing} />
+      <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />
+      <Ways leave="/admin/articles" save={t('form.save')} />
+    </Form>
+  );
+}
+
+type EditProps = AboutChoices & { action: FormAction; article: ArticleDraft };
+
+/** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
+export function EditArticleForm({ action, article, ...choices }: EditProps) {
+  const t = useTranslations('articles.form');
+  const values = fieldsOf(article);
+  const shows = article.state === 'published' || article.state === 'changed';
+  return (
+    <Form action={action} concept="articles" className="[&_.field-newer]:whitespace-pre-wrap">
+      <HiddenField name="articleId" value={article.id} />
+      <HiddenField name="version" value={article.version} />
+      <TextFields values={values} />
+      {article.placeable ? (
+        <AboutFields
+          {...choices}
+          communeIds={article.communeIds}
+          topics={article.topics}
+          sourceName={values.sourceName}
+          sourceUrl={values.sourceUrl}
+          note={shows ? t('aboutPublic') : undefined}
+        />
+      ) : (
+        <p className="mt-8">{t('aboutFixed')}</p>
+      )}
+      <Ways leave={`/admin/articles/${article.id}`} save={t(article.state === 'draft' ? 'save' : 'saveEdit')} />
+    </Form>
+  );
+}
+
+function Ways({ leave, save }: { leave: string; save: string }) {
+  const t = useTranslations('articles.form');
+  return (
+    <div className="mt-8 flex flex-wrap gap-3">
+      <SubmitButton>{save}</SubmitButton>
+      <ButtonLink as={Link} href={leave}>
+        {t('leave')}
+      </ButtonLink>
+    </div>
+  );
+}

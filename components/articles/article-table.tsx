@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Table } from '@/components/ui/table';
+import type { ArticleRow } from '@/domain/articles/draft-queries';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { ArticleStateBadge } from './article-state-badge';
+
+/** What was written, newest first; on a phone as cards. */
+export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) {
+  const t = useTranslations('articles');
+  const locale = useLocale() as Locale;
+  return (
+    <Table
+      caption={t('admin.title')}
+      rows={articles}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          label: t('admin.headline'),
+          kind: 'title',
+          cell: ({ id, title }) => <Link href={`/admin/articles/${id}`}>{title}</Link>,
+        },
+        { label: t('admin.kind'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span> },
+        { label: t('admin.unit'), cell: ({ unitName }) => unitName },
+        {
+          label: t('admin.languages'),
+          cell: ({ languages }) => languages.map((language) => t(`languages.${language}`)).join(', '),
+        },
+        { label: t('admin.changed'), cell: ({ changedAt }) => formatInstant(locale, changedAt) },
+        { label: t('admin.state'), cell: ({ state }) => <ArticleStateBadge state={state} /> },
+      ]}
+    />
+  );
+}
