@@ -69,11 +69,6 @@ const dayFirst = (value: string) =>
 /** A day; the browser's own calendar, sent as 2026-11-24. */
 export const DateField = (props: Omit<InputProps, 'type'>) => <TextField {...props} type="date" />;
 
-/** A day and a clock time in Viet Nam, sent as 2026-11-24T14:00. */
-export const DateTimeField = (props: Omit<InputProps, 'type'>) => (
-  <TextField {...props} type="datetime-local" step={props.step ?? 300} />
-);
-
 /** Digits, typed: no wheel or arrow changes them by accident. */
 export const NumberField = (props: Omit<InputProps, 'type' | 'inputMode'>) => (
   <TextField {...props} inputMode="numeric" autoComplete="off" />
