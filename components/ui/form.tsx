@@ -60,11 +60,8 @@ export function TextField({ name, defaultValue = '', optional, ...rest }: InputP
   );
 }
 
-/** 2026-11-24T14:00 as both languages write it: 24/11/2026 14:00. (The days of domain/ would bring zod along.) */
-const dayFirst = (value: string) =>
-  value.replace(/^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?.*$/, (_, year, month, day, time) =>
-    `${day}/${month}/${year} ${time ?? ''}`.trim(),
-  );
+/** 2026-11-24 as both languages write it: 24/11/2026. (The days of domain/ would bring zod along.) */
+const dayFirst = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
 
 /** A day; the browser's own calendar, sent as 2026-11-24. */
 export const DateField = (props: Omit<InputProps, 'type'>) => <TextField {...props} type="date" />;
