@@ -1,7 +1,7 @@
 import type { Host } from '@/domain/units/host';
 
 /** Everything above the unit that tells it apart: "Chi hội Khu phố 5, Long Hưng". */
-export const placeAbove = (host: Host) => [host.subAssociationName, host.communeName].filter(Boolean).join(', ');
+const placeAbove = (host: Host) => [host.subAssociationName, host.communeName].filter(Boolean).join(', ');
 
 /** "Tổ 1, Chi hội Khu phố 5, Long Hưng". */
 export const fullPlace = (host: Host) => [host.name, placeAbove(host)].filter(Boolean).join(', ');

@@ -27,7 +27,7 @@ const steps: Record<ModelStatus, readonly ModelStatus[]> = {
 };
 
 /** What may follow a status. An ended model stays ended; a new one is founded instead. */
-export const stepsFrom = (status: ModelStatus) => steps[status];
+const stepsFrom = (status: ModelStatus) => steps[status];
 
 const isKept = (span: StatusSpan) => span.to === null || span.from < span.to;
 export const inOrder = <Span extends StatusSpan>(line: readonly Span[]) =>

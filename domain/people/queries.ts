@@ -8,7 +8,7 @@ import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type Member, membersWithin } from './person';
 
-export const MEMBERS_PAGE = 100;
+const MEMBERS_PAGE = 100;
 
 export type MemberFilter = {
   /** members of this unit and of those below it */
