@@ -1,0 +1,132 @@
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import { samples } from './support/pages';
+import { test } from './support/test';
+
+/** Nothing may hang: a front that holds answers back could. */
+const FIVE_SECONDS = { timeout: 5_000, maxRedirects: 0 };
+
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; " +
+  "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+function expectSafe(answer: APIResponse) {
+  expect(answer.headers(), answer.url()).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': expect.stringContaining('microphone=()'),
+    'content-security-policy': expect.stringContaining("default-src 'self'"),
+    'x-request-id': expect.stringMatching(/./),
+  });
+}
+
+async function isOneForAll(request: APIRequestContext, address: string) {
+  const first = await request.get(address, FIVE_SECONDS);
+  const again = await request.get(`${address}?fbclid=1`, { ...FIVE_SECONDS, headers: { cookie: 'who=me' } });
+  expect(first.status(), address).toBe(200);
+  expect(await again.text()).toBe(await first.text());
+  expect(first.headers()['content-security-policy']).toBe(POLICY);
+  const etag = again.headers().etag ?? '';
+  expect(etag).not.toBe('');
+  const known = await request.get(address, { ...FIVE_SECONDS, headers: { 'if-none-match': etag } });
+  expect([known.status(), (await known.body()).length]).toEqual([304, 0]);
+  const head = await request.head(address, FIVE_SECONDS);
+  expect([head.status(), (await head.body()).length]).toEqual([200, 0]);
+  for (const answer of [first, again, known, head]) expectSafe(answer);
+}
+
+const kept = samples.filter(({ name, href }) => name !== 'signIn' && !href.vi.includes('?'));
+
+for (const { name, href } of kept) {
+  test(`${name} is one page for everyone: the same again, 304 to who has it, HEAD without a body`, async ({
+    request,
+  }) => {
+    // Other journeys may publish meanwhile: then the page is a new one, and is looked at again.
+    for (const address of Object.values(href)) await expect(() => isOneForAll(request, address)).toPass();
+  });
+}
+
+test('what depends on the question or on the reader is never handed to another', async ({ request }) => {
+  for (const { href } of samples.filter(({ href: { vi } }) => vi.includes('?'))) {
+    const answer = await request.get(href.vi, FIVE_SECONDS);
+    expect([answer.status(), answer.headers().etag, answer.headers()['cache-control']]).toEqual([
+      200,
+      undefined,
+      'no-cache',
+    ]);
+    expect(answer.headers()['content-security-policy']).toBe(POLICY);
+  }
+  const admin = await request.get('/admin', FIVE_SECONDS);
+  expect(admin.headers()['cache-control']).toContain('no-store');
+});
+
+test('the admin area gives each answer a nonce of its own, and every script of the page carries it', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('viewer');
+  const nonces = new Set<string>();
+  for (const _ of [1, 2]) {
+    const response = await page.goto('/admin');
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'/.exec(policy)?.[1] ?? '';
+    const scripts = (await response?.text())?.match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(2);
+});
+
+test('every kind of answer comes within five seconds and says what it must', async ({ request }) => {
+  const answers: [string, number, APIResponse][] = [
+    ['unknown address', 404, await request.get('/khong-co', FIVE_SECONDS)],
+    ['unknown slug', 404, await request.get('/cau-chuyen/khong-co-bai-nay', FIVE_SECONDS)],
+    ['a path that cannot be read', 400, await request.get('/%zz', FIVE_SECONDS)],
+    ['a form that goes nowhere', 404, await request.post('/khong-co', { ...FIVE_SECONDS, form: { a: '1' } })],
+    [
+      'a form of another site',
+      403,
+      await request.post('/dang-nhap', {
+        ...FIVE_SECONDS,
+        form: { a: '1' },
+        headers: { origin: 'https://evil.invalid' },
+      }),
+    ],
+    [
+      'a form that is too long',
+      413,
+      await request.post('/dang-nhap', { ...FIVE_SECONDS, data: 'x'.repeat(1_100_000) }),
+    ],
+    ['a way of asking that nobody offers', 405, await request.delete('/tin-tuc', FIVE_SECONDS)],
+    ['another spelling', 308, await request.get('/tin-tuc/', FIVE_SECONDS)],
+    ['a page by its inner name', 308, await request.get('/vi/news', FIVE_SECONDS)],
+    ['an inner page without a public name', 404, await request.get('/vi/search/asked?q=a', FIVE_SECONDS)],
+    ['the admin area, not signed in', 307, await request.get('/admin', FIVE_SECONDS)],
+    ['a file that is not there', 404, await request.get('/_next/static/x.js', FIVE_SECONDS)],
+    ['a file', 200, await request.get('/sorry.css', FIVE_SECONDS)],
+    ['health', 200, await request.get('/healthz', FIVE_SECONDS)],
+    ['readiness', 200, await request.get('/readyz', FIVE_SECONDS)],
+  ];
+  for (const [what, status, answer] of answers) {
+    expect(answer.status(), what).toBe(status);
+    expectSafe(answer);
+  }
+  expect((await request.get('/vi/news', FIVE_SECONDS)).headers().location).toBe('/tin-tuc');
+});
+
+test('what a client claims of itself changes nothing', async ({ request }) => {
+  const lies = {
+    'x-forwarded-host': 'evil.invalid',
+    'x-forwarded-proto': 'https',
+    'content-security-policy': "script-src 'nonce-evil'",
+    'x-middleware-subrequest': 'proxy',
+    rsc: '1',
+    'next-router-prefetch': '1',
+  };
+  const honest = await request.get('/gioi-thieu', FIVE_SECONDS);
+  const lying = await request.get('/gioi-thieu', { ...FIVE_SECONDS, headers: lies });
+  expect(await lying.text()).toBe(await honest.text());
+  const admin = await request.get('/admin', { ...FIVE_SECONDS, headers: lies });
+  expect(`${admin.headers().location} ${await admin.text()}`).not.toContain('evil');
+});

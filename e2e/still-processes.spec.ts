@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { expect, type Page, test } from '@playwright/test';
+import { openWay } from '../server/still/cuttable-way';
+import { samples } from './support/pages';
+
+/**
+ * Processes of our own beside the portal under test, on its build and its database: one that has answered nobody yet, and one
+ * with still pages off. Between them and the database lies a way that can be cut.
+ */
+test.describe.configure({ mode: 'serial', timeout: 90_000 });
+
+type Server = { origin: string; child: ChildProcess; said: () => string };
+
+let way: Awaited<ReturnType<typeof openWay>>;
+let still: Server;
+let plain: Server;
+
+const address = () => process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/portal';
+
+async function start(surroundings: Record<string, string>): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      PORTAL_URL: 'http://127.0.0.1',
+      NEXTAUTH_SECRET: 'a secret of these processes alone',
+      ...surroundings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const origin = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (words: Buffer) => {
+        said += words;
+        const ready = /^ready on (\S+)$/m.exec(said)?.[1];
+        if (ready) resolve(ready);
+      });
+    }
+    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
+  });
+  return { origin, child, said: () => said };
+}
+
+test.beforeAll(async () => {
+  way = await openWay(address());
+  still = await start({ DATABASE_URL: way.url });
+  plain = await start({ DATABASE_URL: address(), STILL_PAGES: 'off' });
+});
+
+test.afterAll(async () => {
+  for (const server of [still, plain]) server?.child.kill('SIGKILL');
+  way?.close();
+});
+
+const get = (origin: string, path: string) =>
+  fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+
+const dataOf = (html: string) => html.match(/<script type="application\/ld\+json"[^>]*>[\s\S]*?<\/script>/g);
+
+const pages = samples.filter(({ name }) => name !== 'signIn');
+
+test('the very first answer of a process has no script and says its policy', async () => {
+  for (const { href } of pages) {
+    const answer = await get(still.origin, href.vi);
+    const scripts = ((await answer.text()).match(/<script\b[^>]*>/g) ?? []).filter((tag) => !tag.includes('ld+json'));
+    expect([answer.status, scripts.filter((tag) => !tag.includes('data-still'))], href.vi).toEqual([200, []]);
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self';");
+  }
+});
+
+test('a still page says every word, and every fact for machines, that the page says as Next sends it', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const words = async (visited: Page, origin: string, path: string) => {
+    await visited.goto(`${origin}${path}`);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen is compared, not what lies in scripts
+    return (await visited.locator('body').innerText()).replace(/\s+/g, ' ');
+  };
+  for (const { href } of pages) {
+    expect(await words(page, still.origin, href.en), href.en).toBe(await words(page, plain.origin, href.en));
+    const [one, other] = await Promise.all(
+      [still, plain].map(async ({ origin }) => (await get(origin, href.en)).text()),
+    );
+    expect(dataOf(one ?? '')?.length ?? 0, href.en).toBe(dataOf(other ?? '')?.length ?? 0);
+    expect(dataOf(one ?? ''), href.en).toEqual(dataOf(other ?? ''));
+    expect(other?.match(/<script/g)?.length).toBeGreaterThan(5);
+  }
+  await context.close();
+});
+
+test('while the database is away, pages that were read still come, others say sorry, and all is well when it is back', async () => {
+  const read = pages.filter(({ href }) => !href.vi.includes('?'));
+  for (const { href } of read) expect((await get(still.origin, href.vi)).status).toBe(200);
+  way.cut();
+  for (const { href } of read) expect((await get(still.origin, href.vi)).status, href.vi).toBe(200);
+  const unread = await get(still.origin, '/xa-phuong/trang-dai');
+  const words = await unread.text();
+  expect(unread.status).toBe(500);
+  expect(words).toContain('Xin lỗi');
+  expect(words).toContain(unread.headers.get('x-request-id'));
+  expect(words).not.toContain('<script');
+  expect((await get(still.origin, '/admin')).status).not.toBe(200);
+  expect((await get(still.origin, '/healthz')).status).toBe(200);
+  await expect.poll(async () => (await get(still.origin, '/readyz')).status).toBe(503);
+  way.mend();
+  await expect.poll(async () => (await get(still.origin, '/readyz')).status, { timeout: 15_000 }).toBe(200);
+  expect((await get(still.origin, '/xa-phuong/trang-dai')).status).toBe(200);
+});
+
+test('a port that is taken is told in a sentence, without a stack', async () => {
+  const second = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: new URL(still.origin).port,
+      DATABASE_URL: way.url,
+    },
+  });
+  let said = '';
+  for (const stream of [second.stdout, second.stderr]) stream.on('data', (words: Buffer) => (said += words));
+  expect(await new Promise((ended) => second.once('exit', ended))).toBe(1);
+  expect(said.trim()).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use by another program\..*$/);
+});
+
+test('asked to stop, a process hears out a form that is under way, answers it, and ends in order', async () => {
+  const body = 'identifier=lan&password=x';
+  const form = httpRequest(`${still.origin}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: {
+      expect: '100-continue',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': body.length,
+    },
+  });
+  form.flushHeaders();
+  await once(form, 'continue'); // now it is in the process's hands
+  const ended = once(still.child, 'exit');
+  still.child.kill('SIGTERM');
+  await expect.poll(() => get(still.origin, '/healthz').then(String, () => 'takes no more')).toBe('takes no more');
+  form.end(body);
+  const [answer] = (await once(form, 'response')) as [IncomingMessage];
+  answer.resume();
+  expect(answer.statusCode).toBeLessThan(500);
+  expect(await ended).toEqual([0, null]);
+});
