@@ -41,8 +41,9 @@ export function CancelForm({ session, action }: DecideProps) {
   const t = useTranslations('trainings.cancel');
   const isProposal = session.state === 'proposed';
   return (
-    <details className="border-rule border-t pt-3">
-      <summary className="flex min-h-11 items-center font-semibold">
+    <details className="group border-rule border-t pt-3">
+      <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
+        <Icon name="chevron-right" className="group-open:rotate-90" />
         {t(isProposal ? 'takeBackTitle' : 'title')}
       </summary>
       <p className="mt-1 mb-4">{t(isProposal ? 'takeBackLead' : 'lead')}</p>
