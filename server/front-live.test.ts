@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerPage, htmlOf, openFront } from './front-fixture';
 import { NEXT_POLICY, STILL_POLICY } from './front-headers';
-import { MISSING } from './still/shared';
+import { MISSING } from './still/tags';
 
 let open: Awaited<ReturnType<typeof openFront>>;
 afterEach(() => open?.close());

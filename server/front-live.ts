@@ -4,9 +4,10 @@ import { sorry } from './front-refuse';
 import { standBetween, type Whole } from './front-wire';
 import type { NextHandler } from './still/draw';
 import { sendSheet } from './still/send';
-import { MISSING, newDrawing, shared } from './still/shared';
+import { newDrawing, shared } from './still/shared';
 import { makeSheet } from './still/sheet';
 import { still } from './still/still';
+import { MISSING } from './still/tags';
 
 export type LiveRequest = {
   request: IncomingMessage;

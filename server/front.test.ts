@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerPage, htmlOf, openFront } from './front-fixture';
 import { STILL_POLICY } from './front-headers';
-import { MISSING } from './still/shared';
+import { MISSING } from './still/tags';
 
 type Opened = Awaited<ReturnType<typeof openFront>>;
 let open: Opened;

@@ -1,5 +1,6 @@
 import { lifetimes } from './lifetimes';
-import { MISSING, shared } from './shared';
+import { shared } from './shared';
+import { MISSING } from './tags';
 
 type Context = { kind?: string; tags?: string[]; fetchCache?: boolean; cacheControl?: unknown };
 type Data = { kind?: string; status?: number; headers?: Record<string, unknown> } | null;

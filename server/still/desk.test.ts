@@ -4,7 +4,7 @@ import { type Answered, Desk, type Wanted } from './desk';
 import type { Drawn } from './draw';
 import { Lane } from './lane';
 import { PageStore } from './page-store';
-import { MISSING } from './shared';
+import { MISSING } from './tags';
 
 type Making = {
   words?: string;

@@ -1,9 +1,9 @@
 import type { Drawn } from './draw';
 import type { Lane } from './lane';
 import type { PageStore } from './page-store';
-import { MISSING } from './shared';
 import { makeSheet, type Sheet } from './sheet';
 import { needsScript, still } from './still';
+import { MISSING } from './tags';
 
 export type Wanted = {
   /** the page's place in the store */

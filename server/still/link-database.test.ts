@@ -8,7 +8,7 @@ import { env } from '../env';
 import { readinessOf } from '../front-health';
 import { openWay } from './cuttable-way';
 import { inParts, Link } from './link';
-import { FORGET } from './page-store';
+import { FORGET } from './tags';
 
 /** A link that remembers what it heard. */
 class Listener {

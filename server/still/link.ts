@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { FORGET } from './page-store';
+import { FORGET } from './tags';
 
 const CHANNEL = 'still_pages';
 /** PostgreSQL takes at most 8,000 bytes in one message. */

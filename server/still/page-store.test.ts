@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { FORGET, PageStore } from './page-store';
+import { PageStore } from './page-store';
 import { makeSheet, type Sheet } from './sheet';
+import { FORGET } from './tags';
 
 const sheetOf = (words: string): Promise<Sheet> =>
   makeSheet({ status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(words) });

@@ -1,7 +1,5 @@
 import { addBrotli, bytesOf, type Sheet } from './sheet';
-
-/** Said along with other tags when something is taken back: what carries them leaves no last copy. */
-export const FORGET = 'still:forget';
+import { FORGET } from './tags';
 
 /** Hits after which a page is worth its smallest form. */
 const BROTLI_AFTER = 3;

@@ -1,9 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextValues } from './next-values';
 
-/** The tag of a page that leads nowhere: it is answered with status 404. */
-export const MISSING = 'status:404';
-
 /** One answer being made by Next, and what Next lets us know of it meanwhile. */
 export type Drawing = {
   /** what it is made of */

@@ -7,9 +7,7 @@ import { Link } from './link';
 import { NextValues } from './next-values';
 import { PageStore } from './page-store';
 import { shared } from './shared';
-
-/** Carried by pages that say "this week" or "as of today". */
-const TODAY = 'today';
+import { TODAY } from './tags';
 
 type Options = {
   mode: 'still' | 'next' | 'development';
