@@ -19,7 +19,7 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
   return (
     <section className="mt-8 border-ink border-t-2 pt-3">
       <h2 className="mb-1">{t('about')}</h2>
-      <p className="mb-4 min-h-[1.5em] text-ink-2 text-sm">{note}</p>
+      <p className="mb-4 text-ink-2 text-sm">{note}</p>
       <div className="grid gap-x-10 2xl:grid-cols-2">
         <div>
           <details className="mb-4 rounded-control border-2 border-ink-line bg-card" open={chosen.length === 0}>

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Table } from '@/components/ui/table';
 import type { ArticleRow } from '@/domain/articles/draft-queries';
-import { formatInstant } from '@/i18n/format';
+import { dayOf } from '@/domain/day';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ArticleStateBadge } from './article-state-badge';
 
@@ -22,13 +23,20 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
           cell: ({ id, title }) => <Link href={`/admin/articles/${id}`}>{title}</Link>,
         },
         { label: t('admin.kind'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span> },
-        { label: t('admin.unit'), cell: ({ unitName }) => unitName },
+        { label: t('admin.unit'), cell: ({ unitName }) => <span className="whitespace-nowrap">{unitName}</span> },
         {
           label: t('admin.languages'),
-          cell: ({ languages }) => languages.map((language) => t(`languages.${language}`)).join(', '),
+          cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
         },
-        { label: t('admin.changed'), cell: ({ changedAt }) => formatInstant(locale, changedAt) },
-        { label: t('admin.state'), cell: ({ state }) => <ArticleStateBadge state={state} /> },
+        { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
+        {
+          label: t('admin.state'),
+          cell: ({ state }) => (
+            <span className="whitespace-nowrap">
+              <ArticleStateBadge state={state} />
+            </span>
+          ),
+        },
       ]}
     />
   );

@@ -84,8 +84,11 @@ function Withdraw({ article, action }: StepProps) {
 function Move({ article, action }: StepProps) {
   const t = useTranslations('articles.record');
   return (
-    <Panel title={t('address')}>
-      <p className="mb-2">{t('addressLead')}</p>
+    <details>
+      <summary className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]">
+        {t('address')}
+      </summary>
+      <p className="mt-1 mb-2">{t('addressLead')}</p>
       <ul className="mb-4 text-ink-2 text-sm">
         {article.outdated.map((locale) => (
           <li key={locale} className="break-all">
@@ -99,7 +102,7 @@ function Move({ article, action }: StepProps) {
           {t('move')}
         </SubmitButton>
       </Form>
-    </Panel>
+    </details>
   );
 }
 

@@ -21,11 +21,11 @@ function OneText({ values, locale }: TextFieldsProps & { locale: ArticleLocale }
   const t = useTranslations('articles.form');
   const optional = locale === 'en';
   return (
-    <fieldset className="min-w-0 border-ink border-t-2 pt-3" lang={locale}>
+    <fieldset className="min-w-0 border-ink border-t-2 pt-3">
       <legend className="float-left mb-1 w-full font-bold font-serif text-h2">
         {t(locale === 'vi' ? 'vietnamese' : 'english')}
       </legend>
-      <p className="clear-both mb-4 min-h-[1.5em] text-ink-2 text-sm">{optional && t('englishLead')}</p>
+      <p className="clear-both mb-4 2xl:min-h-[1.5em] text-ink-2 text-sm">{optional && t('englishLead')}</p>
       <TextField
         name={`${locale}Title`}
         label={t('headline')}

@@ -52,7 +52,7 @@ export async function listArticleEvents(viewer: Viewer, articleId: string): Prom
       },
     },
   });
-  return row && [...written(row.editions), ...together(row.publications.flatMap(publicEvents))].sort(newestFirst);
+  return row && [...together(row.publications.flatMap(publicEvents)), ...written(row.editions)].sort(newestFirst);
 }
 
 const newestFirst = (a: ArticleEvent, b: ArticleEvent) => b.at.getTime() - a.at.getTime();

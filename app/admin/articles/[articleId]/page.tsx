@@ -51,10 +51,14 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         }
       />
       {done && <Notice title={t(`said.${done}`)} />}
-      <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
-        <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} />
-        <div className="grid gap-6">
+      <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
+        <div className="grid gap-6 2xl:col-start-2">
           <ArticleWork article={article} publish={publishArticle} withdraw={withdrawArticle} move={moveArticle} />
+        </div>
+        <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
+          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} />
+        </div>
+        <div className="grid gap-6 2xl:col-start-2">
           <section>
             <h2 className="mb-2">{t('record.facts')}</h2>
             <ArticleFacts article={article} skills={skills} />
