@@ -163,34 +163,6 @@ test('strict transport is asked for only where the public address is https', asy
   expect((await open.ask('/')).headers.get('strict-transport-security')).toContain('max-age=31536000');
 });
 
-test('files of public/ are sent compressed, known again by their ETag; others under _next do not exist', async () => {
-  open = await openFront((_, response) => answerPage(response, 'x'));
-  const file = await open.ask('/sorry.css');
-  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
-  expect(file.headers.get('content-encoding')).toBe('gzip');
-  const etag = file.headers.get('etag') ?? '';
-  expect((await open.ask('/sorry.css', { headers: { 'if-none-match': etag } })).status).toBe(304);
-  expect((await open.ask('/sorry.css', form())).status).toBe(405);
-  for (const path of ['/_next/static/x.js', '/_next/image?url=%2Fa.png', '/_next/data/x.json'])
-    expect((await open.ask(path)).status).toBe(404);
-  for (const path of [
-    '/_next/static/../../package.json',
-    '/_next/static/%2e%2e/%2e%2e/package.json',
-    '/..%2fpackage.json',
-  ])
-    expect(await open.askAsWritten(path)).toBeGreaterThanOrEqual(400);
-  expect(open.asked).toEqual([]);
-});
-
-test('health is answered by the front itself', async () => {
-  const state = { serving: true, database: false, migrations: false };
-  open = await openFront((_, response) => page(response, 'x'), { readiness: async () => state });
-  expect((await open.ask('/healthz')).status).toBe(200);
-  const ready = await open.ask('/readyz');
-  expect([ready.status, await ready.json()]).toEqual([503, state]);
-  expect(open.asked).toHaveLength(0);
-});
-
 test('a Next that answers nothing is not waited for by others', async () => {
   open = await openFront(async (request, response) => {
     if (request.url !== '/admin/hangs') await page(response, 'x');

@@ -184,38 +184,3 @@ describe('when Next fails', () => {
     expect(answer.headers.get('etag')).toBeNull();
   });
 });
-
-test('a document that Next would keep is kept, to the letter', async () => {
-  open = await openFront(async (_, response) => {
-    response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8');
-    response.setHeader('X-Kept', '1');
-    await answerXml(response);
-  });
-  for (const _ of [1, 2]) {
-    const answer = await open.ask('/feed.xml');
-    expect(await answer.text()).toBe('<rss><!-- a --><script>b</script></rss>');
-    expect(answer.headers.get('content-type')).toContain('rss');
-  }
-  expect(open.asked).toHaveLength(1);
-});
-
-async function answerXml(response: import('node:http').ServerResponse) {
-  const { default: CacheHandler } = await import('./still/cache-handler');
-  await new CacheHandler().set('k', { kind: 'APP_ROUTE', headers: { 'x-next-cache-tags': 'articles' } }, {});
-  response.end('<rss><!-- a --><script>b</script></rss>');
-}
-
-test('a flood of made-up addresses is cut short, while pages that are kept still come', async () => {
-  open = await openFront((request, response) =>
-    answerPage(response, 'x', request.url === '/vi' ? 'articles' : MISSING),
-  );
-  await open.ask('/');
-  const statuses: number[] = [];
-  for (let page = 0; page < 40; page++) statuses.push((await open.ask(`/tin-tuc/a-${page}`)).status);
-  expect(statuses.slice(0, 30)).toEqual(Array(30).fill(404));
-  expect(statuses.slice(-5)).toEqual(Array(5).fill(429));
-  expect((await open.ask('/')).status).toBe(200);
-  const refused = await open.ask('/tin-tuc/b');
-  expect(refused.headers.get('retry-after')).toBe('30');
-  expectSafe(refused);
-});

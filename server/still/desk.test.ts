@@ -1,32 +1,10 @@
-import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Answered, Desk, type Wanted } from './desk';
+import { Desk, type Wanted } from './desk';
+import { drawnOf, good, held, wordsOf } from './desk-fixture';
 import type { Drawn } from './draw';
 import { Lane } from './lane';
 import { PageStore } from './page-store';
 import { MISSING } from './tags';
-
-type Making = {
-  words?: string;
-  tags?: string[];
-  status?: number;
-  keepable?: boolean;
-  setsCookie?: boolean;
-  location?: string;
-};
-
-const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true, ...rest }: Making): Drawn => ({
-  status: rest.status ?? 200,
-  contentType: 'text/html; charset=utf-8',
-  setsCookie: rest.setsCookie ?? false,
-  body: Buffer.from(`<h1>${words}</h1><script>1</script>`),
-  drawing: { tags: new Set(tags), keepable, since: 0 },
-  ...(rest.location ? { location: rest.location } : {}),
-});
-
-const good = (path: string): Wanted => ({ path, keep: 'good', id: 'test' });
-const wordsOf = (answered: Answered) =>
-  'sheet' in answered ? gunzipSync(answered.sheet.gzip ?? Buffer.alloc(0)).toString() : answered.kind;
 
 let store: PageStore;
 let drawings: number;
@@ -53,15 +31,6 @@ beforeEach(() => {
   next = () => drawnOf({});
   desk = open();
 });
-
-/** A drawing that waits until it is told to end. */
-function held(making: Making = {}) {
-  let end: () => void = () => {};
-  const drawn = new Promise<Drawn>((resolve) => {
-    end = () => resolve(drawnOf(making));
-  });
-  return { drawn, end };
-}
 
 describe('a page that everyone may get', () => {
   test('is drawn once, stilled, and kept', async () => {

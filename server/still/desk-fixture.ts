@@ -1,0 +1,35 @@
+import { gunzipSync } from 'node:zlib';
+import type { Answered, Wanted } from './desk';
+import type { Drawn } from './draw';
+
+type Making = {
+  words?: string;
+  tags?: string[];
+  status?: number;
+  keepable?: boolean;
+  setsCookie?: boolean;
+  location?: string;
+};
+
+/** What Next would have drawn. */
+export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true, ...rest }: Making): Drawn => ({
+  status: rest.status ?? 200,
+  contentType: 'text/html; charset=utf-8',
+  setsCookie: rest.setsCookie ?? false,
+  body: Buffer.from(`<h1>${words}</h1><script>1</script>`),
+  drawing: { tags: new Set(tags), keepable, since: 0 },
+  ...(rest.location ? { location: rest.location } : {}),
+});
+
+export const good = (path: string): Wanted => ({ path, keep: 'good', id: 'test' });
+export const wordsOf = (answered: Answered) =>
+  'sheet' in answered ? gunzipSync(answered.sheet.gzip ?? Buffer.alloc(0)).toString() : answered.kind;
+
+/** A drawing that waits until it is told to end. */
+export function held(making: Making = {}) {
+  let end: () => void = () => {};
+  const drawn = new Promise<Drawn>((resolve) => {
+    end = () => resolve(drawnOf(making));
+  });
+  return { drawn, end };
+}
