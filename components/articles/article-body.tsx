@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
+import { keepTogether } from '@/i18n/compounds';
 
 type BodyProps = { body: ArticleNode; id?: string; lang?: 'vi' | 'en' };
 
@@ -8,10 +9,17 @@ export function ArticleBody({ body, id, lang }: BodyProps) {
   const levels = headingLevels(body);
   let heading = 0;
   const blocks = (body.content ?? []).map((node) =>
-    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node),
+    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(together(node))) : draw(node),
   );
   return createElement('div', { className: 'reading', id, lang }, ...blocks);
 }
+
+/** A heading whose compounds are not torn apart at the end of a line. */
+const together = (node: ArticleNode): ArticleNode => ({
+  ...node,
+  ...(node.text ? { text: keepTogether(node.text) } : {}),
+  ...(node.content ? { content: node.content.map(together) } : {}),
+});
 
 const inside = (node: ArticleNode): ReactNode[] => (node.content ?? []).map(draw);
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { Topic } from '@/domain/articles/article';
-import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { ArticleStateBadge } from './article-state-badge';
 import { usePlaceWords } from './place-words';
 

@@ -6,7 +6,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
-import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { ArticleEvent } from '@/domain/articles/history-queries';
+import type { ArticleEvent } from '@/domain/articles/draft';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Segmented } from '@/components/ui/segmented';
 import type { ArticleLocale } from '@/domain/articles/article';
-import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { keepTogether } from '@/i18n/compounds';
 import { ArticleBody } from './article-body';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Table } from '@/components/ui/table';
-import type { ArticleRow } from '@/domain/articles/draft-queries';
+import type { ArticleRow } from '@/domain/articles/draft';
 import { dayOf } from '@/domain/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -4,7 +4,7 @@ import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { ArticleDraft } from '@/domain/articles/draft-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { articleHref } from './article-href';
 
 type Actions = { publish: FormAction; withdraw: FormAction; move: FormAction };

@@ -65,15 +65,13 @@ export const draftInput = z.object({
 export const editInput = draftInput
   .omit({ kind: true, unitId: true })
   .extend({ articleId: z.uuid(), version: z.coerce.number().int() });
+/** Which article, and which text of it she has read: what is published, or what its new address is made from. */
 export const publishInput = z.object({ articleId: z.uuid(), version: z.coerce.number().int() });
-/** The same two facts make a new address out of the title. */
-export const moveInput = publishInput;
 export const withdrawInput = z.object({ articleId: z.uuid(), notice: optional(prose(3, 400)) });
 
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;
 export type PublishInput = z.output<typeof publishInput>;
-export type MoveInput = z.output<typeof moveInput>;
 export type WithdrawInput = z.output<typeof withdrawInput>;
 
 export type ArticleText = { locale: ArticleLocale; title: string; summary: string; body: string };

@@ -6,7 +6,8 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, textsOf } from './article';
 import { documentOf, markdownOf, plainOf } from './document';
-import { type ArticleDraft, findArticle } from './draft-queries';
+import type { ArticleDraft } from './draft';
+import { findArticle } from './draft-queries';
 
 export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile';
 

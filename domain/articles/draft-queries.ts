@@ -4,28 +4,12 @@ import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import {
-  type ArticleKind,
-  type ArticleLocale,
-  type ArticlePlace,
-  type ArticleState,
-  addressOf,
-  stateOf,
-} from './article';
+import { type ArticleKind, addressOf, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import { type ArticleNode, markdownOf } from './document';
+import type { ArticleDraft, ArticleRow } from './draft';
 
 const PAGE = 20;
-
-export type ArticleRow = {
-  id: string;
-  kind: ArticleKind;
-  title: string;
-  state: ArticleState;
-  unitName: string;
-  languages: ArticleLocale[];
-  changedAt: Date;
-};
 
 const editionSelect = {
   orderBy: { number: 'desc' as const },
@@ -88,35 +72,6 @@ export async function listArticles(
   });
   return { articles, next: rows.length > PAGE ? (articles.at(-1)?.id ?? null) : null };
 }
-
-export type ArticleDraft = {
-  id: string;
-  kind: ArticleKind;
-  state: ArticleState;
-  unit: { id: string; name: string; path: string };
-  editionId: string;
-  editionState: string;
-  number: number;
-  /** of the newest edition: what a form repeats so that nobody is overwritten unawares */
-  version: number;
-  texts: { id: string; locale: ArticleLocale; title: string; summary: string; body: ArticleNode; markdown: string }[];
-  slugs: Partial<Record<ArticleLocale, string>>;
-  /** languages that readers can read it in at this moment */
-  publicIn: ArticleLocale[];
-  /** in Vietnamese order of their names */
-  communes: { id: string; name: string; kind: ArticlePlace['kind'] }[];
-  communeIds: string[];
-  /** codes, in the order of the framework */
-  topics: string[];
-  source: { name: string; url: string | null } | null;
-  demo: boolean;
-  editable: boolean;
-  publishable: boolean;
-  /** places, topics and source: those of a public article show at once and are for who publishes */
-  placeable: boolean;
-  /** languages whose address says something else than the title of today */
-  outdated: ArticleLocale[];
-};
 
 /** One article with its newest edition, as its editors see it; null when the viewer may not see it. */
 export async function findArticle(viewer: Viewer, articleId: string): Promise<ArticleDraft | null> {

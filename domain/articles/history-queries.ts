@@ -2,21 +2,10 @@ import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import type { ArticleLocale } from './article';
+import type { ArticleEvent } from './draft';
 
 const EDITIONS_MAX = 50;
 const PUBLICATIONS_MAX = 100;
-
-/** One thing that happened to an article: somebody wrote in an edition, made it public or took it away. Instants. */
-export type ArticleEvent = {
-  what: 'wrote' | 'published' | 'withdrew';
-  at: Date;
-  by: string | null;
-  edition: number;
-  languages: ArticleLocale[];
-  /** why it was withdrawn, where somebody said so */
-  notice: string | null;
-};
 
 const name = { select: { displayName: true } };
 

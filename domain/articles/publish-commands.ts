@@ -4,14 +4,7 @@ import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import {
-  type ArticleKind,
-  type ArticleLocale,
-  addressOf,
-  type MoveInput,
-  type PublishInput,
-  type WithdrawInput,
-} from './article';
+import { type ArticleKind, type ArticleLocale, addressOf, type PublishInput, type WithdrawInput } from './article';
 import { findArticle } from './draft-queries';
 
 export type PublishProblem = 'not-found' | 'not-allowed' | 'edited-meanwhile' | 'nothing-new' | 'nothing-public';
@@ -96,7 +89,10 @@ export async function withdrawArticle(
  * Gives a public article the address that its title of today makes, in every language; the old ones lead on to it for ever.
  * `nothing-new`: the addresses already say what the titles say.
  */
-export async function moveArticle(viewer: Viewer, input: MoveInput): Promise<Result<{ id: string }, PublishProblem>> {
+export async function moveArticle(
+  viewer: Viewer,
+  input: PublishInput,
+): Promise<Result<{ id: string }, PublishProblem>> {
   const article = await findArticle(viewer, input.articleId);
   if (!article) return problem('not-found');
   if (!may(viewer, 'articles.publish', article.unit.path)) return problem('not-allowed');

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { draftInput, editInput, moveInput, publishInput, withdrawInput } from '@/domain/articles/article';
+import { draftInput, editInput, publishInput, withdrawInput } from '@/domain/articles/article';
 import { draftArticle as draft, editArticle as edit } from '@/domain/articles/commands';
 import {
   moveArticle as move,
@@ -29,7 +29,7 @@ export const withdrawArticle = formAction(withdrawInput, withdraw, ({ id }) => (
   to: recordOf(id, 'withdrawn'),
 }));
 
-export const moveArticle = formAction(moveInput, move, ({ id }) => ({
+export const moveArticle = formAction(publishInput, move, ({ id }) => ({
   changed: ['articles'],
   to: recordOf(id, 'moved'),
 }));

@@ -1,0 +1,54 @@
+import type { ArticleKind, ArticleLocale, ArticlePlace, ArticleState } from './article';
+import type { ArticleNode } from './document';
+
+/** An article in a list of the signed-in area. */
+export type ArticleRow = {
+  id: string;
+  kind: ArticleKind;
+  title: string;
+  state: ArticleState;
+  unitName: string;
+  languages: ArticleLocale[];
+  changedAt: Date;
+};
+
+/** An article with its newest edition, as its editors see it. */
+export type ArticleDraft = {
+  id: string;
+  kind: ArticleKind;
+  state: ArticleState;
+  unit: { id: string; name: string; path: string };
+  editionId: string;
+  editionState: string;
+  number: number;
+  /** of the newest edition: what a form repeats so that nobody is overwritten unawares */
+  version: number;
+  texts: { id: string; locale: ArticleLocale; title: string; summary: string; body: ArticleNode; markdown: string }[];
+  slugs: Partial<Record<ArticleLocale, string>>;
+  /** languages that readers can read it in at this moment */
+  publicIn: ArticleLocale[];
+  /** in Vietnamese order of their names */
+  communes: { id: string; name: string; kind: ArticlePlace['kind'] }[];
+  communeIds: string[];
+  /** codes, in the order of the framework */
+  topics: string[];
+  source: { name: string; url: string | null } | null;
+  demo: boolean;
+  editable: boolean;
+  publishable: boolean;
+  /** places, topics and source: those of a public article show at once and are for who publishes */
+  placeable: boolean;
+  /** languages whose address says something else than the title of today */
+  outdated: ArticleLocale[];
+};
+
+/** One thing that happened to an article: somebody wrote in an edition, made it public or took it away. Instants. */
+export type ArticleEvent = {
+  what: 'wrote' | 'published' | 'withdrew';
+  at: Date;
+  by: string | null;
+  edition: number;
+  languages: ArticleLocale[];
+  /** why it was withdrawn, where somebody said so */
+  notice: string | null;
+};
