@@ -7,16 +7,19 @@ import { EmptyState } from '@/components/ui/empty-state';
 export default async function NotFound() {
   const t = await getTranslations('overview.missing');
   return (
-    <EmptyState
-      icon="search"
-      title={t('title')}
-      action={
-        <ButtonLink as={Link} href="/admin" variant="primary">
-          {t('back')}
-        </ButtonLink>
-      }
-    >
-      {t('lead')}
-    </EmptyState>
+    <>
+      <title>{t('title')}</title>
+      <EmptyState
+        icon="search"
+        title={t('title')}
+        action={
+          <ButtonLink as={Link} href="/admin" variant="primary">
+            {t('back')}
+          </ButtonLink>
+        }
+      >
+        {t('lead')}
+      </EmptyState>
+    </>
   );
 }

@@ -36,16 +36,3 @@ function StandingPicture({ standing }: { standing: ModelStanding }) {
     </svg>
   );
 }
-
-/** What the marks mean, for the head of a matrix. */
-export function ModelMarkKey({ standings = ['active', 'planned', 'none'] }: { standings?: readonly ModelStanding[] }) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
-      {standings.map((standing) => (
-        <li key={standing}>
-          <ModelMark standing={standing} worded />
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -43,7 +43,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
                 href={
                   missing.includes('family')
                     ? `/admin/digital-models/new?kind=digital_family&unit=${unitId}`
-                    : `/admin/pairs?unit=${unitId}`
+                    : `/admin/pairs/new?unit=${unitId}`
                 }
               >
                 {t(missing.includes('family') ? 'admin.foundFamily' : 'admin.pairUp')}

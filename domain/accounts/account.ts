@@ -53,14 +53,12 @@ export const grantInput = z.object({
 export const revokeInput = z.object({ grantId: z.uuid(), reason: line(3, 200) });
 export const disableInput = z.object({ accountId: z.uuid(), reason: line(3, 200) });
 export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
-export const passwordInput = z.object({ current: z.string().min(1, 'required').max(PASSWORD_MAX), next: password });
 
 export type InviteInput = z.output<typeof inviteInput>;
 export type AcceptInput = z.output<typeof acceptInput>;
 export type GrantInput = z.output<typeof grantInput>;
 export type RevokeInput = z.output<typeof revokeInput>;
 export type DisableInput = z.output<typeof disableInput>;
-export type PasswordInput = z.output<typeof passwordInput>;
 
 /** An invitation can be taken up this long. */
 export const INVITATION_DAYS = 7;

@@ -28,16 +28,6 @@ export async function findUnit(
   return row && toUnit(row);
 }
 
-/** The same by its address. */
-export async function findUnitBySlug(
-  viewer: Viewer,
-  slug: string,
-  permission: Permission = 'units.see',
-): Promise<Unit | null> {
-  const row = await db.unit.findFirst({ where: { slug, ...withinReach(viewer, permission) }, select: unitSelect() });
-  return row && toUnit(row);
-}
-
 export type UnitFilter = { permission: Permission; levels: UnitLevel[]; communeId?: string; subAssociationId?: string };
 
 /** Open units of some levels where the viewer may do something, in the order of the tree and Vietnamese names; at most 500. */
@@ -95,15 +85,6 @@ export async function findPublishedCommune(slug: string): Promise<Commune | null
     },
   });
   return row && toCommune(row);
-}
-
-/** The province's own unit: the top of every path. */
-export async function findPublishedProvince(): Promise<{ id: string; slug: string; name: string } | null> {
-  const row = await db.unit.findFirst({
-    where: { level: 'province' },
-    select: { id: true, slug: true, unitNames: nameToday() },
-  });
-  return row && { id: row.id, slug: row.slug, name: row.unitNames[0]?.name ?? row.slug };
 }
 
 type CommuneRow = {

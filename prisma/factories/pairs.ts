@@ -20,7 +20,3 @@ export async function createPair(
   await write(database, rows);
   return { id };
 }
-
-/** Ties a pair to a Digital Family from a day. */
-export const tiePair = (database: Database, pair: Made, family: Made, from = FIRST_DAY): Promise<void> =>
-  write(database, [['pair_tie', { id: newId(), pair_id: pair.id, model_id: family.id, valid_from: from }]]);

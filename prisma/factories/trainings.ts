@@ -124,10 +124,6 @@ export async function createSession(database: Database, options: SessionOptions)
   return { id, slug };
 }
 
-/** One more decision about a session; the database refuses steps that do not exist. */
-export const decideSession = (database: Database, session: Made, kind: string, decidedBy?: Made): Promise<void> =>
-  write(database, [decision(session.id, kind, decidedBy)]);
-
 const decision = (sessionId: string, kind: string, by: Made | undefined): Row => [
   'session_decision',
   { id: newId(), session_id: sessionId, kind, decided_at: new Date().toISOString(), decided_by_id: by?.id },

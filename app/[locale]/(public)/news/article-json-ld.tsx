@@ -1,4 +1,3 @@
-import type { NewsArticle, WithContext } from 'schema-dts';
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
 import { articleHref } from '@/components/articles/article-href';
@@ -12,7 +11,7 @@ const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Na
 export function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const url = absolute(articleHref(locale, article));
   const union = { '@type': 'Organization', name: UNION[locale], url: absolute(hrefTo(locale, 'about')) } as const;
-  const data: WithContext<NewsArticle> = {
+  const data: object = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: article.title,
