@@ -96,7 +96,7 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: C
       ) : (
         article.places.length > 1 && <PlaceLinks locale={locale} places={article.places} />
       )}
-      {session && <NextSession locale={locale} session={session} here={here !== null} />}
+      {session && <NextSession locale={locale} session={session} here={only !== null && here !== null} />}
       {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
     </aside>
   );
