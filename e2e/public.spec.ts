@@ -118,6 +118,10 @@ test('machines find the map of the site, the feeds, the calendar and the health 
   expect(await (await request.get('/feed.xml')).text()).toContain('<rss');
   expect(await (await request.get('/en/feed.xml')).text()).toContain('<rss');
   expect(await (await request.get('/lich.ics')).text()).toContain('BEGIN:VCALENDAR');
+  const calendar = await (await request.get('/lich.ics')).text();
+  const ofLongHung = await (await request.get('/lich.ics?commune=26380')).text();
+  expect(ofLongHung).toContain('Long Hưng');
+  expect(ofLongHung.split('BEGIN:VEVENT').length).toBeLessThan(calendar.split('BEGIN:VEVENT').length);
   expect((await request.get('/manifest.webmanifest')).ok()).toBe(true);
   for (const path of ['/healthz', '/readyz']) expect((await request.get(path)).status(), path).toBe(200);
 });

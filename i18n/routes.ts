@@ -2,8 +2,8 @@ import { type Locale, locales } from './locales';
 
 /**
  * The one table of public addresses, in both languages. `path` is what readers see; `page` is the folder below
- * `app/[locale]/(public)`. A route with `query` keys has an `asked` page beside it, rendered for each request;
- * without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
+ * `app/[locale]/(public)`. A route with `query` keys has an `asked` page in `app/[locale]/(asked)`, rendered for each
+ * request; without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
  */
 type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true };
 

@@ -31,6 +31,13 @@ describe('a public address', () => {
     expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
   });
 
+  test('of a calendar for one commune keeps its question and is not kept', () => {
+    expect(leads('/lich.ics?commune=26380')).toMatchObject({
+      internal: '/vi/calendar.ics?commune=26380',
+      keep: 'never',
+    });
+  });
+
   test('of the sign-in page depends on who asks', () => {
     expect(leads('/dang-nhap?callbackUrl=%2Fadmin')).toEqual({
       kind: 'live',

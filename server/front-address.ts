@@ -46,7 +46,10 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   const { internal, kind } = address;
   if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
   if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good' };
-  if (/\.[a-z]+$/.test(internal)) return { kind: 'document', internal, path: internal, keep: 'good' };
+  if (/\.[a-z]+$/.test(internal)) {
+    // A calendar for one commune is another document each time: asked for rarely, and never kept.
+    return { kind: 'document', internal: internal + query, path: internal, keep: query ? 'never' : 'good' };
+  }
   return { kind: 'live', internal: internal + query, area: 'public' };
 }
 

@@ -25,7 +25,7 @@ export const publishArticle = formAction(publishInput, publish, ({ id }) => ({
 }));
 
 export const withdrawArticle = formAction(withdrawInput, withdraw, ({ id }) => ({
-  changed: ['articles'],
+  changed: ['articles', 'still:forget'],
   to: recordOf(id, 'withdrawn'),
 }));
 

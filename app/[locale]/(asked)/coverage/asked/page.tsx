@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CoverageOn } from '@/app/[locale]/(public)/coverage/coverage-on';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { askedDay, levelInput } from '@/domain/coverage/coverage';
-import { CoverageOn } from '../coverage-on';
 
 export const dynamic = 'force-dynamic';
 

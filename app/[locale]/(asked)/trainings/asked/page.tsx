@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { askedOf } from '@/app/[locale]/(public)/trainings/asked';
+import { TrainingsContent } from '@/app/[locale]/(public)/trainings/trainings-content';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
-import { askedOf } from '../asked';
-import { TrainingsContent } from '../trainings-content';
 
 export const dynamic = 'force-dynamic';
 

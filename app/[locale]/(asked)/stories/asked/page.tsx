@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { askedOf } from '@/app/[locale]/(public)/news/asked';
+import { ListContent } from '@/app/[locale]/(public)/news/list-content';
+import { listMetadata } from '@/app/[locale]/(public)/news/list-metadata';
 import { localeOf } from '@/app/locale';
-import { askedOf } from '../../news/asked';
-import { ListContent } from '../../news/list-content';
-import { listMetadata } from '../../news/list-metadata';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,12 @@
+import type { Instrumentation } from 'next';
+
+/** Writes down once what went wrong while Next drew something, under the request's id that the reader was shown. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log } = await import('./server/log');
+  const id = request.headers['x-request-id'];
+  log.error(
+    { id, err: error, method: request.method, route: context.routePath, kind: context.routeType },
+    'drawing failed',
+  );
+};
