@@ -1,4 +1,5 @@
 import '../globals.css';
+import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -15,6 +16,9 @@ import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
 
 export const dynamic = 'force-dynamic';
+
+/** The title of what does not exist, for her or at all; every page that exists says its own. */
+export const metadata: Metadata = { title: 'Phụ nữ số Đồng Nai', robots: { index: false } };
 
 /** Words that client code draws: forms with their problems, charts, the shell. All others stay on the server. */
 const FOR_CLIENT_CODE = [

@@ -7,19 +7,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 export default async function NotFound() {
   const t = await getTranslations('overview.missing');
   return (
-    <>
-      <title>{t('title')}</title>
-      <EmptyState
-        icon="search"
-        title={t('title')}
-        action={
-          <ButtonLink as={Link} href="/admin" variant="primary">
-            {t('back')}
-          </ButtonLink>
-        }
-      >
-        {t('lead')}
-      </EmptyState>
-    </>
+    <EmptyState
+      icon="search"
+      title={t('title')}
+      action={
+        <ButtonLink as={Link} href="/admin" variant="primary">
+          {t('back')}
+        </ButtonLink>
+      }
+    >
+      {t('lead')}
+    </EmptyState>
   );
 }

@@ -52,7 +52,8 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   return {
     status: answer.statusCode,
     contentType: String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8'),
-    ...(answer.hasHeader('location') ? { location: String(answer.getHeader('location')) } : {}),
+    // Next names the place of a redirect twice.
+    ...(answer.hasHeader('location') ? { location: String([answer.getHeader('location')].flat()[0]) } : {}),
     setsCookie: answer.hasHeader('set-cookie'),
     body: answer.body(),
     drawing,
