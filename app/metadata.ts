@@ -39,6 +39,7 @@ export function pageMetadata({
     ...description,
     alternates: { canonical: own, languages: { ...languages, 'x-default': languages.vi ?? own } },
     openGraph: {
+      images: [{ url: absolute('/share.png'), width: 1200, height: 630, alt: name }],
       title: facts.title,
       ...description,
       url: own,

@@ -41,6 +41,7 @@ for (const { name, href, indexed } of samples) {
           expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe(href[other].split('?')[0]);
         }
         await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
+        await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/share\.png$/);
       }
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

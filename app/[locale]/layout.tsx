@@ -16,7 +16,7 @@ export default async function PublicRoot({ children, params }: Props) {
   const known = isLocale(locale) ? locale : defaultLocale;
   setRequestLocale(known);
   return (
-    <html lang={known}>
+    <html lang={known} suppressHydrationWarning>
       <head>
         <PortalHead />
       </head>
