@@ -89,3 +89,40 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/admin$/);
   });
 });
+
+test('an invited official takes up her invitation once, without JavaScript, and her role can be taken away again', async ({
+  signInAs,
+  browser,
+}) => {
+  const province = await signInAs('province');
+  const email = `moi${Date.now()}@demo.invalid`;
+  await province.goto('/admin/accounts/new');
+  await province.getByLabel('E-mail hoặc số điện thoại').fill(email);
+  await province.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
+  await province.getByLabel('Đơn vị').selectOption({ label: 'Long Hưng' });
+  await province.getByRole('button', { name: 'Tạo lời mời' }).click();
+  const link = await province.getByLabel('Đường dẫn lời mời').inputValue();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const invited = await context.newPage();
+  await invited.goto(link);
+  await invited.getByLabel('Họ và tên').fill('Lê Thị Mời');
+  await invited.getByLabel('Đặt mật khẩu').fill('một câu ngắn dễ nhớ');
+  await invited.getByRole('button', { name: 'Nhận lời mời' }).click();
+  await expect(invited.getByRole('status')).toContainText('Đã nhận lời mời');
+  await invited.getByLabel('E-mail hoặc số điện thoại').fill(email);
+  await invited.getByLabel('Mật khẩu').fill('một câu ngắn dễ nhớ');
+  await invited.getByRole('button', { name: 'Đăng nhập' }).click();
+  expect((await invited.goto('/admin/digital-models'))?.status()).toBe(200);
+
+  await province.goto(`/admin/accounts?q=${email}`);
+  await province.getByRole('link', { name: 'Lê Thị Mời' }).click();
+  await province.locator('summary', { hasText: 'Thu vai trò' }).click();
+  await province.getByLabel('Lý do').first().fill('Chuyển công tác');
+  await province.getByRole('button', { name: 'Thu vai trò' }).click();
+  await expect(province).toHaveURL(/said=revoked/);
+  expect((await invited.goto('/admin/digital-models'))?.status()).toBe(404);
+  await invited.goto(link);
+  await expect(invited.getByRole('alert')).toContainText('đã dùng');
+  await context.close();
+});

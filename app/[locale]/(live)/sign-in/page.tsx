@@ -25,7 +25,10 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const to = typeof callbackUrl === 'string' ? ownPath(callbackUrl) : '/admin';
   const token = await formToken();
   // next-auth's cookie comes with an answer of its own, which leads back here. Once: a browser without cookies would go round for ever.
-  if (!token && asked !== '1') redirect(`/api/auth/signin?language=${locale}&callbackUrl=${encodeURIComponent(to)}`);
+  if (!token && asked !== '1') {
+    const query = new URLSearchParams({ language: locale, callbackUrl: to, ...(said === 'accepted' ? { said } : {}) });
+    redirect(`/api/auth/signin?${query}`);
+  }
   const t = await getTranslations('accounts');
   return (
     <Shell locale={locale} route="signIn">

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: (await getTranslations('accounts.invitation'))('acceptTitle'),
     robots: { index: false },
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   };
 }
 

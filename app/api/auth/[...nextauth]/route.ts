@@ -7,7 +7,8 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth, sending whoever has to try again back to the page in her own language. */
 function handle(request: NextRequest, context: Context) {
-  const page = `${hrefTo(cameFromEnglish(request) ? 'en' : 'vi', 'signIn')}?asked=1`;
+  const said = request.nextUrl.searchParams.get('said') === 'accepted' ? '&said=accepted' : '';
+  const page = `${hrefTo(cameFromEnglish(request) ? 'en' : 'vi', 'signIn')}?asked=1${said}`;
   return NextAuth(request as never, context as never, { ...authOptions, pages: { signIn: page, error: page } });
 }
 
