@@ -20,7 +20,7 @@ export function Ledger({ title, note, entries }: { title: string; note?: string;
       <ul>
         {entries.map(({ key, count, what, where, action }) => (
           <li key={key} className="ledger-entry">
-            <b className="text-right font-serif text-[2.3rem] text-lotus leading-none">{count}</b>
+            <b className="whitespace-nowrap text-right font-serif text-[2.3rem] text-lotus leading-none">{count}</b>
             <div>
               <strong className="block leading-snug">{what}</strong>
               {where && <span className="block text-ink-2 text-sm">{where}</span>}
