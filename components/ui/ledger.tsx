@@ -17,7 +17,7 @@ export function Ledger({ title, note, entries }: { title: string; note?: string;
         <h2>{title}</h2>
         {note && <p className="text-ink-2 text-sm">{note}</p>}
       </div>
-      <ul>
+      <ul className="ledger-entries">
         {entries.map(({ key, count, what, where, action }) => (
           <li key={key} className="ledger-entry">
             <b className="whitespace-nowrap text-right font-serif text-[2.3rem] text-lotus leading-none">{count}</b>
