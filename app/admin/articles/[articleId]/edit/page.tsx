@@ -19,8 +19,8 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  await load(props);
-  return { title: (await getTranslations('articles.form'))('editTitle') };
+  const { article } = await load(props);
+  return { title: `${(await getTranslations('articles.form'))('editTitle')}: ${titleOf(article.texts)}` };
 }
 
 export default async function EditArticlePage(props: Props) {
