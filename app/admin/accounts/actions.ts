@@ -21,4 +21,4 @@ export const disableAccount = formAction(disableInput, accounts.disableAccount, 
   to: `/admin/accounts/${id}?said=disabled`,
 }));
 
-export const chooseLanguage = formAction(localeInput, accounts.chooseLanguage, () => ({ to: '/admin' }));
+export const chooseLanguage = formAction(localeInput, accounts.chooseLanguage);
