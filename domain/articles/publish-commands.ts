@@ -5,6 +5,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ArticleKind, type ArticleLocale, addressOf, type PublishInput, type WithdrawInput } from './article';
+import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 
 export type PublishProblem = 'not-found' | 'not-allowed' | 'edited-meanwhile' | 'nothing-new' | 'nothing-public';
@@ -17,9 +18,9 @@ export async function publishArticle(
   viewer: Viewer,
   input: PublishInput,
 ): Promise<Result<{ id: string }, PublishProblem>> {
-  const article = await findArticle(viewer, input.articleId);
-  if (!article) return problem('not-found');
-  if (!may(viewer, 'articles.publish', article.unit.path)) return problem('not-allowed');
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const article = found.value;
   if (article.state === 'published') return problem('nothing-new');
 
   const published = await transaction(async (tx) => {
@@ -66,9 +67,9 @@ export async function withdrawArticle(
   viewer: Viewer,
   input: WithdrawInput,
 ): Promise<Result<{ id: string }, PublishProblem>> {
-  const article = await findArticle(viewer, input.articleId);
-  if (!article) return problem('not-found');
-  if (!may(viewer, 'articles.withdraw', article.unit.path)) return problem('not-allowed');
+  const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
+  if (!found.ok) return found;
+  const article = found.value;
 
   return transaction(async (tx) => {
     await holdArticle(tx, article.id);
@@ -93,9 +94,9 @@ export async function moveArticle(
   viewer: Viewer,
   input: PublishInput,
 ): Promise<Result<{ id: string }, PublishProblem>> {
-  const article = await findArticle(viewer, input.articleId);
-  if (!article) return problem('not-found');
-  if (!may(viewer, 'articles.publish', article.unit.path)) return problem('not-allowed');
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const article = found.value;
   if (article.version !== input.version) return problem('edited-meanwhile');
   if (article.state !== 'published') return problem('nothing-public');
   if (article.outdated.length === 0) return problem('nothing-new');
@@ -118,6 +119,17 @@ export async function moveArticle(
     });
     return ok({ id: article.id });
   });
+}
+
+/** The article with its newest edition, for one who may do this with it. */
+async function findArticleFor(
+  viewer: Viewer,
+  permission: 'articles.publish' | 'articles.withdraw',
+  articleId: string,
+): Promise<Result<ArticleDraft, 'not-found' | 'not-allowed'>> {
+  const article = await findArticle(viewer, articleId);
+  if (!article) return problem('not-found');
+  return may(viewer, permission, article.unit.path) ? ok(article) : problem('not-allowed');
 }
 
 /** Publishing, withdrawing and moving one article wait for each other. */
