@@ -9,9 +9,9 @@ import {
   TextField,
 } from '@/components/ui/form';
 import type { Day } from '@/domain/day';
+import type { SessionValues } from '@/domain/trainings/plan';
 import { audiences, deliveryModes } from '@/domain/trainings/session';
 import type { SessionChoices } from './session-choices';
-import type { SessionValues } from './session-values';
 
 type PartProps = { choices: SessionChoices; values: Partial<SessionValues> };
 

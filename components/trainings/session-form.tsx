@@ -5,9 +5,9 @@ import { Checkbox, Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
+import type { SessionValues } from '@/domain/trainings/plan';
 import type { SessionChoices } from './session-choices';
 import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
-import type { SessionValues } from './session-values';
 
 type SessionFormProps = {
   action: FormAction;

@@ -16,8 +16,27 @@ export type SessionToChange = Times & {
   facts: SessionFacts;
 };
 
-/** The values as the form's fields hold them, to be shown beside what was typed when somebody else was first. */
-export const asFields = (session: SessionToChange): Record<string, string> => ({
+/** A session as the fields of its form hold it. */
+export type SessionValues = {
+  courseId: string;
+  unitId: string;
+  venueId: string;
+  day: Day;
+  from: string;
+  to: string;
+  seats: string;
+  mode: DeliveryMode;
+  audience: Audience;
+  notes: string;
+  trainerIds: string[];
+};
+
+type Written = Pick<
+  SessionToChange,
+  'startsAt' | 'endsAt' | 'courseId' | 'unitId' | 'venueId' | 'seats' | 'mode' | 'audience' | 'notes'
+>;
+
+export const valuesOf = (session: Written, trainerIds: string[]): SessionValues => ({
   courseId: session.courseId,
   unitId: session.unitId,
   venueId: session.venueId ?? '',
@@ -28,6 +47,12 @@ export const asFields = (session: SessionToChange): Record<string, string> => ({
   mode: session.mode,
   audience: session.audience,
   notes: session.notes ?? '',
+  trainerIds,
+});
+
+/** The same as text, to be shown beside what was typed when somebody else was first. */
+export const asFields = (session: SessionToChange): Record<string, string> => ({
+  ...valuesOf(session, []),
   trainerIds: session.facts.trainerIds.join('\n'),
   state: session.facts.state,
   version: String(session.version),

@@ -4,13 +4,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
-import type { SessionValues } from '@/components/trainings/session-values';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { dayOf, today } from '@/domain/day';
+import { today } from '@/domain/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
+import { valuesOf } from '@/domain/trainings/plan';
 import { findSession } from '@/domain/trainings/queries';
-import { clockOf } from '@/domain/trainings/session';
-import type { SessionRecord } from '@/domain/trainings/session-view';
 import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
@@ -52,7 +50,10 @@ export default async function EditSessionPage({ params }: Props) {
       <SessionForm
         action={editSession}
         choices={await choicesInWords(viewer.locale, choices, session)}
-        values={valuesOf(session)}
+        values={valuesOf(
+          { ...session, unitId: session.unit.id, venueId: session.venue?.id ?? null },
+          session.trainers.map(({ id }) => id),
+        )}
         edited={{ id: session.id, version: session.version, courseFixed: session.state === 'approved' }}
         today={today()}
         leave={own}
@@ -60,17 +61,3 @@ export default async function EditSessionPage({ params }: Props) {
     </>
   );
 }
-
-const valuesOf = (session: SessionRecord): SessionValues => ({
-  courseId: session.courseId,
-  unitId: session.unit.id,
-  venueId: session.venue?.id ?? '',
-  day: dayOf(session.startsAt),
-  from: clockOf(session.startsAt),
-  to: clockOf(session.endsAt),
-  seats: String(session.seats),
-  mode: session.mode,
-  audience: session.audience,
-  notes: session.notes ?? '',
-  trainerIds: session.trainers.map(({ id }) => id),
-});
