@@ -3,22 +3,12 @@ import { Badge } from '@/components/ui/badge';
 import { Form, HiddenField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Role } from '@/domain/access/permissions';
-import { addDays, type Day, today } from '@/domain/day';
+import type { AccountGrant } from '@/domain/accounts/account';
+import { addDays, today } from '@/domain/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-export type GrantListed = {
-  id: string;
-  role: Role;
-  unitName: string;
-  from: Day;
-  to: Day | null;
-  active: boolean;
-  revocable: boolean;
-};
-
-type GrantListProps = { grants: GrantListed[]; locale: Locale; action: FormAction };
+type GrantListProps = { grants: AccountGrant[]; locale: Locale; action: FormAction };
 
 /** Every role she holds, held or will hold, each with the way to take it away. */
 export function GrantList({ grants, locale, action }: GrantListProps) {
@@ -60,4 +50,4 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
   );
 }
 
-const standingOf = ({ active, from }: GrantListed) => (active ? 'active' : from > today() ? 'planned' : 'ended');
+const standingOf = ({ active, from }: AccountGrant) => (active ? 'active' : from > today() ? 'planned' : 'ended');

@@ -1,21 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Table } from '@/components/ui/table';
+import type { AuditRow } from '@/domain/audit/audit';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-export type AuditListed = {
-  id: string;
-  at: Date;
-  actorName: string | null;
-  verb: string;
-  action: string;
-  subjectType: string;
-  unitName: string | null;
-  change: Record<string, unknown> | null;
-};
-
 /** Who did what, newest first. */
-export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditListed[] }) {
+export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
   const t = useTranslations('audit');
   const words = (key: string, fallback: string) => (t.has(key as 'title') ? t(key as 'title') : fallback);
   return (

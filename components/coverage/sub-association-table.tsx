@@ -1,22 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { ModelMark } from '@/components/charts/model-mark';
 import { Table } from '@/components/ui/table';
+import type { SubAssociationStanding } from '@/domain/coverage/coverage';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** What a sub-association has on a day. */
-export type SubAssociationRow = {
-  id: string;
-  name: string;
-  groups: number;
-  groupsCovered: number;
-  hasFamily: boolean;
-  hasPair: boolean;
-  covered: boolean;
-};
-
 /** Each sub-association of a commune: what it has, and what is still to come. */
-export function SubAssociationTable({ locale, rows }: { locale: Locale; rows: SubAssociationRow[] }) {
+export function SubAssociationTable({ locale, rows }: { locale: Locale; rows: SubAssociationStanding[] }) {
   const t = useTranslations('coverage');
   return (
     <Table

@@ -1,23 +1,32 @@
 import { useTranslations } from 'next-intl';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
+import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-
-export type Introduction = { kind: ModelKind; active: number; href: string };
+import { hrefTo } from '@/i18n/routes';
 
 /** The four models in a sentence each. */
-export function ModelIntroductions({ locale, models }: { locale: Locale; models: Introduction[] }) {
+export function ModelIntroductions({
+  locale,
+  models,
+}: {
+  locale: Locale;
+  models: readonly { kind: ModelKind; active: number }[];
+}) {
   const t = useTranslations('models-explained');
   const say = useTranslations('home');
   return (
     <ul className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-      {models.map(({ kind, active, href }) => (
+      {models.map(({ kind, active }) => (
         <li key={kind} className="flex gap-5">
           <ModelHexagon kind={kind} />
           <div>
             <h3 className="font-serif text-h3">
-              <a href={href} className="text-ink decoration-1 underline-offset-[.22em] hover:underline">
+              <a
+                href={hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] })}
+                className="text-ink decoration-1 underline-offset-[.22em] hover:underline"
+              >
                 {t(`${kind}.name`)}
               </a>
             </h3>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from '@/domain/access/access';
 import { grantable, type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { dayInput } from '@/domain/day';
+import { type Day, dayInput } from '@/domain/day';
 import { cleanLine, line, optional } from '@/domain/text';
 
 /** A mobile number as it is kept: +84 and nine digits. Undefined when it is none. Blanks, dots, "0", "84" and "+84" in front are all read. */
@@ -79,3 +79,14 @@ export const mayGrant = (
 /** Roles she may hand on somewhere: what a form offers. Whether she may at a unit is asked again by the command. */
 export const rolesToGive = (viewer: Viewer): Role[] =>
   roles.filter((role) => viewer.grants.some((grant) => grantable[grant.role].includes(role)));
+
+/** A role somebody holds, held or will hold; `to` is the first day without it, `revocable` speaks of whoever is looking. */
+export type AccountGrant = {
+  id: string;
+  role: Role;
+  unitName: string;
+  from: Day;
+  to: Day | null;
+  active: boolean;
+  revocable: boolean;
+};

@@ -1,25 +1,16 @@
 import { pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, isActiveOn, today } from '@/domain/day';
+import { fromDate, isActiveOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { cleanLine } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { maskPhone, mayGrant } from './account';
+import { type AccountGrant, maskPhone, mayGrant } from './account';
 
 const PAGE = 30;
 const GRANTS_MAX = 100;
 
-export type AccountGrant = {
-  id: string;
-  role: Role;
-  unitName: string;
-  from: Day;
-  to: Day | null;
-  active: boolean;
-  revocable: boolean;
-};
 export type AccountRow = {
   id: string;
   displayName: string;

@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { line, optional, prose } from '@/domain/text';
+import type { Commune } from '@/domain/units/unit';
 import type { ArticleNode } from './document';
 
 /** News and success stories are one concept: an article of a kind, with editions and a text a language. */
@@ -9,14 +10,7 @@ export type ArticleKind = (typeof articleKinds)[number];
 export type ArticleLocale = 'vi' | 'en';
 
 export type Topic = { code: string; name: string };
-export type ArticlePlace = {
-  code: string;
-  slug: string;
-  name: string;
-  kind: 'commune' | 'ward' | 'special_zone';
-  q: number;
-  r: number;
-};
+export type ArticlePlace = Omit<Commune, 'id'>;
 
 /** An article in a list, as readers see it. `publishedAt`: when it was first public, an instant in ISO form. */
 export type ArticleCard = {

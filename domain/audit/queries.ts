@@ -2,20 +2,9 @@ import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import type { AuditRow } from './audit';
 
 const PAGE = 50;
-
-export type AuditRow = {
-  id: string;
-  at: Date;
-  actorName: string | null;
-  verb: string;
-  action: string;
-  subjectType: string;
-  subjectId: string | null;
-  unitName: string | null;
-  change: Record<string, unknown> | null;
-};
 
 export type AuditFilter = { action?: string; subjectId?: string; actorId?: string; after?: string };
 

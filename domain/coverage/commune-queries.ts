@@ -1,19 +1,8 @@
 import { type Day, toDate } from '@/domain/day';
 import { db } from '@/prisma/client';
+import type { SubAssociationStanding } from './coverage';
 
 const SUB_ASSOCIATIONS_MAX = 300;
-
-/** A sub-association as everyone may see it: what it has, and how many of its groups are covered. Counts of units are not personal. */
-export type SubAssociationStanding = {
-  id: string;
-  name: string;
-  groups: number;
-  groupsCovered: number;
-  hasFamily: boolean;
-  hasPair: boolean;
-  covered: boolean;
-  demo: boolean;
-};
 
 /** Every sub-association of a commune on a day, in Vietnamese order of names ("Khu phố 2" before "Khu phố 10"). */
 export async function listPublishedSubAssociations(communeId: string, day: Day): Promise<SubAssociationStanding[]> {

@@ -73,3 +73,15 @@ export function rank(rows: CommuneCoverage[]): CommuneCoverage[] {
     .filter((row) => row.percent !== null)
     .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0) || compare(a.name, b.name));
 }
+
+/** A sub-association as everyone may see it: what it has, and how many of its groups are covered. Counts of units are not personal. */
+export type SubAssociationStanding = {
+  id: string;
+  name: string;
+  groups: number;
+  groupsCovered: number;
+  hasFamily: boolean;
+  hasPair: boolean;
+  covered: boolean;
+  demo: boolean;
+};

@@ -56,15 +56,7 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
 export async function listPublishedCommunes(): Promise<Commune[]> {
   const rows = await db.unit.findMany({
     where: { level: 'commune', ...open() },
-    select: {
-      id: true,
-      code: true,
-      slug: true,
-      gridQ: true,
-      gridR: true,
-      unitNames: nameToday(),
-      unitKinds: kindToday(),
-    },
+    select: communeSelect(),
     take: COMMUNES_MAX,
   });
   return rows.map(toCommune).sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name));
@@ -74,18 +66,20 @@ export async function listPublishedCommunes(): Promise<Commune[]> {
 export async function findPublishedCommune(slug: string): Promise<Commune | null> {
   const row = await db.unit.findFirst({
     where: { slug, level: 'commune', ...open() },
-    select: {
-      id: true,
-      code: true,
-      slug: true,
-      gridQ: true,
-      gridR: true,
-      unitNames: nameToday(),
-      unitKinds: kindToday(),
-    },
+    select: communeSelect(),
   });
   return row && toCommune(row);
 }
+
+const communeSelect = () => ({
+  id: true,
+  code: true,
+  slug: true,
+  gridQ: true,
+  gridR: true,
+  unitNames: nameToday(),
+  unitKinds: kindToday(),
+});
 
 type CommuneRow = {
   id: string;

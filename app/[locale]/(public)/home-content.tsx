@@ -17,7 +17,6 @@ import { listPublishedArticles } from '@/domain/articles/queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
-import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { listPublishedCourses, listPublishedSessionsOfWeek } from '@/domain/trainings/published-queries';
 import { compareNames, formatDay } from '@/i18n/format';
@@ -115,14 +114,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         <SectionHead title={t('models.title')}>
           <MoreLink href={hrefTo(locale, 'models')}>{t('models.more')}</MoreLink>
         </SectionHead>
-        <ModelIntroductions
-          locale={locale}
-          models={models.map(({ kind, active }) => ({
-            kind,
-            active,
-            href: hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }),
-          }))}
-        />
+        <ModelIntroductions locale={locale} models={models} />
       </div>
     </Shell>
   );

@@ -5,9 +5,7 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { ModelIntroductions } from '@/components/home/model-introductions';
-import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
-import { hrefTo } from '@/i18n/routes';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/models'>): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -24,14 +22,7 @@ export default async function ModelsPage({ params }: PageProps<'/[locale]/models
       <div className="wrap section">
         <h1 className="mb-4">{t('page.title')}</h1>
         <p className="mb-10 max-w-[34em] font-serif text-read">{t('page.lead')}</p>
-        <ModelIntroductions
-          locale={locale}
-          models={models.map(({ kind, active }) => ({
-            kind,
-            active,
-            href: hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }),
-          }))}
-        />
+        <ModelIntroductions locale={locale} models={models} />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
