@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, instantAt, toDate, today } from '@/domain/day';
 import { db } from './client';
-import type { TestUnit } from './test-union';
+import { makeUnion, makeViewer, type TestUnit } from './test-union';
 
 /** Courses, halls and trainers for tests, and sessions as they stand after a decision. */
 export const inDays = (days: number) => addDays(today(), days);
@@ -80,3 +80,62 @@ export async function makeApproved(...wish: Parameters<typeof makeProposal>) {
 
 export const versionOf = async (sessionId: string) =>
   (await db.session.findUniqueOrThrow({ where: { id: sessionId }, select: { version: true } })).version;
+
+/** A union with a course, a hall of its Khu phố 5 and three who have to do with sessions there: two from within, one not. */
+export async function makeTrainingStage() {
+  const union = await makeUnion();
+  return {
+    union,
+    official: await makeViewer('commune_official', union.longHung),
+    elsewhere: await makeViewer('commune_official', union.trangDai),
+    trainer: await makeTrainer(union.longHung, 'Trần Thị Mai'),
+    courseId: await makeCourse(),
+    hall: await makeVenue(union.khuPho5),
+  };
+}
+
+/** What the form of a session at that hall sends. */
+export const sessionFields = (stage: Awaited<ReturnType<typeof makeTrainingStage>>, over: object = {}) => ({
+  courseId: stage.courseId,
+  unitId: stage.union.khuPho5.id,
+  venueId: stage.hall,
+  day: inDays(5),
+  from: '14:00',
+  to: '16:00',
+  seats: '40',
+  mode: 'in_person',
+  audience: 'everyone',
+  notes: '',
+  ...over,
+});
+
+/** Sessions in every state, by what they are, in Long Hưng and in Trảng Dài ("there"), with a trainer of each. */
+export async function makeEverySession() {
+  const union = await makeUnion();
+  const courseId = await makeCourse('Sử dụng VNeID', 'vneid');
+  const mai = await makeTrainer(union.longHung, 'Trần Thị Mai');
+  const hoa = await makeTrainer(union.trangDai, 'Lê Thị Hoa');
+  const here = { unit: union.khuPho5, courseId };
+  const there = { unit: union.ongHuong, courseId };
+  const all = {
+    waiting: await makeProposal({ ...here, proposedById: mai.accountId }, 2),
+    others: await makeProposal(here, 3),
+    approved: await makeApproved({ ...here, trainerIds: [mai.personId] }, 4),
+    refused: await makeProposal(here, 5),
+    taughtByHoa: await makeProposal({ ...here, trainerIds: [hoa.personId] }, 6),
+    thereWaiting: await makeProposal(there, 2),
+    thereApproved: await makeApproved(there, 4),
+    cancelled: await makeApproved(here, 7),
+    takenBack: await makeProposal(here, 8),
+    held: await makeApproved(here, -3),
+  };
+  await decided(all.refused.id, 'refused');
+  await decided(all.cancelled.id, 'cancelled');
+  await decided(all.takenBack.id, 'cancelled');
+  await decided(all.held.id, 'held');
+  return { union, mai, hoa, all };
+}
+
+/** The names under which `makeEverySession` made these, in order. */
+export const namesOf = (all: Record<string, { id: string }>, sessions: { id: string }[]) =>
+  sessions.flatMap(({ id }) => Object.keys(all).filter((name) => all[name]?.id === id)).sort();

@@ -43,6 +43,9 @@ export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
   return { accountId: id, personId: null, displayName, locale: 'vi', grants };
 }
 
+/** An id that nothing has. */
+export const nothing = '00000000-0000-7000-8000-000000000000';
+
 /** A member of a unit; answers with her id. */
 export const makeMember = async (unit: TestUnit, name = 'Nguyễn Thị Lan'): Promise<string> =>
   (await createMember(db, unit, { name })).id;

@@ -4,7 +4,7 @@ import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, grantRole as giveRole } from '@/prisma/factories/accounts';
 import { createTree, type Tree } from '@/prisma/factories/units';
-import { makeViewer } from '@/prisma/test-union';
+import { makeViewer, nothing } from '@/prisma/test-union';
 import { disableAccount, grantRole, inviteAccount, revokeRole } from './commands';
 import { acceptInvitation } from './invitation-commands';
 import { findAccount, listAccounts } from './queries';
@@ -14,7 +14,6 @@ let tree: Tree;
 let administrator: Viewer;
 let province: Viewer;
 let official: Viewer;
-const nothing = '00000000-0000-7000-8000-000000000000';
 const password = 'mot cau ngan de nho';
 
 beforeAll(async () => {

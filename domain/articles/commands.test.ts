@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db, refusal } from '@/prisma/client';
 import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/prisma/test-articles';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import type { EditInput } from './article';
 import { draftArticle, editArticle } from './commands';
 import { findArticle } from './draft-queries';
@@ -14,7 +14,6 @@ let colleague: Viewer;
 let official: Viewer;
 let neighbour: Viewer;
 let reader: Viewer;
-const nothing = '00000000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   union = await makeUnion();

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/prisma/factories/units';
-import { lockPeriod, makeCommune, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { recordActivity } from './activity-commands';
 import { foundModel } from './commands';
 import type { FoundInput } from './digital-model';
@@ -16,7 +16,6 @@ let official: Viewer;
 let outsider: Viewer;
 let head: Viewer;
 let reader: Viewer;
-const nothing = '00000000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   union = await makeUnion();

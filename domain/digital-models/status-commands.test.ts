@@ -10,6 +10,7 @@ import {
   makeMember,
   makeUnion,
   makeViewer,
+  nothing,
   type TestUnion,
   type TestUnit,
 } from '@/prisma/test-union';
@@ -143,7 +144,6 @@ describe('changing the status', () => {
 
   test('a model of Trảng Dài and one that does not exist get the same answer; a reader may not', async () => {
     const foreign = await found(outsider, union.ongHuong, 'Gia đình số Ông Hường');
-    const nothing = '00000000-0000-7000-8000-000000000000';
     for (const id of [foreign, nothing])
       expect(await change(official, id, 'active', today())).toEqual({ ok: false, problem: 'not-found' });
     expect(await findModel(outsider, foreign)).toMatchObject({ status: 'planned', version: 1 });

@@ -4,7 +4,15 @@ import { addDays, type Day, today } from '@/domain/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import type { FoundInput } from '@/domain/digital-models/digital-model';
 import { db } from '@/prisma/client';
-import { lockPeriod, makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import {
+  lockPeriod,
+  makeMember,
+  makeUnion,
+  makeViewer,
+  nothing,
+  type TestUnion,
+  type TestUnit,
+} from '@/prisma/test-union';
 import { endPair, tiePair } from './change-commands';
 import { pairUp } from './commands';
 import { LEARNERS_MAX, type PairUpInput } from './pair';
@@ -15,7 +23,6 @@ let official: Viewer;
 let outsider: Viewer;
 let head: Viewer;
 let reader: Viewer;
-const nothing = '00000000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   union = await makeUnion();

@@ -1,42 +1,25 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { instantAt } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { inDays, makeApproved, makeCourse, makeProposal, makeTrainer, makeVenue } from '@/prisma/test-trainings';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import {
+  inDays,
+  makeApproved,
+  makeProposal,
+  makeTrainer,
+  makeTrainingStage,
+  makeVenue,
+  sessionFields,
+} from '@/prisma/test-trainings';
+import { makeViewer } from '@/prisma/test-union';
 import { proposeSession } from './commands';
 import { findSession } from './queries';
 import { proposeSessionInput } from './session-inputs';
 
-let union: TestUnion;
-let official: Viewer;
-let elsewhere: Viewer;
-let trainer: Viewer & { personId: string };
-let courseId: string;
-let hall: string;
+const stage = await makeTrainingStage();
+const { union, official, elsewhere, trainer, courseId, hall } = stage;
 
-beforeAll(async () => {
-  union = await makeUnion();
-  official = await makeViewer('commune_official', union.longHung);
-  elsewhere = await makeViewer('commune_official', union.trangDai);
-  trainer = await makeTrainer(union.longHung, 'Trần Thị Mai');
-  courseId = await makeCourse();
-  hall = await makeVenue(union.khuPho5);
-});
-
-const form = (over: object = {}) => ({
-  courseId,
-  unitId: union.khuPho5.id,
-  venueId: hall,
-  day: inDays(5),
-  from: '14:00',
-  to: '16:00',
-  seats: '40',
-  mode: 'in_person',
-  audience: 'everyone',
-  notes: '',
-  ...over,
-});
+const form = (over: object = {}) => sessionFields(stage, over);
 const propose = (viewer: Viewer, over: object = {}) => proposeSession(viewer, proposeSessionInput.parse(form(over)));
 const idOf = (result: Awaited<ReturnType<typeof propose>>) => (result.ok ? result.value.id : '');
 

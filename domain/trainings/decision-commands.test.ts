@@ -1,28 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeApproved, makeCourse, makeProposal, makeTrainer, makeVenue, versionOf } from '@/prisma/test-trainings';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeApproved, makeProposal, makeTrainingStage, makeVenue, versionOf } from '@/prisma/test-trainings';
+import { makeViewer } from '@/prisma/test-union';
 import { cancelSession, decideSession } from './decision-commands';
 import { listPublishedSessions } from './published-queries';
 import { findSession } from './queries';
 import { cancelSessionInput, decideSessionInput } from './session-inputs';
 
-let union: TestUnion;
-let official: Viewer;
-let elsewhere: Viewer;
-let trainer: Viewer & { personId: string };
-let courseId: string;
-let hall: string;
-
-beforeAll(async () => {
-  union = await makeUnion();
-  official = await makeViewer('commune_official', union.longHung);
-  elsewhere = await makeViewer('commune_official', union.trangDai);
-  trainer = await makeTrainer(union.longHung, 'Trần Thị Mai');
-  courseId = await makeCourse();
-  hall = await makeVenue(union.khuPho5);
-});
+const stage = await makeTrainingStage();
+const { union, official, elsewhere, trainer, courseId, hall } = stage;
 
 type Session = { id: string };
 const sent = async (session: Session, over: object) => ({

@@ -1,8 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Viewer } from '@/domain/access/viewer';
+import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { decided, inDays, makeApproved, makeCourse, makeProposal, makeTrainer } from '@/prisma/test-trainings';
-import { makeUnion, type TestUnion } from '@/prisma/test-union';
+import { inDays, makeEverySession, namesOf } from '@/prisma/test-trainings';
 import {
   findPublishedSession,
   listPublishedCalendar,
@@ -10,44 +8,15 @@ import {
   listPublishedSessionsOfWeek,
 } from './published-queries';
 
-let union: TestUnion;
-let courseId: string;
-let mai: Viewer & { personId: string };
-let hoa: Viewer & { personId: string };
-const all: Record<string, { id: string; slug: string }> = {};
+const { union, all } = await makeEverySession();
 
-beforeAll(async () => {
-  union = await makeUnion();
-  courseId = await makeCourse('Sử dụng VNeID', 'vneid');
-  mai = await makeTrainer(union.longHung, 'Trần Thị Mai');
-  hoa = await makeTrainer(union.trangDai, 'Lê Thị Hoa');
-  const here = { unit: union.khuPho5, courseId };
-  const there = { unit: union.ongHuong, courseId };
-  all.waiting = await makeProposal({ ...here, proposedById: mai.accountId }, 2);
-  all.others = await makeProposal(here, 3);
-  all.approved = await makeApproved({ ...here, trainerIds: [mai.personId] }, 4);
-  all.refused = await makeProposal(here, 5);
-  await decided(all.refused.id, 'refused');
-  all.taughtByHoa = await makeProposal({ ...here, trainerIds: [hoa.personId] }, 6);
-  all.thereWaiting = await makeProposal(there, 2);
-  all.thereApproved = await makeApproved(there, 4);
-  all.cancelled = await makeApproved(here, 7);
-  await decided(all.cancelled.id, 'cancelled');
-  all.takenBack = await makeProposal(here, 8);
-  await decided(all.takenBack.id, 'cancelled');
-  all.held = await makeApproved(here, -3);
-  await decided(all.held.id, 'held');
-});
-
-const namesOf = (sessions: { id: string }[]) =>
-  sessions.flatMap(({ id }) => Object.keys(all).filter((name) => all[name]?.id === id)).sort();
 describe('what everyone sees', () => {
   const span = { from: inDays(-30), to: inDays(30) };
 
   test('approved sessions from today on, with seats that are free and no name of anyone', async () => {
     await db.enrolment.create({
       data: {
-        sessionId: all.approved?.id ?? '',
+        sessionId: all.approved.id,
         name: 'Cô Sáu',
         origin: 'official',
         state: 'confirmed',
@@ -56,12 +25,12 @@ describe('what everyone sees', () => {
       },
     });
     await db.enrolment.create({
-      data: { sessionId: all.approved?.id ?? '', name: 'Cô Bảy', origin: 'official', state: 'waiting', arrivalNo: 2 },
+      data: { sessionId: all.approved.id, name: 'Cô Bảy', origin: 'official', state: 'waiting', arrivalNo: 2 },
     });
     const { sessions, next } = await listPublishedSessions('vi', span);
-    expect(namesOf(sessions)).toEqual(['approved', 'thereApproved']);
+    expect(namesOf(all, sessions)).toEqual(['approved', 'thereApproved']);
     expect(next).toBeNull();
-    const shown = sessions.find(({ id }) => id === all.approved?.id);
+    const shown = sessions.find(({ id }) => id === all.approved.id);
     expect(shown).toMatchObject({ seats: 30, free: 29, course: { code: 'vneid' }, commune: { name: 'Long Hưng' } });
     expect(JSON.stringify(sessions)).not.toMatch(/Mai|Sáu|Bảy/);
   });
@@ -80,16 +49,16 @@ describe('what everyone sees', () => {
   });
 
   test('one page for what is or was public; a proposal has none, whatever became of it', async () => {
-    const found = async (name: string) => Boolean(await findPublishedSession('vi', all[name]?.slug ?? ''));
-    for (const name of ['approved', 'held', 'cancelled']) expect(await found(name), name).toBe(true);
-    for (const name of ['waiting', 'refused', 'takenBack']) expect(await found(name), name).toBe(false);
-    expect(await findPublishedSession('vi', all.cancelled?.slug ?? '')).toMatchObject({ state: 'cancelled' });
+    const found = async (name: keyof typeof all) => Boolean(await findPublishedSession('vi', all[name].slug));
+    for (const name of ['approved', 'held', 'cancelled'] as const) expect(await found(name), name).toBe(true);
+    for (const name of ['waiting', 'refused', 'takenBack'] as const) expect(await found(name), name).toBe(false);
+    expect(await findPublishedSession('vi', all.cancelled.slug)).toMatchObject({ state: 'cancelled' });
   });
 
   test('the calendar keeps a cancelled session with its raised sequence', async () => {
     const calendar = await listPublishedCalendar('vi', union.longHung.id);
-    expect(namesOf(calendar)).toEqual(['approved', 'cancelled', 'held']);
-    expect(calendar.find(({ id }) => id === all.cancelled?.id)).toMatchObject({ calendarSequence: 1 });
-    expect(namesOf(await listPublishedCalendar('vi'))).toContain('thereApproved');
+    expect(namesOf(all, calendar)).toEqual(['approved', 'cancelled', 'held']);
+    expect(calendar.find(({ id }) => id === all.cancelled.id)).toMatchObject({ calendarSequence: 1 });
+    expect(namesOf(all, await listPublishedCalendar('vi'))).toContain('thereApproved');
   });
 });

@@ -1,46 +1,20 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { decided, makeApproved, makeCourse, makeProposal, makeTrainer, makeVenue } from '@/prisma/test-trainings';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeCourse, makeEverySession, makeProposal, makeVenue, namesOf } from '@/prisma/test-trainings';
+import { makeViewer } from '@/prisma/test-union';
 import { listCommunesToProposeIn, listCourses, listTrainers, listVenues } from './form-queries';
 import { countWaitingSessions, findSession, listSessions } from './queries';
 
-let union: TestUnion;
-let courseId: string;
-let mai: Viewer & { personId: string };
-let hoa: Viewer & { personId: string };
-const all: Record<string, { id: string; slug: string }> = {};
+const { union, mai, hoa, all } = await makeEverySession();
 
-beforeAll(async () => {
-  union = await makeUnion();
-  courseId = await makeCourse('Sử dụng VNeID', 'vneid');
-  mai = await makeTrainer(union.longHung, 'Trần Thị Mai');
-  hoa = await makeTrainer(union.trangDai, 'Lê Thị Hoa');
-  const here = { unit: union.khuPho5, courseId };
-  const there = { unit: union.ongHuong, courseId };
-  all.waiting = await makeProposal({ ...here, proposedById: mai.accountId }, 2);
-  all.others = await makeProposal(here, 3);
-  all.approved = await makeApproved({ ...here, trainerIds: [mai.personId] }, 4);
-  all.refused = await makeProposal(here, 5);
-  await decided(all.refused.id, 'refused');
-  all.taughtByHoa = await makeProposal({ ...here, trainerIds: [hoa.personId] }, 6);
-  all.thereWaiting = await makeProposal(there, 2);
-  all.thereApproved = await makeApproved(there, 4);
-  all.cancelled = await makeApproved(here, 7);
-  await decided(all.cancelled.id, 'cancelled');
-  all.takenBack = await makeProposal(here, 8);
-  await decided(all.takenBack.id, 'cancelled');
-  all.held = await makeApproved(here, -3);
-  await decided(all.held.id, 'held');
-});
-
-const namesOf = (sessions: { id: string }[]) =>
-  sessions.flatMap(({ id }) => Object.keys(all).filter((name) => all[name]?.id === id)).sort();
 const seenBy = async (viewer: Viewer) => {
   const pages = await Promise.all([listSessions(viewer, { when: 'coming' }), listSessions(viewer, { when: 'past' })]);
-  return namesOf(pages.flatMap(({ sessions }) => sessions));
+  return namesOf(
+    all,
+    pages.flatMap(({ sessions }) => sessions),
+  );
 };
 const HERE = ['approved', 'cancelled', 'held', 'others', 'refused', 'takenBack', 'taughtByHoa', 'waiting'];
 const THERE = ['thereApproved', 'thereWaiting'];
@@ -86,7 +60,7 @@ describe('lists of the signed-in area', () => {
       state: 'proposed',
       communeId: union.longHung.id,
     });
-    expect(sessions.map(({ id }) => id)).toEqual([all.waiting?.id, all.others?.id, all.taughtByHoa?.id]);
+    expect(sessions.map(({ id }) => id)).toEqual([all.waiting.id, all.others.id, all.taughtByHoa.id]);
     expect(sessions[0]).toMatchObject({
       title: 'Sử dụng VNeID',
       unit: { name: 'Khu phố 5' },
