@@ -4,6 +4,8 @@ export interface CriterionSeed {
   en: string;
   /** false: welcome, but the model is recognised without it */
   required?: false;
+  /** what records show it: met by a model with so many of these, by no other */
+  shown?: { by: 'board_seat' | 'model_member' | 'model_household'; least: number };
 }
 
 export type ModelKindName =
@@ -15,8 +17,16 @@ export type ModelKindName =
 export const criteria: Readonly<Record<ModelKindName, readonly CriterionSeed[]>> = {
   digital_womens_club: [
     { vi: 'Có quyết định thành lập và quy chế hoạt động', en: 'Founded by decision, with rules of its own' },
-    { vi: 'Có ban chủ nhiệm từ 3 người', en: 'An executive board of at least 3' },
-    { vi: 'Có từ 15 thành viên đã biết kỹ năng số cơ bản', en: 'At least 15 members with basic digital skills' },
+    {
+      vi: 'Có ban chủ nhiệm từ 3 người',
+      en: 'An executive board of at least 3',
+      shown: { by: 'board_seat', least: 3 },
+    },
+    {
+      vi: 'Có từ 15 thành viên đã biết kỹ năng số cơ bản',
+      en: 'At least 15 members with basic digital skills',
+      shown: { by: 'model_member', least: 15 },
+    },
     { vi: 'Sinh hoạt ít nhất mỗi tháng một lần, có ghi lại', en: 'Meets at least once a month, on record' },
     {
       vi: 'Đã hướng dẫn hội viên làm dịch vụ công trực tuyến và thanh toán không tiền mặt',
@@ -63,7 +73,11 @@ export const criteria: Readonly<Record<ModelKindName, readonly CriterionSeed[]>>
     },
   ],
   digital_family: [
-    { vi: 'Có ban chủ nhiệm và danh sách hộ tham gia', en: 'A board and a list of households' },
+    {
+      vi: 'Có ban chủ nhiệm và danh sách hộ tham gia',
+      en: 'A board and a list of households',
+      shown: { by: 'model_household', least: 1 },
+    },
     {
       vi: 'Mỗi hộ có ít nhất một người nắm vững kỹ năng số',
       en: 'At least one person with sound digital skills in every household',

@@ -1,3 +1,4 @@
+import { criteria } from './criteria';
 import { trangDai } from './places';
 import { run, type Work } from './work';
 
@@ -71,6 +72,18 @@ const EVIDENCE = [
 ];
 const list = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ');
 
+/** A criterion that can be counted holds where the records show it, any other by chance. */
+const met = (model: string, dice: string): string => {
+  const counted = Object.entries(criteria).flatMap(([kind, list]) =>
+    list.flatMap(({ shown }, at) =>
+      shown
+        ? `WHEN kind = '${kind}' AND position = ${at + 1} THEN (SELECT count(*) FROM ${shown.by} r WHERE r.model_id = ${model}) >= ${shown.least}`
+        : [],
+    ),
+  );
+  return `CASE ${counted.join(' ')} ELSE pg_temp.draw('met', ${dice}) < 0.86 END`;
+};
+
 /** Which criteria the models meet. A family's checklist is filled in for one in three, as it is while a campaign grows. */
 export const plantCriteriaMet = ({ client, today }: Work): Promise<number> =>
   run(
@@ -80,10 +93,10 @@ export const plantCriteriaMet = ({ client, today }: Work): Promise<number> =>
        CASE WHEN pg_temp.draw('evidence', dice) < 0.3 THEN pg_temp.pick(ARRAY[${list(EVIDENCE)}], pg_temp.draw('which', dice)) END,
        least(DATE '${today}', active_on + position * 9)
      FROM (
-       SELECT m.id AS model_id, m.active_on, c.id AS criterion_id, c.position, m.n * 16 + c.position AS dice
+       SELECT m.id AS model_id, m.kind, m.active_on, c.id AS criterion_id, c.position, m.n * 16 + c.position AS dice
        FROM w_model m JOIN criteria_list l ON l.kind = m.kind::model_kind JOIN criterion c ON c.list_id = l.id
        WHERE m.active_on < DATE '${today}' AND (m.kind <> 'digital_family' OR NOT m.demo OR pg_temp.draw('checked', m.n) < 0.33)) x
-     WHERE pg_temp.draw('met', dice) < 0.86 ORDER BY dice`,
+     WHERE ${met('x.model_id', 'dice')} ORDER BY dice`,
   );
 
 const TOPICS = [

@@ -115,6 +115,19 @@ describe('its sums', () => {
     expect(trend.at(-1)?.communes_at_100).toBeGreaterThan(3);
   });
 
+  it('hold in checklists: a club meets what can be counted exactly where its board and its members show it', async () => {
+    const clubs = await rows<{ position: number; met: boolean; board: number; members: number }>(
+      `SELECT c.position, EXISTS (SELECT FROM criterion_met x WHERE x.model_id = m.id AND x.criterion_id = c.id) AS met,
+         (SELECT count(*)::int FROM board_seat b WHERE b.model_id = m.id) AS board,
+         (SELECT count(*)::int FROM model_member p WHERE p.model_id = m.id) AS members
+       FROM digital_model m JOIN criteria_list l ON l.kind = m.kind JOIN criterion c ON c.list_id = l.id AND c.position IN (2, 3)
+       WHERE m.kind = 'digital_womens_club' AND EXISTS (SELECT FROM criterion_met x WHERE x.model_id = m.id)`,
+    );
+    expect(clubs.length).toBeGreaterThan(0);
+    for (const { position, met, board, members } of clubs)
+      expect(met).toBe(position === 2 ? board >= 3 : members >= 15);
+  });
+
   it('hold in trainings: nobody is present who has no seat, and each register line has its event', async () => {
     expect(
       await one(
