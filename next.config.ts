@@ -11,8 +11,8 @@ const config: NextConfig = {
   // Title and description stand in the head from the start: nothing on a still page could move them there.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
-  experimental: { authInterrupts: false, serverActions: { bodySizeLimit: '1mb' } },
+  serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'pg', 'pino', 'sharp'],
+  experimental: { authInterrupts: false, serverActions: { bodySizeLimit: '12mb' } },
 };
 
 /** The server lends Next its page store; a build has none and needs none, and could not load TypeScript. */

@@ -12,7 +12,7 @@ export type After = { changed?: Tag[]; to?: string; said?: Record<string, string
 
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
- * Fields are strings; a field named "x[]" may stand several times and is read as a list.
+ * Fields are strings; a field named "x[]" may stand several times and is read as a list; one named "xFile" is a file.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,
@@ -39,23 +39,28 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
   };
 }
 
-type Fields = Record<string, string | string[]>;
+type Fields = Record<string, string | string[] | File>;
 
-/** Next's own fields ("$ACTION_…") aside, and files never: uploads have a way of their own. */
+/** Next's own fields ("$ACTION_…") aside, and a file only where one is asked for. */
 function fieldsOf(form: FormData): Fields {
   const fields: Fields = {};
   for (const key of new Set(form.keys())) {
     if (key.startsWith('$')) continue;
+    const file = form.get(key);
     const values = form.getAll(key).filter((value) => typeof value === 'string');
-    if (key.endsWith('[]')) fields[key.slice(0, -2)] = values;
-    else fields[key] = values.at(-1) ?? '';
+    if (key.endsWith('File') && file instanceof File) fields[key] = file;
+    else if (key.endsWith('[]')) fields[key.slice(0, -2)] = values;
+    else if (!(file instanceof File)) fields[key] = values.at(-1) ?? '';
   }
   return fields;
 }
 
-const valuesOf = (fields: Fields) =>
+/** What is given back to be shown again: never a file, which the browser keeps or asks for anew. */
+const valuesOf = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : value]),
+    Object.entries(fields).flatMap(([key, value]) =>
+      value instanceof File ? [] : [[key, Array.isArray(value) ? value.join('\n') : value]],
+    ),
   );
 
 const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };

@@ -26,7 +26,9 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'bodyMax' | 'readiness' | 'liveLane'>> & {
+type Setting = Partial<
+  Pick<FrontOptions, 'mode' | 'trustProxy' | 'bodyMax' | 'uploadMax' | 'readiness' | 'liveLane'>
+> & {
   portal?: string;
   database?: string;
 };
@@ -54,6 +56,7 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     readiness: async () => ({ serving: true, database: true, migrations: true }),
     trustProxy: false,
     bodyMax: 1_000,
+    uploadMax: 2_000,
     leaving: () => false,
     log,
     ...rest,

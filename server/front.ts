@@ -30,6 +30,8 @@ export type FrontOptions = {
   trustProxy: boolean;
   /** bytes that a form may send */
   bodyMax: number;
+  /** the same in the signed-in area, where sheets and pictures are handed in */
+  uploadMax: number;
   /** Has somebody asked the process to stop? */
   leaving: () => boolean;
   log: Logger;
@@ -75,7 +77,7 @@ export class Front {
   /** At once for a page that is kept: waiting for nothing makes it twice as fast. */
   private answer(visit: Visit): Work {
     const { request, response, claims, asked } = visit;
-    const { files, readiness, documents, portal, bodyMax, mode } = this.options;
+    const { files, readiness, documents, portal, bodyMax, uploadMax, mode } = this.options;
     const method = request.method ?? 'GET';
     const path = pathOf(asked);
     if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
@@ -83,7 +85,7 @@ export class Front {
     if (!READS.has(method) && method !== 'OPTIONS') {
       if (isForeign(request, claims.host) && isForeign(request, portal.host)) return refuse(request, response, 403);
       const tooLong = () => this.cutOff(visit);
-      if (!limitBody(request, bodyMax, tooLong)) return this.cutOff(visit);
+      if (!limitBody(request, path.startsWith('/admin/') ? uploadMax : bodyMax, tooLong)) return this.cutOff(visit);
     }
     const file = decoded(path);
     if (files.has(file)) {

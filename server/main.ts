@@ -18,6 +18,7 @@ const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 
 /** Milliseconds that answers may still take after the process was asked to stop. */
 const PATIENCE = 5_000;
 const BODY_MAX = 1_000_000;
+const UPLOAD_MAX = 12_000_000;
 
 /** The portal as one process: the front, the page store behind it, and Next behind that. */
 async function main(): Promise<void> {
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
     portal,
     trustProxy: env.TRUST_PROXY === 'on',
     bodyMax: BODY_MAX,
+    uploadMax: UPLOAD_MAX,
     leaving: () => leaving,
     log,
   });

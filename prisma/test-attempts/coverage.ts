@@ -1,0 +1,9 @@
+import { listCoverage } from '@/domain/coverage/queries';
+import { today } from '@/domain/day';
+import type { Attempts } from './attempt';
+
+export function coverageAttempts(): Attempts<'coverage'> {
+  return {
+    'coverage.see': async (viewer) => (await listCoverage(viewer, today())).length > 0,
+  };
+}
