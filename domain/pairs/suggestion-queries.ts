@@ -34,7 +34,11 @@ export async function listSuggestions(
 
 type Row = Omit<Candidate, 'unitName'> & { unitId: string };
 
-/** Everything known of everybody who might guide, in one set: no question is asked for each of them. */
+/**
+ * Everything known of everybody who might guide, in one set: no question is asked for each of them. The members go into the
+ * other tables as an array, so that each is read by its index, and what is found is grouped, not joined: the database need
+ * not guess how many there are.
+ */
 const candidatesOf = (
   viewer: Viewer,
   communeId: string,
@@ -46,33 +50,33 @@ const candidatesOf = (
   mine AS (SELECT coalesce(s.sub_association_id, s.unit_id) AS sub FROM app.unit_place s WHERE s.unit_id = ${learner.unitId}::uuid),
   ${membersHere(viewer, communeId)},
   known AS (SELECT DISTINCT ON (k.person_id, k.skill_id) k.person_id, k.skill_id, k.source, k.on_day
-    FROM app.known_skill k JOIN here h ON h.person_id = k.person_id
-    WHERE k.mark = 'alone' AND k.skill_id = ANY (${[...wanted]}::uuid[]) ORDER BY k.person_id, k.skill_id, k.on_day DESC, k.source),
-  mastered AS (SELECT person_id, count(*) AS skills, jsonb_agg(jsonb_build_object('skillId', skill_id, 'source', source, 'day', on_day) ORDER BY on_day DESC, skill_id) AS list
-    FROM known GROUP BY person_id),
-  guiding AS (SELECT p.instructor_id AS person_id, count(*) FILTER (WHERE p.valid_to IS NULL OR p.valid_to > g.day)::int AS learners,
-      bool_or(p.learner_id = g.learner AND p.valid_to <= g.day) AS before,
-      bool_or(p.learner_id = g.learner AND (p.valid_to IS NULL OR p.valid_to > g.day)) AS now
-    FROM pair p JOIN here h ON h.person_id = p.instructor_id CROSS JOIN given g WHERE p.valid_to IS DISTINCT FROM p.valid_from GROUP BY 1),
-  learning AS (SELECT p.learner_id AS person_id, bool_or(p.instructor_id = g.learner) AS from_her
-    FROM pair p JOIN here h ON h.person_id = p.learner_id CROSS JOIN given g
-    WHERE p.valid_to IS DISTINCT FROM p.valid_from AND (p.valid_to IS NULL OR p.valid_to > g.day) GROUP BY 1)
-  SELECT p.id, p.full_name AS name, p.birth_year AS "birthYear", h.unit_id AS "unitId",
-    CASE WHEN h.level = 'group' AND h.unit_id = ${learner.unitId}::uuid THEN 'group' WHEN h.sub = mine.sub THEN 'sub_association' ELSE 'commune' END AS near,
-    coalesce(m.list, '[]') AS mastered, coalesce(${wish.language ?? null}::text = ANY (p.languages), false) AS speaks,
-    coalesce(g.learners, 0) AS learners, coalesce(g.before, false) AS "guidedBefore",
-    l.person_id IS NOT NULL AS "isLearning", coalesce(g.now, false) OR coalesce(l.from_her, false) AS "isPaired"
-  FROM here h CROSS JOIN mine JOIN person p ON p.id = h.person_id AND p.erased_on IS NULL AND p.merged_into_id IS NULL
-    LEFT JOIN mastered m ON m.person_id = p.id LEFT JOIN guiding g ON g.person_id = p.id LEFT JOIN learning l ON l.person_id = p.id
-  WHERE p.id <> ${learner.id}::uuid AND coalesce(g.learners, 0) < ${LEARNERS_MAX}
-    AND NOT coalesce(g.now, false) AND NOT coalesce(l.from_her, false)
-    AND (m.person_id IS NOT NULL OR g.person_id IS NOT NULL OR h.sub = mine.sub)
-  ORDER BY coalesce(m.skills, 0) DESC, (h.unit_id = ${learner.unitId}::uuid) DESC, (h.sub = mine.sub) DESC, speaks DESC, learners, p.name_order, p.id
-  LIMIT ${CANDIDATES_MAX}`;
+    FROM app.known_skill k WHERE k.person_id = ANY (ARRAY (SELECT person_id FROM here))
+      AND k.mark = 'alone' AND k.skill_id = ANY (${[...wanted]}::uuid[]) ORDER BY k.person_id, k.skill_id, k.on_day DESC, k.source),
+  facts (person_id, unit_id, near, skills, mastered, guides, learners, before, now, learning) AS (
+    SELECT h.person_id, h.unit_id, CASE WHEN h.level = 'group' AND h.unit_id = ${learner.unitId}::uuid THEN 2 WHEN h.sub = mine.sub THEN 1 ELSE 0 END,
+      0, NULL::jsonb, false, 0, false, false, false FROM here h CROSS JOIN mine
+    UNION ALL SELECT person_id, NULL, 0, count(*), jsonb_agg(jsonb_build_object('skillId', skill_id, 'source', source, 'day', on_day) ORDER BY on_day DESC, skill_id),
+      false, 0, false, false, false FROM known GROUP BY person_id
+    UNION ALL SELECT p.instructor_id, NULL, 0, 0, NULL, true, CASE WHEN p.valid_to IS NULL OR p.valid_to > g.day THEN 1 ELSE 0 END,
+      p.learner_id = g.learner AND p.valid_to <= g.day, p.learner_id = g.learner AND (p.valid_to IS NULL OR p.valid_to > g.day), false
+      FROM pair p CROSS JOIN given g WHERE p.instructor_id = ANY (ARRAY (SELECT person_id FROM here)) AND p.valid_to IS DISTINCT FROM p.valid_from
+    UNION ALL SELECT p.learner_id, NULL, 0, 0, NULL, false, 0, false, p.instructor_id = g.learner, true FROM pair p CROSS JOIN given g
+      WHERE p.learner_id = ANY (ARRAY (SELECT person_id FROM here)) AND p.valid_to IS DISTINCT FROM p.valid_from AND (p.valid_to IS NULL OR p.valid_to > g.day)),
+  candidates AS MATERIALIZED (SELECT person_id, (array_agg(unit_id) FILTER (WHERE unit_id IS NOT NULL))[1] AS unit_id, max(near) AS near, max(skills) AS skills,
+      (array_agg(mastered) FILTER (WHERE mastered IS NOT NULL))[1] AS mastered, sum(learners)::int AS learners, coalesce(bool_or(before), false) AS before,
+      bool_or(learning) AS learning FROM facts
+    GROUP BY person_id HAVING sum(learners) < ${LEARNERS_MAX} AND NOT coalesce(bool_or(now), false) AND (max(skills) > 0 OR bool_or(guides) OR max(near) > 0)
+    ORDER BY max(skills) DESC, max(near) DESC, sum(learners), person_id LIMIT ${CANDIDATES_MAX})
+  SELECT p.id, p.full_name AS name, p.birth_year AS "birthYear", c.unit_id AS "unitId", (ARRAY['commune', 'sub_association', 'group'])[c.near + 1] AS near,
+    coalesce(c.mastered, '[]') AS mastered, coalesce(${wish.language ?? null}::text = ANY (p.languages), false) AS speaks,
+    c.learners, c.before AS "guidedBefore", c.learning AS "isLearning", false AS "isPaired"
+  FROM candidates c CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = c.person_id OFFSET 0) p
+  WHERE p.id <> ${learner.id}::uuid AND p.erased_on IS NULL AND p.merged_into_id IS NULL
+  ORDER BY c.skills DESC, c.near DESC, c.learners, p.name_order, p.id`;
 
 /** `here`: the members of a commune today, as far as the viewer sees them, each once. */
 const membersHere = (viewer: Viewer, communeId: string) => Prisma.sql`
-  here AS (SELECT DISTINCT ON (m.person_id) m.person_id, s.unit_id, s.level, coalesce(s.sub_association_id, s.unit_id) AS sub
+  here AS MATERIALIZED (SELECT DISTINCT ON (m.person_id) m.person_id, s.unit_id, s.level, coalesce(s.sub_association_id, s.unit_id) AS sub
     FROM app.unit_place c JOIN unit_span s ON s.path >= c.path AND s.path < c.path || '~' COLLATE "C"
       JOIN membership m ON m.unit_id = s.unit_id
     WHERE c.unit_id = ${communeId}::uuid AND app.within(s.path, ${reach(viewer, 'people.see')}::text[])
