@@ -27,6 +27,8 @@ export const permissions = {
   'pairs.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'pairs.pair-up': ['province_official', 'commune_official', 'sub_association_head'],
   'pairs.end': ['province_official', 'commune_official', 'sub_association_head'],
+  // goals, marks and contacts: what happens in a pair
+  'pairs.guide': ['province_official', 'commune_official', 'sub_association_head'],
 
   'trainings.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
   'trainings.propose': ['province_official', 'commune_official', 'trainer'],
