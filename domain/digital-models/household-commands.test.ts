@@ -67,6 +67,24 @@ test('one woman is not taken into two households at once', async () => {
   ]);
 });
 
+test('a woman alone in a household of no family moves into another; one who heads a household with others does not', async () => {
+  const modelId = await family();
+  const [alone, heads, child] = [
+    await makeMember(union.khuPho5),
+    await makeMember(union.khuPho5),
+    await makeMember(union.khuPho5),
+  ];
+  const old = (await createHousehold(db, union.khuPho5, { id: alone })).id;
+  const full = (await createHousehold(db, union.khuPho5, { id: heads })).id;
+  await db.householdMember.create({ data: { householdId: full, personId: child, validFrom: new Date(from) } });
+  const make = (headPersonId: string) => createHome(head, { modelId, headPersonId, personIds: [], from });
+  expect(await make(heads)).toMatchObject({ problem: 'person-in-household' });
+  expect((await make(alone)).ok).toBe(true);
+  const left = await db.householdMember.findFirst({ where: { householdId: old, personId: alone } });
+  expect(left?.validTo).toEqual(new Date(from));
+  expect(await joinHome(head, { modelId, householdId: old, from })).toMatchObject({ problem: 'not-found' });
+});
+
 test('a household is corrected: who left and who came stays in its history, and the second of two is told', async () => {
   const modelId = await family();
   const [lan, hoa, mai] = [

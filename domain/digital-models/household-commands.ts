@@ -7,6 +7,7 @@ import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
+import { freeFromHomes } from './household-move';
 import { findHome } from './household-queries';
 import { candidatesWithin, type EndInput } from './model-people';
 import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from './standing';
@@ -28,7 +29,7 @@ export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<R
   return transaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, input.from);
     if (refused) return refused;
-    if (await liveElsewhere(tx, personIds)) return problem('person-in-household');
+    if (!(await freeFromHomes(tx, personIds, input.from))) return problem('person-in-household');
     const since = { validFrom: toDate(input.from) };
     const { id: householdId } = await tx.household.create({
       data: {
@@ -56,7 +57,9 @@ export async function joinHome(viewer: Viewer, input: JoinHomeInput): Promise<Re
   if (!found.ok) return found;
   const model = found.value;
   const { householdId, from } = input;
-  const near = await db.household.count({ where: { id: householdId, unit: withinAreas([model.area]) } });
+  const near = await db.household.count({
+    where: { id: householdId, unit: withinAreas([model.area]), householdMembers: { some: activeOn(today()) } },
+  });
   if (!near) return problem('not-found');
   const wrongDay = refusalOfDay(model, from);
   if (wrongDay) return wrongDay;
@@ -108,7 +111,7 @@ export async function editHome(
       const newer = { name: home.name ?? '', size: String(home.size ?? ''), version: String(home.version) };
       return problem('changed-meanwhile', newer);
     }
-    if (await liveElsewhere(tx, joining)) return problem('person-in-household');
+    if (!(await freeFromHomes(tx, joining, today()))) return problem('person-in-household');
     const now = toDate(today());
     await tx.householdMember.updateMany({
       where: { householdId, personId: { in: leaving }, ...activeOn(today()) },
@@ -164,13 +167,6 @@ const personsOf = (input: { headPersonId: string; personIds: string[] }) => [
 async function knowsAll(viewer: Viewer, model: ModelToChange, ids: string[]): Promise<boolean> {
   const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
   return (await db.person.count({ where })) === ids.length;
-}
-
-/** Whether one of them belongs to a household today. They stay locked: of two households that take her up one waits. */
-async function liveElsewhere(tx: Transaction, ids: string[]): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  const where = { personId: { in: ids }, ...activeOn(today()) };
-  return (await tx.householdMember.count({ where })) > 0;
 }
 
 const note = (

@@ -95,6 +95,7 @@ export async function listFreeHomes(viewer: Viewer, area: UnitPath, q = ''): Pro
     where: {
       AND: [{ unit: withinAreas([area]) }, { unit: withinReach(viewer, 'people.see') }],
       modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
+      householdMembers: { some: activeOn(today()) },
       ...(words ? { headPerson: { searchKey: { contains: words } } } : {}),
     },
     orderBy: [{ headPerson: { nameOrder: 'asc' } }, { id: 'asc' }],

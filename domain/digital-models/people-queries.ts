@@ -83,7 +83,10 @@ export async function listFormerMembers(viewer: Viewer, modelId: string): Promis
   return rows.map(toDated);
 }
 
-/** Who is left out of the choice: those on the board, members already, or women who have a household. */
+/** Belongs today to a household that a Digital Family counts on. */
+const inFamily = () => ({ ...activeOn(today()), household: { modelHouseholds: { some: activeOn(today()) } } });
+
+/** Who is left out of the choice: those on the board, members already, or women whose household is in a family. */
 type Without = 'board' | 'members' | 'households';
 export type CandidateFilter = {
   modelId: string;
@@ -112,7 +115,7 @@ export async function listCandidates(
         candidatesWithin(viewer, area),
         without === 'board' ? { boardSeats: here } : {},
         without === 'members' ? { modelMembers: here } : {},
-        without === 'households' ? { householdMembers: { none: activeOn(today()) } } : {},
+        without === 'households' ? { householdMembers: { none: inFamily() } } : {},
         words(q) ? { searchKey: { contains: words(q) } } : {},
         last?.nameOrder
           ? { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] }
