@@ -17,6 +17,10 @@ export const may = (viewer: Viewer, permission: Permission, path: UnitPath) =>
 /** May she do it anywhere at all? Only for what is offered in menus, never to protect a thing. */
 export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(viewer, permission).length > 0;
 
+/** May she do it for the whole province? For what is one for all communes, such as a checklist. */
+export const mayForProvince = (viewer: Viewer, permission: Permission) =>
+  reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
+
 /**
  * The same question for many records, as a Prisma filter on a unit. No areas, no rows: said by an empty list of paths,
  * since Prisma drops an empty OR that stands inside an AND, and would find everything.

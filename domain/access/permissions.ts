@@ -23,6 +23,16 @@ export const permissions = {
   'digital-models.edit': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.change-status': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.record-activity': ['province_official', 'commune_official', 'sub_association_head'],
+  /** board, members and households */
+  'digital-models.keep-people': ['province_official', 'commune_official', 'sub_association_head'],
+  /** write down, share and copy a club's good practice; shared ones are read by all who may found a model, wherever they are */
+  'digital-models.share-practice': ['province_official', 'commune_official', 'sub_association_head'],
+  'digital-models.judge': ['province_official', 'commune_official'],
+  /** checklists are those of the whole province: this one has no place */
+  // checklists are one for all communes: by whoever is an official of the province itself
+  'digital-models.set-criteria': ['province_official'],
+  'digital-models.see-hints': ['province_official', 'commune_official'],
+  'digital-models.answer-hint': ['commune_official'],
 
   'pairs.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'pairs.pair-up': ['province_official', 'commune_official', 'sub_association_head'],
