@@ -18,6 +18,13 @@ export const permissions = {
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
 
+  // beyond role and place: both records must be kept within her reach, or their other keepers have agreed
+  'merging.merge': ['province_official', 'commune_official'],
+  'merging.ask': ['province_official', 'commune_official'],
+  'merging.answer': ['province_official', 'commune_official'],
+  // ending a role of the account that leaves asks for 'accounts.revoke' too
+  'merging.hand-over': ['province_official', 'commune_official'],
+
   'digital-models.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'digital-models.found': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.edit': ['province_official', 'commune_official', 'sub_association_head'],
