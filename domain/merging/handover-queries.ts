@@ -1,3 +1,4 @@
+import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
@@ -12,7 +13,7 @@ export async function findHandover(viewer: Viewer, personId: string): Promise<Ha
   if (!isId(personId)) return null;
   const person = await db.person.findFirst({
     where: { id: personId, ...personsKeptWithin(viewer, 'merging.hand-over') },
-    select: { id: true, fullName: true },
+    select: { id: true, fullName: true, keeperUnitId: true, keeperUnit: { select: { unitSpans: spanToday() } } },
   });
   if (!person) return null;
   const [items, asked] = await Promise.all([
@@ -21,5 +22,6 @@ export async function findHandover(viewer: Viewer, personId: string): Promise<Ha
       where: { askedBy: { personId }, answer: null, replacedAt: null, askedAt: { gte: openSince() } },
     }),
   ]);
-  return { person: { id: person.id, name: person.fullName ?? '' }, items, asked };
+  const communeId = person.keeperUnit.unitSpans[0]?.communeId ?? person.keeperUnitId;
+  return { person: { id: person.id, name: person.fullName ?? '', communeId }, items, asked };
 }

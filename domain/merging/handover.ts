@@ -34,7 +34,8 @@ export type HandoverItem = {
 };
 
 export type Handover = {
-  person: { id: string; name: string };
+  /** with the commune that keeps her record, or the unit itself above one */
+  person: { id: string; name: string; communeId: string };
   items: HandoverItem[];
   /** requests she asked that still wait: they belong to the unit, and others of it see them */
   asked: number;
