@@ -10,6 +10,7 @@ export const concepts = [
   'accounts',
   'units',
   'people',
+  'merging',
   'digital-models',
   'pairs',
   'trainings',

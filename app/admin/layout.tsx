@@ -29,6 +29,7 @@ const FOR_CLIENT_CODE = [
   'articles',
   'coverage',
   'digital-models',
+  'merging',
   'pairs',
   'trainings',
 ];

@@ -5,6 +5,7 @@ import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
+import { mergingAttempts } from '@/prisma/test-attempts/merging';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     ...unitsAttempts(stage),
     ...peopleAttempts(stage),
     ...digitalModelsAttempts(stage),
+    ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
     ...articlesAttempts(stage),

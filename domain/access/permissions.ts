@@ -18,6 +18,13 @@ export const permissions = {
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
 
+  // beyond role and place: both records must be kept within her reach, or their other keepers have agreed
+  'merging.merge': ['province_official', 'commune_official'],
+  'merging.ask': ['province_official', 'commune_official'],
+  'merging.answer': ['province_official', 'commune_official'],
+  // ending a role of the account that leaves asks for 'accounts.revoke' too
+  'merging.hand-over': ['province_official', 'commune_official'],
+
   'digital-models.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'digital-models.found': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.edit': ['province_official', 'commune_official', 'sub_association_head'],
@@ -28,7 +35,6 @@ export const permissions = {
   /** write down, share and copy a club's good practice; shared ones are read by all who may found a model, wherever they are */
   'digital-models.share-practice': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.judge': ['province_official', 'commune_official'],
-  /** checklists are those of the whole province: this one has no place */
   // checklists are one for all communes: by whoever is an official of the province itself
   'digital-models.set-criteria': ['province_official'],
   'digital-models.see-hints': ['province_official', 'commune_official'],
