@@ -10,6 +10,7 @@ export const concepts = [
   'accounts',
   'units',
   'people',
+  'consents',
   'digital-models',
   'pairs',
   'trainings',
