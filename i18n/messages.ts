@@ -11,6 +11,7 @@ export const concepts = [
   'units',
   'people',
   'consents',
+  'own-data',
   'digital-models',
   'pairs',
   'trainings',
