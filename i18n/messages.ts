@@ -11,6 +11,8 @@ export const concepts = [
   'units',
   'people',
   'merging',
+  'consents',
+  'own-data',
   'digital-models',
   'pairs',
   'trainings',

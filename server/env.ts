@@ -17,6 +17,10 @@ const schema = z.object({
   /** where pictures lie; the start command keeps the database, secrets and logs beside them */
   DATA_DIR: z.string().default('./.data'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** the folder with what is kept beside the database */
+  DATA_DIR: z.string().default('.data'),
+  /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
+  SEALING_KEYS: z.string().optional(),
   /** off: Next serves public pages itself, with its scripts */
   STILL_PAGES: flag('on'),
   STILL_BYTES: z.coerce.number().int().default(64_000_000),

@@ -27,6 +27,7 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'consents',
   'coverage',
   'digital-models',
   'merging',

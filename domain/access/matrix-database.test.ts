@@ -3,6 +3,7 @@ import { accountsAttempts } from '@/prisma/test-attempts/accounts';
 import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
+import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   attempts = {
     ...unitsAttempts(stage),
     ...peopleAttempts(stage),
+    ...consentsAttempts(stage),
     ...digitalModelsAttempts(stage),
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),

@@ -25,6 +25,14 @@ export const permissions = {
   // ending a role of the account that leaves asks for 'accounts.revoke' too
   'merging.hand-over': ['province_official', 'commune_official'],
 
+  'consents.see': ['province_official', 'commune_official', 'sub_association_head'],
+  'consents.record': ['province_official', 'commune_official', 'sub_association_head'],
+  // of these four: only where her record is kept; sensitive fields only while her consent to them stands
+  'sensitive.see': ['province_official', 'commune_official'],
+  'sensitive.record': ['province_official', 'commune_official'],
+  'own-data.export': ['province_official', 'commune_official'],
+  'own-data.erase': ['province_official', 'commune_official'],
+
   'digital-models.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'digital-models.found': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.edit': ['province_official', 'commune_official', 'sub_association_head'],

@@ -126,7 +126,7 @@ const writeConsentTexts = ({ client }: Work): Promise<number> =>
         id: seedId('consent text', i * 2 + at),
         purpose: text.purpose,
         locale,
-        edition: 1,
+        edition: text.edition ?? 1,
         body: text[locale],
         sha256: `\\x${createHash('sha256').update(text[locale]).digest('hex')}`,
         created_at: began,
