@@ -9,12 +9,14 @@ import type { TestUnit } from './test-union';
 
 export const yesterday = () => addDays(today(), -1);
 
+type Asked = Pick<PlanInput, 'kind' | 'unitId'> & Partial<Omit<PlanInput, 'keep'>> & { keep?: 'on'; parts?: string[] };
+
 /** A restructuring as a form would ask for it, from today unless told otherwise. */
-export const asked = (input: Pick<PlanInput, 'kind' | 'unitId'> & Partial<Omit<PlanInput, 'keep'>> & { keep?: 'on' }) =>
-  planInput.parse({ from: today(), ...input });
+export const asked = ({ parts = [], ...input }: Asked) =>
+  planInput.parse({ from: today(), ...Object.fromEntries(parts.map((name, at) => [`part${at + 1}`, name])), ...input });
 
 /** Prepares a plan and looks at its preview; answers with what the confirming form would send. */
-export async function prepared(viewer: Viewer, input: Parameters<typeof asked>[0]) {
+export async function prepared(viewer: Viewer, input: Asked) {
   const planned = await planChange(viewer, asked(input));
   if (!planned.ok) throw new Error(planned.problem);
   const seen = await previewPlan(viewer, planned.value.id);
@@ -23,7 +25,7 @@ export async function prepared(viewer: Viewer, input: Parameters<typeof asked>[0
 }
 
 /** What stands in the way of a plan: of preparing it, or of carrying it out. */
-export async function refusedBy(viewer: Viewer, input: Parameters<typeof asked>[0]): Promise<string | null> {
+export async function refusedBy(viewer: Viewer, input: Asked): Promise<string | null> {
   const planned = await planChange(viewer, asked(input));
   if (!planned.ok) return planned.problem;
   const seen = await previewPlan(viewer, planned.value.id);
@@ -31,7 +33,7 @@ export async function refusedBy(viewer: Viewer, input: Parameters<typeof asked>[
 }
 
 /** Prepares, looks, confirms. Answers with the preview that was confirmed and where it leads. */
-export async function carriedOut(viewer: Viewer, input: Parameters<typeof asked>[0]) {
+export async function carriedOut(viewer: Viewer, input: Asked) {
   const { planId, digest, preview } = await prepared(viewer, input);
   const done = await confirmPlan(viewer, { planId, digest });
   if (!done.ok) throw new Error(done.problem);

@@ -31,6 +31,7 @@ const FOR_CLIENT_CODE = [
   'digital-models',
   'pairs',
   'trainings',
+  'units',
 ];
 
 export default async function AdminRoot({ children }: { children: ReactNode }) {

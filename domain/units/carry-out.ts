@@ -57,7 +57,12 @@ export async function carryOut(
     ...ending,
     addresses: await addressesOf(tx, plan),
   };
-  return ok({ preview, digest: `${seal}.${sealOf([plan, preview, placed])}`, touched: lines });
+  return ok({
+    preview,
+    places: placed?.places ?? {},
+    digest: `${seal}.${sealOf([plan, preview, placed])}`,
+    touched: lines,
+  });
 }
 
 const movedKeys = [

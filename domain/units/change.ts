@@ -11,8 +11,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** So far back, and so far ahead, a restructuring may be dated: decisions come late or early, but not by years. */
 export const BACK_DAYS_MAX = 730;
 export const AHEAD_DAYS_MAX = 366;
-/** A unit is split into so many, and so many are merged at once. */
-export const PARTS_MAX = 5;
+/** A unit is split into so many new ones, and so many are merged at once. */
+export const partFields = ['part1', 'part2', 'part3', 'part4'] as const;
 export const SOURCES_MAX = 20;
 /** Single placements beside the rule. */
 export const PLACED_MAX = 2_000;
@@ -58,12 +58,10 @@ export const planInput = z
     code: optional(codeInput),
     targetId: optional(idInput),
     sources: z.array(idInput).max(SOURCES_MAX).default([]),
-    parts: z
-      .array(z.string())
-      .max(PARTS_MAX)
-      .default([])
-      .transform((names) => names.filter((name) => name.trim()))
-      .pipe(z.array(nameInput)),
+    part1: optional(nameInput),
+    part2: optional(nameInput),
+    part3: optional(nameInput),
+    part4: optional(nameInput),
     keep: ticked,
     rule: z.enum(placingRules).default('first'),
   })
@@ -79,10 +77,14 @@ export const planInput = z
     };
     for (const field of needed[input.kind])
       if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' });
-    if (input.kind === 'split' && input.parts.length < (input.keep ? 1 : 2))
-      context.addIssue({ code: 'custom', path: ['parts'], message: 'too-few-parts' });
+    if (input.kind === 'split' && partsOf(input).length < (input.keep ? 1 : 2))
+      context.addIssue({ code: 'custom', path: [input.keep ? 'part1' : 'part2'], message: 'too-few-parts' });
   });
 export type PlanInput = z.output<typeof planInput>;
+
+/** The names of the units that a split makes, as they were filled in. */
+export const partsOf = (input: Partial<Record<(typeof partFields)[number], string | undefined>>): string[] =>
+  partFields.flatMap((field) => input[field] ?? []);
 
 /** What goes where beside the rule: "<id of the person, model, pair or sub-unit> <id of the successor>". */
 export const placeInput = z.object({

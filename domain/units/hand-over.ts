@@ -5,7 +5,10 @@ import { type Hanging, readHanging } from './hanging';
 import { type Placement, placeByRule, placeWith, rowsOf } from './placing';
 import type { Moved } from './preview';
 
-type Placed = Record<keyof Moved, Placement>;
+type Placed = Record<keyof Moved, Placement> & {
+  /** who and what goes where, by the ids of people, sub-units, models and pairs */
+  places: Record<string, string>;
+};
 
 /** Where everything goes: people and sub-units by the rule, what belongs to people with them, the rest to the first successor. */
 export function placeAll(plan: ChangePlan, hanging: Hanging, parentId: string | null): Placed {
@@ -23,8 +26,10 @@ export function placeAll(plan: ChangePlan, hanging: Hanging, parentId: string | 
     }),
   );
   for (const [id, target] of people) whereabouts.set(id, target);
-  const along = (items: Parameters<typeof placeWith>[1]) => rows(placeWith(plan, items, whereabouts, targets), items);
+  const going = (items: Parameters<typeof placeWith>[1]) => placeWith(plan, items, whereabouts, targets);
+  const along = (items: Parameters<typeof placeWith>[1]) => rows(going(items), items);
   return {
+    places: Object.fromEntries([...people, ...subUnits, ...going(hanging.models), ...going(hanging.pairs)]),
     people: rows(people, hanging.people),
     subUnits: rows(subUnits, hanging.subUnits),
     models: along(hanging.models),
@@ -42,6 +47,7 @@ function leaveToParent(hanging: Hanging, parentId: string | null): Placed {
   const to = (items: readonly { id: string; rows: string[] }[], target: string | null) =>
     rowsOf(items, new Map(items.map(({ id }) => [id, target])), null);
   return {
+    places: {},
     people: to(hanging.people, null),
     subUnits: to(hanging.subUnits, null),
     models: to(hanging.models, null),

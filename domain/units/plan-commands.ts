@@ -15,6 +15,7 @@ import {
   PLACED_MAX,
   type PlaceInput,
   type PlanInput,
+  partsOf,
   successors,
 } from './change';
 import { allowPlan, findPlan } from './plan-queries';
@@ -56,7 +57,7 @@ const toPlan = (input: PlanInput): ChangePlan => ({
   code: input.code ?? null,
   targetId: ['move', 'merge', 'close'].includes(input.kind) ? (input.targetId ?? null) : null,
   sources: input.kind === 'merge' ? [...new Set(input.sources)].filter((id) => id !== input.unitId) : [],
-  parts: (input.kind === 'found' && input.name ? [input.name] : input.kind === 'split' ? input.parts : []).map(
+  parts: (input.kind === 'found' && input.name ? [input.name] : input.kind === 'split' ? partsOf(input) : []).map(
     (name) => ({
       id: randomUUID(),
       name,

@@ -64,4 +64,17 @@ export type Preview = {
 };
 
 /** What a plan would do, and the seal of what that was computed from. */
-export type Previewed = { preview: Preview; digest: string };
+export type Previewed = {
+  preview: Preview;
+  digest: string;
+  /** who and what goes where, by the ids of people, sub-units, models and pairs */
+  places: Record<string, string>;
+};
+
+/** Something that can be placed otherwise than by the rule. */
+export type Placeable = { id: string; name: string };
+export const placeableKinds = ['subUnits', 'people', 'models', 'pairs'] as const;
+export type Placeables = Record<(typeof placeableKinds)[number], Placeable[]> & {
+  /** the last person of this page, when there are more */
+  next: string | null;
+};
