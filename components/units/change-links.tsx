@@ -17,7 +17,7 @@ export function ChangeLinks({ unit }: { unit: UnitRecord }) {
   );
   if (!unit.may.change && !unit.may.found) return null;
   return (
-    <Panel title={t('record.change')}>
+    <Panel id="change" title={t('record.change')}>
       <p className="mb-4 text-ink-2 text-sm">{t('record.changeLead')}</p>
       <div className="flex flex-wrap gap-2.5">
         {unit.may.found && below && (

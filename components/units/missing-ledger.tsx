@@ -30,6 +30,8 @@ export function MissingLedger({ unit, gaps, familyId, untiedPairId, all }: Missi
 
   const mend = ({ gap, part }: Gap): { href: string; words: string } => {
     const own = gap.unitId === unit.id;
+    const begun = gap.because.some((reason) => reason === 'family_planned' || reason === 'family_paused');
+    if (part === 'family' && begun && !own) return { href: `/admin/units/${gap.unitId}`, words: t('mend') };
     if (part === 'family')
       return own && familyId
         ? { href: `/admin/digital-models/${familyId}#status`, words: t('openFamily') }

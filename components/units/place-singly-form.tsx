@@ -24,17 +24,19 @@ export function PlaceSinglyForm({ action, planId, placeable, places, targets, q,
   const t = useTranslations('units.preview');
   return (
     <>
-      <form
-        action={`${address}#singly`}
-        method="get"
-        className="mb-5 flex max-w-2xl flex-wrap items-end gap-2.5 [&>.field]:mb-0 [&>.field]:flex-1"
-      >
-        <input type="hidden" name="plan" value={planId} />
-        <PlainTextField id="singly-q" name="q" type="search" label={t('search')} defaultValue={q ?? ''} />
-        <Button type="submit" compact icon="search">
-          {t('search')}
-        </Button>
-      </form>
+      {(placeable.people.length > 0 || q) && (
+        <form
+          action={`${address}#singly`}
+          method="get"
+          className="mb-5 flex max-w-2xl flex-wrap items-end gap-2.5 [&>.field]:mb-0 [&>.field]:flex-1"
+        >
+          <input type="hidden" name="plan" value={planId} />
+          <PlainTextField id="singly-q" name="q" type="search" label={t('search')} defaultValue={q ?? ''} />
+          <Button type="submit" compact icon="search">
+            {t('search')}
+          </Button>
+        </form>
+      )}
       <Form action={action} concept="units">
         <HiddenField name="planId" value={planId} />
         {placeableKinds

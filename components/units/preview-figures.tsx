@@ -65,7 +65,7 @@ function UnitName({ line: { before, after } }: { line: UnitLine }) {
       t('preview.kindChange', { before: kind(before), after: kind(after) }),
   ].filter(Boolean);
   return (
-    <>
+    <span>
       {name}
       <small className="block font-normal text-ink-2">{(after ?? before)?.place}</small>
       {changes.map((change) => (
@@ -73,7 +73,7 @@ function UnitName({ line: { before, after } }: { line: UnitLine }) {
           {change}
         </strong>
       ))}
-    </>
+    </span>
   );
 }
 

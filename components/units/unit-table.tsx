@@ -23,7 +23,9 @@ export function UnitTable({ units, today, belowOf, within = false }: UnitTablePr
     { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
     { label: t('list.levelName'), cell: ({ level, kind }) => <LevelName level={level} kind={kind} /> },
     ...(within ? [] : [{ label: t('list.place'), cell: ({ place }: UnitRow) => place || '–' }]),
-    { label: t('list.below'), cell: (row) => <Below row={row} href={belowOf(row)} /> },
+    ...(units.every(({ level }) => level === 'group')
+      ? []
+      : [{ label: t('list.below'), cell: (row: UnitRow) => <Below row={row} href={belowOf(row)} /> }]),
     { label: t('list.state'), cell: (row) => <UnitState {...row} today={today} /> },
   ];
   return <Table caption={t('list.caption')} columns={columns} rows={units} keyOf={({ unitId }) => unitId} />;
@@ -33,14 +35,14 @@ function Name({ row: { unitId, name, former } }: { row: UnitRow }) {
   const t = useTranslations('units.list');
   const locale = useLocale() as Locale;
   return (
-    <>
+    <span>
       <Link href={`/admin/units/${unitId}`}>{name}</Link>
       {former && (
         <small className="block font-normal text-ink-2">
           {t('former', { name: former.name, day: formatDay(locale, former.until) })}
         </small>
       )}
-    </>
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { ChangeLinks } from '@/components/units/change-links';
@@ -40,7 +41,19 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const done = changeKinds.find((kind) => kind === said);
   return (
     <>
-      <PageHead above={<Way unit={unit} />} title={unit.name} lead={<Lead unit={unit} />} />
+      <PageHead
+        above={<Way unit={unit} />}
+        title={unit.name}
+        lead={<Lead unit={unit} />}
+        actions={
+          (unit.may.change || unit.may.found) && (
+            // on a phone what she came for lies below the record: a touch leads there
+            <ButtonLink href="#change" icon="pencil" className="2xl:hidden">
+              {t('record.change')}
+            </ButtonLink>
+          )
+        }
+      />
       {done && <Notice title={t(`said.${done}`)} />}
       <Closed unit={unit} />
       {counts && <UnitCounts counts={counts} today={today()} hrefs={hrefsOf(unit)} />}

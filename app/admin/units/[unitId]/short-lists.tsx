@@ -65,7 +65,11 @@ export async function Pairs({ unit }: Part) {
       title={t('pairsHere')}
       all={total > 0 ? { href: `/admin/pairs?${query}=${unit.id}&state=live`, words: t('allPairs') } : undefined}
     >
-      {pairs.length > 0 ? <PairTable pairs={pairs.slice(0, SHOWN_MAX)} within /> : <p>{t('noPairs')}</p>}
+      {pairs.length > 0 ? (
+        <PairTable pairs={pairs.slice(0, SHOWN_MAX)} place={unit.level === 'commune'} within />
+      ) : (
+        <p>{t('noPairs')}</p>
+      )}
     </Section>
   );
 }
