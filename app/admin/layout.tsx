@@ -33,6 +33,7 @@ const FOR_CLIENT_CODE = [
   'merging',
   'pairs',
   'trainings',
+  'units',
 ];
 
 export default async function AdminRoot({ children }: { children: ReactNode }) {

@@ -41,11 +41,20 @@ export const withinAreas = (areas: UnitPath[]) => ({
 
 export const withinReach = (viewer: Viewer, permission: Permission) => withinAreas(reach(viewer, permission));
 
-/** The stretch of a unit's placement that holds today; a closed unit keeps its last place. As a Prisma filter on its spans. */
-export const placedToday = () => ({
-  validFrom: { lte: toDate(today()) },
-  OR: [{ isLast: true }, { validTo: { gt: toDate(today()) } }],
-});
+/**
+ * The stretch of a unit's placement that holds today; a closed unit keeps its last place, one that is founded from a
+ * coming day has the place it will begin with. As a Prisma filter on its spans.
+ */
+export const placedToday = () => {
+  const day = toDate(today());
+  return {
+    OR: [
+      { validFrom: { lte: day }, isLast: true },
+      { validFrom: { lte: day }, validTo: { gt: day } },
+      { validFrom: { gt: day }, isLast: true, unit: { openedOn: { gt: day } } },
+    ],
+  };
+};
 
 /** The stretch of today, to be selected with a unit: `select: { unitSpans: spanToday }`. */
 export const spanToday = () => ({

@@ -15,6 +15,9 @@ export type Role = (typeof roles)[number];
  */
 export const permissions = {
   'units.see': roles,
+  // beyond role and place: a unit is changed by who answers for the unit above it (domain/units/plan-queries.ts)
+  'units.found': ['province_official', 'commune_official'],
+  'units.change': ['province_official', 'commune_official'],
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
 
