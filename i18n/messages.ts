@@ -12,6 +12,8 @@ export const concepts = [
   'people',
   'digital-models',
   'pairs',
+  'imports',
+  'exports',
   'trainings',
   'coverage',
   'articles',

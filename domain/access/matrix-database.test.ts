@@ -5,6 +5,8 @@ import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
+import { exportsAttempts } from '@/prisma/test-attempts/exports';
+import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -30,6 +32,8 @@ beforeAll(async () => {
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),
+    ...importsAttempts(stage),
+    ...exportsAttempts(stage),
     ...auditAttempts(),
   };
 });
