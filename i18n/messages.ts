@@ -15,6 +15,8 @@ export const concepts = [
   'own-data',
   'digital-models',
   'pairs',
+  'imports',
+  'exports',
   'trainings',
   'coverage',
   'articles',

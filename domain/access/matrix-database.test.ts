@@ -7,6 +7,8 @@ import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
+import { exportsAttempts } from '@/prisma/test-attempts/exports';
+import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -34,6 +36,8 @@ beforeAll(async () => {
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),
+    ...importsAttempts(stage),
+    ...exportsAttempts(stage),
     ...auditAttempts(),
   };
 });

@@ -75,6 +75,12 @@ export const permissions = {
   'accounts.grant': ['system_administrator', 'province_official'],
   'accounts.revoke': ['system_administrator', 'province_official'],
 
+  // into a unit of hers: the head's is her own sub-association, by the place of her grant
+  'imports.members': ['province_official', 'commune_official', 'sub_association_head'],
+
+  // persons with their phones, fifty thousand at most and five times an hour: see domain/exports
+  'exports.persons': ['province_official', 'commune_official', 'sub_association_head'],
+
   'audit.see': ['system_administrator', 'province_official'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 

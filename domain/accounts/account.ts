@@ -7,7 +7,7 @@ import { cleanLine, line, optional } from '@/domain/text';
 
 /** A mobile number as it is kept: +84 and nine digits. Undefined when it is none. Blanks, dots, "0", "84" and "+84" in front are all read. */
 export function normalPhone(text: string): string | undefined {
-  const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+?84|0)/, '');
+  const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+?84|0084|0)/, '');
   return /^[35789]\d{8}$/.test(digits) ? `+84${digits}` : undefined;
 }
 

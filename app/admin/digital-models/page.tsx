@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ModelTable } from '@/components/digital-models/model-table';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -53,6 +54,7 @@ export default async function ModelsPage({ searchParams }: Props) {
       <Filters asked={asked} communes={communes} found={found} />
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
 }

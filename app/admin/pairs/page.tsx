@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PairTable } from '@/components/pairs/pair-table';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
@@ -62,6 +63,7 @@ export default async function PairsPage({ searchParams }: Props) {
         <NoPairs narrowed={Object.values(asked).some(Boolean)} />
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {pairs.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
 }

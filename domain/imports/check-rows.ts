@@ -1,0 +1,36 @@
+import type { Transaction } from '@/prisma/transaction';
+import type { Judged } from './judge';
+import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
+
+/** What stood before, so that it can be put back: of the record, and of the membership where there is one. */
+export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'membership'>) =>
+  person && {
+    version: person.version,
+    birthYear: person.birthYear,
+    phone: person.phone,
+    address: person.address,
+    membershipId: membership?.id ?? null,
+    membershipVersion: membership?.version ?? null,
+    kind: membership?.kind ?? null,
+    since: membership?.since ?? null,
+  };
+
+/** Judges some rows and keeps what came of it; writes to nobody's record. */
+export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: StoredRow[]): Promise<void> {
+  const judged = await judgeRows(tx, batch, rows);
+  const answers = judged.map((row) => ({
+    no: row.no,
+    verdict: row.verdict,
+    reasons: row.reasons,
+    bag: row.bag,
+    plan: row.plan,
+    person: row.person?.id ?? null,
+    before: beforeOf(row),
+  }));
+  await tx.$executeRaw`
+    UPDATE import_row r SET verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null'),
+      reasons = ARRAY (SELECT jsonb_array_elements_text(a->'reasons')), subject_id = (a->>'person')::uuid,
+      subject_type = CASE WHEN a->>'person' IS NULL THEN NULL ELSE 'person' END, before = nullif(a->'before', 'null')
+    FROM jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a
+    WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = (a->>'no')::int`;
+}

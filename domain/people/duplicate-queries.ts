@@ -1,0 +1,79 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { db, Prisma } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { type LikelySame, likenessOf, type PersonDraft } from './duplicate';
+import { nameBag } from './name';
+import { unitsWithinSql } from './reach-queries';
+
+/** So many are looked at for one draft; beyond that a name says nothing any more. */
+const OF_DRAFT_MAX = 50;
+
+/**
+ * For each draft those on record, within the viewer's reach, who may be the same person, with the reasons, likely ones
+ * first; a draft nobody resembles has no entry. One query for a form's one draft as well as for a file's 20,000; `tx` asks
+ * inside a change. Nothing beyond her reach is looked at.
+ */
+export async function findLikelySame(
+  viewer: Viewer,
+  drafts: readonly PersonDraft[],
+  tx: Transaction | typeof db = db,
+): Promise<Map<string, LikelySame[]>> {
+  const found = new Map<string, LikelySame[]>();
+  if (drafts.length === 0) return found;
+  const rows = await tx.$queryRaw<Candidate[]>(candidatesSql(viewer, drafts));
+  for (const { at, phone, ...person } of rows) {
+    const draft = drafts[at];
+    const likeness = draft && likenessOf(factsOf(draft), { ...person, phone });
+    if (likeness) found.set(draft.key, [...(found.get(draft.key) ?? []), { person, ...likeness }]);
+  }
+  for (const list of found.values()) list.sort((one, other) => rank(one) - rank(other));
+  return found;
+}
+
+const factsOf = ({ name, birthYear, phone }: PersonDraft) => ({
+  name,
+  birthYear: birthYear ?? null,
+  phone: phone ?? null,
+});
+
+const rank = ({ strength, reasons }: LikelySame) =>
+  (strength === 'likely' ? 0 : 10) - (reasons.includes('same-phone') ? 2 : 0) - (reasons.includes('same-year') ? 1 : 0);
+
+type Candidate = {
+  at: number;
+  id: string;
+  name: string;
+  birthYear: number | null;
+  phone: string | null;
+  unitName: string;
+};
+
+/** Who has the same words in her name and a year that does not differ, or the same phone: a superset of what `likenessOf` lets stand. */
+function candidatesSql(viewer: Viewer, drafts: readonly PersonDraft[]): Prisma.Sql {
+  const asked = JSON.stringify(
+    drafts.map(({ name, birthYear, phone }, at) => ({ at, bag: nameBag(name), year: birthYear, phone })),
+  );
+  const onRecord = Prisma.sql`p.merged_into_id IS NULL AND p.erased_on IS NULL AND (p.keeper_unit_id IN (SELECT unit_id FROM here)
+    OR EXISTS (SELECT FROM membership m JOIN here h ON h.unit_id = m.unit_id
+      WHERE m.person_id = p.id AND app.active_on(m.valid_from, m.valid_to, app.today())))`;
+  return Prisma.sql`
+    WITH here AS MATERIALIZED (${unitsWithinSql(viewer, 'people.see')}),
+    draft AS MATERIALIZED (SELECT at, bag COLLATE "C" AS bag, year, phone
+      FROM jsonb_to_recordset(${asked}::jsonb) d (at int, bag text, year smallint, phone text)),
+    hit AS (
+      SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
+        WHERE p.name_bag = d.bag AND p.birth_year = d.year AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
+      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
+        WHERE p.name_bag = d.bag AND p.birth_year IS NULL AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
+      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
+        WHERE d.year IS NULL AND p.name_bag = d.bag AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
+      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
+        WHERE p.phone = d.phone AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c)
+    SELECT hit.at, p.id, p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, coalesce(n.name, '') AS "unitName"
+    FROM hit JOIN person p ON p.id = hit.id
+    LEFT JOIN LATERAL (SELECT m.unit_id FROM membership m JOIN here h ON h.unit_id = m.unit_id
+      WHERE m.person_id = p.id AND app.active_on(m.valid_from, m.valid_to, app.today()) ORDER BY m.valid_from LIMIT 1) u ON true
+    LEFT JOIN LATERAL (SELECT name FROM unit_name WHERE unit_id = coalesce(u.unit_id, p.keeper_unit_id) AND valid_from <= app.today()
+      ORDER BY valid_from DESC LIMIT 1) n ON true
+    ORDER BY hit.at, p.name_order, p.id`;
+}
