@@ -14,10 +14,8 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: z.string().default('postgresql://postgres@127.0.0.1:5432/portal'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
-  /** where pictures lie; the start command keeps the database, secrets and logs beside them */
-  DATA_DIR: z.string().default('./.data'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
-  /** the folder with what is kept beside the database */
+  /** where pictures and keys lie; the start command keeps its database, secrets and logs beside them */
   DATA_DIR: z.string().default('.data'),
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
   SEALING_KEYS: z.string().optional(),
