@@ -43,7 +43,7 @@ export function reasonsInWords(
       case 'near':
         return t(`reason.${reason.near}`);
       case 'load':
-        return t('reason.load', { count: reason.learners });
+        return reason.learners > 0 ? t('reason.load', { count: reason.learners }) : t('reason.free');
       case 'speaks':
         return t('reason.speaks', { language: language ? languageName(t, locale, language) : '' });
       default:
