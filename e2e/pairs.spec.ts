@@ -9,7 +9,7 @@ async function pairUp(page: Page): Promise<string> {
   await page.getByRole('link', { name: /Tổ 1$/ }).first().click();
   await expect(page.getByRole('heading', { name: /^Bước 2/ })).toBeVisible();
   await page.getByText('Chị muốn học gì, nói tiếng gì').click();
-  await page.getByLabel('VNeID và định danh điện tử').check();
+  await page.getByRole('checkbox', { name: 'VNeID và định danh điện tử' }).check();
   await page.getByRole('button', { name: 'Gợi ý người kèm' }).click();
   await expect(page.getByText('Mục tiêu: VNeID và định danh điện tử')).toBeVisible();
   const suggestions = page.getByRole('group', { name: /^Chị kèm/ });
