@@ -34,7 +34,9 @@ export function ContactForm({ action, pair, goals, today, contactId }: ContactFo
         options={usualMinutes.map((count) => ({ value: String(count), label: t('minutesOf', { count }) }))}
       />
       <details className="mb-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2">{t('otherDay')}</summary>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
+          {t('otherDay')}
+        </summary>
         <DateField name="day" label={t('day')} defaultValue={today} min={pair.from} max={today} />
       </details>
       <SubmitButton className="w-full">{t('send')}</SubmitButton>

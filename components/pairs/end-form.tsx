@@ -8,20 +8,21 @@ import { endReasons, type PairRow } from '@/domain/pairs/pair';
 type EndFormProps = {
   action: FormAction;
   pair: PairRow;
-  today: Day;
+  /** the first day on which it can end from now on: behind its last contact */
+  first: Day;
   /** she does all of her goals alone: the likely reason is chosen already */
   reached: boolean;
 };
 
 /** Ends a pair, with why and what came of it. */
-export function EndForm({ action, pair, today, reached }: EndFormProps) {
+export function EndForm({ action, pair, first, reached }: EndFormProps) {
   const t = useTranslations('pairs.end');
   const likely = pair.instructorLeft ? 'instructor-left' : reached ? 'goals-reached' : '-';
   return (
     <Form action={action} concept="pairs">
       <HiddenField name="pairId" value={pair.id} />
       <HiddenField name="version" value={pair.version} />
-      <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={today} min={pair.from} />
+      <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={first} min={pair.from} />
       <RadioGroup
         name="reason"
         label={t('reason')}

@@ -59,7 +59,9 @@ function Marks({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<G
           ))}
         </div>
         <details className="mt-1">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2">{t('otherDay')}</summary>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
+            {t('otherDay')}
+          </summary>
           <DateField name="day" label={t('day')} defaultValue={day} min={from} max={day} />
           {goal.mark && (
             <SubmitButton name="mark" value="" variant="text" compact>

@@ -42,9 +42,9 @@ export function PairTable({ pairs, place = true, within = false }: PairTableProp
     {
       label: t('list.stateName'),
       cell: (pair) => (
-        <>
+        <span className="flex flex-wrap items-center justify-end gap-2 md:justify-start">
           <PairState pair={pair} /> <QuietMark pair={pair} today={today()} />
-        </>
+        </span>
       ),
     },
   ];

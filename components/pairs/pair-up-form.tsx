@@ -36,7 +36,7 @@ export function PairUpForm({ action, unitId, learnerId, wish, skills, suggestion
   const locale = useLocale() as Locale;
   const words = useWomanWords();
   const goals = skills.filter(({ id }) => wish.skillIds.includes(id));
-  const asked = { skills, language: wish.language };
+  const asked = { skills, wish };
   const women = [
     ...found.map((member) => ({ value: member.id, label: words(member), hint: t('new.byName') })),
     ...suggestions.map((each) => ({

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { Reason, Suggestion } from '@/domain/pairs/suggestion';
+import type { Reason, Suggestion, Wish } from '@/domain/pairs/suggestion';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { skillName } from './skill-name';
@@ -22,19 +22,18 @@ export function reasonsInWords(
   t: Words,
   locale: Locale,
   { reasons }: Pick<Suggestion, 'reasons'>,
-  { skills, language }: { skills: readonly Skill[]; language: string | undefined },
+  { skills, wish }: { skills: readonly Skill[]; wish: Wish },
 ): string {
   const named = new Map(skills.map((skill) => [skill.id, skillName(locale, skill)]));
   const word = (reason: Reason): string => {
     switch (reason.name) {
       case 'mastered': {
-        const list = reason.skills.slice(0, NAMED_MAX).map(({ skillId, source, day }) =>
-          t('reason.masteredOne', {
-            skill: named.get(skillId) ?? '',
-            source: t(`reason.source.${source}`),
-            day: formatDay(locale, day),
-          }),
-        );
+        const list = reason.skills.slice(0, NAMED_MAX).map(({ skillId, source, day }) => {
+          const skill = named.get(skillId) ?? '';
+          // where it was seen matters for what was asked for; without a wish the names say enough
+          if (wish.skillIds.length === 0) return skill;
+          return t('reason.masteredOne', { skill, source: t(`reason.source.${source}`), day: formatDay(locale, day) });
+        });
         const more = reason.skills.length - list.length;
         return t('reason.mastered', {
           skills: [list.join(', '), ...(more > 0 ? [t('reason.masteredMore', { count: more })] : [])].join(' '),
@@ -43,9 +42,9 @@ export function reasonsInWords(
       case 'near':
         return t(`reason.${reason.near}`);
       case 'load':
-        return t('reason.load', { count: reason.learners });
+        return reason.learners > 0 ? t('reason.load', { count: reason.learners }) : t('reason.free');
       case 'speaks':
-        return t('reason.speaks', { language: language ? languageName(t, locale, language) : '' });
+        return t('reason.speaks', { language: wish.language ? languageName(t, locale, wish.language) : '' });
       default:
         return t(`reason.${reason.name}`);
     }

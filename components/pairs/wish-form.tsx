@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { PlainChoices, PlainSelectField } from '@/components/ui/plain-fields';
 import type { Wish } from '@/domain/pairs/suggestion';
 import type { Locale } from '@/i18n/locales';
@@ -20,7 +21,10 @@ export function WishForm({ kept, skills, languages, wish }: WishFormProps) {
   const locale = useLocale() as Locale;
   return (
     <details className="mb-6 rounded-control border border-rule bg-card px-4 py-1">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">{t('new.wish')}</summary>
+      <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 font-semibold">
+        {t('new.wish')}
+        <Icon name="chevron-down" />
+      </summary>
       <form action="/admin/pairs/new" method="get" className="pt-2 pb-3">
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

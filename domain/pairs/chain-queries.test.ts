@@ -8,7 +8,7 @@ import { createPair } from '@/prisma/factories/pairs';
 import { createSubAssociation } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { shownOf } from './chain';
-import { countReach, findChain, listInstructors } from './chain-queries';
+import { countReach, countReachOfModel, findChain, listInstructors } from './chain-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -115,6 +115,9 @@ describe('reach', () => {
       idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of_model(${id}::uuid, ${today()}::date)`);
     expect(await of(family.id)).toEqual([b, c, d].sort());
     expect(await of(club.id)).toEqual([d]);
+    const counts = (viewer: Viewer) => Promise.all([family, club].map(({ id }) => countReachOfModel(viewer, id)));
+    expect(await counts(official)).toEqual([3, 1]);
+    expect(await counts(outsider)).toEqual([null, null]);
   });
 });
 

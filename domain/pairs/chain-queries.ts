@@ -1,6 +1,7 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/day';
+import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
@@ -73,5 +74,14 @@ export async function countReach(viewer: Viewer, unitId: string, day: Day = toda
   if (!unit) return null;
   const [row] = await db.$queryRaw<{ women: number }[]>`
     SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reach(viewer, 'pairs.see')}::text[])`;
+  return row?.women ?? 0;
+}
+
+/** The same for a digital model: a family or a unit's 1+1 model by its pairs, a club by its members too; see app.reach_of_model. */
+export async function countReachOfModel(viewer: Viewer, modelId: string): Promise<number | null> {
+  const model = await findModel(viewer, modelId);
+  if (!model) return null;
+  const [row] = await db.$queryRaw<{ women: number }[]>`
+    SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[])`;
   return row?.women ?? 0;
 }

@@ -42,7 +42,6 @@ export const endReasons = [
   'mistake',
   'other',
 ] as const;
-export type EndReason = (typeof endReasons)[number];
 
 export const endPairInput = z
   .object({

@@ -13,6 +13,7 @@ import { ModelTabs } from '@/components/digital-models/model-tabs';
 import { StatusForm } from '@/components/digital-models/status-form';
 import { StatusHistory } from '@/components/digital-models/status-history';
 import { PageHead } from '@/components/layout/page-head';
+import { ModelReach } from '@/components/pairs/model-reach';
 import { PairsOfModel } from '@/components/pairs/pairs-of-model';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
@@ -23,6 +24,7 @@ import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { countMembersOfHost } from '@/domain/digital-models/people-queries';
+import { countReachOfModel } from '@/domain/pairs/chain-queries';
 import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/session';
 import { changeStatus, recordActivity } from '../actions';
@@ -136,17 +138,20 @@ const More = ({ href, children }: { href: string; children: ReactNode }) => (
   </p>
 );
 
-/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. */
+/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. A club reaches women by its members. */
 async function Pairs({ model }: { model: ModelRecord }) {
+  if (model.kind === 'digital_womens_club')
+    return <ModelReach count={(await countReachOfModel(await requireViewer(), model.id)) ?? 0} />;
   if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
   const viewer = await requireViewer();
   const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
-  const [pairs, beside] = await Promise.all([
+  const [pairs, beside, reach] = await Promise.all([
     listPairsOfModel(viewer, model.id),
     here ? listPairs(viewer, { ...here, state: 'live' }) : null,
+    countReachOfModel(viewer, model.id),
   ]);
   const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
-  return <PairsOfModel model={model} pairs={pairs} untied={untied} />;
+  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach ?? 0} />;
 }
 
 /** What can be done with it now, beside the record; below it on a phone. */

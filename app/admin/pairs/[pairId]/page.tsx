@@ -16,11 +16,11 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
-import { daysBetween, today } from '@/domain/day';
+import { addDays, type Day, daysBetween, today } from '@/domain/day';
 import { listContacts } from '@/domain/pairs/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goal';
 import { listGoals } from '@/domain/pairs/goal-queries';
-import { GOALS_MAX, type PairRow } from '@/domain/pairs/pair';
+import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import { formatDay, formatNumber } from '@/i18n/format';
@@ -91,7 +91,7 @@ export default async function PairPage({ params, searchParams }: Props) {
           </section>
           <PairFacts pair={pair} />
         </div>
-        {pair.state !== 'ended' && <Work pair={pair} reached={isReached(goals)} />}
+        {pair.state !== 'ended' && <Work pair={pair} reached={isReached(goals)} lastMet={met.last} />}
       </div>
     </>
   );
@@ -137,12 +137,13 @@ async function Goals({ pair, goals }: { pair: PairRow; goals: readonly Goal[] })
 }
 
 /** Tying and ending, beside the record; below it on a phone. */
-async function Work({ pair, reached }: { pair: PairRow; reached: boolean }) {
+async function Work({ pair, reached, lastMet }: { pair: PairRow; reached: boolean; lastMet: Day | null }) {
   const viewer = await requireViewer();
   const [t, all] = await Promise.all([
     getTranslations('pairs'),
     pair.host && pair.may.tie ? familiesOf(viewer, pair.host.unitId) : [],
   ]);
+  const first = lastMet ? laterOf(today(), addDays(lastMet, 1)) : today();
   const families = all.filter(({ id }) => !pair.families.some(({ modelId }) => modelId === id));
   return (
     <div className="grid gap-6">
@@ -162,7 +163,7 @@ async function Work({ pair, reached }: { pair: PairRow; reached: boolean }) {
       )}
       {pair.may.end && (
         <Panel id="end" title={t('end.title')}>
-          <EndForm action={endPair} pair={pair} today={today()} reached={reached} />
+          <EndForm action={endPair} pair={pair} first={first} reached={reached} />
         </Panel>
       )}
     </div>
