@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { test } from './support/test';
@@ -253,4 +254,49 @@ test('a club shares how it works, and a club of the next commune takes it over a
   expect((await other.request.get(club.path)).status()).toBe(404);
   await owner.goto(`${club.path}/practice`);
   await expect(owner.getByText(`${target.name}, Trảng Dài`).first()).toBeVisible();
+});
+
+test('the commune answers what the records ask, and the province reads question and answer', async ({ signInAs }) => {
+  const answer = `Đang mùa gặt, tháng sau sinh hoạt lại (${Date.now()})`;
+  const commune = await signInAs('longhung');
+  await commune.goto('/admin/digital-models/hints?hint=quiet&state=waiting');
+  await commune.locator('main li a[href^="/admin/digital-models/"]').first().click();
+  const panel = commune.locator('#hints');
+  await panel.locator('summary').first().click();
+  await panel.getByLabel('Trả lời').first().fill(answer);
+  await panel.getByRole('button', { name: 'Gửi trả lời' }).first().click();
+  await expect(panel.getByText(answer)).toBeVisible();
+
+  const province = await signInAs('province');
+  await province.goto('/admin/digital-models/hints?state=answered');
+  await expect(province.getByText(answer)).toBeVisible();
+  const head = await signInAs('khupho5');
+  expect((await head.request.get('/admin/digital-models/hints')).status()).toBe(404);
+});
+
+test('the sheets of a record can be read and used by everyone, on a phone', async ({ signInAs }) => {
+  test.setTimeout(90_000);
+  const page = await signInAs('longhung');
+  await page.setViewportSize({ width: 360, height: 740 });
+  const first = async (kind: string) => {
+    await page.goto(`/admin/digital-models?kind=${kind}&status=active`);
+    return await page.locator('main table a[href^="/admin/digital-models/"]').first().getAttribute('href');
+  };
+  const [family, club] = [await first('digital_family'), await first('digital_womens_club')];
+  for (const path of [
+    `${family}`,
+    ...['board', 'members', 'members/add', 'households', 'households/new'].map((sheet) => `${family}/${sheet}`),
+    ...['criteria', 'practice', 'practice/edit'].map((sheet) => `${club}/${sheet}`),
+  ]) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+      path,
+    ).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+  }
 });

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
 import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { Criterion, Edition } from '@/domain/digital-models/criteria';
 import type { Locale } from '@/i18n/locales';
 
@@ -21,16 +21,16 @@ export function ArrangeForm({ action, edition, criterion }: ArrangeFormProps) {
       <HiddenField name="criterionId" value={criterion.id} />
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
         {at > 0 && (
-          <SubmitButton variant="secondary" compact name="step" value="up">
+          <Button type="submit" compact name="step" value="up">
             {t('up')}
             <span className="sr-only"> {label}</span>
-          </SubmitButton>
+          </Button>
         )}
         {at < edition.criteria.length - 1 && (
-          <SubmitButton variant="secondary" compact name="step" value="down">
+          <Button type="submit" compact name="step" value="down">
             {t('down')}
             <span className="sr-only"> {label}</span>
-          </SubmitButton>
+          </Button>
         )}
         <Link
           href={`/admin/criteria/${edition.kind}?edit=${criterion.id}#edit`}
@@ -39,10 +39,10 @@ export function ArrangeForm({ action, edition, criterion }: ArrangeFormProps) {
         >
           {t('reword')}
         </Link>
-        <SubmitButton variant="text" compact name="step" value="remove">
+        <Button type="submit" variant="text" compact name="step" value="remove">
           {t('remove')}
           <span className="sr-only"> {label}</span>
-        </SubmitButton>
+        </Button>
       </div>
     </Form>
   );

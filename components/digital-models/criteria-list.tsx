@@ -70,7 +70,7 @@ function CountedLine({ criterion: { counted, met } }: { criterion: CriterionStat
   const locale = useLocale() as Locale;
   if (!counted) return null;
   const { by, count, least } = counted;
-  const differs = Boolean(met) !== count >= least;
+  const differs = met && count < least;
   return (
     <p className="text-sm">
       {t(by, { count: formatNumber(locale, count), least: formatNumber(locale, least) })}

@@ -25,10 +25,11 @@ export async function listHints(viewer: Viewer, filter: HintFilter = {}, day: Da
   const conditions = [
     filter.hint ? Prisma.sql`h.hint = ${filter.hint}` : null,
     filter.answered === undefined ? null : Prisma.sql`(a.text IS NOT NULL) = ${filter.answered}`,
-    filter.communeId && isId(filter.communeId) ? Prisma.sql`m.commune_id = ${filter.communeId}::uuid` : null,
     modelId && hint && isId(modelId) ? Prisma.sql`(m.id, h.hint) > (${modelId}::uuid, ${hint})` : null,
   ].filter((condition) => condition !== null);
-  const rows = await readHints(viewer, day, conditions, HINTS_PAGE + 1);
+  const { communeId } = filter;
+  const commune = communeId && isId(communeId) ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
+  const rows = await readHints(viewer, day, commune, conditions);
   const hints = rows.slice(0, HINTS_PAGE);
   const last = hints.at(-1);
   return { hints, next: rows.length > HINTS_PAGE && last ? `${last.modelId}:${last.hint}` : null };
@@ -36,17 +37,22 @@ export async function listHints(viewer: Viewer, filter: HintFilter = {}, day: Da
 
 /** Hints about one model; none when she may not see any of it. */
 export async function listHintsOf(viewer: Viewer, modelId: string, day: Day = today()): Promise<Hint[]> {
-  return isId(modelId) ? readHints(viewer, day, [Prisma.sql`m.id = ${modelId}::uuid`], HINTS_PAGE) : [];
+  if (!isId(modelId)) return [];
+  // a woman's other models are those of the same commune: nothing beyond it need be read
+  const commune = Prisma.sql`p.commune_id IN (
+    SELECT q.commune_id FROM model_host k JOIN app.unit_place q ON q.unit_id = k.unit_id
+    WHERE k.model_id = ${modelId}::uuid AND app.active_on(k.valid_from, k.valid_to, ${day}::date))`;
+  return readHints(viewer, day, commune, [Prisma.sql`m.id = ${modelId}::uuid`]);
 }
 
 /** Models at work on a day, with the path of their host; only those within some areas. */
-const modelsOn = (areas: string[], day: Day) => Prisma.sql`
+const modelsOn = (areas: string[], day: Day, commune: Prisma.Sql) => Prisma.sql`
   SELECT m.id, m.name, m.kind, p.commune_id, s.valid_from AS since
   FROM digital_model m
   JOIN model_status s ON s.model_id = m.id AND s.status = 'active' AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
   JOIN model_host o ON o.model_id = m.id AND app.active_on(o.valid_from, o.valid_to, ${day}::date)
   JOIN app.unit_place p ON p.unit_id = o.unit_id
-  WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) area WHERE starts_with(p.path, area))`;
+  WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) area WHERE starts_with(p.path, area)) AND ${commune}`;
 
 /** The one place where hints come about. A digest tells the facts apart: an answer holds for these facts only. */
 const hintsOn = (day: Day) => Prisma.sql`
@@ -89,12 +95,12 @@ type Row = {
   by: string | null;
 };
 
-async function readHints(viewer: Viewer, day: Day, conditions: Prisma.Sql[], take: number): Promise<Hint[]> {
+async function readHints(viewer: Viewer, day: Day, commune: Prisma.Sql, conditions: Prisma.Sql[]): Promise<Hint[]> {
   const areas = reach(viewer, 'digital-models.see-hints');
   if (areas.length === 0) return [];
   const where = conditions.length ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
   const rows = await db.$queryRaw<Row[]>`
-    WITH m AS MATERIALIZED (${modelsOn(areas, day)}), takes AS MATERIALIZED (${takesOn(day)}), h AS (${hintsOn(day)})
+    WITH m AS MATERIALIZED (${modelsOn(areas, day, commune)}), takes AS MATERIALIZED (${takesOn(day)}), h AS (${hintsOn(day)})
     SELECT m.id AS "modelId", m.name AS "modelName", m.kind::text AS kind, m.commune_id AS "communeId", h.hint,
       h.day::text AS day, h.count, h.digest, a.text, a.at, a.by
     FROM h JOIN m ON m.id = h.model_id
@@ -103,7 +109,7 @@ async function readHints(viewer: Viewer, day: Day, conditions: Prisma.Sql[], tak
       FROM model_hint_answer x LEFT JOIN account c ON c.id = x.answered_by_id
       WHERE x.model_id = m.id AND x.hint::text = h.hint AND x.digest = h.digest
       ORDER BY x.answered_at DESC, x.id DESC LIMIT 1) a ON true
-    ${where} ORDER BY m.id, h.hint LIMIT ${take}`;
+    ${where} ORDER BY m.id, h.hint LIMIT ${HINTS_PAGE + 1}`;
   const names = await listPublishedNames(rows.map(({ communeId }) => communeId));
   return rows.map(({ communeId, text, at, by, ...row }) => ({
     ...row,

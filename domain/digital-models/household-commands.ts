@@ -108,7 +108,13 @@ export async function editHome(
       data: { name: name ?? null, size: size ?? null, headPersonId },
     });
     if (count === 0) {
-      const newer = { name: home.name ?? '', size: String(home.size ?? ''), version: String(home.version) };
+      const { headId, version } = home;
+      const newer = {
+        name: home.name ?? '',
+        size: String(home.size ?? ''),
+        headPersonId: headId,
+        version: String(version),
+      };
       return problem('changed-meanwhile', newer);
     }
     if (!(await freeFromHomes(tx, joining, today()))) return problem('person-in-household');

@@ -84,6 +84,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
   );
 }
 
+/** Nothing is added to an ended model. */
+const recordsActivities = ({ may, status }: ModelRecord) => may.recordActivity && status !== 'ended';
+
 /** On a phone what she came for lies below the record: a touch leads there. */
 function Actions({ model }: { model: ModelRecord }) {
   const t = useTranslations('digital-models');
@@ -94,7 +97,7 @@ function Actions({ model }: { model: ModelRecord }) {
           {t('change.title')}
         </ButtonLink>
       )}
-      {model.may.recordActivity && (
+      {recordsActivities(model) && (
         <ButtonLink href="#activity" className="2xl:hidden">
           {t('activity.title')}
         </ButtonLink>
@@ -165,7 +168,7 @@ function Work({ model }: { model: ModelRecord }) {
           <StatusForm action={changeStatus} model={model} today={day} />
         </Panel>
       )}
-      {model.may.recordActivity && (
+      {recordsActivities(model) && (
         <Panel id="activity" title={t('activity.title')}>
           <ActivityForm action={recordActivity} model={model} today={day} />
         </Panel>
