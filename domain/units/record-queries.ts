@@ -1,4 +1,4 @@
-import { may, withinReach } from '@/domain/access/access';
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
@@ -12,11 +12,13 @@ const LINEAGE_MAX = 60;
 const OFFICERS_MAX = 30;
 const LEVELS = 5;
 
-const linkSelect = () => ({ id: true, level: true, unitNames: nameToday() });
-const toLink = (unit: { id: string; level: UnitLevel; unitNames: { name: string }[] }): UnitLink => ({
+const linkSelect = () => ({ id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() });
+type LinkedUnit = { id: string; level: UnitLevel; unitNames: { name: string }[]; unitSpans: { path: string }[] };
+const toLink = (viewer: Viewer, unit: LinkedUnit): UnitLink => ({
   unitId: unit.id,
   level: unit.level,
   name: unit.unitNames[0]?.name ?? '',
+  seen: may(viewer, 'units.see', pathOf(unit)),
 });
 
 const dated = { validFrom: true, validTo: true, decision: true } as const;
@@ -32,7 +34,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
   });
   if (!row) return null;
   const [history, above, changes] = await Promise.all([
-    historyOf(unitId),
+    historyOf(viewer, unitId),
     unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
     changesOf(unitId),
   ]);
@@ -65,7 +67,10 @@ function mayOf(viewer: Viewer, { path, level }: Unit, closes: boolean): UnitReco
   };
 }
 
-async function historyOf(unitId: string): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
+async function historyOf(
+  viewer: Viewer,
+  unitId: string,
+): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
   const row = await db.unit.findUniqueOrThrow({
     where: { id: unitId },
     select: {
@@ -82,15 +87,15 @@ async function historyOf(unitId: string): Promise<Pick<UnitRecord, 'names' | 'ki
       },
     },
   });
-  const entry = (kind: LineageEntry['kind'], onDay: Date, unit: Parameters<typeof toLink>[0]): LineageEntry => ({
+  const entry = (kind: LineageEntry['kind'], onDay: Date, unit: LinkedUnit): LineageEntry => ({
     kind,
     onDay: fromDate(onDay),
-    unit: toLink(unit),
+    unit: toLink(viewer, unit),
   });
   return {
     names: row.unitNames.map((each) => spanOf(each.name, each)).filter(held),
     kinds: row.unitKinds.map((each) => spanOf(each.kind as UnitKind, each)).filter(held),
-    places: row.unitParentsAsUnit.map((each) => spanOf(toLink(each.parent), each)).filter(held),
+    places: row.unitParentsAsUnit.map((each) => spanOf(toLink(viewer, each.parent), each)).filter(held),
     into: row.unitLineagesAsPredecessor.map(({ kind, onDay, successor }) => entry(kind, onDay, successor)),
     outOf: row.unitLineagesAsSuccessor.map(({ kind, onDay, predecessor }) => entry(kind, onDay, predecessor)),
   };
@@ -114,7 +119,7 @@ async function unitsAboveOf(viewer: Viewer, path: string): Promise<UnitLink[]> {
     orderBy: { level: 'asc' },
     take: LEVELS,
   });
-  return rows.map(toLink);
+  return rows.map((row) => toLink(viewer, row));
 }
 
 async function changesOf(unitId: string): Promise<ChangeEntry[]> {
