@@ -5,7 +5,7 @@ import type { UnitCounts as Counts } from '@/domain/units/tree';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type UnitCountsProps = { counts: Counts; today: Day; hrefs: Partial<Record<keyof Counts, string>> };
+type UnitCountsProps = { counts: Partial<Counts>; today: Day; hrefs: Partial<Record<keyof Counts, string>> };
 
 const order = ['members', 'subAssociations', 'groups', 'households', 'models', 'pairs'] as const;
 /** Always told, also where they are none; others only where there are some. */
@@ -19,9 +19,9 @@ export function UnitCounts({ counts, today, hrefs }: UnitCountsProps) {
     <section className="mb-8">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-rule border-y py-4 sm:grid-cols-3 xl:grid-cols-6">
         {order
-          .filter((key) => counts[key] > 0 || always.includes(key))
+          .filter((key) => counts[key] || (counts[key] === 0 && always.includes(key)))
           .map((key) => {
-            const [count, href] = [formatNumber(locale, counts[key]), hrefs[key]];
+            const [count, href] = [formatNumber(locale, counts[key] ?? 0), hrefs[key]];
             return (
               <div key={key} className="flex flex-col-reverse justify-end">
                 <dt className="text-ink-2 text-sm">{t(key)}</dt>

@@ -110,6 +110,16 @@ describe('merging two groups', () => {
     expect(await db.membership.count({ where: { personId: both, validTo: null } })).toBe(1);
   });
 
+  test('who joins between the decision and its day goes on at the successor, with what is founded meanwhile', async () => {
+    const from = addDays(today(), 20);
+    await carriedOut(official, { kind: 'merge', unitId: one.id, targetId: other.id, from });
+    const covered = await cover(one);
+    expect([await membersOf(one.id), await membersOf(one.id, from), await membersOf(other.id, from)]).toEqual([
+      2, 0, 2,
+    ]);
+    expect(await hosts(covered.family)).toEqual([one.id, other.id]);
+  });
+
   test('two merge the same group at once: one does, the other is told that it changed meanwhile', async () => {
     const third = await createGroup(db, union.khuPho5, { name: 'Tổ 13' });
     const province = await makeViewer('province_official', union.province);

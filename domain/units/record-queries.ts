@@ -1,4 +1,4 @@
-import { may, withinReach } from '@/domain/access/access';
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
@@ -12,11 +12,13 @@ const LINEAGE_MAX = 60;
 const OFFICERS_MAX = 30;
 const LEVELS = 5;
 
-const linkSelect = () => ({ id: true, level: true, unitNames: nameToday() });
-const toLink = (unit: { id: string; level: UnitLevel; unitNames: { name: string }[] }): UnitLink => ({
+const linkSelect = () => ({ id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() });
+type LinkedUnit = { id: string; level: UnitLevel; unitNames: { name: string }[]; unitSpans: { path: string }[] };
+const toLink = (viewer: Viewer, unit: LinkedUnit): UnitLink => ({
   unitId: unit.id,
   level: unit.level,
   name: unit.unitNames[0]?.name ?? '',
+  seen: may(viewer, 'units.see', pathOf(unit)),
 });
 
 const dated = { validFrom: true, validTo: true, decision: true } as const;
@@ -32,7 +34,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
   });
   if (!row) return null;
   const [history, above, changes] = await Promise.all([
-    historyOf(unitId),
+    historyOf(viewer, unitId),
     unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
     changesOf(unitId),
   ]);
@@ -65,7 +67,10 @@ function mayOf(viewer: Viewer, { path, level }: Unit, closes: boolean): UnitReco
   };
 }
 
-async function historyOf(unitId: string): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
+async function historyOf(
+  viewer: Viewer,
+  unitId: string,
+): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
   const row = await db.unit.findUniqueOrThrow({
     where: { id: unitId },
     select: {
@@ -82,15 +87,15 @@ async function historyOf(unitId: string): Promise<Pick<UnitRecord, 'names' | 'ki
       },
     },
   });
-  const entry = (kind: LineageEntry['kind'], onDay: Date, unit: Parameters<typeof toLink>[0]): LineageEntry => ({
+  const entry = (kind: LineageEntry['kind'], onDay: Date, unit: LinkedUnit): LineageEntry => ({
     kind,
     onDay: fromDate(onDay),
-    unit: toLink(unit),
+    unit: toLink(viewer, unit),
   });
   return {
     names: row.unitNames.map((each) => spanOf(each.name, each)).filter(held),
     kinds: row.unitKinds.map((each) => spanOf(each.kind as UnitKind, each)).filter(held),
-    places: row.unitParentsAsUnit.map((each) => spanOf(toLink(each.parent), each)).filter(held),
+    places: row.unitParentsAsUnit.map((each) => spanOf(toLink(viewer, each.parent), each)).filter(held),
     into: row.unitLineagesAsPredecessor.map(({ kind, onDay, successor }) => entry(kind, onDay, successor)),
     outOf: row.unitLineagesAsSuccessor.map(({ kind, onDay, predecessor }) => entry(kind, onDay, predecessor)),
   };
@@ -114,7 +119,7 @@ async function unitsAboveOf(viewer: Viewer, path: string): Promise<UnitLink[]> {
     orderBy: { level: 'asc' },
     take: LEVELS,
   });
-  return rows.map(toLink);
+  return rows.map((row) => toLink(viewer, row));
 }
 
 async function changesOf(unitId: string): Promise<ChangeEntry[]> {
@@ -155,14 +160,15 @@ export async function listOfficers(viewer: Viewer, unitId: string): Promise<Offi
 }
 
 /** What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. */
-export async function countUnit(viewer: Viewer, { id, path }: Unit): Promise<UnitCounts | null> {
+export async function countUnit(viewer: Viewer, { id, path, level }: Unit): Promise<UnitCounts | null> {
   if (!may(viewer, 'units.see', path)) return null;
+  const whole = level === 'province';
   const [row] = await db.$queryRaw<UnitCounts[]>`
     WITH b AS MATERIALIZED (SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`}
       AND app.active_on(s.valid_from, s.valid_to, app.today()))
     SELECT
       (SELECT count(*)::int FROM (SELECT m.person_id FROM b JOIN membership m USING (unit_id)
-        WHERE app.active_on(m.valid_from, m.valid_to, app.today()) GROUP BY 1) p) AS members,
+        WHERE ${!whole} AND app.active_on(m.valid_from, m.valid_to, app.today()) GROUP BY 1) p) AS members,
       (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
       (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
         WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(st.valid_from, st.valid_to, app.today())) AS models,
@@ -170,5 +176,13 @@ export async function countUnit(viewer: Viewer, { id, path }: Unit): Promise<Uni
         WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(p.valid_from, p.valid_to, app.today())) AS pairs,
       (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${id}::uuid) AS "subAssociations",
       (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${id}::uuid) AS groups`;
-  return row ?? null;
+  return row ? { ...row, ...(whole ? { members: await countWhole() } : {}) } : null;
+}
+
+/** Of the whole union nobody asks to which unit each belongs: read in the order of an index, half a million take a moment. */
+async function countWhole(): Promise<number> {
+  const [row] = await db.$queryRaw<{ members: number }[]>`
+    SELECT count(DISTINCT person_id)::int AS members FROM membership
+    WHERE app.active_on(valid_from, valid_to, app.today())`;
+  return row?.members ?? 0;
 }

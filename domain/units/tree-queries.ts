@@ -27,6 +27,7 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
   const rows = await db.$queryRaw<Row[]>`
     WITH hit AS (SELECT DISTINCT ON (n.unit_id) n.unit_id, n.name AS matched, n.valid_to FROM unit_name n
         WHERE (${like}::text IS NULL OR n.search_key LIKE ${like}) AND n.valid_from IS DISTINCT FROM n.valid_to
+          AND (${under}::uuid IS NULL OR n.unit_id IN (SELECT c.unit_id FROM unit_parent c WHERE c.parent_id = ${under}::uuid))
         ORDER BY n.unit_id, n.valid_from DESC),
       shown AS (SELECT u.id, u.level, u.opened_on, u.closed_on, u.demo, s.path, n.name, h.matched, h.valid_to
         FROM hit h JOIN unit u ON u.id = h.unit_id

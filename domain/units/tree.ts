@@ -31,7 +31,8 @@ export type UnitListFilter = {
 };
 export type UnitPage = { units: UnitRow[]; next: string | null };
 
-export type UnitLink = { unitId: string; name: string; level: UnitLevel };
+/** Another unit that is named; `seen` where she may open its page. */
+export type UnitLink = { unitId: string; name: string; level: UnitLevel; seen: boolean };
 
 /** Something the unit was from a day to a day. */
 export type Dated<Value> = { value: Value; from: Day; to: Day | null; decision: string | null };

@@ -9,12 +9,12 @@ import { Notice } from '@/components/ui/notice';
 import { ChangeLinks } from '@/components/units/change-links';
 import { OfficerList } from '@/components/units/officer-list';
 import { UnitCounts } from '@/components/units/unit-counts';
-import { UnitHistory } from '@/components/units/unit-history';
+import { UnitHistory, UnitName } from '@/components/units/unit-history';
 import { LevelName, UnitState } from '@/components/units/unit-table';
 import { today } from '@/domain/day';
 import { changeKinds } from '@/domain/units/change';
 import { countUnit, listOfficers } from '@/domain/units/record-queries';
-import type { UnitRecord } from '@/domain/units/tree';
+import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { addressOf, unitsPath } from '../asked';
@@ -56,7 +56,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       />
       {done && <Notice title={t(`said.${done}`)} />}
       <Closed unit={unit} />
-      {counts && <UnitCounts counts={counts} today={today()} hrefs={hrefsOf(unit)} />}
+      {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
           <Standing unit={unit} />
@@ -81,6 +81,16 @@ export default async function UnitPage({ params, searchParams }: Props) {
 
 const below = (path: string, unit: UnitRecord) => `${path}?unit=${unit.id}`;
 const ofCommune = (path: string, unit: UnitRecord) => (unit.level === 'commune' ? `${path}?commune=${unit.id}` : path);
+
+/** Figures of what she may see: who may not see people is told of none. */
+function shownOf({ may }: UnitRecord, { members, households, models, pairs, ...units }: Counts): Partial<Counts> {
+  return {
+    ...units,
+    ...(may.people ? { members, households } : {}),
+    ...(may.models ? { models } : {}),
+    ...(may.pairs ? { pairs } : {}),
+  };
+}
 
 /** Lists behind the figures, of what she may see. Lists of models and pairs are of one commune, or of one unit. */
 function hrefsOf(unit: UnitRecord) {
@@ -131,10 +141,10 @@ async function Closed({ unit }: { unit: UnitRecord }) {
       {unit.into.length > 0 && (
         <>
           {t('leadsTo')}{' '}
-          {unit.into.map(({ unit: { unitId, name } }, at) => (
-            <span key={unitId}>
+          {unit.into.map(({ unit: successor }, at) => (
+            <span key={successor.unitId}>
               {at > 0 && ', '}
-              <Link href={`${unitsPath}/${unitId}`}>{name}</Link>
+              <UnitName unit={successor} />
             </span>
           ))}
         </>
