@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
+
+test.setTimeout(150_000);
 
 /** Members of Khu phố 5, Long Hưng, as the form that pairs them offers them; one for each test. */
 async function memberOf(page: Page, at: number): Promise<{ id: string; name: string }> {
@@ -15,6 +18,18 @@ async function memberOf(page: Page, at: number): Promise<{ id: string; name: str
 }
 
 const pageOf = (id: string, name: string) => `/admin/people/${id}/${name}`;
+
+/** No violation of WCAG 2.2 AA with everything opened, and no sideways scrolling on a phone. */
+async function holdsOnAPhone(page: Page) {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
 
 test('consent is taken, a sensitive field written and read with a line in the trail, and gone when she withdraws', async ({
   signInAs,
@@ -45,6 +60,7 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   await expect(page.getByText('Chơ Ro')).toHaveCount(0);
   await page.getByRole('button', { name: 'Xem nội dung' }).click();
   await expect(page.getByText('Chơ Ro')).toBeVisible();
+  await holdsOnAPhone(page);
   await expect(page.getByText('Người cao tuổi', { exact: true }).first()).toBeVisible();
 
   await page.goto(pageOf(id, 'own-data'));
@@ -52,7 +68,11 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   await expect(page.locator('#readings')).toContainText('Xem thông tin nhạy cảm (Nhóm ưu tiên, Dân tộc)');
   await expect(page.getByText('Chơ Ro')).toHaveCount(0);
 
+  await holdsOnAPhone(page);
+
   await page.goto(pageOf(id, 'consents'));
+  await holdsOnAPhone(page);
+  await page.reload();
   await panel.getByText('Rút lại sự đồng ý').click();
   await panel.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
   await expect(page).toHaveURL(/said=withdrawn/);
