@@ -25,14 +25,14 @@ await runCommand('keys are being changed', async (settings, display) => {
   const said = [];
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'change-keys.ts')];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
-  await display.step('Keys', (progress) =>
-    runOrFail('The keys could not be changed to the end; run it again.', process.execPath, program, {
+  await display.step('Keys', async (progress) => {
+    await runOrFail('The keys could not be changed to the end; run it again.', process.execPath, program, {
       env,
       onLine: (line) => {
         said.push(line);
         progress(line);
       },
-    }),
-  );
+    });
+  });
   display.line(`\n${said.join('\n')}`);
 });
