@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sens
 import { db } from './client';
 import { createConsent, createConsentText } from './factories/consents';
 import { countSealedOtherwise, resealAll } from './rotate-keys';
-import { ringFile } from './sealing-keys';
+import { ringFile, sealingKeys } from './sealing-keys';
 import { makeMember, makeUnion, makeViewer } from './test-union';
 
 const WOMEN = 3;
@@ -40,19 +41,32 @@ beforeEach(async () => {
   }
 });
 
+/** Runs the command; killed at once when a line says so. Answers with what it said. */
+function runChange(killAt: (line: string) => boolean): Promise<string> {
+  const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/change-keys.ts'];
+  const command = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  command.stdout.on('data', (words: Buffer) => {
+    said += words;
+    if (said.split('\n').some(killAt)) command.kill('SIGKILL');
+  });
+  return new Promise((done) => command.on('close', () => done(said)));
+}
+
 /** Many sealed rows without the pains of commands: the first woman's field again for women who consent by SQL. */
 async function plantMany(count: number): Promise<void> {
+  const crowd = `Nhiều Người ${count}`;
   const { seal } = await import('@/domain/consents/seal');
   const key = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label }, select: { id: true } });
   const unit = await db.person.findFirstOrThrow({ select: { keeperUnitId: true } });
   await db.$executeRaw`
-    INSERT INTO person (id, full_name, keeper_unit_id) SELECT app.uuid7(), 'Nhiều Người', ${unit.keeperUnitId}::uuid FROM generate_series(1, ${count}::int)`;
+    INSERT INTO person (id, full_name, keeper_unit_id) SELECT app.uuid7(), ${crowd}, ${unit.keeperUnitId}::uuid FROM generate_series(1, ${count}::int)`;
   await db.$executeRaw`
     INSERT INTO consent (id, person_id, text_id, purpose, answer, channel, answered_at)
     SELECT app.uuid7(), p.id, (SELECT id FROM consent_text WHERE purpose = 'sensitive_data' LIMIT 1), 'sensitive_data', 'given', 'paper', now()
-    FROM person p WHERE p.full_name = 'Nhiều Người'`;
+    FROM person p WHERE p.full_name = ${crowd}`;
   const consents = await db.consent.findMany({
-    where: { person: { fullName: 'Nhiều Người' } },
+    where: { person: { fullName: crowd } },
     select: { id: true, personId: true },
     take: count,
   });
@@ -85,24 +99,37 @@ describe('a rotation of keys', () => {
     expect(old.retiredAt).not.toBeNull();
   });
 
-  test('killed in the middle it leaves everything readable, and run again it goes on to the end', async () => {
+  test('broken off in the middle it leaves everything readable, and run again it goes on to the end', async () => {
     await plantMany(1_200);
     useRing(keys.new, keys.old);
     const ring = [keys.new, keys.old];
-    await expect(
-      resealAll(ring, () => {
-        throw new Error('killed');
-      }),
-    ).rejects.toThrow('killed');
+    const breakOff = () => Promise.reject(new Error('broken off'));
+    await expect(resealAll(ring, breakOff)).rejects.toThrow('broken off');
     expect(await countSealedOtherwise(keys.new.label)).toBe(1_200 + WOMEN - 500);
     expect((await readable()).every((field) => 'values' in field)).toBe(true);
     const rotation = await resealAll(ring);
     expect(rotation).toMatchObject({ resealed: 1_200 + WOMEN - 500, left: [] });
     expect(rotation.retired).toContain(keys.old.label);
-    expect(await countSealedOtherwise(keys.new.label)).toBe(0);
     useRing(keys.new);
     expect((await readable()).every((field) => 'values' in field)).toBe(true);
   });
+
+  test('the command, killed while it seals, finishes the same change when it is run again and adds no second key', async () => {
+    await plantMany(1_800);
+    await runChange((line) => line.startsWith('500 fields'));
+    const ring = sealingKeys();
+    expect(ring).toHaveLength(2);
+    expect(await countSealedOtherwise(ring[0]?.label ?? '')).toBeGreaterThan(0);
+    expect((await readable()).every((field) => 'values' in field)).toBe(true);
+    const said = await runChange(() => false);
+    expect(said).toContain('Going on');
+    expect(said).toContain(`No longer needed, once no backup holds fields sealed with them:`);
+    expect(sealingKeys()).toEqual(ring);
+    expect(await countSealedOtherwise(ring[0]?.label ?? '')).toBe(0);
+    const old = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label } });
+    expect(old.retiredAt).not.toBeNull();
+    expect((await readable()).every((field) => 'values' in field)).toBe(true);
+  }, 120_000);
 
   test('a field whose key is not in the ring is left as it is and named, and that key is not retired', async () => {
     const rotation = await resealAll([keys.new]);

@@ -22,6 +22,7 @@ const looks = StyleSheet.create({
   rights: { marginBottom: 10, color: '#4a4453' },
   heading: { fontSize: 12, fontWeight: 700, marginTop: 12, marginBottom: 4 },
   line: { marginBottom: 3 },
+  rest: { marginTop: 14, color: '#4a4453' },
   below: { marginLeft: 14, color: '#4a4453' },
   foot: { position: 'absolute', bottom: 28, left: 52, right: 52, fontSize: 8, color: '#4a4453', textAlign: 'center' },
 });
@@ -30,7 +31,7 @@ type Words = {
   title: string;
   lead: string;
   rights: string;
-  nothing: string;
+  nothingOn: (sections: readonly OwnSection[]) => string;
   headingOf: (section: OwnSection) => string;
   pageOf: (page: number, pages: number) => string;
 };
@@ -39,18 +40,19 @@ type DocumentProps = { locale: string; words: Words; sections: readonly OwnSecti
 
 /** What is held on her, on paper: to be read, kept and shown by herself. */
 export function OwnDataDocument({ locale, words, sections }: DocumentProps) {
+  const held = sections.filter(({ lines }) => lines.length > 0);
+  const empty = sections.filter(({ lines }) => lines.length === 0);
   return (
     <Document title={words.title} language={locale} author="Phụ nữ số Đồng Nai">
       <Page size="A4" {...look('page')}>
         <Text {...look('title')}>{words.title}</Text>
         <Text {...look('line')}>{words.lead}</Text>
         <Text {...look('rights')}>{words.rights}</Text>
-        {sections.map((section) => (
+        {held.map((section) => (
           <View key={section.key}>
             <Text {...look('heading')} minPresenceAhead={30}>
               {words.headingOf(section)}
             </Text>
-            {section.lines.length === 0 && <Text {...look('below')}>{words.nothing}</Text>}
             {section.lines.map(({ text, below = [] }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none moves
               <View key={at} {...look('line')}>
@@ -64,6 +66,7 @@ export function OwnDataDocument({ locale, words, sections }: DocumentProps) {
             ))}
           </View>
         ))}
+        {empty.length > 0 && <Text {...look('rest')}>{words.nothingOn(empty)}</Text>}
         <Text {...look('foot')} fixed render={({ pageNumber, totalPages }) => words.pageOf(pageNumber, totalPages)} />
       </Page>
     </Document>

@@ -6,7 +6,7 @@ import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ConsentBadge } from './consent-badge';
 import { type ConsentActions, TakeForm, WithdrawForm } from './consent-forms';
-import { Fold } from './fold';
+import { Fold, Folds } from './fold';
 
 type PanelProps = { personId: string; consents: PurposeConsents; actions: ConsentActions };
 
@@ -17,32 +17,34 @@ export function PurposePanel({ personId, consents, actions }: PanelProps) {
   return (
     <Panel id={purpose} title={t(`purpose.${purpose}`)} aside={<ConsentBadge state={state} />}>
       {standing ? <Answer row={standing} /> : <p className="text-ink-2">{t('record.notAsked')}</p>}
-      {state === 'given' && (
-        <Fold summary={t('withdraw.open')}>
-          <WithdrawForm action={actions.withdraw} personId={personId} purpose={purpose} />
-        </Fold>
-      )}
-      {text ? (
-        <Fold summary={t(state === 'given' ? 'take.again' : 'take.open')}>
-          <TakeForm action={actions.take} personId={personId} purpose={purpose} text={text} />
-        </Fold>
-      ) : (
-        <p className="mt-2">{t('record.noText')}</p>
-      )}
-      {history.length > 0 && (
-        <Fold summary={t('record.history', { count: history.length })}>
-          <ol className="grid gap-4">
-            {history.map((row) => (
-              <li key={row.id} className="border-rule border-l-4 pl-4">
-                <Answer row={row} />
-                <blockquote className="mt-1 text-ink-2 text-sm" lang={row.text.locale}>
-                  “{row.text.body}”
-                </blockquote>
-              </li>
-            ))}
-          </ol>
-        </Fold>
-      )}
+      <Folds>
+        {state === 'given' && (
+          <Fold summary={t('withdraw.open')}>
+            <WithdrawForm action={actions.withdraw} personId={personId} purpose={purpose} />
+          </Fold>
+        )}
+        {text ? (
+          <Fold summary={t(state === 'given' ? 'take.again' : 'take.open')}>
+            <TakeForm action={actions.take} personId={personId} purpose={purpose} text={text} />
+          </Fold>
+        ) : (
+          <p className="mt-2">{t('record.noText')}</p>
+        )}
+        {history.length > 0 && (
+          <Fold summary={t('record.history', { count: history.length })}>
+            <ol className="grid gap-4">
+              {history.map((row) => (
+                <li key={row.id} className="border-rule border-l-4 pl-4">
+                  <Answer row={row} />
+                  <blockquote className="mt-1 text-ink-2 text-sm" lang={row.text.locale}>
+                    “{row.text.body}”
+                  </blockquote>
+                </li>
+              ))}
+            </ol>
+          </Fold>
+        )}
+      </Folds>
     </Panel>
   );
 }

@@ -17,12 +17,14 @@ export function SensitiveFacts({ rows }: { rows: readonly SensitiveRow[] }) {
 function State({ row: { held, writtenAt, missingKey } }: { row: SensitiveRow }) {
   const t = useTranslations('consents.sensitive');
   const locale = useLocale() as Locale;
-  if (!held || !writtenAt) return <span className="text-ink-2">{t('none')}</span>;
+  if (!held || !writtenAt) return <span className="font-normal text-ink-2">{t('none')}</span>;
   if (missingKey) return <Badge tone="problem">{t('keyMissing', { label: missingKey })}</Badge>;
   return (
     <>
-      <Badge tone="done">{t('held')}</Badge>{' '}
-      <span className="text-ink-2 text-sm">{t('written', { day: formatDay(locale, dayOf(writtenAt)) })}</span>
+      <Badge tone="done">{t('held')}</Badge>
+      <span className="block font-normal text-ink-2 text-sm">
+        {t('written', { day: formatDay(locale, dayOf(writtenAt)) })}
+      </span>
     </>
   );
 }

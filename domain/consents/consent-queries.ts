@@ -49,17 +49,14 @@ export async function findConsentPerson(
   return {
     ...rest,
     name: fullName ?? '',
-    keeperPath,
     may: {
-      record: true, // who sees consents of somebody within her reach takes them there: the roles are the same
       sensitive: may(viewer, 'sensitive.see', keeperPath),
       ownData: may(viewer, 'own-data.export', keeperPath),
-      erase: may(viewer, 'own-data.erase', keeperPath),
     },
   };
 }
 
-/** Her record and those merged into it; empty when the viewer may not see her consents. */
+/** Her record and those merged into it. */
 async function recordsOf(personId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) LIMIT ${RECORDS_MAX}`;

@@ -106,8 +106,8 @@ export type ConsentPerson = {
   id: string;
   name: string;
   keeperUnitId: string;
-  keeperPath: string;
   demo: boolean;
   version: number;
-  may: { record: boolean; sensitive: boolean; ownData: boolean; erase: boolean };
+  /** which of the pages on her data the viewer may open besides her consents */
+  may: { sensitive: boolean; ownData: boolean };
 };

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { Fold } from '@/components/consents/fold';
+import { Fold, Folds } from '@/components/consents/fold';
 import { OwnPages } from '@/components/consents/own-pages';
 import { RevealForm } from '@/components/consents/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive-facts';
@@ -115,11 +115,13 @@ function Fields({ personId, overview: { rows, keyHere } }: { personId: string; o
       )}
       {keyHere && (
         <Panel id="write" title={t('writeTitle')}>
-          {rows.map((row) => (
-            <Fold key={row.field} summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}>
-              <WriteForm personId={personId} row={row} actions={actions} />
-            </Fold>
-          ))}
+          <Folds>
+            {rows.map((row) => (
+              <Fold key={row.field} summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}>
+                <WriteForm personId={personId} row={row} actions={actions} />
+              </Fold>
+            ))}
+          </Folds>
         </Panel>
       )}
     </div>

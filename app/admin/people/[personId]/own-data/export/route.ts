@@ -2,6 +2,7 @@ import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
 import { OwnDataDocument } from '@/components/consents/own-data-document';
 import { ownDataSections } from '@/components/consents/own-data-sections';
+import type { OwnSection } from '@/components/consents/own-data-words';
 import type { Viewer } from '@/domain/access/viewer';
 import type { OwnDataExport } from '@/domain/consents/own-data';
 import { exportOwnData } from '@/domain/consents/own-data-commands';
@@ -32,12 +33,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ pers
 
 async function print({ locale }: Viewer, data: OwnDataExport) {
   const [t, all] = await Promise.all([getTranslations({ locale, namespace: 'own-data' }), getTranslations({ locale })]);
+  const headingOf = ({ key }: OwnSection) => t(`sections.${key}`);
+  const lower = (section: OwnSection) => headingOf(section).toLowerCase();
   const words = {
     title: t('documentTitle', { name: data.person.name }),
     lead: t('lead', { name: data.person.name, day: formatDay(locale, data.madeOn) }),
     rights: t('rights'),
-    nothing: t('nothing'),
-    headingOf: ({ key }: { key: string }) => t(`sections.${key}`),
+    nothingOn: (empty: readonly OwnSection[]) => t('nothing', { sections: empty.map(lower).join(', ') }),
+    headingOf,
     pageOf: (page: number, pages: number) => t('page', { page, pages }),
   };
   return renderToBuffer(OwnDataDocument({ locale, words, sections: ownDataSections(data, all, locale) }));
