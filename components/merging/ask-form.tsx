@@ -31,9 +31,10 @@ export function AskForm({ action, units, ownPersonId, back }: AskFormProps) {
         </>
       )}
       <TextField name="name" label={t('ask.name')} hint={t('ask.nameHint')} maxLength={100} autoComplete="off" />
+      <p className="mb-3 text-ink-2">{t('ask.oneOf')}</p>
       <div className="grid gap-x-6 sm:grid-cols-2">
-        <NumberField name="birthYear" label={t('ask.birthYear')} hint={t('ask.oneOf')} maxLength={4} optional />
-        <TextField name="phone" label={t('ask.phone')} hint={t('ask.oneOf')} type="tel" autoComplete="off" optional />
+        <NumberField name="birthYear" label={t('ask.birthYear')} maxLength={4} optional />
+        <TextField name="phone" label={t('ask.phone')} type="tel" autoComplete="off" optional />
       </div>
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t('ask.send')}</SubmitButton>

@@ -5,14 +5,16 @@ import type { HandoverItem } from '@/domain/merging/handover';
 export function useItemWords() {
   const t = useTranslations('merging');
   const roles = useTranslations('access.roles');
-  return ({ kind, what }: HandoverItem) => {
+  const seats = useTranslations('digital-models.office');
+  return ({ kind, what, office }: HandoverItem) => {
     const name =
       kind === 'office'
         ? t(`office.${what}` as 'office.chair')
         : kind === 'grant'
           ? roles(what as 'viewer')
           : what || t('handover.untitled');
-    const words = t('handover.item', { kind: t(`handover.kind.${kind}`), what: name });
-    return { what: words, label: t('handover.takenBy', { what: name }) };
+    const kindWords = office ? `${t('handover.kind.seat')} (${seats(office)})` : t(`handover.kind.${kind}`);
+    const words = t('handover.item', { kind: kindWords, what: name });
+    return { what: words, label: t('handover.takenBy', { what: words }) };
   };
 }

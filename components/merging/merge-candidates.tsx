@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Table } from '@/components/ui/table';
@@ -26,20 +25,15 @@ export function MergeCandidates({ path, q, members }: MergeCandidatesProps) {
             keyOf={({ id }) => id}
             columns={[
               {
-                label: t('field.name'),
-                kind: 'title',
-                cell: ({ name, birthYear }) =>
-                  birthYear ? t('person', { name, year: String(birthYear) }) : t('personNoYear', { name }),
-              },
-              { label: t('memberOf'), cell: ({ unitName }) => unitName },
-              {
                 label: t('with'),
-                cell: ({ id }) => (
-                  <ButtonLink as={Link} href={`${path}?with=${id}`} compact>
-                    {t('with')}
-                  </ButtonLink>
+                kind: 'title',
+                cell: ({ id, name, birthYear }) => (
+                  <Link href={`${path}?with=${id}`} className="inline-flex min-h-11 items-center">
+                    {birthYear ? t('person', { name, year: String(birthYear) }) : t('personNoYear', { name })}
+                  </Link>
                 ),
               },
+              { label: t('memberOf'), cell: ({ unitName }) => unitName },
             ]}
           />
         ) : (

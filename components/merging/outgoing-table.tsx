@@ -36,7 +36,7 @@ export function OutgoingTable({ requests }: { requests: OutgoingRequest[] }) {
           ),
         },
         { label: t('purpose'), cell: ({ purpose }) => t(`purposes.${purpose}`) },
-        { label: t('from'), cell: ({ toUnit }) => <HostName host={toUnit} /> },
+        { label: t('to'), cell: ({ toUnit }) => <HostName host={toUnit} /> },
         {
           label: t('askedAt'),
           cell: ({ askedAt, askedBy }) => (

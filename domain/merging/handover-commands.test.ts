@@ -45,6 +45,23 @@ async function form(personId: string, more: Partial<HandoverInput> = {}, viewer 
   return { personId, day: today(), reason: 'Nghỉ hưu', choices, ...more };
 }
 const itemsLeft = async (personId: string, viewer = official) => (await findHandover(viewer, personId))?.items ?? [];
+/** Tables in which something dated still points to her after a day, whatever the product knows of them. */
+async function openTablesOf(personId: string): Promise<string[]> {
+  const dated = await db.$queryRaw<{ tab: string; col: string }[]>`
+    SELECT r.relname::text AS tab, a.attname::text AS col FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+    WHERE c.contype = 'f' AND c.confrelid = 'person'::regclass
+      AND EXISTS (SELECT FROM pg_attribute d WHERE d.attrelid = c.conrelid AND d.attname = 'valid_to')`;
+  const open: string[] = [];
+  for (const { tab, col } of dated) {
+    const rows = await db.$queryRawUnsafe<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM ${tab} WHERE ${col} = $1::uuid AND (valid_to IS NULL OR valid_to > app.today())`,
+      personId,
+    );
+    if (rows[0]?.n) open.push(tab);
+  }
+  return open;
+}
 const covered = async (unitId: string, day: string) => {
   const [row] = await db.$queryRaw<{ covered: boolean }[]>`
     SELECT covered FROM app.coverage_units(${day}::date) WHERE unit_id = ${unitId}::uuid`;
@@ -63,6 +80,7 @@ describe('handing over', () => {
       value: { passed: 3 },
     });
     expect(await itemsLeft(her)).toEqual([]);
+    expect(await openTablesOf(her)).toEqual(['membership']);
     expect((await itemsLeft(next)).map(({ kind }) => kind).sort()).toEqual(['office', 'pair', 'seat']);
     expect(await Promise.all(days.map((day) => covered(union.khuPho5.id, day)))).toEqual(before);
     expect(await db.office.findFirst({ where: { personId: her } })).toMatchObject({ endReason: 'Nghỉ hưu' });

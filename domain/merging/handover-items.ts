@@ -21,7 +21,7 @@ const item = (
   since: Day,
   ways: HandoverWay[],
 ): HandoverItem => ({
-  ...{ key: `${kind}:${id}`, kind, id, what, place, since, ways },
+  ...{ key: `${kind}:${id}`, kind, id, what, office: null, place, since, ways },
 });
 const both: HandoverWay[] = ['takeOver', 'end'];
 
@@ -116,15 +116,15 @@ async function itemsOfModels(tx: Transaction, viewer: Viewer, personId: string, 
   const hosted = { modelHosts: { some: { ...open, unit: withinReach(viewer, 'merging.hand-over') } } };
   const where = { personId, model: hosted, ...open };
   const model = { select: { name: true, modelHosts: { where: open, select: { unit: placeSelect() }, take: 1 } } };
-  const seats = await tx.boardSeat.findMany({ where, select: { id: true, validFrom: true, model }, take: EACH_MAX });
-  const members = await tx.modelMember.findMany({
-    where,
-    select: { id: true, validFrom: true, model },
-    take: EACH_MAX,
-  });
-  const of = (kind: 'seat' | 'model') => (row: (typeof seats)[number]) =>
+  const select = { id: true, validFrom: true, model };
+  const seats = await tx.boardSeat.findMany({ where, select: { ...select, office: true }, take: EACH_MAX });
+  const members = await tx.modelMember.findMany({ where, select, take: EACH_MAX });
+  const of = (kind: 'seat' | 'model', row: (typeof members)[number]) =>
     item(kind, row.id, row.model.name, nameOf(row.model.modelHosts[0]?.unit), fromDate(row.validFrom), both);
-  return [...seats.map(of('seat')), ...members.map(of('model'))];
+  return [
+    ...seats.map(({ office, ...row }) => ({ ...of('seat', row), office })),
+    ...members.map((row) => of('model', row)),
+  ];
 }
 
 /** Roles of her account and articles she wrote that were never public. */

@@ -22,6 +22,8 @@ export async function findHandover(viewer: Viewer, personId: string): Promise<Ha
       where: { askedBy: { personId }, answer: null, replacedAt: null, askedAt: { gte: openSince() } },
     }),
   ]);
-  const communeId = person.keeperUnit.unitSpans[0]?.communeId ?? person.keeperUnitId;
-  return { person: { id: person.id, name: person.fullName ?? '', communeId }, items, asked };
+  const place = person.keeperUnit.unitSpans[0];
+  const communeId = place?.communeId ?? person.keeperUnitId;
+  const nearId = place?.subAssociationId ?? person.keeperUnitId;
+  return { person: { id: person.id, name: person.fullName ?? '', nearId, communeId }, items, asked };
 }

@@ -28,14 +28,16 @@ export type HandoverItem = {
   id: string;
   /** a title or role by its key, the other woman of a pair, the model, the course, the network, the article */
   what: string;
+  /** of a seat: which office on the board */
+  office: 'head' | 'deputy' | 'member' | 'secretary' | null;
   place: string;
   since: Day;
   ways: HandoverWay[];
 };
 
 export type Handover = {
-  /** with the commune that keeps her record, or the unit itself above one */
-  person: { id: string; name: string; communeId: string };
+  /** with the units where somebody is sought to follow her: the sub-association that keeps her record, and its commune */
+  person: { id: string; name: string; nearId: string; communeId: string };
   items: HandoverItem[];
   /** requests she asked that still wait: they belong to the unit, and others of it see them */
   asked: number;

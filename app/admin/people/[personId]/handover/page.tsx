@@ -39,7 +39,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
   const q = oneOf(query.q);
   const [t, { members, next }, trainers] = await Promise.all([
     getTranslations('merging'),
-    listMembers(viewer, known({ unitId: person.communeId, q }) as { unitId: string }),
+    listMembers(viewer, known({ unitId: q ? person.communeId : person.nearId, q }) as { unitId: string }),
     listTrainers(viewer, person.communeId),
   ]);
   const count = oneOf(query.count) ?? '';

@@ -20,6 +20,10 @@ import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../../digital-models/host-choices';
 import { mergePersons, undoMerge } from './actions';
 
+const CANDIDATES_MAX = 30;
+/** What is most likely the same in two records of one woman. */
+const givenName = (name: string) => name.split(' ').at(-1);
+
 type Props = PageProps<'/admin/people/[personId]/merge'>;
 
 /** The record, kept within her reach; of one that was merged the record it went into. */
@@ -69,7 +73,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       {otherId ? (
         <Compare personId={personId} otherId={otherId} path={path} />
       ) : (
-        <Choose personId={personId} path={path} q={oneOf(query.q)} />
+        <Choose personId={personId} path={path} q={oneOf(query.q) ?? givenName(person.name)} />
       )}
     </>
   );
@@ -119,7 +123,11 @@ async function Choose({ personId, path, q }: { personId: string; path: string; q
   ]);
   return (
     <>
-      <MergeCandidates path={path} q={q} members={members.filter(({ id }) => id !== personId)} />
+      <MergeCandidates
+        path={path}
+        q={q}
+        members={members.filter(({ id }) => id !== personId).slice(0, CANDIDATES_MAX)}
+      />
       {merges.length > 0 && <MergeList merges={merges} undo={undoMerge} />}
     </>
   );
