@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Table } from '@/components/ui/table';
+import type { Member } from '@/domain/people/person';
+
+type MergeCandidatesProps = { path: string; q: string | undefined; members: Member[] };
+
+/** Members whose record may be the other one of hers, to be chosen. */
+export function MergeCandidates({ path, q, members }: MergeCandidatesProps) {
+  const t = useTranslations('merging.merge');
+  return (
+    <section>
+      <h2 className="mb-1">{t('choose')}</h2>
+      <p className="mb-4 max-w-[44em] text-ink-2">{t('chooseHint')}</p>
+      <FilterBar action={path} label={t('search')}>
+        <FilterText name="q" label={t('search')} value={q} placeholder={t('placeholder')} />
+      </FilterBar>
+      <div className="mt-4">
+        {members.length > 0 ? (
+          <Table
+            caption={t('candidates')}
+            rows={members}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                label: t('field.name'),
+                kind: 'title',
+                cell: ({ name, birthYear }) =>
+                  birthYear ? t('person', { name, year: String(birthYear) }) : t('personNoYear', { name }),
+              },
+              { label: t('memberOf'), cell: ({ unitName }) => unitName },
+              {
+                label: t('with'),
+                cell: ({ id }) => (
+                  <ButtonLink as={Link} href={`${path}?with=${id}`} compact>
+                    {t('with')}
+                  </ButtonLink>
+                ),
+              },
+            ]}
+          />
+        ) : (
+          <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
+        )}
+      </div>
+    </section>
+  );
+}
