@@ -29,22 +29,20 @@ export function ColumnsPanel({ action, columns, batchId, version }: ColumnsPanel
         <HiddenField name="batchId" value={batchId} />
         <HiddenField name="version" value={version} />
         <div className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
-          {columns.headings.map((heading, at) =>
-            columns.identity.includes(heading) || columns.ordinals.includes(at) ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              <HiddenField key={at} name="fields[]" value="" />
-            ) : (
+          {columns.headings.map((heading, at) => {
+            const name = `column${at}`;
+            if (columns.identity.includes(heading) || columns.ordinals.includes(at)) return null;
+            return (
               <SelectField
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                key={at}
-                name="fields[]"
+                key={name}
+                name={name}
                 label={t('columns.column', { number: at + 1, heading: heading || '–' })}
                 options={options}
                 empty={t('columns.skip')}
                 defaultValue={columns.fields[at] ?? ''}
               />
-            ),
-          )}
+            );
+          })}
         </div>
         <SubmitButton variant="secondary">{t('columns.send')}</SubmitButton>
       </Form>

@@ -36,7 +36,7 @@ export function ImportSteps({ action, batchId, phase, done: first, total, stop }
       <p id={label} aria-live="polite">
         {t('progress.done', { done: format(done), total: format(total) })}
       </p>
-      <progress className="my-3 block h-4 w-full accent-lotus" value={done} max={total} aria-labelledby={label} />
+      <progress className="progress my-3" value={done} max={total} aria-labelledby={label} />
       <p className="mb-4 text-ink-2">{t(lost ? 'progress.lost' : 'progress.leave')}</p>
       <div className="flex flex-wrap items-start gap-3">
         {scripted ? (

@@ -29,6 +29,7 @@ test('phones in all spellings are one number, also with the 0 that Excel ate', (
     '(0912) 345-678',
   ])
     expect(readPhone(text), text).toBe('+84912345678');
+  expect(['0168 3456789', '1683456789', '+841683456789'].map(readPhone)).toEqual(Array(3).fill('+84383456789'));
   expect(readPhone('841234567')).toBe('+84841234567');
   for (const text of ['12', '0912345678 / 0987654321', '075180000001', 'không'])
     expect(readPhone(text), text).toBeNull();

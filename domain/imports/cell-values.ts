@@ -46,11 +46,38 @@ export function readBirthYear(text: string): number | null {
   return year >= BIRTH_MIN && year <= Number(today().slice(0, 4)) ? year : null;
 }
 
+/** Prefixes of eleven digits and those that took their place in 2018; old lists still have them. */
+const RENEWED: Record<string, string> = {
+  '120': '70',
+  '121': '79',
+  '122': '77',
+  '123': '83',
+  '124': '84',
+  '125': '85',
+  '126': '76',
+  '127': '81',
+  '128': '78',
+  '129': '82',
+  '162': '32',
+  '163': '33',
+  '164': '34',
+  '165': '35',
+  '166': '36',
+  '167': '37',
+  '168': '38',
+  '169': '39',
+  '186': '56',
+  '188': '58',
+  '199': '59',
+};
+
 /** A mobile number in any spelling, also where Excel took it for a sum and ate the 0 in front. Null where it is none. */
 export function readPhone(text: string): string | null {
   const digits = text.replace(/[\s.,()'\u00a0-]/g, '').replace(/^00(?=84)/, '');
   if (/^[35789]\d{8}$/.test(digits)) return `+84${digits}`;
-  return normalPhone(digits) ?? null;
+  const old = /^(?:\+?84|0)?(1\d\d)(\d{7})$/.exec(digits);
+  const renewed = old?.[1] && RENEWED[old[1]];
+  return normalPhone(renewed ? `${renewed}${old[2]}` : digits) ?? null;
 }
 
 const KINDS: Record<string, MemberKind> = {

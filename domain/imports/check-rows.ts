@@ -1,4 +1,5 @@
 import type { Transaction } from '@/prisma/transaction';
+import { readBirthYear } from './cell-values';
 import type { Judged } from './judge';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
 
@@ -18,7 +19,10 @@ export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'member
 /** Judges some rows and keeps what came of it; writes to nobody's record. */
 export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: StoredRow[]): Promise<void> {
   const judged = await judgeRows(tx, batch, rows);
-  const answers = judged.map((row) => ({
+  const birth = batch.columns.fields.indexOf('birth');
+  const answers = judged.map((row, at) => ({
+    // the column may have become one of births only now: a whole day is not kept
+    year: birth < 0 ? null : readBirthYear(rows[at]?.cells[birth] ?? ''),
     no: row.no,
     verdict: row.verdict,
     reasons: row.reasons,
@@ -28,7 +32,9 @@ export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: Store
     before: beforeOf(row),
   }));
   await tx.$executeRaw`
-    UPDATE import_row r SET verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null'),
+    UPDATE import_row r SET cells = CASE WHEN a->>'year' IS NULL THEN cells
+        ELSE jsonb_set(cells, ARRAY[${String(birth)}]::text[], to_jsonb(a->>'year')) END,
+      verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null'),
       reasons = ARRAY (SELECT jsonb_array_elements_text(a->'reasons')), subject_id = (a->>'person')::uuid,
       subject_type = CASE WHEN a->>'person' IS NULL THEN NULL ELSE 'person' END, before = nullif(a->'before', 'null')
     FROM jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a

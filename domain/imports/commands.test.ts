@@ -117,13 +117,27 @@ describe('a preview', () => {
     expect(JSON.stringify(stored)).not.toContain('0751800000');
   });
 
+  test('of a whole day of birth only the year is kept, whenever its column becomes known', async () => {
+    const file = new File([`Họ tên;Ngày sinh;Lúc chào đời\n${fresh()};15/3/1980;16/4/1980\n`], 'sinh.csv');
+    const id = await uploaded(official, union.khuPho5, file);
+    const stored = async () =>
+      (await db.importRow.findMany({ where: { batchId: id }, select: { cells: true }, take: 2 }))[0]?.cells;
+    expect(await stored()).toEqual([expect.anything(), '1980', '16/4/1980']);
+    await run(official, id);
+    const version = (await findImport(official, id))?.version ?? 0;
+    const choices = { column0: 'fullName', column1: '', column2: 'birth' } as const;
+    expect(await assignColumns(official, { batchId: id, version, ...choices })).toMatchObject({ ok: true });
+    await run(official, id);
+    expect(await stored()).toEqual([expect.anything(), '1980', '1980']);
+  });
+
   test('a column nobody understood can be given its meaning, and the rows are checked again', async () => {
     const file = new File([`Họ tên;Số liên lạc\n${fresh()};0912345999\n`], 'la.csv');
     const id = await uploaded(official, union.khuPho5, file);
     await run(official, id);
     const batch = (await findImport(official, id)) ?? expect.unreachable();
     const say = (fields: ('fullName' | 'phone' | '')[]) =>
-      assignColumns(official, { batchId: id, version: batch.version, fields });
+      assignColumns(official, { batchId: id, version: batch.version, column0: fields[0], column1: fields[1] });
     expect(await say(['', 'phone'])).toEqual({ ok: false, problem: 'no-name-column' });
     expect(await say(['fullName', 'fullName'])).toEqual({ ok: false, problem: 'column-twice' });
     expect(await say(['fullName', 'phone'])).toMatchObject({ ok: true });

@@ -17,7 +17,7 @@ export async function assignColumns(viewer: Viewer, input: ColumnsInput): Promis
   if (batch.state !== 'previewed') return problem('already-decided');
   const { columns } = batch;
   const fields = columns.headings.map((heading, at) =>
-    columns.identity.includes(heading) ? null : input.fields[at] || null,
+    columns.identity.includes(heading) ? null : input[`column${at}`] || null,
   );
   if (!hasName({ fields })) return problem('no-name-column');
   const said = fields.filter(Boolean);

@@ -114,12 +114,18 @@ export const stepInput = z.object({ batchId: idInput });
 export const changeInput = z.object(versioned);
 export type ChangeInput = z.output<typeof changeInput>;
 
-/** One choice a column, in the order of the sheet; empty for one that is left out. */
+const columnChoice = z.enum([...columnFields, '']).optional();
+const columnNames = Array.from({ length: COLUMNS_MAX }, (_, at) => `column${at}` as const);
+
+/** One choice a column, "column0" being the first of the sheet; empty for one that is left out. */
 export const columnsInput = z.object({
   ...versioned,
-  fields: z.array(z.enum(columnFields).or(z.literal(''))).max(COLUMNS_MAX),
+  ...(Object.fromEntries(columnNames.map((name) => [name, columnChoice])) as Record<
+    `column${number}`,
+    typeof columnChoice
+  >),
 });
-export type ColumnsInput = z.output<typeof columnsInput>;
+export type ColumnsInput = ChangeInput & { [column: `column${number}`]: ColumnField | '' | undefined };
 
 /** Can this import still be taken back? */
 export const undoable = (

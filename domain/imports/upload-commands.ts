@@ -9,6 +9,7 @@ import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { readBirthYear } from './cell-values';
 import { findHeadings, likelyHeadings, readColumns } from './columns';
 import { KEPT_DAYS, ROWS_MAX, type UploadInput } from './import';
 import { type FileProblem, readSheet } from './sheet-file';
@@ -73,7 +74,7 @@ async function keepSheet(tx: Transaction, viewer: Viewer, unit: Unit, { sha256, 
   for (let from = 0; from < body.length; from += INSERT_ROWS) {
     const rows = body
       .slice(from, from + INSERT_ROWS)
-      .map(({ no, cells }) => ({ no, cells: cells.map((cell, at) => (drop.has(at) ? '' : cell)) }));
+      .map(({ no, cells }) => ({ no, cells: keptCells(cells, drop, columns.fields.indexOf('birth')) }));
     await tx.$executeRaw`
       INSERT INTO import_row (batch_id, row_no, reasons, cells)
       SELECT ${id}::uuid, (r->>'no')::int, '{}', r->'cells' FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`;
@@ -88,6 +89,10 @@ async function keepSheet(tx: Transaction, viewer: Viewer, unit: Unit, { sha256, 
   });
   return ok({ id, again: false });
 }
+
+/** Without identity cards, and of a birth the year alone. */
+const keptCells = (cells: readonly string[], drop: ReadonlySet<number>, birth: number) =>
+  cells.map((cell, at) => (drop.has(at) ? '' : at === birth ? String(readBirthYear(cell) ?? cell) : cell));
 
 const DUE_MAX = 100;
 
