@@ -17,6 +17,11 @@ export const permissions = {
   'units.see': roles,
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  'people.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
+  // what the record itself says is changed where it is kept; a membership is also ended by the unit it belongs to
+  'people.record': ['province_official', 'commune_official', 'sub_association_head'],
+  'people.appoint': ['province_official', 'commune_official'],
+  'people.networks': ['province_official', 'commune_official'],
 
   'digital-models.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'digital-models.found': ['province_official', 'commune_official', 'sub_association_head'],
