@@ -30,6 +30,7 @@ const FOR_CLIENT_CODE = [
   'coverage',
   'digital-models',
   'pairs',
+  'people',
   'trainings',
 ];
 

@@ -9,13 +9,14 @@ import { countWaitingSessions } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 
 type Entry = {
-  name: 'models' | 'pairs' | 'trainings' | 'articles' | 'coverage' | 'accounts' | 'audit';
+  name: 'people' | 'models' | 'pairs' | 'trainings' | 'articles' | 'coverage' | 'accounts' | 'audit';
   href: string;
   icon: IconName;
   needs: Permission;
 };
 
 const entries: Entry[] = [
+  { name: 'people', href: '/admin/people', icon: 'person', needs: 'people.see' },
   { name: 'models', href: '/admin/digital-models', icon: 'digital_family', needs: 'digital-models.see' },
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },

@@ -124,7 +124,10 @@ export async function endOffice(
 export type OpenTermProblem = Reached | 'term-level' | 'term-stands' | 'too-far-ahead';
 
 /** Opens a term of a unit's committee, as its congress does; the term before it ends on that day. */
-export async function openTerm(viewer: Viewer, input: OpenTermInput): Promise<Result<{ id: string }, OpenTermProblem>> {
+export async function openTerm(
+  viewer: Viewer,
+  input: Omit<OpenTermInput, 'personId'>,
+): Promise<Result<{ id: string }, OpenTermProblem>> {
   const { unitId, name, from } = input;
   const unit = await findUnit(viewer, unitId, 'people.see');
   if (!unit) return problem('not-found');

@@ -26,6 +26,15 @@ export const appointInput = z.object({
 });
 export type AppointInput = z.output<typeof appointInput>;
 
+/** The same as a form sends it: title and unit are one choice, so that no title is asked for where there is none. */
+export const appointFields = appointInput.omit({ unitId: true, title: true }).extend({
+  office: z
+    .string()
+    .min(1, 'required')
+    .transform((value) => ({ title: value.split(' ')[0], unitId: value.split(' ')[1] }))
+    .pipe(appointInput.pick({ unitId: true, title: true })),
+});
+
 export const endOfficeInput = z.object({
   personId: idInput,
   officeId: idInput,
@@ -35,6 +44,7 @@ export const endOfficeInput = z.object({
 });
 export type EndOfficeInput = z.output<typeof endOfficeInput>;
 
+/** `personId`: on whose page the form stands. */
 export const openTermInput = z.object({
   personId: optional(idInput),
   unitId: idInput,

@@ -97,6 +97,8 @@ function toMembership(
     ...{ id, kind, endReason, version, ...days(row) },
     unitId: unit.id,
     unitName: unit.name,
+    path: unit.path,
+    communeId: unit.communeId,
     within: [host.subAssociationName, host.communeName].filter((name) => name && name !== unit.name).join(', ') || null,
     may: {
       end: row.validTo === null && (kept || own),

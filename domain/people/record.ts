@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, dayInput, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
+import { languages } from './language';
 import { nameInput } from './name';
 import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitle } from './person';
 import { phoneInput } from './phone';
@@ -9,10 +10,6 @@ import { phoneInput } from './phone';
 /** Whom the union keeps records on: nobody born before this, and nobody younger than this in years. */
 const BORN_FROM = 1900;
 const AGE_MIN = 14;
-
-/** Languages spoken in the province that a guide may be asked for, as ISO 639 codes. */
-export const languages = ['vi', 'sti', 'km', 'tyz', 'nut', 'hmn', 'crw', 'cma', 'cjm', 'zh', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 const birthYearInput = z
   .string()
@@ -64,6 +61,9 @@ export type MembershipRow = {
   id: string;
   unitId: string;
   unitName: string;
+  /** its place in the tree, and its commune */
+  path: string;
+  communeId: string | null;
   /** the units above, as they are named */
   within: string | null;
   kind: MembershipKind;
