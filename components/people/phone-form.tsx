@@ -30,12 +30,12 @@ function Shown({ masked, label }: { masked: string; label: string }) {
       </a>
     );
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
       <span className="whitespace-nowrap">{masked}</span>
       <SubmitButton variant="secondary" compact icon="phone">
         {label}
       </SubmitButton>
-      <span className="w-full text-ink-2 text-sm">{t('hint')}</span>
+      <span className="w-full font-normal text-ink-2 text-sm">{t('hint')}</span>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type LikelyPair, likenessOf } from './duplicate';
-import { type Area, findArea } from './reach-queries';
+import { type Area, findArea, placePublishedSql } from './reach-queries';
 
 const PAIRS_PAGE = 30;
 
@@ -68,10 +68,6 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
   const onRecord = Prisma.sql`b.id > a.id AND b.merged_into_id IS NULL AND b.erased_on IS NULL AND ${keptHere(Prisma.sql`b.keeper_unit_id`)}`;
   const behind = after ? Prisma.sql`a.id >= ${after[0]}::uuid` : Prisma.sql`true`;
   const behindPair = after ? Prisma.sql`(a.id, b.id) > (${after[0]}::uuid, ${after[1]}::uuid)` : Prisma.sql`true`;
-  const nameOf = (
-    unit: Prisma.Sql,
-  ) => Prisma.sql`coalesce((SELECT name FROM unit_name n WHERE n.unit_id = ${unit} AND n.valid_from <= app.today()
-      ORDER BY n.valid_from DESC LIMIT 1), '')`;
   return Prisma.sql`
     WITH pair AS (SELECT a.id AS one, b.id AS other
       FROM person a CROSS JOIN LATERAL (
@@ -86,7 +82,7 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
         AND NOT EXISTS (SELECT FROM not_same s WHERE s.person_a_id = a.id AND s.person_b_id = b.id
           AND s.digest_a = app.likeness_digest(a) AND s.digest_b = app.likeness_digest((SELECT x FROM person x WHERE x.id = b.id)))
       ORDER BY a.id, b.id LIMIT ${PAIRS_PAGE + 1})
-    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone AS "onePhone", ${nameOf(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
-      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone AS "otherPhone", ${nameOf(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
+    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone AS "onePhone", ${placePublishedSql(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
+      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone AS "otherPhone", ${placePublishedSql(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
     FROM pair JOIN person a ON a.id = pair.one JOIN person b ON b.id = pair.other ORDER BY a.id, b.id`;
 }

@@ -46,7 +46,12 @@ test('they are narrowed by kind, office, and those who left but whose record is 
   expect(await names(official, { network: 'community_digital_team' })).toEqual([]);
   expect(await names(official, { kind: 'left' })).toEqual(['Đã Rời Đi']);
   expect((await listPeople(official, { title: 'group_head' })).people).toMatchObject([
-    { phone: '09•• ••• 678', kind: 'core', unitName: 'Tổ 1', offices: [{ title: 'group_head', unitName: 'Tổ 1' }] },
+    {
+      phone: '09•• ••• 678',
+      kind: 'core',
+      unitName: 'Tổ 1, Khu phố 5',
+      offices: [{ title: 'group_head', unitName: 'Tổ 1' }],
+    },
   ]);
 });
 

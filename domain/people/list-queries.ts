@@ -2,8 +2,10 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { toHost, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
-import { nameToday } from '@/domain/units/unit';
+import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { PersonRow } from './person';
 import { maskedPhone } from './phone';
@@ -44,7 +46,8 @@ async function located(viewer: Viewer, { unitId, ...filter }: PeopleFilter): Pro
 async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): Promise<PersonRow[]> {
   const here = path ? withinAreas([path]) : withinReach(viewer, 'people.see');
   const current = activeOn(today());
-  const unit = { select: { unitNames: nameToday() } };
+  const unit = { select: unitSelect() };
+  const office = { select: { unitNames: nameToday() } };
   const rows = await db.person.findMany({
     where: { id: { in: ids } },
     select: {
@@ -55,27 +58,27 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
       demo: true,
       keeperUnit: unit,
       memberships: { where: { ...current, unit: here }, select: { kind: true, unit }, take: 1 },
-      offices: { where: current, orderBy: { title: 'asc' }, select: { title: true, unit }, take: 5 },
+      offices: { where: current, orderBy: { title: 'asc' }, select: { title: true, unit: office }, take: 5 },
     },
     take: ids.length,
   });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const [membership] = row.memberships;
-    const named = membership?.unit ?? row.keeperUnit;
-    return [
+  const placed = rows.map(({ memberships: [membership], keeperUnit, ...row }) => ({
+    ...row,
+    kind: membership?.kind ?? null,
+    unit: toUnit(membership?.unit ?? keeperUnit),
+  }));
+  const names = await listPublishedNames(placed.flatMap((row) => unitsAbove(row.unit)));
+  const byId = new Map(
+    placed.map(({ id, fullName, birthYear, phone, kind, unit: place, offices, demo }) => [
+      id,
       {
-        id,
-        name: row.fullName ?? '',
-        birthYear: row.birthYear,
-        phone: row.phone && maskedPhone(row.phone),
-        kind: membership?.kind ?? null,
-        unitName: named.unitNames[0]?.name ?? '',
-        offices: row.offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),
-        demo: row.demo,
+        ...{ id, birthYear, kind, demo },
+        name: fullName ?? '',
+        phone: phone && maskedPhone(phone),
+        unitName: [place.name, toHost(place, names).subAssociationName].filter(Boolean).join(', '),
+        offices: offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),
       },
-    ];
-  });
+    ]),
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

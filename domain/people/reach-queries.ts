@@ -26,3 +26,11 @@ export async function findArea(
   const rows = await tx.$queryRaw<{ unit_id: string }[]>(Prisma.join(subtrees, ' UNION '));
   return { whole: false, units: rows.map(({ unit_id }) => unit_id) };
 }
+
+/** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
+export const placePublishedSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT concat_ws(', ', ${nameSql(unitId)}, CASE WHEN place.level = 'group' THEN ${nameSql(Prisma.sql`place.sub_association_id`)} END)
+  FROM app.unit_place place WHERE place.unit_id = ${unitId}), '')`;
+
+const nameSql = (unitId: Prisma.Sql) => Prisma.sql`(SELECT name FROM unit_name named
+  WHERE named.unit_id = ${unitId} AND named.valid_from <= app.today() ORDER BY named.valid_from DESC LIMIT 1)`;

@@ -84,7 +84,7 @@ describe('writing somebody down', () => {
     expect(asked).toMatchObject({ ok: false, problem: 'likely-same', detail: { ids: first } });
     const candidates = JSON.parse((asked.ok ? '' : asked.detail?.candidates) ?? '');
     expect(candidates).toMatchObject([
-      { person: { id: first, unitName: 'Tổ 1' }, reasons: ['same-phone', 'turned-name', 'same-year'] },
+      { person: { id: first, unitName: 'Tổ 1, Khu phố 5' }, reasons: ['same-phone', 'turned-name', 'same-year'] },
     ]);
     const second = await recorded(official, 'Hoà Phạm Thị', { ...turned, notSame: first });
     const pairs = async () =>

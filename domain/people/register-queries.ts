@@ -49,7 +49,7 @@ const WALKED_FROM_UNITS = 60;
 async function registerSql(viewer: Viewer, { path, ...filter }: RegisterFilter): Promise<Prisma.Sql | null> {
   const area = await findArea(viewer, 'people.see', path);
   if (!area) return null;
-  const conditions = narrowed(filter);
+  const conditions = narrowed(filter, area.whole);
   const where = Prisma.join([onRecord, ...conditions], ' AND ');
   if (filter.kind === 'left')
     return Prisma.sql`SELECT p.id FROM person p WHERE ${area.whole ? Prisma.sql`true` : Prisma.sql`p.keeper_unit_id = ANY (${area.units}::uuid[])`}
@@ -66,7 +66,11 @@ async function registerSql(viewer: Viewer, { path, ...filter }: RegisterFilter):
     : Prisma.sql`${members} SELECT p.id FROM members JOIN person p ON p.id = members.person_id WHERE ${where}`;
 }
 
-function narrowed({ q = '', title, network, skillId }: RegisterFilter): Prisma.Sql[] {
+/** "IS TRUE" asks it of each woman of a smaller part, where the planner would gather all of the province who know it. */
+const knows = (skillId: string) =>
+  Prisma.sql`EXISTS (SELECT FROM app.known_skill k WHERE k.person_id = p.id AND k.skill_id = ${skillId}::uuid)`;
+
+function narrowed({ q = '', title, network, skillId }: RegisterFilter, whole: boolean): Prisma.Sql[] {
   const phone = normalPhone(q);
   const words = phone ? [] : searchKey(q).slice(0, 100).split(' ').filter(Boolean).slice(0, 8);
   return [
@@ -84,9 +88,7 @@ function narrowed({ q = '', title, network, skillId }: RegisterFilter): Prisma.S
             WHERE w.kind = ${network}::network_kind AND app.active_on(n.valid_from, n.valid_to, app.today()))`,
         ]
       : []),
-    ...(skillId && isId(skillId)
-      ? [Prisma.sql`EXISTS (SELECT FROM app.known_skill k WHERE k.person_id = p.id AND k.skill_id = ${skillId}::uuid)`]
-      : []),
+    ...(skillId && isId(skillId) ? [whole ? knows(skillId) : Prisma.sql`(${knows(skillId)}) IS TRUE`] : []),
   ];
 }
 
