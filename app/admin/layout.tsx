@@ -33,6 +33,7 @@ const FOR_CLIENT_CODE = [
   'merging',
   'pairs',
   'imports',
+  'people',
   'trainings',
   'units',
 ];

@@ -20,6 +20,11 @@ export const permissions = {
   'units.change': ['province_official', 'commune_official'],
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  'people.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
+  // what the record itself says is changed where it is kept; a membership is also ended by the unit it belongs to
+  'people.record': ['province_official', 'commune_official', 'sub_association_head'],
+  'people.appoint': ['province_official', 'commune_official'],
+  'people.networks': ['province_official', 'commune_official'],
 
   // beyond role and place: both records must be kept within her reach, or their other keepers have agreed
   'merging.merge': ['province_official', 'commune_official'],

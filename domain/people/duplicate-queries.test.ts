@@ -39,7 +39,7 @@ test('names are folded here and in the database alike', async () => {
 
 test('a turned name, another spelling and the phone find the woman on record, with the reasons and her unit', async () => {
   const id = await woman(union.to1, 'Đỗ Thị Hòa', 1984, PHONE);
-  const person = { id, name: 'Đỗ Thị Hòa', birthYear: 1984, unitName: 'Tổ 1' };
+  const person = { id, name: 'Đỗ Thị Hòa', birthYear: 1984, unitName: 'Tổ 1, Khu phố 5' };
   const found = { person, strength: 'likely' };
   expect(await likely(official, 'Hòa Đỗ Thị', 1984)).toEqual([{ ...found, reasons: ['turned-name', 'same-year'] }]);
   expect(await likely(official, 'ĐỖ THỊ HOÀ')).toEqual([{ ...found, reasons: ['same-name', 'no-year'] }]);

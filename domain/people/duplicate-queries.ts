@@ -3,7 +3,7 @@ import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LikelySame, likenessOf, type PersonDraft } from './duplicate';
 import { nameBag } from './name';
-import { unitsWithinSql } from './reach-queries';
+import { type Area, findArea, placePublishedSql } from './reach-queries';
 
 /** So many are looked at for one draft; beyond that a name says nothing any more. */
 const OF_DRAFT_MAX = 50;
@@ -19,8 +19,9 @@ export async function findLikelySame(
   tx: Transaction | typeof db = db,
 ): Promise<Map<string, LikelySame[]>> {
   const found = new Map<string, LikelySame[]>();
-  if (drafts.length === 0) return found;
-  const rows = await tx.$queryRaw<Candidate[]>(candidatesSql(viewer, drafts));
+  const area = drafts.length > 0 ? await findArea(viewer, 'people.see', undefined, tx) : null;
+  if (!area) return found;
+  const rows = await tx.$queryRaw<Candidate[]>(candidatesSql(area, drafts));
   for (const { at, phone, ...person } of rows) {
     const draft = drafts[at];
     const likeness = draft && likenessOf(factsOf(draft), { ...person, phone });
@@ -48,32 +49,40 @@ type Candidate = {
   unitName: string;
 };
 
-/** Who has the same words in her name and a year that does not differ, or the same phone: a superset of what `likenessOf` lets stand. */
-function candidatesSql(viewer: Viewer, drafts: readonly PersonDraft[]): Prisma.Sql {
+/**
+ * Who has the same words in her name and a year that does not differ, or the same phone: a superset of what `likenessOf`
+ * lets stand. In the whole province each draft is looked up; in a part of it the drafts meet its persons, gathered once.
+ */
+function candidatesSql(area: Area, drafts: readonly PersonDraft[]): Prisma.Sql {
   const asked = JSON.stringify(
     drafts.map(({ name, birthYear, phone }, at) => ({ at, bag: nameBag(name), year: birthYear, phone })),
   );
-  const onRecord = Prisma.sql`p.merged_into_id IS NULL AND p.erased_on IS NULL AND (p.keeper_unit_id IN (SELECT unit_id FROM here)
-    OR EXISTS (SELECT FROM membership m JOIN here h ON h.unit_id = m.unit_id
-      WHERE m.person_id = p.id AND app.active_on(m.valid_from, m.valid_to, app.today())))`;
+  const draft = Prisma.sql`draft AS MATERIALIZED (SELECT at, bag COLLATE "C" AS bag, year, phone
+    FROM jsonb_to_recordset(${asked}::jsonb) d (at int, bag text, year smallint, phone text))`;
+  const current = Prisma.sql`app.active_on(m.valid_from, m.valid_to, app.today())`;
+  const ofUnits = area.whole ? Prisma.sql`true` : Prisma.sql`m.unit_id = ANY (${area.units}::uuid[])`;
   return Prisma.sql`
-    WITH here AS MATERIALIZED (${unitsWithinSql(viewer, 'people.see')}),
-    draft AS MATERIALIZED (SELECT at, bag COLLATE "C" AS bag, year, phone
-      FROM jsonb_to_recordset(${asked}::jsonb) d (at int, bag text, year smallint, phone text)),
-    hit AS (
-      SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
-        WHERE p.name_bag = d.bag AND p.birth_year = d.year AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
-      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
-        WHERE p.name_bag = d.bag AND p.birth_year IS NULL AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
-      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
-        WHERE d.year IS NULL AND p.name_bag = d.bag AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c
-      UNION SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p
-        WHERE p.phone = d.phone AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c)
-    SELECT hit.at, p.id, p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, coalesce(n.name, '') AS "unitName"
+    WITH ${draft}, ${area.whole ? lookedUp : gathered(area.units)}
+    SELECT hit.at, p.id, p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, ${placePublishedSql(Prisma.sql`coalesce(u.unit_id, p.keeper_unit_id)`)} AS "unitName"
     FROM hit JOIN person p ON p.id = hit.id
-    LEFT JOIN LATERAL (SELECT m.unit_id FROM membership m JOIN here h ON h.unit_id = m.unit_id
-      WHERE m.person_id = p.id AND app.active_on(m.valid_from, m.valid_to, app.today()) ORDER BY m.valid_from LIMIT 1) u ON true
-    LEFT JOIN LATERAL (SELECT name FROM unit_name WHERE unit_id = coalesce(u.unit_id, p.keeper_unit_id) AND valid_from <= app.today()
-      ORDER BY valid_from DESC LIMIT 1) n ON true
+    LEFT JOIN LATERAL (SELECT m.unit_id FROM membership m
+      WHERE m.person_id = p.id AND ${ofUnits} AND ${current} ORDER BY m.valid_from LIMIT 1) u ON true
     ORDER BY hit.at, p.name_order, p.id`;
 }
+
+const onRecord = Prisma.sql`p.merged_into_id IS NULL AND p.erased_on IS NULL`;
+
+const eachDraft = (condition: Prisma.Sql) =>
+  Prisma.sql`SELECT d.at, c.id FROM draft d CROSS JOIN LATERAL (SELECT p.id FROM person p WHERE ${condition} AND ${onRecord} LIMIT ${OF_DRAFT_MAX}) c`;
+
+const lookedUp = Prisma.sql`hit AS (${eachDraft(Prisma.sql`p.name_bag = d.bag AND p.birth_year = d.year`)}
+  UNION ${eachDraft(Prisma.sql`p.name_bag = d.bag AND p.birth_year IS NULL`)}
+  UNION ${eachDraft(Prisma.sql`d.year IS NULL AND p.name_bag = d.bag`)}
+  UNION ${eachDraft(Prisma.sql`p.phone = d.phone`)})`;
+
+const gathered = (units: string[]) => Prisma.sql`here AS MATERIALIZED (
+    SELECT p.id, p.name_bag, p.birth_year, p.phone FROM person p WHERE p.keeper_unit_id = ANY (${units}::uuid[]) AND ${onRecord}
+    UNION SELECT p.id, p.name_bag, p.birth_year, p.phone FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.unit_id = ANY (${units}::uuid[]) AND app.active_on(m.valid_from, m.valid_to, app.today()) AND ${onRecord}),
+  hit AS (SELECT d.at, p.id FROM draft d JOIN here p ON p.name_bag = d.bag AND (p.birth_year = d.year OR p.birth_year IS NULL OR d.year IS NULL)
+    UNION SELECT d.at, p.id FROM draft d JOIN here p ON p.phone = d.phone)`;

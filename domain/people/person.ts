@@ -6,6 +6,42 @@ import { activeOn, today } from '@/domain/day';
 /** A member as she is picked from a list: enough to tell two women of one name apart, nothing more. */
 export type Member = { id: string; name: string; birthYear: number | null; unitId: string; unitName: string };
 
+export const membershipKinds = ['member', 'core', 'honorary'] as const;
+export type MembershipKind = (typeof membershipKinds)[number];
+
+export const officeTitles = [
+  'chair',
+  'vice_chair',
+  'standing_member',
+  'committee_member',
+  'full_time_official',
+  'sub_association_head',
+  'sub_association_deputy',
+  'group_head',
+  'group_deputy',
+] as const;
+export type OfficeTitle = (typeof officeTitles)[number];
+
+export const networkKinds = [
+  'community_digital_team',
+  'public_opinion_collaborator',
+  'knowledge_sharing_group',
+] as const;
+export type NetworkKind = (typeof networkKinds)[number];
+
+/** One line of the register. */
+export type PersonRow = {
+  id: string;
+  name: string;
+  birthYear: number | null;
+  /** masked; null where none is kept or she may not ask for it */
+  phone: string | null;
+  kind: MembershipKind | null;
+  unitName: string;
+  offices: { title: OfficeTitle; unitName: string }[];
+  demo: boolean;
+};
+
 const onRecord = { erasedOn: null, mergedIntoId: null };
 
 /** Members of the union today whom the viewer reaches through a unit they belong to, as a Prisma filter. */

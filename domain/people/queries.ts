@@ -2,18 +2,18 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { searchKey } from '@/domain/text';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type Member, membersWithin } from './person';
+import { listRegisterIds } from './register-queries';
 
 const MEMBERS_PAGE = 100;
 
 export type MemberFilter = {
   /** members of this unit and of those below it */
   unitId: string;
-  /** words of the name, with or without Vietnamese marks */
+  /** words of the name, with or without Vietnamese marks, or a whole phone number */
   q?: string;
   /** the last member of the page before */
   after?: string;
@@ -23,41 +23,25 @@ export type MemberPage = { members: Member[]; next: string | null };
 const none: MemberPage = { members: [], next: null };
 
 /** Members of a unit and below within the viewer's reach, by given name in Vietnamese order, a hundred a page. */
-export async function listMembers(viewer: Viewer, { unitId, q = '', after }: MemberFilter): Promise<MemberPage> {
+export async function listMembers(viewer: Viewer, { unitId, q, after }: MemberFilter): Promise<MemberPage> {
   const unit = isId(unitId) ? await findUnit(viewer, unitId, 'people.see') : null;
   if (!unit) return none;
-  const words = searchKey(q).slice(0, 100);
+  const ids = await listRegisterIds(viewer, { path: unit.path, q, after }, MEMBERS_PAGE + 1);
+  const shown = ids.slice(0, MEMBERS_PAGE);
   const here = { ...activeOn(today()), unit: withinAreas([unit.path]) };
   const rows = await db.person.findMany({
-    where: {
-      AND: [
-        membersWithin(viewer),
-        { memberships: { some: here } },
-        words ? { searchKey: { contains: words.replace(/[\\%_]/g, '\\$&') } } : {},
-        await behind(viewer, after),
-      ],
-    },
-    orderBy: [{ nameOrder: 'asc' }, { id: 'asc' }],
+    where: { id: { in: shown } },
     select: {
       id: true,
       fullName: true,
       birthYear: true,
       memberships: { where: here, select: { unitId: true, unit: { select: { unitNames: nameToday() } } }, take: 1 },
     },
-    take: MEMBERS_PAGE + 1,
+    take: shown.length,
   });
-  const members = rows.slice(0, MEMBERS_PAGE).map(toMember);
-  return { members, next: rows.length > MEMBERS_PAGE ? (members.at(-1)?.id ?? null) : null };
-}
-
-async function behind(viewer: Viewer, after: string | undefined) {
-  if (!after || !isId(after)) return {};
-  const last = await db.person.findFirst({
-    where: { id: after, ...membersWithin(viewer) },
-    select: { id: true, nameOrder: true },
-  });
-  if (!last?.nameOrder) return {};
-  return { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] };
+  const byId = new Map(rows.map((row) => [row.id, toMember(row)]));
+  const members = shown.flatMap((id) => byId.get(id) ?? []);
+  return { members, next: ids.length > MEMBERS_PAGE ? (shown.at(-1) ?? null) : null };
 }
 
 /** One member whom the viewer reaches, or null: an erased or merged record and a woman of another commune are none. */

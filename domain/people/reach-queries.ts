@@ -1,15 +1,36 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
-import { Prisma } from '@/prisma/client';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { db, Prisma } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+
+/** A part of the union as SQL takes it: all of it, or these units. */
+export type Area = { whole: true } | { whole: false; units: string[] };
 
 /**
- * The ids of the units where the viewer may do this, as a subquery for SQL: the same reach as `withinReach`, for lists of
- * half a million where Prisma's nested filters are slow. No areas, no units.
+ * Where the viewer may do this, narrowed to the units below `path` where one is given; null for nowhere, and for a place
+ * beyond her reach. For SQL on half a million records, where Prisma's nested filters are slow. Units are handed over as a
+ * list: the planner then knows how few they are, and looks up their members.
  */
-export function unitsWithinSql(viewer: Viewer, permission: Permission): Prisma.Sql {
-  const areas = reach(viewer, permission);
-  if (areas.length === 0) return Prisma.sql`SELECT NULL::uuid AS unit_id WHERE false`;
-  const parts = areas.map((area) => Prisma.sql`SELECT unit_id FROM app.subtree(${area})`);
-  return Prisma.join(parts, ' UNION ');
+export async function findArea(
+  viewer: Viewer,
+  permission: Permission,
+  path?: UnitPath | undefined,
+  tx: Transaction | typeof db = db,
+): Promise<Area | null> {
+  const reached = reach(viewer, permission);
+  const areas = path === undefined ? reached : path && reached.some((area) => path.startsWith(area)) ? [path] : [];
+  if (areas.length === 0) return null;
+  if (areas.some((area) => /^\/\d+\/$/.test(area))) return { whole: true };
+  const subtrees = areas.map((area) => Prisma.sql`SELECT unit_id FROM app.subtree(${area})`);
+  const rows = await tx.$queryRaw<{ unit_id: string }[]>(Prisma.join(subtrees, ' UNION '));
+  return { whole: false, units: rows.map(({ unit_id }) => unit_id) };
 }
+
+/** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
+export const placePublishedSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT concat_ws(', ', ${nameSql(unitId)}, CASE WHEN place.level = 'group' THEN ${nameSql(Prisma.sql`place.sub_association_id`)} END)
+  FROM app.unit_place place WHERE place.unit_id = ${unitId}), '')`;
+
+const nameSql = (unitId: Prisma.Sql) => Prisma.sql`(SELECT name FROM unit_name named
+  WHERE named.unit_id = ${unitId} AND named.valid_from <= app.today() ORDER BY named.valid_from DESC LIMIT 1)`;

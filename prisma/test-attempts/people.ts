@@ -1,8 +1,40 @@
+import { expect } from 'vitest';
+import { today } from '@/domain/day';
+import { createNetwork } from '@/domain/people/network-commands';
+import { appoint } from '@/domain/people/office-commands';
+import { seePhone } from '@/domain/people/phone-commands';
 import { listMembers } from '@/domain/people/queries';
-import type { AttemptStage, Attempts } from './attempt';
+import { editPerson } from '@/domain/people/record-commands';
+import { findPerson } from '@/domain/people/record-queries';
+import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { makeMember } from '@/prisma/test-union';
+import { type AttemptStage, type Attempts, done } from './attempt';
 
-export function peopleAttempts({ union }: AttemptStage): Attempts<'people'> {
+let made = 0;
+
+export function peopleAttempts({ union, province }: AttemptStage): Attempts<'people'> {
   return {
     'people.see': async (viewer) => (await listMembers(viewer, { unitId: union.khuPho5.id })).members.length > 0,
+    'people.see-phone': async (viewer) => {
+      const { id } = await createMember(db, union.khuPho5, { phone: '+84912345678' });
+      return done(await seePhone(viewer, { personId: id }));
+    },
+    'people.record': async (viewer) => {
+      const personId = await makeMember(union.khuPho5);
+      const { version } = (await findPerson(province, personId)) ?? expect.unreachable();
+      return done(
+        await editPerson(viewer, { personId, version, name: 'Nguyễn Thị Mới', languages: [], dropPhone: false }),
+      );
+    },
+    'people.appoint': async (viewer) => {
+      const input = { personId: await makeMember(union.khuPho5), unitId: union.khuPho5.id, from: today() };
+      return done(await appoint(viewer, { ...input, title: 'sub_association_deputy' }));
+    },
+    'people.networks': async (viewer) => {
+      const input = { personId: await makeMember(union.khuPho5), unitId: union.khuPho5.id, from: today() };
+      const name = `Tổ công nghệ số ${++made}`;
+      return done(await createNetwork(viewer, { ...input, kind: 'community_digital_team', name }));
+    },
   };
 }

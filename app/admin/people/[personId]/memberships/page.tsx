@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { hostOptions } from '@/components/digital-models/host-options';
+import { EndMembershipForm, MoveMembershipForm, StartMembershipForm } from '@/components/people/membership-forms';
+import { Panel } from '@/components/ui/panel';
+import { today } from '@/domain/day';
+import { memberLevels } from '@/domain/people/membership';
+import type { MembershipRow, PersonRecord } from '@/domain/people/record';
+import { listUnits } from '@/domain/units/queries';
+import { requireViewer } from '@/server/session';
+import { endMembership, moveMembership, startMembership } from '../../actions';
+import { loadPerson } from '../load';
+import { PartHead } from '../part-head';
+
+type Props = PageProps<'/admin/people/[personId]/memberships'>;
+
+/** Who may read the record but not change this part finds no such page. */
+async function load({ params }: Props) {
+  const person = await loadPerson((await params).personId);
+  return person.may.record || person.memberships.some(({ may }) => may.end) ? person : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name } = await load(props);
+  return { title: (await getTranslations('people.membership'))('title', { name }) };
+}
+
+export default async function MembershipsPage(props: Props) {
+  const person = await load(props);
+  const t = await getTranslations('people');
+  const running = person.memberships.filter(({ may }) => may.end);
+  return (
+    <>
+      <PartHead person={person} title={t('membership.title', { name: person.name })} step={t('record.memberships')} />
+      <div className="grid max-w-4xl gap-10">
+        {running.map((membership) => (
+          <One key={membership.id} person={person} membership={membership} />
+        ))}
+        {person.may.record && <Start person={person} communeId={person.memberships[0]?.communeId ?? null} />}
+      </div>
+    </>
+  );
+}
+
+async function unitsOf(communeId: string | null) {
+  const viewer = await requireViewer();
+  const place = communeId ? { communeId } : {};
+  return hostOptions(await listUnits(viewer, { permission: 'people.record', levels: [...memberLevels], ...place }));
+}
+
+/** One running membership: moved or ended. */
+async function One({ person, membership }: { person: PersonRecord; membership: MembershipRow }) {
+  const t = await getTranslations('people');
+  const { kind, unitName: unit, communeId } = membership;
+  const form = { personId: person.id, membership, today: today() };
+  return (
+    <section>
+      <h2 className="mb-4">{t('membership.running', { kind: t(`kind.${kind}`), unit })}</h2>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        {membership.may.move && (
+          <Panel grid>
+            <h3 className="mb-3">{t('membership.moveTitle')}</h3>
+            <MoveMembershipForm action={moveMembership} {...form} units={await unitsOf(communeId)} />
+          </Panel>
+        )}
+        <Panel>
+          <h3 className="mb-3">{t('membership.endTitle')}</h3>
+          <EndMembershipForm action={endMembership} {...form} />
+        </Panel>
+      </div>
+    </section>
+  );
+}
+
+async function Start({ person, communeId }: { person: PersonRecord; communeId: string | null }) {
+  const t = await getTranslations('people.membership');
+  const units = await unitsOf(communeId);
+  return (
+    <Panel title={t('startTitle')} className="max-w-2xl">
+      <StartMembershipForm action={startMembership} personId={person.id} units={units} today={today()} />
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { PersonRecordView } from '@/components/people/person-record';
+import { PersonTabs } from '@/components/people/person-tabs';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { listKnownSkills } from '@/domain/people/skill-queries';
+import { requireViewer } from '@/server/session';
+import { seePhone } from '../actions';
+import { peoplePath } from '../asked';
+import { loadPerson, tabsOf } from './load';
+
+type Props = PageProps<'/admin/people/[personId]'>;
+
+const saids = [
+  'recorded',
+  'edited',
+  'started',
+  'ended',
+  'moved',
+  'appointed',
+  'officeEnded',
+  'networked',
+  'left',
+  'marked',
+] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadPerson((await params).personId)).name };
+}
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
+  const person = await loadPerson(personId);
+  const [t, skills] = await Promise.all([getTranslations('people'), listKnownSkills(await requireViewer(), person.id)]);
+  const done = saids.find((key) => key === said);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: person.name }]}>
+            {person.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={person.name}
+        actions={
+          person.may.record && (
+            <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
+              {t('record.edit')}
+            </ButtonLink>
+          )
+        }
+      />
+      {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
+      <PersonTabs personId={person.id} current="record" offered={tabsOf(person)} />
+      <PersonRecordView person={person} skills={skills} seePhone={seePhone} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SkillForm } from '@/components/people/skill-form';
+import { Panel } from '@/components/ui/panel';
+import { today } from '@/domain/day';
+import { listPublishedSkills } from '@/domain/trainings/skill-queries';
+import { requireViewer } from '@/server/session';
+import { markSkill } from '../../actions';
+import { loadPerson } from '../load';
+import { PartHead } from '../part-head';
+
+type Props = PageProps<'/admin/people/[personId]/skills'>;
+
+/** Who may read the record but not change this part finds no such page. */
+async function load({ params }: Props) {
+  const person = await loadPerson((await params).personId);
+  return person.may.record ? person : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name } = await load(props);
+  return { title: (await getTranslations('people.skills'))('title', { name }) };
+}
+
+export default async function SkillsPage(props: Props) {
+  const [person, { locale }] = await Promise.all([load(props), requireViewer()]);
+  const [t, skills] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
+  const options = skills.map(({ id, nameVi, nameEn }) => ({ value: id, label: locale === 'vi' ? nameVi : nameEn }));
+  return (
+    <>
+      <PartHead person={person} title={t('skills.title', { name: person.name })} step={t('record.skills')} />
+      <Panel grid className="max-w-2xl">
+        <SkillForm action={markSkill} personId={person.id} skills={options} today={today()} />
+      </Panel>
+    </>
+  );
+}

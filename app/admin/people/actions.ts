@@ -1,0 +1,94 @@
+'use server';
+
+import { spoken } from '@/app/admin/digital-models/spoken';
+import type { Tag } from '@/app/cache-tags';
+import { formAction } from '@/app/form-action';
+import { sayNotSame as say } from '@/domain/people/duplicate-commands';
+import { endMembershipInput, moveMembershipInput, startMembershipInput } from '@/domain/people/membership';
+import {
+  endMembership as end,
+  moveMembership as move,
+  startMembership as start,
+} from '@/domain/people/membership-commands';
+import { createNetworkInput, joinNetworkInput, leaveNetworkInput } from '@/domain/people/network';
+import { createNetwork as create, joinNetwork as join, leaveNetwork as leave } from '@/domain/people/network-commands';
+import { notSameInput } from '@/domain/people/not-same';
+import { appointFields, endOfficeInput, openTermInput } from '@/domain/people/office';
+import { endOffice as endOne, appoint as give, openTerm as open } from '@/domain/people/office-commands';
+import { seePhone as see } from '@/domain/people/phone-commands';
+import { editPersonInput, newPersonInput, phoneAsked } from '@/domain/people/record';
+import { editPerson as edit, recordPerson as write } from '@/domain/people/record-commands';
+import { markSkillInput } from '@/domain/people/skill';
+import { markSkill as mark } from '@/domain/people/skill-commands';
+
+/** A guide's days of membership count in the figures of coverage. */
+const counted: Tag[] = ['pairs', 'coverage', 'units'];
+const recordOf = (id: string, said: string) => ({ to: `/admin/people/${id}?said=${said}` });
+
+export const recordPerson = formAction(
+  newPersonInput,
+  async (viewer, input) => spoken(await write(viewer, input)),
+  ({ id, sharesPhone }) => recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
+);
+
+export const editPerson = formAction(editPersonInput, edit, ({ id }) => recordOf(id, 'edited'));
+
+export const seePhone = formAction(phoneAsked, see, ({ phone }) => ({ said: { phone } }));
+
+export const startMembership = formAction(
+  startMembershipInput,
+  async (viewer, input) => spoken(await start(viewer, input)),
+  ({ id }) => ({ changed: counted, ...recordOf(id, 'started') }),
+);
+
+export const endMembership = formAction(
+  endMembershipInput,
+  async (viewer, input) => spoken(await end(viewer, input)),
+  ({ id, kept }) => ({ changed: counted, ...(kept ? recordOf(id, 'ended') : { to: '/admin/people?said=ended' }) }),
+);
+
+export const moveMembership = formAction(
+  moveMembershipInput,
+  async (viewer, input) => spoken(await move(viewer, input)),
+  ({ id }) => ({ changed: counted, ...recordOf(id, 'moved') }),
+);
+
+export const appoint = formAction(
+  appointFields,
+  async (viewer, { office, ...input }) => spoken(await give(viewer, { ...input, ...office })),
+  ({ id }) => recordOf(id, 'appointed'),
+);
+
+export const endOffice = formAction(
+  endOfficeInput,
+  async (viewer, input) => spoken(await endOne(viewer, input)),
+  ({ id }) => recordOf(id, 'officeEnded'),
+);
+
+export const openTerm = formAction(
+  openTermInput,
+  async (viewer, input) => spoken(await open(viewer, input)),
+  (_, { personId }) => ({ to: `/admin/people/${personId}/offices?said=termOpened` }),
+);
+
+export const createNetwork = formAction(
+  createNetworkInput,
+  async (viewer, input) => spoken(await create(viewer, input)),
+  ({ id }) => recordOf(id, 'networked'),
+);
+
+export const joinNetwork = formAction(
+  joinNetworkInput,
+  async (viewer, input) => spoken(await join(viewer, input)),
+  ({ id }) => recordOf(id, 'networked'),
+);
+
+export const leaveNetwork = formAction(
+  leaveNetworkInput,
+  async (viewer, input) => spoken(await leave(viewer, input)),
+  ({ id }) => recordOf(id, 'left'),
+);
+
+export const markSkill = formAction(markSkillInput, mark, ({ id }) => recordOf(id, 'marked'));
+
+export const sayNotSame = formAction(notSameInput, say, () => ({ to: '/admin/people/duplicates?said=notSame' }));

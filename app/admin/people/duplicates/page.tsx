@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { DuplicateList } from '@/components/people/duplicate-list';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { listLikelyPairs } from '@/domain/people/duplicate-list-queries';
+import { listUnits } from '@/domain/units/queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../digital-models/host-choices';
+import { sayNotSame } from '../actions';
+import { peoplePath } from '../asked';
+
+type Props = PageProps<'/admin/people/duplicates'>;
+
+const duplicatesPath = `${peoplePath}/duplicates`;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'people.record')) notFound();
+  return { title: (await getTranslations('people.duplicates'))('title') };
+}
+
+export default async function DuplicatesPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'people.record')) notFound();
+  const query = await searchParams;
+  const unitId = oneOf(query.unit);
+  const [t, communes, { pairs, next }] = await Promise.all([
+    getTranslations('people'),
+    listUnits(viewer, { permission: 'people.record', levels: ['commune'] }),
+    listLikelyPairs(viewer, { unitId, after: oneOf(query.after) }),
+  ]);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: t('duplicates.title') }]} />
+        }
+        title={t('duplicates.title')}
+        lead={t('duplicates.lead')}
+      />
+      {query.said === 'notSame' && <Notice title={t('said.notSame')} />}
+      {communes.length > 1 && (
+        <div className="mb-6">
+          <FilterBar action={duplicatesPath} label={t('duplicates.title')}>
+            <FilterSelect
+              name="unit"
+              label={t('new.commune')}
+              value={unitId}
+              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </FilterBar>
+        </div>
+      )}
+      {pairs.length > 0 ? (
+        <DuplicateList pairs={pairs} notSame={sayNotSame} />
+      ) : (
+        <EmptyState icon="people" title={t('duplicates.empty')}>
+          {t('duplicates.emptyHint')}
+        </EmptyState>
+      )}
+      <Pager
+        as={Link}
+        next={next && `${duplicatesPath}?${new URLSearchParams({ ...(unitId ? { unit: unitId } : {}), after: next })}`}
+      />
+    </>
+  );
+}

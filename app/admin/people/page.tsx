@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { PersonTable } from '@/components/people/person-table';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../digital-models/host-choices';
+import { addressOf, askedOf, peoplePath } from './asked';
+import { PeopleFilters } from './filters';
+
+type Props = PageProps<'/admin/people'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'people.see')) notFound();
+  return { title: (await getTranslations('people'))('title') };
+}
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'people.see')) notFound();
+  const query = await searchParams;
+  const asked = askedOf(query);
+  const [t, { people, next }, count] = await Promise.all([
+    getTranslations('people'),
+    listPeople(viewer, { ...asked, after: oneOf(query.after) }),
+    countPeople(viewer, asked),
+  ]);
+  const narrowed = Object.values(asked).some(Boolean);
+  const found =
+    count > COUNTED_MAX
+      ? t('list.foundMore', { count: formatNumber(viewer.locale, COUNTED_MAX) })
+      : t('list.found', { count: formatNumber(viewer.locale, count) });
+  return (
+    <>
+      <PageHead
+        above={people.some(({ demo }) => demo) && <DemoMark />}
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayAnywhere(viewer, 'people.record') && (
+            <>
+              <ButtonLink
+                as={Link}
+                href={asked.unitId ? `${peoplePath}/new?unit=${asked.unitId}` : `${peoplePath}/new`}
+                variant="primary"
+                icon="plus"
+              >
+                {t('list.add')}
+              </ButtonLink>
+              <ButtonLink as={Link} href={`${peoplePath}/duplicates`}>
+                {t('list.duplicates')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      {query.said === 'ended' && <Notice title={t('said.ended')} />}
+      <PeopleFilters viewer={viewer} asked={asked} found={found} />
+      {people.length > 0 ? (
+        <PersonTable people={people} />
+      ) : (
+        <EmptyState icon="people" title={t(narrowed ? 'list.nothing' : 'list.empty')}>
+          {t(narrowed ? 'list.nothingHint' : 'list.emptyHint')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+    </>
+  );
+}

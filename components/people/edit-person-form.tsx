@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Checkbox, Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { PersonRecord } from '@/domain/people/record';
+import { PersonFields } from './person-fields';
+
+/** Corrects what is known of a person. The phone on record is not shown: an empty field keeps it. */
+export function EditPersonForm({ action, person }: { action: FormAction; person: PersonRecord }) {
+  const t = useTranslations('people');
+  return (
+    <Form action={action} concept="people">
+      <HiddenField name="personId" value={person.id} />
+      <HiddenField name="version" value={person.version} />
+      <PersonFields
+        values={person}
+        {...(person.phone ? { phoneHint: t('edit.phoneKept', { phone: person.phone }) } : {})}
+      />
+      {person.phone && <Checkbox name="dropPhone" label={t('edit.dropPhone')} />}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('edit.send')}</SubmitButton>
+        <ButtonLink as={Link} href={`/admin/people/${person.id}`}>
+          {t('new.cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

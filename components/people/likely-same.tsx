@@ -1,0 +1,53 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { useFormFacts } from '@/components/ui/form-context';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+type Candidate = {
+  person: { id: string; name: string; birthYear: number | null; unitName: string };
+  reasons: string[];
+};
+
+/** Those on record who may be the same woman, why, and the two ways on: open her record, or say that it is somebody else. */
+export function LikelySame() {
+  const t = useTranslations('people');
+  const { state } = useFormFacts();
+  if (state.status !== 'problem' || state.problem !== 'likely-same') return null;
+  const candidates: Candidate[] = JSON.parse(state.detail?.candidates ?? '[]');
+  return (
+    <section className="school-grid mb-6 p-[18px]">
+      {/* what Enter in a field presses: it asks again, and never says "not the same" by itself */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <h2>{t('likely.title')}</h2>
+      <p className="mt-1 mb-3">{t('likely.lead')}</p>
+      <ul>
+        {candidates.map(({ person: { id, name, birthYear, unitName: unit }, reasons }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-rule border-t py-3"
+          >
+            <div className="min-w-0">
+              <strong className="block">
+                {birthYear
+                  ? t('likely.person', { name, year: String(birthYear), unit })
+                  : t('likely.personNoYear', { name, unit })}
+              </strong>
+              <span className="text-ink-2 text-sm">{reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</span>
+            </div>
+            <ButtonLink as={Link} href={`/admin/people/${id}`} compact>
+              {t('likely.isHer')} <span className="sr-only">{name}</span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3">
+        <SubmitButton variant="secondary" name="notSame" value={state.detail?.ids ?? ''}>
+          {t('likely.notSame')}
+        </SubmitButton>
+      </div>
+    </section>
+  );
+}

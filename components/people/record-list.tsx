@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+
+export type RecordLine = { key: string; what: ReactNode; days: ReactNode; more?: ReactNode };
+
+type RecordListProps = {
+  id: string;
+  title: string;
+  /** where it is changed; not given to who may not */
+  change?: string | undefined;
+  empty: string;
+  lines: readonly RecordLine[];
+};
+
+/** One part of a person's record: dated lines, the running ones first. */
+export function RecordList({ id, title, change, empty, lines }: RecordListProps) {
+  const t = useTranslations('people.record');
+  return (
+    <section id={id} className="min-w-0">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h2>{title}</h2>
+        {change && (
+          <ButtonLink as={Link} href={change} compact icon="pencil">
+            {t('change')} <span className="sr-only">{title}</span>
+          </ButtonLink>
+        )}
+      </div>
+      {lines.length > 0 ? (
+        <ul>
+          {lines.map(({ key, what, days, more }) => (
+            <li key={key} className="border-rule border-t py-2.5">
+              <strong className="block">{what}</strong>
+              {days}
+              {more && <span className="block text-ink-2 text-sm">{more}</span>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="border-rule border-t py-2.5 text-ink-2">{empty}</p>
+      )}
+    </section>
+  );
+}

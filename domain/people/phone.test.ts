@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { maskedPhone, phoneInput, shownPhone } from './phone';
+
+test('a phone is kept in one way, shown as it is read out, and masked', () => {
+  for (const written of ['0912345678', '+84 912 345 678', '84912345678', '0912.345.678', '0084912345678'])
+    expect(phoneInput.parse(written)).toBe('+84912345678');
+  expect(shownPhone('+84912345678')).toBe('0912 345 678');
+  expect(maskedPhone('+84912345678')).toBe('09•• ••• 678');
+});
+
+test('what is no mobile number is named as that', () => {
+  for (const written of ['', '0912', '012345678901', 'zalo']) {
+    const result = phoneInput.safeParse(written);
+    expect(result.success).toBe(false);
+    expect(result.error?.issues[0]?.message).toBe('not-a-phone');
+  }
+});

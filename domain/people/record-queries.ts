@@ -1,0 +1,135 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { fromDate, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { toHost, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { personsWithin } from './person';
+import { maskedPhone } from './phone';
+import type { MembershipRow, NetworkRow, OfficeRow, PersonRecord } from './record';
+
+const ROWS_MAX = 100;
+
+/**
+ * One person's record, or null when there is none that the viewer may see: her memberships, offices and networks, the
+ * running ones first. The phone comes masked; the address only to who may ask for the phone.
+ */
+export async function findPerson(viewer: Viewer, personId: string): Promise<PersonRecord | null> {
+  if (!isId(personId)) return null;
+  const row = await db.person.findFirst({
+    where: { id: personId, ...personsWithin(viewer, 'people.see') },
+    select: recordSelect(),
+  });
+  if (!row) return null;
+  const keeper = toUnit(row.keeperUnit);
+  const kept = may(viewer, 'people.record', keeper.path);
+  const memberships = row.memberships.map((each) => ({ ...each, unit: toUnit(each.unit) }));
+  const here = [keeper, ...memberships.filter(isOpen).map(({ unit }) => unit)];
+  const names = await listPublishedNames(memberships.flatMap(({ unit }) => unitsAbove(unit)));
+  const seePhone = here.some(({ path }) => may(viewer, 'people.see-phone', path));
+  return {
+    id: row.id,
+    name: row.fullName ?? '',
+    birthYear: row.birthYear,
+    phone: row.phone && maskedPhone(row.phone),
+    address: seePhone ? row.address : null,
+    languages: row.languages,
+    keeper: { id: keeper.id, name: keeper.name, path: keeper.path },
+    memberships: memberships.map((each) => toMembership(viewer, each, kept, names)),
+    offices: row.offices.map((each) => toOffice(viewer, each)),
+    networks: row.networkMembers.map((each) => toNetwork(viewer, each)),
+    demo: row.demo,
+    version: row.version,
+    may: {
+      seePhone: seePhone && row.phone !== null,
+      record: kept,
+      appoint: here.some(({ path }) => may(viewer, 'people.appoint', path)),
+      networks: here.some(({ path }) => may(viewer, 'people.networks', path)),
+    },
+  };
+}
+
+const rows = { orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }], take: ROWS_MAX };
+const dated = { id: true, validFrom: true, validTo: true } as const;
+
+const recordSelect = () => ({
+  id: true,
+  fullName: true,
+  birthYear: true,
+  phone: true,
+  address: true,
+  languages: true,
+  demo: true,
+  version: true,
+  keeperUnit: { select: unitSelect() },
+  memberships: {
+    ...rows,
+    select: { ...dated, kind: true, endReason: true, version: true, unit: { select: unitSelect() } },
+  },
+  offices: {
+    ...rows,
+    select: { ...dated, title: true, version: true, term: { select: { name: true } }, unit: { select: unitSelect() } },
+  },
+  networkMembers: {
+    ...rows,
+    select: { ...dated, network: { select: { id: true, kind: true, name: true, unit: { select: unitSelect() } } } },
+  },
+});
+
+type Dated = { id: string; validFrom: Date; validTo: Date | null };
+type UnitRow = Parameters<typeof toUnit>[0];
+
+const isOpen = ({ validTo }: Dated) => validTo === null || validTo > toDate(today());
+const days = ({ validFrom, validTo }: Dated) => ({ from: fromDate(validFrom), to: validTo && fromDate(validTo) });
+
+function toMembership(
+  viewer: Viewer,
+  row: Dated & Pick<MembershipRow, 'kind' | 'endReason' | 'version'> & { unit: Unit },
+  kept: boolean,
+  names: ReadonlyMap<string, string>,
+): MembershipRow {
+  const { unit, id, kind, endReason, version } = row;
+  const host = toHost(unit, names);
+  const own = may(viewer, 'people.record', unit.path);
+  return {
+    ...{ id, kind, endReason, version, ...days(row) },
+    unitId: unit.id,
+    unitName: unit.name,
+    path: unit.path,
+    communeId: unit.communeId,
+    within: [host.subAssociationName, host.communeName].filter((name) => name && name !== unit.name).join(', ') || null,
+    may: {
+      end: row.validTo === null && (kept || own),
+      move: row.validTo === null && kept && own && unit.communeId !== null,
+    },
+  };
+}
+
+type SelectedOffice = Dated & Pick<OfficeRow, 'title' | 'version'> & { term: { name: string } | null; unit: UnitRow };
+
+function toOffice(viewer: Viewer, row: SelectedOffice): OfficeRow {
+  const unit = toUnit(row.unit);
+  const { id, title, version, term } = row;
+  const end = isOpen(row) && may(viewer, 'people.appoint', unit.path);
+  return {
+    id,
+    title,
+    version,
+    ...days(row),
+    unitId: unit.id,
+    unitName: unit.name,
+    term: term?.name ?? null,
+    may: { end },
+  };
+}
+
+type SelectedNetwork = Dated & { network: { id: string; kind: NetworkRow['kind']; name: string; unit: UnitRow } };
+
+function toNetwork(viewer: Viewer, row: SelectedNetwork): NetworkRow {
+  const { id: networkId, kind, name } = row.network;
+  const unit = toUnit(row.network.unit);
+  const end = row.validTo === null && may(viewer, 'people.networks', unit.path);
+  return { id: row.id, networkId, kind, name, unitName: unit.name, ...days(row), may: { end } };
+}

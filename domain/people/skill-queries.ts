@@ -1,0 +1,19 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { Day } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { db } from '@/prisma/client';
+import { personsWithin } from './person';
+import type { KnownSkill } from './skill';
+
+const SKILLS_MAX = 300;
+
+/** What a person whom the viewer reaches is known to have learned, by skill, and where it was seen; at most 300. */
+export async function listKnownSkills(viewer: Viewer, personId: string): Promise<KnownSkill[]> {
+  if (!isId(personId)) return [];
+  const reached = await db.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } });
+  if (!reached) return [];
+  return db.$queryRaw<(KnownSkill & { on: Day })[]>`
+    SELECT k.skill_id AS "skillId", s.name_vi AS "nameVi", s.name_en AS "nameEn", k.mark::text AS mark, k.on_day::text AS "on", k.source
+    FROM app.known_skill k JOIN skill s ON s.id = k.skill_id WHERE k.person_id = ${personId}::uuid
+    ORDER BY s.position, s.id, k.on_day DESC, k.source LIMIT ${SKILLS_MAX}`;
+}

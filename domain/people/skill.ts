@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/day';
+import { dayInput } from '@/domain/day';
+import { idInput } from '@/domain/id';
+
+export const skillMarks = ['saw_it', 'with_help', 'alone'] as const;
+export type SkillMark = (typeof skillMarks)[number];
+export const skillSources = ['seen', 'session', 'pair'] as const;
+
+/** What is known of one skill of hers, from one of the places where it was seen. */
+export type KnownSkill = {
+  skillId: string;
+  nameVi: string;
+  nameEn: string;
+  mark: SkillMark;
+  on: Day;
+  source: (typeof skillSources)[number];
+};
+
+export const markSkillInput = z.object({
+  personId: idInput,
+  skillId: idInput,
+  /** `none` takes back what was written down here */
+  mark: z.enum([...skillMarks, 'none']),
+  on: dayInput,
+});
+export type MarkSkillInput = z.output<typeof markSkillInput>;

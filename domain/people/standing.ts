@@ -1,0 +1,44 @@
+import type { Day } from '@/domain/day';
+import { toDate } from '@/domain/day';
+import { problem } from '@/domain/result';
+import type { Transaction } from '@/prisma/transaction';
+
+type Leaving = { personId: string; membershipId: string; unitId: string; day: Day };
+
+const stillOn = (day: Day) => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }] });
+
+/** Her record stays locked until the end of the change: offices and memberships of one woman change one after the other. */
+export const lockPerson = (tx: Transaction, personId: string) =>
+  tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+
+/**
+ * What she still carries in the unit that she is about to leave: an office held there, and, when no other membership is
+ * left to her, any office and any pair of hers. These are handed over first.
+ */
+export async function refusalOfLeaving(tx: Transaction, { personId, membershipId, unitId, day }: Leaving) {
+  const others = await tx.membership.count({ where: { personId, id: { not: membershipId }, ...stillOn(day) } });
+  const there = others > 0 ? { unitId } : {};
+  const office = await tx.office.findFirst({
+    where: { AND: [{ personId, ...there }, stillOn(day)] },
+    select: { title: true },
+  });
+  if (office) return problem('holds-office', { title: office.title });
+  const hosted = others > 0 ? { pairHosts: { some: { AND: [{ unitId }, stillOn(day)] } } } : {};
+  const pairs = await tx.pair.count({
+    where: { AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, stillOn(day), hosted] },
+  });
+  return pairs > 0 ? problem('in-pair', { count: String(pairs) }) : null;
+}
+
+/** An office held in the unit she moves away from within the commune. */
+export async function refusalOfMoving(tx: Transaction, { personId, unitId, day }: Leaving) {
+  const office = await tx.office.findFirst({
+    where: { AND: [{ personId, unitId }, stillOn(day)] },
+    select: { title: true },
+  });
+  return office ? problem('holds-office', { title: office.title }) : null;
+}
+
+/** Whether she guides somebody: days of her memberships are then counted in the figures of coverage. */
+export const guidesSince = async (tx: Transaction, personId: string, day: Day): Promise<boolean> =>
+  (await tx.pair.count({ where: { instructorId: personId, ...stillOn(day) } })) > 0;

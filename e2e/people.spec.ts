@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test';
+
+const PHONE_WIDE = { width: 360, height: 740 };
+
+/** A name nobody bears: letters for the digits of the time, since names have none. */
+const nameOfNow = () =>
+  `Đỗ Thị Thử ${[...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('')} Hòa`;
+/** A mobile number nobody has. */
+const phoneOfNow = () => `09${String(Date.now()).slice(-8)}`;
+
+async function openNewMember(page: Page) {
+  await page.goto('/admin/people/new');
+  await page.getByLabel('Chi hội hoặc tổ').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Chọn nơi này' }).click();
+  await expect(page.getByLabel('Họ và tên')).toBeVisible();
+}
+
+async function write(page: Page, { name, year, phone }: { name: string; year: string; phone: string }) {
+  await page.getByLabel('Họ và tên').fill(name);
+  await page.getByLabel('Năm sinh').fill(year);
+  await page.getByLabel('Số di động').fill(phone);
+}
+
+const fits = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+test('on a phone an official adds a woman, is shown her when she is written otherwise, and goes on with another', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('longhung');
+  await page.setViewportSize(PHONE_WIDE);
+  const [name, phone] = [nameOfNow(), phoneOfNow()];
+  await openNewMember(page);
+  await fits(page);
+  await write(page, { name, year: '1984', phone });
+  await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
+  await page.waitForURL(/said=recorded/);
+  const record = new URL(page.url()).pathname;
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByText(`09•• ••• ${phone.slice(-3)}`)).toBeVisible();
+  await fits(page);
+
+  // the same woman: words turned, the tone mark on the other letter, the phone with +84 and dots
+  const turned = `Hoà ${name.replace(/ Hòa$/, '')}`;
+  const spelled = `+84 ${phone.slice(1, 3)}.${phone.slice(3, 6)}.${phone.slice(6)}`;
+  await openNewMember(page);
+  await write(page, { name: turned, year: '1984', phone: spelled });
+  await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
+  await expect(page.getByRole('heading', { name: 'Có thể chị ấy đã có hồ sơ' })).toBeVisible();
+  await expect(page.getByText('trùng số điện thoại, họ tên viết đảo thứ tự, trùng năm sinh')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Đúng là chị ấy/ })).toHaveAttribute('href', record);
+  await fits(page);
+  await page.getByRole('button', { name: 'Không phải, lưu người mới' }).click();
+  await page.waitForURL(/said=recorded/);
+  expect(new URL(page.url()).pathname).not.toBe(record);
+
+  await page.getByRole('link', { name: 'Sửa hồ sơ' }).click();
+  await page.getByLabel('Địa chỉ').fill('Khu phố 5');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.waitForURL(/said=edited/);
+  await expect(page.getByText('Khu phố 5', { exact: true })).toBeVisible();
+
+  await page.getByRole('link', { name: /Thay đổi Chức danh/ }).click();
+  await page.getByLabel('Chức danh và nơi giữ').selectOption({ label: 'Ủy viên Ban Chấp hành, Long Hưng' });
+  await page.getByRole('button', { name: 'Ghi chức danh', exact: true }).click();
+  await page.waitForURL(/said=appointed/);
+  await expect(page.getByText('Ủy viên Ban Chấp hành, Long Hưng')).toBeVisible();
+});
+
+test('a phone is shown when it is asked for, the trail says who asked, and the neighbour finds nobody', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('longhung');
+  const [name, phone] = [nameOfNow(), phoneOfNow()];
+  await openNewMember(page);
+  await write(page, { name, year: '1979', phone });
+  await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
+  await page.waitForURL(/said=recorded/);
+  const record = new URL(page.url()).pathname;
+  const shown = `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`;
+  await expect(page.getByText(shown)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Xem số' }).click();
+  await expect(page.getByText(shown)).toBeVisible();
+
+  await page.goto(`/admin/people?q=${encodeURIComponent(phone)}`);
+  await expect(page.getByRole('link', { name })).toBeVisible();
+
+  const province = await signInAs('province');
+  await province.goto('/admin/audit');
+  await expect(province.locator('main table').getByText('Xem số điện thoại').first()).toBeVisible();
+
+  const neighbour = await signInAs('trangdai');
+  for (const address of [record, `${record}/edit`, `${record}/memberships`, `${record}/offices`]) {
+    const answer = await neighbour.goto(address);
+    expect(answer?.status(), address).toBe(404);
+  }
+  await neighbour.goto(`/admin/people?q=${encodeURIComponent(phone)}`);
+  await expect(neighbour.getByText(name)).toHaveCount(0);
+
+  const reader = await signInAs('viewer');
+  await reader.goto(record);
+  await expect(reader.getByRole('button', { name: 'Xem số' })).toHaveCount(0);
+});
+
+test('who still guides a pair is handed over before her membership ends', async ({ signInAs }) => {
+  const page = await signInAs('longhung');
+  await page.goto('/admin/people?office=group_head');
+  await page.locator('main table th[scope="row"] a').first().click();
+  await page.waitForURL(/people\/[0-9a-f-]{36}/);
+  await page.getByRole('link', { name: /Thay đổi Nơi sinh hoạt/ }).click();
+  const ending = page.locator('section', { has: page.getByRole('heading', { name: 'Kết thúc sinh hoạt' }) }).last();
+  await ending.getByLabel('Lý do').fill('Chuyển nơi ở');
+  await ending.getByRole('button', { name: 'Ghi kết thúc' }).click();
+  await expect(ending.getByRole('alert')).toContainText('Bàn giao trước');
+  await expect(ending.getByRole('link', { name: 'Sang trang bàn giao' })).toBeVisible();
+});
