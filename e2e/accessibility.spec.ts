@@ -32,7 +32,7 @@ for (const width of [360, 1440]) {
   test(`the signed-in pages have no violation, no error and no sideways scrolling at ${width} px`, async ({
     signInAs,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const page = await signInAs('province');
     const wrong: string[] = [];
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));

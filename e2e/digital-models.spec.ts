@@ -275,7 +275,7 @@ test('the commune answers what the records ask, and the province reads question 
 });
 
 test('the sheets of a record can be read and used by everyone, on a phone', async ({ signInAs }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const page = await signInAs('longhung');
   await page.setViewportSize({ width: 360, height: 740 });
   const first = async (kind: string) => {
