@@ -26,7 +26,7 @@ const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toI
 test('the province merges two groups and splits a sub-association from a day: previews, old addresses, figures of last month', async ({
   signInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await signInAs('province');
   const lastMonth = dayBefore(new Date().getDate() + 1);
   const [before, stamp] = [await groupsOn(page, lastMonth), String(Date.now()).slice(-5)];
@@ -85,7 +85,7 @@ test('the old address of a commune that was merged leads readers on, in both lan
   signInAs,
   request,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const page = await signInAs('province');
   await page.goto('/admin/units');
   const province = (await page.getByRole('link', { name: /^Mở trang của/ }).getAttribute('href')) ?? '';

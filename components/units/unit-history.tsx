@@ -56,7 +56,7 @@ function History({ title, children }: { title: string; children: ReactNode }) {
 
 /** A link where she may open it; names of units are no secret. */
 export const UnitName = ({ unit: { unitId, name, seen } }: { unit: UnitLink }) =>
-  seen ? <Link href={`/admin/units/${unitId}`}>{name}</Link> : <>{name}</>;
+  seen ? <Link href={`/admin/units/${unitId}`}>{name}</Link> : name;
 
 type SpansProps<Value> = { title: string; rows: Dated<Value>[]; draw: (value: Value) => ReactNode };
 
