@@ -22,7 +22,9 @@ const pageOf = (id: string, name: string) => `/admin/people/${id}/${name}`;
 /** No violation of WCAG 2.2 AA with everything opened, and no sideways scrolling on a phone. */
 async function holdsOnAPhone(page: Page) {
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+  await page.locator('main').evaluate((main) => {
+    for (const fold of main.querySelectorAll('details')) fold.open = true;
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -70,7 +72,7 @@ test('consent is taken, a sensitive field written and read with a line in the tr
 
   await page.goto(pageOf(id, 'own-data'));
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
-  await expect(page.locator('#readings')).toContainText('Xem thông tin nhạy cảm (Nhóm ưu tiên, Dân tộc)');
+  await expect(page.locator('#readings')).toContainText('Xem thông tin nhạy cảm (Dân tộc, Nhóm ưu tiên)');
   await expect(page.getByText('Chơ Ro')).toHaveCount(0);
 
   await holdsOnAPhone(page);
