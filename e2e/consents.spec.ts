@@ -22,7 +22,9 @@ const pageOf = (id: string, name: string) => `/admin/people/${id}/${name}`;
 /** No violation of WCAG 2.2 AA with everything opened, and no sideways scrolling on a phone. */
 async function holdsOnAPhone(page: Page) {
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+  await page.locator('main').evaluate((main) => {
+    for (const fold of main.querySelectorAll('details')) fold.open = true;
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -35,9 +37,14 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   signInAs,
 }) => {
   const page = await signInAs('longhung');
-  const { id, name } = await memberOf(page, 3);
-  await page.goto(pageOf(id, 'sensitive'));
-  await expect(page.getByText('Chị chưa đồng ý cho lưu thông tin nhạy cảm')).toBeVisible();
+  const notAsked = page.getByText('Chị chưa đồng ý cho lưu thông tin nhạy cảm');
+  let { id, name } = await memberOf(page, 3);
+  for (let at = 4; at < 12; at++) {
+    await page.goto(pageOf(id, 'sensitive'));
+    if (await notAsked.isVisible()) break;
+    ({ id, name } = await memberOf(page, at));
+  }
+  await expect(notAsked).toBeVisible();
   await page.getByRole('link', { name: 'Đến trang Sự đồng ý' }).click();
 
   const panel = page.locator('#sensitive_data');
@@ -65,7 +72,7 @@ test('consent is taken, a sensitive field written and read with a line in the tr
 
   await page.goto(pageOf(id, 'own-data'));
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
-  await expect(page.locator('#readings')).toContainText('Xem thông tin nhạy cảm (Nhóm ưu tiên, Dân tộc)');
+  await expect(page.locator('#readings')).toContainText('Xem thông tin nhạy cảm (Dân tộc, Nhóm ưu tiên)');
   await expect(page.getByText('Chơ Ro')).toHaveCount(0);
 
   await holdsOnAPhone(page);
@@ -77,15 +84,17 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   await panel.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
   await expect(page).toHaveURL(/said=withdrawn/);
   await page.goto(pageOf(id, 'sensitive'));
-  await expect(page.getByText('Chị chưa đồng ý cho lưu thông tin nhạy cảm')).toBeVisible();
+  await expect(notAsked).toBeVisible();
 });
 
 test('what is held on her is handed out as a document and a file, and the neighbour finds nothing', async ({
   signInAs,
 }) => {
   const page = await signInAs('longhung');
-  const { id, name } = await memberOf(page, 4);
+  const { id, name } = await memberOf(page, 14);
   await page.goto(pageOf(id, 'own-data'));
+  const readings = page.locator('#readings li');
+  const before = await readings.count();
   const download = async (button: string) => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: button }).click()]);
     return readFile(await file.path());
@@ -96,7 +105,7 @@ test('what is held on her is handed out as a document and a file, and the neighb
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.toString('latin1')).toContain('BeVietnamPro');
   await page.reload();
-  await expect(page.locator('#readings li')).toHaveCount(2);
+  await expect(readings).toHaveCount(before + 2);
 
   const neighbour = await signInAs('trangdai');
   for (const path of ['consents', 'sensitive', 'own-data', 'own-data/export?format=json'])
