@@ -40,22 +40,22 @@ export function OutgoingTable({ requests }: { requests: OutgoingRequest[] }) {
         {
           label: t('askedAt'),
           cell: ({ askedAt, askedBy }) => (
-            <>
+            <span>
               {formatInstant(locale, askedAt)}
               <small className="block text-ink-2">{askedBy}</small>
-            </>
+            </span>
           ),
         },
         {
           label: t('state'),
           cell: ({ state, reason, lapsesOn }) => (
-            <>
+            <span>
               <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
               {reason && <small className="block text-ink-2">{reason}</small>}
               {state === 'waiting' && (
                 <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
               )}
-            </>
+            </span>
           ),
         },
       ]}

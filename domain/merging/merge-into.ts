@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { today } from '@/domain/day';
+import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import type { MergeChoices } from './merge';
+import { type MergeChoices, UNDO_DAYS } from './merge';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
 import { type Row, textOf } from './merge-tables';
@@ -44,6 +44,11 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
       moved: JSON.parse(JSON.stringify(moved)),
     },
     select: { id: true },
+  });
+  // what undid a merger that can no longer be undone is kept no longer: it holds values of hers
+  await tx.personMerge.updateMany({
+    where: { mergedAt: { lt: startOf(addDays(today(), -UNDO_DAYS)) }, NOT: { moved: { equals: [] } } },
+    data: { moved: [] },
   });
   await record(tx, viewer, {
     verb: 'changed',

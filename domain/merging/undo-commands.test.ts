@@ -61,6 +61,9 @@ describe('undoing', () => {
     });
     expect(await undoMerge(official, { mergeId })).toMatchObject({ problem: 'too-late' });
     expect(await listMerges(official, two.survivorId)).toMatchObject([{ id: mergeId, mayUndo: false }]);
+    expect(await db.personMerge.findUnique({ where: { id: mergeId } })).not.toMatchObject({ moved: [] });
+    await merged(await double());
+    expect(await db.personMerge.findUnique({ where: { id: mergeId } })).toMatchObject({ moved: [] });
     const erased = { fullName: null, phone: null, address: null, erasedOn: new Date(`${today()}T00:00:00Z`) };
     await db.person.update({ where: { id: two.survivorId }, data: erased, select: { id: true } });
     expect(await undoMerge(official, { mergeId })).toMatchObject({ problem: 'erased' });
