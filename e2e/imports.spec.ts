@@ -4,6 +4,8 @@ import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { password, test } from './support/test';
 
 const HEADINGS = ['STT', 'Họ và tên', 'Năm sinh', 'Số điện thoại', 'Số CCCD', 'Chi hội', 'Địa chỉ', 'Ngày vào Hội'];
+/** What waits for several steps of an import. */
+const inSteps = { timeout: 30_000 };
 const letters = (at: number) => [...String(at)].map((digit) => 'abcdeghikl'[Number(digit)]).join('');
 
 /** A list as it comes from a sub-association: titles above, a column of identity cards; every rows with a slip are `bad`. */
@@ -39,11 +41,12 @@ async function upload(page: Page, name: string, buffer: Buffer) {
 test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the neighbour knows nothing of it', async ({
   signInAs,
 }) => {
+  test.slow();
   const stamp = Date.now() % 1_000_000;
   const page = await signInAs('longhung');
   await upload(page, `hoi-vien-${stamp}.xlsx`, await workbook(list(200, 12, stamp)));
-  await expect(page.getByRole('link', { name: 'Có lỗi (12)' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Mới (188)' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Có lỗi (12)' })).toBeVisible(inSteps);
+  await expect(page.getByRole('link', { name: 'Mới (188)' })).toBeVisible(inSteps);
   await expect(page.getByText('Cột “Số CCCD” có số căn cước')).toBeVisible();
   await expect(page.getByText('Không tìm thấy “Khu phố 999”').first()).toBeVisible();
   const address = new URL(page.url()).pathname;
@@ -62,7 +65,7 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
   expect(bad).toHaveLength(12);
 
   await page.getByRole('button', { name: 'Nhập 188 dòng' }).click();
-  await expect(page.getByText('188 dòng đã ghi vào hồ sơ.')).toBeVisible();
+  await expect(page.getByText('188 dòng đã ghi vào hồ sơ.')).toBeVisible(inSteps);
 
   const corrected = bad.map(
     ([no, name, , phone, , ...rest], at): CellValue[] =>
@@ -73,13 +76,13 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
   const mended = await workbook([headings ?? [], ...corrected]);
   await upload(page, `da-sua-${stamp}.xlsx`, mended);
   await page.getByRole('button', { name: 'Nhập 12 dòng' }).click();
-  await expect(page.getByText('12 dòng đã ghi vào hồ sơ.')).toBeVisible();
+  await expect(page.getByText('12 dòng đã ghi vào hồ sơ.')).toBeVisible(inSteps);
   await upload(page, `lan-nua-${stamp}.xlsx`, mended);
   await expect(page.getByText('Tệp này đã nhập trước đây')).toBeVisible();
 
   await page.goto(address);
   await page.getByRole('button', { name: 'Rút lại cả lần nhập' }).click();
-  await expect(page.getByText('Đã rút lại lần nhập này.')).toBeVisible();
+  await expect(page.getByText('Đã rút lại lần nhập này.')).toBeVisible(inSteps);
 });
 
 test('without a script each press of the button is a step, to the same end', async ({ browser }) => {
@@ -105,14 +108,14 @@ test('without a script each press of the button is a step, to the same end', asy
 
 test('a list is taken away as it is narrowed; who may not see members takes none', async ({ signInAs }) => {
   const page = await signInAs('longhung');
-  await page.goto('/admin/pairs?state=live');
+  await page.goto('/admin/digital-models?status=active');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Tải Excel' }).click(),
   ]);
   const rows = (await readXlsx(await readFile(await download.path()))).sheets[0]?.rows ?? [];
-  expect(rows[0]?.[0]).toBe('Danh sách cặp 1+1');
-  expect(rows.slice(3).every((row) => row[8] === 'Đang kèm' || row[8] === 'Sắp bắt đầu')).toBe(true);
+  expect(rows[0]?.[0]).toBe('Danh sách mô hình số');
+  expect(new Set(rows.slice(3).map((row) => row[5]))).toEqual(new Set(['Đang hoạt động']));
 
   const reader = await signInAs('viewer');
   expect((await reader.request.get('/admin/people/export?format=csv')).status()).toBe(404);

@@ -243,6 +243,7 @@ async function isSeen(her: Made, absorbed: Made, commune: Made, recorder: Made) 
       {
         id: batch,
         unit_id: commune.id,
+        scope_unit_id: commune.id,
         subject: 'people',
         file_name: 'hoi-vien.xlsx',
         file_sha256: `\\x${batch.replaceAll('-', '')}`,

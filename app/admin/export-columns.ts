@@ -43,7 +43,7 @@ export function memberColumns(words: ColumnWords): SheetColumn<MemberExport>[] {
     column('group', 14, ({ groupName }) => groupName),
     column('address', 36, ({ address }) => address),
     column('joinedOn', 14, ({ since }) => day(since)),
-    column('memberKind', 16, ({ kind }) => words.words(`exports.memberKind.${kind}`)),
+    column('memberKind', 16, ({ kind }) => kind && words.words(`exports.memberKind.${kind}`)),
     demoColumn(column, words),
   ];
 }

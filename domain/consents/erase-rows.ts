@@ -120,7 +120,7 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
 /** Cells of sheets, what a merger chose and moved, what was asked between units: the rows stay, the words go. */
 async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
-    UPDATE import_row SET cells = '{}', before = NULL, reasons = '{}'
+    UPDATE import_row SET cells = '[]', plan = NULL, before = NULL, match_key = NULL, reasons = '{}'
     WHERE subject_id = ANY (${ids}::uuid[]) OR subject_id IN (SELECT id FROM membership WHERE person_id = ANY (${ids}::uuid[]))`;
   await tx.$executeRaw`
     UPDATE person_merge SET choices = '{}', moved = '{}'

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { readSheet } from '@/domain/imports/sheet-file';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
+import { createMember, createOffice } from '@/prisma/factories/people';
 import { createGroup } from '@/prisma/factories/units';
 import { uploadedAndChecked } from '@/prisma/test-imports';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { recordExport } from './commands';
 import { EXPORTS_AN_HOUR, type MemberExport, PERSONS_MAX, type SheetFormat } from './export';
 import { openUnitRows } from './list-rows-queries';
@@ -40,7 +40,7 @@ const values: SheetColumn<MemberExport>['value'][] = [
   ({ subAssociationName }) => subAssociationName,
   ({ groupName }) => groupName,
   ({ address }) => address,
-  ({ since }) => since.split('-').reverse().join('/'),
+  ({ since }) => since?.split('-').reverse().join('/') ?? null,
   ({ kind }) => kind,
 ];
 async function taken(format: SheetFormat, locale: 'vi' | 'en', viewer: Viewer, filter = {}) {
@@ -73,6 +73,20 @@ describe('members leave', () => {
     expect(await names(official, { unitId: union.ongHuong.id })).toEqual([]);
     expect(await names(await makeViewer('viewer', union.longHung))).toEqual([]);
     expect(await countMemberRows(official, {})).toBe(3);
+  });
+
+  test('as the register finds them: by phone, by words in any order, by office, and those who left', async () => {
+    const { id } = await createMember(db, union.khuPho6, { name: 'Mai Thị Lựu', phone: '+84987000111' });
+    await createOffice(db, union.khuPho6, { id }, 'sub_association_deputy');
+    expect(await names(official, { q: '0987 000 111' })).toEqual(['Mai Thị Lựu']);
+    expect(await names(official, { q: 'luu mai' })).toEqual(['Mai Thị Lựu']);
+    expect(await names(official, { office: 'sub_association_deputy' })).toEqual(['Mai Thị Lựu']);
+    expect(await names(official, { office: 'x', network: 'y' })).toEqual([]);
+    expect(await names(official, { unitId: 'x' })).toEqual([]);
+    await db.membership.updateMany({ where: { personId: id }, data: { validTo: new Date('2026-01-01') } });
+    expect(await names(official, { kind: 'left' })).toEqual(['Mai Thị Lựu']);
+    expect(await names(await makeViewer('commune_official', union.trangDai), { kind: 'left' })).toEqual([]);
+    expect(await names(official, { skillId: nothing })).toEqual([]);
   });
 
   test('each with her unit, her commune and the day she joined', async () => {

@@ -26,8 +26,9 @@ export type MemberExport = {
   subAssociationName: string | null;
   groupName: string | null;
   address: string | null;
-  since: Day;
-  kind: MemberKind;
+  /** null for who left */
+  since: Day | null;
+  kind: MemberKind | null;
   demo: boolean;
 };
 
@@ -43,8 +44,21 @@ export type UnitExport = {
   demo: boolean;
 };
 
-/** Members as the list of people is narrowed: by unit (and below it), words of the name, kind of member. */
-export type MemberExportFilter = { unitId?: string; q?: string; kind?: MemberKind };
+/** Members as the list of people is narrowed. */
+export type MemberExportFilter = {
+  /** this unit and those below it */
+  unitId?: string;
+  /** words of the name, with or without Vietnamese marks; or a whole phone number */
+  q?: string;
+  /** "left": on record here, but a member nowhere today */
+  kind?: MemberKind | 'left';
+  /** an office she holds today */
+  office?: string;
+  /** a kind of network she takes part in today */
+  network?: string;
+  /** a skill known of her */
+  skillId?: string;
+};
 export type UnitExportFilter = { under?: string; level?: UnitLevel; q?: string; closed?: boolean };
 
 /** A list made ready to leave: how many rows it will have, where that is known, and the rows as they are read. */

@@ -1,5 +1,6 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { normalPhone } from '@/domain/accounts/account';
 import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { db, Prisma } from '@/prisma/client';
@@ -43,27 +44,59 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
 const nameOf = (unitId: Prisma.Sql) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
   AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
 
-/** `taken`: one membership of today for each member who is asked for. */
-function members(viewer: Viewer, { unitId, q = '', kind }: MemberExportFilter): Prisma.Sql {
+/** `taken`: one membership of today for each member who is asked for; of who left, the unit that keeps her record. */
+function members(viewer: Viewer, { unitId, kind, ...filter }: MemberExportFilter): Prisma.Sql {
   const areas = reach(viewer, 'exports.persons');
-  const words = searchKey(q)
-    .slice(0, 100)
-    .replace(/[\\%_]/g, '\\$&');
   const under =
-    unitId && isId(unitId)
-      ? Prisma.sql`AND s.path LIKE (SELECT o.path FROM unit_span o WHERE o.unit_id = ${unitId}::uuid
-          AND o.valid_from <= app.today() AND (o.is_last OR o.valid_to > app.today()) LIMIT 1) || '%'`
-      : Prisma.empty;
-  return Prisma.sql`
+    unitId === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND s.path LIKE (SELECT o.path FROM unit_span o WHERE o.unit_id = ${isId(unitId) ? unitId : null}::uuid
+          AND o.valid_from <= app.today() AND (o.is_last OR o.valid_to > app.today()) LIMIT 1) || '%'`;
+  const area = Prisma.sql`
     WITH area AS MATERIALIZED (
       SELECT s.unit_id, s.commune_id, s.sub_association_id, u.level FROM unit_span s JOIN unit u ON u.id = s.unit_id
       WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE s.path LIKE a || '%')
-        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()) ${under}),
-    taken AS (
+        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()) ${under})`;
+  const where = Prisma.join(narrowed(filter), ' AND ');
+  if (kind === 'left')
+    return Prisma.sql`${area}, taken AS (
+      SELECT p.id AS person_id, a.unit_id, NULL::membership_kind AS kind, NULL::date AS valid_from, a.level, a.commune_id,
+        a.sub_association_id
+      FROM area a JOIN person p ON p.keeper_unit_id = a.unit_id
+      WHERE NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND ${active}) AND ${where})`;
+  return Prisma.sql`${area}, taken AS (
       SELECT DISTINCT ON (m.person_id) m.person_id, m.unit_id, m.kind, m.valid_from, a.level, a.commune_id, a.sub_association_id
       FROM area a JOIN membership m ON m.unit_id = a.unit_id JOIN person p ON p.id = m.person_id
-      WHERE app.active_on(m.valid_from, m.valid_to, app.today()) AND p.erased_on IS NULL AND p.merged_into_id IS NULL
-        ${kind ? Prisma.sql`AND m.kind = ${kind}::membership_kind` : Prisma.empty}
-        ${words ? Prisma.sql`AND p.search_key LIKE ${`%${words}%`}` : Prisma.empty}
+      WHERE ${active} ${kind ? Prisma.sql`AND m.kind = ${kind}::membership_kind` : Prisma.empty} AND ${where}
       ORDER BY m.person_id, m.valid_from, m.id)`;
+}
+
+const active = Prisma.sql`app.active_on(m.valid_from, m.valid_to, app.today())`;
+
+function narrowed({ q = '', office, network, skillId }: MemberExportFilter): Prisma.Sql[] {
+  const phone = normalPhone(q);
+  const words = phone ? [] : searchKey(q).slice(0, 100).split(' ').filter(Boolean);
+  return [
+    Prisma.sql`p.erased_on IS NULL AND p.merged_into_id IS NULL`,
+    ...(phone ? [Prisma.sql`p.phone = ${phone}`] : []),
+    ...words.map((word) => Prisma.sql`p.search_key LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...(office
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM office o WHERE o.person_id = p.id AND o.title::text = ${office}
+            AND app.active_on(o.valid_from, o.valid_to, app.today()))`,
+        ]
+      : []),
+    ...(network
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM network_member n JOIN network w ON w.id = n.network_id WHERE n.person_id = p.id
+            AND w.kind::text = ${network} AND app.active_on(n.valid_from, n.valid_to, app.today()))`,
+        ]
+      : []),
+    ...(skillId
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM app.known_skill k WHERE k.person_id = p.id
+            AND k.skill_id = ${isId(skillId) ? skillId : null}::uuid)`,
+        ]
+      : []),
+  ];
 }

@@ -87,7 +87,8 @@ export async function listImportRows(
   const shown = rows.slice(0, take).map(({ rowNo, cells, plan, outcome, ...row }) => ({
     ...row,
     no: rowNo,
-    cells: cells as string[],
+    // emptied where the person was erased
+    cells: Array.isArray(cells) ? (cells as string[]) : [],
     plan: plan as Plan | null,
     outcome: outcome as Outcome | null,
   }));

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -94,6 +95,7 @@ export default async function UnitsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, ...known({ under: standsAt }), after: next })} />
+      {units.length > 0 && <ExportLinks address={addressOf({ ...asked, ...known({ under: standsAt }) })} />}
     </>
   );
 }

@@ -8,11 +8,14 @@ import { exportRoute } from '../../export-response';
 
 export const GET = exportRoute({
   list: 'people',
-  open: async (viewer, { unit, q, kind }) => {
+  open: async (viewer, { unit, q, kind, office, network, skill }) => {
     const filter: MemberExportFilter = known({
       unitId: unit || undefined,
       q: q?.slice(0, 100) || undefined,
-      kind: memberKinds.find((each) => each === kind),
+      kind: kind === 'left' ? kind : memberKinds.find((each) => each === kind),
+      office: office || undefined,
+      network: network || undefined,
+      skillId: skill || undefined,
     });
     return { total: await countMemberRows(viewer, filter), rows: memberRows(viewer, filter) };
   },
