@@ -1,4 +1,6 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { test } from './support/test';
 
 /** The figure of sub-associations as three pages say it: "14/19". */
@@ -110,4 +112,191 @@ test('two who change the same record: the second sees the newer text beside hers
   await other.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(other.getByText(`A-${stamp}`)).toBeVisible();
   await expect(other.getByLabel('Số quyết định')).toHaveValue(`B-${stamp}`);
+});
+
+/** A picture as a phone takes it: with the place and the owner's name inside. */
+const fromPhone = () =>
+  sharp({ create: { width: 1800, height: 900, channels: 3, background: '#b5446e' } })
+    .withExif({ IFD0: { Artist: 'Nguyen Thi Mau' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 57/1 0/1' } })
+    .jpeg()
+    .toBuffer();
+
+test('on a phone the head of a sub-association gives a family a board and a household, and shows what it did', async ({
+  signInAs,
+  browser,
+}) => {
+  const name = `Gia đình số thử ${Date.now()}`;
+  const page = await signInAs('khupho5');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/admin/digital-models/new?kind=digital_family');
+  await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: 'Chi hội Khu phố 5' });
+  await page.getByLabel('Tên mô hình').fill(name);
+  await page.getByLabel('Đang hoạt động').check();
+  await page.getByRole('button', { name: 'Thành lập', exact: true }).click();
+  await expect(page).toHaveURL(/said=founded/);
+  const record = new URL(page.url()).pathname;
+
+  const sheets = page.getByRole('navigation', { name: 'Các phần của mô hình' });
+  await sheets.getByRole('link', { name: 'Ban chủ nhiệm' }).click();
+  await page.getByLabel('Chị', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Cử', exact: true }).click();
+  await expect(page.getByText('Đã cử vào ban chủ nhiệm.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Chủ nhiệm/ })).toBeVisible();
+
+  await sheets.getByRole('link', { name: 'Hộ tham gia' }).click();
+  await page.getByRole('link', { name: 'Thêm hộ mới' }).click();
+  await page.getByLabel('Chủ hộ').selectOption({ index: 1 });
+  await page.getByLabel('Tên gọi của hộ').fill('Hộ thử');
+  await page.getByLabel('Số người trong nhà').fill('4');
+  await page.getByRole('button', { name: 'Thêm hộ này' }).click();
+  await expect(page.getByRole('row', { name: /Hộ thử/ })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  await page.goto(record);
+  const panel = page.locator('#activity');
+  await panel.getByLabel('Nội dung').fill('Cài VNeID tại nhà văn hóa');
+  await panel
+    .getByLabel('Ảnh', { exact: false })
+    .first()
+    .setInputFiles({
+      ...{ name: 'hong.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') },
+    });
+  await panel.getByLabel('Trong ảnh có gì').fill('Các chị ngồi quanh bàn, mở điện thoại');
+  await panel.getByRole('button', { name: 'Ghi hoạt động' }).click();
+  await expect(panel.getByRole('alert')).toContainText('không phải ảnh JPEG');
+  await panel.locator('input[type=file]').setInputFiles({
+    ...{ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await fromPhone() },
+  });
+  await panel.getByRole('button', { name: 'Ghi hoạt động' }).click();
+  const picture = page.getByRole('img', { name: 'Các chị ngồi quanh bàn, mở điện thoại' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+
+  const address = (await picture.getAttribute('src')) ?? '';
+  const answer = await page.request.get(address);
+  expect(answer.headers()).toMatchObject({
+    ...{ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' },
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
+  const bytes = await answer.body();
+  expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+  expect(bytes.toString('latin1')).not.toContain('Nguyen Thi Mau');
+
+  const neighbour = await signInAs('trangdai');
+  const stranger = await (await browser.newContext()).newPage();
+  for (const other of [neighbour, stranger]) expect((await other.request.get(address)).status()).toBe(404);
+  expect((await neighbour.request.get(`${record}/households`)).status()).toBe(404);
+  await stranger.context().close();
+});
+
+test('the province prepares a new checklist; what was judged by the one in force stays as it is', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('province');
+  await page.goto('/admin/digital-models?kind=one_plus_one_instructor&status=active');
+  await page.locator('main table a[href^="/admin/digital-models/"]').first().click();
+  await page.waitForURL(/digital-models\/[0-9a-f-]{36}/);
+  const criteria = `${new URL(page.url()).pathname}/criteria`;
+  await page.goto(criteria);
+  const judged = await page.locator('main ul, main ol').allTextContents();
+
+  await page.goto('/admin/criteria/one_plus_one_instructor');
+  await page.getByRole('button', { name: 'Soạn bộ mới' }).click();
+  const planned = page.locator('#planned');
+  await planned.getByLabel('Tiêu chí, tiếng Việt').fill('Mỗi cặp ghi sổ sau mỗi buổi');
+  await planned.getByLabel('Tiêu chí, tiếng Anh').fill('Every pair notes each meeting');
+  await planned.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await expect(planned.getByRole('listitem').last()).toContainText('Every pair notes each meeting');
+  await planned.getByRole('button', { name: 'Lên Mỗi cặp ghi sổ sau mỗi buổi' }).click();
+  await expect(planned.getByRole('listitem').last()).not.toContainText('Every pair notes each meeting');
+
+  await page.goto(criteria);
+  expect(await page.locator('main ul, main ol').allTextContents()).toEqual(judged);
+  const commune = await signInAs('longhung');
+  await commune.goto('/admin/criteria/one_plus_one_instructor');
+  await expect(commune.getByText('Mỗi cặp ghi sổ sau mỗi buổi')).toBeVisible();
+  await expect(commune.getByRole('button', { name: 'Thêm', exact: true })).toHaveCount(0);
+
+  await page.goto('/admin/criteria/one_plus_one_instructor');
+  await planned.getByRole('button', { name: 'Bỏ bộ mới này' }).click();
+  await expect(page.getByText('Bộ đang có tiếp tục dùng')).toBeVisible();
+});
+
+test('a club shares how it works, and a club of the next commune takes it over and says where it came from', async ({
+  signInAs,
+}) => {
+  const stamp = Date.now();
+  const clubOf = async (page: Page) => {
+    await page.goto('/admin/digital-models?kind=digital_womens_club&status=active');
+    const link = page.locator('main table a[href^="/admin/digital-models/"]').first();
+    return { path: (await link.getAttribute('href')) ?? '', name: (await link.textContent())?.trim() ?? '' };
+  };
+  const owner = await signInAs('longhung');
+  const club = await clubOf(owner);
+  await owner.goto(`${club.path}/practice/edit`);
+  await owner.getByLabel('Quy chế hoạt động').fill(`Sinh hoạt ngày 5 hằng tháng, lần ${stamp}`);
+  await owner.getByLabel('Danh mục bài hướng dẫn').fill('Cài VNeID\nQuét mã QR');
+  await owner.getByLabel('Cho các nơi khác xem và chép').check();
+  await owner.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(owner.getByText('Đang chia sẻ')).toBeVisible();
+
+  const other = await signInAs('trangdai');
+  const target = await clubOf(other);
+  await other.goto(`${target.path}/practice`);
+  await other.getByRole('link', { name: 'Chép cách làm hay' }).click();
+  await other.getByRole('link', { name: club.name }).click();
+  await expect(other.getByText(`lần ${stamp}`)).toBeVisible();
+  const replace = other.getByLabel('Thay bản đang có');
+  if (await replace.isVisible()) await replace.check();
+  await other.getByRole('button', { name: `Chép về ${target.name}` }).click();
+  await expect(other).toHaveURL(/said=practice-copied/);
+  await expect(other.getByText(`Chép từ ${club.name}, Long Hưng`)).toBeVisible();
+  expect((await other.request.get(club.path)).status()).toBe(404);
+  await owner.goto(`${club.path}/practice`);
+  await expect(owner.getByText(`${target.name}, Trảng Dài`).first()).toBeVisible();
+});
+
+test('the commune answers what the records ask, and the province reads question and answer', async ({ signInAs }) => {
+  const answer = `Đang mùa gặt, tháng sau sinh hoạt lại (${Date.now()})`;
+  const commune = await signInAs('longhung');
+  await commune.goto('/admin/digital-models/hints?hint=quiet&state=waiting');
+  await commune.locator('main li a[href^="/admin/digital-models/"]').first().click();
+  const panel = commune.locator('#hints');
+  await panel.locator('summary').first().click();
+  await panel.getByLabel('Trả lời').first().fill(answer);
+  await panel.getByRole('button', { name: 'Gửi trả lời' }).first().click();
+  await expect(panel.getByText(answer)).toBeVisible();
+
+  const province = await signInAs('province');
+  await province.goto('/admin/digital-models/hints?state=answered');
+  await expect(province.getByText(answer)).toBeVisible();
+  const head = await signInAs('khupho5');
+  expect((await head.request.get('/admin/digital-models/hints')).status()).toBe(404);
+});
+
+test('the sheets of a record can be read and used by everyone, on a phone', async ({ signInAs }) => {
+  test.setTimeout(90_000);
+  const page = await signInAs('longhung');
+  await page.setViewportSize({ width: 360, height: 740 });
+  const first = async (kind: string) => {
+    await page.goto(`/admin/digital-models?kind=${kind}&status=active`);
+    return await page.locator('main table a[href^="/admin/digital-models/"]').first().getAttribute('href');
+  };
+  const [family, club] = [await first('digital_family'), await first('digital_womens_club')];
+  for (const path of [
+    `${family}`,
+    ...['board', 'members', 'members/add', 'households', 'households/new'].map((sheet) => `${family}/${sheet}`),
+    ...['criteria', 'practice', 'practice/edit'].map((sheet) => `${club}/${sheet}`),
+  ]) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+      path,
+    ).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+  }
 });

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import type { Day } from '@/domain/day';
+import { viewerOfSession } from '@/domain/accounts/session-queries';
+import { tokenHash } from '@/domain/accounts/token';
+import { type Day, today } from '@/domain/day';
 import { db } from './client';
-import { createAccount } from './factories/accounts';
+import { createAccount, createAccountWithRole } from './factories/accounts';
 import { createMember } from './factories/people';
 import {
   createCommune,
@@ -41,6 +43,20 @@ export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
   const { id, displayName } = await createAccount(db);
   const grants = [{ role, unitId: unit.id, path: unit.path }];
   return { accountId: id, personId: null, displayName, locale: 'vi', grants };
+}
+
+/** Somebody whose role ended today, as her next request finds her: still signed in. */
+export async function makeFormerViewer(role: Role, unit: TestUnit): Promise<Viewer> {
+  const account = await createAccountWithRole(db, role, [unit], { to: today() });
+  const token = tokenHash(account.id);
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db.accountSession.create({
+    data: { accountId: account.id, tokenHash: token, expiresAt },
+    select: { id: true },
+  });
+  const viewer = await viewerOfSession(token);
+  if (!viewer) throw new Error('no session');
+  return viewer;
 }
 
 /** An id that nothing has. */

@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 
@@ -31,8 +35,15 @@ own.pathname = `/${name}`;
 process.env.DATABASE_URL = own.href;
 process.env.DATABASE_CONNECTIONS = '8';
 
+// A data folder of its own too, with one key for sensitive fields.
+const dataDir = mkdtempSync(join(tmpdir(), `${name}-`));
+process.env.DATA_DIR = dataDir;
+process.env.SEALING_KEYS = '';
+writeFileSync(join(dataDir, 'sealing-keys'), `first:${randomBytes(32).toString('base64')}\n`);
+
 afterAll(async () => {
   const { db } = await import('./client');
   await db.$disconnect();
   await run(`drop database if exists ${name} with (force)`);
+  rmSync(dataDir, { recursive: true, force: true });
 });

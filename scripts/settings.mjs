@@ -1,5 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlainProblem } from './problem.mjs';
@@ -53,7 +63,23 @@ export function write(file, value) {
   chmodSync(file, 0o600);
 }
 
+/** The same in one step, on the disk before it returns: after a crash the file is the old one or the new one. */
+export function replace(file, value) {
+  const beside = `${file}.new`;
+  write(beside, value);
+  const handle = openSync(beside, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(beside, file);
+}
+
 export const makeSecret = () => randomBytes(32).toString('hex');
+
+/** A key for sensitive fields with a name of its own: "k20261124-5f3a:<32 bytes>". */
+export function makeSealingKey() {
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  return `k${day}-${randomBytes(2).toString('hex')}:${randomBytes(32).toString('base64')}`;
+}
 
 // Without letters and figures that are mistaken for each other when read aloud.
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';

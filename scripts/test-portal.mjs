@@ -12,7 +12,7 @@ import { ROOT } from './settings.mjs';
 const PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 60_000;
 /** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
-const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '' };
+const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '', SEALING_KEYS: '' };
 
 /**
  * The portal as a newcomer starts it (`node scripts/start.mjs`), in a data folder of its own on a free port: what is tested is

@@ -15,6 +15,10 @@ const schema = z.object({
   DATABASE_URL: z.string().default('postgresql://postgres@127.0.0.1:5432/portal'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** where pictures and keys lie; the start command keeps its database, secrets and logs beside them */
+  DATA_DIR: z.string().default('.data'),
+  /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
+  SEALING_KEYS: z.string().optional(),
   /** off: Next serves public pages itself, with its scripts */
   STILL_PAGES: flag('on'),
   STILL_BYTES: z.coerce.number().int().default(64_000_000),

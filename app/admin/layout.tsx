@@ -27,11 +27,15 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'consents',
   'coverage',
   'digital-models',
+  'merging',
   'pairs',
+  'imports',
   'people',
   'trainings',
+  'units',
 ];
 
 export default async function AdminRoot({ children }: { children: ReactNode }) {

@@ -9,16 +9,28 @@ import { countWaitingSessions } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 
 type Entry = {
-  name: 'people' | 'models' | 'pairs' | 'trainings' | 'articles' | 'coverage' | 'accounts' | 'audit';
+  name:
+    | 'units'
+    | 'people'
+    | 'imports'
+    | 'models'
+    | 'pairs'
+    | 'trainings'
+    | 'articles'
+    | 'coverage'
+    | 'accounts'
+    | 'audit';
   href: string;
   icon: IconName;
   needs: Permission;
 };
 
 const entries: Entry[] = [
+  { name: 'units', href: '/admin/units', icon: 'pin', needs: 'units.see' },
   { name: 'people', href: '/admin/people', icon: 'person', needs: 'people.see' },
   { name: 'models', href: '/admin/digital-models', icon: 'digital_family', needs: 'digital-models.see' },
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
+  { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },

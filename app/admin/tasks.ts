@@ -6,23 +6,33 @@ import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { listModels } from '@/domain/digital-models/queries';
+import { countIncoming } from '@/domain/merging/request-queries';
+import { countQuietPairs } from '@/domain/pairs/quiet-queries';
 import { countWaitingSessions } from '@/domain/trainings/queries';
 
-export type Task = { name: 'sessionsToDecide' | 'modelsPlanned' | 'gaps' | 'drafts'; count: number; href: string };
+export type Task = {
+  name: 'sessionsToDecide' | 'requestsToAnswer' | 'modelsPlanned' | 'pairsQuiet' | 'drafts' | 'gaps';
+  count: number;
+  href: string;
+};
 
 /** What waits for her, most urgent first; what is done is not listed. */
 export async function tasksOf(viewer: Viewer): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
-  const [sessions, planned, coverage, drafts] = await Promise.all([
+  const [sessions, requests, planned, coverage, drafts, quiet] = await Promise.all([
     can('trainings.decide') ? countWaitingSessions(viewer) : 0,
+    countIncoming(viewer),
     can('digital-models.change-status') ? listModels(viewer, { status: 'planned' }) : { total: 0 },
     can('digital-models.found') ? listCoverage(viewer, today()) : [],
     can('articles.publish') ? countUnpublishedArticles(viewer) : 0,
+    can('pairs.guide') ? countQuietPairs(viewer) : 0,
   ]);
   const gaps = coverage.reduce((sum: number, row: CommuneCoverage) => sum + row.units - row.covered, 0);
   const tasks: Task[] = [
     { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' },
+    { name: 'requestsToAnswer', count: requests, href: '/admin/people/requests' },
     { name: 'modelsPlanned', count: planned.total, href: '/admin/digital-models?status=planned' },
+    { name: 'pairsQuiet', count: quiet, href: '/admin/pairs/quiet' },
     { name: 'drafts', count: drafts, href: '/admin/articles' },
     { name: 'gaps', count: gaps, href: '/admin/coverage' },
   ];

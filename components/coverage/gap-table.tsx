@@ -23,9 +23,9 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
           {
             label: t('admin.unit'),
             kind: 'title',
-            cell: ({ name, subAssociationId, parentName }) => (
+            cell: ({ unitId, name, subAssociationId, parentName }) => (
               <>
-                {name}
+                <Link href={`/admin/units/${unitId}`}>{name}</Link>
                 {subAssociationId && (
                   <span className="block text-ink-2 text-sm">
                     {t('admin.groupOf', { name: parentName ?? names.get(subAssociationId) ?? '' })}

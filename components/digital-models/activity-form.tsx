@@ -4,6 +4,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { PhotoFields } from './photo-fields';
 
 /** One line of what a model did. */
 export function ActivityForm({ action, model, today }: { action: FormAction; model: ModelRecord; today: Day }) {
@@ -15,6 +16,7 @@ export function ActivityForm({ action, model, today }: { action: FormAction; mod
       <TextField name="topic" label={t('topic')} hint={t('topicHint')} maxLength={160} autoComplete="off" />
       <NumberField name="peopleReached" label={t('peopleReached')} maxLength={4} optional />
       <TextArea name="note" label={t('note')} rows={3} maxLength={1000} optional />
+      <PhotoFields />
       <SubmitButton variant="secondary">{t('send')}</SubmitButton>
     </Form>
   );

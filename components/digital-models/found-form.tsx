@@ -17,16 +17,20 @@ type FoundFormProps = {
   /** a first name for it, where the place is known */
   name: string;
   today: Day;
+  /** of a club: whose practice it begins with */
+  practice?: { id: string; name: string } | null;
 };
 
 /** Where, what and since when: the last step of founding. */
-export function FoundForm({ action, kind, hosts, unitId = '', name, today }: FoundFormProps) {
+export function FoundForm({ action, kind, hosts, unitId = '', name, today, practice }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
   const status = useTranslations('digital-models.status');
   const first = { name, foundedOn: today, launchedOn: null, decision: null, pilot: false };
   return (
     <Form action={action} concept="digital-models">
       <HiddenField name="kind" value={kind} />
+      {practice && <HiddenField name="practiceId" value={practice.id} />}
+      {practice && <p className="mb-4 text-ink-2">{t('withPractice', { name: practice.name })}</p>}
       <SelectField
         name="unitId"
         label={t(hostLevelsOf(kind).length > 1 ? 'unit' : 'unitSub')}

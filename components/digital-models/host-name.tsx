@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Host } from '@/domain/units/host';
 
 /** Everything above the unit that tells it apart: "Chi hội Khu phố 5, Long Hưng". */
@@ -12,7 +13,7 @@ export function HostName({ host, within = false }: { host: Host | null; within?:
   const above = within ? host.subAssociationName : placeAbove(host);
   return (
     <span>
-      {host.name}
+      <Link href={`/admin/units/${host.unitId}`}>{host.name}</Link>
       {above && <small className="block text-ink-2">{above}</small>}
     </span>
   );

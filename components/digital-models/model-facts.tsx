@@ -6,8 +6,13 @@ import type { Locale } from '@/i18n/locales';
 import { fullPlace } from './host-name';
 import { StatusBadge } from './status-badge';
 
+type ModelFactsProps = {
+  model: ModelRecord /** of a recognition: how many members its sub-association has */;
+  hostMembers: number | null;
+};
+
 /** How a model stands today, and the plain facts of it. */
-export function ModelFacts({ model }: { model: ModelRecord }) {
+export function ModelFacts({ model, hostMembers }: ModelFactsProps) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
   const { host, launchedOn, decision, members, households } = model;
@@ -19,7 +24,9 @@ export function ModelFacts({ model }: { model: ModelRecord }) {
     { term: t('record.launchedOn'), value: launchedOn ? formatDay(locale, launchedOn) : t('record.notLaunched') },
     { term: t('record.decision'), value: decision ?? t('record.noDecision') },
     ...(model.pilot ? [{ term: t('record.pilot'), value: t('record.yes') }] : []),
-    { term: t('record.members'), value: formatNumber(locale, members) },
+    hostMembers === null
+      ? { term: t('record.members'), value: formatNumber(locale, members) }
+      : { term: t('record.hostMembers'), value: formatNumber(locale, hostMembers) },
     ...(model.kind === 'digital_family'
       ? [{ term: t('record.households'), value: formatNumber(locale, households) }]
       : []),

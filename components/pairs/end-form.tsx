@@ -1,19 +1,35 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, TextArea } from '@/components/ui/form';
+import { DateField, Form, HiddenField, RadioGroup, TextArea, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { PairRow } from '@/domain/pairs/pair';
+import { endReasons, type PairRow } from '@/domain/pairs/pair';
+
+type EndFormProps = {
+  action: FormAction;
+  pair: PairRow;
+  /** the first day on which it can end from now on: behind its last contact */
+  first: Day;
+  /** she does all of her goals alone: the likely reason is chosen already */
+  reached: boolean;
+};
 
 /** Ends a pair, with why and what came of it. */
-export function EndForm({ action, pair, today }: { action: FormAction; pair: PairRow; today: Day }) {
+export function EndForm({ action, pair, first, reached }: EndFormProps) {
   const t = useTranslations('pairs.end');
+  const likely = pair.instructorLeft ? 'instructor-left' : reached ? 'goals-reached' : '-';
   return (
     <Form action={action} concept="pairs">
       <HiddenField name="pairId" value={pair.id} />
       <HiddenField name="version" value={pair.version} />
-      <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={today} min={pair.from} />
-      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
+      <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={first} min={pair.from} />
+      <RadioGroup
+        name="reason"
+        label={t('reason')}
+        options={endReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        defaultValue={likely}
+      />
+      <TextField name="note" label={t('note')} hint={t('noteHint')} maxLength={300} optional />
       <TextArea name="outcome" label={t('outcome')} hint={t('outcomeHint')} rows={3} maxLength={1000} optional />
       <SubmitButton variant="danger">{t('send')}</SubmitButton>
     </Form>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
-import type { PairRow } from '@/domain/pairs/pair';
+import { endReasons, type PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PairState } from './pair-state';
@@ -13,16 +13,35 @@ export function PairFacts({ pair }: { pair: PairRow }) {
   const locale = useLocale() as Locale;
   const entries = [
     { term: t('now'), value: <PairState pair={pair} /> },
-    { term: t('instructor'), value: pair.instructor.name ?? t('erased') },
+    {
+      term: t('instructor'),
+      value: (
+        <>
+          {pair.instructor.name ?? t('erased')}
+          <br />
+          <Link href={`/admin/pairs/chains/${pair.instructor.id}`}>
+            {t('chain', { name: pair.instructor.name ?? t('erased') })}
+          </Link>
+        </>
+      ),
+    },
     { term: t('learner'), value: pair.learner.name ?? t('erased') },
     { term: t('place'), value: pair.host ? fullPlace(pair.host) : '' },
     { term: t('from'), value: formatDay(locale, pair.from) },
     ...(pair.to ? [{ term: t('to'), value: formatDay(locale, pair.to) }] : []),
-    ...(pair.endReason ? [{ term: t('reason'), value: pair.endReason }] : []),
+    ...(pair.endReason ? [{ term: t('reason'), value: <EndReasonWords reason={pair.endReason} /> }] : []),
+    ...(pair.endNote ? [{ term: t('note'), value: pair.endNote }] : []),
     ...(pair.outcome ? [{ term: t('outcome'), value: pair.outcome }] : []),
     { term: t('families'), value: <Families pair={pair} /> },
   ];
   return <DefinitionList entries={entries} />;
+}
+
+/** One of the list in the reader's language; one brought in from elsewhere as it was written. */
+function EndReasonWords({ reason }: { reason: string }) {
+  const t = useTranslations('pairs.end.reasons');
+  const known = endReasons.find((each) => each === reason);
+  return <>{known ? t(known) : reason}</>;
 }
 
 function Families({ pair: { families } }: { pair: PairRow }) {

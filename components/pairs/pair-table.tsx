@@ -2,11 +2,13 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
 import { type Column, Table } from '@/components/ui/table';
+import { today } from '@/domain/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PairName } from './pair-name';
 import { PairState } from './pair-state';
+import { QuietMark } from './quiet-mark';
 
 type PairTableProps = {
   pairs: PairRow[];
@@ -37,7 +39,14 @@ export function PairTable({ pairs, place = true, within = false }: PairTableProp
         ]
       : []),
     { label: t('list.from'), cell: ({ from }) => formatDay(locale, from) },
-    { label: t('list.stateName'), cell: (pair) => <PairState pair={pair} /> },
+    {
+      label: t('list.stateName'),
+      cell: (pair) => (
+        <span className="flex flex-wrap items-center justify-end gap-2 md:justify-start">
+          <PairState pair={pair} /> <QuietMark pair={pair} today={today()} />
+        </span>
+      ),
+    },
   ];
   return <Table caption={t('title')} columns={columns} rows={pairs} keyOf={({ id }) => id} />;
 }

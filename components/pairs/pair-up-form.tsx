@@ -1,17 +1,26 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField, SelectField } from '@/components/ui/form';
+import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
+import type { Suggestion, Wish } from '@/domain/pairs/suggestion';
 import type { Member } from '@/domain/people/person';
+import type { Locale } from '@/i18n/locales';
+import { useWomanWords } from './learner-choice';
+import { skillName } from './skill-name';
+import { reasonsInWords } from './suggestion-words';
 
 type PairUpFormProps = {
   action: FormAction;
   unitId: string;
-  members: readonly Member[];
+  learnerId: string;
+  wish: Wish;
+  skills: readonly { id: string; nameVi: string; nameEn: string }[];
+  suggestions: readonly Suggestion[];
+  /** members found by name, to choose from beside the suggested ones */
+  found: readonly Member[];
   /** Digital Families of the unit that a pair can be tied to */
   families: readonly { id: string; name: string }[];
   familyId: string | undefined;
@@ -20,33 +29,48 @@ type PairUpFormProps = {
   back: string;
 };
 
-/** One who knows, one who learns, and the family they help to count. */
-export function PairUpForm({ action, unitId, members, families, familyId = '', today, back }: PairUpFormProps) {
-  const t = useTranslations('pairs.new');
-  const women: Option[] = members.map(({ id, name, birthYear, unitName: unit }) => ({
-    value: id,
-    label: birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit }),
-  }));
+/** Who guides her, from when, and the family they help to count. */
+export function PairUpForm({ action, unitId, learnerId, wish, skills, suggestions, found, ...rest }: PairUpFormProps) {
+  const { families, familyId = '', today, back } = rest;
+  const t = useTranslations('pairs');
+  const locale = useLocale() as Locale;
+  const words = useWomanWords();
+  const goals = skills.filter(({ id }) => wish.skillIds.includes(id));
+  const asked = { skills, wish };
+  const women = [
+    ...found.map((member) => ({ value: member.id, label: words(member), hint: t('new.byName') })),
+    ...suggestions.map((each) => ({
+      value: each.id,
+      label: words(each),
+      hint: reasonsInWords(t, locale, each, asked),
+    })),
+  ];
   return (
     <Form action={action} concept="pairs">
       <HiddenField name="unitId" value={unitId} />
-      <SelectField name="instructorId" label={t('instructor')} hint={t('instructorHint')} options={women} />
-      <SelectField name="learnerId" label={t('learner')} options={women} />
-      <DateField name="from" label={t('from')} defaultValue={today} />
+      <HiddenField name="learnerId" value={learnerId} />
+      {goals.map(({ id }) => (
+        <HiddenField key={id} name="goals[]" value={id} />
+      ))}
+      {goals.length > 0 && (
+        <p className="mb-4">{t('new.goals', { skills: goals.map((goal) => skillName(locale, goal)).join(', ') })}</p>
+      )}
+      <RadioGroup name="instructorId" label={t('new.instructor')} hint={t('new.instructorHint')} options={women} />
+      <DateField name="from" label={t('new.from')} defaultValue={today} />
       {families.length > 0 && (
         <SelectField
           name="modelId"
-          label={t('family')}
-          hint={t('familyHint')}
+          label={t('new.family')}
+          hint={t('new.familyHint')}
           options={families.map(({ id, name }) => ({ value: id, label: name }))}
           defaultValue={familyId}
           optional
         />
       )}
       <div className="mt-6 flex flex-wrap gap-3">
-        <SubmitButton>{t('send')}</SubmitButton>
+        <SubmitButton>{t('new.send')}</SubmitButton>
         <ButtonLink as={Link} href={back}>
-          {t('cancel')}
+          {t('new.cancel')}
         </ButtonLink>
       </div>
     </Form>

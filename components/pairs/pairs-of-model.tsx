@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { PairRow } from '@/domain/pairs/pair';
+import { ModelReach } from './model-reach';
 import { PairName } from './pair-name';
 import { PairTable } from './pair-table';
 
@@ -11,10 +12,12 @@ type PairsOfModelProps = {
   pairs: PairRow[];
   /** pairs of the same unit that are tied to no family yet */
   untied: PairRow[];
+  /** how many women its instructors, and of a club its members, have reached onward */
+  reach: number;
 };
 
 /** The pairs of a family or of a unit's 1+1 model, and whether they make the unit count. */
-export function PairsOfModel({ model, pairs, untied }: PairsOfModelProps) {
+export function PairsOfModel({ model, pairs, untied, reach }: PairsOfModelProps) {
   const t = useTranslations('digital-models.record');
   const family = model.kind === 'digital_family';
   const counting = pairs.some(({ state, instructorLeft }) => state === 'live' && !instructorLeft);
@@ -38,6 +41,7 @@ export function PairsOfModel({ model, pairs, untied }: PairsOfModelProps) {
       ) : (
         <p className="max-w-[40em] text-ink-2">{t(family ? 'noPairs' : 'noPairsOfFrame')}</p>
       )}
+      <ModelReach count={reach} />
       {family && counting && model.status !== 'ended' && (
         <p className="mt-3 font-semibold text-rubber">{t(model.status === 'active' ? 'covers' : 'notActiveYet')}</p>
       )}

@@ -17,6 +17,10 @@ export const may = (viewer: Viewer, permission: Permission, path: UnitPath) =>
 /** May she do it anywhere at all? Only for what is offered in menus, never to protect a thing. */
 export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(viewer, permission).length > 0;
 
+/** May she do it for the whole province? For what is one for all communes, such as a checklist. */
+export const mayForProvince = (viewer: Viewer, permission: Permission) =>
+  reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
+
 /**
  * The same question for many records, as a Prisma filter on a unit. No areas, no rows: said by an empty list of paths,
  * since Prisma drops an empty OR that stands inside an AND, and would find everything.
@@ -37,11 +41,20 @@ export const withinAreas = (areas: UnitPath[]) => ({
 
 export const withinReach = (viewer: Viewer, permission: Permission) => withinAreas(reach(viewer, permission));
 
-/** The stretch of a unit's placement that holds today; a closed unit keeps its last place. As a Prisma filter on its spans. */
-export const placedToday = () => ({
-  validFrom: { lte: toDate(today()) },
-  OR: [{ isLast: true }, { validTo: { gt: toDate(today()) } }],
-});
+/**
+ * The stretch of a unit's placement that holds today; a closed unit keeps its last place, one that is founded from a
+ * coming day has the place it will begin with. As a Prisma filter on its spans.
+ */
+export const placedToday = () => {
+  const day = toDate(today());
+  return {
+    OR: [
+      { validFrom: { lte: day }, isLast: true },
+      { validFrom: { lte: day }, validTo: { gt: day } },
+      { validFrom: { gt: day }, isLast: true, unit: { openedOn: { gt: day } } },
+    ],
+  };
+};
 
 /** The stretch of today, to be selected with a unit: `select: { unitSpans: spanToday }`. */
 export const spanToday = () => ({

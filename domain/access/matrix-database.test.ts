@@ -3,14 +3,18 @@ import { accountsAttempts } from '@/prisma/test-attempts/accounts';
 import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
+import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
+import { exportsAttempts } from '@/prisma/test-attempts/exports';
+import { importsAttempts } from '@/prisma/test-attempts/imports';
+import { mergingAttempts } from '@/prisma/test-attempts/merging';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
 import { unitsAttempts } from '@/prisma/test-attempts/units';
 import { makeCourse, makeVenue } from '@/prisma/test-trainings';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeFormerViewer, makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
 import { type Permission, permissions, type Role, roles } from './permissions';
 
 let union: TestUnion;
@@ -24,24 +28,45 @@ beforeAll(async () => {
   attempts = {
     ...unitsAttempts(stage),
     ...peopleAttempts(stage),
+    ...consentsAttempts(stage),
     ...digitalModelsAttempts(stage),
+    ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),
+    ...importsAttempts(stage),
+    ...exportsAttempts(stage),
     ...auditAttempts(),
   };
 });
 
+/** Where she stands to the records of Khu phố 5, and whether her role reaches them from there. */
+const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
+  'a record below her unit': { at: 'longHung', reaches: true },
+  'a record of her own unit': { at: 'khuPho5', reaches: true },
+  'a record of the unit above hers': { at: 'to1', reaches: false },
+  'a record of the unit beside hers': { at: 'khuPho6', reaches: false },
+  'a record of the next commune': { at: 'trangDai', reaches: false },
+};
+/** Lists of whatever she reaches: from elsewhere she sees her own. */
+const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see'];
+
+/** What is one for the whole province: done by a role that is held there. */
+const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria'];
+
 describe('the table of roles and verbs, cell by cell', () => {
   for (const verb of Object.keys(permissions) as Permission[]) {
-    test(`${verb}: done by whom the table names, by nobody else, and by nobody from the next commune`, async () => {
+    test(`${verb}: done by whom the table names, where her unit reaches, by nobody else and nowhere else`, async () => {
       for (const role of roles) {
-        const allowed = (permissions[verb] as readonly Role[]).includes(role);
-        expect(await attempts[verb](await makeViewer(role, union.longHung)), `${role}, her own commune`).toBe(allowed);
-        if (verb === 'audit.see' || verb === 'coverage.see' || verb === 'accounts.see') continue; // lists of her own reach
-        expect(await attempts[verb](await makeViewer(role, union.trangDai)), `${role}, the next commune`).toBe(false);
+        const named = (permissions[verb] as readonly Role[]).includes(role);
+        for (const [position, { at, reaches }] of Object.entries(positions)) {
+          if (!reaches && OWN_LISTS.includes(verb)) continue;
+          const place = WHOLE_PROVINCE.includes(verb) && reaches ? union.province : union[at];
+          expect(await attempts[verb](await makeViewer(role, place)), `${role}, ${position}`).toBe(named && reaches);
+        }
+        expect(await attempts[verb](await makeFormerViewer(role, union.longHung)), `${role}, ended`).toBe(false);
       }
     });
   }

@@ -15,6 +15,9 @@ export type Role = (typeof roles)[number];
  */
 export const permissions = {
   'units.see': roles,
+  // beyond role and place: a unit is changed by who answers for the unit above it (domain/units/plan-queries.ts)
+  'units.found': ['province_official', 'commune_official'],
+  'units.change': ['province_official', 'commune_official'],
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'people.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
@@ -23,15 +26,41 @@ export const permissions = {
   'people.appoint': ['province_official', 'commune_official'],
   'people.networks': ['province_official', 'commune_official'],
 
+  // beyond role and place: both records must be kept within her reach, or their other keepers have agreed
+  'merging.merge': ['province_official', 'commune_official'],
+  'merging.ask': ['province_official', 'commune_official'],
+  'merging.answer': ['province_official', 'commune_official'],
+  // ending a role of the account that leaves asks for 'accounts.revoke' too
+  'merging.hand-over': ['province_official', 'commune_official'],
+
+  'consents.see': ['province_official', 'commune_official', 'sub_association_head'],
+  'consents.record': ['province_official', 'commune_official', 'sub_association_head'],
+  // of these four: only where her record is kept; sensitive fields only while her consent to them stands
+  'sensitive.see': ['province_official', 'commune_official'],
+  'sensitive.record': ['province_official', 'commune_official'],
+  'own-data.export': ['province_official', 'commune_official'],
+  'own-data.erase': ['province_official', 'commune_official'],
+
   'digital-models.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'digital-models.found': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.edit': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.change-status': ['province_official', 'commune_official', 'sub_association_head'],
   'digital-models.record-activity': ['province_official', 'commune_official', 'sub_association_head'],
+  /** board, members and households */
+  'digital-models.keep-people': ['province_official', 'commune_official', 'sub_association_head'],
+  /** write down, share and copy a club's good practice; shared ones are read by all who may found a model, wherever they are */
+  'digital-models.share-practice': ['province_official', 'commune_official', 'sub_association_head'],
+  'digital-models.judge': ['province_official', 'commune_official'],
+  // checklists are one for all communes: by whoever is an official of the province itself
+  'digital-models.set-criteria': ['province_official'],
+  'digital-models.see-hints': ['province_official', 'commune_official'],
+  'digital-models.answer-hint': ['commune_official'],
 
   'pairs.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'pairs.pair-up': ['province_official', 'commune_official', 'sub_association_head'],
   'pairs.end': ['province_official', 'commune_official', 'sub_association_head'],
+  // goals, marks and contacts: what happens in a pair
+  'pairs.guide': ['province_official', 'commune_official', 'sub_association_head'],
 
   'trainings.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
   'trainings.propose': ['province_official', 'commune_official', 'trainer'],
@@ -50,6 +79,12 @@ export const permissions = {
   'accounts.invite': ['system_administrator', 'province_official'],
   'accounts.grant': ['system_administrator', 'province_official'],
   'accounts.revoke': ['system_administrator', 'province_official'],
+
+  // into a unit of hers: the head's is her own sub-association, by the place of her grant
+  'imports.members': ['province_official', 'commune_official', 'sub_association_head'],
+
+  // persons with their phones, fifty thousand at most and five times an hour: see domain/exports
+  'exports.persons': ['province_official', 'commune_official', 'sub_association_head'],
 
   'audit.see': ['system_administrator', 'province_official'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;

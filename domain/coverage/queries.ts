@@ -26,7 +26,7 @@ const numberOf = (value: { toNumber(): number } | number | null) =>
  */
 export async function listPublishedCoverage(day: Day): Promise<CommuneCoverage[]> {
   const [communes, rows] = await Promise.all([
-    listPublishedCommunes(),
+    listPublishedCommunes(day),
     db.$queryRaw<
       CoverageRow[]
     >`select commune_id::text, level::text, units, family, pair, covered, state, percent from app.coverage(${toDate(day)}::date)`,

@@ -6,18 +6,26 @@ import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import { findModelToChange } from './change-queries';
 import type { ActivityInput } from './digital-model';
+import { type KeepPicture, keepSentPicture, type PictureProblem, writePicture } from './picture';
+import { refusalOfEnded } from './standing';
 
 export type ActivityProblem =
   | 'not-found'
   | 'not-allowed'
   | 'activity-in-future'
   | 'activity-before-founding'
-  | 'period-locked';
+  | 'model-ended'
+  | 'period-locked'
+  | PictureProblem;
 
-/** Records what a model did on a day: not before it was founded, not ahead, not in a closed period. Answers with the model's id. */
+/**
+ * Records what a model did on a day, with a picture where there is one: not before it was founded, not ahead, not in a
+ * closed period, not of an ended model. Answers with the model's id.
+ */
 export async function recordActivity(
   viewer: Viewer,
   input: ActivityInput,
+  keep: KeepPicture = noStorage,
 ): Promise<Result<{ id: string }, ActivityProblem>> {
   const found = await findModelToChange(viewer, input.modelId, 'digital-models.record-activity');
   if (!found.ok) return found;
@@ -25,10 +33,15 @@ export async function recordActivity(
   const { onDay, topic, peopleReached } = input;
   if (onDay > today()) return problem('activity-in-future');
   if (onDay < model.foundedOn) return problem('activity-before-founding', { day: model.foundedOn });
+  const picture = await keepSentPicture(input, keep);
+  if (!picture.ok) return picture;
 
   return transaction(async (tx) => {
     const until = await lockedUntil(tx, model.unitId, onDay, onDay);
     if (until) return problem('period-locked', { until });
+    const ended = await refusalOfEnded(tx, model);
+    if (ended) return ended;
+    const assetId = await writePicture(tx, viewer, model.unitId, picture.value);
     const activity = await tx.modelActivity.create({
       data: {
         modelId: model.id,
@@ -36,6 +49,7 @@ export async function recordActivity(
         topic,
         peopleReached: peopleReached ?? null,
         note: input.note ?? null,
+        assetId,
         recordedById: viewer.accountId,
       },
       select: { id: true },
@@ -46,8 +60,11 @@ export async function recordActivity(
       subjectType: 'digital-model',
       subjectId: model.id,
       unitId: model.unitId,
-      change: { activityId: activity.id, onDay, peopleReached: peopleReached ?? null },
+      change: { activityId: activity.id, onDay, peopleReached: peopleReached ?? null, picture: assetId !== null },
     });
     return ok({ id: model.id });
   });
 }
+
+/** For who never sends a picture. */
+const noStorage: KeepPicture = async () => problem('not-a-picture');

@@ -1,13 +1,13 @@
 import { may } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { ModelKind } from './digital-model';
-import { hostToday, modelsWithin, statusToday } from './host';
+import { hostToday, modelsWithin, peopleArea, statusToday } from './host';
 import type { ModelStatus } from './status';
 
 export type ModelToChange = {
@@ -17,6 +17,8 @@ export type ModelToChange = {
   foundedOn: Day;
   status: ModelStatus | null;
   unitId: string;
+  /** where its people come from: the sub-association of its host, groups included */
+  area: UnitPath;
 };
 
 /**
@@ -51,5 +53,6 @@ export async function findModelToChange(
     foundedOn: fromDate(row.foundedOn),
     status: row.modelStatuses[0]?.status ?? null,
     unitId: unit.id,
+    area: peopleArea(unit),
   });
 }

@@ -12,6 +12,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
 import { countStanding, lockHost } from './host';
+import { type FoundPractice, findSharedPractice } from './practice-queries';
 
 export type FoundProblem =
   | 'not-found'
@@ -24,6 +25,7 @@ export type FoundProblem =
   | 'too-far-ahead'
   | 'name-taken'
   | 'kind-stands'
+  | 'not-a-club'
   | 'period-locked';
 
 /**
@@ -44,6 +46,9 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (activeFrom && activeFrom < foundedOn) return problem('active-before-founded', { day: foundedOn });
   const latest = addDays(today(), AHEAD_DAYS_MAX);
   if ([launchedOn, activeFrom].some((day) => day && day > latest)) return problem('too-far-ahead', { day: latest });
+  if (input.practiceId && input.kind !== 'digital_womens_club') return problem('not-a-club');
+  const source = input.practiceId ? await findSharedPractice(viewer, input.practiceId) : null;
+  if (input.practiceId && !source) return problem('not-found');
 
   const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
   return transaction(async (tx) => {
@@ -53,7 +58,7 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
     if (until) return problem('period-locked', { until });
 
     const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
-    const id = await insertModel(tx, viewer, { ...input, slug, activeFrom });
+    const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
     const { kind, name, status, pilot } = input;
     const change = { kind, name, foundedOn, launchedOn: launchedOn ?? null, status, activeFrom, pilot };
     await record(tx, viewer, {
@@ -89,7 +94,12 @@ async function freeSlug(tx: Transaction, text: string): Promise<string> {
   return taken?.last ? `${base}-${taken.last + 1}` : base;
 }
 
-type NewModel = Omit<FoundInput, 'activeFrom'> & { slug: string; activeFrom: Day | null };
+type NewModel = Omit<FoundInput, 'activeFrom'> & {
+  slug: string;
+  activeFrom: Day | null;
+  /** whose practice it begins with */
+  source: FoundPractice | null;
+};
 
 async function insertModel(tx: Transaction, viewer: Viewer, input: NewModel): Promise<string> {
   const { foundedOn, launchedOn, activeFrom } = input;
@@ -104,6 +114,7 @@ async function insertModel(tx: Transaction, viewer: Viewer, input: NewModel): Pr
       launchedOn: launchedOn ? toDate(launchedOn) : null,
       decision: input.decision ?? null,
       pilot: input.pilot,
+      ...(input.source ? { charter: input.source.practice, copiedFromId: input.source.id } : {}),
       modelHosts: { create: { unitId: input.unitId, validFrom: toDate(foundedOn) } },
     },
     select: { id: true },

@@ -3,6 +3,7 @@ import { type Day, dayInput } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
+import { pictureFields } from './picture';
 
 export const modelKinds = [
   'digital_womens_club',
@@ -32,8 +33,11 @@ export type BoardOffice = (typeof boardOffices)[number];
 /** How far ahead a status may be announced: a year and a day. */
 export const AHEAD_DAYS_MAX = 366;
 
+/** Members of its own: a Digital Sub-association is the recognition of a sub-association, whose members are not its own. */
+export const keepsMembers = (kind: ModelKind) => kind !== 'digital_sub_association';
+
 /** A checkbox sends "on" or nothing. */
-const tick = z
+export const tick = z
   .literal('on')
   .optional()
   .transform((value) => value === 'on');
@@ -48,6 +52,8 @@ export const foundInput = z.object({
   pilot: tick,
   status: z.enum(['planned', 'active']),
   activeFrom: optional(dayInput),
+  /** of a club: whose good practice it begins with */
+  practiceId: optional(idInput),
 });
 export type FoundInput = z.output<typeof foundInput>;
 
@@ -70,6 +76,7 @@ export const activityInput = z.object({
     z.coerce.number('not-a-number').int('not-a-number').min(0, 'too-small').max(9999, 'too-large'),
   ),
   note: optional(prose(1, 1000)),
+  ...pictureFields,
 });
 export type ActivityInput = z.output<typeof activityInput>;
 

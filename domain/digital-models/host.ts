@@ -1,9 +1,9 @@
 import { placedToday, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, today } from '@/domain/day';
 import { searchKey } from '@/domain/text';
-import { unitSelect } from '@/domain/units/unit';
+import { type Unit, unitSelect } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
 import type { ModelKind } from './digital-model';
 
@@ -27,6 +27,10 @@ export const modelsOfCommune = (communeId: string) => ({
     some: { ...activeOn(today()), unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } },
   },
 });
+
+/** Whose members a model's people are: those of its sub-association, also where one of the groups hosts it. */
+export const peopleArea = ({ level, path }: Pick<Unit, 'level' | 'path'>): UnitPath =>
+  level === 'group' ? path.replace(/[^/]+\/$/, '') : path;
 
 /** The host of today (or the last one), to be selected with a model. */
 export const hostToday = () => ({

@@ -1,6 +1,10 @@
+import type { UnitPath } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import type { CriterionState } from './criteria';
 import type { BoardOffice } from './digital-model';
 import type { ModelRow } from './model-row';
+import { type Picture, pictureSelect, toPicture } from './picture';
+import { type Practice, toPractice } from './practice';
 import { choicesFor, type ModelStatus, type StatusSpan, standingOn } from './status';
 
 const BOARD_MAX = 40;
@@ -14,13 +18,8 @@ export type Activity = {
   topic: string;
   peopleReached: number | null;
   note: string | null;
+  picture: Picture | null;
   recordedBy: string | null;
-};
-export type CriterionState = {
-  id: string;
-  label: { vi: string; en: string };
-  required: boolean;
-  met: { since: Day; evidence: string | null } | null;
 };
 
 /** One model with everything its record shows. Names of people are for those who may see people: all who may see models. */
@@ -36,13 +35,31 @@ export type ModelRecord = ModelRow & {
   activities: Activity[];
   activityCount: number;
   criteria: CriterionState[];
-  may: { edit: boolean; changeStatus: boolean; recordActivity: boolean; pairUp: boolean };
+  /** how a club is run and what it teaches, and whether other places may read that */
+  practice: Practice | null;
+  sharedPractice: boolean;
+  /** where its people come from */
+  area: UnitPath;
+  may: Record<
+    | 'edit'
+    | 'changeStatus'
+    | 'recordActivity'
+    | 'keepPeople'
+    | 'judge'
+    | 'sharePractice'
+    | 'seeHints'
+    | 'answerHint'
+    | 'pairUp',
+    boolean
+  >;
 };
 
 /** The columns of a record that are its own, beyond those of a row. */
 export const recordSelect = () => ({
   decision: true,
   version: true,
+  charter: true,
+  sharedPractice: true,
   boardSeats: {
     where: activeOn(today()),
     orderBy: [{ office: 'asc' as const }, { validFrom: 'asc' as const }],
@@ -57,6 +74,7 @@ export const recordSelect = () => ({
       topic: true,
       peopleReached: true,
       note: true,
+      asset: { select: pictureSelect() },
       recordedBy: { select: { displayName: true } },
     },
     take: ACTIVITIES_MAX,
@@ -66,6 +84,8 @@ export const recordSelect = () => ({
 type SelectedRecord = {
   decision: string | null;
   version: number;
+  charter: unknown;
+  sharedPractice: boolean;
   boardSeats: { id: string; office: BoardOffice; validFrom: Date; person: { fullName: string | null } }[];
   modelActivities: {
     id: string;
@@ -73,21 +93,25 @@ type SelectedRecord = {
     topic: string;
     peopleReached: number | null;
     note: string | null;
+    asset: Parameters<typeof toPicture>[0];
     recordedBy: { displayName: string } | null;
   }[];
 };
 
-export const toRecord = ({ decision, version, boardSeats, modelActivities }: SelectedRecord) => ({
-  decision,
-  version,
+export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: SelectedRecord) => ({
+  decision: own.decision,
+  version: own.version,
+  sharedPractice: own.sharedPractice,
+  practice: toPractice(charter),
   board: boardSeats.map(({ id, office, validFrom, person }) => ({
     id,
     office,
     name: person.fullName,
     since: fromDate(validFrom),
   })),
-  activities: modelActivities.map(({ onDay, recordedBy, ...activity }) => ({
+  activities: modelActivities.map(({ onDay, recordedBy, asset, ...activity }) => ({
     ...activity,
+    picture: toPicture(asset),
     onDay: fromDate(onDay),
     recordedBy: recordedBy?.displayName ?? null,
   })),

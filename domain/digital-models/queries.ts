@@ -7,22 +7,15 @@ import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { listCriteriaOf } from './criteria-queries';
 import type { ModelKind } from './digital-model';
-import { modelsOfCommune, modelsWithin } from './host';
-import {
-  type CriterionState,
-  type ModelRecord,
-  recordSelect,
-  type StatusEntry,
-  toRecord,
-  toStatusLine,
-} from './model-record';
+import { modelsOfCommune, modelsWithin, peopleArea } from './host';
+import { type ModelRecord, recordSelect, type StatusEntry, toRecord, toStatusLine } from './model-record';
 import { type ModelRow, rowSelect, toRow } from './model-row';
 import type { ModelStatus } from './status';
 
 export const MODELS_PAGE = 50;
 const STATUSES_MAX = 200;
-const CRITERIA_MAX = 50;
 
 export type ModelFilter = {
   kind?: ModelKind;
@@ -97,12 +90,13 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
   const [names, statuses, criteria, activityCount] = await Promise.all([
     listPublishedNames(unitsAbove(unit)),
     statusesOf(row.id),
-    criteriaOf(row.id, row.kind),
+    listCriteriaOf(viewer, row.id, row.kind),
     db.modelActivity.count({ where: { modelId: row.id } }),
   ]);
   return {
     ...toRow(row, names),
     ...toRecord(row),
+    area: peopleArea(unit),
     ...toStatusLine(statuses),
     criteria,
     activityCount,
@@ -110,6 +104,11 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
       edit: may(viewer, 'digital-models.edit', unit.path),
       changeStatus: may(viewer, 'digital-models.change-status', unit.path),
       recordActivity: may(viewer, 'digital-models.record-activity', unit.path),
+      keepPeople: may(viewer, 'digital-models.keep-people', unit.path),
+      judge: may(viewer, 'digital-models.judge', unit.path),
+      sharePractice: may(viewer, 'digital-models.share-practice', unit.path),
+      seeHints: may(viewer, 'digital-models.see-hints', unit.path),
+      answerHint: may(viewer, 'digital-models.answer-hint', unit.path),
       pairUp: may(viewer, 'pairs.pair-up', unit.path),
     },
   };
@@ -135,27 +134,5 @@ async function statusesOf(modelId: string): Promise<StatusEntry[]> {
     from: fromDate(validFrom),
     to: validTo && fromDate(validTo),
     recordedBy: recordedBy?.displayName ?? null,
-  }));
-}
-
-/** The checklist in force for this kind, with what this model has met of it. */
-async function criteriaOf(modelId: string, kind: ModelKind): Promise<CriterionState[]> {
-  const rows = await db.criterion.findMany({
-    where: { list: { kind, ...activeOn(today()) } },
-    orderBy: { position: 'asc' },
-    select: {
-      id: true,
-      labelVi: true,
-      labelEn: true,
-      required: true,
-      criterionMets: { where: { modelId, ...activeOn(today()) }, select: { validFrom: true, evidence: true }, take: 1 },
-    },
-    take: CRITERIA_MAX,
-  });
-  return rows.map(({ id, labelVi, labelEn, required, criterionMets: [met] }) => ({
-    id,
-    label: { vi: labelVi, en: labelEn ?? labelVi },
-    required,
-    met: met ? { since: fromDate(met.validFrom), evidence: met.evidence } : null,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { addDays, type Day, toDate, today } from '@/domain/day';
+import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { ok, problem, type Result } from '@/domain/result';
@@ -34,7 +34,7 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
       const { id: pairId } = pair;
       const tie = { pairId, modelId: input.modelId, validFrom: toDate(input.from), tiedById: viewer.accountId };
       await tx.pairTie.create({ data: tie, select: { id: true } });
-      return { modelId: input.modelId, from: input.from };
+      return ok({ modelId: input.modelId, from: input.from });
     });
   } catch (error) {
     const name = problemOf(refusal(error));
@@ -43,11 +43,11 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
   }
 }
 
-export type EndPairProblem = Reached | 'end-too-early';
+export type EndPairProblem = Reached | 'end-too-early' | 'met-later';
 
 /**
  * Ends a pair: `day` is the first day on which it no longer holds. On its own first day this takes it back, as if it
- * never was. Why it ended and what came of it stay on the record.
+ * never was. Why it ended and what came of it stay on the record. It does not end before its last recorded contact.
  */
 export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Result<{ id: string }, EndPairProblem>> {
   const pair = await findPair(viewer, input.pairId);
@@ -58,9 +58,16 @@ export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Resu
   if (input.day < pair.from) return problem('end-too-early', { day: pair.from });
 
   return changePair(viewer, pair, input, 'endPair', input.day, async (tx) => {
-    const data = { validTo: toDate(input.day), endReason: input.reason, outcome: input.outcome ?? null };
+    const later = await tx.pairContact.findFirst({
+      where: { pairId: pair.id, onDay: { gte: toDate(input.day) } },
+      orderBy: { onDay: 'desc' },
+      select: { onDay: true },
+    });
+    if (later) return problem('met-later', { day: fromDate(later.onDay) });
+    const { reason: endReason, note: endNote = null, outcome = null } = input;
+    const data = { validTo: toDate(input.day), endReason, endNote, outcome };
     await tx.pair.update({ where: { id: pair.id }, data, select: { id: true } });
-    return { day: input.day };
+    return ok({ day: input.day, reason: endReason });
   });
 }
 
@@ -71,13 +78,13 @@ function refusalOfDay(pair: PairRow, day: Day) {
 }
 
 /** What both have in common: closed periods, the version she saw, the change itself and its trail, in one transaction. */
-function changePair(
+function changePair<Refused extends string>(
   viewer: Viewer,
   pair: PairRow,
   { version }: { version: number },
   action: 'tiePair' | 'endPair',
   day: Day,
-  change: (tx: Transaction) => Promise<Record<string, unknown>>,
+  change: (tx: Transaction) => Promise<Result<Record<string, unknown>, Refused>>,
 ) {
   return transaction(async (tx) => {
     const unitId = pair.host?.unitId ?? null;
@@ -86,13 +93,14 @@ function changePair(
     const taken = await tx.$executeRaw`UPDATE pair SET id = id WHERE id = ${pair.id}::uuid AND version = ${version}`;
     if (!taken) return problem('changed-meanwhile', { version: String(pair.version) });
     const done = await change(tx);
+    if (!done.ok) return done;
     await record(tx, viewer, {
       verb: action === 'endPair' ? 'ended' : 'changed',
       action,
       subjectType: 'pair',
       subjectId: pair.id,
       unitId,
-      change: done,
+      change: done.value,
     });
     return ok({ id: pair.id });
   });

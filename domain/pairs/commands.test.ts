@@ -167,14 +167,15 @@ describe('tying and ending', () => {
       pairId,
       version: 1,
       day: today(),
-      reason: 'Chị Sáu tự làm được',
+      reason: 'goals-reached' as const,
+      note: 'Chị Sáu tự làm được',
       outcome: 'Tự nộp hồ sơ trực tuyến',
     };
     expect(await endPair(official, { ...ending, day: addDays(today(), -21) })).toMatchObject({
       problem: 'end-too-early',
     });
     expect((await endPair(official, ending)).ok).toBe(true);
-    expect(await findPair(official, pairId)).toMatchObject({ state: 'ended', to: today(), outcome: ending.outcome });
+    expect(await findPair(official, pairId)).toMatchObject({ state: 'ended', to: today(), endNote: ending.note });
     expect(await endPair(official, { ...ending, version: 2 })).toMatchObject({ problem: 'already-ended' });
     expect((await pairUp(official, { ...input, from: today() })).ok).toBe(true);
   });
@@ -182,7 +183,7 @@ describe('tying and ending', () => {
   test('a pair of Trảng Dài is neither seen, tied nor ended from Long Hưng; a reader ends none of hers', async () => {
     const pairId = await paired(outsider, await couple(union.ongHuong));
     const modelId = await family(official, union.khuPho5);
-    const ending = { version: 1, day: today(), reason: 'Không phải của mình' };
+    const ending = { version: 1, day: today(), reason: 'mistake' as const };
     expect(await findPair(official, pairId)).toBeNull();
     for (const id of [pairId, nothing]) {
       expect(await endPair(official, { ...ending, pairId: id })).toEqual({ ok: false, problem: 'not-found' });
@@ -201,7 +202,7 @@ describe('tying and ending', () => {
     const ids = async (filter = {}) => (await listPairs(head, filter)).pairs.map(({ id }) => id);
     expect(await ids({ unitId: union.to1.id, q: 'vo thi sau' })).toEqual([pairId]);
     expect(await ids({ subAssociationId: union.khuPho5.id })).toContain(pairId);
-    await endPair(head, { pairId, version: 1, day: today(), reason: 'Chuyển nơi ở' });
+    await endPair(head, { pairId, version: 1, day: today(), reason: 'moved' });
     expect(await ids({ unitId: union.to1.id, state: 'live' })).toEqual([]);
     expect(await ids({ unitId: union.to1.id, state: 'ended' })).toEqual([pairId]);
   });

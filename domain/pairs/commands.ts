@@ -26,7 +26,7 @@ export type PairUpProblem =
 
 /**
  * Pairs an instructor with a learner from a day on, for a sub-association or group, and ties them to a Digital Family of
- * that unit where one is named. Both women are members within the viewer's reach: anybody else is not found. One
+ * that unit where one is named, with the skills she wants to learn as their goals. Both women are members within the viewer's reach: anybody else is not found. One
  * instructor guides ten learners at most.
  */
 export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result<{ id: string }, PairUpProblem>> {
@@ -40,6 +40,7 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
   const { instructorId, learnerId, modelId } = input;
   const women = await Promise.all([findMember(viewer, instructorId), findMember(viewer, learnerId)]);
   if (women.includes(null)) return problem('not-found');
+  const goals = [...new Set(input.goals ?? [])];
   const family = modelId ? await findModelToChange(viewer, modelId, 'pairs.pair-up') : null;
   if (family && !family.ok) return family;
   if (family && family.value.unitId !== unit.id) return problem('family-elsewhere');
@@ -49,14 +50,17 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
     return await transaction(async (tx) => {
       const refused = await refusalOfPair(tx, input);
       if (refused) return refused;
+      const skills = await tx.skill.count({ where: { id: { in: goals }, retiredOn: null } });
+      if (skills < goals.length) return problem('not-found');
       const id = await insertPair(tx, viewer, input, family?.value ?? null);
+      await tx.pairGoal.createMany({ data: goals.map((skillId) => ({ pairId: id, skillId })) });
       await record(tx, viewer, {
         verb: 'created',
         action: 'pairUp',
         subjectType: 'pair',
         subjectId: id,
         unitId: unit.id,
-        change: { instructorId, learnerId, from: input.from, modelId: modelId ?? null },
+        change: { instructorId, learnerId, from: input.from, modelId: modelId ?? null, goals },
       });
       return ok({ id });
     });

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
 import { toHost } from '@/domain/units/host';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { type PairRow, pairState } from './pair';
@@ -13,6 +13,7 @@ export const pairSelect = () => ({
   validFrom: true,
   validTo: true,
   endReason: true,
+  endNote: true,
   outcome: true,
   demo: true,
   version: true,
@@ -43,6 +44,7 @@ export type SelectedPair = {
   validFrom: Date;
   validTo: Date | null;
   endReason: string | null;
+  endNote: string | null;
   outcome: string | null;
   demo: boolean;
   version: number;
@@ -52,8 +54,13 @@ export type SelectedPair = {
   pairTies: { modelId: string; validFrom: Date; model: { name: string } }[];
 };
 
-/** `names` hold the names of the units above the host, by id. */
-export function toPairRow(viewer: Viewer, row: SelectedPair, names: ReadonlyMap<string, string>): PairRow {
+/** `names` hold the names of the units above the host by id, `quiet` since when pairs that went quiet have been so. */
+export function toPairRow(
+  viewer: Viewer,
+  row: SelectedPair,
+  names: ReadonlyMap<string, string>,
+  quiet: ReadonlyMap<string, Day>,
+): PairRow {
   const { instructor, learner, pairHosts, pairTies, validFrom, validTo, ...rest } = row;
   const host = pairHosts[0] ? toHost(toUnit(pairHosts[0].unit), names) : null;
   const days = { from: fromDate(validFrom), to: validTo && fromDate(validTo) };
@@ -64,6 +71,7 @@ export function toPairRow(viewer: Viewer, row: SelectedPair, names: ReadonlyMap<
     state: pairState(days, today()),
     instructor: { id: instructor.id, name: instructor.fullName },
     learner: { id: learner.id, name: learner.fullName },
+    quietSince: quiet.get(row.id) ?? null,
     instructorLeft: instructor.memberships.length === 0,
     host,
     families: pairTies.map(({ modelId, validFrom: since, model }) => ({
@@ -71,6 +79,10 @@ export function toPairRow(viewer: Viewer, row: SelectedPair, names: ReadonlyMap<
       name: model.name,
       since: fromDate(since),
     })),
-    may: { tie: may(viewer, 'pairs.pair-up', path), end: may(viewer, 'pairs.end', path) },
+    may: {
+      tie: may(viewer, 'pairs.pair-up', path),
+      end: may(viewer, 'pairs.end', path),
+      guide: may(viewer, 'pairs.guide', path),
+    },
   };
 }

@@ -4,11 +4,14 @@ import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, dayInput, daysBetween, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
 
 /** So many a woman can guide at once and still sit beside each of them. */
 export const LEARNERS_MAX = 10;
+
+/** More than this nobody learns from one neighbour in a season. */
+export const GOALS_MAX = 12;
 
 export const pairUpInput = z.object({
   unitId: idInput,
@@ -16,6 +19,8 @@ export const pairUpInput = z.object({
   learnerId: idInput,
   from: dayInput,
   modelId: optional(idInput),
+  /** skills she wants to learn, as the pair's first goals */
+  goals: z.array(idInput).max(GOALS_MAX, 'too-many').optional(),
 });
 export type PairUpInput = z.output<typeof pairUpInput>;
 
@@ -27,13 +32,28 @@ export const tieInput = z.object({
 });
 export type TieInput = z.output<typeof tieInput>;
 
-export const endPairInput = z.object({
-  pairId: idInput,
-  version: z.coerce.number().int().positive(),
-  day: dayInput,
-  reason: prose(3, 300),
-  outcome: optional(prose(1, 1000)),
-});
+/** Why pairs end: a short list to tap. Records brought in from elsewhere may say it in their own words. */
+export const endReasons = [
+  'goals-reached',
+  'no-time',
+  'moved',
+  'health',
+  'instructor-left',
+  'mistake',
+  'other',
+] as const;
+
+export const endPairInput = z
+  .object({
+    pairId: idInput,
+    version: z.coerce.number().int().positive(),
+    day: dayInput,
+    reason: z.enum(endReasons, 'required'),
+    /** what else is said of it; needed where no reason of the list fits */
+    note: optional(line(1, 300)),
+    outcome: optional(prose(1, 1000)),
+  })
+  .refine(({ reason, note }) => reason !== 'other' || note !== undefined, { path: ['note'], message: 'required' });
 export type EndPairInput = z.output<typeof endPairInput>;
 
 /** One instructor and one learner, as lists show them. A name is null after its erasure. */
@@ -49,11 +69,14 @@ export type PairRow = {
   /** a pair whose instructor left the union goes on in the record, but counts no more */
   instructorLeft: boolean;
   endReason: string | null;
+  endNote: string | null;
   outcome: string | null;
+  /** the last contact (the beginning where there was none), when that is a fortnight ago or more; see app.quiet_pairs */
+  quietSince: Day | null;
   families: { modelId: string; name: string; since: Day }[];
   demo: boolean;
   version: number;
-  may: { tie: boolean; end: boolean };
+  may: { tie: boolean; end: boolean; guide: boolean };
 };
 
 export const laterOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? b : a);

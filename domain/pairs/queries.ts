@@ -1,6 +1,6 @@
 import { may, placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, type Day, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/text';
 import { unitsAbove } from '@/domain/units/host';
@@ -74,10 +74,30 @@ export async function findPair(viewer: Viewer, pairId: string): Promise<PairRow 
   return pair?.host && may(viewer, 'pairs.see', pair.host.path) ? pair : null;
 }
 
+/** Pairs within the viewer's reach by their ids, in that order; at most 200. */
+export async function listPairsById(viewer: Viewer, ids: readonly string[]): Promise<PairRow[]> {
+  const rows = await db.pair.findMany({
+    where: { id: { in: [...ids] }, ...pairsWithin(viewer, 'pairs.see') },
+    select: pairSelect(),
+    take: OF_MODEL_MAX,
+  });
+  const pairs = new Map((await toRows(viewer, rows)).map((pair) => [pair.id, pair]));
+  return ids.flatMap((id) => pairs.get(id) ?? []);
+}
+
 async function toRows(viewer: Viewer, rows: SelectedPair[]): Promise<PairRow[]> {
   const units = rows.flatMap(({ pairHosts }) => pairHosts.map(({ unit }) => toUnit(unit)));
-  const names = await listPublishedNames(units.flatMap(unitsAbove));
-  return rows.map((row) => toPairRow(viewer, row, names));
+  const [names, quiet] = await Promise.all([listPublishedNames(units.flatMap(unitsAbove)), quietAmong(rows)]);
+  return rows.map((row) => toPairRow(viewer, row, names, quiet));
+}
+
+/** Since when those of these pairs that went quiet have been so. */
+async function quietAmong(rows: readonly { id: string }[]): Promise<Map<string, Day>> {
+  if (rows.length === 0) return new Map();
+  const quiet = await db.$queryRaw<{ id: string; since: Day }[]>`
+    SELECT pair_id AS id, quiet_since::text AS since FROM app.quiet_pairs(${today()}::date)
+    WHERE pair_id = ANY (${rows.map(({ id }) => id)}::uuid[])`;
+  return new Map(quiet.map(({ id, since }) => [id, since]));
 }
 
 function placeOf({ communeId, unitId, subAssociationId }: PairFilter) {

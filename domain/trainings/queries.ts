@@ -23,6 +23,8 @@ export type SessionFilter = {
   /** everything but proposals: what was decided one way or the other */
   decided?: boolean | undefined;
   communeId?: string | undefined;
+  /** held for this very unit */
+  unitId?: string | undefined;
   courseId?: string | undefined;
   /** coming: not over yet, the next one first; past: over, the latest first */
   when: 'coming' | 'past';
@@ -54,10 +56,11 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   };
 }
 
-const narrowed = ({ state, decided, communeId, courseId, when }: SessionFilter) => ({
+const narrowed = ({ state, decided, communeId, unitId, courseId, when }: SessionFilter) => ({
   endsAt: when === 'coming' ? { gte: new Date() } : { lt: new Date() },
   ...(state ? { state } : decided ? { state: { not: 'proposed' as const } } : {}),
   ...(courseId ? { courseId } : {}),
+  ...(unitId ? { unitId } : {}),
   ...(communeId ? { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } : {}),
 });
 

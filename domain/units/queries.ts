@@ -1,17 +1,17 @@
 import { withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/day';
+import { type Day, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { type Commune, kindToday, nameToday, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
+import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
 const COMMUNES_MAX = 200;
 const LIST_MAX = 500;
 
-const open = () => ({
-  openedOn: { lte: toDate(today()) },
-  OR: [{ closedOn: null }, { closedOn: { gt: toDate(today()) } }],
+const open = (day: Day = today()) => ({
+  openedOn: { lte: toDate(day) },
+  OR: [{ closedOn: null }, { closedOn: { gt: toDate(day) } }],
 });
 
 /** One unit that the viewer may see, or null. `permission` narrows it to where she may do that. */
@@ -52,11 +52,11 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
   return rows.map(toUnit).sort((a, b) => compare(a.name, b.name));
 }
 
-/** All communes and wards of today in Vietnamese order, for everyone. */
-export async function listPublishedCommunes(): Promise<Commune[]> {
+/** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. */
+export async function listPublishedCommunes(day: Day = today()): Promise<Commune[]> {
   const rows = await db.unit.findMany({
-    where: { level: 'commune', ...open() },
-    select: communeSelect(),
+    where: { level: 'commune', ...open(day) },
+    select: communeSelect(day),
     take: COMMUNES_MAX,
   });
   return rows.map(toCommune).sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name));
@@ -71,14 +71,34 @@ export async function findPublishedCommune(slug: string): Promise<Commune | null
   return row && toCommune(row);
 }
 
-const communeSelect = () => ({
+const SUCCESSIONS_MAX = 20;
+
+/**
+ * Where the address of a commune that is no more leads: the address of the commune that took its place, through all
+ * that has happened since; null when there is none. Of one that was split it is the first part.
+ */
+export async function findPublishedSuccessor(slug: string): Promise<string | null> {
+  const [last] = await db.$queryRaw<{ slug: string }[]>`
+    WITH RECURSIVE way AS (
+      SELECT u.id, u.slug, u.closed_on, 0 AS step FROM unit u WHERE u.slug = ${slug} AND u.level = 'commune'
+      UNION ALL
+      SELECT s.id, s.slug, s.closed_on, way.step + 1 FROM way
+        CROSS JOIN LATERAL (SELECT successor_id FROM unit_lineage l WHERE l.predecessor_id = way.id
+          AND l.on_day = way.closed_on ORDER BY l.id LIMIT 1) l
+        JOIN unit s ON s.id = l.successor_id
+      WHERE way.closed_on <= app.today() AND way.step < ${SUCCESSIONS_MAX})
+    SELECT slug FROM way WHERE step > 0 AND (closed_on IS NULL OR closed_on > app.today()) ORDER BY step DESC LIMIT 1`;
+  return last?.slug ?? null;
+}
+
+const communeSelect = (day: Day = today()) => ({
   id: true,
   code: true,
   slug: true,
   gridQ: true,
   gridR: true,
-  unitNames: nameToday(),
-  unitKinds: kindToday(),
+  unitNames: nameOn(day),
+  unitKinds: kindToday(day),
 });
 
 type CommuneRow = {

@@ -1,5 +1,5 @@
 import { spanToday } from '@/domain/access/access';
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, type Day, toDate, today } from '@/domain/day';
 
 export const unitLevels = ['province', 'commune', 'sub_association', 'group', 'affiliated'] as const;
 export type UnitLevel = (typeof unitLevels)[number];
@@ -49,9 +49,12 @@ export const nameToday = () => ({
   take: 1,
 });
 
-/** What kind it is today. */
-export const kindToday = () => ({
-  where: activeOn(today()),
+/** What it was called on a day. */
+export const nameOn = (day: Day) => ({ ...nameToday(), where: { validFrom: { lte: toDate(day) } } });
+
+/** What kind it is today, or was on a day. */
+export const kindToday = (day: Day = today()) => ({
+  where: activeOn(day),
   select: { kind: true },
   take: 1,
 });

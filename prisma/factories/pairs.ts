@@ -20,3 +20,24 @@ export async function createPair(
   await write(database, rows);
   return { id };
 }
+
+/** A skill that a pair sets out to learn, without a mark or with one that was seen on a day. */
+export async function createGoal(
+  database: Database,
+  pair: Made,
+  skill: Made,
+  { mark, on }: { mark?: 'saw_it' | 'with_help' | 'alone'; on?: string } = {},
+): Promise<Made> {
+  const id = newId();
+  const row = { id, pair_id: pair.id, skill_id: skill.id, mark, marked_on: mark && (on ?? FIRST_DAY), version: 1 };
+  await write(database, [['pair_goal', row]]);
+  return { id };
+}
+
+/** The two of a pair met on a day, for half an hour. */
+export async function createContact(database: Database, pair: Made, on: string): Promise<Made> {
+  const id = newId();
+  const row = { id, pair_id: pair.id, on_day: on, minutes: 30, created_at: `${on}T05:00:00Z` };
+  await write(database, [['pair_contact', row]]);
+  return { id };
+}

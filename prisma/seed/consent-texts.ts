@@ -1,6 +1,7 @@
-/** The exact wording each consent is asked with. A new wording is a new edition; these are the first. */
+/** The exact wording each consent is asked with. A new wording is a new edition: the newest is asked with, the others stay as proof. */
 export interface ConsentTextSeed {
   purpose: 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster';
+  edition?: number;
   vi: string;
   en: string;
 }
@@ -35,5 +36,11 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     purpose: 'open_roster',
     vi: 'Tôi đồng ý để những người cùng tham gia buổi tập huấn thấy tên tôi trong danh sách.',
     en: 'I agree that others in the same session see my name on the list.',
+  },
+  {
+    purpose: 'sensitive_data',
+    edition: 2,
+    vi: 'Tôi đồng ý để Hội lưu, dưới dạng mã hóa, thông tin về nhóm ưu tiên, dạng khuyết tật, dân tộc và tôn giáo của tôi, mục nào tôi cho biết thì lưu mục đó, để không ai bị bỏ lại phía sau. Chỉ cán bộ có trách nhiệm được xem và mỗi lần xem đều được ghi lại. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, các thông tin này được xóa ngay.',
+    en: 'I agree that the union keeps, encrypted, my priority groups, kind of disability, ethnicity and religion, each only if I tell it, so that nobody is left behind. Only officials in charge may read them and every reading is logged. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, this information is deleted at once.',
   },
 ];

@@ -1,4 +1,5 @@
 import { draftModels } from './model-drafts';
+import { plantPractices } from './practices';
 import { run, type Work } from './work';
 
 const NAMES = `CASE kind WHEN 'digital_family' THEN 'Gia đình số ' WHEN 'digital_womens_club' THEN 'Câu lạc bộ Phụ nữ số '
@@ -23,6 +24,7 @@ export async function plantModels(work: Work): Promise<number> {
      SELECT pg_temp.seed_id('model host', n), id, unit_id, planned_on FROM w_model ORDER BY n`,
   );
   await plantStatuses(work);
+  await plantPractices(work);
   return count;
 }
 

@@ -90,6 +90,8 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
   return skills.length + courses.length;
 }
 
+const COUNTED = { board_seat: 'board', model_member: 'members', model_household: 'households' };
+
 async function writeCriteria({ client }: Work): Promise<number> {
   const lists = Object.entries(criteria);
   await insertRows(
@@ -108,6 +110,8 @@ async function writeCriteria({ client }: Work): Promise<number> {
         label_vi: criterion.vi,
         label_en: criterion.en,
         required: criterion.required ?? true,
+        counted_by: criterion.shown ? COUNTED[criterion.shown.by] : null,
+        counted_least: criterion.shown?.least ?? null,
       })),
     ),
   );
@@ -122,7 +126,7 @@ const writeConsentTexts = ({ client }: Work): Promise<number> =>
         id: seedId('consent text', i * 2 + at),
         purpose: text.purpose,
         locale,
-        edition: 1,
+        edition: text.edition ?? 1,
         body: text[locale],
         sha256: `\\x${createHash('sha256').update(text[locale]).digest('hex')}`,
         created_at: began,

@@ -2,6 +2,9 @@ import { criteria } from './criteria';
 import { trangDai } from './places';
 import { run, type Work } from './work';
 
+/** Written down in the morning of its day. */
+const recordedOn = (day: string) => `least(${day} + time '03:00', pg_temp.dawn())`;
+
 /** Households and members of the models. Returns how many memberships of models. */
 export async function plantModelMembers(work: Work): Promise<number> {
   const { client, today } = work;
@@ -15,8 +18,8 @@ export async function plantModelMembers(work: Work): Promise<number> {
   // clubs gather women with basic skills from all groups of the sub-association; the pilot family has exactly twelve
   return run(
     client,
-    `INSERT INTO model_member (id, model_id, person_id, valid_from)
-     SELECT pg_temp.seed_id('model member', model_n * 100 + at), model_id, person_id, since
+    `INSERT INTO model_member (id, model_id, person_id, valid_from, recorded_at)
+     SELECT pg_temp.seed_id('model member', model_n * 100 + at), model_id, person_id, since, ${recordedOn('since')}
      FROM (
        SELECT model_n, model_id, person_id, since, at FROM w_family_home
        UNION ALL
@@ -88,10 +91,10 @@ const met = (model: string, dice: string): string => {
 export const plantCriteriaMet = ({ client, today }: Work): Promise<number> =>
   run(
     client,
-    `INSERT INTO criterion_met (id, model_id, criterion_id, evidence, valid_from)
+    `INSERT INTO criterion_met (id, model_id, criterion_id, evidence, valid_from, recorded_at)
      SELECT pg_temp.seed_id('criterion met', dice), model_id, criterion_id,
        CASE WHEN pg_temp.draw('evidence', dice) < 0.3 THEN pg_temp.pick(ARRAY[${list(EVIDENCE)}], pg_temp.draw('which', dice)) END,
-       least(DATE '${today}', active_on + position * 9)
+       least(DATE '${today}', active_on + position * 9), ${recordedOn(`least(DATE '${today}', active_on + position * 9)`)}
      FROM (
        SELECT m.id AS model_id, m.kind, m.active_on, c.id AS criterion_id, c.position, m.n * 16 + c.position AS dice
        FROM w_model m JOIN criteria_list l ON l.kind = m.kind::model_kind JOIN criterion c ON c.list_id = l.id

@@ -28,7 +28,7 @@ export async function plantPairs(work: Work): Promise<number> {
   const count = await run(
     client,
     `INSERT INTO pair (id, instructor_id, learner_id, model_id, valid_from, valid_to, end_reason, outcome, demo, created_at)
-     SELECT p.id, a.id, b.id, m.id, p.began, p.ended, CASE WHEN p.ended IS NOT NULL THEN 'Đạt mục tiêu' END,
+     SELECT p.id, a.id, b.id, m.id, p.began, p.ended, CASE WHEN p.ended IS NOT NULL THEN 'goals-reached' END,
        CASE WHEN p.ended IS NOT NULL THEN pg_temp.pick(ARRAY[${list(OUTCOMES)}], pg_temp.draw('outcome', p.n)) END, true, p.began
      FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN w_member b ON b.n = p.learner
        LEFT JOIN w_model m ON m.kind = 'one_plus_one_instructor' AND m.unit_no = p.sub_no AND m.active_on <= p.began
@@ -66,14 +66,51 @@ export async function letInstructorsLeave({ client, today }: Work): Promise<numb
 /** What each pair sets out to learn, how far it came, and when the two met. Returns how many meetings. */
 export async function plantPairWork(work: Work): Promise<number> {
   await plantGoals(work);
-  return run(
-    work.client,
-    `INSERT INTO pair_contact (id, pair_id, on_day, minutes, created_at)
-     SELECT pg_temp.seed_id('pair contact', p.n * 16 + k), p.id, day, 15 * pg_temp.between(1, 6, pg_temp.draw('minutes', p.n * 16 + k)),
+  await plantKnowledge(work);
+  return (await plantFirstContacts(work)) + (await plantLastContacts(work));
+}
+
+/** A goal of the pair, in turn; every third contact is about something else. */
+const topic = (at: string) =>
+  `(SELECT g.skill_id FROM pair_goal g WHERE g.pair_id = p.id ORDER BY g.skill_id OFFSET ${at} % 3 LIMIT 1)`;
+
+const plantFirstContacts = ({ client, today }: Work) =>
+  run(
+    client,
+    `INSERT INTO pair_contact (id, pair_id, on_day, skill_id, minutes, created_at)
+     SELECT pg_temp.seed_id('pair contact', p.n * 16 + k), p.id, day, ${topic('k')}, 15 * pg_temp.between(1, 4, pg_temp.draw('minutes', p.n * 16 + k)),
        day + time '12:00'
      FROM w_pair p CROSS JOIN generate_series(1, 6) k CROSS JOIN LATERAL (
        SELECT p.began + 14 * k - pg_temp.between(0, 9, pg_temp.draw('met on', p.n * 16 + k)) AS day) d
-     WHERE day < coalesce(p.ended, DATE '${work.today}') AND pg_temp.draw('met', p.n * 16 + k) < 0.7 ORDER BY p.n, k`,
+     WHERE day < coalesce(p.ended, DATE '${today}') AND pg_temp.draw('met', p.n * 16 + k) < 0.7 ORDER BY p.n, k`,
+  );
+
+// most pairs that run met in the last fortnight; the others are the ones to call
+const plantLastContacts = ({ client, today }: Work) =>
+  run(
+    client,
+    `INSERT INTO pair_contact (id, pair_id, on_day, skill_id, minutes, created_at)
+     SELECT pg_temp.seed_id('pair contact', p.n * 16 + 7), p.id, day, ${topic('p.n')}, 30, day + time '12:00'
+     FROM w_pair p CROSS JOIN LATERAL (SELECT DATE '${today}' - pg_temp.between(1, 12, pg_temp.draw('last met on', p.n)) AS day) d
+       JOIN w_member a ON a.n = p.instructor
+     WHERE p.ended IS NULL AND p.began < day AND pg_temp.draw('last met', p.n) < 0.86
+       AND EXISTS (SELECT FROM membership m WHERE m.person_id = a.id AND (m.valid_to IS NULL OR m.valid_to > day)) ORDER BY p.n`,
+  );
+
+/** What officials saw their instructors do alone, and which further languages some of the two speak. */
+async function plantKnowledge({ client, today }: Work) {
+  await run(
+    client,
+    `INSERT INTO person_skill (person_id, skill_id, mark, marked_on)
+     SELECT DISTINCT ON (a.id, g.skill_id) a.id, g.skill_id, 'alone'::skill_mark, least(DATE '${today}' - 1, p.began)
+     FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN pair_goal g ON g.pair_id = p.id
+     WHERE pg_temp.draw('seen', p.n) < 0.6 ORDER BY a.id, g.skill_id, p.began`,
+  );
+  await run(
+    client,
+    `UPDATE person SET languages = ARRAY['vi', pg_temp.pick(ARRAY['yue', 'km', 'sti', 'crw', 'tyz', 'nut'], pg_temp.draw('language', m.n))]
+     FROM w_member m WHERE m.id = person.id AND person.languages = '{}' AND pg_temp.draw('speaks', m.n) < 0.04
+       AND (m.n IN (SELECT instructor FROM w_pair) OR m.n IN (SELECT learner FROM w_pair))`,
   );
 }
 

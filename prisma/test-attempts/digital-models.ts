@@ -2,11 +2,19 @@ import { expect } from 'vitest';
 import { addDays, today } from '@/domain/day';
 import { recordActivity } from '@/domain/digital-models/activity-commands';
 import { foundModel } from '@/domain/digital-models/commands';
+import { planEdition } from '@/domain/digital-models/criteria-commands';
 import { editModel } from '@/domain/digital-models/edit-commands';
+import { answerHint } from '@/domain/digital-models/hint-commands';
+import { listHintsOf } from '@/domain/digital-models/hint-queries';
+import { meetCriterion } from '@/domain/digital-models/judge-commands';
+import { appoint } from '@/domain/digital-models/people-commands';
+import { writePractice } from '@/domain/digital-models/practice-commands';
 import { findModel } from '@/domain/digital-models/queries';
 import { changeStatus } from '@/domain/digital-models/status-commands';
 import { db } from '@/prisma/client';
 import { createModel } from '@/prisma/factories/digital-models';
+import { makeCriterion, noPicture } from '@/prisma/test-models';
+import { makeMember } from '@/prisma/test-union';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
 export function digitalModelsAttempts({ union, province }: AttemptStage): Attempts<'digital-models'> {
@@ -33,5 +41,32 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
     },
     'digital-models.record-activity': async (viewer) =>
       done(await recordActivity(viewer, { modelId: await family(), onDay: today(), topic: 'Cài VNeID' })),
+    'digital-models.keep-people': async (viewer) => {
+      const personId = await makeMember(union.khuPho5);
+      return done(await appoint(viewer, { modelId: await family(), personId, office: 'deputy', from: today() }));
+    },
+    'digital-models.share-practice': async (viewer) => {
+      const club = { kind: 'digital_womens_club', from: '2026-01-10' } as const;
+      const { id, version } = await modelOf((await createModel(db, union.khuPho5, club)).id);
+      const practice = { charter: 'Sinh hoạt ngày 5 hằng tháng', plan: '', lessons: [], shared: true };
+      return done(await writePractice(viewer, { modelId: id, version, ...practice }));
+    },
+    'digital-models.judge': async (viewer) => {
+      const criterionId = await makeCriterion('digital_family');
+      const day = today();
+      return done(await meetCriterion(viewer, { modelId: await family(), criterionId, day }, noPicture));
+    },
+    'digital-models.set-criteria': async (viewer) => {
+      const planned = await planEdition(viewer, { kind: 'one_plus_one_instructor', from: addDays(today(), 5) });
+      return planned.ok || planned.problem === 'edition-planned';
+    },
+    'digital-models.see-hints': async (viewer) => (await listHintsOf(viewer, await family())).length > 0,
+    'digital-models.answer-hint': async (viewer) => {
+      const modelId = await family();
+      const [hint] = await listHintsOf(province, modelId);
+      if (!hint) expect.unreachable();
+      const { hint: name, digest } = hint;
+      return done(await answerHint(viewer, { modelId, hint: name, digest, text: 'Đang chuẩn bị sinh hoạt lại' }));
+    },
   };
 }

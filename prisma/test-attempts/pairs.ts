@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { today } from '@/domain/day';
 import { endPair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
+import { recordContact } from '@/domain/pairs/contact-commands';
+import { addGoal, markGoal, removeGoal } from '@/domain/pairs/goal-commands';
 import { findPair } from '@/domain/pairs/queries';
 import { db } from '@/prisma/client';
-import { createPair } from '@/prisma/factories/pairs';
+import { createGoal, createPair } from '@/prisma/factories/pairs';
+import { createSkill } from '@/prisma/factories/trainings';
 import { makeMember } from '@/prisma/test-union';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
@@ -21,7 +25,22 @@ export function pairsAttempts({ union, province }: AttemptStage): Attempts<'pair
     },
     'pairs.end': async (viewer) => {
       const found = (await findPair(province, await pair())) ?? expect.unreachable();
-      return done(await endPair(viewer, { pairId: found.id, version: found.version, day: today(), reason: 'đã thạo' }));
+      return done(
+        await endPair(viewer, { pairId: found.id, version: found.version, day: today(), reason: 'goals-reached' }),
+      );
+    },
+    // goals, marks and contacts go together: whoever may do one of them may do all
+    'pairs.guide': async (viewer) => {
+      const [pairId, skill, other] = [await pair(), await createSkill(db), await createSkill(db)];
+      const goal = await createGoal(db, { id: pairId }, skill);
+      const tries = [
+        await addGoal(viewer, { pairId, skillId: other.id }),
+        await markGoal(viewer, { goalId: goal.id, version: 1, mark: 'alone', day: today() }),
+        await recordContact(viewer, { id: randomUUID(), pairId, day: today(), minutes: 30 }),
+        await removeGoal(viewer, { goalId: (await createGoal(db, { id: pairId }, await createSkill(db))).id }),
+      ].map(done);
+      expect(new Set(tries).size).toBe(1);
+      return tries[0] === true;
     },
   };
 }

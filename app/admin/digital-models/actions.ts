@@ -8,6 +8,7 @@ import { activityInput, editInput, foundInput } from '@/domain/digital-models/di
 import { editModel as edit } from '@/domain/digital-models/edit-commands';
 import { statusInput } from '@/domain/digital-models/status';
 import { changeStatus as change } from '@/domain/digital-models/status-commands';
+import { keepPicture } from '@/server/storage/pictures';
 import { spoken } from './spoken';
 
 /** What is made of models: their lists and counts, the figures, and the pages of the communes. */
@@ -34,6 +35,6 @@ export const changeStatus = formAction(
 
 export const recordActivity = formAction(
   activityInput,
-  async (viewer, input) => spoken(await record(viewer, input)),
+  async (viewer, input) => spoken(await record(viewer, input, keepPicture)),
   ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity') }),
 );

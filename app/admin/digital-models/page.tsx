@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ModelTable } from '@/components/digital-models/model-table';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -12,7 +13,8 @@ import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/u
 import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
-import { modelKinds } from '@/domain/digital-models/digital-model';
+import type { Viewer } from '@/domain/access/viewer';
+import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { listModels } from '@/domain/digital-models/queries';
 import { modelStatuses } from '@/domain/digital-models/status';
 import { listUnits } from '@/domain/units/queries';
@@ -47,22 +49,40 @@ export default async function ModelsPage({ searchParams }: Props) {
       <PageHead
         above={models.some(({ demo }) => demo) && <DemoMark />}
         title={kind ? t(`kind.${kind}`) : t('title')}
-        actions={
-          mayAnywhere(viewer, 'digital-models.found') && (
-            <ButtonLink
-              as={Link}
-              href={`${modelsPath}/new${kind ? `?kind=${kind}` : ''}`}
-              variant="primary"
-              icon="plus"
-            >
-              {t('list.foundModel')}
-            </ButtonLink>
-          )
-        }
+        actions={<Ways viewer={viewer} kind={kind} />}
       />
       <Filters asked={asked} communes={communes} found={found} />
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
+    </>
+  );
+}
+
+/** What can be begun from here, and what else is kept of models. */
+function Ways({ viewer, kind }: { viewer: Viewer; kind: ModelKind | undefined }) {
+  const t = useTranslations('digital-models');
+  const founds = mayAnywhere(viewer, 'digital-models.found');
+  return (
+    <>
+      {founds && (
+        <ButtonLink as={Link} href={`${modelsPath}/new${kind ? `?kind=${kind}` : ''}`} variant="primary" icon="plus">
+          {t('list.foundModel')}
+        </ButtonLink>
+      )}
+      {mayAnywhere(viewer, 'digital-models.see-hints') && (
+        <ButtonLink as={Link} href={`${modelsPath}/hints`}>
+          {t('hints.title')}
+        </ButtonLink>
+      )}
+      {founds && (
+        <ButtonLink as={Link} href={`${modelsPath}/practices`}>
+          {t('practice.listTitle')}
+        </ButtonLink>
+      )}
+      <ButtonLink as={Link} href="/admin/criteria">
+        {t('checklists.title')}
+      </ButtonLink>
     </>
   );
 }

@@ -1,10 +1,15 @@
 'use server';
 
+import { z } from 'zod';
 import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { endPair as end, tiePair as tie } from '@/domain/pairs/change-commands';
 import { pairUp as pair } from '@/domain/pairs/commands';
+import { contactInput } from '@/domain/pairs/contact';
+import { recordContact as meet } from '@/domain/pairs/contact-commands';
+import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goal';
+import { addGoal as add, markGoal as mark, removeGoal as remove } from '@/domain/pairs/goal-commands';
 import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
 
 /** What is made of pairs: their counts, the figures, and the pages of the communes. */
@@ -30,4 +35,29 @@ export const endPair = formAction(
   endPairInput,
   async (viewer, input) => spoken(await end(viewer, input)),
   ({ id }) => ({ changed: touched, to: recordOf(id, 'ended') }),
+);
+
+export const addGoal = formAction(
+  addGoalInput,
+  async (viewer, input) => spoken(await add(viewer, input)),
+  ({ pairId }) => ({ to: recordOf(pairId, 'goal-added') }),
+);
+
+export const removeGoal = formAction(
+  removeGoalInput,
+  async (viewer, input) => spoken(await remove(viewer, input)),
+  ({ pairId }) => ({ to: recordOf(pairId, 'goal-removed') }),
+);
+
+export const markGoal = formAction(
+  markGoalInput,
+  async (viewer, input) => spoken(await mark(viewer, input)),
+  ({ pairId }) => ({ to: recordOf(pairId, 'marked') }),
+);
+
+/** From the list of quiet pairs she stays on the list. */
+export const recordContact = formAction(
+  contactInput.extend({ from: z.literal('quiet').optional() }),
+  async (viewer, input) => spoken(await meet(viewer, input)),
+  ({ pairId }, { from }) => ({ to: from ? '/admin/pairs/quiet?said=met' : recordOf(pairId, 'met') }),
 );

@@ -9,6 +9,8 @@ export type AskedPairs = {
 };
 
 export const pairsPath = '/admin/pairs';
+export const quietPath = '/admin/pairs/quiet';
+export const chainsPath = '/admin/pairs/chains';
 
 /** What an address asks for; what it should not say is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): AskedPairs => ({

@@ -3,16 +3,19 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PairTable } from '@/components/pairs/pair-table';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import { isId } from '@/domain/id';
+import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
-import { listUnits } from '@/domain/units/queries';
+import { findUnit, listUnits } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
@@ -52,6 +55,7 @@ export default async function PairsPage({ searchParams }: Props) {
           )
         }
       />
+      <Onward unitId={asked.subAssociationId ?? communeId ?? viewer.grants[0]?.unitId} />
       <Filters asked={asked} communes={communes} units={units} found={formatNumber(viewer.locale, total)} />
       {pairs.length > 0 ? (
         <PairTable pairs={pairs} within={communes.length < 2 || Boolean(communeId)} />
@@ -59,7 +63,33 @@ export default async function PairsPage({ searchParams }: Props) {
         <NoPairs narrowed={Object.values(asked).some(Boolean)} />
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {pairs.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
+  );
+}
+
+/** How far the guidance went from here, and the two lists that lead on. */
+async function Onward({ unitId }: { unitId: string | undefined }) {
+  const viewer = await requireViewer();
+  const [t, unit, reach] = await Promise.all([
+    getTranslations('pairs.list'),
+    unitId && isId(unitId) ? findUnit(viewer, unitId, 'pairs.see') : null,
+    unitId && isId(unitId) ? countReach(viewer, unitId) : null,
+  ]);
+  return (
+    <div className="mb-6">
+      {unit && reach !== null && (
+        <p className="max-w-[48em]">{t('reach', { unit: unit.name, count: formatNumber(viewer.locale, reach) })}</p>
+      )}
+      <p className="flex flex-wrap gap-x-6">
+        <MoreLink as={Link} href={`${pairsPath}/chains${unit ? `?unit=${unit.id}` : ''}`}>
+          {t('chains')}
+        </MoreLink>
+        <MoreLink as={Link} href={`${pairsPath}/quiet`}>
+          {t('quietLink')}
+        </MoreLink>
+      </p>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionTable } from '@/components/trainings/session-table';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
@@ -66,6 +67,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
 }

@@ -9,26 +9,32 @@ import { BoardList } from '@/components/digital-models/board-list';
 import { CriteriaList } from '@/components/digital-models/criteria-list';
 import { fullPlace } from '@/components/digital-models/host-name';
 import { ModelFacts } from '@/components/digital-models/model-facts';
+import { ModelTabs } from '@/components/digital-models/model-tabs';
 import { StatusForm } from '@/components/digital-models/status-form';
 import { StatusHistory } from '@/components/digital-models/status-history';
 import { PageHead } from '@/components/layout/page-head';
+import { ModelReach } from '@/components/pairs/model-reach';
 import { PairsOfModel } from '@/components/pairs/pairs-of-model';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
+import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { countMembersOfHost } from '@/domain/digital-models/people-queries';
+import { countReachOfModel } from '@/domain/pairs/chain-queries';
 import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/session';
 import { changeStatus, recordActivity } from '../actions';
 import { addressOf, modelsPath } from '../asked';
+import { Hints } from './hints';
 import { loadModel } from './load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]'>;
 
-const saids = ['founded', 'edited', 'changed', 'activity', 'paired'] as const;
+const saids = ['founded', 'edited', 'changed', 'activity', 'paired', 'answered'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadModel((await params).modelId)).name };
@@ -37,7 +43,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params, searchParams }: Props) {
   const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
   const model = await loadModel(modelId);
-  const t = await getTranslations('digital-models');
+  const [t, hostMembers] = await Promise.all([
+    getTranslations('digital-models'),
+    keepsMembers(model.kind) ? null : countMembersOfHost(await requireViewer(), model.area),
+  ]);
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -47,19 +56,23 @@ export default async function ModelPage({ params, searchParams }: Props) {
         lead={model.host && fullPlace(model.host)}
         actions={<Actions model={model} />}
       />
+      <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
+      <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
-          <ModelFacts model={model} />
+          <ModelFacts model={model} hostMembers={hostMembers} />
           <Pairs model={model} />
           <Section title={t('record.activities')}>
             <ActivityList {...model} />
           </Section>
           <Section title={t('record.board')}>
             <BoardList board={model.board} />
+            <More href={`${modelsPath}/${model.id}/board`}>{t('record.toBoard')}</More>
           </Section>
           <Section title={t('record.criteria')}>
             <CriteriaList criteria={model.criteria} />
+            <More href={`${modelsPath}/${model.id}/criteria`}>{t('record.toCriteria')}</More>
           </Section>
           <Section title={t('record.history')}>
             <StatusHistory statuses={model.statuses} />
@@ -71,6 +84,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
   );
 }
 
+/** Nothing is added to an ended model. */
+const recordsActivities = ({ may, status }: ModelRecord) => may.recordActivity && status !== 'ended';
+
 /** On a phone what she came for lies below the record: a touch leads there. */
 function Actions({ model }: { model: ModelRecord }) {
   const t = useTranslations('digital-models');
@@ -81,7 +97,7 @@ function Actions({ model }: { model: ModelRecord }) {
           {t('change.title')}
         </ButtonLink>
       )}
-      {model.may.recordActivity && (
+      {recordsActivities(model) && (
         <ButtonLink href="#activity" className="2xl:hidden">
           {t('activity.title')}
         </ButtonLink>
@@ -117,17 +133,28 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. */
+const More = ({ href, children }: { href: string; children: ReactNode }) => (
+  <p className="mt-3">
+    <MoreLink as={Link} href={href}>
+      {children}
+    </MoreLink>
+  </p>
+);
+
+/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. A club reaches women by its members. */
 async function Pairs({ model }: { model: ModelRecord }) {
+  if (model.kind === 'digital_womens_club')
+    return <ModelReach count={(await countReachOfModel(await requireViewer(), model.id)) ?? 0} />;
   if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
   const viewer = await requireViewer();
   const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
-  const [pairs, beside] = await Promise.all([
+  const [pairs, beside, reach] = await Promise.all([
     listPairsOfModel(viewer, model.id),
     here ? listPairs(viewer, { ...here, state: 'live' }) : null,
+    countReachOfModel(viewer, model.id),
   ]);
   const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
-  return <PairsOfModel model={model} pairs={pairs} untied={untied} />;
+  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach ?? 0} />;
 }
 
 /** What can be done with it now, beside the record; below it on a phone. */
@@ -141,7 +168,7 @@ function Work({ model }: { model: ModelRecord }) {
           <StatusForm action={changeStatus} model={model} today={day} />
         </Panel>
       )}
-      {model.may.recordActivity && (
+      {recordsActivities(model) && (
         <Panel id="activity" title={t('activity.title')}>
           <ActivityForm action={recordActivity} model={model} today={day} />
         </Panel>

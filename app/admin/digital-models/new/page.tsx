@@ -14,6 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { findSharedPractice } from '@/domain/digital-models/practice-queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
 import { foundModel } from '../actions';
@@ -34,7 +35,7 @@ export default async function FoundPage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'digital-models.found')) notFound();
   const query = await searchParams;
   const kind = modelKinds.find((each) => each === oneOf(query.kind));
-  const place = { commune: oneOf(query.commune), unit: oneOf(query.unit) };
+  const place = { commune: oneOf(query.commune), unit: oneOf(query.unit), practice: oneOf(query.practice) };
   const [t, models] = await Promise.all([getTranslations('digital-models.found'), getTranslations('digital-models')]);
   return (
     <>
@@ -48,7 +49,11 @@ export default async function FoundPage({ searchParams }: Props) {
   );
 }
 
-type PlaceProps = { viewer: Viewer; kind: ModelKind; asked: { commune: string | undefined; unit: string | undefined } };
+type PlaceProps = {
+  viewer: Viewer;
+  kind: ModelKind;
+  asked: { commune: string | undefined; unit: string | undefined; practice: string | undefined };
+};
 
 /** Where there is more than one commune to choose from, that comes first; then the unit and the facts on one sheet. */
 async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
@@ -56,6 +61,8 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
     getTranslations('digital-models.found'),
     hostChoices(viewer, 'digital-models.found', hostLevelsOf(kind), asked),
   ]);
+  const practice =
+    kind === 'digital_womens_club' && asked.practice ? await findSharedPractice(viewer, asked.practice) : null;
   const several = communes.length > 1;
   const host = units?.find(({ id }) => id === unit?.id);
   return (
@@ -67,6 +74,7 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
         <div className="mb-8">
           <FilterBar action={path} label={t('communeChoice')}>
             <input type="hidden" name="kind" value={kind} />
+            {practice && <input type="hidden" name="practice" value={practice.id} />}
             <FilterSelect
               name="commune"
               label={t('communeLabel')}
@@ -86,6 +94,7 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
           unitId={host?.id}
           name={host ? await firstName(kind, host, units) : ''}
           today={today()}
+          practice={practice}
         />
       )}
     </div>

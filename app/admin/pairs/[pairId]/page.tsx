@@ -1,27 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PageHead } from '@/components/layout/page-head';
+import { ContactForm } from '@/components/pairs/contact-form';
+import { ContactList } from '@/components/pairs/contact-list';
 import { EndForm } from '@/components/pairs/end-form';
+import { AddGoalForm, GoalList } from '@/components/pairs/goal-list';
 import { PairFacts } from '@/components/pairs/pair-facts';
 import { TieForm } from '@/components/pairs/tie-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
-import type { PairRow } from '@/domain/pairs/pair';
+import { addDays, type Day, daysBetween, today } from '@/domain/day';
+import { listContacts } from '@/domain/pairs/contact-queries';
+import { type Goal, isReached } from '@/domain/pairs/goal';
+import { listGoals } from '@/domain/pairs/goal-queries';
+import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
+import { listPublishedSkills } from '@/domain/trainings/skill-queries';
+import { formatDay, formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { endPair, tiePair } from '../actions';
+import { oneOf } from '../../digital-models/host-choices';
+import { addGoal, endPair, markGoal, recordContact, removeGoal, tiePair } from '../actions';
 import { pairsPath } from '../asked';
 import { familiesOf } from '../families';
 
 type Props = PageProps<'/admin/pairs/[pairId]'>;
 
-const saids = ['paired', 'tied', 'ended'] as const;
+const saids = ['paired', 'tied', 'ended', 'goal-added', 'goal-removed', 'marked', 'met'] as const;
 
 const loadPair = cache(async (pairId: string) => (await findPair(await requireViewer(), pairId)) ?? notFound());
 
@@ -35,9 +46,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PairPage({ params, searchParams }: Props) {
-  const [{ pairId }, { said }] = await Promise.all([params, searchParams]);
-  const pair = await loadPair(pairId);
-  const [t, title] = await Promise.all([getTranslations('pairs'), titleOf(pair)]);
+  const [{ pairId }, { said, contacts }] = await Promise.all([params, searchParams]);
+  const [viewer, pair] = await Promise.all([requireViewer(), loadPair(pairId)]);
+  const [t, title, goals, met] = await Promise.all([
+    getTranslations('pairs'),
+    titleOf(pair),
+    listGoals(viewer, pairId),
+    listContacts(viewer, pairId, oneOf(contacts)),
+  ]);
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -50,22 +66,84 @@ export default async function PairPage({ params, searchParams }: Props) {
         title={title}
       />
       {done && <Notice title={t(`said.${done}`)} />}
-      {pair.instructorLeft && pair.state !== 'ended' && <Notice tone="problem" title={t('record.left')} />}
+      <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
-        <PairFacts pair={pair} />
-        {pair.state !== 'ended' && <Work pair={pair} />}
+        <div className="grid gap-8">
+          {pair.may.guide && pair.state === 'live' && (
+            <Panel id="contact" title={t('contact.title')} grid>
+              <ContactForm action={recordContact} pair={pair} goals={goals} today={today()} contactId={randomUUID()} />
+            </Panel>
+          )}
+          <Goals pair={pair} goals={goals} />
+          <section id="contacts">
+            <h2>{t('contact.list')}</h2>
+            {met.contacts.length > 0 ? (
+              <>
+                <p className="mb-2 text-ink-2">
+                  {t('contact.listHint', { count: formatNumber(viewer.locale, met.total) })}
+                </p>
+                <ContactList contacts={met.contacts} />
+                <Pager as={Link} next={met.next && `${pairsPath}/${pairId}?contacts=${met.next}#contacts`} />
+              </>
+            ) : (
+              <p className="text-ink-2">{t('contact.none')}</p>
+            )}
+          </section>
+          <PairFacts pair={pair} />
+        </div>
+        {pair.state !== 'ended' && <Work pair={pair} reached={isReached(goals)} lastMet={met.last} />}
       </div>
     </>
   );
 }
 
+/** What needs doing about this pair, each with what settles it. */
+async function Notices({ pair, goals }: { pair: PairRow; goals: readonly Goal[] }) {
+  const [t, { locale }] = await Promise.all([getTranslations('pairs.record'), requireViewer()]);
+  if (pair.state === 'ended') return null;
+  const { quietSince, instructorLeft } = pair;
+  return (
+    <>
+      {instructorLeft && <Notice tone="problem" title={t('left')} />}
+      {quietSince && (
+        <Notice
+          tone="information"
+          title={t('quiet', { days: daysBetween(quietSince, today()), day: formatDay(locale, quietSince) })}
+          action={pair.may.guide && <a href="#contact">{t('quietDo')}</a>}
+        />
+      )}
+      {isReached(goals) && (
+        <Notice tone="information" title={t('reached')} action={pair.may.end && <a href="#end">{t('reachedDo')}</a>} />
+      )}
+    </>
+  );
+}
+
+async function Goals({ pair, goals }: { pair: PairRow; goals: readonly Goal[] }) {
+  const t = await getTranslations('pairs.goals');
+  const may = pair.may.guide && pair.state === 'live';
+  const skills = may
+    ? (await listPublishedSkills()).filter(({ id }) => !goals.some(({ skillId }) => skillId === id))
+    : [];
+  return (
+    <Panel id="goals" title={t('title')}>
+      <GoalList
+        goals={goals}
+        marking={may ? { from: pair.from, day: today(), mark: markGoal, remove: removeGoal } : null}
+      />
+      {may && goals.length < GOALS_MAX && <AddGoalForm action={addGoal} pair={pair} skills={skills} />}
+    </Panel>
+  );
+}
+
 /** Tying and ending, beside the record; below it on a phone. */
-async function Work({ pair }: { pair: PairRow }) {
+async function Work({ pair, reached, lastMet }: { pair: PairRow; reached: boolean; lastMet: Day | null }) {
   const viewer = await requireViewer();
   const [t, all] = await Promise.all([
     getTranslations('pairs'),
     pair.host && pair.may.tie ? familiesOf(viewer, pair.host.unitId) : [],
   ]);
+  const first = lastMet ? laterOf(today(), addDays(lastMet, 1)) : today();
   const families = all.filter(({ id }) => !pair.families.some(({ modelId }) => modelId === id));
   return (
     <div className="grid gap-6">
@@ -85,7 +163,7 @@ async function Work({ pair }: { pair: PairRow }) {
       )}
       {pair.may.end && (
         <Panel id="end" title={t('end.title')}>
-          <EndForm action={endPair} pair={pair} today={today()} />
+          <EndForm action={endPair} pair={pair} first={first} reached={reached} />
         </Panel>
       )}
     </div>

@@ -4,21 +4,19 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
-import { PairUpForm } from '@/components/pairs/pair-up-form';
+import { LearnerChoice } from '@/components/pairs/learner-choice';
 import { PlaceForm } from '@/components/pairs/place-form';
 import { WomenSearch } from '@/components/pairs/women-search';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
-import { listMembers } from '@/domain/people/queries';
-import type { Unit } from '@/domain/units/unit';
+import { findMember, listMembers } from '@/domain/people/queries';
 import { requireViewer } from '@/server/session';
 import { hostChoices, oneOf } from '../../digital-models/host-choices';
-import { pairUp } from '../actions';
 import { pairsPath } from '../asked';
-import { familiesOf } from '../families';
+import { type AskedPair, addressOfNew, askedOfNew, keptOfNew } from './asked';
+import { InstructorStep } from './instructor-step';
 
 type Props = PageProps<'/admin/pairs/new'>;
 
@@ -27,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pairs.new'))('title') };
 }
 
+/** Place, learner, instructor: each step is an address, so it works without a script and can be gone back. */
 export default async function PairUpPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.pair-up')) notFound();
@@ -37,7 +36,12 @@ export default async function PairUpPage({ searchParams }: Props) {
     hostChoices(viewer, 'pairs.pair-up', ['sub_association', 'group'], place),
   ]);
   const host = choices.units?.find(({ id }) => id === choices.unit?.id);
-  const family = oneOf(query.family);
+  const asked = askedOfNew(query);
+  const learner = host && asked.learner ? await findMember(viewer, asked.learner) : null;
+  // whether her reach goes beyond the sub-association
+  const wide = choices.communes.some(({ id }) => id === host?.communeId);
+  const near = host && (host.subAssociationId ?? host.id);
+  const where = wide && asked.whole && host?.communeId ? host.communeId : near;
   return (
     <>
       <PageHead
@@ -45,58 +49,46 @@ export default async function PairUpPage({ searchParams }: Props) {
         title={t('new.title')}
         lead={t('new.lead')}
       />
-      <div className="max-w-2xl">
-        <PlaceForm
-          communes={choices.communes}
-          communeId={choices.communeId}
-          hosts={choices.units && hostOptions(choices.units)}
-          unitId={host?.id}
-        />
-        {host && (
-          <Women
-            viewer={viewer}
-            host={host}
-            family={family}
-            wide={choices.communes.some(({ id }) => id === host.communeId)}
-            asked={{ q: oneOf(query.q), whole: oneOf(query.whole) }}
+      <div className="max-w-3xl">
+        {!learner && (
+          <PlaceForm
+            communes={choices.communes}
+            communeId={choices.communeId}
+            hosts={choices.units && hostOptions(choices.units)}
+            unitId={host?.id}
           />
+        )}
+        {host && where && !learner && <LearnerStep viewer={viewer} asked={asked} where={where} wide={wide} />}
+        {host && where && learner && (
+          <InstructorStep viewer={viewer} asked={asked} host={host} learner={learner} where={where} wide={wide} />
         )}
       </div>
     </>
   );
 }
 
-type WomenProps = {
-  viewer: Viewer;
-  host: Unit;
-  family: string | undefined;
-  /** whether her reach goes beyond the sub-association */
-  wide: boolean;
-  asked: { q: string | undefined; whole: string | undefined };
-};
+type LearnerStepProps = { viewer: Viewer; asked: AskedPair; where: string; wide: boolean };
 
-/** Members to choose from: those of the sub-association, or of the whole commune when asked; within her reach either way. */
-async function Women({ viewer, host, family, wide, asked: { q, whole } }: WomenProps) {
-  const near = host.subAssociationId ?? host.id;
-  const where = wide && whole && host.communeId ? host.communeId : near;
-  const [t, { members, next }, families] = await Promise.all([
+/** Members to choose the learner from: those of the sub-association, or of the whole commune when asked; within her reach either way. */
+async function LearnerStep({ viewer, asked, where, wide }: LearnerStepProps) {
+  const [t, { members, next }] = await Promise.all([
     getTranslations('pairs.new'),
-    listMembers(viewer, { unitId: where, ...(q ? { q } : {}) }),
-    familiesOf(viewer, host.id),
+    listMembers(viewer, { unitId: where, ...(asked.q ? { q: asked.q } : {}) }),
   ]);
   return (
     <>
-      <WomenSearch unitId={host.id} family={family} q={q} whole={wide ? Boolean(whole) : undefined} />
+      <h2 className="mb-3">{t('stepLearner')}</h2>
+      <WomenSearch
+        label={t('search')}
+        kept={keptOfNew({ unit: asked.unit, family: asked.family })}
+        q={asked.q}
+        whole={wide ? asked.whole : undefined}
+      />
       {next && <p className="mb-4 text-ink-2">{t('more')}</p>}
       {members.length > 0 ? (
-        <PairUpForm
-          action={pairUp}
-          unitId={host.id}
+        <LearnerChoice
           members={members}
-          families={families}
-          familyId={families.find(({ id }) => id === family)?.id}
-          today={today()}
-          back={family ? `/admin/digital-models/${family}` : pairsPath}
+          hrefOf={(learner) => addressOfNew({ unit: asked.unit, family: asked.family, learner })}
         />
       ) : (
         <EmptyState icon="people" title={t('noMembers')}>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { dependsOn, markMissing } from '@/app/cache-tags';
@@ -6,7 +7,8 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { placeName } from '@/components/coverage/coverage-table';
 import { Missing } from '@/components/layout/missing';
-import { findPublishedCommune } from '@/domain/units/queries';
+import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
+import { hrefTo } from '@/i18n/routes';
 import { CommuneContent } from './commune-content';
 
 const load = cache(findPublishedCommune);
@@ -31,6 +33,11 @@ export default async function CommunePage({ params }: PageProps<'/[locale]/commu
   const { slug } = await params;
   const commune = await load(slug);
   if (!commune) {
+    const successor = await findPublishedSuccessor(slug);
+    if (successor) {
+      await dependsOn('units', 'today');
+      permanentRedirect(hrefTo(locale, 'commune', { slug: successor }) as never);
+    }
     await markMissing();
     return <Missing locale={locale} />;
   }

@@ -1,0 +1,33 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { arrangeInput, criterionInput, dropInput, moveInput, planInput } from '@/domain/digital-models/criteria';
+import {
+  arrangeCriterion as arrange,
+  dropEdition as drop,
+  moveEdition as move,
+  planEdition as plan,
+  saveCriterion as save,
+} from '@/domain/digital-models/criteria-commands';
+import type { ModelKind } from '@/domain/digital-models/digital-model';
+import { spoken } from '../digital-models/spoken';
+
+const listOf = (kind: ModelKind, said: string) => `/admin/criteria/${kind}?said=${said}#planned`;
+
+export const planEdition = formAction(
+  planInput,
+  async (viewer, input) => spoken(await plan(viewer, input)),
+  ({ kind }) => ({ to: listOf(kind, 'planned') }),
+);
+
+export const moveEdition = formAction(
+  moveInput,
+  async (viewer, input) => spoken(await move(viewer, input)),
+  ({ kind }) => ({ to: listOf(kind, 'moved') }),
+);
+
+export const dropEdition = formAction(dropInput, drop, ({ kind }) => ({ to: listOf(kind, 'dropped') }));
+
+export const saveCriterion = formAction(criterionInput, save, ({ kind }) => ({ to: listOf(kind, 'saved') }));
+
+export const arrangeCriterion = formAction(arrangeInput, arrange, ({ kind }) => ({ to: listOf(kind, 'saved') }));

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { AnswerForm } from '@/components/digital-models/answer-form';
+import { HintList } from '@/components/digital-models/hint-list';
+import { Panel } from '@/components/ui/panel';
+import { listHintsOf } from '@/domain/digital-models/hint-queries';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { requireViewer } from '@/server/session';
+import { answerHint } from '../hints/actions';
+
+/** What the records of this model ask the commune; nothing where there is nothing to ask, or for who does not see it. */
+export async function Hints({ model }: { model: ModelRecord }) {
+  if (!model.may.seeHints) return null;
+  const [t, hints] = await Promise.all([
+    getTranslations('digital-models.hints'),
+    listHintsOf(await requireViewer(), model.id),
+  ]);
+  if (hints.length === 0) return null;
+  return (
+    <Panel id="hints" title={t('ofModel')} className="mb-8">
+      <p className="text-ink-2">{t('ofModelLead')}</p>
+      <HintList
+        hints={hints}
+        work={(hint) =>
+          model.may.answerHint && (
+            <details className="mt-2">
+              <summary className="inline-flex min-h-11 cursor-pointer items-center text-lake-deep underline">
+                {t(hint.answer ? 'answerAnew' : 'answer')}
+              </summary>
+              <AnswerForm action={answerHint} hint={hint} />
+            </details>
+          )
+        }
+      />
+    </Panel>
+  );
+}

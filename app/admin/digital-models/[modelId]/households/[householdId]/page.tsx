@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CandidateSearch } from '@/components/digital-models/candidate-search';
+import { HomeForm } from '@/components/digital-models/home-form';
+import { today } from '@/domain/day';
+import { findHome } from '@/domain/digital-models/household-queries';
+import { listCandidates } from '@/domain/digital-models/people-queries';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../../asked';
+import { oneOf } from '../../../host-choices';
+import { Sheet } from '../../sheet';
+import { editHousehold } from '../actions';
+import { loadFamilyToKeep } from '../load';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/households/[householdId]'>;
+
+async function load({ params }: Pick<Props, 'params'>) {
+  const { modelId, householdId } = await params;
+  const model = await loadFamilyToKeep(modelId);
+  const home = (await findHome(await requireViewer(), model.id, householdId)) ?? notFound();
+  return { model, home };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: (await getTranslations('digital-models.homes'))('editTitle') };
+}
+
+export default async function EditHouseholdPage(props: Props) {
+  const [{ model, home }, query, viewer] = await Promise.all([load(props), props.searchParams, requireViewer()]);
+  const q = oneOf(query.q);
+  const [t, { candidates, next }] = await Promise.all([
+    getTranslations('digital-models'),
+    listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
+  ]);
+  return (
+    <Sheet model={model} tab="households" title={t('homes.editTitle')}>
+      <div className="max-w-2xl">
+        <CandidateSearch action={`${modelsPath}/${model.id}/households/${home.householdId}`} q={q} />
+        {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
+        <HomeForm action={editHousehold} model={model} home={home} candidates={candidates} today={today()} />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CandidateSearch } from '@/components/digital-models/candidate-search';
+import { HomeForm } from '@/components/digital-models/home-form';
+import { today } from '@/domain/day';
+import { listCandidates } from '@/domain/digital-models/people-queries';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../../asked';
+import { oneOf } from '../../../host-choices';
+import { Sheet } from '../../sheet';
+import { createHousehold } from '../actions';
+import { loadFamilyToKeep } from '../load';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/households/new'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await loadFamilyToKeep((await params).modelId);
+  return { title: (await getTranslations('digital-models.homes'))('new') };
+}
+
+export default async function NewHouseholdPage({ params, searchParams }: Props) {
+  const [{ modelId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const model = await loadFamilyToKeep(modelId);
+  const q = oneOf(query.q);
+  const [t, { candidates, next }] = await Promise.all([
+    getTranslations('digital-models'),
+    listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
+  ]);
+  return (
+    <Sheet model={model} tab="households" title={t('homes.new')}>
+      <div className="max-w-2xl">
+        <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
+        {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
+        {candidates.length > 0 ? (
+          <HomeForm action={createHousehold} model={model} candidates={candidates} today={today()} />
+        ) : (
+          <p className="text-ink-2">{t('people.nobody')}</p>
+        )}
+      </div>
+    </Sheet>
+  );
+}

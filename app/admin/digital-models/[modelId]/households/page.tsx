@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { CandidateSearch } from '@/components/digital-models/candidate-search';
+import { EndForm } from '@/components/digital-models/end-form';
+import { HomeTable } from '@/components/digital-models/home-table';
+import { JoinHomeForm } from '@/components/digital-models/join-home-form';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import { today } from '@/domain/day';
+import { listFreeHomes, listHomes } from '@/domain/digital-models/household-queries';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../asked';
+import { oneOf } from '../../host-choices';
+import { Sheet, sheetTitle } from '../sheet';
+import { joinHousehold, leaveHousehold } from './actions';
+import { loadFamily } from './load';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/households'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return sheetTitle(await loadFamily((await params).modelId), 'households');
+}
+
+export default async function HouseholdsPage({ params, searchParams }: Props) {
+  const [{ modelId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const model = await loadFamily(modelId);
+  const [t, { homes, former }] = await Promise.all([getTranslations('digital-models'), listHomes(viewer, model.id)]);
+  const path = `${modelsPath}/${model.id}/households`;
+  const adds = model.may.keepPeople && model.status !== 'ended';
+  const leaving = model.may.keepPeople ? homes.find(({ entryId }) => entryId === query.end) : undefined;
+  return (
+    <Sheet
+      model={model}
+      tab="households"
+      said={query.said}
+      actions={
+        adds && (
+          <ButtonLink as={Link} href={`${path}/new`} variant="primary" icon="plus">
+            {t('homes.new')}
+          </ButtonLink>
+        )
+      }
+    >
+      {leaving && (
+        <EndForm
+          action={leaveHousehold}
+          modelId={model.id}
+          rowId={leaving.entryId}
+          title={t('homes.leaveTitle', { name: leaving.name ?? leaving.headName ?? t('record.erased') })}
+          from={leaving.from}
+          today={today()}
+          back={path}
+        />
+      )}
+      <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
+        <div className="min-w-0">
+          {homes.length > 0 ? (
+            <HomeTable caption={t('tabs.households')} homes={homes} path={model.may.keepPeople ? path : undefined} />
+          ) : (
+            <EmptyState icon="digital_family" title={t('homes.none')}>
+              {t('homes.noneHint')}
+            </EmptyState>
+          )}
+          {former.length > 0 && (
+            <section className="mt-10">
+              <h2 className="mb-3">{t('homes.former')}</h2>
+              <HomeTable caption={t('homes.former')} homes={former} />
+            </section>
+          )}
+        </div>
+        {adds && <Join model={model} q={oneOf(query.q)} path={path} />}
+      </div>
+    </Sheet>
+  );
+}
+
+async function Join({ model, q, path }: { model: ModelRecord; q: string | undefined; path: string }) {
+  const viewer = await requireViewer();
+  const [t, free] = await Promise.all([getTranslations('digital-models.homes'), listFreeHomes(viewer, model.area, q)]);
+  return (
+    <Panel title={t('joinTitle')}>
+      <p className="mb-4 text-ink-2">{t('joinLead')}</p>
+      <CandidateSearch action={path} q={q} />
+      {free.length > 0 ? (
+        <JoinHomeForm action={joinHousehold} model={model} homes={free} today={today()} />
+      ) : (
+        <p className="text-ink-2">{t('noFree')}</p>
+      )}
+    </Panel>
+  );
+}

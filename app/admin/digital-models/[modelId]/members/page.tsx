@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CandidateSearch } from '@/components/digital-models/candidate-search';
+import { DatedTable } from '@/components/digital-models/dated-table';
+import { EndForm } from '@/components/digital-models/end-form';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
+import { today } from '@/domain/day';
+import { keepsMembers } from '@/domain/digital-models/digital-model';
+import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people-queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../asked';
+import { oneOf } from '../../host-choices';
+import { loadModel } from '../load';
+import { Sheet, sheetTitle } from '../sheet';
+import { endModelMember } from './actions';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/members'>;
+
+/** A recognition has no members of its own, and no such sheet. */
+async function load({ params }: Pick<Props, 'params'>) {
+  const model = await loadModel((await params).modelId);
+  return keepsMembers(model.kind) ? model : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return sheetTitle(await load(props), 'members');
+}
+
+export default async function MembersPage(props: Props) {
+  const [model, query, viewer] = await Promise.all([load(props), props.searchParams, requireViewer()]);
+  const { q, after } = { q: oneOf(query.q), after: oneOf(query.after) };
+  const [t, { members, total, next }, former] = await Promise.all([
+    getTranslations('digital-models'),
+    listModelMembers(viewer, model.id, { q, after }),
+    listFormerMembers(viewer, model.id),
+  ]);
+  const path = `${modelsPath}/${model.id}/members`;
+  const ending = model.may.keepPeople ? members.find(({ id }) => id === query.end) : undefined;
+  const more = next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`;
+  return (
+    <Sheet
+      model={model}
+      tab="members"
+      said={query.said}
+      actions={
+        model.may.keepPeople &&
+        model.status !== 'ended' && (
+          <ButtonLink as={Link} href={`${path}/add`} variant="primary" icon="plus">
+            {t('members.add')}
+          </ButtonLink>
+        )
+      }
+    >
+      {ending && (
+        <EndForm
+          action={endModelMember}
+          modelId={model.id}
+          rowId={ending.id}
+          title={t('members.endTitle', { name: ending.name ?? t('record.erased') })}
+          from={ending.from}
+          today={today()}
+          back={path}
+        />
+      )}
+      <CandidateSearch action={path} q={q} />
+      <p role="status" className="mb-3 text-ink-2 text-sm">
+        {t('members.count', { count: formatNumber(viewer.locale, total) })}
+      </p>
+      {members.length > 0 ? (
+        <DatedTable caption={t('tabs.members')} rows={members} endPath={model.may.keepPeople ? path : undefined} />
+      ) : (
+        <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
+      )}
+      <Pager as={Link} next={more} />
+      {former.length > 0 && (
+        <section className="mt-10">
+          <h2 className="mb-3">{t('members.former')}</h2>
+          <DatedTable caption={t('members.former')} rows={former} />
+        </section>
+      )}
+    </Sheet>
+  );
+}

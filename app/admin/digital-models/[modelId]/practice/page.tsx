@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { LineageList } from '@/components/digital-models/lineage-list';
+import { PracticeText } from '@/components/digital-models/practice-text';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { isEmpty } from '@/domain/digital-models/practice';
+import { findLineage } from '@/domain/digital-models/practice-queries';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../asked';
+import { Sheet, sheetTitle } from '../sheet';
+import { loadClub } from './load';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/practice'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return sheetTitle(await loadClub((await params).modelId), 'practice');
+}
+
+export default async function PracticePage({ params, searchParams }: Props) {
+  const [{ modelId }, { said }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const model = await loadClub(modelId);
+  const [t, lineage] = await Promise.all([getTranslations('digital-models.practice'), findLineage(viewer, model.id)]);
+  const writes = model.may.sharePractice && model.status !== 'ended';
+  const { practice } = model;
+  return (
+    <Sheet
+      model={model}
+      tab="practice"
+      said={said}
+      actions={
+        writes && (
+          <>
+            <ButtonLink as={Link} href={`${modelsPath}/${model.id}/practice/edit`} variant="primary" icon="pencil">
+              {t('edit')}
+            </ButtonLink>
+            <ButtonLink as={Link} href={`${modelsPath}/practices?for=${model.id}`}>
+              {t('choose')}
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      <p className="mb-5">
+        <Badge tone={model.sharedPractice ? 'done' : 'plain'}>
+          {t(model.sharedPractice ? 'isShared' : 'notShared')}
+        </Badge>
+      </p>
+      <LineageList lineage={lineage} />
+      {practice && !isEmpty(practice) ? (
+        <PracticeText practice={practice} />
+      ) : (
+        <EmptyState icon="digital_womens_club" title={t('none')}>
+          {t('noneHint')}
+        </EmptyState>
+      )}
+    </Sheet>
+  );
+}

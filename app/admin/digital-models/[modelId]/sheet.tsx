@@ -1,0 +1,70 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { type ModelTab, ModelTabs } from '@/components/digital-models/model-tabs';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { modelsPath } from '../asked';
+
+/** What was done on a sheet, as its address says it. */
+const saids = [
+  'appointed',
+  'seat-ended',
+  'members-added',
+  'member-ended',
+  'home-created',
+  'home-joined',
+  'home-edited',
+  'home-left',
+  'judged',
+  'practice-written',
+  'practice-copied',
+] as const;
+
+type SheetProps = {
+  model: ModelRecord;
+  tab: ModelTab;
+  /** a page below the sheet is named; on the sheet itself the model is */
+  title?: string;
+  said?: string | string[] | undefined;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** The way, the head and the tabs that all sheets of a model's record share. */
+export async function Sheet({ model, tab, title, said, actions, children }: SheetProps) {
+  const t = await getTranslations('digital-models');
+  const path = `${modelsPath}/${model.id}`;
+  const done = saids.find((each) => each === said);
+  const crumbs = [
+    { label: t('title'), href: modelsPath },
+    { label: model.name, href: path },
+    ...(title ? [{ label: t(`tabs.${tab}`), href: `${path}/${tab}` }] : []),
+  ];
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={crumbs}>
+            {model.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={title ?? t(`sheets.${tab}`, { name: model.name })}
+        lead={model.host && fullPlace(model.host)}
+        actions={actions}
+      />
+      {!title && <ModelTabs model={model} current={tab} />}
+      {done && <Notice title={t(`said.${done}`)} />}
+      {children}
+    </>
+  );
+}
+
+/** The title of a sheet: whose, and which. */
+export async function sheetTitle({ name }: ModelRecord, tab: ModelTab): Promise<{ title: string }> {
+  return { title: (await getTranslations('digital-models.sheets'))(tab, { name }) };
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { HintList } from '@/components/digital-models/hint-list';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { hintNames } from '@/domain/digital-models/hint';
+import { listHints } from '@/domain/digital-models/hint-queries';
+import { listUnits } from '@/domain/units/queries';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../asked';
+import { known, oneOf } from '../host-choices';
+
+type Props = PageProps<'/admin/digital-models/hints'>;
+
+const states = ['waiting', 'answered'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'digital-models.see-hints')) notFound();
+  return { title: (await getTranslations('digital-models.hints'))('title') };
+}
+
+export default async function HintsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'digital-models.see-hints')) notFound();
+  const query = await searchParams;
+  const asked = {
+    hint: hintNames.find((each) => each === oneOf(query.hint)),
+    state: states.find((each) => each === oneOf(query.state)),
+    commune: oneOf(query.commune),
+  };
+  const answered = asked.state && asked.state === 'answered';
+  const [t, { hints, next }, communes] = await Promise.all([
+    getTranslations('digital-models'),
+    listHints(viewer, { hint: asked.hint, answered, communeId: asked.commune, after: oneOf(query.after) }),
+    listUnits(viewer, { permission: 'digital-models.see-hints', levels: ['commune'] }),
+  ]);
+  const path = `${modelsPath}/hints`;
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: modelsPath }]} />}
+        title={t('hints.title')}
+        lead={t('hints.lead')}
+      />
+      <FilterBar action={path} label={t('hints.title')}>
+        <FilterSelect
+          name="hint"
+          label={t('hints.what')}
+          value={asked.hint}
+          options={hintNames.map((value) => ({ value, label: t(`hints.names.${value}`) }))}
+        />
+        <FilterSelect
+          name="state"
+          label={t('hints.state')}
+          value={asked.state}
+          options={states.map((value) => ({ value, label: t(`hints.${value}`) }))}
+        />
+        {communes.length > 1 && (
+          <FilterSelect
+            name="commune"
+            label={t('list.commune')}
+            value={asked.commune}
+            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </FilterBar>
+      <div className="mt-5">
+        {hints.length > 0 ? (
+          <HintList hints={hints} named />
+        ) : (
+          <EmptyState icon="check" title={t('hints.none')}>
+            {t('hints.noneHint')}
+          </EmptyState>
+        )}
+      </div>
+      <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...known(asked), after: next })}`} />
+    </>
+  );
+}

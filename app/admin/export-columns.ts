@@ -1,0 +1,121 @@
+import 'server-only';
+import { type Day, dayOf } from '@/domain/day';
+import type { ModelRow } from '@/domain/digital-models/model-row';
+import type { MemberExport, UnitExport } from '@/domain/exports/export';
+import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
+import type { PairRow } from '@/domain/pairs/pair';
+import type { SessionSummary } from '@/domain/trainings/session-view';
+import type { Host } from '@/domain/units/host';
+import { formatDay, formatTimes } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** Headings and the words of kinds and states, in the language of who takes the list out. */
+export type ColumnWords = {
+  locale: Locale;
+  heading: (name: string) => string;
+  words: (key: string) => string;
+};
+
+type Build<Row> = (name: string, width: number, value: (row: Row) => SheetValue) => SheetColumn<Row>;
+
+const builder =
+  <Row>({ heading }: ColumnWords): Build<Row> =>
+  (name, width, value) => ({ heading: heading(name), width, value });
+
+const dayIn =
+  ({ locale }: ColumnWords) =>
+  (day: Day | null) =>
+    day ? formatDay(locale, day) : null;
+
+/** In a list of real and invented records the invented ones say so, in the last column. */
+const demoColumn = <Row extends { demo: boolean }>(column: Build<Row>, { words }: ColumnWords) =>
+  column('demo', 18, ({ demo }) => (demo ? words('exports.yes') : null));
+
+export function memberColumns(words: ColumnWords): SheetColumn<MemberExport>[] {
+  const column = builder<MemberExport>(words);
+  const day = dayIn(words);
+  return [
+    column('name', 28, ({ name }) => name),
+    column('birthYear', 10, ({ birthYear }) => birthYear),
+    { ...column('phone', 16, ({ phone }) => phone), kind: 'phone' },
+    column('commune', 24, ({ communeName }) => communeName),
+    column('subAssociation', 24, ({ subAssociationName }) => subAssociationName),
+    column('group', 14, ({ groupName }) => groupName),
+    column('address', 36, ({ address }) => address),
+    column('joinedOn', 14, ({ since }) => day(since)),
+    column('memberKind', 16, ({ kind }) => words.words(`exports.memberKind.${kind}`)),
+    demoColumn(column, words),
+  ];
+}
+
+const hostColumns = <Row extends { host: Host | null }>(column: Build<Row>) => [
+  column('commune', 24, ({ host }) => host?.communeName ?? null),
+  column('subAssociation', 24, ({ host }) =>
+    host?.level === 'group' ? host.subAssociationName : (host?.name ?? null),
+  ),
+  column('group', 14, ({ host }) => (host?.level === 'group' ? host.name : null)),
+];
+
+export function modelColumns(words: ColumnWords): SheetColumn<ModelRow>[] {
+  const column = builder<ModelRow>(words);
+  const day = dayIn(words);
+  return [
+    column('model', 36, ({ name }) => name),
+    column('kind', 24, ({ kind }) => words.words(`digital-models.kind.${kind}`)),
+    ...hostColumns(column),
+    column('status', 16, ({ status }) => words.words(`digital-models.status.${status}`)),
+    column('foundedOn', 14, ({ foundedOn }) => day(foundedOn)),
+    column('launchedOn', 14, ({ launchedOn }) => day(launchedOn)),
+    column('members', 12, ({ members }) => members),
+    column('households', 8, ({ households }) => households),
+    demoColumn(column, words),
+  ];
+}
+
+export function pairColumns(words: ColumnWords): SheetColumn<PairRow>[] {
+  const column = builder<PairRow>(words);
+  const day = dayIn(words);
+  return [
+    column('instructor', 28, ({ instructor }) => instructor.name),
+    column('learner', 28, ({ learner }) => learner.name),
+    ...hostColumns(column),
+    column('families', 30, ({ families }) => families.map(({ name }) => name).join('; ') || null),
+    column('from', 12, ({ from }) => day(from)),
+    column('to', 14, ({ to }) => day(to)),
+    column('state', 16, ({ state }) => words.words(`pairs.state.${state}`)),
+    demoColumn(column, words),
+  ];
+}
+
+export function unitColumns(words: ColumnWords): SheetColumn<UnitExport>[] {
+  const column = builder<UnitExport>(words);
+  const day = dayIn(words);
+  return [
+    column('unit', 30, ({ name }) => name),
+    column('level', 16, ({ level }) => words.words(`exports.level.${level}`)),
+    column('unitKind', 16, ({ kind }) => kind && words.words(`exports.unitKind.${kind}`)),
+    column('code', 10, ({ code }) => code),
+    column('commune', 24, ({ communeName }) => communeName),
+    column('subAssociation', 24, ({ subAssociationName }) => subAssociationName),
+    column('openedOn', 16, ({ openedOn }) => day(openedOn)),
+    column('closedOn', 14, ({ closedOn }) => day(closedOn)),
+    demoColumn(column, words),
+  ];
+}
+
+export function sessionColumns(words: ColumnWords): SheetColumn<SessionSummary>[] {
+  const column = builder<SessionSummary>(words);
+  const day = dayIn(words);
+  return [
+    column('session', 36, ({ title }) => title),
+    column('course', 10, ({ courseCode }) => courseCode),
+    column('day', 12, ({ startsAt }) => day(dayOf(startsAt))),
+    column('times', 16, ({ startsAt, endsAt }) => formatTimes(startsAt, endsAt)),
+    column('place', 30, ({ place }) => place),
+    column('unit', 24, ({ unit }) => unit.name),
+    column('commune', 24, ({ commune }) => commune?.name ?? null),
+    column('seats', 8, ({ seats }) => seats),
+    column('state', 16, ({ state }) => words.words(`trainings.state.${state}`)),
+    demoColumn(column, words),
+  ];
+}

@@ -1,0 +1,80 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/day';
+import {
+  type ExportList,
+  exportRight,
+  type OpenedExport,
+  type RecordExport,
+  type SheetFormat,
+  sheetFormats,
+} from '@/domain/exports/export';
+import { type SheetColumn, writeSheet } from '@/domain/exports/sheet-writer';
+import { formatDay } from '@/i18n/format';
+import { getViewer } from '@/server/session';
+import type { ColumnWords } from './export-columns';
+
+type Query = Record<string, string | undefined>;
+
+type Export<Row> = {
+  list: ExportList;
+  /** reads what the address of the list asks for, and begins to read the rows */
+  open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row>>;
+  columns: (words: ColumnWords) => SheetColumn<Row>[];
+  record: RecordExport;
+};
+
+const types: Record<SheetFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
+export const exportRoute =
+  <Row>({ list, open, columns, record }: Export<Row>) =>
+  async (request: Request): Promise<Response> => {
+    const { format: asked, ...query } = Object.fromEntries(new URL(request.url).searchParams) as Query;
+    const viewer = await getViewer();
+    const format = sheetFormats.find((each) => each === asked);
+    if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
+    const { total, rows } = await open(viewer, query);
+    const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
+    const recorded = await record(viewer, { list, format, total, narrowedBy });
+    const locale = viewer.locale;
+    const [t, all] = await Promise.all([
+      getTranslations({ locale, namespace: 'exports' }),
+      getTranslations({ locale }),
+    ]);
+    if (!recorded.ok) {
+      if (recorded.problem === 'not-found') return new Response(null, { status: 404 });
+      return said(t(`problems.${recorded.problem}`, recorded.detail ?? {}));
+    }
+    const day = today();
+    const titles = [t(`titles.${list}`), t('taken', { day: formatDay(locale, day), name: viewer.displayName })];
+    const body = writeSheet(format, {
+      titles,
+      name: t(`titles.${list}`),
+      columns: columns({ locale, heading: (name) => t(`columns.${name}` as 'columns.name'), words: all as never }),
+      rows,
+    });
+    return download(body, types[format], `${t(`files.${list}`)}-${day}.${format}`);
+  };
+
+/** A file for her alone: never kept on the way. */
+export const download = (body: BodyInit, type: string, name: string) =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+
+const said = (words: string) =>
+  new Response(words, {
+    status: 429,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
+  });

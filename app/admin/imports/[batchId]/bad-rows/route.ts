@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { writeSheet } from '@/domain/exports/sheet-writer';
+import type { ImportRow } from '@/domain/imports/import';
+import { readReason } from '@/domain/imports/import';
+import { badRows } from '@/domain/imports/queries';
+import { getViewer } from '@/server/session';
+import { download } from '../../../export-response';
+
+/** The rows that could not be taken, with the columns of the sheet they came in and the reason: corrected, they come back. */
+export async function GET(_request: Request, { params }: RouteContext<'/admin/imports/[batchId]/bad-rows'>) {
+  const [viewer, { batchId }] = [await getViewer(), await params];
+  const found = viewer && (await badRows(viewer, batchId));
+  if (!found) return new Response(null, { status: 404 });
+  const t = await getTranslations({ locale: viewer.locale, namespace: 'imports' });
+  const { headings, identity } = found.columns;
+  const kept = headings.flatMap((heading, at) => (identity.includes(heading) ? [] : [{ heading, at }]));
+  const body = writeSheet<ImportRow>('xlsx', {
+    titles: [],
+    name: t('bad.reason'),
+    columns: [
+      ...kept.map(({ heading, at }) => ({ heading, width: 20, value: ({ cells }: ImportRow) => cells[at] || null })),
+      {
+        heading: t('bad.reason'),
+        width: 60,
+        value: ({ reasons }: ImportRow) =>
+          reasons
+            .map(readReason)
+            .map(({ name, detail }) => t(`reasons.${name}` as 'reasons.no-name', { detail } as never))
+            .join(' '),
+      },
+    ],
+    rows: found.rows,
+  });
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return download(body, type, `${t('bad.file')}.xlsx`);
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { InstructorTable } from '@/components/pairs/instructor-table';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
+import { findUnit } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { known, oneOf } from '../../digital-models/host-choices';
+import { chainsPath, pairsPath } from '../asked';
+import { placesToAsk } from '../places';
+
+type Props = PageProps<'/admin/pairs/chains'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'pairs.see')) notFound();
+  return { title: (await getTranslations('pairs.chains'))('title') };
+}
+
+export default async function ChainsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'pairs.see')) notFound();
+  const query = await searchParams;
+  const asked = oneOf(query.unit);
+  const [t, places] = await Promise.all([getTranslations('pairs'), placesToAsk(viewer)]);
+  const unit = await findUnit(viewer, asked ?? places[0]?.id ?? '', 'pairs.see');
+  if (asked && !unit) notFound();
+  // the whole province in one list nobody reads: a commune is chosen first
+  const shown = unit?.level === 'province' ? await findUnit(viewer, places[0]?.id ?? '', 'pairs.see') : unit;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('chains.title') }]} />
+        }
+        title={t('chains.title')}
+        lead={t('chains.lead')}
+      />
+      {places.length > 1 && (
+        <FilterBar action={chainsPath} label={t('chains.place')}>
+          <FilterSelect
+            name="unit"
+            label={t('quiet.unit')}
+            value={shown?.id}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FilterBar>
+      )}
+      {shown ? <Instructors viewer={viewer} unit={shown} after={oneOf(query.after)} /> : <NoChains />}
+    </>
+  );
+}
+
+async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit; after: string | undefined }) {
+  const [t, reach, { instructors, next }] = await Promise.all([
+    getTranslations('pairs.chains'),
+    countReach(viewer, unit.id),
+    listInstructors(viewer, { unitId: unit.id, ...known({ after }) }),
+  ]);
+  if (instructors.length === 0) return <NoChains />;
+  return (
+    <>
+      <p className="my-4 max-w-[48em] font-semibold">
+        {t('unitReach', { unit: unit.name, count: formatNumber(viewer.locale, reach ?? 0) })}
+      </p>
+      <InstructorTable instructors={instructors} />
+      <Pager as={Link} next={next && `${chainsPath}?${new URLSearchParams({ unit: unit.id, after: next })}`} />
+    </>
+  );
+}
+
+async function NoChains() {
+  const t = await getTranslations('pairs.chains');
+  return (
+    <EmptyState icon="people" title={t('empty')}>
+      {t('emptyHint')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PairUpForm } from '@/components/pairs/pair-up-form';
+import { WishForm } from '@/components/pairs/wish-form';
+import { WomenSearch } from '@/components/pairs/women-search';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/day';
+import { listLanguages, listSuggestions } from '@/domain/pairs/suggestion-queries';
+import type { Member } from '@/domain/people/person';
+import { listMembers } from '@/domain/people/queries';
+import { listPublishedSkills } from '@/domain/trainings/skill-queries';
+import type { Unit } from '@/domain/units/unit';
+import { pairUp } from '../actions';
+import { pairsPath } from '../asked';
+import { familiesOf } from '../families';
+import { type AskedPair, addressOfNew, keptOfNew } from './asked';
+
+/** As many as one looks through; more words of the name make the list shorter. */
+const FOUND_MAX = 10;
+
+type InstructorStepProps = {
+  viewer: Viewer;
+  asked: AskedPair;
+  host: Unit;
+  learner: Member;
+  /** the unit whose members are searched by name */
+  where: string;
+  wide: boolean;
+};
+
+/** Who guides her: the suggested ones with why, or anybody by name; what she wants to learn becomes the pair's goals. */
+export async function InstructorStep({ viewer, asked, host, learner, where, wide }: InstructorStepProps) {
+  const wish = { skillIds: asked.skills ?? [], language: asked.language };
+  const [t, skills, languages, suggestions, families, found] = await Promise.all([
+    getTranslations('pairs.new'),
+    listPublishedSkills(),
+    listLanguages(viewer, host.communeId ?? host.id),
+    listSuggestions(viewer, { unitId: host.id, learnerId: learner.id, wish }),
+    familiesOf(viewer, host.id),
+    asked.q ? listMembers(viewer, { unitId: where, q: asked.q }) : { members: [] },
+  ]);
+  const suggested = new Set(suggestions.map(({ id }) => id));
+  const named = found.members.filter(({ id }) => id !== learner.id && !suggested.has(id)).slice(0, FOUND_MAX);
+  const { unit, family } = asked;
+  return (
+    <>
+      <p className="mb-4 flex flex-wrap items-center gap-x-4">
+        <strong>{t('learnerIs', { name: learner.name, unit: learner.unitName })}</strong>
+        <Link href={addressOfNew({ unit, family })} className="inline-flex min-h-11 items-center">
+          {t('otherLearner')}
+        </Link>
+      </p>
+      <WishForm
+        kept={Object.fromEntries(keptOfNew({ unit, family, learner: learner.id }))}
+        skills={skills}
+        languages={languages}
+        wish={wish}
+      />
+      <h2 className="mb-3">{t('stepInstructor', { name: learner.name })}</h2>
+      {suggestions.length + named.length > 0 ? (
+        <PairUpForm
+          action={pairUp}
+          unitId={host.id}
+          learnerId={learner.id}
+          wish={wish}
+          skills={skills}
+          suggestions={suggestions}
+          found={named}
+          families={families}
+          familyId={families.find(({ id }) => id === family)?.id}
+          today={today()}
+          back={family ? `/admin/digital-models/${family}` : pairsPath}
+        />
+      ) : (
+        <p className="mb-4 text-ink-2">{t('noSuggestion')}</p>
+      )}
+      <h2 className="mt-10 mb-3">{t('anyone')}</h2>
+      <WomenSearch
+        label={t('search')}
+        kept={keptOfNew({ ...asked, learner: learner.id })}
+        q={asked.q}
+        whole={wide ? asked.whole : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { QuietTable } from '@/components/pairs/quiet-table';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { listQuietPairs } from '@/domain/pairs/quiet-queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { known, oneOf } from '../../digital-models/host-choices';
+import { recordContact } from '../actions';
+import { pairsPath, quietPath } from '../asked';
+import { placesToAsk } from '../places';
+
+type Props = PageProps<'/admin/pairs/quiet'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'pairs.see')) notFound();
+  return { title: (await getTranslations('pairs.quiet'))('title') };
+}
+
+export default async function QuietPairsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'pairs.see')) notFound();
+  const query = await searchParams;
+  const unitId = [oneOf(query.unit)].find((id) => id && isId(id));
+  const [t, places, { pairs, total, next }] = await Promise.all([
+    getTranslations('pairs'),
+    placesToAsk(viewer),
+    listQuietPairs(viewer, known({ unitId, after: oneOf(query.after) })),
+  ]);
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('quiet.title') }]} />}
+        title={t('quiet.title')}
+        lead={t('quiet.lead')}
+      />
+      {query.said === 'met' && <Notice title={t('quiet.said')} />}
+      {places.length > 1 && (
+        <FilterBar action={quietPath} label={t('quiet.label')}>
+          <FilterSelect
+            name="unit"
+            label={t('quiet.unit')}
+            value={unitId}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FilterBar>
+      )}
+      {pairs.length > 0 ? (
+        <>
+          <p role="status" className="my-3 text-ink-2">
+            {t('quiet.found', { count: formatNumber(viewer.locale, total) })}
+          </p>
+          <QuietTable
+            pairs={pairs.map((pair) => ({ ...pair, contactId: randomUUID() }))}
+            record={recordContact}
+            today={today()}
+            within={new Set(pairs.map(({ host }) => host?.communeId)).size < 2}
+          />
+        </>
+      ) : (
+        <EmptyState icon="check" title={t('quiet.empty')}>
+          {t('quiet.emptyHint')}
+        </EmptyState>
+      )}
+      <Pager
+        as={Link}
+        next={next && `${quietPath}?${new URLSearchParams({ ...(unitId ? { unit: unitId } : {}), after: next })}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { OwnPages } from '@/components/consents/own-pages';
+import { PurposePanel } from '@/components/consents/purpose-panel';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
+import { requireViewer } from '@/server/session';
+import { takeConsent, withdrawConsent } from './actions';
+
+type Props = PageProps<'/admin/people/[personId]/consents'>;
+
+const saids = ['taken', 'withdrawn'] as const;
+
+const loadPerson = cache(async (id: string) => (await findConsentPerson(await requireViewer(), id)) ?? notFound());
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('consents')]);
+  return { title: `${t('title')} – ${name}` };
+}
+
+export default async function ConsentsPage({ params, searchParams }: Props) {
+  const [{ personId }, { said }] = await Promise.all([params, searchParams]);
+  const person = await loadPerson(personId);
+  const [t, consents] = await Promise.all([getTranslations('consents'), listConsents(await requireViewer(), personId)]);
+  const done = saids.find((key) => key === said);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('people'), href: '/admin/people' },
+              { label: person.name, href: `/admin/people/${person.id}` },
+              { label: t('title') },
+            ]}
+          >
+            {person.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={`${person.name}: ${t('title').toLowerCase()}`}
+        lead={t('lead')}
+      />
+      <OwnPages person={person} current="consents" />
+      {done && <Notice title={t(`said.${done}`)} />}
+      <div className="grid max-w-4xl gap-4">
+        {(consents ?? []).map((each) => (
+          <PurposePanel
+            key={each.purpose}
+            personId={person.id}
+            consents={each}
+            actions={{ take: takeConsent, withdraw: withdrawConsent }}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

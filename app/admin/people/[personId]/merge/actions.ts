@@ -1,0 +1,24 @@
+'use server';
+
+import { spoken } from '@/app/admin/digital-models/spoken';
+import type { Tag } from '@/app/cache-tags';
+import { formAction } from '@/app/form-action';
+import { mergeInput, undoMergeInput } from '@/domain/merging/merge';
+import { mergePersons as merge, undoMerge as undo } from '@/domain/merging/merge-commands';
+
+/** Pairs and memberships move, and with them what is counted. */
+const touched: Tag[] = ['pairs', 'coverage', 'units'];
+
+export const mergePersons = formAction(mergeInput, merge, ({ survivorId }) => ({
+  changed: touched,
+  to: `/admin/people/${survivorId}/merge?said=merged`,
+}));
+
+export const undoMerge = formAction(
+  undoMergeInput,
+  async (viewer, input) => spoken(await undo(viewer, input)),
+  ({ survivorId, left }) => ({
+    changed: touched,
+    to: `/admin/people/${survivorId}/merge?said=undone&left=${left.length}`,
+  }),
+);

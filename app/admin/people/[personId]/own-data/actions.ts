@@ -1,0 +1,10 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { eraseInput } from '@/domain/consents/erasure';
+import { erasePerson as erase } from '@/domain/consents/erasure-commands';
+
+export const erasePerson = formAction(eraseInput, erase, () => ({
+  changed: ['digital-models', 'pairs', 'units', 'coverage'],
+  to: '/admin/people?said=erased',
+}));

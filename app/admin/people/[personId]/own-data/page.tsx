@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { ErasePanel } from '@/components/consents/erase-panel';
+import { ownDataSections } from '@/components/consents/own-data-sections';
+import { OwnDataView } from '@/components/consents/own-data-view';
+import { OwnPages } from '@/components/consents/own-pages';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { findConsentPerson } from '@/domain/consents/consent-queries';
+import { findObstacles } from '@/domain/consents/erasure-queries';
+import { findOwnData } from '@/domain/consents/own-data-queries';
+import { formatDay } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { erasePerson } from './actions';
+
+type Props = PageProps<'/admin/people/[personId]/own-data'>;
+
+const loadPerson = cache(
+  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'own-data.export')) ?? notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('own-data')]);
+  return { title: `${t('title')} – ${name}` };
+}
+
+export default async function OwnDataPage({ params }: Props) {
+  const [person, viewer] = await Promise.all([loadPerson((await params).personId), requireViewer()]);
+  const [t, all, consents, found, obstacles] = await Promise.all([
+    getTranslations('own-data'),
+    getTranslations(),
+    getTranslations('consents'),
+    findOwnData(viewer, person.id),
+    findObstacles(viewer, person.id),
+  ]);
+  const data = found ?? notFound();
+  const own = `/admin/people/${person.id}`;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: consents('people'), href: '/admin/people' },
+              { label: person.name, href: own },
+              { label: t('title') },
+            ]}
+          >
+            {person.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={`${person.name}: ${t('title').toLowerCase()}`}
+        lead={t('lead', { name: person.name, day: formatDay(viewer.locale, data.madeOn) })}
+      />
+      <div className="no-print">
+        <OwnPages person={person} current="ownData" />
+        <div className="flex flex-wrap gap-2.5">
+          <ButtonLink href={`${own}/own-data/export?format=pdf`} variant="primary" icon="download">
+            {t('pdf')}
+          </ButtonLink>
+          <ButtonLink href={`${own}/own-data/export?format=json`} icon="download">
+            {t('json')}
+          </ButtonLink>
+          <ButtonLink as={Link} href={`${own}/edit`} icon="pencil">
+            {t('correct')}
+          </ButtonLink>
+        </div>
+        <p className="mt-3 max-w-[44em] text-ink-2">{t('exportHint')}</p>
+      </div>
+      <p className="my-5 max-w-[44em]">{t('rights')}</p>
+      <OwnDataView sections={ownDataSections(data, all, viewer.locale)} />
+      {obstacles && <ErasePanel person={person} obstacles={obstacles} action={erasePerson} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import {
+  disabilityInput,
+  dropFieldInput,
+  ethnicityInput,
+  priorityGroupsInput,
+  readFieldsInput,
+  religionInput,
+} from '@/domain/consents/sensitive';
+import { dropSensitiveField, readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
+
+const page = ({ personId }: { personId: string }, said = 'written') => ({
+  to: `/admin/people/${personId}/sensitive?said=${said}`,
+});
+
+export const readFields = formAction(
+  readFieldsInput,
+  (viewer, { personId }) => readSensitiveFields(viewer, personId),
+  ({ fields }) => ({
+    said: Object.fromEntries(
+      fields.map((each) => [each.field, 'values' in each ? each.values.join('\n') : `!${each.shut}`]),
+    ),
+  }),
+);
+
+export const writePriorityGroups = formAction(
+  priorityGroupsInput,
+  (viewer, input) => writeSensitiveField(viewer, { ...input, field: 'priority_groups' }),
+  (value) => page(value),
+);
+
+export const writeDisability = formAction(
+  disabilityInput,
+  (viewer, input) => writeSensitiveField(viewer, { ...input, field: 'disability' }),
+  (value) => page(value),
+);
+
+export const writeEthnicity = formAction(
+  ethnicityInput,
+  (viewer, { value, ...input }) => writeSensitiveField(viewer, { ...input, field: 'ethnicity', values: [value] }),
+  (value) => page(value),
+);
+
+export const writeReligion = formAction(
+  religionInput,
+  (viewer, { value, ...input }) => writeSensitiveField(viewer, { ...input, field: 'religion', values: [value] }),
+  (value) => page(value),
+);
+
+export const dropField = formAction(dropFieldInput, dropSensitiveField, (value) => page(value, 'dropped'));

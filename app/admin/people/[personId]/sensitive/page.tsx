@@ -1,0 +1,129 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { Fold, Folds } from '@/components/consents/fold';
+import { OwnPages } from '@/components/consents/own-pages';
+import { RevealForm } from '@/components/consents/reveal-form';
+import { SensitiveFacts } from '@/components/consents/sensitive-facts';
+import { WriteForm } from '@/components/consents/sensitive-forms';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { findConsentPerson } from '@/domain/consents/consent-queries';
+import type { SensitiveOverview } from '@/domain/consents/sensitive';
+import { findSensitiveOverview } from '@/domain/consents/sensitive-queries';
+import { requireViewer } from '@/server/session';
+import { dropField, readFields, writeDisability, writeEthnicity, writePriorityGroups, writeReligion } from './actions';
+
+type Props = PageProps<'/admin/people/[personId]/sensitive'>;
+
+const saids = ['written', 'dropped'] as const;
+const actions = {
+  read: readFields,
+  drop: dropField,
+  write: {
+    priority_groups: writePriorityGroups,
+    disability: writeDisability,
+    ethnicity: writeEthnicity,
+    religion: writeReligion,
+  },
+};
+
+const loadPerson = cache(
+  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'sensitive.see')) ?? notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('consents.sensitive')]);
+  return { title: `${t('title')} – ${name}` };
+}
+
+export default async function SensitivePage({ params, searchParams }: Props) {
+  const [{ personId }, { said }] = await Promise.all([params, searchParams]);
+  const person = await loadPerson(personId);
+  const [t, overview] = await Promise.all([
+    getTranslations('consents'),
+    findSensitiveOverview(await requireViewer(), personId),
+  ]);
+  const done = saids.find((key) => key === said);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('people'), href: '/admin/people' },
+              { label: person.name, href: `/admin/people/${person.id}` },
+              { label: t('sensitive.title') },
+            ]}
+          >
+            {person.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={`${person.name}: ${t('sensitive.title').toLowerCase()}`}
+        lead={t('sensitive.lead')}
+      />
+      <OwnPages person={person} current="sensitive" />
+      {done && <Notice title={t(`said.${done}`)} />}
+      {overview && !overview.keyHere && (
+        <Notice tone="problem" title={t('sensitive.noKey')}>
+          {t('sensitive.noKeyHint')}
+        </Notice>
+      )}
+      {overview?.consented ? <Fields personId={personId} overview={overview} /> : <NoConsent personId={personId} />}
+    </>
+  );
+}
+
+function NoConsent({ personId }: { personId: string }) {
+  const t = useTranslations('consents');
+  return (
+    <EmptyState
+      icon="information"
+      title={t('sensitive.noConsent')}
+      action={
+        <ButtonLink as={Link} href={`/admin/people/${personId}/consents#sensitive_data`} variant="primary">
+          {t('sensitive.ask')}
+        </ButtonLink>
+      }
+    >
+      {t('sensitive.noConsentHint', { purpose: t('purpose.sensitive_data') })}
+    </EmptyState>
+  );
+}
+
+function Fields({ personId, overview: { rows, keyHere } }: { personId: string; overview: SensitiveOverview }) {
+  const t = useTranslations('consents.sensitive');
+  const nameOf = (field: string) => t(`fields.${field}`).toLowerCase();
+  return (
+    <div className="grid max-w-4xl gap-6">
+      <SensitiveFacts rows={rows} />
+      {rows.some(({ held }) => held) ? (
+        <Panel id="read" title={t('read')}>
+          <RevealForm action={actions.read} personId={personId} />
+        </Panel>
+      ) : (
+        <p className="text-ink-2">{t('nothing')}</p>
+      )}
+      {keyHere && (
+        <Panel id="write" title={t('writeTitle')}>
+          <Folds>
+            {rows.map((row) => (
+              <Fold key={row.field} summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}>
+                <WriteForm personId={personId} row={row} actions={actions} />
+              </Fold>
+            ))}
+          </Folds>
+        </Panel>
+      )}
+    </div>
+  );
+}

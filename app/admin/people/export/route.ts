@@ -1,0 +1,21 @@
+import { recordExport } from '@/domain/exports/commands';
+import type { MemberExportFilter } from '@/domain/exports/export';
+import { countMemberRows, memberRows } from '@/domain/exports/member-rows-queries';
+import { memberKinds } from '@/domain/imports/import';
+import { known } from '../../digital-models/host-choices';
+import { memberColumns } from '../../export-columns';
+import { exportRoute } from '../../export-response';
+
+export const GET = exportRoute({
+  list: 'people',
+  open: async (viewer, { unit, q, kind }) => {
+    const filter: MemberExportFilter = known({
+      unitId: unit || undefined,
+      q: q?.slice(0, 100) || undefined,
+      kind: memberKinds.find((each) => each === kind),
+    });
+    return { total: await countMemberRows(viewer, filter), rows: memberRows(viewer, filter) };
+  },
+  columns: memberColumns,
+  record: recordExport,
+});

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { hostOptions } from '@/components/digital-models/host-options';
+import { PageHead } from '@/components/layout/page-head';
+import { AskForm } from '@/components/merging/ask-form';
+import { CommuneForm } from '@/components/merging/commune-form';
+import { MoveForm } from '@/components/merging/move-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Panel } from '@/components/ui/panel';
+import { mayAnywhere } from '@/domain/access/access';
+import { findMovable } from '@/domain/merging/request-queries';
+import { requireViewer } from '@/server/session';
+import { hostChoices, oneOf } from '../../../digital-models/host-choices';
+import { askFor, moveMember } from '../actions';
+
+type Props = PageProps<'/admin/people/requests/new'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'merging.ask')) notFound();
+  return { title: (await getTranslations('merging.ask'))('title') };
+}
+
+/**
+ * Asks for a woman of another commune (blind), for a merger with a record of her own (`own`), or moves a woman at once
+ * for whom the viewer answers already (`person`).
+ */
+export default async function AskPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'merging.ask')) notFound();
+  const query = await searchParams;
+  const asked = { person: oneOf(query.person), own: oneOf(query.own) };
+  const [t, choices, person, own] = await Promise.all([
+    getTranslations('merging'),
+    hostChoices(viewer, 'merging.ask', ['sub_association', 'group'], { commune: oneOf(query.commune) }),
+    asked.person ? findMovable(viewer, asked.person) : null,
+    asked.own ? findMovable(viewer, asked.own) : null,
+  ]);
+  if ((asked.person && !person) || (asked.own && !own)) notFound();
+  const title = person ? t('move.title', { name: person.name }) : t('ask.title');
+  const back = person ? `/admin/people/${person.id}` : own ? `/admin/people/${own.id}/merge` : '/admin/people/requests';
+  const units = choices.units && hostOptions(choices.units);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('people'), href: '/admin/people' },
+              { label: t('requests.title'), href: '/admin/people/requests' },
+              { label: title },
+            ]}
+          />
+        }
+        title={title}
+        lead={person ? t('move.lead') : own ? t('ask.leadMerge', { name: own.name }) : t('ask.lead')}
+      />
+      <div className="max-w-2xl">
+        {!own && choices.communes.length > 1 && (
+          <CommuneForm communes={choices.communes} communeId={choices.communeId} personId={person?.id} />
+        )}
+        {(own || units) && (
+          <Panel grid>
+            {person ? (
+              <MoveForm action={moveMember} person={person} units={units ?? []} back={back} />
+            ) : (
+              <AskForm action={askFor} units={units ?? []} ownPersonId={own?.id} back={back} />
+            )}
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ChangeForm } from '@/components/units/change-form';
+import { today } from '@/domain/day';
+import type { ChangeKind, ChangePlan } from '@/domain/units/change';
+import { findPlan } from '@/domain/units/plan-queries';
+import type { UnitRecord } from '@/domain/units/tree';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../../digital-models/host-choices';
+import { planChange } from '../../../actions';
+import { kindOf, unitsPath } from '../../../asked';
+import { targetChoices } from '../../../target-choices';
+import { loadUnit } from '../../load';
+import { PreviewOf } from './preview-of';
+
+type Props = PageProps<'/admin/units/[unitId]/change/[kind]'>;
+
+async function load(params: Props['params']): Promise<{ unit: UnitRecord; kind: ChangeKind }> {
+  const { unitId, kind: text } = await params;
+  const unit = await loadUnit(unitId);
+  const kind = kindOf(text);
+  const offered = kind && (kind === 'found' ? unit.may.found : unit.may.change);
+  return offered ? { unit, kind } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { unit, kind } = await load(params);
+  return { title: (await getTranslations('units.change'))(`title.${kind}`, { name: unit.name }) };
+}
+
+/** First what is to happen, then, with a plan in the address, everything that it would change. */
+export default async function ChangeUnitPage({ params, searchParams }: Props) {
+  const [{ unit, kind }, query, viewer] = await Promise.all([load(params), searchParams, requireViewer()]);
+  const planId = oneOf(query.plan);
+  const found = planId ? await findPlan(viewer, planId) : null;
+  const plan = found?.unitId === unit.id && found.kind === kind ? found : null;
+  if (planId && !plan) notFound();
+  const editing = oneOf(query.edit) !== undefined;
+  if (kind === 'found' && (!plan || editing))
+    redirect(`${unitsPath}/new?parent=${unit.id}${planId ? `&plan=${planId}` : ''}`);
+  const t = await getTranslations('units');
+  const title = t(`change.title.${kind}`, { name: unit.name });
+  const way = [
+    { label: t('title'), href: unitsPath },
+    { label: unit.name, href: `${unitsPath}/${unit.id}` },
+    { label: t(`kind.${kind}`) },
+  ];
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={way} />}
+        title={title}
+        {...(plan && !editing ? {} : { lead: t('change.lead') })}
+      />
+      {planId && plan && !editing ? (
+        <PreviewOf unit={unit} plan={plan} planId={planId} query={query} />
+      ) : (
+        <Asking unit={unit} kind={kind} plan={plan} />
+      )}
+    </>
+  );
+}
+
+async function Asking({ unit, kind, plan }: { unit: UnitRecord; kind: ChangeKind; plan: ChangePlan | null }) {
+  const choices = await targetChoices(await requireViewer(), unit, kind);
+  return (
+    <div className="max-w-2xl">
+      <ChangeForm
+        action={planChange}
+        kind={kind}
+        unitId={unit.id}
+        level={unit.level}
+        unitKind={unit.kind}
+        {...choices}
+        today={today()}
+        plan={plan}
+        back={`${unitsPath}/${unit.id}`}
+      />
+    </div>
+  );
+}

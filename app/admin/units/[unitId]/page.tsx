@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { ChangeLinks } from '@/components/units/change-links';
+import { OfficerList } from '@/components/units/officer-list';
+import { UnitCounts } from '@/components/units/unit-counts';
+import { UnitHistory, UnitName } from '@/components/units/unit-history';
+import { LevelName, UnitState } from '@/components/units/unit-table';
+import { today } from '@/domain/day';
+import { changeKinds } from '@/domain/units/change';
+import { countUnit, listOfficers } from '@/domain/units/record-queries';
+import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
+import { formatDay } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { addressOf, unitsPath } from '../asked';
+import { loadUnit } from './load';
+import { Section } from './section';
+import { Models, Pairs, Sessions, SubUnits } from './short-lists';
+import { Standing } from './standing';
+
+type Props = PageProps<'/admin/units/[unitId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadUnit((await params).unitId)).name };
+}
+
+/** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
+export default async function UnitPage({ params, searchParams }: Props) {
+  const [{ unitId }, { said }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const unit = await loadUnit(unitId);
+  const [t, counts, officers] = await Promise.all([
+    getTranslations('units'),
+    countUnit(viewer, unit),
+    unit.may.people ? listOfficers(viewer, unit.id) : null,
+  ]);
+  const done = changeKinds.find((kind) => kind === said);
+  return (
+    <>
+      <PageHead
+        above={<Way unit={unit} />}
+        title={unit.name}
+        lead={<Lead unit={unit} />}
+        actions={
+          (unit.may.change || unit.may.found) && (
+            // on a phone what she came for lies below the record: a touch leads there
+            <ButtonLink href="#change" icon="pencil" className="2xl:hidden">
+              {t('record.change')}
+            </ButtonLink>
+          )
+        }
+      />
+      {done && <Notice title={t(`said.${done}`)} />}
+      <Closed unit={unit} />
+      {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
+      <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
+        <div className="min-w-0">
+          <Standing unit={unit} />
+          {officers && (
+            <Section title={t('record.officers')}>
+              <OfficerList officers={officers} />
+            </Section>
+          )}
+          <SubUnits unit={unit} />
+          <Models unit={unit} />
+          <Pairs unit={unit} />
+          <Sessions unit={unit} />
+          <Section title={t('record.history')}>
+            <UnitHistory unit={unit} />
+          </Section>
+        </div>
+        <ChangeLinks unit={unit} />
+      </div>
+    </>
+  );
+}
+
+const below = (path: string, unit: UnitRecord) => `${path}?unit=${unit.id}`;
+const ofCommune = (path: string, unit: UnitRecord) => (unit.level === 'commune' ? `${path}?commune=${unit.id}` : path);
+
+/** Figures of what she may see: who may not see people is told of none. */
+function shownOf({ may }: UnitRecord, { members, households, models, pairs, ...units }: Counts): Partial<Counts> {
+  return {
+    ...units,
+    ...(may.people ? { members, households } : {}),
+    ...(may.models ? { models } : {}),
+    ...(may.pairs ? { pairs } : {}),
+  };
+}
+
+/** Lists behind the figures, of what she may see. Lists of models and pairs are of one commune, or of one unit. */
+function hrefsOf(unit: UnitRecord) {
+  const list = (path: string) =>
+    unit.level === 'group' || unit.level === 'sub_association' ? below(path, unit) : ofCommune(path, unit);
+  return {
+    ...(unit.may.people ? { members: below('/admin/people', unit) } : {}),
+    ...(unit.may.models ? { models: list('/admin/digital-models') } : {}),
+    ...(unit.may.pairs ? { pairs: list('/admin/pairs') } : {}),
+    ...(unit.level === 'group'
+      ? {}
+      : { [unit.level === 'sub_association' ? 'groups' : 'subAssociations']: addressOf({ under: unit.id }) }),
+  };
+}
+
+async function Way({ unit }: { unit: UnitRecord }) {
+  const t = await getTranslations('units');
+  const crumbs = [
+    { label: t('title'), href: unitsPath },
+    ...unit.above.map(({ unitId, name }) => ({ label: name, href: `${unitsPath}/${unitId}` })),
+    { label: unit.name },
+  ];
+  return (
+    <Breadcrumbs as={Link} crumbs={crumbs}>
+      {unit.demo && <DemoMark />}
+    </Breadcrumbs>
+  );
+}
+
+async function Lead({ unit }: { unit: UnitRecord }) {
+  const t = await getTranslations('units.record');
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <LevelName level={unit.level} kind={unit.kind} />
+      {unit.code && <span>{t('code', { code: unit.code })}</span>}
+      <UnitState opened={unit.opened} closed={unit.closed} today={today()} />
+    </span>
+  );
+}
+
+/** A unit that is no more, or about to be, says where what belonged to it is now. */
+async function Closed({ unit }: { unit: UnitRecord }) {
+  const [t, viewer] = await Promise.all([getTranslations('units.record'), requireViewer()]);
+  if (!unit.closed) return null;
+  const words = unit.closed <= today() ? 'closedNotice' : 'closingNotice';
+  return (
+    <Notice tone="information" title={t(words, { day: formatDay(viewer.locale, unit.closed) })}>
+      {unit.into.length > 0 && (
+        <>
+          {t('leadsTo')}{' '}
+          {unit.into.map(({ unit: successor }, at) => (
+            <span key={successor.unitId}>
+              {at > 0 && ', '}
+              <UnitName unit={successor} />
+            </span>
+          ))}
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,99 @@
+import { getTranslations } from 'next-intl/server';
+import { ModelTable } from '@/components/digital-models/model-table';
+import { PairTable } from '@/components/pairs/pair-table';
+import { ComingSessions } from '@/components/trainings/coming-sessions';
+import { UnitTable } from '@/components/units/unit-table';
+import { today } from '@/domain/day';
+import { listSessions } from '@/domain/trainings/queries';
+import type { UnitRecord } from '@/domain/units/tree';
+import { listUnitsBelow } from '@/domain/units/tree-queries';
+import { requireViewer } from '@/server/session';
+import { addressOf } from '../asked';
+import { modelsOf, pairsOf } from './hosted';
+import { Section } from './section';
+
+/** So many of a list are shown here; the rest is behind "all". */
+const SHOWN_MAX = 5;
+const SUB_UNITS_MAX = 12;
+
+type Part = { unit: UnitRecord };
+
+export async function SubUnits({ unit }: Part) {
+  if (unit.level === 'group') return null;
+  const [t, { units, next }] = await Promise.all([
+    getTranslations('units'),
+    listUnitsBelow(await requireViewer(), { under: unit.id }),
+  ]);
+  if (units.length === 0) return null;
+  const more = next || units.length > SUB_UNITS_MAX;
+  return (
+    <Section
+      title={t('record.subUnits')}
+      all={more ? { href: addressOf({ under: unit.id }), words: t('record.all') } : undefined}
+    >
+      <UnitTable
+        units={units.slice(0, SUB_UNITS_MAX)}
+        today={today()}
+        belowOf={({ unitId }) => addressOf({ under: unitId })}
+        within
+      />
+    </Section>
+  );
+}
+
+/** Models of the unit itself; of a commune those of all its units. The province has its list. */
+export async function Models({ unit }: Part) {
+  if (!unit.may.models || unit.level === 'province') return null;
+  const [t, { models, total }] = await Promise.all([getTranslations('units.record'), modelsOf(unit)]);
+  const query = unit.level === 'commune' ? 'commune' : 'unit';
+  return (
+    <Section
+      title={t('modelsHere')}
+      all={total > 0 ? { href: `/admin/digital-models?${query}=${unit.id}`, words: t('allModels') } : undefined}
+    >
+      {models.length > 0 ? <ModelTable models={models.slice(0, SHOWN_MAX)} mixed within /> : <p>{t('noModels')}</p>}
+    </Section>
+  );
+}
+
+export async function Pairs({ unit }: Part) {
+  if (!unit.may.pairs || unit.level === 'province') return null;
+  const [t, { pairs, total }] = await Promise.all([getTranslations('units.record'), pairsOf(unit)]);
+  const query = unit.level === 'commune' ? 'commune' : 'unit';
+  return (
+    <Section
+      title={t('pairsHere')}
+      all={total > 0 ? { href: `/admin/pairs?${query}=${unit.id}&state=live`, words: t('allPairs') } : undefined}
+    >
+      {pairs.length > 0 ? (
+        <PairTable pairs={pairs.slice(0, SHOWN_MAX)} place={unit.level === 'commune'} within />
+      ) : (
+        <p>{t('noPairs')}</p>
+      )}
+    </Section>
+  );
+}
+
+export async function Sessions({ unit }: Part) {
+  if (!unit.may.trainings || unit.level === 'province') return null;
+  const viewer = await requireViewer();
+  const where = unit.level === 'commune' ? { communeId: unit.id } : { unitId: unit.id };
+  const [t, { sessions }] = await Promise.all([
+    getTranslations('units.record'),
+    listSessions(viewer, { when: 'coming', ...where }),
+  ]);
+  return (
+    <Section
+      title={t('sessions')}
+      all={
+        unit.level === 'commune' ? { href: `/admin/trainings?commune=${unit.id}`, words: t('allSessions') } : undefined
+      }
+    >
+      {sessions.length > 0 ? (
+        <ComingSessions locale={viewer.locale} sessions={sessions.slice(0, SHOWN_MAX)} />
+      ) : (
+        <p>{t('noSessions')}</p>
+      )}
+    </Section>
+  );
+}

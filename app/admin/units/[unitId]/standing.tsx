@@ -1,0 +1,122 @@
+import { getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/ui/badge';
+import { MissingLedger } from '@/components/units/missing-ledger';
+import { type CoverageLevel, coverageLevels } from '@/domain/coverage/coverage';
+import { findPublishedCoverage, findPublishedProvinceCoverage, listGaps } from '@/domain/coverage/queries';
+import { today } from '@/domain/day';
+import type { UnitRecord } from '@/domain/units/tree';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { modelsOf, pairsOf } from './hosted';
+
+type Part = { unit: UnitRecord };
+
+/** How the unit stands today, and what is missing with the button that mends it. */
+export async function Standing({ unit }: Part) {
+  if (!unit.may.coverage || (unit.closed && unit.closed <= today()) || unit.opened > today()) return null;
+  const t = await getTranslations('units.record');
+  return (
+    <section>
+      <h2 className="mb-3">{t('coverage')}</h2>
+      {unit.level === 'province' ? (
+        <Province />
+      ) : unit.level === 'commune' ? (
+        <Commune unit={unit} />
+      ) : (
+        <Single unit={unit} />
+      )}
+    </section>
+  );
+}
+
+async function Figures({ rows }: { rows: { level: CoverageLevel; units: number; covered: number }[] }) {
+  const [t, coverage, { locale }] = await Promise.all([
+    getTranslations('units.record'),
+    getTranslations('coverage.levelsLower'),
+    requireViewer(),
+  ]);
+  return (
+    <ul className="mb-5 grid gap-1">
+      {rows.map(({ level, units, covered }) => (
+        <li key={level} className="font-semibold">
+          {t('figure', {
+            covered: formatNumber(locale, covered),
+            units: formatNumber(locale, units),
+            level: coverage(level),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Province() {
+  const figures = await findPublishedProvinceCoverage(today());
+  return <Figures rows={coverageLevels.map((level) => figures[level])} />;
+}
+
+async function Commune({ unit }: Part) {
+  const viewer = await requireViewer();
+  const [rows, gaps, t] = await Promise.all([
+    findPublishedCoverage(unit.id, today()),
+    listGaps(viewer, unit.id),
+    getTranslations('coverage'),
+  ]);
+  const silent = rows.find(({ state }) => state === 'not_reported' || state === 'no_units');
+  return (
+    <>
+      {silent ? (
+        <p className="mb-4">
+          <Badge tone="plain" icon="information">
+            {t(`states.${silent.state}`)}
+          </Badge>
+        </p>
+      ) : (
+        <Figures rows={rows} />
+      )}
+      <Missing unit={unit} gaps={gaps ?? []} />
+    </>
+  );
+}
+
+/** A sub-association with its groups, or a group alone. */
+async function Single({ unit }: Part) {
+  const viewer = await requireViewer();
+  const t = await getTranslations('units.record');
+  const all = unit.communeId ? ((await listGaps(viewer, unit.communeId)) ?? []) : [];
+  const gaps = all
+    .filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id)
+    // its own first
+    .sort((a, b) => Number(b.unitId === unit.id) - Number(a.unitId === unit.id));
+  const covered = gaps.every(({ unitId }) => unitId !== unit.id);
+  return (
+    <>
+      {covered && (
+        <p className="mb-4 flex flex-wrap items-center gap-3">
+          <Badge tone="done">{t('coveredShort')}</Badge>
+          {t('covered')}
+        </p>
+      )}
+      <Missing unit={unit} gaps={gaps} />
+    </>
+  );
+}
+
+async function Missing({ unit, gaps }: Part & { gaps: NonNullable<Awaited<ReturnType<typeof listGaps>>> }) {
+  const own = gaps.some(({ unitId }) => unitId === unit.id);
+  const [models, pairs] = await Promise.all([
+    own && unit.may.models ? modelsOf(unit) : null,
+    own && unit.may.pairs ? pairsOf(unit) : null,
+  ]);
+  const family = models?.models.find(({ kind, status }) => kind === 'digital_family' && status !== 'ended');
+  const untied = pairs?.pairs.find(({ families, instructorLeft }) => families.length === 0 && !instructorLeft);
+  return (
+    <MissingLedger
+      unit={unit}
+      gaps={gaps}
+      familyId={family?.id}
+      untiedPairId={untied?.id}
+      all={`/admin/coverage/${unit.communeId ?? unit.id}`}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+'use server';
+
+import { spoken } from '@/app/admin/digital-models/spoken';
+import { formAction } from '@/app/form-action';
+import { confirmInput, placeInput, planInput } from '@/domain/units/change';
+import { confirmPlan as confirm, placeSingly as place, planChange as plan } from '@/domain/units/plan-commands';
+import { changePath, unitsPath } from './asked';
+
+/** To its preview: nothing has changed yet. */
+export const planChange = formAction(planInput, plan, ({ id, unitId, kind }) => ({
+  to: `${changePath(unitId, kind)}?plan=${id}`,
+}));
+
+export const placeSingly = formAction(placeInput, place, ({ unitId, kind }, { planId }) => ({
+  to: `${changePath(unitId, kind)}?plan=${planId}&said=placed`,
+}));
+
+/** To the unit that stands now; back to the preview when that is out of date. */
+export const confirmPlan = formAction(
+  confirmInput,
+  async (viewer, input) => spoken(await confirm(viewer, input)),
+  ({ state, unitId, kind }, { planId }) =>
+    state === 'stale'
+      ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
+      : {
+          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+          to: `${unitsPath}/${unitId}?said=${kind}`,
+        },
+);

@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { Pager } from '@/components/ui/pager';
+import { PlainCheckbox } from '@/components/ui/plain-fields';
+import { UnitTable } from '@/components/units/unit-table';
+import { mayAnywhere } from '@/domain/access/access';
+import { today } from '@/domain/day';
+import { levelBelow } from '@/domain/units/change';
+import { findUnitRecord } from '@/domain/units/record-queries';
+import { listTopUnits, listUnitsBelow } from '@/domain/units/tree-queries';
+import { requireViewer } from '@/server/session';
+import { known, oneOf } from '../digital-models/host-choices';
+import { type AskedUnits, addressOf, askedOf, unitsPath } from './asked';
+
+type Props = PageProps<'/admin/units'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'units.see')) notFound();
+  return { title: (await getTranslations('units'))('title') };
+}
+
+/** The tree, one unit's branches at a time, or what a search finds in it. */
+export default async function UnitsPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'units.see')) notFound();
+  const query = await searchParams;
+  const asked = askedOf(query);
+  const searching = Boolean(asked.q || asked.level || asked.closed);
+  const top = await listTopUnits(viewer);
+  const standsAt = asked.under ?? (searching ? undefined : top.length === 1 ? top[0]?.id : undefined);
+  const [t, { units, next }, under] = await Promise.all([
+    getTranslations('units'),
+    listUnitsBelow(viewer, known({ ...asked, under: standsAt, after: oneOf(query.after) })),
+    standsAt ? findUnitRecord(viewer, standsAt) : null,
+  ]);
+  if (asked.under && !under) notFound();
+  const below = under && levelBelow[under.level];
+  const crumbs = under
+    ? [
+        { label: t('title'), href: unitsPath },
+        ...under.above.map(({ unitId, name }) => ({ label: name, href: addressOf({ under: unitId }) })),
+        { label: under.name },
+      ]
+    : [];
+  return (
+    <>
+      <PageHead
+        above={
+          <>
+            {crumbs.length > 0 && <Breadcrumbs as={Link} crumbs={crumbs} />}
+            {units.some(({ demo }) => demo) && <DemoMark />}
+          </>
+        }
+        title={t('title')}
+        lead={t('list.lead')}
+        actions={
+          under?.may.found &&
+          below && (
+            <ButtonLink as={Link} href={`${unitsPath}/new?parent=${under.id}`} variant="primary" icon="plus">
+              {t(`record.foundBelow.${below as 'group'}`)}
+            </ButtonLink>
+          )
+        }
+      />
+      <Filters asked={asked} found={t('list.found', { count: units.length })} />
+      <h2 className="mb-3">
+        {under ? (
+          <Link href={`${unitsPath}/${under.id}`} aria-label={t('list.openUnit', { name: under.name })}>
+            {t('list.in', { name: under.name })}
+          </Link>
+        ) : (
+          t('list.everywhere')
+        )}
+      </h2>
+      {units.length > 0 ? (
+        <UnitTable
+          units={units}
+          today={today()}
+          belowOf={({ unitId }) => addressOf({ under: unitId })}
+          within={Boolean(under)}
+        />
+      ) : (
+        <EmptyState icon="people" title={t(searching ? 'list.nothing' : 'list.empty')}>
+          {t(searching ? 'list.nothingHint' : 'list.emptyHint')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={next && addressOf({ ...asked, ...known({ under: standsAt }), after: next })} />
+    </>
+  );
+}
+
+function Filters({ asked, found }: { asked: AskedUnits; found: string }) {
+  const t = useTranslations('units');
+  const levels = ['commune', 'sub_association', 'group'] as const;
+  const chips = [
+    { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
+    { label: asked.level && t(`levels.${asked.level}`), without: addressOf({ ...asked, level: undefined }) },
+    { label: asked.closed && t('list.closed'), without: addressOf({ ...asked, closed: undefined }) },
+  ];
+  return (
+    <>
+      <FilterBar action={unitsPath} label={t('list.search')}>
+        <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
+        <FilterSelect
+          name="level"
+          label={t('list.level')}
+          value={asked.level}
+          options={levels.map((value) => ({ value, label: t(`levels.${value}`) }))}
+        />
+        <PlainCheckbox
+          id="filter-closed"
+          name="closed"
+          label={t('list.closed')}
+          defaultChecked={Boolean(asked.closed)}
+        />
+      </FilterBar>
+      <FilterChips
+        as={Link}
+        found={found}
+        chips={chips.flatMap(({ label, without }) => (label ? [{ label, without }] : []))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+/** Things to open, side by side; the one that is open takes the whole width. */
+export const Folds = ({ children }: { children: ReactNode }) => (
+  <div className="mt-2 flex flex-wrap gap-x-7">{children}</div>
+);
+
+/** Something that is only wanted now and then: opened by its words, with or without a script. */
+export function Fold({ summary, children }: { summary: string; children: ReactNode }) {
+  return (
+    <details className="open:basis-full">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
+        {summary}
+      </summary>
+      <div className="mt-2 mb-3 max-w-2xl">{children}</div>
+    </details>
+  );
+}

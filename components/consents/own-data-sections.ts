@@ -1,0 +1,190 @@
+import type { OwnData, OwnDataExport } from '@/domain/consents/own-data';
+import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';
+import { workSections } from './own-data-work';
+
+type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
+
+const lines = (texts: readonly string[]): OwnLine[] => texts.map((text) => ({ text }));
+
+/** All that is held on a person in plain sentences, section by section: what the page draws and the document prints. */
+export function ownDataSections(data: OwnData | OwnDataExport, t: AllWords, locale: Locale): OwnSection[] {
+  const days = (row: Days) => daysIn(t, locale, row);
+  return [
+    { key: 'person', lines: lines(personLines(data.person, t, locale)) },
+    {
+      key: 'memberships',
+      lines: data.memberships.map((row) => ({
+        text: t('own-data.lines.membership', {
+          kind: t(`own-data.membershipKind.${row.kind}`),
+          unit: row.unit,
+          days: days(row),
+        }),
+        ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
+      })),
+    },
+    {
+      key: 'offices',
+      lines: data.offices.map((row) => ({
+        text: t('own-data.lines.office', {
+          title: t(`own-data.officeTitle.${row.title}`),
+          unit: row.unit,
+          days: days(row),
+        }),
+        ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
+      })),
+    },
+    {
+      key: 'networks',
+      lines: data.networks.map((row) => ({
+        text: t('own-data.lines.network', {
+          name: row.name,
+          unit: row.unit,
+          kind: t(`own-data.networkKind.${row.kind}`),
+          days: days(row),
+        }),
+      })),
+    },
+    {
+      key: 'households',
+      lines: data.households.map((row) => ({
+        text: t('own-data.lines.household', {
+          name: row.name ?? t('own-data.lines.householdUnnamed'),
+          unit: row.unit,
+          role: t(row.head ? 'own-data.lines.head' : 'own-data.lines.member'),
+          days: days(row),
+        }),
+      })),
+    },
+    ...workSections(data, t, locale),
+    { key: 'consents', lines: lines(consentLines(data, t, locale)) },
+    { key: 'sensitive', lines: lines(sensitiveLines(data, t)) },
+    ...publicSections(data, t, locale),
+    ...traceSections(data, t, locale),
+  ];
+}
+
+function personLines(person: OwnData['person'], t: AllWords, locale: Locale): string[] {
+  const unknown = t('own-data.unknown');
+  const languages = new Intl.DisplayNames([locale], { type: 'language' });
+  const facts = {
+    name: person.name,
+    birthYear: person.birthYear ? String(person.birthYear) : unknown,
+    phone: person.phone ?? unknown,
+    address: person.address ?? unknown,
+    languages: person.languages.map((code) => languages.of(code) ?? code).join(', ') || unknown,
+    keptBy: person.keptBy,
+    recordedOn: formatDay(locale, person.recordedOn),
+    ...(person.alsoRecordedAs.length > 0 ? { also: person.alsoRecordedAs.join(', ') } : {}),
+  };
+  return Object.entries(facts).map(([key, value]) => t(`own-data.lines.${key}`, { value }));
+}
+
+const consentLines = ({ consents }: OwnData, t: AllWords, locale: Locale) =>
+  consents.map((row) =>
+    t('own-data.lines.consent', {
+      purpose: t(`consents.purpose.${row.purpose}`),
+      answer: t(`consents.state.${row.answer}`).toLocaleLowerCase(locale),
+      day: formatDay(locale, row.on),
+      channel: t(`consents.channel.${row.channel}`).toLocaleLowerCase(locale),
+      edition: formatNumber(locale, row.edition),
+      wording: row.wording,
+    }),
+  );
+
+function sensitiveLines(data: OwnData | OwnDataExport, t: AllWords): string[] {
+  const nameOf = (field: string) => t(`consents.sensitive.fields.${field}`);
+  if ('sensitiveOpened' in data)
+    return data.sensitiveOpened.map((opened) =>
+      'values' in opened
+        ? t('own-data.lines.opened', {
+            field: nameOf(opened.field),
+            value: opened.values.map((value) => sensitiveWords(t, opened.field, value)).join(', '),
+          })
+        : t('own-data.lines.shut', { field: nameOf(opened.field) }),
+    );
+  if (data.sensitive.length === 0) return [];
+  return [t('own-data.lines.sensitiveWritten', { fields: data.sensitive.map(nameOf).join(', ') })];
+}
+
+/** A group or kind by its name; ethnicity and religion stand in her own words. */
+function sensitiveWords(t: AllWords, field: string, value: string) {
+  const list = { priority_groups: 'groups', disability: 'kinds' }[field];
+  return list ? t(`consents.sensitive.${list}.${value}`) : value;
+}
+
+function publicSections({ pictures, articles }: OwnData, t: AllWords, locale: Locale): OwnSection[] {
+  return [
+    {
+      key: 'pictures',
+      lines: pictures.map(({ description, since, withdrawn }) => ({
+        text: description
+          ? t('own-data.lines.picture', { description, day: formatDay(locale, since) })
+          : t('own-data.lines.pictureNoWords', { day: formatDay(locale, since) }),
+        ...(withdrawn ? { below: [t('own-data.lines.withdrawn')] } : {}),
+      })),
+    },
+    {
+      key: 'articles',
+      lines: articles.map(({ title, kind, public: shown }) => ({
+        text: t('own-data.lines.article', {
+          title: `${t(`own-data.articleKind.${kind}`)}: ${title}`,
+          state: t(shown ? 'own-data.lines.public' : 'own-data.lines.notPublic'),
+        }),
+      })),
+    },
+  ];
+}
+
+function traceSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[] {
+  const { account } = data;
+  const day = (on: OwnData['madeOn']) => formatDay(locale, on);
+  return [
+    { key: 'account', lines: account ? accountLines(account, t, locale) : [] },
+    {
+      key: 'requests',
+      lines: data.requests.map((row) => ({
+        text: t('own-data.lines.request', {
+          purpose: t(`own-data.request.${row.purpose}`),
+          unit: row.unit,
+          day: day(row.on),
+          answer: t(`own-data.request.${row.answer ?? 'open'}`),
+        }),
+        ...(row.reason ? { below: [row.reason] } : {}),
+      })),
+    },
+    {
+      key: 'imports',
+      lines: data.imports.map(({ file, on, cells }) => ({
+        text: t('own-data.lines.import', { file, day: day(on), cells: cellWords(cells) }),
+      })),
+    },
+    {
+      key: 'readings',
+      lines: data.readings.map(({ at, by, action, fields }) => ({
+        text: t(fields.length > 0 ? 'own-data.lines.readFields' : 'own-data.lines.reading', {
+          at: formatInstant(locale, at),
+          by: by ?? t('own-data.lines.portal'),
+          action: t.has(`audit.actions.${action}`) ? t(`audit.actions.${action}`) : action,
+          fields: fields.map((field) => t(`consents.sensitive.fields.${field}`)).join(', '),
+        }),
+      })),
+    },
+  ];
+}
+
+function accountLines(account: NonNullable<OwnData['account']>, t: AllWords, locale: Locale): OwnLine[] {
+  const address = [account.email, account.phone].filter(Boolean).join(', ');
+  const roles = account.roles.map((row) =>
+    t('own-data.lines.role', { role: t(`access.roles.${row.role}`), unit: row.unit, days: daysIn(t, locale, row) }),
+  );
+  const below = [...(account.closed ? [t('own-data.lines.closed')] : []), ...roles];
+  return [{ text: t('own-data.lines.account', { name: account.name, address }), below }];
+}
+
+/** The cells of a row as they stood in the sheet. */
+const cellWords = (cells: unknown) =>
+  Object.values((cells ?? {}) as Record<string, unknown>)
+    .filter((cell) => typeof cell === 'string' || typeof cell === 'number')
+    .join(' · ');

@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { type Column, Table } from '@/components/ui/table';
+import { addDays } from '@/domain/day';
+import type { BoardOffice } from '@/domain/digital-models/digital-model';
+import type { Dated } from '@/domain/digital-models/model-people';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PersonName } from './person-name';
+
+type Row = Dated & { office?: BoardOffice };
+type DatedTableProps = {
+  caption: string;
+  rows: readonly Row[];
+  /** where a row is ended; without it nothing can be */
+  endPath?: string | undefined;
+};
+
+/** People of a model with their days; offices where they have one. */
+export function DatedTable({ caption, rows, endPath }: DatedTableProps) {
+  const t = useTranslations('digital-models');
+  const locale = useLocale() as Locale;
+  const columns: Column<Row>[] = [
+    { label: t('people.name'), kind: 'title', cell: (row) => <PersonName {...row} /> },
+    ...(rows.some(({ office }) => office)
+      ? [{ label: t('people.office'), cell: ({ office }: Row) => office && t(`office.${office}`) }]
+      : []),
+    { label: t('people.from'), cell: ({ from }) => formatDay(locale, from) },
+    ...(rows.some(({ to }) => to)
+      ? [{ label: t('people.to'), cell: ({ from, to }: Row) => <LastDay from={from} to={to} /> }]
+      : []),
+    ...(endPath
+      ? [
+          {
+            label: t('people.change'),
+            cell: ({ id, name }: Row) => (
+              <Link
+                href={`${endPath}?end=${id}#end`}
+                className="inline-flex min-h-11 items-center"
+                aria-label={t('people.endOf', { name: name ?? t('record.erased') })}
+              >
+                {t('people.end')}
+              </Link>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}
+
+/** The last day it held; one taken back on its first day held on none. */
+function LastDay({ from, to }: Pick<Row, 'from' | 'to'>) {
+  const t = useTranslations('digital-models.people');
+  const locale = useLocale() as Locale;
+  if (!to) return <>{t('now')}</>;
+  return <>{from === to ? t('takenBack') : formatDay(locale, addDays(to, -1))}</>;
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { DateField, Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+
+type EndFormProps = {
+  action: FormAction;
+  modelId: string;
+  rowId: string;
+  title: string;
+  /** its first day: ended on that, it is taken back */
+  from: Day;
+  today: Day;
+  back: string;
+};
+
+/** Ends an office, a membership or a household's part, on a day. */
+export function EndForm({ action, modelId, rowId, title, from, today, back }: EndFormProps) {
+  const t = useTranslations('digital-models.people');
+  return (
+    <Panel id="end" title={title} grid className="mb-8 max-w-2xl">
+      <Form key={rowId} action={action} concept="digital-models">
+        <HiddenField name="modelId" value={modelId} />
+        <HiddenField name="rowId" value={rowId} />
+        <DateField name="day" label={t('endDay')} hint={t('endDayHint')} defaultValue={today} min={from} max={today} />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant="danger">{t('endSend')}</SubmitButton>
+          <ButtonLink as={Link} href={back}>
+            {t('cancel')}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Segmented } from '@/components/ui/segmented';
+import { keepsMembers, type ModelKind } from '@/domain/digital-models/digital-model';
+
+const tabs = ['record', 'board', 'members', 'households', 'criteria', 'practice'] as const;
+export type ModelTab = (typeof tabs)[number];
+
+/** Which sheets the record of a kind has: households are of families, a practice is a club's. */
+const has = (kind: ModelKind, tab: ModelTab) =>
+  tab === 'households'
+    ? kind === 'digital_family'
+    : tab === 'practice'
+      ? kind === 'digital_womens_club'
+      : tab !== 'members' || keepsMembers(kind);
+
+/** The sheets of one model's record. */
+export function ModelTabs({ model, current }: { model: { id: string; kind: ModelKind }; current: ModelTab }) {
+  const t = useTranslations('digital-models.tabs');
+  const segments = tabs
+    .filter((tab) => has(model.kind, tab))
+    .map((tab) => ({
+      href: `/admin/digital-models/${model.id}${tab === 'record' ? '' : `/${tab}`}`,
+      label: t(tab),
+      current: tab === current,
+    }));
+  return (
+    <div className="mb-6">
+      <Segmented as={Link} label={t('label')} segments={segments} />
+    </div>
+  );
+}

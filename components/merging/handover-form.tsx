@@ -1,0 +1,93 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { DateField, Form, HiddenField, SelectField, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import type { Handover, HandoverItem } from '@/domain/merging/handover';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { useItemWords } from './handover-item-words';
+import { SuccessorSelect } from './successor-select';
+
+export type Successor = { id: string; label: string };
+
+type HandoverFormProps = {
+  action: FormAction;
+  handover: Handover;
+  members: Successor[];
+  trainers: Successor[];
+  today: Day;
+  back: string;
+};
+
+/** Everything that hangs on her, each thing with whom it goes to; one person for all, or each to another. */
+export function HandoverForm({ action, handover, members, trainers, today, back }: HandoverFormProps) {
+  const t = useTranslations('merging.handover');
+  const locale = useLocale() as Locale;
+  const wordsOf = useItemWords();
+  const items = handover.items.filter(({ ways }) => ways.length > 0);
+  const asOptions = (successors: Successor[], key = '') =>
+    successors.map(({ id, label }) => ({ value: `${key}${id}`, label }));
+  return (
+    <Form action={action} concept="merging">
+      <HiddenField name="personId" value={handover.person.id} />
+      <div className="grid gap-x-6 sm:grid-cols-2">
+        <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={today} />
+        <SelectField
+          name="allTo"
+          label={t('allTo')}
+          hint={t('allToHint')}
+          options={asOptions(members)}
+          empty={t('choose')}
+          optional
+        />
+      </div>
+      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
+      <h2 className="mt-8 mb-1">{t('items')}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.key} className="grid gap-x-6 border-rule border-b py-4 sm:grid-cols-2 [&_.field]:mb-0">
+            <p className="mb-2">
+              <strong className="block">{wordsOf(item).what}</strong>
+              <span className="text-ink-2 text-sm">
+                {t(item.kind === 'session' ? 'on' : 'where', { place: item.place, day: formatDay(locale, item.since) })}
+              </span>
+            </p>
+            <SuccessorSelect
+              item={item.key}
+              label={wordsOf(item).label}
+              first={`${item.key}=${item.ways.includes('takeOver') ? '' : item.ways[0]}`}
+              options={[
+                ...fixed(item, t),
+                ...(item.ways.includes('takeOver')
+                  ? [
+                      {
+                        label: t(item.kind === 'session' ? 'trainers' : 'members'),
+                        options: asOptions(item.kind === 'session' ? trainers : members, `${item.key}=`),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('send')}</SubmitButton>
+        <ButtonLink as={Link} href={back}>
+          {t('cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+function fixed({ key, kind, ways }: HandoverItem, t: ReturnType<typeof useTranslations<'merging.handover'>>) {
+  return [
+    ...(ways.includes('takeOver') ? [{ value: `${key}=`, label: t('asAll') }] : []),
+    ...(ways.includes('end') ? [{ value: `${key}=end`, label: t(kind === 'session' ? 'removed' : 'end') }] : []),
+    ...(ways.includes('keep') ? [{ value: `${key}=keep`, label: t('keep') }] : []),
+  ];
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl';
+import type { HandoverItem } from '@/domain/merging/handover';
+
+/** How one thing of hers is named: "Chức danh: Chi hội phó", and the label of the choice for it. */
+export function useItemWords() {
+  const t = useTranslations('merging');
+  const roles = useTranslations('access.roles');
+  const seats = useTranslations('digital-models.office');
+  return ({ kind, what, office }: HandoverItem) => {
+    const name =
+      kind === 'office'
+        ? t(`office.${what}` as 'office.chair')
+        : kind === 'grant'
+          ? roles(what as 'viewer')
+          : what || t('handover.untitled');
+    const kindWords = office ? `${t('handover.kind.seat')} (${seats(office)})` : t(`handover.kind.${kind}`);
+    const words = t('handover.item', { kind: kindWords, what: name });
+    return { what: words, label: t('handover.takenBy', { what: words }) };
+  };
+}

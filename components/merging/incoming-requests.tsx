@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { IncomingRequest } from '@/domain/merging/request';
+import { formatDay, formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** Requests that wait for an answer: who asks, for whom, what for, and the answer itself. */
+export function IncomingRequests({ requests, answer }: { requests: IncomingRequest[]; answer: FormAction }) {
+  return (
+    <ul className="grid gap-6 2xl:grid-cols-2">
+      {requests.map((request) => (
+        <li key={request.id} className="min-w-0">
+          <Incoming request={request} answer={answer} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Incoming({ request, answer }: { request: IncomingRequest; answer: FormAction }) {
+  const t = useTranslations('merging.requests');
+  const locale = useLocale() as Locale;
+  const { person, holds, purpose } = request;
+  const isHeld = purpose === 'transfer' && holds.offices + holds.pairs > 0;
+  const name = person.birthYear
+    ? t('who', { name: person.name, year: String(person.birthYear) })
+    : t('whoNoYear', { name: person.name });
+  return (
+    <Panel title={name} grid>
+      <DefinitionList
+        entries={[
+          { term: t('purpose'), value: t(`purposes.${purpose}`) },
+          { term: t('from'), value: fullPlace(request.toUnit) },
+          { term: t('askedBy'), value: request.askedBy },
+          { term: t('askedAt'), value: formatInstant(locale, request.askedAt) },
+          { term: t('lapses'), value: formatDay(locale, request.lapsesOn) },
+        ]}
+      />
+      {isHeld && (
+        <div className="mt-4">
+          <Notice
+            tone="information"
+            title={t('holds', { offices: String(holds.offices), pairs: String(holds.pairs) })}
+            action={<Link href={`/admin/people/${person.id}/handover`}>{t('handover')}</Link>}
+          />
+        </div>
+      )}
+      {request.mayAnswer && (
+        <Form action={answer} concept="merging" className="mt-4">
+          <HiddenField name="requestId" value={request.id} />
+          <HiddenField name="version" value={request.version} />
+          <RadioGroup
+            name="answer"
+            label={t('answer')}
+            options={[
+              { value: 'agreed', label: t('agreed'), hint: t(`agreedHint.${purpose}`) },
+              { value: 'declined', label: t('declined'), hint: t('declinedHint') },
+            ]}
+          />
+          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} optional />
+          <SubmitButton>{t('send')}</SubmitButton>
+        </Form>
+      )}
+    </Panel>
+  );
+}

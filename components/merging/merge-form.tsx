@@ -1,0 +1,68 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { ButtonLink } from '@/components/ui/button';
+import { Form, HiddenField, RadioGroup } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type MergeField, type MergeSide, mergeFields } from '@/domain/merging/merge';
+
+type MergeFormProps = { action: FormAction; survivor: MergeSide; absorbed: MergeSide; back: string };
+
+/** Both records side by side, field by field: what they share is said once, what differs is chosen. */
+export function MergeForm({ action, survivor, absorbed, back }: MergeFormProps) {
+  const t = useTranslations('merging.merge');
+  const locale = useLocale();
+  const shown = (side: MergeSide, field: MergeField) => shownOf(side, field, locale);
+  const isSame = (field: MergeField) => shown(survivor, field) === shown(absorbed, field);
+  const same = mergeFields.filter(isSame);
+  return (
+    <Form action={action} concept="merging">
+      <HiddenField name="survivorId" value={survivor.id} />
+      <HiddenField name="absorbedId" value={absorbed.id} />
+      <HiddenField name="survivorVersion" value={survivor.version} />
+      <HiddenField name="absorbedVersion" value={absorbed.version} />
+      {same.map((field) => (
+        <HiddenField key={field} name={field} value="survivor" />
+      ))}
+      {same.length > 0 && (
+        <ul className="mb-5 text-ink-2">
+          {same.map((field) => (
+            <li key={field}>
+              {t('same', { field: t(`field.${field}`), value: shown(survivor, field) || t('empty') })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mergeFields
+        .filter((field) => !isSame(field))
+        .map((field) => (
+          <RadioGroup
+            key={field}
+            name={field}
+            label={t(`field.${field}`)}
+            defaultValue={shown(survivor, field) ? 'survivor' : 'absorbed'}
+            options={[
+              { value: 'survivor', label: shown(survivor, field) || t('empty'), hint: t('kept') },
+              { value: 'absorbed', label: shown(absorbed, field) || t('empty'), hint: t('absorbed') },
+            ]}
+          />
+        ))}
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{t('send')}</SubmitButton>
+        <ButtonLink as={Link} href={back}>
+          {t('cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+function shownOf(side: MergeSide, field: MergeField, locale: string): string {
+  if (field === 'languages') {
+    const names = new Intl.DisplayNames([locale], { type: 'language' });
+    return side.languages.map((code) => names.of(code) ?? code).join(', ');
+  }
+  if (field === 'keeperUnit') return fullPlace(side.keeper);
+  return String(side[field] ?? '');
+}

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { dayOf, today } from '@/domain/day';
+import type { MergeRow } from '@/domain/merging/merge';
+import { formatDay, formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** Mergers into a record, the newest first; the newest that stands can be undone while it is not too late. */
+export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormAction }) {
+  const t = useTranslations('merging.merge');
+  const locale = useLocale() as Locale;
+  const stateOf = (row: MergeRow) => {
+    if (row.undoneAt) return t('undone', { day: formatDay(locale, dayOf(row.undoneAt)) });
+    if (today() > row.lastUndoDay) return t('undoneNot');
+    return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
+  };
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3">{t('done')}</h2>
+      <Table
+        caption={t('done')}
+        rows={merges}
+        keyOf={({ id }) => id}
+        columns={[
+          { label: t('doneAt'), kind: 'title', cell: ({ mergedAt }) => formatInstant(locale, mergedAt) },
+          { label: t('doneBy'), cell: ({ mergedBy }) => mergedBy },
+          { label: t('doneState'), cell: stateOf },
+          {
+            label: t('undo'),
+            cell: ({ id, mayUndo }) =>
+              mayUndo && (
+                <Form action={undo} concept="merging">
+                  <HiddenField name="mergeId" value={id} />
+                  <SubmitButton variant="secondary" compact icon="history">
+                    {t('undo')}
+                  </SubmitButton>
+                </Form>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { HostName } from '@/components/digital-models/host-name';
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { Table } from '@/components/ui/table';
+import type { OutgoingRequest, RequestState } from '@/domain/merging/request';
+import { formatDay, formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+const tones: Record<RequestState, BadgeTone> = {
+  waiting: 'waiting',
+  agreed: 'done',
+  declined: 'problem',
+  lapsed: 'plain',
+};
+
+/** What was asked and what came of it. Whether there is such a record shows by an answer alone. */
+export function OutgoingTable({ requests }: { requests: OutgoingRequest[] }) {
+  const t = useTranslations('merging.requests');
+  const locale = useLocale() as Locale;
+  return (
+    <Table
+      caption={t('outgoing')}
+      rows={requests}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          label: t('sought'),
+          kind: 'title',
+          cell: ({ soughtName, soughtBirthYear, soughtPhone }) => (
+            <>
+              {soughtBirthYear
+                ? t('who', { name: soughtName, year: String(soughtBirthYear) })
+                : t('whoNoYear', { name: soughtName })}
+              {soughtPhone && <small className="block font-normal text-ink-2">{soughtPhone}</small>}
+            </>
+          ),
+        },
+        { label: t('purpose'), cell: ({ purpose }) => t(`purposes.${purpose}`) },
+        { label: t('to'), cell: ({ toUnit }) => <HostName host={toUnit} /> },
+        {
+          label: t('askedAt'),
+          cell: ({ askedAt, askedBy }) => (
+            <>
+              {formatInstant(locale, askedAt)}
+              <small className="block text-ink-2">{askedBy}</small>
+            </>
+          ),
+        },
+        {
+          label: t('state'),
+          cell: ({ state, reason, lapsesOn }) => (
+            <>
+              <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+              {reason && <small className="block text-ink-2">{reason}</small>}
+              {state === 'waiting' && (
+                <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { keptValues, useFormFacts } from '@/components/ui/form-context';
+import { type Option, type OptionGroup, PlainSelectField } from '@/components/ui/plain-fields';
+
+type SuccessorSelectProps = {
+  /** "office:<id>": what is chosen for stands in front of each value */
+  item: string;
+  label: string;
+  options: readonly (Option | OptionGroup)[];
+  first: string;
+};
+
+/** Who takes one thing over. All of them are sent under one name, and each finds its own choice again after a refusal. */
+export function SuccessorSelect({ item, label, options, first }: SuccessorSelectProps) {
+  const { id, state } = useFormFacts();
+  const kept = keptValues(state)
+    ?.choices?.split('\n')
+    .find((choice) => choice.startsWith(`${item}=`));
+  const value = kept ?? first;
+  return (
+    <PlainSelectField
+      key={value}
+      id={`${id}-${item}`}
+      name="choices[]"
+      label={label}
+      options={options}
+      defaultValue={value}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DateField, Form, HiddenField, RadioGroup } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import { usualMinutes } from '@/domain/pairs/contact';
+import type { Goal } from '@/domain/pairs/goal';
+import type { PairRow } from '@/domain/pairs/pair';
+import type { Locale } from '@/i18n/locales';
+import { skillName } from './skill-name';
+
+type ContactFormProps = {
+  action: FormAction;
+  pair: PairRow;
+  goals: readonly Goal[];
+  today: Day;
+  /** of the contact to be: made when the page is drawn, so that a double tap is one */
+  contactId: string;
+};
+
+/** A contact in three taps: what it was about, how long, record. */
+export function ContactForm({ action, pair, goals, today, contactId }: ContactFormProps) {
+  const t = useTranslations('pairs.contact');
+  const locale = useLocale() as Locale;
+  const topics = goals.map((goal) => ({ value: goal.skillId, label: skillName(locale, goal) }));
+  return (
+    <Form action={action} concept="pairs">
+      <HiddenField name="id" value={contactId} />
+      <HiddenField name="pairId" value={pair.id} />
+      <RadioGroup name="skillId" label={t('topic')} options={[...topics, { value: '', label: t('other') }]} />
+      <RadioGroup
+        name="minutes"
+        label={t('minutes')}
+        options={usualMinutes.map((count) => ({ value: String(count), label: t('minutesOf', { count }) }))}
+      />
+      <details className="mb-3">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
+          {t('otherDay')}
+        </summary>
+        <DateField name="day" label={t('day')} defaultValue={today} min={pair.from} max={today} />
+      </details>
+      <SubmitButton className="w-full">{t('send')}</SubmitButton>
+    </Form>
+  );
+}
+
+/** The same in one tap, for a list: they met today, half an hour. */
+export function MetTodayForm({ action, pair, today, contactId }: Omit<ContactFormProps, 'goals'>) {
+  const t = useTranslations('pairs.quiet');
+  return (
+    <Form action={action} concept="pairs">
+      <HiddenField name="id" value={contactId} />
+      <HiddenField name="pairId" value={pair.id} />
+      <HiddenField name="day" value={today} />
+      <HiddenField name="minutes" value={30} />
+      <HiddenField name="from" value="quiet" />
+      <SubmitButton variant="secondary" compact>
+        {t('today')}
+      </SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,108 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DateField, Form, HiddenField, SelectField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import { type Goal, marks } from '@/domain/pairs/goal';
+import type { PairRow } from '@/domain/pairs/pair';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { skillName } from './skill-name';
+
+type GoalListProps = {
+  goals: readonly Goal[];
+  /** first and last day on which something can have been seen; null where nothing can be marked */
+  marking: { from: Day; day: Day; mark: FormAction; remove: FormAction } | null;
+};
+
+/** What she wants to learn, each with how far she has come; three big buttons where it may be marked. */
+export function GoalList({ goals, marking }: GoalListProps) {
+  const t = useTranslations('pairs.goals');
+  const locale = useLocale() as Locale;
+  if (goals.length === 0) return <p className="text-ink-2">{t('none')}</p>;
+  return (
+    <ul>
+      {goals.map((goal) => (
+        <li key={goal.id} className="border-rule border-b py-4 first:pt-0">
+          <h3>{skillName(locale, goal)}</h3>
+          <p className="mb-2 text-ink-2">
+            {goal.mark && goal.markedOn
+              ? t('markedOn', { mark: t(`marks.${goal.mark}`), day: formatDay(locale, goal.markedOn) })
+              : t('noMark')}
+          </p>
+          {marking && <Marks goal={goal} {...marking} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sets a mark: what is tapped shall stand there, however often it is tapped. */
+function Marks({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<GoalListProps['marking']>) {
+  const t = useTranslations('pairs.goals');
+  return (
+    <>
+      <Form action={mark} concept="pairs">
+        <HiddenField name="goalId" value={goal.id} />
+        <HiddenField name="version" value={goal.version} />
+        <div className="grid gap-2 sm:grid-cols-3">
+          {marks.map((each) => (
+            <SubmitButton
+              key={each}
+              name="mark"
+              value={each}
+              variant={goal.mark === each ? 'primary' : 'secondary'}
+              {...(goal.mark === each ? { icon: 'check' as const } : {})}
+            >
+              {t(`marks.${each}`)}
+            </SubmitButton>
+          ))}
+        </div>
+        <details className="mt-1">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
+            {t('otherDay')}
+          </summary>
+          <DateField name="day" label={t('day')} defaultValue={day} min={from} max={day} />
+          {goal.mark && (
+            <SubmitButton name="mark" value="" variant="text" compact>
+              {t('clear')}
+            </SubmitButton>
+          )}
+        </details>
+      </Form>
+      {!goal.mark && (
+        <Form action={remove} concept="pairs">
+          <HiddenField name="goalId" value={goal.id} />
+          <SubmitButton variant="text" compact icon="cross">
+            {t('remove')}
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}
+
+type AddGoalFormProps = {
+  action: FormAction;
+  pair: PairRow;
+  /** skills that are no goals of the pair yet */
+  skills: readonly { id: string; nameVi: string; nameEn: string }[];
+};
+
+export function AddGoalForm({ action, pair, skills }: AddGoalFormProps) {
+  const t = useTranslations('pairs.goals');
+  const locale = useLocale() as Locale;
+  return (
+    <Form action={action} concept="pairs" className="mt-5">
+      <HiddenField name="pairId" value={pair.id} />
+      <SelectField
+        name="skillId"
+        label={t('skill')}
+        options={skills.map((skill) => ({ value: skill.id, label: skillName(locale, skill) }))}
+      />
+      <SubmitButton variant="secondary" compact icon="plus">
+        {t('add')}
+      </SubmitButton>
+    </Form>
+  );
+}

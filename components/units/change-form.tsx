@@ -1,0 +1,191 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import {
+  Checkbox,
+  CheckboxGroup,
+  DateField,
+  Form,
+  HiddenField,
+  RadioGroup,
+  SelectField,
+  TextField,
+} from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import type { Option, OptionGroup } from '@/components/ui/plain-fields';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import { type ChangeKind, type ChangePlan, kindsOf, partFields, placingRules } from '@/domain/units/change';
+import type { UnitKind, UnitLevel } from '@/domain/units/unit';
+
+type ChangeFormProps = {
+  action: FormAction;
+  kind: ChangeKind;
+  /** the unit it is about; of a foundation the unit above */
+  unitId: string;
+  /** the level of the unit that changes or is founded */
+  level: UnitLevel;
+  unitKind: UnitKind | null;
+  /** units that can take over, or that it can move under */
+  targets: readonly (Option | OptionGroup)[];
+  /** units that can be merged along with it */
+  sources: readonly Option[];
+  today: Day;
+  /** what she asked for before, when she comes back from its preview */
+  plan: ChangePlan | null;
+  back: string;
+};
+
+/** What is to happen to a unit, and from which day; sent on to its preview. */
+export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields }: ChangeFormProps) {
+  const t = useTranslations('units.change');
+  return (
+    <Form action={action} concept="units">
+      <HiddenField name="kind" value={kind} />
+      <HiddenField name="unitId" value={unitId} />
+      {kind === 'found' && <FoundFields level={fields.level} plan={plan} />}
+      {kind === 'rename' && (
+        <TextField name="name" label={t('newName')} maxLength={120} defaultValue={plan?.name ?? ''} />
+      )}
+      {kind === 'change_kind' && <KindFields level={fields.level} plan={plan} running={fields.unitKind} />}
+      {(kind === 'move' || kind === 'merge' || kind === 'close') && (
+        <TargetFields kind={kind} targets={fields.targets} sources={fields.sources} plan={plan} />
+      )}
+      {kind === 'split' && <SplitFields plan={plan} />}
+      <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
+      <TextField
+        name="decision"
+        label={t('decision')}
+        hint={t('decisionHint')}
+        maxLength={120}
+        defaultValue={plan?.decision ?? ''}
+        optional
+      />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('preview')}</SubmitButton>
+        <ButtonLink as={Link} href={back}>
+          {t('back')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+function FoundFields({ level, plan }: { level: UnitLevel; plan: ChangePlan | null }) {
+  const t = useTranslations('units');
+  const kinds = kindsOf[level];
+  const [only] = kinds;
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('change.name')}
+        hint={t('change.nameHint')}
+        maxLength={120}
+        defaultValue={plan?.name ?? ''}
+      />
+      {kinds.length === 1 && only ? (
+        <HiddenField name="unitKind" value={only} />
+      ) : (
+        <RadioGroup
+          name="unitKind"
+          label={t('change.unitKind')}
+          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          defaultValue={plan?.unitKind ?? ''}
+        />
+      )}
+      {level === 'commune' && (
+        <TextField
+          name="code"
+          label={t('change.code')}
+          hint={t('change.codeHint')}
+          maxLength={20}
+          defaultValue={plan?.code ?? ''}
+        />
+      )}
+    </>
+  );
+}
+
+function KindFields({ level, plan, running }: { level: UnitLevel; plan: ChangePlan | null; running: UnitKind | null }) {
+  const t = useTranslations('units');
+  return (
+    <>
+      <RadioGroup
+        name="unitKind"
+        label={t('change.unitKind')}
+        options={kindsOf[level]
+          .filter((kind) => kind !== running)
+          .map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        defaultValue={plan?.unitKind ?? ''}
+      />
+      <TextField name="name" label={t('change.nameWith')} maxLength={120} defaultValue={plan?.name ?? ''} optional />
+    </>
+  );
+}
+
+type TargetProps = Pick<ChangeFormProps, 'targets' | 'sources' | 'plan'> & { kind: 'move' | 'merge' | 'close' };
+
+function TargetFields({ kind, targets, sources, plan }: TargetProps) {
+  const t = useTranslations('units.change');
+  return (
+    <>
+      <SelectField
+        name="targetId"
+        label={t(`target.${kind}`)}
+        hint={targets.length > 0 || kind === 'close' ? t(`targetHint.${kind}`) : t('noTarget')}
+        options={targets}
+        defaultValue={plan?.targetId ?? ''}
+        optional={kind === 'close'}
+      />
+      {kind === 'merge' && (
+        <TextField
+          name="name"
+          label={t('nameAfter')}
+          hint={t('nameAfterHint')}
+          maxLength={120}
+          defaultValue={plan?.name ?? ''}
+          optional
+        />
+      )}
+      {kind === 'merge' && sources.length > 0 && (
+        <details className="field" open={Boolean(plan?.sources.length)}>
+          <summary className="field-label min-h-11 cursor-pointer">{t('sources')}</summary>
+          <CheckboxGroup
+            name="sources[]"
+            label={t('sources')}
+            hint={t('sourcesHint')}
+            options={sources}
+            defaultValues={plan?.sources ?? []}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function SplitFields({ plan }: { plan: ChangePlan | null }) {
+  const t = useTranslations('units.change');
+  return (
+    <>
+      {partFields.map((name, at) => (
+        <TextField
+          key={name}
+          name={name}
+          label={t('part', { number: at + 1 })}
+          maxLength={120}
+          defaultValue={plan?.parts[at]?.name ?? ''}
+          optional={at > 0}
+        />
+      ))}
+      <Checkbox name="keep" label={t('keep')} hint={t('keepHint')} defaultChecked={plan?.keep ?? false} />
+      <RadioGroup
+        name="rule"
+        label={t('rule')}
+        hint={t('ruleHint')}
+        options={placingRules.map((value) => ({ value, label: t(`rules.${value}`) }))}
+        defaultValue={plan?.rule ?? 'first'}
+      />
+    </>
+  );
+}

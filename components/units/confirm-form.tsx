@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { ChangeKind } from '@/domain/units/change';
+
+type ConfirmFormProps = { action: FormAction; planId: string; digest: string; kind: ChangeKind; edit: string };
+
+/** The second button: what was previewed, and nothing else, is carried out. */
+export function ConfirmForm({ action, planId, digest, kind, edit }: ConfirmFormProps) {
+  const t = useTranslations('units.preview');
+  return (
+    <Form action={action} concept="units">
+      <HiddenField name="planId" value={planId} />
+      <HiddenField name="digest" value={digest} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{t(`confirm.${kind}`)}</SubmitButton>
+        <ButtonLink as={Link} href={edit} icon="pencil">
+          {t('edit')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

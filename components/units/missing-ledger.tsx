@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { Ledger, type LedgerEntry } from '@/components/ui/ledger';
+import type { MissingPart, UnitGap } from '@/domain/coverage/coverage';
+import type { UnitRecord } from '@/domain/units/tree';
+
+/** More than these are read on the page of gaps. */
+const SHOWN_MAX = 8;
+
+type MissingProps = {
+  unit: UnitRecord;
+  gaps: UnitGap[];
+  /** a family of this unit that is planned or paused, and a running pair that is tied to nothing */
+  familyId: string | undefined;
+  untiedPairId: string | undefined;
+  all: string;
+};
+
+type Gap = { gap: UnitGap; part: MissingPart };
+
+/** Each condition of coverage that is not met, why, and the one button that mends it. */
+export function MissingLedger({ unit, gaps, familyId, untiedPairId, all }: MissingProps) {
+  const t = useTranslations('units.record');
+  const coverage = useTranslations('coverage');
+  const because = (reason: string) =>
+    coverage.has(`because.${reason}` as 'title') ? coverage(`because.${reason}` as 'title') : reason;
+  const missing: Gap[] = gaps.flatMap((gap) => gap.missing.map((part) => ({ gap, part })));
+  if (missing.length === 0) return null;
+
+  const mend = ({ gap, part }: Gap): { href: string; words: string } => {
+    const own = gap.unitId === unit.id;
+    const begun = gap.because.some((reason) => reason === 'family_planned' || reason === 'family_paused');
+    if (part === 'family' && begun && !own) return { href: `/admin/units/${gap.unitId}`, words: t('mend') };
+    if (part === 'family')
+      return own && familyId
+        ? { href: `/admin/digital-models/${familyId}#status`, words: t('openFamily') }
+        : { href: `/admin/digital-models/new?kind=digital_family&unit=${gap.unitId}`, words: t('foundFamily') };
+    if (part === 'tie' && own && untiedPairId) return { href: `/admin/pairs/${untiedPairId}#tie`, words: t('tie') };
+    if (part === 'tie') return { href: `/admin/units/${gap.unitId}`, words: t('mend') };
+    return { href: `/admin/pairs/new?unit=${gap.unitId}`, words: t('pairUp') };
+  };
+  const reasonsOf = ({ gap, part }: Gap) =>
+    gap.because.filter((reason) => reason.startsWith('family') === (part === 'family')).map(because);
+  const entries: LedgerEntry[] = missing.slice(0, SHOWN_MAX).map((each, at) => {
+    const { href, words } = mend(each);
+    const own = each.gap.unitId === unit.id;
+    const where = [own ? null : t('inUnit', { name: each.gap.name }), ...(each.part === 'tie' ? [] : reasonsOf(each))];
+    return {
+      key: `${each.gap.unitId} ${each.part}`,
+      count: String(at + 1),
+      what: coverage(`missing.${each.part}`),
+      where: where.filter(Boolean).join(' · '),
+      action: (
+        <ButtonLink as={Link} href={href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
+          {words}
+        </ButtonLink>
+      ),
+    };
+  });
+  return (
+    <>
+      <Ledger title={t('missing')} note={t('missingNote', { count: missing.length })} entries={entries} />
+      {missing.length > SHOWN_MAX && (
+        <p className="mt-2">
+          <MoreLink as={Link} href={all}>
+            {t('allGaps')}
+          </MoreLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { type Column, Table } from '@/components/ui/table';
+import type { Day } from '@/domain/day';
+import type { UnitRow } from '@/domain/units/tree';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type UnitTableProps = {
+  units: UnitRow[];
+  today: Day;
+  /** the list of what lies below a unit */
+  belowOf: (row: UnitRow) => string;
+  /** all directly below one unit, which then goes without saying */
+  within?: boolean;
+};
+
+/** Units in rows: what they are, where they belong, what lies below. */
+export function UnitTable({ units, today, belowOf, within = false }: UnitTableProps) {
+  const t = useTranslations('units');
+  const columns: Column<UnitRow>[] = [
+    { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
+    { label: t('list.levelName'), cell: ({ level, kind }) => <LevelName level={level} kind={kind} /> },
+    ...(within ? [] : [{ label: t('list.place'), cell: ({ place }: UnitRow) => place || '–' }]),
+    ...(units.every(({ level }) => level === 'group')
+      ? []
+      : [{ label: t('list.below'), cell: (row: UnitRow) => <Below row={row} href={belowOf(row)} /> }]),
+    { label: t('list.state'), cell: (row) => <UnitState {...row} today={today} /> },
+  ];
+  return <Table caption={t('list.caption')} columns={columns} rows={units} keyOf={({ unitId }) => unitId} />;
+}
+
+function Name({ row: { unitId, name, former } }: { row: UnitRow }) {
+  const t = useTranslations('units.list');
+  const locale = useLocale() as Locale;
+  return (
+    <span>
+      <Link href={`/admin/units/${unitId}`}>{name}</Link>
+      {former && (
+        <small className="block font-normal text-ink-2">
+          {t('former', { name: former.name, day: formatDay(locale, former.until) })}
+        </small>
+      )}
+    </span>
+  );
+}
+
+/** "Chi hội (khu phố)"; of a commune only its kind: it is a ward or it is a commune. */
+export function LevelName({ level, kind }: Pick<UnitRow, 'level' | 'kind'>) {
+  const t = useTranslations('units');
+  if (!kind || level === 'group') return <>{t(`levels.${level}`)}</>;
+  if (level === 'commune' || level === 'province')
+    return <span className="inline-block first-letter:uppercase">{t(`kinds.${kind}`)}</span>;
+  return (
+    <span>
+      {t(`levels.${level}`)} <span className="text-ink-2">({t(`kinds.${kind}`)})</span>
+    </span>
+  );
+}
+
+function Below({ row: { level, subUnits, name }, href }: { row: UnitRow; href: string }) {
+  const t = useTranslations('units.list');
+  const locale = useLocale() as Locale;
+  if (level === 'group' || subUnits === 0) return <span className="text-ink-2">–</span>;
+  return (
+    <Link href={href} aria-label={`${t('in', { name })}: ${formatNumber(locale, subUnits)}`}>
+      {t('belowCount', { count: subUnits })}
+    </Link>
+  );
+}
+
+type StateProps = { opened: Day; closed: Day | null; today: Day };
+
+/** Whether the unit stands, is about to, or is no more. */
+export function UnitState({ opened, closed, today }: StateProps) {
+  const t = useTranslations('units.list');
+  const locale = useLocale() as Locale;
+  if (closed && closed <= today)
+    return <Badge tone="plain">{t('wasClosed', { day: formatDay(locale, closed) })}</Badge>;
+  if (closed) return <Badge tone="waiting">{t('closes', { day: formatDay(locale, closed) })}</Badge>;
+  if (opened > today) return <Badge tone="waiting">{t('opens', { day: formatDay(locale, opened) })}</Badge>;
+  return <Badge tone="done">{t('open')}</Badge>;
+}

@@ -1,0 +1,131 @@
+import { may, pathOf, spanToday } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { fromDate } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { personsKeptWithin, personsWithin } from '@/domain/people/person';
+import { db } from '@/prisma/client';
+import {
+  type ConsentPerson,
+  type ConsentPurpose,
+  type ConsentRow,
+  consentPurposes,
+  consentState,
+  type PurposeConsents,
+  standingConsent,
+} from './consent';
+
+const RECORDS_MAX = 50;
+const ANSWERS_MAX = 500;
+const TEXTS_MAX = 100;
+
+const KEPT_ONLY: readonly Permission[] = ['sensitive.see', 'sensitive.record', 'own-data.export', 'own-data.erase'];
+
+/**
+ * A person of whom the viewer may do this, or null when there is none: an erased or merged record, and for sensitive
+ * fields and her own data also one that another unit keeps.
+ */
+export async function findConsentPerson(
+  viewer: Viewer,
+  personId: string,
+  permission: Permission = 'consents.see',
+): Promise<ConsentPerson | null> {
+  if (!isId(personId)) return null;
+  const within = KEPT_ONLY.includes(permission) ? personsKeptWithin : personsWithin;
+  const row = await db.person.findFirst({
+    where: { AND: [{ id: personId }, within(viewer, permission)] },
+    select: {
+      id: true,
+      fullName: true,
+      keeperUnitId: true,
+      demo: true,
+      version: true,
+      keeperUnit: { select: { unitSpans: spanToday() } },
+    },
+  });
+  if (!row) return null;
+  const { fullName, keeperUnit, ...rest } = row;
+  const keeperPath = pathOf(keeperUnit);
+  return {
+    ...rest,
+    name: fullName ?? '',
+    may: {
+      sensitive: may(viewer, 'sensitive.see', keeperPath),
+      ownData: may(viewer, 'own-data.export', keeperPath),
+    },
+  };
+}
+
+/** Her record and those merged into it. */
+async function recordsOf(personId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM app.records_of(${personId}::uuid) LIMIT ${RECORDS_MAX}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Every answer of a person, newest first, with its wording; null when the viewer may not see her consents. */
+export async function listAnswers(viewer: Viewer, personId: string): Promise<ConsentRow[] | null> {
+  if (!(await findConsentPerson(viewer, personId))) return null;
+  const rows = await db.consent.findMany({
+    where: { personId: { in: await recordsOf(personId) } },
+    orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
+    select: {
+      id: true,
+      purpose: true,
+      answer: true,
+      channel: true,
+      answeredAt: true,
+      until: true,
+      assetId: true,
+      use: true,
+      takenBy: { select: { displayName: true } },
+      text: { select: { edition: true, locale: true, body: true } },
+    },
+    take: ANSWERS_MAX,
+  });
+  return rows.map(({ until, takenBy, ...row }) => ({
+    ...row,
+    until: until && fromDate(until),
+    takenBy: takenBy?.displayName ?? null,
+  }));
+}
+
+/** What a person answered, purpose by purpose, with the wording to ask with; null when the viewer may not see it. */
+export async function listConsents(viewer: Viewer, personId: string): Promise<PurposeConsents[] | null> {
+  const [answers, texts] = await Promise.all([listAnswers(viewer, personId), newestTexts(viewer)]);
+  if (!answers) return null;
+  return consentPurposes.map((purpose) => {
+    const standing = standingConsent(answers, purpose);
+    return {
+      purpose,
+      standing,
+      state: consentState(standing),
+      text: texts.get(purpose) ?? null,
+      history: answers.filter((row) => row.purpose === purpose),
+    };
+  });
+}
+
+/**
+ * The answer of a person that holds for a purpose, those of records merged into her among them; null when she was not
+ * asked, and when the viewer may not see her consents. Whether it allows something says `consentState`.
+ */
+export async function findStandingConsent(
+  viewer: Viewer,
+  personId: string,
+  purpose: ConsentPurpose,
+): Promise<ConsentRow | null> {
+  const answers = await listAnswers(viewer, personId);
+  return answers && standingConsent(answers, purpose);
+}
+
+/** The newest wording of each purpose in the viewer's language. */
+async function newestTexts({ locale }: Viewer) {
+  const rows = await db.consentText.findMany({
+    where: { locale },
+    orderBy: { edition: 'asc' },
+    select: { id: true, purpose: true, edition: true, body: true },
+    take: TEXTS_MAX,
+  });
+  return new Map(rows.map(({ purpose, ...text }) => [purpose, text]));
+}

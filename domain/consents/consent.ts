@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { addDays, type Day, dayInput, startOf, today } from '@/domain/day';
+import { idInput } from '@/domain/id';
+
+export const consentPurposes = [
+  'record_keeping',
+  'sensitive_data',
+  'contact',
+  'image',
+  'name_in_story',
+  'open_roster',
+] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+export const consentChannels = ['paper', 'in_person', 'phone', 'web', 'zalo'] as const;
+export type ConsentChannel = (typeof consentChannels)[number];
+
+export type ConsentAnswer = 'given' | 'refused' | 'withdrawn';
+
+export const takeConsentInput = z.object({
+  personId: idInput,
+  purpose: z.enum(consentPurposes),
+  /** the wording she was asked with */
+  textId: idInput,
+  answer: z.enum(['given', 'refused']),
+  channel: z.enum(consentChannels),
+  day: dayInput,
+});
+export type TakeConsentInput = z.output<typeof takeConsentInput>;
+
+export const withdrawConsentInput = z.object({
+  personId: idInput,
+  purpose: z.enum(consentPurposes),
+  channel: z.enum(consentChannels),
+  day: dayInput,
+});
+export type WithdrawConsentInput = z.output<typeof withdrawConsentInput>;
+
+/** One answer, with the wording she was asked with. */
+export type ConsentRow = {
+  id: string;
+  purpose: ConsentPurpose;
+  answer: ConsentAnswer;
+  channel: ConsentChannel;
+  answeredAt: Date;
+  /** first day on which a consent given for a time no longer holds */
+  until: Day | null;
+  /** for one picture and one use of it; null for the purpose as a whole */
+  assetId: string | null;
+  use: string | null;
+  takenBy: string | null;
+  text: { edition: number; locale: string; body: string };
+};
+
+type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
+
+/**
+ * The answer that holds for a purpose, out of all answers of a person and of the records merged into her: the later one
+ * wins, and of two on the same instant the refusal. Null: she was not asked. The database's `app.standing_consent` says
+ * the same.
+ */
+export function standingConsent<Row extends Answered>(
+  answers: readonly Row[],
+  purpose: ConsentPurpose,
+  { assetId = null, use = null }: { assetId?: string | null; use?: string | null } = {},
+): Row | null {
+  const asked = answers.filter((row) => row.purpose === purpose && row.assetId === assetId && row.use === use);
+  return asked.reduce<Row | null>((standing, row) => (standing && !outweighs(row, standing) ? standing : row), null);
+}
+
+function outweighs(row: Answered, other: Answered): boolean {
+  const later = row.answeredAt.getTime() - other.answeredAt.getTime();
+  return later > 0 || (later === 0 && row.answer !== 'given' && other.answer === 'given');
+}
+
+export type ConsentState = 'given' | 'refused' | 'withdrawn' | 'lapsed' | 'not-asked';
+
+/** What an answer in hand means on a day. */
+export const consentState = (row: Pick<ConsentRow, 'answer' | 'until'> | null, day: Day = today()): ConsentState => {
+  if (!row) return 'not-asked';
+  return row.answer === 'given' && row.until && row.until <= day ? 'lapsed' : row.answer;
+};
+
+/**
+ * The instant an answer of a day counts from. Of today it is now; of a day that is over, a "yes" counts from the day's
+ * beginning and a "no" from its end, so that of both on one day the "no" holds.
+ */
+export function answeredAt(day: Day, answer: ConsentAnswer, now: Date = new Date()): Date {
+  if (day === today()) return now;
+  return answer === 'given' ? startOf(day) : new Date(startOf(addDays(day, 1)).getTime() - 1);
+}
+
+/** What the page of consents shows for each purpose: the answer that holds, the wording to ask with, and what was answered before. */
+export type PurposeConsents = {
+  purpose: ConsentPurpose;
+  state: ConsentState;
+  standing: ConsentRow | null;
+  /** the newest wording in the viewer's language */
+  text: { id: string; edition: number; body: string } | null;
+  /** newest first; also answers for single pictures */
+  history: ConsentRow[];
+};
+
+/** A person as the pages of this concept name her. */
+export type ConsentPerson = {
+  id: string;
+  name: string;
+  keeperUnitId: string;
+  demo: boolean;
+  version: number;
+  /** which of the pages on her data the viewer may open besides her consents */
+  may: { sensitive: boolean; ownData: boolean };
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { dayInput } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { line } from '@/domain/text';
+
+export const erasureReasons = ['asked', 'no-longer-needed', 'recorded-wrongly'] as const;
+
+export const eraseInput = z.object({
+  personId: idInput,
+  version: z.coerce.number().int().positive(),
+  /** her full name, typed to confirm */
+  name: line(1, 200),
+  /** a choice, not words: words would name her again */
+  reason: z.enum(erasureReasons),
+  askedOn: dayInput,
+});
+export type EraseInput = z.output<typeof eraseInput>;
+
+/** What active thing still points to her and has to be handed over first. */
+export type Obstacle =
+  | 'office-held'
+  | 'pair-live'
+  | 'board-seat-held'
+  | 'training-ahead'
+  | 'role-held'
+  | 'story-public';
+export type Obstacles = { name: Obstacle; count: number }[];
+
+/** Written by hand as one writes a name: capitals, blanks and the form of its letters do not matter. */
+export const sameName = (typed: string, name: string) => {
+  const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
+  return folded(typed) === folded(name);
+};

@@ -1,0 +1,146 @@
+import { dayOf, fromDate, toDate, today } from '@/domain/day';
+import { nameToday } from '@/domain/units/unit';
+import type { Transaction } from '@/prisma/transaction';
+import type { OwnData } from './own-data';
+
+const ROWS_MAX = 1000;
+
+type Dated = { validFrom: Date; validTo: Date | null };
+export const daysOf = ({ validFrom, validTo }: Dated) => ({
+  from: fromDate(validFrom),
+  to: validTo && fromDate(validTo),
+});
+export const unitName = (unit: { unitNames: { name: string }[] }) => unit.unitNames[0]?.name ?? '';
+const unit = () => ({ select: { unitNames: nameToday() } });
+const dated = { validFrom: true, validTo: true } as const;
+const oldestFirst = { validFrom: 'asc' } as const;
+
+/** What stands of her in the records of persons; `ids` are her record, first, and those merged into it. Who may read it was asked before. */
+export async function findOwnPerson(database: Transaction, ids: readonly string[]): Promise<OwnData['person']> {
+  const rows = await database.person.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      fullName: true,
+      birthYear: true,
+      phone: true,
+      address: true,
+      languages: true,
+      createdAt: true,
+      keeperUnit: unit(),
+    },
+    take: ids.length,
+  });
+  const her = rows.find(({ id }) => id === ids[0]);
+  if (!her) throw new Error(`the record ${ids[0]} is gone`);
+  const { fullName, createdAt, keeperUnit, ...rest } = her;
+  return {
+    ...rest,
+    name: fullName ?? '',
+    keptBy: unitName(keeperUnit),
+    recordedOn: dayOf(createdAt),
+    alsoRecordedAs: rows.flatMap((row) => (row.id !== her.id && row.fullName ? [row.fullName] : [])),
+  };
+}
+
+/** Where she belongs and what she holds: units, titles, networks, households. */
+export async function listOwnPlaces(database: Transaction, ids: readonly string[]) {
+  const hers = { personId: { in: [...ids] } };
+  const [memberships, offices, networks, households] = await Promise.all([
+    database.membership.findMany({
+      where: hers,
+      orderBy: oldestFirst,
+      select: { ...dated, kind: true, endReason: true, unit: unit() },
+      take: ROWS_MAX,
+    }),
+    database.office.findMany({
+      where: hers,
+      orderBy: oldestFirst,
+      select: { ...dated, title: true, endReason: true, unit: unit() },
+      take: ROWS_MAX,
+    }),
+    database.networkMember.findMany({
+      where: hers,
+      orderBy: oldestFirst,
+      select: { ...dated, network: { select: { name: true, kind: true, unit: unit() } } },
+      take: ROWS_MAX,
+    }),
+    database.householdMember.findMany({
+      where: hers,
+      orderBy: oldestFirst,
+      select: { ...dated, household: { select: { name: true, size: true, headPersonId: true, unit: unit() } } },
+      take: ROWS_MAX,
+    }),
+  ]);
+  return {
+    memberships: memberships.map((row) => ({
+      ...daysOf(row),
+      unit: unitName(row.unit),
+      kind: row.kind,
+      endReason: row.endReason,
+    })),
+    offices: offices.map((row) => ({
+      ...daysOf(row),
+      unit: unitName(row.unit),
+      title: row.title,
+      endReason: row.endReason,
+    })),
+    networks: networks.map(({ network, ...row }) => ({
+      ...daysOf(row),
+      name: network.name,
+      kind: network.kind,
+      unit: unitName(network.unit),
+    })),
+    households: households.map(({ household, ...row }) => ({
+      ...daysOf(row),
+      name: household.name,
+      unit: unitName(household.unit),
+      head: ids.includes(household.headPersonId),
+      size: household.size,
+    })),
+  };
+}
+
+/** Her account, requests about her between units, and the rows of sheets she came in with. */
+export async function listOwnTraces(database: Transaction, ids: readonly string[]) {
+  const hers = { personId: { in: [...ids] } };
+  const [account, requests, imports] = await Promise.all([
+    database.account.findFirst({
+      where: hers,
+      select: {
+        displayName: true,
+        email: true,
+        phone: true,
+        disabledAt: true,
+        roleGrantsAsAccount: {
+          where: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
+          select: { ...dated, role: true, unit: unit() },
+          take: ROWS_MAX,
+        },
+      },
+    }),
+    database.personRequest.findMany({
+      where: hers,
+      orderBy: { askedAt: 'asc' },
+      select: { purpose: true, askedAt: true, answer: true, reason: true, toUnit: unit() },
+      take: ROWS_MAX,
+    }),
+    database.importRow.findMany({
+      where: { subjectId: { in: [...ids] } },
+      orderBy: [{ batchId: 'asc' }, { rowNo: 'asc' }],
+      select: { cells: true, batch: { select: { fileName: true, uploadedAt: true } } },
+      take: ROWS_MAX,
+    }),
+  ]);
+  return {
+    account: account && {
+      name: account.displayName,
+      email: account.email,
+      phone: account.phone,
+      closed: account.disabledAt !== null,
+      roles: account.roleGrantsAsAccount.map((row) => ({ ...daysOf(row), role: row.role, unit: unitName(row.unit) })),
+    },
+    requests: requests.map(({ toUnit, askedAt, ...row }) => ({ ...row, unit: unitName(toUnit), on: dayOf(askedAt) })),
+    imports: imports.map(({ cells, batch }) => ({ file: batch.fileName, on: dayOf(batch.uploadedAt), cells })),
+  };
+}

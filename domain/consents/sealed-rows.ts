@@ -1,0 +1,48 @@
+import type { Transaction } from '@/prisma/transaction';
+import { type SealingKey, unseal } from './seal';
+import type { OpenedField, SensitiveName, SensitiveValue } from './sensitive';
+
+/** The table whose rows are sealed; part of what each seal is bound to. */
+export const SEALED_TABLE = 'sensitive_field';
+
+/**
+ * The consent that allows sealing and opening, or null. Her row stays locked until the transaction ends: a withdrawal at
+ * the same time waits, or was first.
+ */
+export async function consentToSeal(tx: Transaction, personId: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM app.standing_consent(${personId}::uuid, 'sensitive_data')
+    WHERE answer = 'given' AND (until IS NULL OR app.today() < until)`;
+  return row?.id ?? null;
+}
+
+type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
+
+/** What is sealed of a person, opened where its key is in the ring; her own row before that of a record merged into her. */
+export async function openFields(
+  tx: Transaction,
+  personId: string,
+  ring: readonly SealingKey[],
+): Promise<OpenedField[]> {
+  const rows = await tx.$queryRaw<Sealed[]>`
+    SELECT DISTINCT ON (s.field) s.person_id AS "personId", s.field::text, s.sealed, s.key_id AS "keyId", k.label
+    FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
+    WHERE s.person_id IN (SELECT id FROM app.records_of(${personId}::uuid))
+    ORDER BY s.field, (s.person_id = ${personId}::uuid) DESC, s.written_at DESC`;
+  return rows.map(({ field, sealed, label, ...place }) => {
+    const key = ring.find((each) => each.label === label);
+    if (!key) return { field, shut: 'key-missing' };
+    const opened = unseal(sealed, { table: SEALED_TABLE, column: field, ...place }, key);
+    return opened === null ? { field, shut: 'unreadable' } : { field, values: JSON.parse(opened) as SensitiveValue };
+  });
+}
+
+/** The version of what stands for a field, as its page showed it: 0 where nothing is written. */
+export async function versionOfField(tx: Transaction, personId: string, field: SensitiveName): Promise<number> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    SELECT version FROM sensitive_field
+    WHERE field = ${field}::sensitive_field_name AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid))
+    ORDER BY (person_id = ${personId}::uuid) DESC, written_at DESC LIMIT 1`;
+  return row?.version ?? 0;
+}

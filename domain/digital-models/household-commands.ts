@@ -1,0 +1,189 @@
+import { withinAreas } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { findModelToChange, type ModelToChange } from './change-queries';
+import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
+import { freeFromHomes } from './household-move';
+import { findHome } from './household-queries';
+import { candidatesWithin, type EndInput } from './model-people';
+import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from './standing';
+
+type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'not-a-family';
+export type HomeProblem = Reached | 'household-elsewhere' | 'person-in-household';
+type Kept = { id: string };
+
+/** A new household of the host's unit with its head and members, which joins a Digital Family on a day. */
+export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<Result<Kept, HomeProblem>> {
+  const found = await findFamily(viewer, input.modelId);
+  if (!found.ok) return found;
+  const model = found.value;
+  const personIds = personsOf(input);
+  if (!(await knowsAll(viewer, model, personIds))) return problem('not-found');
+  const wrongDay = refusalOfDay(model, input.from);
+  if (wrongDay) return wrongDay;
+
+  return transaction(async (tx) => {
+    const refused = await refusalOfAdding(tx, model, input.from);
+    if (refused) return refused;
+    if (!(await freeFromHomes(tx, personIds, input.from))) return problem('person-in-household');
+    const since = { validFrom: toDate(input.from) };
+    const { id: householdId } = await tx.household.create({
+      data: {
+        unitId: model.unitId,
+        headPersonId: input.headPersonId,
+        name: input.name ?? null,
+        size: input.size ?? null,
+        householdMembers: { create: personIds.map((personId) => ({ personId, ...since })) },
+        modelHouseholds: { create: { modelId: model.id, ...since } },
+      },
+      select: { id: true },
+    });
+    await note(tx, viewer, model, 'created', 'createHousehold', {
+      householdId,
+      persons: personIds.length,
+      from: input.from,
+    });
+    return ok({ id: model.id });
+  });
+}
+
+/** A household of the host's sub-association joins a Digital Family on a day. It is in one family at a time. */
+export async function joinHome(viewer: Viewer, input: JoinHomeInput): Promise<Result<Kept, HomeProblem>> {
+  const found = await findFamily(viewer, input.modelId);
+  if (!found.ok) return found;
+  const model = found.value;
+  const { householdId, from } = input;
+  const near = await db.household.count({
+    where: { id: householdId, unit: withinAreas([model.area]), householdMembers: { some: activeOn(today()) } },
+  });
+  if (!near) return problem('not-found');
+  const wrongDay = refusalOfDay(model, from);
+  if (wrongDay) return wrongDay;
+
+  return transaction(async (tx) => {
+    const refused = await refusalOfAdding(tx, model, from);
+    if (refused) return refused;
+    // of two families that take it up at once the second waits here, and sees the first one's
+    await tx.$queryRaw`SELECT 1 AS held FROM household WHERE id = ${householdId}::uuid FOR NO KEY UPDATE`;
+    const stands = await tx.modelHousehold.findFirst({
+      where: { householdId, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
+      select: { validFrom: true, validTo: true },
+    });
+    if (stands && stands.validFrom.getTime() !== stands.validTo?.getTime()) return problem('household-elsewhere');
+    await tx.modelHousehold.create({
+      data: { modelId: model.id, householdId, validFrom: toDate(from) },
+      select: { id: true },
+    });
+    await note(tx, viewer, model, 'created', 'addHousehold', { householdId, from });
+    return ok({ id: model.id });
+  });
+}
+
+/** Corrects a household: its name and size, its head, and who belongs to it from today on. */
+export async function editHome(
+  viewer: Viewer,
+  input: EditHomeInput,
+): Promise<Result<Kept, HomeProblem | 'changed-meanwhile'>> {
+  const found = await findFamily(viewer, input.modelId);
+  if (!found.ok) return found;
+  const model = found.value;
+  const home = await findHome(viewer, model.id, input.householdId);
+  if (!home) return problem('not-found');
+  const personIds = personsOf(input);
+  const staying = new Set(home.members.map(({ personId }) => personId));
+  const joining = personIds.filter((id) => !staying.has(id));
+  const leaving = [...staying].filter((id) => !personIds.includes(id));
+  if (!(await knowsAll(viewer, model, joining))) return problem('not-found');
+
+  return transaction(async (tx) => {
+    const refused = await refusalOfAdding(tx, model, today());
+    if (refused) return refused;
+    const { name, size, headPersonId, householdId } = input;
+    const { count } = await tx.household.updateMany({
+      where: { id: householdId, version: input.version },
+      data: { name: name ?? null, size: size ?? null, headPersonId },
+    });
+    if (count === 0) {
+      const { headId, version } = home;
+      const newer = {
+        name: home.name ?? '',
+        size: String(home.size ?? ''),
+        headPersonId: headId,
+        version: String(version),
+      };
+      return problem('changed-meanwhile', newer);
+    }
+    if (!(await freeFromHomes(tx, joining, today()))) return problem('person-in-household');
+    const now = toDate(today());
+    await tx.householdMember.updateMany({
+      where: { householdId, personId: { in: leaving }, ...activeOn(today()) },
+      data: { validTo: now },
+    });
+    await tx.householdMember.createMany({
+      data: joining.map((personId) => ({ householdId, personId, validFrom: now })),
+    });
+    const change = { householdId, joining: joining.length, leaving: leaving.length };
+    await note(tx, viewer, model, 'changed', 'editHousehold', change);
+    return ok({ id: model.id });
+  });
+}
+
+export type LeaveProblem = Reached | 'ended-already' | 'end-too-early';
+
+/** A household leaves a Digital Family: `day` is the first day without it. On its first day this takes it back. */
+export async function leaveHome(viewer: Viewer, input: EndInput): Promise<Result<Kept, LeaveProblem>> {
+  const found = await findFamily(viewer, input.modelId);
+  if (!found.ok) return found;
+  const model = found.value;
+  const wrongDay = refusalOfDay(model, input.day);
+  if (wrongDay) return wrongDay;
+  return transaction(async (tx) => {
+    const refused = await refusalOfEnding(tx, model, input.day);
+    if (refused) return refused;
+    const row = await tx.modelHousehold.findFirst({
+      where: { id: input.rowId, modelId: model.id },
+      select: { householdId: true, validFrom: true, validTo: true },
+    });
+    if (!row) return problem('not-found');
+    if (row.validTo) return problem('ended-already', { day: fromDate(row.validTo) });
+    if (toDate(input.day) < row.validFrom) return problem('end-too-early', { day: fromDate(row.validFrom) });
+    const data = { validTo: toDate(input.day) };
+    await tx.modelHousehold.update({ where: { id: input.rowId }, data, select: { id: true } });
+    await note(tx, viewer, model, 'ended', 'endHousehold', { householdId: row.householdId, day: input.day as Day });
+    return ok({ id: model.id });
+  });
+}
+
+async function findFamily(
+  viewer: Viewer,
+  modelId: string,
+): Promise<Result<ModelToChange, 'not-found' | 'not-allowed' | 'not-a-family'>> {
+  const found = await findModelToChange(viewer, modelId, 'digital-models.keep-people');
+  return found.ok && found.value.kind !== 'digital_family' ? problem('not-a-family') : found;
+}
+
+const personsOf = (input: { headPersonId: string; personIds: string[] }) => [
+  ...new Set([input.headPersonId, ...input.personIds]),
+];
+
+async function knowsAll(viewer: Viewer, model: ModelToChange, ids: string[]): Promise<boolean> {
+  const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
+  return (await db.person.count({ where })) === ids.length;
+}
+
+const note = (
+  tx: Transaction,
+  viewer: Viewer,
+  model: ModelToChange,
+  verb: 'created' | 'changed' | 'ended',
+  action: string,
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+    change,
+  });

@@ -1,0 +1,145 @@
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { activeOn, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { modelsWithin } from './host';
+import { type Candidate, candidatesWithin, type Dated, type Seat, toDated } from './model-people';
+
+const PAGE = 60;
+const SEATS_MAX = 100;
+
+const dated = { id: true, personId: true, validFrom: true, validTo: true, person: { select: { fullName: true } } };
+const words = (q: string) =>
+  searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+
+/** Everybody who ever sat on the board of a model within reach, the newest first, at most a hundred. */
+export async function listSeats(viewer: Viewer, modelId: string): Promise<Seat[]> {
+  if (!isId(modelId)) return [];
+  const rows = await db.boardSeat.findMany({
+    where: { modelId, model: modelsWithin(viewer, 'digital-models.see') },
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+    select: { ...dated, office: true },
+    take: SEATS_MAX,
+  });
+  return rows.map((row) => ({ ...toDated(row), office: row.office }));
+}
+
+export type MemberPage = { members: Dated[]; total: number; next: string | null };
+
+/** Members of today of a model within reach by given name, sixty a page; `q` finds by name, `after` opens the next page. */
+export async function listModelMembers(
+  viewer: Viewer,
+  modelId: string,
+  { q = '', after }: { q?: string | undefined; after?: string | undefined } = {},
+): Promise<MemberPage> {
+  if (!isId(modelId)) return { members: [], total: 0, next: null };
+  const where = {
+    modelId,
+    ...activeOn(today()),
+    model: modelsWithin(viewer, 'digital-models.see'),
+    ...(words(q) ? { person: { searchKey: { contains: words(q) } } } : {}),
+  };
+  const [total, rows] = await Promise.all([
+    db.modelMember.count({ where }),
+    db.modelMember.findMany({
+      where: { AND: [where, await behindMember(modelId, after)] },
+      orderBy: [{ person: { nameOrder: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+      select: dated,
+      take: PAGE + 1,
+    }),
+  ]);
+  const members = rows.slice(0, PAGE).map(toDated);
+  return { members, total, next: rows.length > PAGE ? (members.at(-1)?.id ?? null) : null };
+}
+
+async function behindMember(modelId: string, after: string | undefined) {
+  if (!after || !isId(after)) return {};
+  const last = await db.modelMember.findFirst({
+    where: { id: after, modelId },
+    select: { id: true, person: { select: { nameOrder: true } } },
+  });
+  if (!last) return {};
+  const { nameOrder } = last.person;
+  const erased = { person: { nameOrder: null } };
+  if (nameOrder === null) return { ...erased, id: { gt: last.id } };
+  return {
+    OR: [{ person: { nameOrder: { gt: nameOrder } } }, erased, { person: { nameOrder }, id: { gt: last.id } }],
+  };
+}
+
+/** Members who left, the last first; at most a hundred. */
+export async function listFormerMembers(viewer: Viewer, modelId: string): Promise<Dated[]> {
+  if (!isId(modelId)) return [];
+  const rows = await db.modelMember.findMany({
+    where: { modelId, validTo: { lte: toDate(today()) }, model: modelsWithin(viewer, 'digital-models.see') },
+    orderBy: [{ validTo: 'desc' }, { id: 'desc' }],
+    select: dated,
+    take: SEATS_MAX,
+  });
+  return rows.map(toDated);
+}
+
+/** Belongs today to a household that a Digital Family counts on. */
+const inFamily = () => ({ ...activeOn(today()), household: { modelHouseholds: { some: activeOn(today()) } } });
+
+/** Who is left out of the choice: those on the board, members already, or women whose household is in a family. */
+type Without = 'board' | 'members' | 'households';
+export type CandidateFilter = {
+  modelId: string;
+  area: UnitPath;
+  without: Without;
+  q?: string | undefined;
+  after?: string | undefined;
+};
+
+/** Women of a model's sub-association who can be taken up, by given name, sixty a page. */
+export async function listCandidates(
+  viewer: Viewer,
+  { modelId, area, without, q = '', after }: CandidateFilter,
+): Promise<{ candidates: Candidate[]; next: string | null }> {
+  const here = { none: { ...activeOn(today()), modelId } };
+  const last =
+    after && isId(after)
+      ? await db.person.findFirst({
+          where: { id: after, ...candidatesWithin(viewer, area) },
+          select: { id: true, nameOrder: true },
+        })
+      : null;
+  const rows = await db.person.findMany({
+    where: {
+      AND: [
+        candidatesWithin(viewer, area),
+        without === 'board' ? { boardSeats: here } : {},
+        without === 'members' ? { modelMembers: here } : {},
+        without === 'households' ? { householdMembers: { none: inFamily() } } : {},
+        words(q) ? { searchKey: { contains: words(q) } } : {},
+        last?.nameOrder
+          ? { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] }
+          : {},
+      ],
+    },
+    orderBy: [{ nameOrder: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      fullName: true,
+      birthYear: true,
+      memberships: { where: activeOn(today()), select: { unit: { select: { unitNames: nameToday() } } }, take: 1 },
+    },
+    take: PAGE + 1,
+  });
+  const candidates = rows.slice(0, PAGE).map(({ id, fullName, birthYear, memberships }) => ({
+    ...{ id, birthYear },
+    name: fullName ?? '',
+    unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
+  }));
+  return { candidates, next: rows.length > PAGE ? (candidates.at(-1)?.id ?? null) : null };
+}
+
+/** How many members a sub-association has today, its groups included, each woman once. */
+export async function countMembersOfHost(viewer: Viewer, area: UnitPath): Promise<number> {
+  return db.person.count({ where: candidatesWithin(viewer, area) });
+}

@@ -1,0 +1,17 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { db } from '@/prisma/client';
+import { modelsWithin } from './host';
+
+export type StoredPicture = { sha256: string; mime: string };
+
+/** Where a picture lies in storage, when the viewer may see the model it was handed in for; else null, as if there were none. */
+export async function findPicture(viewer: Viewer, assetId: string): Promise<StoredPicture | null> {
+  if (!isId(assetId)) return null;
+  const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
+  const asset = await db.mediaAsset.findFirst({
+    where: { id: assetId, withdrawnAt: null, OR: [{ modelActivities: seen }, { criterionMets: seen }] },
+    select: { sha256: true, mime: true },
+  });
+  return asset && { sha256: Buffer.from(asset.sha256).toString('hex'), mime: asset.mime };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Viewer } from '@/domain/access/viewer';
+import { ok, problem, type Result } from '@/domain/result';
+import { line, optional } from '@/domain/text';
+import { optionalFileInput } from '@/domain/upload';
+import type { Transaction } from '@/prisma/transaction';
+
+export const PICTURE_BYTES_MAX = 10_000_000;
+/** What the browser offers to choose; what a file is, its content tells. */
+export const PICTURE_KINDS = 'image/jpeg,image/png,image/webp';
+
+/** A picture as forms send it: the file, and words for who cannot see it. */
+export const pictureFields = {
+  photoFile: optionalFileInput(PICTURE_BYTES_MAX),
+  photoAlt: optional(line(3, 200)),
+};
+const fields = z.object(pictureFields);
+type PictureFields = z.output<typeof fields>;
+
+/** A picture in storage: made anew from what was sent, with nothing else in it. */
+export type KeptPicture = { sha256: string; mime: string; bytes: number; width: number; height: number };
+/** Puts a picture into storage. Handed to a command by the action, since the domain knows no disk. */
+export type KeepPicture = (file: File) => Promise<Result<KeptPicture, 'not-a-picture' | 'picture-too-large'>>;
+
+export type PictureProblem = 'not-a-picture' | 'picture-too-large' | 'picture-needs-words';
+
+/** A picture as pages show it; its address is `/admin/media/<id>`. */
+export type Picture = { id: string; alt: string; width: number | null; height: number | null };
+
+/** The last thing before a change is written: until its right and rules were checked, nothing is stored. */
+export async function keepSentPicture(
+  { photoFile, photoAlt }: PictureFields,
+  keep: KeepPicture,
+): Promise<Result<(KeptPicture & { alt: string }) | null, PictureProblem>> {
+  if (!photoFile) return ok(null);
+  if (!photoAlt) return problem('picture-needs-words');
+  const kept = await keep(photoFile);
+  return kept.ok ? ok({ ...kept.value, alt: photoAlt }) : kept;
+}
+
+/** The row of a stored picture, in the transaction of what it shows; answers with its id, null without a picture. */
+export async function writePicture(
+  tx: Transaction,
+  viewer: Viewer,
+  unitId: string,
+  picture: (KeptPicture & { alt: string }) | null,
+): Promise<string | null> {
+  if (!picture) return null;
+  const { sha256, alt, ...facts } = picture;
+  const { id } = await tx.mediaAsset.create({
+    data: {
+      ...facts,
+      sha256: new Uint8Array(Buffer.from(sha256, 'hex')),
+      unitId,
+      uploadedById: viewer.accountId,
+      mediaTexts: { create: { locale: 'vi', alt } },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** The columns of a `Picture`. */
+export const pictureSelect = () => ({
+  id: true,
+  width: true,
+  height: true,
+  withdrawnAt: true,
+  mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
+});
+
+type SelectedPicture = {
+  id: string;
+  width: number | null;
+  height: number | null;
+  withdrawnAt: Date | null;
+  mediaTexts: { alt: string }[];
+} | null;
+
+/** One that was withdrawn is none. */
+export const toPicture = (asset: SelectedPicture): Picture | null =>
+  asset && !asset.withdrawnAt
+    ? { id: asset.id, alt: asset.mediaTexts[0]?.alt ?? '', width: asset.width, height: asset.height }
+    : null;

@@ -1,0 +1,78 @@
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Day } from '@/domain/day';
+import type { MemberKind } from '@/domain/imports/import';
+import type { Result } from '@/domain/result';
+import type { UnitKind, UnitLevel } from '@/domain/units/unit';
+
+export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings'] as const;
+export type ExportList = (typeof exportLists)[number];
+
+export const sheetFormats = ['xlsx', 'csv'] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
+
+/** Lists that name persons leave the portal so often an hour for one account, and with so many rows at most. */
+export const EXPORTS_AN_HOUR = 5;
+export const PERSONS_MAX = 50_000;
+
+export const namesPersons = (list: ExportList) => list === 'people' || list === 'pairs';
+
+/** What a row of the exported list of members holds. The phone is whole: only who may take it away gets the list at all. */
+export type MemberExport = {
+  name: string;
+  birthYear: number | null;
+  phone: string | null;
+  communeName: string | null;
+  subAssociationName: string | null;
+  groupName: string | null;
+  address: string | null;
+  since: Day;
+  kind: MemberKind;
+  demo: boolean;
+};
+
+export type UnitExport = {
+  name: string;
+  level: UnitLevel;
+  kind: UnitKind | null;
+  code: string | null;
+  communeName: string | null;
+  subAssociationName: string | null;
+  openedOn: Day;
+  closedOn: Day | null;
+  demo: boolean;
+};
+
+/** Members as the list of people is narrowed: by unit (and below it), words of the name, kind of member. */
+export type MemberExportFilter = { unitId?: string; q?: string; kind?: MemberKind };
+export type UnitExportFilter = { under?: string; level?: UnitLevel; q?: string; closed?: boolean };
+
+/** A list made ready to leave: how many rows it will have, where that is known, and the rows as they are read. */
+export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row> };
+
+export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
+
+/** Who may take a list out: members by a right of their own, all others by whoever may see the list. */
+export const exportRight: Record<ExportList, Permission> = {
+  people: 'exports.persons',
+  'digital-models': 'digital-models.see',
+  pairs: 'pairs.see',
+  units: 'units.see',
+  trainings: 'trainings.see',
+};
+
+/** What is taken out. */
+export type ExportAsked = {
+  list: ExportList;
+  format: SheetFormat;
+  /** how many rows it will have, where that is known */
+  total: number | null;
+  /** names of what the list is narrowed by; never what was asked for */
+  narrowedBy: readonly string[];
+};
+
+/** Leaves the trail of an export, or says why nothing leaves. */
+export type RecordExport = (viewer: Viewer, asked: ExportAsked) => Promise<Result<null, ExportProblem>>;
+
+/** 0912345678: as everybody dials it, and as text. */
+export const localPhone = (phone: string) => phone.replace(/^\+84/, '0');

@@ -1,0 +1,106 @@
+import { withinAreas, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { fromDate, toDate, today } from '@/domain/day';
+import type { ModelRow } from '@/domain/digital-models/model-row';
+import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
+import type { PairRow } from '@/domain/pairs/pair';
+import { listPairs, type PairFilter } from '@/domain/pairs/queries';
+import { searchKey } from '@/domain/text';
+import { listSessions, type SessionFilter } from '@/domain/trainings/queries';
+import type { SessionSummary } from '@/domain/trainings/session-view';
+import { unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { findUnit } from '@/domain/units/queries';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { OpenedExport, UnitExport, UnitExportFilter } from './export';
+
+/** Models as their list is narrowed: the same query, page behind page. */
+export async function openModelRows(viewer: Viewer, filter: ModelFilter): Promise<OpenedExport<ModelRow>> {
+  const first = await listModels(viewer, filter);
+  const rows = pages({ rows: first.models, next: first.next }, async (after) => {
+    const { models, next } = await listModels(viewer, { ...filter, after });
+    return { rows: models, next };
+  });
+  return { total: first.total, rows };
+}
+
+/** Pairs as their list is narrowed. */
+export async function openPairRows(viewer: Viewer, filter: PairFilter): Promise<OpenedExport<PairRow>> {
+  const first = await listPairs(viewer, filter);
+  const rows = pages({ rows: first.pairs, next: first.next }, async (after) => {
+    const { pairs, next } = await listPairs(viewer, { ...filter, after });
+    return { rows: pairs, next };
+  });
+  return { total: first.total, rows };
+}
+
+/** Sessions as their list is narrowed; how many there are shows at the end. */
+export async function openSessionRows(viewer: Viewer, filter: SessionFilter): Promise<OpenedExport<SessionSummary>> {
+  const first = await listSessions(viewer, filter);
+  const rows = pages({ rows: first.sessions, next: first.next }, async (after) => {
+    const { sessions, next } = await listSessions(viewer, { ...filter, after });
+    return { rows: sessions, next };
+  });
+  return { total: null, rows };
+}
+
+/** Units within the viewer's reach, below one where it is named. */
+export async function openUnitRows(viewer: Viewer, filter: UnitExportFilter): Promise<OpenedExport<UnitExport>> {
+  const where = await unitsAsked(viewer, filter);
+  const total = await db.unit.count({ where });
+  const rows = pages(await unitPage(where), (after) => unitPage(where, after));
+  return { total, rows };
+}
+
+type Page<Row> = { rows: Row[]; next: string | null };
+
+async function* pages<Row>(first: Page<Row>, more: (after: string) => Promise<Page<Row>>): AsyncGenerator<Row> {
+  let page = first;
+  yield* page.rows;
+  while (page.next) {
+    page = await more(page.next);
+    yield* page.rows;
+  }
+}
+
+const UNITS_CHUNK = 500;
+
+async function unitsAsked(viewer: Viewer, { under, level, q = '', closed = false }: UnitExportFilter) {
+  const above = under ? await findUnit(viewer, under) : null;
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const day = toDate(today());
+  return {
+    AND: [
+      withinReach(viewer, 'units.see'),
+      under ? withinAreas(above ? [above.path] : []) : {},
+      level ? { level } : {},
+      closed ? {} : { openedOn: { lte: day }, OR: [{ closedOn: null }, { closedOn: { gt: day } }] },
+      words ? { unitNames: { some: { searchKey: { contains: words } } } } : {},
+    ],
+  };
+}
+
+async function unitPage(where: Awaited<ReturnType<typeof unitsAsked>>, after?: string): Promise<Page<UnitExport>> {
+  const rows = await db.unit.findMany({
+    where: { AND: [where, after ? { no: { gt: Number(after) } } : {}] },
+    orderBy: { no: 'asc' },
+    select: { ...unitSelect(), no: true, openedOn: true, closedOn: true },
+    take: UNITS_CHUNK + 1,
+  });
+  const shown = rows.slice(0, UNITS_CHUNK);
+  const units = shown.map((row) => ({ row, unit: toUnit(row) }));
+  const names = await listPublishedNames(units.flatMap(({ unit }) => unitsAbove(unit)));
+  return {
+    rows: units.map(({ row, unit }) => ({
+      ...{ name: unit.name, level: unit.level, kind: unit.kind, code: unit.code, demo: unit.demo },
+      communeName: unit.level === 'commune' ? null : (names.get(unit.communeId ?? '') ?? null),
+      subAssociationName: unit.level === 'group' ? (names.get(unit.subAssociationId ?? '') ?? null) : null,
+      openedOn: fromDate(row.openedOn),
+      closedOn: row.closedOn && fromDate(row.closedOn),
+    })),
+    next: rows.length > UNITS_CHUNK ? String(shown.at(-1)?.no ?? '') : null,
+  };
+}

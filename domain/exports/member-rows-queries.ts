@@ -1,0 +1,69 @@
+import { reach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { db, Prisma } from '@/prisma/client';
+import type { MemberExport, MemberExportFilter } from './export';
+
+const CHUNK = 2000;
+
+type Row = MemberExport & { id: string; nameOrder: string };
+
+/** How many members the export will hold. */
+export async function countMemberRows(viewer: Viewer, filter: MemberExportFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    ${members(viewer, filter)} SELECT count(*)::int AS total FROM taken`;
+  return row?.total ?? 0;
+}
+
+/**
+ * Members of today within the viewer's reach for exports, by given name, each once with her first unit there; read in
+ * chunks behind one another.
+ */
+export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): AsyncGenerator<MemberExport> {
+  let last: Row | undefined;
+  do {
+    const rows: Row[] = await db.$queryRaw<Row[]>`
+      ${members(viewer, filter)}
+      SELECT p.id, p.name_order AS "nameOrder", p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, p.address,
+        p.demo, t.kind::text AS kind, t.valid_from::text AS since,
+        CASE WHEN t.level = 'group' THEN unit_name.of_unit END AS "groupName",
+        CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
+        unit_name.of_commune AS "communeName"
+      FROM taken t JOIN person p ON p.id = t.person_id
+      CROSS JOIN LATERAL (SELECT ${nameOf(Prisma.sql`t.unit_id`)} AS of_unit,
+        ${nameOf(Prisma.sql`t.sub_association_id`)} AS of_sub, ${nameOf(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
+      WHERE ${last ? Prisma.sql`(p.name_order, p.id) > (${last.nameOrder}, ${last.id}::uuid)` : Prisma.sql`true`}
+      ORDER BY p.name_order, p.id LIMIT ${CHUNK}`;
+    yield* rows;
+    last = rows.length === CHUNK ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+const nameOf = (unitId: Prisma.Sql) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
+  AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
+
+/** `taken`: one membership of today for each member who is asked for. */
+function members(viewer: Viewer, { unitId, q = '', kind }: MemberExportFilter): Prisma.Sql {
+  const areas = reach(viewer, 'exports.persons');
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const under =
+    unitId && isId(unitId)
+      ? Prisma.sql`AND s.path LIKE (SELECT o.path FROM unit_span o WHERE o.unit_id = ${unitId}::uuid
+          AND o.valid_from <= app.today() AND (o.is_last OR o.valid_to > app.today()) LIMIT 1) || '%'`
+      : Prisma.empty;
+  return Prisma.sql`
+    WITH area AS MATERIALIZED (
+      SELECT s.unit_id, s.commune_id, s.sub_association_id, u.level FROM unit_span s JOIN unit u ON u.id = s.unit_id
+      WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE s.path LIKE a || '%')
+        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()) ${under}),
+    taken AS (
+      SELECT DISTINCT ON (m.person_id) m.person_id, m.unit_id, m.kind, m.valid_from, a.level, a.commune_id, a.sub_association_id
+      FROM area a JOIN membership m ON m.unit_id = a.unit_id JOIN person p ON p.id = m.person_id
+      WHERE app.active_on(m.valid_from, m.valid_to, app.today()) AND p.erased_on IS NULL AND p.merged_into_id IS NULL
+        ${kind ? Prisma.sql`AND m.kind = ${kind}::membership_kind` : Prisma.empty}
+        ${words ? Prisma.sql`AND p.search_key LIKE ${`%${words}%`}` : Prisma.empty}
+      ORDER BY m.person_id, m.valid_from, m.id)`;
+}

@@ -1,0 +1,93 @@
+import type { Transaction } from '@/prisma/transaction';
+import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
+
+type Previewed = StoredRow & {
+  verdict: 'create' | 'update';
+  subjectId: string | null;
+  before: { version: number; membershipVersion: number | null } | null;
+};
+
+/**
+ * Carries out some rows as they were previewed. Each is judged once more: where anything has changed since (she is on
+ * record by now, or somebody edited her), the row is left alone and says so.
+ */
+export async function applyRows(tx: Transaction, batch: BatchAtWork, rows: Previewed[]): Promise<void> {
+  const judged = new Map((await judgeRows(tx, batch, rows)).map((row) => [row.no, row]));
+  const stands = (row: Previewed) => {
+    const now = judged.get(row.no);
+    if (now?.verdict !== row.verdict) return false;
+    if (row.verdict === 'create') return true;
+    const { person, membership } = now;
+    return (
+      person?.id === row.subjectId &&
+      person?.version === row.before?.version &&
+      (membership?.version ?? null) === (row.before?.membershipVersion ?? null)
+    );
+  };
+  const numbers = (wanted: (row: Previewed) => boolean) => rows.filter(wanted).map(({ no }) => no);
+  await leaveAlone(
+    tx,
+    batch.id,
+    numbers((row) => !stands(row)),
+  );
+  await createPersons(
+    tx,
+    batch.id,
+    numbers((row) => row.verdict === 'create' && stands(row)),
+  );
+  await updatePersons(
+    tx,
+    batch.id,
+    numbers((row) => row.verdict === 'update' && stands(row)),
+  );
+}
+
+async function leaveAlone(tx: Transaction, batchId: string, nos: number[]) {
+  if (nos.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE import_row SET outcome = 'left-alone', reasons = ARRAY['changed-meanwhile']
+    WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
+}
+
+async function createPersons(tx: Transaction, batchId: string, nos: number[]) {
+  if (nos.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE import_row SET subject_type = 'person', subject_id = app.uuid7(), membership_id = app.uuid7(), outcome = 'done',
+      after_version = 1, membership_version = 1
+    WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
+  await tx.$executeRaw`
+    INSERT INTO person (id, full_name, birth_year, phone, address, keeper_unit_id, import_batch_id, demo)
+    SELECT subject_id, plan->>'name', (plan->>'birthYear')::smallint, plan->>'phone', plan->>'address',
+      (plan->>'unitId')::uuid, batch_id, (plan->>'demo')::boolean
+    FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
+  await tx.$executeRaw`
+    INSERT INTO membership (id, person_id, unit_id, kind, valid_from, import_batch_id)
+    SELECT membership_id, subject_id, (plan->>'unitId')::uuid, (plan->>'kind')::membership_kind, (plan->>'since')::date, batch_id
+    FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
+}
+
+async function updatePersons(tx: Transaction, batchId: string, nos: number[]) {
+  if (nos.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE person p SET birth_year = (r.plan->>'birthYear')::smallint, phone = r.plan->>'phone', address = r.plan->>'address'
+    FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
+      AND r.plan->'changes' @? '$[*] ? (@.field == "birthYear" || @.field == "phone" || @.field == "address")'`;
+  await tx.$executeRaw`
+    UPDATE membership m SET kind = (r.plan->>'kind')::membership_kind, valid_from = (r.plan->>'since')::date
+    FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[])
+      AND m.id = (r.before->>'membershipId')::uuid
+      AND r.plan->'changes' @? '$[*] ? (@.field == "kind" || @.field == "joinedOn")'`;
+  await tx.$executeRaw`
+    WITH joined AS (
+      INSERT INTO membership (id, person_id, unit_id, kind, valid_from, import_batch_id)
+      SELECT app.uuid7(), subject_id, (plan->>'unitId')::uuid, (plan->>'kind')::membership_kind, (plan->>'since')::date, batch_id
+      FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[]) AND before->>'membershipId' IS NULL
+      RETURNING id, person_id)
+    UPDATE import_row r SET membership_id = j.id FROM joined j
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.subject_id = j.person_id`;
+  await tx.$executeRaw`
+    UPDATE import_row r SET outcome = 'done', after_version = p.version, membership_id = m.id, membership_version = m.version
+    FROM person p, membership m
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
+      AND m.id = coalesce(r.membership_id, (r.before->>'membershipId')::uuid)`;
+}

@@ -1,0 +1,138 @@
+import { may, pathOf, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { personsKeptWithin } from '@/domain/people/person';
+import { ok, problem, type Result } from '@/domain/result';
+import { findUnit } from '@/domain/units/queries';
+import { db, refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { type MergeObstacle, survivorWins } from './merge';
+import { ClosedMonthChanged, mergeInto } from './merge-into';
+import { joinMember, transferMember } from './move-member';
+import { type AnswerInput, type MoveInput, type Purpose, stateOf } from './request';
+
+type MoveRefused = 'handover-first' | 'member-already' | 'period-locked';
+export type AnswerProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'reason-needed'
+  | 'already-answered'
+  | 'lapsed'
+  | 'changed-meanwhile'
+  | 'already-merged'
+  | MergeObstacle
+  | MoveRefused;
+
+/**
+ * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once: she moves, joins, or her record
+ * is merged into the asker's, whose values win. Declined, the asker is told the reason and nothing else.
+ */
+export async function answerRequest(
+  viewer: Viewer,
+  input: AnswerInput,
+): Promise<Result<{ id: string }, AnswerProblem>> {
+  const request = await db.personRequest.findFirst({
+    where: { id: input.requestId, replacedAt: null, person: personsKeptWithin(viewer, 'people.see') },
+    select: answerable(),
+  });
+  if (!request?.person || !request.personId) return problem('not-found');
+  if (!may(viewer, 'merging.answer', pathOf(request.person.keeperUnit))) return problem('not-allowed');
+  if (request.answer) return problem('already-answered');
+  if (stateOf(request) === 'lapsed') return problem('lapsed');
+  if (input.answer === 'declined' && !input.reason) return problem('reason-needed');
+  const { personId } = request;
+  try {
+    return await transaction(async (tx) => {
+      const taken = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id::text FROM person_request WHERE id = ${request.id}::uuid AND version = ${input.version} AND answer IS NULL FOR UPDATE`;
+      if (taken.length === 0) return problem('changed-meanwhile', { version: String(request.version) });
+      const done = input.answer === 'agreed' ? await carryOut(tx, viewer, { ...request, personId }, input) : null;
+      if (done && !done.ok) return done;
+      await tx.personRequest.update({
+        where: { id: request.id },
+        data: {
+          ...{ answer: input.answer, reason: input.reason ?? null },
+          ...{ answeredAt: new Date(), answeredById: viewer.accountId },
+        },
+        select: { id: true },
+      });
+      await record(tx, viewer, {
+        verb: 'changed',
+        action: 'answerRequest',
+        subjectType: 'request',
+        subjectId: request.id,
+        unitId: request.toUnitId,
+        change: { answer: input.answer, purpose: request.purpose },
+      });
+      return ok({ id: request.id });
+    });
+  } catch (error) {
+    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    if (refusal(error) === 'one_membership') return problem('member-already');
+    throw error;
+  }
+}
+
+const answerable = () => ({
+  id: true,
+  version: true,
+  purpose: true,
+  askedAt: true,
+  askedById: true,
+  answer: true,
+  personId: true,
+  ownPersonId: true,
+  toUnitId: true,
+  person: { select: { keeperUnit: { select: { unitSpans: spanToday() } } } },
+});
+
+type Agreed = { purpose: string; personId: string; ownPersonId: string | null; toUnitId: string; askedById: string };
+
+function carryOut(tx: Transaction, viewer: Viewer, request: Agreed, { reason }: { reason?: string | undefined }) {
+  const { personId, toUnitId, ownPersonId, askedById } = request;
+  if (request.purpose === 'merge' && ownPersonId)
+    return mergeInto(tx, viewer, {
+      ...{ survivorId: ownPersonId, absorbedId: personId, choices: survivorWins },
+      ...{ mergedById: askedById, agreedById: viewer.accountId },
+    });
+  const move = { personId, toUnitId, reason: reason ?? null };
+  return request.purpose === 'join' ? joinMember(tx, move) : transferMember(tx, move);
+}
+
+export type MoveProblem = 'not-found' | 'not-allowed' | 'ask-level' | 'changed-meanwhile' | MoveRefused;
+
+/** Moves a woman, or lets her join, without a request: for whoever has the right over her record and the unit alike. */
+export async function moveMember(viewer: Viewer, input: MoveInput): Promise<Result<{ id: string }, MoveProblem>> {
+  const { personId, toUnitId, purpose, version } = input;
+  const person = await db.person.findFirst({
+    where: { id: personId, ...personsKeptWithin(viewer, 'people.see') },
+    select: { id: true, version: true, keeperUnit: { select: { unitSpans: spanToday() } } },
+  });
+  const unit = await findUnit(viewer, toUnitId, 'people.see');
+  if (!person || !unit) return problem('not-found');
+  const isBoth = may(viewer, 'merging.ask', unit.path) && may(viewer, 'merging.answer', pathOf(person.keeperUnit));
+  if (!isBoth) return problem('not-allowed');
+  if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('ask-level');
+  try {
+    return await transaction(async (tx) => {
+      const taken = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id::text FROM person WHERE id = ${personId}::uuid AND version = ${version} AND merged_into_id IS NULL FOR NO KEY UPDATE`;
+      if (taken.length === 0) return problem('changed-meanwhile', { version: String(person.version) });
+      const move = { personId, toUnitId, reason: input.reason ?? null };
+      const done = purpose === 'join' ? await joinMember(tx, move) : await transferMember(tx, move);
+      if (!done.ok) return done;
+      await record(tx, viewer, {
+        verb: 'changed',
+        action: 'moveMember',
+        subjectType: 'person',
+        subjectId: personId,
+        unitId: toUnitId,
+        change: { purpose: purpose satisfies Purpose },
+      });
+      return ok({ id: personId });
+    });
+  } catch (error) {
+    if (refusal(error) === 'one_membership') return problem('member-already');
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { mayGrant } from '@/domain/accounts/account';
+import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/day';
+import { laterOf } from '@/domain/pairs/pair';
+import { nameToday } from '@/domain/units/unit';
+import type { Transaction } from '@/prisma/transaction';
+import type { HandoverItem, HandoverKind, HandoverWay } from './handover';
+
+const EACH_MAX = 100;
+
+const placeSelect = () => ({ select: { unitNames: nameToday(), unitSpans: spanToday() } });
+type Place = { unitNames: { name: string }[]; unitSpans: { path: string }[] };
+const nameOf = (place: Place | undefined) => place?.unitNames[0]?.name ?? '';
+
+const item = (
+  kind: HandoverKind,
+  id: string,
+  what: string,
+  place: string,
+  since: Day,
+  ways: HandoverWay[],
+): HandoverItem => ({
+  ...{ key: `${kind}:${id}`, kind, id, what, office: null, place, since, ways },
+});
+const both: HandoverWay[] = ['takeOver', 'end'];
+
+/**
+ * Everything active that hangs on a woman from a day on, at units within the viewer's reach. For a command inside its
+ * transaction and for the page alike.
+ */
+export async function itemsOf(tx: Transaction, viewer: Viewer, personId: string, day: Day): Promise<HandoverItem[]> {
+  const cut = laterOf(day, today());
+  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
+  const unit = withinReach(viewer, 'merging.hand-over');
+  const take = EACH_MAX;
+  const offices = await tx.office.findMany({
+    where: { personId, unit, ...open },
+    select: { id: true, title: true, validFrom: true, unit: placeSelect() },
+    take,
+  });
+  const networks = await tx.networkMember.findMany({
+    where: { personId, network: { unit }, ...open },
+    select: { id: true, validFrom: true, network: { select: { name: true, unit: placeSelect() } } },
+    take,
+  });
+  const sessions = await tx.sessionTrainer.findMany({
+    where: {
+      trainerId: personId,
+      state: { in: ['proposed', 'approved'] },
+      startsAt: { gte: startOf(cut) },
+      session: { unit },
+    },
+    select: {
+      sessionId: true,
+      startsAt: true,
+      session: {
+        select: {
+          unit: placeSelect(),
+          course: {
+            select: { code: true, courseTexts: { where: { locale: 'vi' }, select: { title: true }, take: 1 } },
+          },
+        },
+      },
+    },
+    take,
+  });
+  return [
+    ...offices.map((row) => item('office', row.id, row.title, nameOf(row.unit), fromDate(row.validFrom), both)),
+    ...(await itemsOfAccount(tx, viewer, personId, cut)),
+    ...(await itemsOfPairs(tx, viewer, personId, cut)),
+    ...(await itemsOfModels(tx, viewer, personId, cut)),
+    ...sessions.map(({ sessionId, startsAt, session: { unit: place, course } }) =>
+      item('session', sessionId, course.courseTexts[0]?.title ?? course.code, nameOf(place), dayOf(startsAt), both),
+    ),
+    ...networks.map((row) =>
+      item('network', row.id, row.network.name, nameOf(row.network.unit), fromDate(row.validFrom), both),
+    ),
+  ];
+}
+
+async function itemsOfPairs(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
+  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
+  const pairs = await tx.pair.findMany({
+    where: {
+      AND: [open, { OR: [{ instructorId: personId }, { learnerId: personId }] }],
+      pairHosts: { some: { ...open, unit: withinReach(viewer, 'merging.hand-over') } },
+    },
+    select: {
+      id: true,
+      instructorId: true,
+      validFrom: true,
+      instructor: { select: { fullName: true } },
+      learner: { select: { fullName: true } },
+      pairHosts: { where: open, select: { unit: placeSelect() }, take: 1 },
+    },
+    take: EACH_MAX,
+  });
+  return pairs.map((pair) => {
+    const isGuide = pair.instructorId === personId;
+    const other = (isGuide ? pair.learner : pair.instructor).fullName ?? '';
+    const place = nameOf(pair.pairHosts[0]?.unit);
+    return item(
+      isGuide ? 'pair' : 'learning',
+      pair.id,
+      other,
+      place,
+      fromDate(pair.validFrom),
+      isGuide ? both : ['end'],
+    );
+  });
+}
+
+async function itemsOfModels(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
+  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
+  const hosted = { modelHosts: { some: { ...open, unit: withinReach(viewer, 'merging.hand-over') } } };
+  const where = { personId, model: hosted, ...open };
+  const model = { select: { name: true, modelHosts: { where: open, select: { unit: placeSelect() }, take: 1 } } };
+  const select = { id: true, validFrom: true, model };
+  const seats = await tx.boardSeat.findMany({ where, select: { ...select, office: true }, take: EACH_MAX });
+  const members = await tx.modelMember.findMany({ where, select, take: EACH_MAX });
+  const of = (kind: 'seat' | 'model', row: (typeof members)[number]) =>
+    item(kind, row.id, row.model.name, nameOf(row.model.modelHosts[0]?.unit), fromDate(row.validFrom), both);
+  return [
+    ...seats.map(({ office, ...row }) => ({ ...of('seat', row), office })),
+    ...members.map((row) => of('model', row)),
+  ];
+}
+
+/** Roles of her account and articles she wrote that were never public. */
+async function itemsOfAccount(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
+  const unit = withinReach(viewer, 'merging.hand-over');
+  const grants = await tx.roleGrant.findMany({
+    where: { account: { personId }, unit, OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] },
+    select: { id: true, role: true, validFrom: true, accountId: true, unit: placeSelect() },
+    take: EACH_MAX,
+  });
+  const articles = await tx.article.findMany({
+    where: { createdBy: { personId }, unit, publications: { none: {} } },
+    select: {
+      id: true,
+      createdAt: true,
+      unit: placeSelect(),
+      editions: {
+        orderBy: { number: 'desc' },
+        select: { editionTexts: { where: { locale: 'vi' }, select: { title: true }, take: 1 } },
+        take: 1,
+      },
+    },
+    take: EACH_MAX,
+  });
+  return [
+    ...grants.map((grant) => {
+      const path = pathOf(grant.unit);
+      const isHers = grant.accountId === viewer.accountId;
+      const ways =
+        !isHers && may(viewer, 'accounts.revoke', path) && mayGrant(viewer, grant.role, path, 'accounts.revoke')
+          ? both
+          : [];
+      return item('grant', grant.id, grant.role, nameOf(grant.unit), fromDate(grant.validFrom), ways);
+    }),
+    ...articles.map((article) =>
+      item(
+        'article',
+        article.id,
+        article.editions[0]?.editionTexts[0]?.title ?? '',
+        nameOf(article.unit),
+        dayOf(article.createdAt),
+        ['takeOver', 'keep'],
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, fromDate, toDate, today } from '@/domain/day';
+import { earlierOf, laterOf } from '@/domain/pairs/pair';
+import type { Transaction } from '@/prisma/transaction';
+import type { HandoverKind } from './handover';
+
+/** One thing of hers, from a day on: to somebody, or (null) to nobody. */
+export type Passing = { id: string; personId: string; to: string | null; day: Day; reason: string };
+export type Write = (tx: Transaction, viewer: Viewer, passing: Passing) => Promise<unknown>;
+
+/** Where the old stretch ends and the new one begins: never before the old one began. */
+const cutOf = (row: { validFrom: Date }, day: Day) => toDate(laterOf(fromDate(row.validFrom), day));
+const after = (cut: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: cut } }] });
+
+const office: Write = async (tx, _viewer, { id, to, day, reason }) => {
+  const row = await tx.office.findUniqueOrThrow({ where: { id } });
+  const { unitId, title, termId, validTo } = row;
+  const cut = cutOf(row, day);
+  await tx.office.update({ where: { id }, data: { validTo: cut, endReason: reason }, select: { id: true } });
+  if (to)
+    await tx.office.create({
+      data: { personId: to, unitId, title, termId, validFrom: cut, validTo },
+      select: { id: true },
+    });
+};
+
+/** The old pair ends and the new one begins on the same day, with its host, its ties and the goals that are not yet reached. */
+const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
+  const row = await tx.pair.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ learnerId: true, modelId: true, validFrom: true, validTo: true, demo: true },
+      pairHosts: { select: { unitId: true, validFrom: true, validTo: true }, take: 50 },
+      pairTies: { select: { modelId: true, validFrom: true, validTo: true }, take: 50 },
+      pairGoals: {
+        where: { NOT: { mark: 'alone' } },
+        select: { skillId: true, mark: true, markedOn: true },
+        take: 100,
+      },
+    },
+  });
+  const cut = cutOf(row, day);
+  await tx.pair.update({ where: { id }, data: { validTo: cut, endReason: reason }, select: { id: true } });
+  if (!to) return;
+  const { learnerId, modelId, validTo, demo, pairHosts, pairTies, pairGoals } = row;
+  const from = fromDate(cut);
+  const runs = <Dated extends { validFrom: Date; validTo: Date | null }>(rows: Dated[]) =>
+    rows
+      .filter(
+        (dated) =>
+          (dated.validTo === null || dated.validTo > cut) && dated.validFrom.getTime() !== dated.validTo?.getTime(),
+      )
+      .map((dated) => ({ ...dated, validFrom: toDate(laterOf(fromDate(dated.validFrom), from)) }));
+  // an announced pair has its place at once, or nobody could see it
+  const hosts = runs(pairHosts).map((host) =>
+    fromDate(host.validFrom) === from ? { ...host, validFrom: toDate(earlierOf(from, today())) } : host,
+  );
+  await tx.pair.create({
+    data: {
+      ...{ instructorId: to, learnerId, modelId, validFrom: cut, validTo, demo },
+      pairHosts: { createMany: { data: hosts } },
+      pairTies: { createMany: { data: runs(pairTies).map((tie) => ({ ...tie, tiedById: viewer.accountId })) } },
+      pairGoals: { createMany: { data: pairGoals } },
+    },
+    select: { id: true },
+  });
+};
+
+/** Whoever takes a seat leaves the one she had on that board. */
+const seat: Write = async (tx, _viewer, { id, to, day }) => {
+  const row = await tx.boardSeat.findUniqueOrThrow({ where: { id } });
+  const { modelId, office: title, validTo } = row;
+  const cut = cutOf(row, day);
+  await tx.boardSeat.update({ where: { id }, data: { validTo: cut }, select: { id: true } });
+  if (!to) return;
+  await tx.$executeRaw`
+    UPDATE board_seat SET valid_to = greatest(valid_from, ${fromDate(cut)}::date)
+    WHERE model_id = ${modelId}::uuid AND person_id = ${to}::uuid AND (valid_to IS NULL OR valid_to > ${fromDate(cut)}::date)`;
+  await tx.boardSeat.create({
+    data: { modelId, personId: to, office: title, validFrom: cut, validTo },
+    select: { id: true },
+  });
+};
+
+const network: Write = async (tx, _viewer, { id, to, day }) => {
+  const row = await tx.networkMember.findUniqueOrThrow({ where: { id } });
+  const { networkId, validTo } = row;
+  const cut = cutOf(row, day);
+  await tx.networkMember.update({ where: { id }, data: { validTo: cut }, select: { id: true } });
+  if (!to || (await tx.networkMember.count({ where: { networkId, personId: to, ...after(cut) } })) > 0) return;
+  await tx.networkMember.create({
+    data: { networkId, personId: to, validFrom: cut, validTo },
+    select: { id: true },
+  });
+};
+
+const model: Write = async (tx, _viewer, { id, to, day }) => {
+  const row = await tx.modelMember.findUniqueOrThrow({ where: { id } });
+  const { modelId, validTo } = row;
+  const cut = cutOf(row, day);
+  await tx.modelMember.update({ where: { id }, data: { validTo: cut }, select: { id: true } });
+  if (!to || (await tx.modelMember.count({ where: { modelId, personId: to, ...after(cut) } })) > 0) return;
+  await tx.modelMember.create({ data: { modelId, personId: to, validFrom: cut, validTo }, select: { id: true } });
+};
+
+/** Somebody else teaches, or so far nobody: the session itself stands. Its version rises, so that no open form overwrites this. */
+const session: Write = async (tx, _viewer, { id, personId, to }) => {
+  const where = { sessionId_trainerId: { sessionId: id, trainerId: personId } };
+  const { startsAt, endsAt, state } = await tx.sessionTrainer.delete({
+    where,
+    select: { startsAt: true, endsAt: true, state: true },
+  });
+  await tx.$executeRaw`UPDATE session SET id = id WHERE id = ${id}::uuid`;
+  if (!to || (await tx.sessionTrainer.count({ where: { sessionId: id, trainerId: to } })) > 0) return;
+  await tx.sessionTrainer.create({
+    data: { sessionId: id, trainerId: to, startsAt, endsAt, state },
+    select: { sessionId: true },
+  });
+};
+
+/** A role ends by being revoked; who takes it over is granted the same. She has an account: the command asked. */
+const grant: Write = async (tx, viewer, { id, to, day, reason }) => {
+  const row = await tx.roleGrant.findUniqueOrThrow({ where: { id } });
+  const { role, unitId, validTo } = row;
+  const cut = cutOf(row, day);
+  const data = { validTo: cut, revokedAt: new Date(), revokedById: viewer.accountId, reason };
+  await tx.roleGrant.update({ where: { id }, data, select: { id: true } });
+  const account = to && (await tx.account.findUniqueOrThrow({ where: { personId: to }, select: { id: true } }));
+  if (account)
+    await tx.roleGrant.create({
+      data: { accountId: account.id, role, unitId, validFrom: cut, validTo, grantedById: viewer.accountId },
+      select: { id: true },
+    });
+};
+
+const article: Write = async (tx, _viewer, { id, to }) => {
+  if (!to) return;
+  const account = await tx.account.findUniqueOrThrow({ where: { personId: to }, select: { id: true } });
+  await tx.article.update({ where: { id }, data: { createdById: account.id }, select: { id: true } });
+};
+
+export const writes: Record<HandoverKind, Write> = {
+  ...{ office, grant, pair, learning: pair, seat, session, network, model, article },
+};

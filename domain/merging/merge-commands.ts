@@ -1,0 +1,114 @@
+import { withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { today } from '@/domain/day';
+import { personsKeptWithin } from '@/domain/people/person';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';
+import { ClosedMonthChanged, mergeInto } from './merge-into';
+import { closedCoverage, lockRecords, restoreRows } from './merge-rows';
+
+export type MergeProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'same-record'
+  | 'already-merged'
+  | 'changed-meanwhile'
+  | 'period-locked'
+  | MergeObstacle;
+
+/**
+ * Merges two records of one woman: what points to the absorbed one points to the survivor, with the values chosen field
+ * by field. Both must be kept within the viewer's reach: across communes the other side is asked (`askFor`). It can be
+ * undone for 30 days. Two who merge the same records at once, in whatever direction: one wins.
+ */
+export async function mergePersons(
+  viewer: Viewer,
+  input: MergeInput,
+): Promise<Result<{ id: string; survivorId: string }, MergeProblem>> {
+  const { survivorId, absorbedId, survivorVersion, absorbedVersion, ...choices } = input;
+  const ids = [survivorId, absorbedId];
+  const seen = await db.person.count({ where: { id: { in: ids }, ...personsKeptWithin(viewer, 'people.see') } });
+  if (seen < new Set(ids).size) return problem('not-found');
+  const kept = await db.person.count({ where: { id: { in: ids }, ...personsKeptWithin(viewer, 'merging.merge') } });
+  if (kept < new Set(ids).size) return problem('not-allowed');
+  if (survivorId === absorbedId) return problem('same-record');
+  const versions = { survivor: survivorVersion, absorbed: absorbedVersion };
+  try {
+    return await transaction((tx) =>
+      mergeInto(tx, viewer, { survivorId, absorbedId, choices, versions, mergedById: viewer.accountId }),
+    );
+  } catch (error) {
+    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    if (refusal(error) === 'one_merge_standing') return problem('already-merged');
+    throw error;
+  }
+}
+
+export type UndoProblem = 'not-found' | 'already-undone' | 'too-late' | 'newer-first' | 'erased' | 'period-locked';
+
+/**
+ * Takes a merger back within 30 days: every row stands as before, except those that somebody edited since, which are left
+ * alone and told. Of several mergers into one record the newest is undone first. Rows written for the survivor since stay
+ * hers. Whoever keeps the survivor's record may do it.
+ */
+export async function undoMerge(
+  viewer: Viewer,
+  { mergeId }: UndoMergeInput,
+): Promise<Result<{ survivorId: string; absorbedId: string; left: LeftAlone[] }, UndoProblem>> {
+  const merge = await db.personMerge.findFirst({
+    where: { id: mergeId, survivor: { keeperUnit: withinReach(viewer, 'merging.merge') } },
+    select: { id: true, survivorId: true, absorbedId: true },
+  });
+  if (!merge) return problem('not-found');
+  const ids = [merge.survivorId, merge.absorbedId];
+  try {
+    return await transaction(async (tx) => {
+      const records = await lockRecords(tx, ids);
+      const refused = await refusalOfUndo(tx, merge);
+      if (refused) return refused;
+      const { moved } = await tx.personMerge.findUniqueOrThrow({ where: { id: merge.id }, select: { moved: true } });
+      const before = await closedCoverage(tx, ids);
+      const left = await restoreRows(tx, moved);
+      if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
+      await tx.personMerge.update({
+        where: { id: merge.id },
+        data: { undoneAt: new Date(), undoneById: viewer.accountId },
+        select: { id: true },
+      });
+      await record(tx, viewer, {
+        verb: 'changed',
+        action: 'undoMerge',
+        subjectType: 'person',
+        subjectId: merge.survivorId,
+        unitId: String(records.get(merge.survivorId)?.keeper_unit_id),
+        change: { absorbedId: merge.absorbedId, left },
+      });
+      return ok({ survivorId: merge.survivorId, absorbedId: merge.absorbedId, left });
+    });
+  } catch (error) {
+    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    throw error;
+  }
+}
+
+async function refusalOfUndo(tx: Transaction, { id, survivorId }: { id: string; survivorId: string }) {
+  const merge = await tx.personMerge.findUniqueOrThrow({
+    where: { id },
+    select: {
+      mergedAt: true,
+      undoneAt: true,
+      survivor: { select: { mergedIntoId: true, erasedOn: true } },
+      absorbed: { select: { erasedOn: true } },
+    },
+  });
+  if (merge.undoneAt) return problem('already-undone');
+  if (merge.survivor.erasedOn || merge.absorbed.erasedOn) return problem('erased');
+  if (today() > lastUndoDay(merge.mergedAt)) return problem('too-late', { day: lastUndoDay(merge.mergedAt) });
+  const newer = await tx.personMerge.count({
+    where: { survivorId, undoneAt: null, mergedAt: { gt: merge.mergedAt } },
+  });
+  return merge.survivor.mergedIntoId || newer > 0 ? problem('newer-first') : null;
+}

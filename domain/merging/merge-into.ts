@@ -1,0 +1,62 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { today } from '@/domain/day';
+import { ok, problem } from '@/domain/result';
+import type { Transaction } from '@/prisma/transaction';
+import type { MergeChoices } from './merge';
+import { planMerge } from './merge-plan';
+import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
+import { type Row, textOf } from './merge-tables';
+
+export type Merger = {
+  survivorId: string;
+  absorbedId: string;
+  choices: MergeChoices;
+  /** as the form showed them; a merger that was agreed to takes the records as they are */
+  versions?: { survivor: number; absorbed: number };
+  mergedById: string;
+  agreedById?: string;
+};
+
+/**
+ * Merges one record into another, for commands that have asked for the right: locks both, plans, writes, keeps what undoes
+ * it. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
+ */
+export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
+  const { survivorId, absorbedId, choices, versions } = merger;
+  const ids = [survivorId, absorbedId];
+  const found = await lockRecords(tx, ids);
+  const [survivor, absorbed] = ids.map((id) => found.get(id));
+  if (!survivor || !absorbed || isGone(survivor) || isGone(absorbed)) return problem('already-merged');
+  const isStale = versions && (versions.survivor !== survivor.version || versions.absorbed !== absorbed.version);
+  if (isStale) return problem('changed-meanwhile');
+
+  const plan = planMerge(await rowsOf(tx, ids), { survivor, absorbed }, choices, today());
+  const [obstacle] = plan.obstacles;
+  if (obstacle) return problem(obstacle);
+  const before = await closedCoverage(tx, ids);
+  const moved = await writeChanges(tx, plan.changes);
+  if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
+
+  const { id } = await tx.personMerge.create({
+    data: {
+      ...{ survivorId, absorbedId, choices, mergedById: merger.mergedById, agreedById: merger.agreedById ?? null },
+      moved: JSON.parse(JSON.stringify(moved)),
+    },
+    select: { id: true },
+  });
+  await record(tx, viewer, {
+    verb: 'changed',
+    action: 'mergePersons',
+    subjectType: 'person',
+    subjectId: survivorId,
+    unitId: textOf(survivor, 'keeper_unit_id'),
+    change: { absorbedId, choices, rows: moved.length },
+  });
+  return ok({ id, survivorId });
+}
+
+/** Thrown, so that what was written goes back with the transaction. */
+export class ClosedMonthChanged extends Error {}
+
+const isGone = (row: Row) => row.merged_into_id !== null || row.erased_on !== null;

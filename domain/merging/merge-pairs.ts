@@ -1,0 +1,96 @@
+import type { Day } from '@/domain/day';
+import { endOf, groupBy, inTurn, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
+import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
+
+export type PairPlan = { changes: Change[]; between: number; united: number; learners: number };
+
+/**
+ * What becomes of the pairs of two records. A pair between the two ends (its past days stay counted: the survivor is
+ * written as the one who guides, the absorbed record as the one who learned). Two pairs with the same third woman become
+ * one where they overlap, with the hosts, ties, goals and hours of both; where she guided in one and learned in the
+ * other, the later waits for the earlier.
+ */
+export function planPairs(rows: PersonRows, survivorId: string, absorbedId: string, today: Day): PairPlan {
+  const between = rows.pair.filter((row) => isOf(row, survivorId) && isOf(row, absorbedId));
+  const rest = rows.pair.filter((row) => !between.includes(row));
+  const done = groupBy(rest, (row) => thirdOf(row, survivorId, absorbedId)).map((pairs) =>
+    planCouple(rows, pairs, survivorId, absorbedId),
+  );
+  const guided = done.flatMap(({ spans }) =>
+    spans.filter((span) => guides(span.row, survivorId, absorbedId) && span.from < endOf(span) && endOf(span) > today),
+  );
+  return {
+    changes: [
+      ...between.flatMap((row) => endBetween(row, survivorId, absorbedId, today)),
+      ...done.flatMap(({ changes }) => changes),
+    ],
+    between: between.length,
+    united: done.reduce((sum, { united }) => sum + united, 0),
+    learners: guided.length,
+  };
+}
+
+const isOf = (row: Row, id: string) => row.instructor_id === id || row.learner_id === id;
+const guides = (row: Row, ...ids: string[]) => ids.includes(textOf(row, 'instructor_id'));
+const thirdOf = (row: Row, ...ids: string[]) => textOf(row, guides(row, ...ids) ? 'learner_id' : 'instructor_id');
+
+function endBetween(row: Row, survivorId: string, absorbedId: string, today: Day): Change[] {
+  const { from, to } = spanOf(row);
+  const ends = to === null || to > today ? { valid_to: from > today ? from : today } : {};
+  const turned = row.instructor_id === survivorId ? {} : { instructor_id: survivorId, learner_id: absorbedId };
+  const set = { ...turned, ...ends };
+  return Object.keys(set).length > 0 ? [{ table: 'pair', was: row, set }] : [];
+}
+
+function planCouple(rows: PersonRows, pairs: Row[], survivorId: string, absorbedId: string) {
+  const isOwn = (row: Row) => isOf(row, survivorId);
+  const [guided, learned] = [true, false].map((way) =>
+    unite(pairs.filter((row) => guides(row, survivorId, absorbedId) === way).map(spanOf), isOwn),
+  ) as [United, United];
+  const groups = [...guided.groups, ...learned.groups];
+  const spans = inTurn([...guided.spans, ...learned.spans]);
+  const moved = (row: Row) => ({
+    ...(row.instructor_id === absorbedId ? { instructor_id: survivorId } : {}),
+    ...(row.learner_id === absorbedId ? { learner_id: survivorId } : {}),
+  });
+  return {
+    spans,
+    united: groups.reduce((sum, { others }) => sum + others.length, 0),
+    changes: [
+      ...writeSpans('pair', spans, moved),
+      ...groups.flatMap(({ base, others }) => carryOver(rows, base.row, others)),
+    ],
+  };
+}
+
+/** What hung on pairs that became one hangs on the one. */
+function carryOver(rows: PersonRows, base: Row, others: Row[]): Change[] {
+  const all = [base, ...others];
+  const pairOf = (row: Row) => all.find(({ id }) => id === row.pair_id);
+  const ofGroup = (table: 'pair_host' | 'pair_tie') =>
+    rows[table].flatMap((row) => {
+      const pair = pairOf(row);
+      return pair ? [within(spanOf(row), spanOf(pair))] : [];
+    });
+  const isOwn = (row: Row) => row.pair_id === base.id;
+  const toBase = (row: Row) => (row.pair_id === base.id ? {} : { pair_id: base.id });
+  const united = (spans: Span[], column: string) =>
+    groupBy(spans, ({ row }) => textOf(row, column)).flatMap((same) => unite(same, isOwn).spans);
+  const known = new Set(rows.pair_goal.filter(isOwn).map((row) => row.skill_id));
+  const goals = rows.pair_goal.filter((row) => {
+    if (!pairOf(row) || known.has(row.skill_id)) return false;
+    known.add(row.skill_id);
+    return true;
+  });
+  return [
+    ...writeSpans('pair_host', inTurn(united(ofGroup('pair_host'), 'unit_id')), toBase),
+    ...writeSpans('pair_tie', united(ofGroup('pair_tie'), 'model_id'), toBase),
+    ...goals.map((was): Change => ({ table: 'pair_goal', was, set: { pair_id: base.id } })),
+    ...rows.pair_contact
+      .filter((row) => pairOf(row) && !isOwn(row))
+      .map((was): Change => ({ table: 'pair_contact', was, set: { pair_id: base.id } })),
+  ];
+}
+
+/** A host or tie counts on the days of its own pair: past its end it is not carried into the other's. */
+const within = (span: Span, pair: Span): Span => ({ ...span, to: endOf(span) > endOf(pair) ? pair.to : span.to });

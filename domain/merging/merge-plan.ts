@@ -1,0 +1,192 @@
+import type { Day } from '@/domain/day';
+import { LEARNERS_MAX } from '@/domain/pairs/pair';
+import type { MergeChoices, MergeObstacle, MergeTold, MovedKind } from './merge';
+import { planPairs } from './merge-pairs';
+import { planSeats } from './merge-seats';
+import { planSessions } from './merge-sessions';
+import { groupBy, isEmpty, type Span, spanOf, unite, writeSpans } from './merge-spans';
+import { type Change, type MovedTable, type PersonRows, type Row, textOf } from './merge-tables';
+
+export type MergePlan = { changes: Change[]; told: Omit<MergeTold, 'sealed' | 'consents'>; obstacles: MergeObstacle[] };
+
+type Women = { survivor: Row; absorbed: Row };
+
+/**
+ * Everything that happens when one record is merged into another, in the order in which it is written. Pure: the same
+ * plan is shown before and carried out after. The absorbed record itself comes last, so that undoing begins with it.
+ */
+export function planMerge(rows: PersonRows, women: Women, choices: MergeChoices, today: Day): MergePlan {
+  const [survivorId, absorbedId] = [textOf(women.survivor, 'id'), textOf(women.absorbed, 'id')];
+  const theirs = (table: MovedTable, column = 'person_id') => rows[table].filter((row) => row[column] === absorbedId);
+  const simply = (table: MovedTable, column = 'person_id') =>
+    theirs(table, column).map((was): Change => ({ table, was, set: { [column]: survivorId } }));
+  const dated = [
+    planDated(rows, 'membership', ['unit_id'], survivorId, kindAndReason),
+    planDated(rows, 'office', ['unit_id', 'title'], survivorId, termAndReason),
+    planDated(rows, 'network_member', ['network_id'], survivorId),
+    planDated(rows, 'household_member', ['household_id'], survivorId),
+    planDated(rows, 'model_member', ['model_id'], survivorId),
+  ];
+  const seats = planSeats(rows.board_seat, survivorId);
+  const pairs = planPairs(rows, survivorId, absorbedId, today);
+  const sessions = planSessions(rows, survivorId, absorbedId);
+  const accounts = theirs('account');
+  const twoAccounts = accounts.length > 0 && rows.account.length > accounts.length;
+
+  const obstacles = [
+    ...(twoAccounts ? (['two-accounts'] as const) : []),
+    ...(sessions.atOnce ? (['taught-at-once'] as const) : []),
+    ...(seats.cross ? (['seats-cross'] as const) : []),
+  ];
+  return {
+    obstacles,
+    told: {
+      between: pairs.between,
+      united: dated.reduce((sum, { united }) => sum + united, seats.united + pairs.united),
+      doubled: sessions.doubled,
+      learners: pairs.learners > LEARNERS_MAX ? pairs.learners : null,
+      moves: countMoves(rows, absorbedId),
+    },
+    changes: [
+      ...dated.flatMap(({ changes }) => changes),
+      ...seats.changes,
+      ...pairs.changes,
+      ...sessions.changes,
+      ...simply('account'),
+      ...simply('article', 'subject_person_id'),
+      ...simply('certificate'),
+      ...simply('household', 'head_person_id'),
+      ...simply('topic_wait'),
+      ...planPictures(rows, survivorId, absorbedId),
+      ...planSkills(rows, survivorId, absorbedId),
+      ...planRequests(rows, survivorId, absorbedId),
+      ...chosen(women, choices),
+      { table: 'person', was: women.absorbed, set: { merged_into_id: survivorId } },
+    ],
+  };
+}
+
+type More = (base: Row, group: Row[], last: Span) => Record<string, unknown>;
+
+function planDated(rows: PersonRows, table: MovedTable, key: string[], survivorId: string, more: More = () => ({})) {
+  const isOwn = (row: Row) => row.person_id === survivorId;
+  const done = groupBy(rows[table], (row) => key.map((column) => textOf(row, column)).join(' ')).map((group) => {
+    const { spans, groups } = unite(group.map(spanOf), isOwn);
+    const changes = writeSpans(table, spans, (row) => {
+      const united = groups.find(({ base }) => base.row === row);
+      const extra = united ? more(row, [row, ...united.others], united.base) : {};
+      return { ...(isOwn(row) ? {} : { person_id: survivorId }), ...extra };
+    });
+    return { changes, united: groups.reduce((sum, { others }) => sum + others.length, 0) };
+  });
+  return {
+    changes: done.flatMap(({ changes }) => changes),
+    united: done.reduce((sum, { united }) => sum + united, 0),
+  };
+}
+
+/** Why it ended goes with the end: of a stretch that runs on there is no such reason. */
+const reasonOf = (group: Row[], last: Span) =>
+  last.to === null ? null : (group.find((row) => spanOf(row).to === last.to)?.end_reason ?? null);
+
+const changed = (base: Row, set: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(set).filter(([column, value]) => base[column] !== value));
+
+/** A core member recorded twice, once as a plain one, stays a core member. */
+const kindAndReason: More = (base, group, last) =>
+  changed(base, {
+    kind: group.some(({ kind }) => kind === 'core') ? 'core' : base.kind,
+    end_reason: reasonOf(group, last),
+  });
+
+const termAndReason: More = (base, group, last) =>
+  changed(base, {
+    term_id: base.term_id ?? group.find(({ term_id }) => term_id !== null)?.term_id ?? null,
+    end_reason: reasonOf(group, last),
+  });
+
+function planPictures({ media_person }: PersonRows, survivorId: string, absorbedId: string): Change[] {
+  const shown = media_person.filter((row) => row.person_id === survivorId).map(({ asset_id }) => asset_id);
+  return media_person
+    .filter((row) => row.person_id === absorbedId)
+    .map((was) =>
+      shown.includes(was.asset_id)
+        ? { table: 'media_person', was, gone: true }
+        : { table: 'media_person', was, set: { person_id: survivorId } },
+    );
+}
+
+const SKILL_MARKS = ['saw_it', 'with_help', 'alone'];
+
+/** The better of two marks holds; the other one stays where it was. */
+function planSkills({ person_skill }: PersonRows, survivorId: string, absorbedId: string): Change[] {
+  const weight = (row: Row) => SKILL_MARKS.indexOf(String(row.mark));
+  return person_skill
+    .filter((row) => row.person_id === absorbedId)
+    .flatMap((was): Change[] => {
+      const own = person_skill.find((row) => row.person_id === survivorId && row.skill_id === was.skill_id);
+      if (!own) return [{ table: 'person_skill', was, set: { person_id: survivorId } }];
+      if (weight(own) >= weight(was)) return [];
+      const { mark, marked_on, recorded_by_id } = was;
+      return [{ table: 'person_skill', was: own, set: { mark, marked_on, recorded_by_id } }];
+    });
+}
+
+/** Requests that still stand are answered for the survivor, but not twice and not against herself. */
+function planRequests({ person_request }: PersonRows, survivorId: string, absorbedId: string): Change[] {
+  const open = person_request.filter(({ answer, replaced_at }) => answer === null && replaced_at === null);
+  const isTaken = (row: Row) =>
+    open.some(
+      (own) => own.person_id === survivorId && own.to_unit_id === row.to_unit_id && own.purpose === row.purpose,
+    );
+  return open.flatMap((was): Change[] => {
+    if (was.person_id === absorbedId && was.own_person_id !== survivorId && !isTaken(was))
+      return [{ table: 'person_request', was, set: { person_id: survivorId } }];
+    if (was.own_person_id === absorbedId && was.person_id !== survivorId)
+      return [{ table: 'person_request', was, set: { own_person_id: survivorId } }];
+    return [];
+  });
+}
+
+const columns: Record<keyof MergeChoices, string> = {
+  name: 'full_name',
+  birthYear: 'birth_year',
+  phone: 'phone',
+  address: 'address',
+  languages: 'languages',
+  keeperUnit: 'keeper_unit_id',
+};
+
+function chosen({ survivor, absorbed }: Women, choices: MergeChoices): Change[] {
+  const taken = Object.entries(columns).filter(([field]) => choices[field as keyof MergeChoices] === 'absorbed');
+  const set = changed(survivor, Object.fromEntries(taken.map(([, column]) => [column, absorbed[column]])));
+  return Object.keys(set).length > 0 ? [{ table: 'person', was: survivor, set }] : [];
+}
+
+const kinds: [MovedKind, MovedTable, string][] = [
+  ['memberships', 'membership', 'person_id'],
+  ['offices', 'office', 'person_id'],
+  ['pairs', 'pair', 'instructor_id'],
+  ['pairs', 'pair', 'learner_id'],
+  ['seats', 'board_seat', 'person_id'],
+  ['models', 'model_member', 'person_id'],
+  ['households', 'household_member', 'person_id'],
+  ['networks', 'network_member', 'person_id'],
+  ['taught', 'session_trainer', 'trainer_id'],
+  ['enrolments', 'enrolment', 'person_id'],
+  ['certificates', 'certificate', 'person_id'],
+  ['skills', 'person_skill', 'person_id'],
+  ['pictures', 'media_person', 'person_id'],
+  ['articles', 'article', 'subject_person_id'],
+];
+
+function countMoves(rows: PersonRows, absorbedId: string) {
+  const counts = new Map<MovedKind, number>();
+  for (const [kind, table, column] of kinds) {
+    const count = rows[table].filter(
+      (row) => row[column] === absorbedId && !(row.valid_from && isEmpty(spanOf(row))),
+    ).length;
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+  return [...counts].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
+}

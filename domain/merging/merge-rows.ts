@@ -1,0 +1,68 @@
+import type { Transaction } from '@/prisma/transaction';
+import type { LeftAlone } from './merge';
+import {
+  type Change,
+  type MovedTable,
+  movedColumns,
+  movedTables,
+  ofPairs,
+  type PersonRows,
+  type Row,
+} from './merge-tables';
+
+/** What undoes a change, as `person_merge.moved` keeps it. */
+export type Done = Record<string, unknown>;
+
+const NAME = /^[a-z_]+$/;
+const named = (name: string) => {
+  if (!NAME.test(name)) throw new Error('not a name of the list');
+  return name;
+};
+
+const ofWomen = (table: MovedTable) =>
+  `SELECT '${table}' AS "table", to_jsonb(t) AS row FROM ${named(table)} t WHERE ${movedColumns[table]
+    .map((column) => `t.${named(column)} = ANY ($1::uuid[])`)
+    .join(' OR ')}`;
+const PAIRS_OF = 'SELECT id FROM pair WHERE instructor_id = ANY ($1::uuid[]) OR learner_id = ANY ($1::uuid[])';
+const ROWS_OF = [
+  ...movedTables.map(ofWomen),
+  ...ofPairs.map((table) => `SELECT '${table}', to_jsonb(t) FROM ${table} t WHERE t.pair_id IN (${PAIRS_OF})`),
+  `SELECT 'attendance', to_jsonb(t) FROM attendance t WHERE t.person_id = ANY ($1::uuid[])`,
+].join(' UNION ALL ');
+
+/** Every row that points to one of the two records, and what hangs on their pairs, in the order of their ids. */
+export async function rowsOf(tx: Pick<Transaction, '$queryRawUnsafe'>, personIds: string[]): Promise<PersonRows> {
+  const found = await tx.$queryRawUnsafe<{ table: keyof PersonRows; row: Row }[]>(ROWS_OF, personIds);
+  const rows = Object.fromEntries(
+    [...movedTables, ...ofPairs, 'attendance'].map((table) => [table, [] as Row[]]),
+  ) as unknown as PersonRows;
+  for (const { table, row } of found) rows[table].push(row);
+  for (const list of Object.values(rows)) list.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+  return rows;
+}
+
+/** The two records themselves, locked in the order of their ids, so that of two mergers the second waits for the first. */
+export async function lockRecords(tx: Transaction, personIds: string[]): Promise<Map<string, Row>> {
+  const rows = await tx.$queryRaw<{ id: string; row: Row }[]>`
+    SELECT id::text, to_jsonb(p) AS row FROM person p WHERE id = ANY (${personIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  return new Map(rows.map(({ id, row }) => [id, row]));
+}
+
+export async function writeChanges(tx: Transaction, changes: Change[]): Promise<Done[]> {
+  const [row] = await tx.$queryRaw<
+    { done: Done[] }[]
+  >`SELECT app.change_rows(${JSON.stringify(changes)}::jsonb) AS done`;
+  return row?.done ?? [];
+}
+
+export async function restoreRows(tx: Transaction, done: unknown): Promise<LeftAlone[]> {
+  const [row] = await tx.$queryRaw<{ left: LeftAlone[] }[]>`
+    SELECT app.restore_rows(${JSON.stringify(done)}::jsonb) AS left`;
+  return row?.left ?? [];
+}
+
+/** Coverage of closed months in which the pairs of these women have a part: see `app.closed_coverage`. */
+export async function closedCoverage(tx: Transaction, personIds: string[]): Promise<string> {
+  const [row] = await tx.$queryRaw<{ text: string }[]>`SELECT app.closed_coverage(${personIds}::uuid[]) AS text`;
+  return row?.text ?? '';
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { addDays, type Day, dayOf } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import type { Host } from '@/domain/units/host';
+
+/** So long a merger can be undone. */
+export const UNDO_DAYS = 30;
+export const lastUndoDay = (mergedAt: Date): Day => addDays(dayOf(mergedAt), UNDO_DAYS);
+
+/** What is chosen field by field when two records become one. */
+export const mergeFields = ['name', 'birthYear', 'phone', 'address', 'languages', 'keeperUnit'] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+/** Whose value holds: the survivor's, or the absorbed record's. */
+const side = z.enum(['survivor', 'absorbed'], 'choose-one');
+export type Side = z.output<typeof side>;
+
+export type MergeChoices = Record<MergeField, Side>;
+export const survivorWins: MergeChoices = {
+  name: 'survivor',
+  birthYear: 'survivor',
+  phone: 'survivor',
+  address: 'survivor',
+  languages: 'survivor',
+  keeperUnit: 'survivor',
+};
+
+const version = z.coerce.number().int().positive();
+
+export const mergeInput = z.object({
+  survivorId: idInput,
+  absorbedId: idInput,
+  survivorVersion: version,
+  absorbedVersion: version,
+  name: side,
+  birthYear: side,
+  phone: side,
+  address: side,
+  languages: side,
+  keeperUnit: side,
+});
+export type MergeInput = z.output<typeof mergeInput>;
+
+export const undoMergeInput = z.object({ mergeId: idInput });
+export type UndoMergeInput = z.output<typeof undoMergeInput>;
+
+/** One of the two records as it stands beside the other; of the phone no more than its end. */
+export type MergeSide = {
+  id: string;
+  version: number;
+  name: string;
+  birthYear: number | null;
+  phone: string | null;
+  address: string | null;
+  languages: string[];
+  keeper: Host;
+  hasAccount: boolean;
+};
+
+/** What moves with a merger, counted. */
+export const movedKinds = [
+  'memberships',
+  'offices',
+  'pairs',
+  'seats',
+  'models',
+  'households',
+  'networks',
+  'taught',
+  'enrolments',
+  'certificates',
+  'skills',
+  'pictures',
+  'articles',
+] as const;
+export type MovedKind = (typeof movedKinds)[number];
+
+/** What is said before: nothing of it stands in the way, all of it changes something she should know. */
+export type MergeTold = {
+  /** pairs between the two records, which end */
+  between: number;
+  /** rows that overlap and become one */
+  united: number;
+  /** enrolled twice in one session */
+  doubled: number;
+  /** learners the instructor guides afterwards, where that is more than one may guide */
+  learners: number | null;
+  /** sealed fields of the absorbed record, to be recorded anew */
+  sealed: number;
+  consents: number;
+  moves: { kind: MovedKind; count: number }[];
+};
+
+/** Why these two records cannot become one as they are. */
+export type MergeObstacle = 'two-accounts' | 'taught-at-once' | 'seats-cross';
+
+export type MergePreview = {
+  survivor: MergeSide;
+  absorbed: MergeSide;
+  told: MergeTold;
+  obstacles: MergeObstacle[];
+};
+
+/** A merger as the survivor's page lists it. */
+export type MergeRow = {
+  id: string;
+  mergedAt: Date;
+  mergedBy: string;
+  lastUndoDay: Day;
+  undoneAt: Date | null;
+  mayUndo: boolean;
+};
+
+/** Rows that an undo left as they are, because somebody edited them since. */
+export type LeftAlone = { table: string; key: Record<string, unknown> };

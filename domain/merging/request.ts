@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { normalPhone } from '@/domain/accounts/account';
+import { addDays, type Day, dayOf, startOf, today } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { line, optional, prose } from '@/domain/text';
+import type { Host } from '@/domain/units/host';
+
+/** An unanswered request lapses on this day after it was asked: it then says "no answer" and may be asked anew. */
+export const REQUEST_DAYS = 30;
+/** So many requests of one commune may be open at a time: nobody searches a neighbour's records by asking. */
+export const OPEN_REQUESTS_MAX = 20;
+
+/** She moves to the asking unit; she belongs to it too; her record there is the same woman as one here. */
+export const purposes = ['transfer', 'join', 'merge'] as const;
+export type Purpose = (typeof purposes)[number];
+
+const phone = z.string().transform((text, context) => {
+  const found = normalPhone(text);
+  if (!found) context.addIssue({ code: 'custom', message: 'not-a-phone' });
+  return found ?? z.NEVER;
+});
+
+export const askInput = z
+  .object({
+    purpose: z.enum(purposes, 'choose-one'),
+    /** the unit she would belong to; of a merger it is the one that keeps the own record */
+    toUnitId: optional(idInput),
+    ownPersonId: optional(idInput),
+    name: line(2, 100),
+    birthYear: optional(
+      z.coerce.number('not-a-year').int('not-a-year').min(1900, 'not-a-year').max(2100, 'not-a-year'),
+    ),
+    phone: optional(phone),
+  })
+  .strict();
+export type AskInput = z.output<typeof askInput>;
+
+export const answerInput = z.object({
+  requestId: idInput,
+  version: z.coerce.number().int().positive(),
+  answer: z.enum(['agreed', 'declined'], 'choose-one'),
+  reason: optional(prose(3, 300)),
+});
+export type AnswerInput = z.output<typeof answerInput>;
+
+export const moveInput = z.object({
+  personId: idInput,
+  version: z.coerce.number().int().positive(),
+  toUnitId: idInput,
+  purpose: z.enum(['transfer', 'join'], 'choose-one'),
+  reason: optional(prose(3, 300)),
+});
+export type MoveInput = z.output<typeof moveInput>;
+
+export type RequestState = 'waiting' | 'agreed' | 'declined' | 'lapsed';
+
+export const lapsesOn = (askedAt: Date): Day => addDays(dayOf(askedAt), REQUEST_DAYS);
+/** Requests asked since then have not lapsed today. */
+export const openSince = (): Date => startOf(addDays(today(), 1 - REQUEST_DAYS));
+
+export const stateOf = (request: { answer: 'agreed' | 'declined' | null; askedAt: Date }): RequestState =>
+  request.answer ?? (today() < lapsesOn(request.askedAt) ? 'waiting' : 'lapsed');
+
+/** A request to those who keep her record: who asks, for which unit, for whom, what for. */
+export type IncomingRequest = {
+  id: string;
+  version: number;
+  purpose: Purpose;
+  askedAt: Date;
+  askedBy: string;
+  toUnit: Host;
+  person: { id: string; name: string; birthYear: number | null };
+  lapsesOn: Day;
+  /** what she holds on this side, to be handed over before she moves */
+  holds: { offices: number; pairs: number };
+  mayAnswer: boolean;
+};
+
+/** A request as the asking side sees it: what was typed and what came of it, alike whether or not there is such a record. */
+export type OutgoingRequest = {
+  id: string;
+  purpose: Purpose;
+  soughtName: string;
+  soughtBirthYear: number | null;
+  soughtPhone: string | null;
+  toUnit: Host;
+  askedAt: Date;
+  askedBy: string;
+  state: RequestState;
+  reason: string | null;
+  lapsesOn: Day;
+};
+
+/** A woman who can be moved without asking anybody. */
+export type Movable = { id: string; version: number; name: string; birthYear: number | null };

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { createModel } from '@/prisma/factories/digital-models';
+import { createPair } from '@/prisma/factories/pairs';
+import { createSubAssociation } from '@/prisma/factories/units';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { shownOf } from './chain';
+import { countReach, countReachOfModel, findChain, listInstructors } from './chain-queries';
+
+let union: TestUnion;
+let official: Viewer;
+let outsider: Viewer;
+let province: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  outsider = await makeViewer('commune_official', union.trangDai);
+  province = await makeViewer('province_official', union.province);
+});
+
+const women = (unit: TestUnit, count: number) =>
+  Promise.all(Array.from({ length: count }, (_, at) => makeMember(unit, `Nguyễn Thị Số ${at}`)));
+const guide = (unit: TestUnit, from: string | undefined, to: string | undefined, days = {}) =>
+  createPair(db, unit, { id: from ?? '' }, { id: to ?? '' }, { from: '2026-01-10', ...days });
+const idsOf = async (sql: Promise<{ person_id: string }[]>) => (await sql).map((row) => row.person_id).sort();
+const reachOf = (id: string, day: Day | null = null) =>
+  idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of(${id}::uuid, ${day}::date)`);
+const reachOfUnit = (unit: TestUnit, day: Day | null = null) =>
+  idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date)`);
+
+/** Everybody reached from somebody, by hand. */
+function plainReach(from: number, edges: readonly (readonly [number, number])[]): Set<number> {
+  const met = new Set([from]);
+  for (let before = 0; before < met.size; ) {
+    before = met.size;
+    for (const [instructor, learner] of edges) if (met.has(instructor)) met.add(learner);
+  }
+  met.delete(from);
+  return met;
+}
+
+describe('reach', () => {
+  test('is the union of what a plain search finds, for one, for several, and as a chain, over any loops', async () => {
+    const edges = fc.uniqueArray(fc.tuple(fc.nat(8), fc.nat(8)), {
+      maxLength: 16,
+      selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`,
+    });
+    await fc.assert(
+      fc.asyncProperty(edges, async (drawn) => {
+        const real = drawn.filter(([from, to]) => from !== to);
+        const here = await createSubAssociation(db, union.longHung);
+        const ids = await women(here, 9);
+        for (const [from, to] of real) await guide(here, ids[from], ids[to]);
+        const named = (set: Iterable<number>) => [...set].map((at) => ids[at] ?? '').sort();
+        for (const at of [0, 1, 2]) {
+          const plain = named(plainReach(at, real));
+          expect(await reachOf(ids[at] ?? '')).toEqual(plain);
+          expect((await findChain(official, ids[at] ?? ''))?.reach ?? 0).toBe(plain.length);
+        }
+        const all = new Set(real.flatMap(([from]) => [...plainReach(from, real)]));
+        expect(await reachOfUnit(here)).toEqual(named(all));
+        expect(await countReach(official, here.id)).toBe(all.size);
+        const { instructors } = await listInstructors(official, { unitId: here.id });
+        expect(new Map(instructors.map(({ id, reach }) => [id, reach]))).toEqual(
+          new Map(real.map(([from]) => [ids[from], plainReach(from, real).size])),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('A→B→C→A: each reaches two, the three together reach three', async () => {
+    const here = await createSubAssociation(db, union.longHung);
+    const [a, b, c] = await women(here, 3);
+    for (const [from, to] of [
+      [a, b],
+      [b, c],
+      [c, a],
+    ])
+      await guide(here, from, to);
+    expect(await reachOf(a ?? '')).toEqual([b, c].sort());
+    expect(await reachOfUnit(here)).toEqual([a, b, c].sort());
+  });
+
+  test('holds on its day: pairs begun later do not count yet, ended ones still do, those taken back never', async () => {
+    const here = await createSubAssociation(db, union.longHung);
+    const [a, b, c, d] = await women(here, 4);
+    await guide(here, a, b, { from: '2026-02-01', to: '2026-03-01' });
+    await guide(here, b, c, { from: '2026-05-01' });
+    await guide(here, a, d, { from: '2026-02-01', to: '2026-02-01' });
+    expect(await reachOf(a ?? '', '2026-01-31')).toEqual([]);
+    expect(await reachOf(a ?? '', '2026-04-01')).toEqual([b]);
+    expect(await reachOf(a ?? '', '2026-05-01')).toEqual([b, c].sort());
+    expect(await countReach(official, here.id, '2026-04-01')).toBe(1);
+    expect(await countReach(official, here.id)).toBe(2);
+  });
+
+  test('of a model begins with those who guide in its pairs, of a club also with its members', async () => {
+    const here = await createSubAssociation(db, union.longHung);
+    const [a, b, c, d] = await women(here, 4);
+    const family = await createModel(db, here, { kind: 'digital_family' });
+    const club = await createModel(db, here, { kind: 'digital_womens_club' });
+    await guide(here, a, b, { tiedTo: family });
+    await guide(here, b, c);
+    await guide(here, c, d);
+    await db.modelMember.create({
+      data: { modelId: club.id, personId: c ?? '', validFrom: new Date('2026-01-01') },
+      select: { id: true },
+    });
+    const of = (id: string) =>
+      idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of_model(${id}::uuid, ${today()}::date)`);
+    expect(await of(family.id)).toEqual([b, c, d].sort());
+    expect(await of(club.id)).toEqual([d]);
+    const counts = (viewer: Viewer) => Promise.all([family, club].map(({ id }) => countReachOfModel(viewer, id)));
+    expect(await counts(official)).toEqual([3, 1]);
+    expect(await counts(outsider)).toEqual([null, null]);
+  });
+});
+
+describe('a chain that leads into another commune', () => {
+  test('is shown and counted to the border only; the province sees it whole', async () => {
+    const [mine, onward] = await women(union.khuPho6, 2);
+    const [theirs, last] = await women(union.ongHuong, 2);
+    await guide(union.khuPho6, mine, onward);
+    await guide(union.ongHuong, onward, theirs);
+    await guide(union.ongHuong, theirs, last);
+    const reached = async (viewer: Viewer, id = '') => (await findChain(viewer, id))?.reach;
+    expect(await reached(official, mine)).toBe(1);
+    expect(JSON.stringify(await findChain(official, mine ?? ''))).not.toContain(theirs);
+    expect(await reached(province, mine)).toBe(3);
+    expect([await countReach(official, union.khuPho6.id), await countReach(province, union.khuPho6.id)]).toEqual([
+      1, 3,
+    ]);
+    expect(await findChain(outsider, mine ?? '')).toBeNull();
+    expect(await reached(outsider, onward)).toBe(2);
+    expect(await findChain(official, theirs ?? '')).toBeNull();
+    expect(await countReach(official, union.trangDai.id)).toBeNull();
+    expect(await countReach(official, nothing)).toBeNull();
+    expect((await listInstructors(official, { unitId: union.ongHuong.id })).instructors).toEqual([]);
+    const whole = await findChain(province, mine ?? '');
+    expect(whole && shownOf(whole)).toMatchObject({ onward: [{ id: onward, onward: [{ id: theirs }] }] });
+  });
+});
+
+test('instructors of a unit stand by reach, fifty a page, without a gap between pages', async () => {
+  const here = await createSubAssociation(db, union.longHung);
+  const ids = await women(here, 54);
+  for (let at = 0; at < 53; at++) await guide(here, ids[at], ids[at + 1]);
+  const first = await listInstructors(official, { unitId: here.id });
+  const rest = await listInstructors(official, { unitId: here.id, after: first.next ?? '' });
+  const all = [...first.instructors, ...rest.instructors];
+  expect(all.map(({ reach }) => reach)).toEqual(Array.from({ length: 53 }, (_, at) => 53 - at));
+  expect([first.instructors.length, rest.next]).toEqual([50, null]);
+});

@@ -1,0 +1,87 @@
+import { reach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, today } from '@/domain/day';
+import { findModel } from '@/domain/digital-models/queries';
+import { isId } from '@/domain/id';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { findUnit } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
+
+const INSTRUCTORS_PAGE = 50;
+/** Far more than one woman's chain holds; the limit keeps the page alive. */
+const GUIDANCES_MAX = 20_000;
+
+/**
+ * The chain that begins with somebody, by today, along pairs within the viewer's reach: where they end, it ends, and nothing
+ * is told of what is beyond. Null when the viewer sees no pair of hers.
+ */
+export async function findChain(viewer: Viewer, personId: string): Promise<Chain | null> {
+  if (!isId(personId)) return null;
+  const areas = reach(viewer, 'pairs.see');
+  const [person] = await db.$queryRaw<{ id: string; name: string | null }[]>`
+    SELECT p.id, p.full_name AS name FROM person p WHERE p.id = ${personId}::uuid AND EXISTS (
+      SELECT FROM app.guidance(${today()}::date, ${areas}::text[]) g WHERE g.instructor_id = p.id
+      UNION ALL SELECT FROM app.guidance(${today()}::date, ${areas}::text[]) g WHERE g.learner_id = p.id)`;
+  if (!person) return null;
+  const guidances = await db.$queryRaw<Guidance[]>`
+    WITH RECURSIVE r AS (SELECT ${personId}::uuid AS id
+      UNION SELECT g.learner_id FROM r JOIN app.guidance(${today()}::date, ${areas}::text[]) g ON g.instructor_id = r.id)
+    SELECT g.instructor_id AS "instructorId", g.learner_id AS "learnerId", p.full_name AS "learnerName", min(g.began)::text AS began
+    FROM r JOIN app.guidance(${today()}::date, ${areas}::text[]) g ON g.instructor_id = r.id JOIN person p ON p.id = g.learner_id
+    GROUP BY 1, 2, 3 ORDER BY 4, 2 LIMIT ${GUIDANCES_MAX}`;
+  return chainOf(person, guidances);
+}
+
+export type InstructorPage = { instructors: Instructor[]; next: string | null };
+
+/**
+ * Those who guided in pairs of a unit and of those below it, by today, who reached most first; fifty a page. Along pairs within
+ * the viewer's reach, like every figure of a chain. Empty for a unit she may not see.
+ */
+export async function listInstructors(
+  viewer: Viewer,
+  { unitId, after }: { unitId: string; after?: string },
+): Promise<InstructorPage> {
+  const unit = await findUnit(viewer, unitId, 'pairs.see');
+  if (!unit) return { instructors: [], next: null };
+  const last = after && isId(after) ? after : null;
+  const rows = await db.$queryRaw<(Omit<Instructor, 'unitName'> & { unitId: string | null })[]>`
+    WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${reach(viewer, 'pairs.see')}::text[])),
+    r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[]) i
+      UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
+    n AS (SELECT root, count(*)::int - 1 AS reach FROM r GROUP BY root),
+    ranked AS (SELECT n.root, n.reach, p.full_name, p.name_order, row_number() OVER (ORDER BY n.reach DESC, p.name_order, p.id) AS at
+      FROM n JOIN person p ON p.id = n.root)
+    SELECT x.root AS id, x.full_name AS name, x.reach, (SELECT count(DISTINCT g.learner_id)::int FROM g WHERE g.instructor_id = x.root) AS learners,
+      (SELECT m.unit_id FROM membership m WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1) AS "unitId"
+    FROM ranked x WHERE x.at > coalesce((SELECT a.at FROM ranked a WHERE a.root = ${last}::uuid), 0)
+    ORDER BY x.at LIMIT ${INSTRUCTORS_PAGE + 1}`;
+  const shown = rows.slice(0, INSTRUCTORS_PAGE);
+  const names = await listPublishedNames(shown.map((row) => row.unitId));
+  return {
+    instructors: shown.map(({ unitId: id, ...row }) => ({ ...row, unitName: (id && names.get(id)) || '' })),
+    next: rows.length > INSTRUCTORS_PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * How many women those who guided in pairs of a unit reached, onward too, each once, by a day; see app.reach_of_unit. As far as
+ * the viewer's pairs go: the province, who sees all, counts all. Null for a unit she may not see.
+ */
+export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<number | null> {
+  const unit = await findUnit(viewer, unitId, 'pairs.see');
+  if (!unit) return null;
+  const [row] = await db.$queryRaw<{ women: number }[]>`
+    SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reach(viewer, 'pairs.see')}::text[])`;
+  return row?.women ?? 0;
+}
+
+/** The same for a digital model: a family or a unit's 1+1 model by its pairs, a club by its members too; see app.reach_of_model. */
+export async function countReachOfModel(viewer: Viewer, modelId: string): Promise<number | null> {
+  const model = await findModel(viewer, modelId);
+  if (!model) return null;
+  const [row] = await db.$queryRaw<{ women: number }[]>`
+    SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[])`;
+  return row?.women ?? 0;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/day';
+import { dayInput } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { optional } from '@/domain/text';
+
+/** How far a woman has come with a skill, in its steps: she saw it, did it with help, did it alone. */
+export const marks = ['saw_it', 'with_help', 'alone'] as const;
+export type Mark = (typeof marks)[number];
+
+/** A skill that a pair sets out to learn. */
+export type Goal = {
+  id: string;
+  skillId: string;
+  nameVi: string;
+  nameEn: string;
+  mark: Mark | null;
+  markedOn: Day | null;
+  version: number;
+};
+
+export const addGoalInput = z.object({ pairId: idInput, skillId: idInput });
+export type AddGoalInput = z.output<typeof addGoalInput>;
+
+export const removeGoalInput = z.object({ goalId: idInput });
+export type RemoveGoalInput = z.output<typeof removeGoalInput>;
+
+export const markGoalInput = z.object({
+  goalId: idInput,
+  version: z.coerce.number().int().positive(),
+  /** the mark that shall stand there; left out, none shall */
+  mark: optional(z.enum(marks)),
+  day: dayInput,
+});
+export type MarkGoalInput = z.output<typeof markGoalInput>;
+
+/** Whether a pair has come to where it wanted: there are goals, and she does every one of them alone. */
+export const isReached = (goals: readonly Pick<Goal, 'mark'>[]) =>
+  goals.length > 0 && goals.every(({ mark }) => mark === 'alone');

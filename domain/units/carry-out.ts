@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { type Day, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import type { Transaction } from '@/prisma/transaction';
+import { changeKind, close, daysOf, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
+import { type ChangePlan, type ChangeProblem, closing, involved, levelBelow } from './change';
+import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
+import { communesOf, measureCommunes, measureUnits } from './measure';
+import type { CommuneLine, Moved, Preview, Previewed, UnitLine } from './preview';
+import { type Facts, readFacts, refusalOfPlan } from './rules';
+
+export type CarriedOut = Previewed & { touched: string[] };
+
+/**
+ * Carries a plan out within a transaction and says everything that became different. Who only wants to know takes it
+ * back by leaving the transaction: so a preview is what happens, not a second opinion on it. `basis` is the seal of the
+ * units that a preview was made from; when they have changed since, nothing is done.
+ */
+export async function carryOut(
+  tx: Transaction,
+  plan: ChangePlan,
+  basis?: string,
+): Promise<Result<CarriedOut, ChangeProblem>> {
+  // changes of the tree wait for each other: the second one sees what the first one made
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('unit tree'))::text`;
+  const facts = await readFacts(tx, involved(plan));
+  const seal = sealOf(facts.map(({ id, version }) => [id, version]));
+  if (basis && basis !== seal) return problem('changed-meanwhile');
+  const hanging = await hangingOf(tx, plan);
+  const refused = await refusalOfPlan(tx, plan, facts, hanging);
+  if (refused) return refused;
+
+  const subject = facts.find(({ id }) => id === plan.unitId);
+  const lines = await unitsShown(plan, subject);
+  const before = await measure(tx, lines, plan);
+  const ending = await readEnding(tx, plan);
+  const placed = hanging && placeAll(plan, hanging, subject?.parentId ?? null);
+  await applyPlan(tx, plan, subject);
+  const { countedOnce } = placed ? await handOver(tx, plan, placed) : { countedOnce: 0 };
+  await raiseVersions(tx, involved(plan));
+  await tx.$executeRaw`SET CONSTRAINTS unit_placed IMMEDIATE`;
+  const left = await leftBehind(tx, plan);
+  if (left.length > 0) throw new Error(`A closed unit still has rows: ${left.join(', ')}`);
+
+  const after = await measure(tx, lines, plan, before.communes);
+  const preview: Preview = {
+    kind: plan.kind,
+    from: plan.from,
+    decision: plan.decision,
+    rule: plan.rule,
+    units: compareUnits(lines, before, after),
+    communes: compareCommunes(before, after),
+    moved: Object.fromEntries(
+      movedKeys.map((key) => [key, placed?.[key].targets.filter((target) => target !== null).length ?? 0]),
+    ) as Moved,
+    countedOnce,
+    ...ending,
+    addresses: await addressesOf(tx, plan),
+  };
+  return ok({
+    preview,
+    places: placed?.places ?? {},
+    digest: `${seal}.${sealOf([plan, preview, placed])}`,
+    touched: lines,
+  });
+}
+
+const movedKeys = [
+  'people',
+  'subUnits',
+  'models',
+  'pairs',
+  'households',
+  'networks',
+  'venues',
+  'sessions',
+  'records',
+] as const;
+
+const sealOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+async function applyPlan(tx: Transaction, plan: ChangePlan, subject: Facts | undefined): Promise<void> {
+  if (!subject) throw new Error('The unit of a plan is gone.');
+  const { kind, unitId } = plan;
+  if (kind === 'rename' || (kind === 'merge' && plan.name)) await rename(tx, plan.targetId ?? unitId, plan);
+  if (kind === 'change_kind') {
+    await changeKind(tx, unitId, plan);
+    if (plan.name) await rename(tx, unitId, plan);
+  }
+  if (kind === 'move') await move(tx, plan);
+  if (kind === 'found' || kind === 'split') await foundParts(tx, plan, subject);
+  if (closing(plan).length > 0) await close(tx, plan);
+}
+
+async function foundParts(tx: Transaction, plan: ChangePlan, subject: Facts): Promise<void> {
+  const below = plan.kind === 'found';
+  const level = below ? levelBelow[subject.level] : subject.level;
+  if (!level) throw new Error('Nothing is founded below this level.');
+  for (const [at, { id, name }] of plan.parts.entries())
+    await found(tx, plan, {
+      id,
+      name,
+      level,
+      kind: below ? plan.unitKind : subject.kind,
+      parentId: below ? subject.id : subject.parentId,
+      // of a commune that is split nobody knows the codes of its parts yet: the old code goes with none of them
+      code: at === 0 && below ? plan.code : null,
+      near: subject.tile,
+    });
+  if (plan.kind === 'split' && level === 'commune') await keepRecordsAlong(tx, plan);
+}
+
+/** Units whose figures are shown before and after: those of the plan, its new ones, and for a move the place it leaves. */
+async function unitsShown(plan: ChangePlan, subject: Facts | undefined): Promise<string[]> {
+  const left = plan.kind === 'move' ? [subject?.parentId] : [];
+  return [...new Set([...involved(plan), ...left, ...plan.parts.map(({ id }) => id)])].filter(
+    (id) => id !== null && id !== undefined,
+  );
+}
+
+async function measure(tx: Transaction, ids: string[], plan: ChangePlan, more: string[] = []) {
+  const days = daysOf(plan.from, today());
+  const units = await measureUnits(tx, ids, plan.from);
+  const communes = [...new Set([...more, ...(await communesOf(tx, ids, plan.from))])];
+  const coverage: { day: Day; rows: Awaited<ReturnType<typeof measureCommunes>> }[] = [];
+  for (const day of days) coverage.push({ day, rows: await measureCommunes(tx, communes, day) });
+  return { units, communes, coverage };
+}
+type Measured = Awaited<ReturnType<typeof measure>>;
+
+function compareUnits(ids: string[], before: Measured, after: Measured): UnitLine[] {
+  return ids.flatMap((unitId) => {
+    const [one, other] = [before.units.get(unitId), after.units.get(unitId)];
+    const level = one?.level ?? other?.level;
+    if (!level) return [];
+    const state = (measured: typeof one) => {
+      if (!measured) return null;
+      const { level: _level, ...rest } = measured;
+      return rest;
+    };
+    return [{ unitId, level, before: state(one), after: state(other) }];
+  });
+}
+
+function compareCommunes(before: Measured, after: Measured): CommuneLine[] {
+  return after.coverage.flatMap(({ day, rows }) => {
+    const were = before.coverage.find((each) => each.day === day)?.rows ?? [];
+    const keys = new Map([...were, ...rows].map((row) => [`${row.communeId} ${row.level}`, row]));
+    return [...keys.values()].map(({ communeId, level, name }) => {
+      const of = (list: typeof rows) => {
+        const row = list.find((each) => each.communeId === communeId && each.level === level);
+        return row ? { units: row.units, covered: row.covered, state: row.state } : null;
+      };
+      return { communeId, name, day, level, before: of(were), after: of(rows) };
+    });
+  });
+}
+
+async function readEnding(tx: Transaction, plan: ChangePlan): Promise<Pick<Preview, 'offices' | 'grants'>> {
+  const ids = closing(plan);
+  const offices = await tx.$queryRaw<Preview['offices']>`
+    SELECT title::text, person_id::text AS "personId", unit_id::text AS "unitId" FROM office
+    WHERE unit_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > ${plan.from}::date)
+      AND valid_from IS DISTINCT FROM valid_to ORDER BY unit_id, title, person_id`;
+  const grants = await tx.$queryRaw<Preview['grants']>`
+    SELECT role::text, unit_id::text AS "unitId", count(*)::int FROM role_grant
+    WHERE unit_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > ${plan.from}::date)
+      AND valid_from IS DISTINCT FROM valid_to GROUP BY 1, 2 ORDER BY 2, 1`;
+  return { offices, grants };
+}
+
+async function addressesOf(tx: Transaction, plan: ChangePlan): Promise<Preview['addresses']> {
+  const into = plan.targetId ?? plan.parts[0]?.id ?? null;
+  return tx.$queryRaw<Preview['addresses']>`
+    SELECT u.slug, (SELECT s.slug FROM unit s WHERE s.id = ${into}::uuid) AS to FROM unit u
+    WHERE u.id = ANY (${closing(plan)}::uuid[]) AND u.level = 'commune' ORDER BY u.slug`;
+}

@@ -1,0 +1,103 @@
+import type { Day } from '@/domain/day';
+import { startOf } from '@/domain/day';
+import type { Transaction } from '@/prisma/transaction';
+import type { Item } from './placing';
+
+/** Everything that hangs on some units from a day on, in the order in which it is placed. */
+export type Hanging = {
+  people: Item[];
+  subUnits: Item[];
+  models: (Item & { standing: boolean })[];
+  pairs: (Item & { standing: boolean })[];
+  households: Item[];
+  networks: Item[];
+  venues: Item[];
+  sessions: Item[];
+  /** persons whose record these units keep */
+  records: Item[];
+  /** who belongs to a sub-unit, and to which: things go with their people also where those go with their group */
+  below: { personId: string; unitId: string }[];
+};
+
+type Dated = { id: string; row: string };
+type Followed = Dated & { follows: (string | null)[]; standing: boolean };
+
+/** Rows of one person or thing together, in the order in which they came. */
+function gather<Row extends Dated>(rows: readonly Row[]): (Row & Item)[] {
+  const items = new Map<string, Row & Item>();
+  for (const row of rows) {
+    const known = items.get(row.id);
+    if (known) known.rows.push(row.row);
+    else items.set(row.id, { ...row, rows: [row.row] });
+  }
+  return [...items.values()];
+}
+
+export async function readHanging(tx: Transaction, unitIds: readonly string[], from: Day): Promise<Hanging> {
+  const units = [...unitIds];
+  // one after the other: a transaction has one connection
+  const people = await tx.$queryRaw<Dated[]>`
+    SELECT m.person_id::text AS id, m.id::text AS row FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.unit_id = ANY (${units}::uuid[]) AND daterange(m.valid_from, m.valid_to) && daterange(${from}::date, NULL)
+    ORDER BY p.name_order, p.id, m.valid_from`;
+  const subUnits = await tx.$queryRaw<Dated[]>`
+    SELECT p.unit_id::text AS id, p.id::text AS row FROM unit_parent p JOIN unit u ON u.id = p.unit_id
+      LEFT JOIN LATERAL (SELECT name FROM unit_name n WHERE n.unit_id = u.id ORDER BY n.valid_from DESC LIMIT 1) n ON true
+    WHERE p.parent_id = ANY (${units}::uuid[]) AND daterange(p.valid_from, p.valid_to) && daterange(${from}::date, NULL)
+      AND (u.closed_on IS NULL OR u.closed_on > ${from}::date)
+    ORDER BY n.name COLLATE app.vi_numeric, u.id, p.valid_from`;
+  const models = await tx.$queryRaw<Followed[]>`
+    SELECT h.model_id::text AS id, h.id::text AS row, EXISTS (SELECT FROM model_status s WHERE s.model_id = m.id
+        AND s.status <> 'ended' AND daterange(s.valid_from, s.valid_to) && daterange(${from}::date, NULL)) AS standing,
+      ARRAY (SELECT b.person_id::text FROM board_seat b WHERE b.model_id = m.id
+        AND daterange(b.valid_from, b.valid_to) && daterange(${from}::date, NULL) ORDER BY b.office, b.valid_from LIMIT 5) AS follows
+    FROM model_host h JOIN digital_model m ON m.id = h.model_id
+    WHERE h.unit_id = ANY (${units}::uuid[]) AND daterange(h.valid_from, h.valid_to) && daterange(${from}::date, NULL)
+    ORDER BY m.name COLLATE app.vi_numeric, m.id, h.valid_from`;
+  const pairs = await tx.$queryRaw<Followed[]>`
+    SELECT h.pair_id::text AS id, h.id::text AS row, p.valid_to IS NULL OR p.valid_to > ${from}::date AS standing,
+      ARRAY[p.instructor_id::text, p.learner_id::text] AS follows
+    FROM pair_host h JOIN pair p ON p.id = h.pair_id
+    WHERE h.unit_id = ANY (${units}::uuid[]) AND daterange(h.valid_from, h.valid_to) && daterange(${from}::date, NULL)
+    ORDER BY p.valid_from, p.id, h.valid_from`;
+  return {
+    people: gather(people),
+    subUnits: gather(subUnits),
+    models: gather(models),
+    pairs: gather(pairs),
+    ...(await readUndated(tx, units, from)),
+    below: await tx.$queryRaw<Hanging['below']>`
+      SELECT DISTINCT m.person_id::text AS "personId", p.unit_id::text AS "unitId"
+      FROM unit_parent p JOIN unit_span s ON s.unit_id = p.unit_id OR s.sub_association_id = p.unit_id
+        JOIN membership m ON m.unit_id = s.unit_id
+      WHERE p.parent_id = ANY (${units}::uuid[]) AND daterange(p.valid_from, p.valid_to) && daterange(${from}::date, NULL)
+        AND daterange(m.valid_from, m.valid_to) && daterange(${from}::date, NULL)
+      ORDER BY 1, 2`,
+  };
+}
+
+/** What has one unit and no days of its own: it goes over at once. */
+async function readUndated(tx: Transaction, units: string[], from: Day) {
+  const alone = (rows: (Dated & { follows?: (string | null)[] })[]) => gather(rows);
+  const households = await tx.$queryRaw<(Dated & { follows: string[] })[]>`
+    SELECT id::text, id::text AS row, ARRAY[head_person_id::text] AS follows FROM household
+    WHERE unit_id = ANY (${units}::uuid[]) ORDER BY id`;
+  const networks = await tx.$queryRaw<Dated[]>`
+    SELECT id::text, id::text AS row FROM network
+    WHERE unit_id = ANY (${units}::uuid[]) AND (valid_to IS NULL OR valid_to > ${from}::date) ORDER BY id`;
+  const venues = await tx.$queryRaw<Dated[]>`
+    SELECT id::text, id::text AS row FROM venue WHERE unit_id = ANY (${units}::uuid[]) ORDER BY id`;
+  const sessions = await tx.$queryRaw<Dated[]>`
+    SELECT id::text, id::text AS row FROM session WHERE unit_id = ANY (${units}::uuid[])
+      AND starts_at >= ${startOf(from)} AND state IN ('proposed', 'approved') ORDER BY id`;
+  const records = await tx.$queryRaw<(Dated & { follows: string[] })[]>`
+    SELECT id::text, id::text AS row, ARRAY[id::text] AS follows FROM person
+    WHERE keeper_unit_id = ANY (${units}::uuid[]) ORDER BY id`;
+  return {
+    households: alone(households),
+    networks: alone(networks),
+    venues: alone(venues),
+    sessions: alone(sessions),
+    records: alone(records),
+  };
+}

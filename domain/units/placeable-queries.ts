@@ -1,0 +1,85 @@
+import { withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { toDate } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { db } from '@/prisma/client';
+import type { ChangePlan } from './change';
+import type { Placeables } from './preview';
+import { nameToday } from './unit';
+
+const PEOPLE_PAGE = 50;
+const THINGS_MAX = 200;
+
+/**
+ * What a split can place singly, within the viewer's reach: people by given name, fifty a page, sub-units, models and
+ * pairs up to two hundred. Who may not see people sees no name of theirs.
+ */
+export async function listPlaceable(
+  viewer: Viewer,
+  { unitId, from }: ChangePlan,
+  { q = '', after }: { q?: string | undefined; after?: string | undefined },
+): Promise<Placeables> {
+  const onward = { OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] };
+  const here = (permission: Parameters<typeof withinReach>[1]) => ({
+    unitId,
+    ...onward,
+    unit: withinReach(viewer, permission),
+  });
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const last =
+    after && isId(after)
+      ? await db.person.findUnique({ where: { id: after }, select: { id: true, nameOrder: true } })
+      : null;
+  const [people, subUnits, models, pairs] = await Promise.all([
+    db.person.findMany({
+      where: {
+        AND: [
+          { memberships: { some: here('people.see') }, erasedOn: null },
+          words ? { searchKey: { contains: words } } : {},
+          last?.nameOrder
+            ? { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] }
+            : {},
+        ],
+      },
+      orderBy: [{ nameOrder: 'asc' }, { id: 'asc' }],
+      select: { id: true, fullName: true, birthYear: true },
+      take: PEOPLE_PAGE + 1,
+    }),
+    db.unitParent.findMany({
+      where: { parentId: unitId, ...onward, unit: withinReach(viewer, 'units.see') },
+      select: { unit: { select: { id: true, unitNames: nameToday() } } },
+      take: THINGS_MAX,
+    }),
+    db.modelHost.findMany({
+      where: here('digital-models.see'),
+      select: { model: { select: { id: true, name: true } } },
+      take: THINGS_MAX,
+    }),
+    db.pairHost.findMany({
+      where: { ...here('pairs.see'), pair: onward },
+      select: {
+        pair: {
+          select: { id: true, instructor: { select: { fullName: true } }, learner: { select: { fullName: true } } },
+        },
+      },
+      take: THINGS_MAX,
+    }),
+  ]);
+  const page = people.slice(0, PEOPLE_PAGE);
+  const compare = new Intl.Collator('vi', { numeric: true }).compare;
+  return {
+    people: page.map(({ id, fullName, birthYear }) => ({ id, name: [fullName, birthYear].filter(Boolean).join(', ') })),
+    subUnits: subUnits
+      .map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' }))
+      .sort((a, b) => compare(a.name, b.name)),
+    models: models.map(({ model }) => model),
+    pairs: pairs.map(({ pair }) => ({
+      id: pair.id,
+      name: [pair.instructor.fullName, pair.learner.fullName].filter(Boolean).join(' – '),
+    })),
+    next: people.length > PEOPLE_PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}

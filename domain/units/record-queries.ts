@@ -1,0 +1,188 @@
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, fromDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { db } from '@/prisma/client';
+import { pathAbove } from './change';
+import type { ChangeEntry, Dated, LineageEntry, Officer, UnitCounts, UnitLink, UnitRecord } from './tree';
+import { nameToday, toUnit, type Unit, type UnitKind, type UnitLevel, unitSelect } from './unit';
+
+const HISTORY_MAX = 50;
+const LINEAGE_MAX = 60;
+const OFFICERS_MAX = 30;
+const LEVELS = 5;
+
+const linkSelect = () => ({ id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() });
+type LinkedUnit = { id: string; level: UnitLevel; unitNames: { name: string }[]; unitSpans: { path: string }[] };
+const toLink = (viewer: Viewer, unit: LinkedUnit): UnitLink => ({
+  unitId: unit.id,
+  level: unit.level,
+  name: unit.unitNames[0]?.name ?? '',
+  seen: may(viewer, 'units.see', pathOf(unit)),
+});
+
+const dated = { validFrom: true, validTo: true, decision: true } as const;
+const newest = { orderBy: { validFrom: 'desc' as const }, take: HISTORY_MAX };
+const lineageOrder = { orderBy: { id: 'asc' as const }, take: LINEAGE_MAX };
+
+/** One unit with its history, closed ones too; null when there is none that the viewer may see. */
+export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<UnitRecord | null> {
+  if (!isId(unitId)) return null;
+  const row = await db.unit.findFirst({
+    where: { id: unitId, ...withinReach(viewer, 'units.see') },
+    select: { ...unitSelect(), openedOn: true, closedOn: true },
+  });
+  if (!row) return null;
+  const [history, above, changes] = await Promise.all([
+    historyOf(viewer, unitId),
+    unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
+    changesOf(unitId),
+  ]);
+  const { openedOn, closedOn, ...columnsOfUnit } = row;
+  const unit = toUnit(columnsOfUnit);
+  // one that is founded from a coming day has its name and kind already
+  const [first, kind] = [history.names.at(-1)?.value, history.kinds[0]?.value ?? null];
+  return {
+    ...unit,
+    name: row.unitNames[0]?.name ?? first ?? unit.name,
+    kind: unit.kind ?? kind,
+    opened: fromDate(openedOn),
+    closed: closedOn && fromDate(closedOn),
+    above,
+    ...history,
+    changes,
+    may: mayOf(viewer, unit, closedOn !== null),
+  };
+}
+
+function mayOf(viewer: Viewer, { path, level }: Unit, closes: boolean): UnitRecord['may'] {
+  return {
+    found: !closes && level !== 'group' && may(viewer, 'units.found', path),
+    change: !closes && level !== 'province' && may(viewer, 'units.change', pathAbove(path)),
+    people: may(viewer, 'people.see', path),
+    models: may(viewer, 'digital-models.see', path),
+    pairs: may(viewer, 'pairs.see', path),
+    trainings: may(viewer, 'trainings.see', path),
+    coverage: may(viewer, 'coverage.see', path),
+  };
+}
+
+async function historyOf(
+  viewer: Viewer,
+  unitId: string,
+): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
+  const row = await db.unit.findUniqueOrThrow({
+    where: { id: unitId },
+    select: {
+      unitNames: { ...newest, select: { name: true, ...dated } },
+      unitKinds: { ...newest, select: { kind: true, ...dated } },
+      unitParentsAsUnit: { ...newest, select: { parent: { select: linkSelect() }, ...dated } },
+      unitLineagesAsPredecessor: {
+        ...lineageOrder,
+        select: { kind: true, onDay: true, successor: { select: linkSelect() } },
+      },
+      unitLineagesAsSuccessor: {
+        ...lineageOrder,
+        select: { kind: true, onDay: true, predecessor: { select: linkSelect() } },
+      },
+    },
+  });
+  const entry = (kind: LineageEntry['kind'], onDay: Date, unit: LinkedUnit): LineageEntry => ({
+    kind,
+    onDay: fromDate(onDay),
+    unit: toLink(viewer, unit),
+  });
+  return {
+    names: row.unitNames.map((each) => spanOf(each.name, each)).filter(held),
+    kinds: row.unitKinds.map((each) => spanOf(each.kind as UnitKind, each)).filter(held),
+    places: row.unitParentsAsUnit.map((each) => spanOf(toLink(viewer, each.parent), each)).filter(held),
+    into: row.unitLineagesAsPredecessor.map(({ kind, onDay, successor }) => entry(kind, onDay, successor)),
+    outOf: row.unitLineagesAsSuccessor.map(({ kind, onDay, predecessor }) => entry(kind, onDay, predecessor)),
+  };
+}
+
+type Stretch = { validFrom: Date; validTo: Date | null; decision: string | null };
+const spanOf = <Value>(value: Value, { validFrom, validTo, decision }: Stretch): Dated<Value> => ({
+  value,
+  from: fromDate(validFrom),
+  to: validTo && fromDate(validTo),
+  decision,
+});
+/** Taken back on its first day: it never held. */
+const held = ({ from, to }: { from: string; to: string | null }) => from !== to;
+
+async function unitsAboveOf(viewer: Viewer, path: string): Promise<UnitLink[]> {
+  const numbers = path.split('/').filter(Boolean).slice(0, -1).map(Number);
+  const rows = await db.unit.findMany({
+    where: { AND: [{ no: { in: numbers } }, withinReach(viewer, 'units.see')] },
+    select: linkSelect(),
+    orderBy: { level: 'asc' },
+    take: LEVELS,
+  });
+  return rows.map((row) => toLink(viewer, row));
+}
+
+async function changesOf(unitId: string): Promise<ChangeEntry[]> {
+  const rows = await db.unitChange.findMany({
+    where: { preview: { path: ['touched'], array_contains: unitId }, undoneAt: null },
+    orderBy: { id: 'desc' },
+    select: { id: true, kind: true, effectiveOn: true, decision: true, appliedBy: { select: { displayName: true } } },
+    take: HISTORY_MAX,
+  });
+  return rows.map(({ effectiveOn, appliedBy, ...row }) => ({
+    ...row,
+    from: fromDate(effectiveOn),
+    by: appliedBy.displayName,
+  }));
+}
+
+/** Who holds an office in the unit today, by rank; nobody where the viewer may not see people. */
+export async function listOfficers(viewer: Viewer, unitId: string): Promise<Officer[]> {
+  const rows = await db.office.findMany({
+    where: { unitId, ...activeOn(today()), unit: withinReach(viewer, 'people.see') },
+    orderBy: [{ title: 'asc' }, { validFrom: 'asc' }],
+    select: {
+      id: true,
+      title: true,
+      validFrom: true,
+      person: { select: { id: true, fullName: true } },
+      term: { select: { name: true } },
+    },
+    take: OFFICERS_MAX,
+  });
+  return rows.map(({ validFrom, person, term, ...row }) => ({
+    ...row,
+    personId: person.id,
+    name: person.fullName,
+    term: term?.name ?? null,
+    since: fromDate(validFrom),
+  }));
+}
+
+/** What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. */
+export async function countUnit(viewer: Viewer, { id, path, level }: Unit): Promise<UnitCounts | null> {
+  if (!may(viewer, 'units.see', path)) return null;
+  const whole = level === 'province';
+  const [row] = await db.$queryRaw<UnitCounts[]>`
+    WITH b AS MATERIALIZED (SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`}
+      AND app.active_on(s.valid_from, s.valid_to, app.today()))
+    SELECT
+      (SELECT count(*)::int FROM (SELECT m.person_id FROM b JOIN membership m USING (unit_id)
+        WHERE ${!whole} AND app.active_on(m.valid_from, m.valid_to, app.today()) GROUP BY 1) p) AS members,
+      (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
+      (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
+        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(st.valid_from, st.valid_to, app.today())) AS models,
+      (SELECT count(*)::int FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
+        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(p.valid_from, p.valid_to, app.today())) AS pairs,
+      (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${id}::uuid) AS "subAssociations",
+      (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${id}::uuid) AS groups`;
+  return row ? { ...row, ...(whole ? { members: await countWhole() } : {}) } : null;
+}
+
+/** Of the whole union nobody asks to which unit each belongs: read in the order of an index, half a million take a moment. */
+async function countWhole(): Promise<number> {
+  const [row] = await db.$queryRaw<{ members: number }[]>`
+    SELECT count(DISTINCT person_id)::int AS members FROM membership
+    WHERE app.active_on(valid_from, valid_to, app.today())`;
+  return row?.members ?? 0;
+}

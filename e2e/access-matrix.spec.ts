@@ -1,0 +1,143 @@
+import { expect, test } from '@playwright/test';
+import type pg from 'pg';
+import { type Permission, permissions, type Role, roles } from '../domain/access/permissions';
+import { unique } from '../prisma/factories/write';
+import { changesBy, formsOf, send } from './support/forms';
+import {
+  choosePlaces,
+  makeRecords,
+  openDatabase,
+  type Places,
+  type Records,
+  type Visitor,
+  visit,
+} from './support/stage';
+
+/** Pages of one record: open to whoever may do this where the record is, and to nobody else. */
+const recordPages: [address: (records: Records, places: Places) => string, needs: Permission][] = [
+  [({ model }) => `/admin/digital-models/${model}`, 'digital-models.see'],
+  [({ model }) => `/admin/digital-models/${model}/edit`, 'digital-models.edit'],
+  [({ pair }) => `/admin/pairs/${pair}`, 'pairs.see'],
+  [({ session }) => `/admin/trainings/${session}`, 'trainings.see'],
+  [({ session }) => `/admin/trainings/${session}/edit`, 'trainings.edit'],
+  [({ article }) => `/admin/articles/${article}`, 'articles.see'],
+  [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
+  [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],
+];
+
+/** Pages with a form for something new at the sub-association. */
+const formPages: ((places: Places) => string)[] = [
+  () => '/admin/digital-models/new?kind=digital_family',
+  ({ subAssociation }) => `/admin/pairs/new?unit=${subAssociation.id}`,
+  () => '/admin/trainings/new',
+  () => '/admin/articles/new',
+  () => '/admin/accounts/new',
+];
+
+/** Lists, searches, choices and downloads: open to whoever may do this anywhere, with what lies within her reach. */
+const lists: [address: (mark: string, places: Places) => string, needs: Permission, shows: boolean][] = [
+  [(mark) => `/admin/digital-models?q=${mark}`, 'digital-models.see', true],
+  [(mark) => `/admin/pairs?q=${mark}`, 'pairs.see', true],
+  [(mark) => `/admin/articles?q=${mark}`, 'articles.see', true],
+  [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
+  [() => '/admin/trainings', 'trainings.see', false],
+  [() => '/admin/coverage', 'coverage.see', false],
+  [() => '/admin/audit', 'audit.see', false],
+];
+
+/** Where she stands to the records of the sub-association, and whether her role reaches them from there. */
+const positions = {
+  'a record below her unit': { at: 'commune', reaches: true, ended: false },
+  'a record of her own unit': { at: 'subAssociation', reaches: true, ended: false },
+  'a record of the unit above hers': { at: 'group', reaches: false, ended: false },
+  'a record of the unit beside hers': { at: 'beside', reaches: false, ended: false },
+  'a record of the next commune': { at: 'next', reaches: false, ended: false },
+  'a role that has ended': { at: 'commune', reaches: false, ended: true },
+} as const;
+
+let database: pg.Client;
+let places: Places;
+let records: Records;
+const mark = `Zk${unique()}`;
+
+test.beforeAll(async () => {
+  database = await openDatabase();
+  places = await choosePlaces(database);
+  records = await makeRecords(database, places, mark);
+});
+test.afterAll(() => database.end());
+
+for (const role of roles) {
+  test(`${role}: every page and list opens by the table of permissions, in reach, and shows nothing beside`, async () => {
+    test.setTimeout(120_000);
+    for (const [position, { at, reaches, ended }] of Object.entries(positions)) {
+      const { http } = await visit(database, role, places[at], { ended });
+      const named = (needs: Permission) => (permissions[needs] as readonly Role[]).includes(role);
+      for (const [addressOf, needs] of recordPages) {
+        const address = addressOf(records, places);
+        const response = await http.get(address);
+        expect(response.status(), `${position}: ${address}`).toBe(named(needs) && reaches ? 200 : 404);
+        if (!reaches) expect(await response.text(), `${position}: ${address}`).not.toContain(mark);
+      }
+      for (const [addressOf, needs, shows] of lists) {
+        const address = addressOf(mark, places);
+        const response = await http.get(address);
+        expect(response.status(), `${position}: ${address}`).toBe(named(needs) && !ended ? 200 : 404);
+        const text = (await response.text()).replaceAll(`q=${mark}`, '').replaceAll(`value="${mark}"`, '');
+        if (shows) expect(text.includes(` ${mark}`), `${position}: ${address}`).toBe(named(needs) && reaches);
+      }
+      await http.dispose();
+    }
+  });
+}
+
+/** What a reader sees of a page: its text, without scripts. */
+const textOf = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+test('what is recorded elsewhere changes nothing on her pages, not even a count', async () => {
+  test.setTimeout(120_000);
+  const another = `Zk${unique()}`;
+  const addresses = ['/admin', ...lists.flatMap(([addressOf]) => [addressOf(another, places), addressOf('', places)])];
+  const pagesOf = async ({ http }: Visitor) => {
+    const pages: Record<string, string> = {};
+    for (const address of addresses) pages[address] = textOf(await (await http.get(address)).text());
+    return pages;
+  };
+  const here = await visit(database, 'commune_official', places.commune);
+  const elsewhere = [
+    await visit(database, 'commune_official', places.next),
+    await visit(database, 'sub_association_head', places.beside),
+    await visit(database, 'sub_association_head', places.group),
+    await visit(database, 'commune_official', places.commune, { ended: true }),
+  ];
+  const before = [await pagesOf(here), ...(await Promise.all(elsewhere.map(pagesOf)))];
+  await makeRecords(database, places, another);
+  const after = [await pagesOf(here), ...(await Promise.all(elsewhere.map(pagesOf)))];
+  const differing = (who: number) => addresses.filter((address) => after[who]?.[address] !== before[who]?.[address]);
+  for (const who of [1, 2, 3, 4]) expect(differing(who), `visitor ${who}`).toEqual([]);
+  expect(differing(0)).toEqual(expect.arrayContaining(['/admin', '/admin/digital-models?q=', '/admin/pairs?q=']));
+});
+
+test('a form sent by somebody whom the record is not within reach of changes nothing', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const forms = await formsOf(browser, await visit(database, 'province_official', places.commune), [
+    ...recordPages.map(([addressOf]) => addressOf(records, places)),
+    ...formPages.map((addressOf) => addressOf(places)),
+  ]);
+  expect(forms.length).toBeGreaterThan(10);
+  const strangers = [
+    await visit(database, 'commune_official', places.next),
+    await visit(database, 'sub_association_head', places.group),
+    await visit(database, 'viewer', places.commune),
+    await visit(database, 'commune_official', places.commune, { ended: true }),
+  ];
+  for (const stranger of strangers) for (const form of forms) await send(stranger, form);
+  expect(await changesBy(database, strangers)).toEqual([]);
+  const official = await visit(database, 'commune_official', places.commune);
+  for (const form of forms) await send(official, form);
+  expect((await changesBy(database, [official])).length).toBeGreaterThan(2);
+});

@@ -1,0 +1,118 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test';
+
+type Woman = { id: string; name: string; year: string };
+
+/** Members of a sub-association, as the form of a pair offers them: "Lê Thị Lan (1980), Chi hội Khu phố 5". */
+async function membersOf(page: Page, unit: string): Promise<Woman[]> {
+  await page.goto('/admin/pairs/new');
+  await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: unit });
+  await page.getByRole('button', { name: 'Chọn nơi này' }).click();
+  const options = page.getByLabel('Chị học').locator('option:not([value=""])');
+  await expect(options.first()).toBeAttached();
+  return options.evaluateAll((all) =>
+    all.map((option) => {
+      const [, name = '', year = ''] = /^(.*?) \((\d{4})\)/.exec(option.textContent ?? '') ?? [];
+      return { id: (option as HTMLOptionElement).value, name, year };
+    }),
+  );
+}
+const nameIn = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+// they look for women whose records fit, which takes several pages
+test.beforeEach(() => test.slow());
+
+test('two records of one woman in Long Hưng become one, field by field, and are parted again', async ({ signInAs }) => {
+  const page = await signInAs('longhung');
+  const women = await membersOf(page, 'Chi hội Khu phố 6');
+  const [kept, other] = women.slice(-2) as [Woman, Woman];
+  await page.goto(`/admin/people/${kept.id}/merge?q=${encodeURIComponent(other.name)}`);
+  await page.locator(`a[href$="with=${other.id}"]`).click();
+  await expect(page.getByRole('table', { name: 'Sẽ chuyển sang' })).toContainText('Thời gian là hội viên');
+  await page.getByRole('group', { name: 'Họ và tên' }).getByText(other.name).click();
+  await page.getByRole('button', { name: 'Gộp hai hồ sơ' }).click();
+  await expect(page).toHaveURL(/said=merged/);
+  await expect(nameIn(page, other.name)).toBeVisible();
+
+  await page.goto(`/admin/people/${other.id}/merge`);
+  await expect(page).toHaveURL(new RegExp(`/admin/people/${kept.id}/merge`));
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page).toHaveURL(/said=undone&left=0/);
+  await expect(nameIn(page, kept.name)).toBeVisible();
+  await page.goto(`/admin/people/${other.id}/merge`);
+  await expect(nameIn(page, other.name)).toBeVisible();
+});
+
+test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twice is once; agreed, she belongs to Long Hưng', async ({
+  signInAs,
+}) => {
+  const [asker, keeper] = [await signInAs('longhung'), await signInAs('trangdai')];
+  await keeper.goto('/admin/pairs/new');
+  const unit = await keeper.getByLabel('Chi hội hoặc tổ').locator('option').nth(1).textContent();
+  const women = await membersOf(keeper, unit ?? '');
+  const names = women.map(({ name }) => name);
+  let moved: Woman | undefined;
+  for (const woman of women
+    .filter(({ name, year }) => year && names.indexOf(name) === names.lastIndexOf(name))
+    .reverse()) {
+    await keeper.goto(`/admin/people/${woman.id}/handover`);
+    const held = keeper.locator('strong', { hasText: /^(Chức danh|Kèm cặp|Học trong cặp)/ });
+    if ((await held.count()) === 0) moved = woman;
+    if (moved) break;
+  }
+  if (!moved) throw new Error('every woman of that unit has an office or a pair');
+  const her = moved;
+  expect((await asker.goto(`/admin/people/${her.id}/merge`))?.status()).toBe(404);
+
+  const ask = async (name: string) => {
+    await asker.goto('/admin/people/requests/new');
+    await asker.getByLabel('Về chi hội, tổ').selectOption({ label: 'Chi hội Khu phố 5' });
+    await asker.getByLabel('Họ và tên').fill(name);
+    await asker.getByLabel('Năm sinh').fill(her.year);
+    await asker.getByRole('button', { name: 'Gửi hỏi' }).click();
+    await expect(asker).toHaveURL(/said=asked/);
+    await expect(asker.getByText('Nếu Hội có hồ sơ như vậy')).toBeVisible();
+  };
+  const missing = `Không Có Ai ${Date.now()}`;
+  for (const name of [her.name, her.name, missing]) await ask(name);
+  for (const name of [her.name, missing])
+    await expect(asker.getByRole('row', { name: new RegExp(`${name}.*Đang chờ`) })).toHaveCount(1);
+
+  await keeper.goto('/admin');
+  await expect(keeper.getByText('yêu cầu về hội viên chờ trả lời')).toBeVisible();
+  await keeper.goto('/admin/people/requests');
+  const request = keeper.locator('section', { has: keeper.getByRole('heading', { name: new RegExp(her.name) }) });
+  await expect(request).toHaveCount(1);
+  await request.getByRole('radio', { name: /^Đồng ý/ }).check();
+  await request.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await expect(keeper.getByText('Đã đồng ý')).toBeVisible();
+
+  await asker.goto(`/admin/people/${her.id}/merge`);
+  await expect(nameIn(asker, her.name)).toBeVisible();
+  expect((await keeper.goto(`/admin/people/${her.id}/merge`))?.status()).toBe(404);
+  expect((await membersOf(asker, 'Chi hội Khu phố 5')).map(({ id }) => id)).toContain(her.id);
+});
+
+test('who leaves hands over everything in one form, and nothing hangs on her afterwards', async ({ signInAs }) => {
+  const page = await signInAs('longhung');
+  const women = await membersOf(page, 'Chi hội Khu phố 3');
+  const items = page.locator('select[name="choices[]"]');
+  let found: Woman | undefined;
+  for (const woman of women) {
+    await page.goto(`/admin/people/${woman.id}/handover`);
+    if ((await items.count()) > 1) found = woman;
+    if (found) break;
+  }
+  expect(found).toBeTruthy();
+  await page.getByLabel('Lý do').fill('Nghỉ hưu');
+  await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Lý do')).toHaveValue('Nghỉ hưu');
+  // a choice made before the page is alive is lost, as it would be for her: she chooses again
+  await expect(async () => {
+    await page.getByLabel('Một người nhận tất cả').selectOption({ index: 3 });
+    await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
+    await expect(page).toHaveURL(/said=handed/, { timeout: 5000 });
+  }).toPass();
+  await expect(items).toHaveCount(0);
+});

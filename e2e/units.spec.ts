@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test';
+
+/** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
+async function groupsOn(page: Page, day: string) {
+  await page.goto(`/do-phu?level=group&on=${day}`);
+  await page.getByText('Xem đủ 95 xã, phường').click();
+  const row = page.getByRole('row', { name: /Phường Long Hưng/ });
+  return (await row.locator('td').allTextContents()).map((text) => text.trim());
+}
+
+/** Founds a unit below the one whose page is open and ends on the page of the new one. Answers with its address. */
+async function found(page: Page, parent: string, name: string, from: string, kind?: string): Promise<string> {
+  await page.goto(`/admin/units/new?parent=${parent.split('/').at(-1)}`);
+  await page.getByLabel('Tên', { exact: true }).fill(name);
+  if (kind) await page.getByLabel(kind).check();
+  await page.getByLabel('Có hiệu lực từ ngày').fill(from);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('button', { name: 'Xác nhận lập' }).click();
+  await page.waitForURL(/said=found/);
+  return new URL(page.url()).pathname;
+}
+
+const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+test('the province merges two groups and splits a sub-association from a day: previews, old addresses, figures of last month', async ({
+  signInAs,
+}) => {
+  test.setTimeout(120_000);
+  const page = await signInAs('province');
+  const lastMonth = dayBefore(new Date().getDate() + 1);
+  const [before, stamp] = [await groupsOn(page, lastMonth), String(Date.now()).slice(-5)];
+  await page.goto('/admin/units?q=long+hung&level=commune');
+  await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
+  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  const commune = new URL(page.url()).pathname;
+  const sub = await found(page, commune, `Chi hội Thử ${stamp}`, dayBefore(8), 'khu phố');
+  const one = await found(page, sub, 'Tổ 1', dayBefore(7));
+  const two = await found(page, sub, 'Tổ 2', dayBefore(7));
+
+  await page.goto(one);
+  await page.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await page.getByLabel('Nhập vào').selectOption({ label: `Tổ 2, Chi hội Thử ${stamp}` });
+  await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(1));
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.getByText('Báo cáo và số liệu đã nộp giữ nguyên')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Tổ 1/ }).getByText('thôi hoạt động')).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: 'Độ phủ' })
+      .getByText(/^\d+ → \d+$/)
+      .first(),
+  ).toBeVisible();
+  await page.goto(one);
+  await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Xác nhận nhập' }).click();
+  await page.waitForURL(/said=merge/);
+  expect(new URL(page.url()).pathname).toBe(two);
+  await page.goto(one);
+  await page.getByRole('main').getByRole('status').getByRole('link', { name: 'Tổ 2' }).click();
+  await expect(page).toHaveURL(two);
+
+  await page.goto(`${sub}/change/split`);
+  await page.getByLabel('Đơn vị mới 1').fill(`Chi hội Thử ${stamp} A`);
+  await page.getByLabel('Đơn vị mới 2').fill(`Chi hội Thử ${stamp} B`);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByLabel('Tổ 2 về').selectOption({ label: `Chi hội Thử ${stamp} B` });
+  await page.getByRole('button', { name: 'Lưu và tính lại' }).click();
+  await expect(page.getByText('Đã chuyển riêng như chị chọn')).toBeVisible();
+  await page.getByRole('button', { name: 'Xác nhận tách' }).click();
+  await page.waitForURL(/said=split/);
+  await page.goto(two);
+  await expect(page.getByRole('navigation', { name: 'Đường dẫn' }).getByText(`Chi hội Thử ${stamp} B`)).toBeVisible();
+
+  expect(await groupsOn(page, lastMonth)).toEqual(before);
+
+  const neighbour = await signInAs('trangdai');
+  for (const path of [one, two, commune, `${two}/change/merge`])
+    expect((await neighbour.goto(path))?.status()).toBe(404);
+});
+
+test('the old address of a commune that was merged leads readers on, in both languages', async ({
+  signInAs,
+  request,
+}) => {
+  test.setTimeout(90_000);
+  const page = await signInAs('province');
+  await page.goto('/admin/units');
+  const province = (await page.getByRole('link', { name: /^Mở trang của/ }).getAttribute('href')) ?? '';
+  const stamp = String(Date.now()).slice(-5);
+  for (const name of ['Phước Cũ', 'Phước Mới']) {
+    await page.goto(`/admin/units/new?parent=${province.split('/').at(-1)}`);
+    await page.getByLabel('Tên', { exact: true }).fill(`${name} ${stamp}`);
+    await page.getByLabel('Mã đơn vị hành chính').fill(`${name === 'Phước Cũ' ? 'A' : 'B'}${stamp}`);
+    await page.getByLabel('phường', { exact: true }).check();
+    await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(3));
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByRole('button', { name: 'Xác nhận lập' }).click();
+    await page.waitForURL(/said=found/);
+  }
+  expect((await request.get(`/xa-phuong/phuoc-cu-${stamp}`)).status()).toBe(200);
+  await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
+  await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await page.getByLabel('Nhập vào').selectOption({ label: `Phước Mới ${stamp}` });
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.getByText(`/xa-phuong/phuoc-cu-${stamp} dẫn đến /xa-phuong/phuoc-moi-${stamp}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Xác nhận nhập' }).click();
+  await page.waitForURL(/said=merge/);
+  for (const [old, now] of [
+    [`/xa-phuong/phuoc-cu-${stamp}`, `/xa-phuong/phuoc-moi-${stamp}`],
+    [`/en/communes/phuoc-cu-${stamp}`, `/en/communes/phuoc-moi-${stamp}`],
+  ] as const) {
+    const answer = await request.get(old, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location]).toEqual([308, now]);
+  }
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { parseRing } from '@/domain/consents/seal';
+import { db } from '@/prisma/client';
+import { countSealedOtherwise, type Rotation, resealAll } from '@/prisma/rotate-keys';
+import { ringFile, sealingKeys } from '@/prisma/sealing-keys';
+import { env } from '@/server/env';
+import { makeSealingKey, replace } from './settings.mjs';
+
+/*
+ * The work of `npm run rotate-keys`. A change that was broken off is finished first: only when everything is sealed with
+ * the current key does a new one come before it.
+ */
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Puts a new key first, where the keys are in the file; from the environment only a person can. */
+function addKey(): boolean {
+  if (env.SEALING_KEYS) {
+    say('SEALING_KEYS comes from the environment. Put a new key before the others and run this again, for example:');
+    say(`  SEALING_KEYS=${makeSealingKey()},<the keys it holds now>`);
+    return false;
+  }
+  const ring = sealingKeys().length > 0 ? readFileSync(ringFile(), 'utf8').trim() : '';
+  const key = makeSealingKey();
+  replace(ringFile(), `${key}\n${ring}`.trim());
+  say(`New key ${parseRing(key)[0]?.label}, written into ${ringFile()}. Back that file up now.`);
+  return true;
+}
+
+function tell({ resealed, left, retired, inUse }: Rotation): number {
+  say(`${resealed} fields sealed anew.`);
+  for (const { label } of left.slice(0, 10))
+    say(`  left as it was: a field sealed with ${label}, which does not open it`);
+  if (retired.length > 0) say(`No longer needed, once no backup holds fields sealed with them: ${retired.join(', ')}.`);
+  say(`In use: ${inUse.join(', ')}.`);
+  if (left.length === 0) return 0;
+  say(`${left.length} fields could not be opened: put their key back and run this again.`);
+  return 1;
+}
+
+async function main(): Promise<number> {
+  const [current] = sealingKeys();
+  const unfinished = current ? await countSealedOtherwise(current.label) : 0;
+  if (unfinished > 0) say(`Going on: ${unfinished} fields are not yet sealed with ${current?.label}.`);
+  else if (!addKey()) return 0;
+  return tell(await resealAll(sealingKeys(), (count) => say(`${count} fields …`)));
+}
+
+process.exitCode = await main().finally(() => db.$disconnect());

@@ -1,0 +1,42 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { KeepPicture } from '@/domain/digital-models/picture';
+import { ok, problem } from '@/domain/result';
+import { media } from './media';
+import type { Storage } from './storage';
+
+const SIDE_MAX = 1600;
+/** A phone's largest picture has 50 million; what claims more would fill the memory. */
+const PIXELS_MAX = 64_000_000;
+const FORMATS = new Set(['jpeg', 'png', 'webp']);
+
+/**
+ * Makes a picture anew from what was sent and keeps that: upright, at most 1600 pixels a side, without where and by
+ * whom it was taken. What it is, its content tells, not its name. Nothing of a refused file stays.
+ */
+export const keeper =
+  (place: Storage): KeepPicture =>
+  async (file) => {
+    const sent = Buffer.from(await file.arrayBuffer());
+    try {
+      const image = sharp(sent, { limitInputPixels: PIXELS_MAX, failOn: 'error' });
+      const { format } = await image.metadata();
+      if (!FORMATS.has(format)) return problem('not-a-picture');
+      const { data, info } = await image
+        .autoOrient()
+        .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: 'inside', withoutEnlargement: true })
+        .webp({ quality: 80 })
+        .toBuffer({ resolveWithObject: true });
+      const sha256 = createHash('sha256').update(data).digest('hex');
+      await place.put(sha256, data);
+      return ok({ sha256, mime: 'image/webp', bytes: data.length, width: info.width, height: info.height });
+    } catch (error) {
+      if (isOfTheDisk(error)) throw error;
+      return problem(/pixel limit/.test(String(error)) ? 'picture-too-large' : 'not-a-picture');
+    }
+  };
+
+const isOfTheDisk = (error: unknown) => typeof (error as NodeJS.ErrnoException).code === 'string';
+
+export const keepPicture = keeper(media);
