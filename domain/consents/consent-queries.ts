@@ -1,4 +1,3 @@
-import { may, pathOf, spanToday } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/day';
@@ -40,20 +39,11 @@ export async function findConsentPerson(
       keeperUnitId: true,
       demo: true,
       version: true,
-      keeperUnit: { select: { unitSpans: spanToday() } },
     },
   });
   if (!row) return null;
-  const { fullName, keeperUnit, ...rest } = row;
-  const keeperPath = pathOf(keeperUnit);
-  return {
-    ...rest,
-    name: fullName ?? '',
-    may: {
-      sensitive: may(viewer, 'sensitive.see', keeperPath),
-      ownData: may(viewer, 'own-data.export', keeperPath),
-    },
-  };
+  const { fullName, ...rest } = row;
+  return { ...rest, name: fullName ?? '' };
 }
 
 /** Her record and those merged into it. */

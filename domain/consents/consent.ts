@@ -108,6 +108,4 @@ export type ConsentPerson = {
   keeperUnitId: string;
   demo: boolean;
   version: number;
-  /** which of the pages on her data the viewer may open besides her consents */
-  may: { sensitive: boolean; ownData: boolean };
 };

@@ -1,7 +1,6 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { PersonTab } from '@/components/people/person-tabs';
 import type { PersonRecord } from '@/domain/people/record';
 import { findPerson } from '@/domain/people/record-queries';
 import { requireViewer } from '@/server/session';
@@ -10,10 +9,3 @@ import { requireViewer } from '@/server/session';
 export const loadPerson = cache(
   async (personId: string): Promise<PersonRecord> => (await findPerson(await requireViewer(), personId)) ?? notFound(),
 );
-
-/** The parts of the record she may open: what says more than the record is for who keeps it. */
-export const tabsOf = ({ may }: PersonRecord): PersonTab[] => [
-  'record',
-  ...(may.record ? (['consents', 'own-data'] as const) : []),
-  ...(may.record && may.appoint ? (['sensitive', 'handover', 'merge'] as const) : []),
-];

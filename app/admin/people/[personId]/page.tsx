@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonRecordView } from '@/components/people/person-record';
-import { PersonTabs } from '@/components/people/person-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -12,7 +11,8 @@ import { listKnownSkills } from '@/domain/people/skill-queries';
 import { requireViewer } from '@/server/session';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';
-import { loadPerson, tabsOf } from './load';
+import { loadPerson } from './load';
+import { Tabs } from './tabs';
 
 type Props = PageProps<'/admin/people/[personId]'>;
 
@@ -56,7 +56,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
       />
       {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
-      <PersonTabs personId={person.id} current="record" offered={tabsOf(person)} />
+      <Tabs personId={person.id} current="record" />
       <PersonRecordView person={person} skills={skills} seePhone={seePhone} />
     </>
   );

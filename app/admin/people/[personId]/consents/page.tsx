@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { OwnPages } from '@/components/consents/own-pages';
 import { PurposePanel } from '@/components/consents/purpose-panel';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -11,6 +10,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
 import { requireViewer } from '@/server/session';
+import { Tabs } from '../tabs';
 import { takeConsent, withdrawConsent } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents'>;
@@ -47,7 +47,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
         title={`${person.name}: ${t('title').toLowerCase()}`}
         lead={t('lead')}
       />
-      <OwnPages person={person} current="consents" />
+      <Tabs personId={person.id} current="consents" />
       {done && <Notice title={t(`said.${done}`)} />}
       <div className="grid max-w-4xl gap-4">
         {(consents ?? []).map((each) => (

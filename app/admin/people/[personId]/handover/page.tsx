@@ -19,6 +19,7 @@ import { listMembers } from '@/domain/people/queries';
 import { listTrainers } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../../digital-models/host-choices';
+import { Tabs } from '../tabs';
 import { handOver } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/handover'>;
@@ -61,6 +62,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
         title={t('handover.titleOf', { name: person.name })}
         lead={t('handover.lead')}
       />
+      <Tabs personId={personId} current="handover" />
       {oneOf(query.said) === 'handed' && /^\d+$/.test(count) && <Notice title={t('said.handed', { count })} />}
       <div className="grid max-w-4xl gap-8">
         {mine.length > 0 ? (

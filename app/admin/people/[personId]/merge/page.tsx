@@ -18,6 +18,7 @@ import { findMovable } from '@/domain/merging/request-queries';
 import { listMembers } from '@/domain/people/queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../../digital-models/host-choices';
+import { Tabs } from '../tabs';
 import { mergePersons, undoMerge } from './actions';
 
 const CANDIDATES_MAX = 30;
@@ -69,6 +70,7 @@ export default async function MergePage({ params, searchParams }: Props) {
           )
         }
       />
+      <Tabs personId={personId} current="merge" />
       <Said said={oneOf(query.said)} left={oneOf(query.left)} />
       {otherId ? (
         <Compare personId={personId} otherId={otherId} path={path} />

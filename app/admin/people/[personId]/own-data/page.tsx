@@ -6,7 +6,6 @@ import { cache } from 'react';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data-view';
-import { OwnPages } from '@/components/consents/own-pages';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,6 +15,7 @@ import { findObstacles } from '@/domain/consents/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { Tabs } from '../tabs';
 import { erasePerson } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/own-data'>;
@@ -59,7 +59,7 @@ export default async function OwnDataPage({ params }: Props) {
         lead={t('lead', { name: person.name, day: formatDay(viewer.locale, data.madeOn) })}
       />
       <div className="no-print">
-        <OwnPages person={person} current="ownData" />
+        <Tabs personId={person.id} current="own-data" />
         <div className="flex flex-wrap gap-2.5">
           <ButtonLink href={`${own}/own-data/export?format=pdf`} variant="primary" icon="download">
             {t('pdf')}

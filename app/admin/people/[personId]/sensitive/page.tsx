@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Fold, Folds } from '@/components/consents/fold';
-import { OwnPages } from '@/components/consents/own-pages';
 import { RevealForm } from '@/components/consents/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive-facts';
 import { WriteForm } from '@/components/consents/sensitive-forms';
@@ -20,6 +19,7 @@ import { findConsentPerson } from '@/domain/consents/consent-queries';
 import type { SensitiveOverview } from '@/domain/consents/sensitive';
 import { findSensitiveOverview } from '@/domain/consents/sensitive-queries';
 import { requireViewer } from '@/server/session';
+import { Tabs } from '../tabs';
 import { dropField, readFields, writeDisability, writeEthnicity, writePriorityGroups, writeReligion } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/sensitive'>;
@@ -71,7 +71,7 @@ export default async function SensitivePage({ params, searchParams }: Props) {
         title={`${person.name}: ${t('sensitive.title').toLowerCase()}`}
         lead={t('sensitive.lead')}
       />
-      <OwnPages person={person} current="sensitive" />
+      <Tabs personId={person.id} current="sensitive" />
       {done && <Notice title={t(`said.${done}`)} />}
       {overview && !overview.keyHere && (
         <Notice tone="problem" title={t('sensitive.noKey')}>
