@@ -168,8 +168,7 @@ describe('merging', () => {
     await say(two.survivorId, 'given', -5);
     await say(two.absorbedId, 'refused', -2);
     await merged(two);
-    const rows =
-      await db.$queryRaw`SELECT answer::text FROM app.consent_today WHERE person_id = ${two.survivorId}::uuid`;
+    const rows = await db.$queryRaw`SELECT answer::text FROM app.standing_consent(${two.survivorId}::uuid, 'image')`;
     expect(rows).toEqual([{ answer: 'refused' }]);
   });
 

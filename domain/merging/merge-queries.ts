@@ -90,7 +90,7 @@ const toSide = (
  */
 export async function findMergedInto(viewer: Viewer, personId: string): Promise<string | null> {
   if (!isId(personId)) return null;
-  const [row] = await db.$queryRaw<{ id: string | null }[]>`SELECT app.survivor_of(${personId}::uuid)::text AS id`;
+  const [row] = await db.$queryRaw<{ id: string | null }[]>`SELECT app.record_today(${personId}::uuid)::text AS id`;
   if (!row?.id || row.id === personId) return null;
   const seen = await db.person.findFirst({
     where: { id: row.id, ...personsWithin(viewer, 'people.see') },

@@ -28,11 +28,11 @@ export const movedTables = Object.keys(movedColumns) as MovedTable[];
 /** What stays with the absorbed record, and why. */
 export const keptColumns = {
   'attendance.person_id': 'a copy that a trigger keeps equal to the enrolment',
-  'consent.person_id': 'append-only: read together with the survivor’s (app.consent_today), the later answer holds',
+  'consent.person_id': 'append-only: read together with the survivor’s (app.standing_consent), the later answer holds',
   'erasure.person_id': 'the trail of an erasure names the record it was done to',
   'not_same.person_a_id': 'said of these two records as they were, by their digests',
   'not_same.person_b_id': 'said of these two records as they were, by their digests',
-  'person.merged_into_id': 'earlier mergers form a chain, which app.survivor_of follows',
+  'person.merged_into_id': 'earlier mergers form a chain, which app.record_today follows',
   'person_merge.absorbed_id': 'the history of mergers',
   'person_merge.survivor_id': 'the history of mergers',
   'sensitive_field.person_id': 'sealed for this record alone: recorded anew where it is needed',

@@ -5,5 +5,3 @@ CREATE INDEX person_by_name ON person (name_order, id) WHERE merged_into_id IS N
 -- of it each time, where the index on (unit_id, valid_to) reads a few pages.
 ALTER TABLE membership DROP CONSTRAINT one_membership;
 ALTER TABLE membership ADD CONSTRAINT one_membership EXCLUDE USING gist ((person_id::text || unit_id::text) WITH =, daterange(valid_from, valid_to) WITH &&);
--- Who belongs to a unit is read from the index alone.
-CREATE INDEX membership_of_unit ON membership (unit_id) INCLUDE (person_id, kind, valid_from, valid_to);

@@ -124,18 +124,6 @@ BEGIN
 END $$;
 CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON person FOR EACH ROW WHEN (OLD.erased_on IS NULL AND NEW.erased_on IS NOT NULL) EXECUTE FUNCTION app.erase_with_merged();
 
--- A record and all that were merged into it, near and far: whose answers and erasures are read together.
-CREATE FUNCTION app.records_of(p_person uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
-  WITH RECURSIVE r AS (SELECT p_person AS id UNION SELECT p.id FROM r JOIN person p ON p.merged_into_id = r.id) SELECT id FROM r $$;
--- Where a merged record ended up; the record itself when it was not merged.
-CREATE FUNCTION app.survivor_of(p_person uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-  WITH RECURSIVE r AS (SELECT id, merged_into_id FROM person WHERE id = p_person UNION SELECT p.id, p.merged_into_id FROM r JOIN person p ON p.id = r.merged_into_id) SELECT id FROM r WHERE merged_into_id IS NULL $$;
-
--- The newest answer of a woman for a purpose (and picture and use), over all her records: on the same instant a refusal before a yes.
-CREATE VIEW app.consent_today WITH (security_invoker = true) AS
-  SELECT DISTINCT ON (app.survivor_of(person_id), purpose, asset_id, use) app.survivor_of(person_id) AS person_id, purpose, asset_id, use, answer, until, id AS consent_id, person_id AS given_on_id
-  FROM consent ORDER BY app.survivor_of(person_id), purpose, asset_id, use, answered_at DESC, (answer = 'given'), id DESC;
-
 -- Coverage of closed months in which these women's pairs had a part, as one text: the same before and after a merger, or there is none.
 CREATE FUNCTION app.closed_coverage(ids uuid[]) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   SELECT coalesce(string_agg(concat_ws(' ', c.unit_id, c.valid_from, p.starts_on, c.family * datemultirange(daterange(p.starts_on, p.ends_on)),
@@ -143,6 +131,5 @@ CREATE FUNCTION app.closed_coverage(ids uuid[]) RETURNS text LANGUAGE sql STABLE
   FROM derived.coverage_span c JOIN report r ON r.unit_id = c.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id
   WHERE c.unit_id IN (SELECT derived.units_of_pairs(ARRAY (SELECT id FROM pair WHERE instructor_id = ANY (ids) OR learner_id = ANY (ids)))) $$;
 
-REVOKE EXECUTE ON FUNCTION app.row_mark(jsonb), app.change_rows(jsonb), app.restore_rows(jsonb), app.refuse_merged(), app.attendance_follows(), app.erase_with_merged(), app.records_of(uuid), app.survivor_of(uuid), app.closed_coverage(uuid[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.row_mark(jsonb), app.change_rows(jsonb), app.restore_rows(jsonb), app.refuse_merged(), app.attendance_follows(), app.erase_with_merged(), app.records_of(uuid), app.survivor_of(uuid), app.closed_coverage(uuid[]) TO portal_app;
-GRANT SELECT ON app.consent_today TO portal_app;
+REVOKE EXECUTE ON FUNCTION app.row_mark(jsonb), app.change_rows(jsonb), app.restore_rows(jsonb), app.refuse_merged(), app.attendance_follows(), app.erase_with_merged(), app.closed_coverage(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.row_mark(jsonb), app.change_rows(jsonb), app.restore_rows(jsonb), app.refuse_merged(), app.attendance_follows(), app.erase_with_merged(), app.closed_coverage(uuid[]) TO portal_app;
