@@ -86,6 +86,8 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
         person_id: her.id,
         to_unit_id: unit.id,
         purpose: 'join',
+        sought_name: HER.name,
+        sought_phone: HER.phone,
         asked_by_id: recorder.id,
         reason: IN_A_TEXT,
         version: 1,
@@ -123,7 +125,11 @@ async function works(her: Made, unit: Made, near: Made) {
     await createPair(db, unit, teacher, her, past),
   ];
   for (const { id } of pairs) {
-    await db.pair.update({ where: { id }, data: { endReason: IN_A_TEXT, outcome: IN_A_TEXT }, select: { id: true } });
+    await db.pair.update({
+      where: { id },
+      data: { endReason: IN_A_TEXT, endNote: IN_A_TEXT, outcome: IN_A_TEXT },
+      select: { id: true },
+    });
     await write(db, [
       ['pair_goal', { id: newId(), pair_id: id, skill_id: skill.id, mark: 'alone', marked_on: past.from, version: 1 }],
       ['pair_contact', { id: newId(), pair_id: id, on_day: past.from, skill_id: skill.id, minutes: 30 }],

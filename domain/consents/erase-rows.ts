@@ -41,7 +41,7 @@ async function eraseRecord(tx: Transaction, ids: Ids): Promise<void> {
 
 async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
   await tx.$executeRaw`
-    UPDATE pair SET end_reason = NULL, outcome = NULL
+    UPDATE pair SET end_reason = NULL, end_note = NULL, outcome = NULL
     WHERE instructor_id = ANY (${ids}::uuid[]) OR learner_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE model_member SET valid_to = greatest(valid_from, app.today())
@@ -125,8 +125,9 @@ async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
     UPDATE person_merge SET choices = '{}', moved = '{}'
     WHERE survivor_id = ANY (${ids}::uuid[]) OR absorbed_id = ANY (${ids}::uuid[])`;
-  await tx.$executeRaw`UPDATE person_request SET reason = NULL WHERE person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
-    UPDATE person_request SET answer = 'declined', answered_at = now() WHERE person_id = ANY (${ids}::uuid[]) AND answer IS NULL`;
+    UPDATE person_request SET sought_name = NULL, sought_birth_year = NULL, sought_phone = NULL, reason = NULL,
+      replaced_at = CASE WHEN answer IS NULL THEN coalesce(replaced_at, now()) ELSE replaced_at END
+    WHERE person_id = ANY (${ids}::uuid[]) OR own_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM not_same WHERE person_a_id = ANY (${ids}::uuid[]) OR person_b_id = ANY (${ids}::uuid[])`;
 }

@@ -108,6 +108,7 @@ export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
   'person.merged_into_id': 'person',
   'person_merge.absorbed_id': 'person',
   'person_merge.survivor_id': 'person',
+  'person_request.own_person_id': 'requests',
   'person_request.person_id': 'requests',
   'person_skill.person_id': 'skills',
   'sensitive_field.person_id': 'sensitive',

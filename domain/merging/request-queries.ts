@@ -91,7 +91,7 @@ export const countIncoming = (viewer: Viewer): Promise<number> =>
  */
 export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
   const rows = await db.personRequest.findMany({
-    where: { toUnit: withinReach(viewer, 'merging.ask') },
+    where: { toUnit: withinReach(viewer, 'merging.ask'), soughtName: { not: null } },
     orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
     select: {
       id: true,
@@ -109,8 +109,9 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     take: REQUESTS_MAX,
   });
   const names = await listPublishedNames(rows.flatMap(({ toUnit: unit }) => unitsAbove(toUnit(unit))));
-  return rows.map(({ answer, sameAs, reason, purpose, askedBy, soughtPhone, toUnit: unit, ...row }) => ({
+  return rows.map(({ answer, sameAs, reason, purpose, askedBy, soughtName, soughtPhone, toUnit: unit, ...row }) => ({
     ...row,
+    soughtName: soughtName ?? '',
     purpose: purpose as Purpose,
     soughtPhone: soughtPhone && maskPhone(soughtPhone),
     toUnit: toHost(toUnit(unit), names),

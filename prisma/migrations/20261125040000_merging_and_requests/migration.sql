@@ -3,7 +3,8 @@
 -- ───────────── Requests ─────────────
 -- She is sought blind: what was typed is kept, whether or not a record matches, so that both kinds of request look alike.
 ALTER TABLE person_request ALTER COLUMN person_id DROP NOT NULL,
-  ADD COLUMN sought_name text NOT NULL,
+  -- empty once she was erased
+  ADD COLUMN sought_name text,
   ADD COLUMN sought_birth_year smallint,
   ADD COLUMN sought_phone text,
   -- for a merger: the asker's own record
@@ -16,7 +17,7 @@ ALTER TABLE person_request
   ADD CONSTRAINT sought_name CHECK (sought_name ~ '^\S+( \S+)*$'),
   ADD CONSTRAINT sought_birth_year CHECK (sought_birth_year BETWEEN 1900 AND 2100),
   ADD CONSTRAINT sought_phone CHECK (sought_phone ~ '^\+[1-9][0-9]{7,14}$'),
-  ADD CONSTRAINT sought_enough CHECK (num_nonnulls(sought_birth_year, sought_phone) >= 1),
+  ADD CONSTRAINT sought_enough CHECK ((sought_name IS NULL) = (num_nonnulls(sought_birth_year, sought_phone) = 0)),
   ADD CONSTRAINT merger_of_two CHECK ((purpose = 'merge') = (own_person_id IS NOT NULL) AND (own_person_id IS NULL OR own_person_id IS DISTINCT FROM person_id)),
   ADD CONSTRAINT answered_by_somebody CHECK ((answer IS NULL) = (answered_by_id IS NULL)),
   ADD CONSTRAINT only_matched_answered CHECK (answer IS NULL OR person_id IS NOT NULL),
