@@ -94,6 +94,8 @@ export function alikeNames(a: string[], b: string[]): boolean {
     const rest = long.filter((word, at) => word !== 'thị' || at === 0);
     return rest.length === short.length && rest.join(' ') === short.join(' ');
   }
+  // "thị" behind the surname tells the order of the words; without it a differing word might be the given name
+  if (a[1] !== 'thị' || b[1] !== 'thị') return false;
   const differing = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ''] as const]));
   const [only] = differing;
   return differing.length === 1 && only !== undefined && oneLetterApart(...only);

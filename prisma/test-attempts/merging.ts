@@ -7,7 +7,7 @@ import { mergePersons } from '@/domain/merging/merge-commands';
 import { askFor } from '@/domain/merging/request-commands';
 import { db } from '@/prisma/client';
 import { createOffice } from '@/prisma/factories/people';
-import { makeDouble, mergeOf } from '@/prisma/test-merging';
+import { mergeOf } from '@/prisma/test-merging';
 import { makeMember } from '@/prisma/test-union';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
@@ -15,7 +15,10 @@ let tries = 0;
 
 export function mergingAttempts({ union, province }: AttemptStage): Attempts<'merging'> {
   return {
-    'merging.merge': async (viewer) => done(await mergePersons(viewer, await mergeOf(await makeDouble(union)))),
+    'merging.merge': async (viewer) => {
+      const two = { survivorId: await makeMember(union.khuPho5), absorbedId: await makeMember(union.khuPho5) };
+      return done(await mergePersons(viewer, await mergeOf(two)));
+    },
     'merging.ask': async (viewer) => {
       const name = `Không Có Ai ${++tries}`;
       return done(await askFor(viewer, { purpose: 'join', toUnitId: union.khuPho5.id, name, birthYear: 1970 }));

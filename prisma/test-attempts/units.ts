@@ -5,7 +5,7 @@ import { confirmPlan, planChange } from '@/domain/units/plan-commands';
 import { previewPlan } from '@/domain/units/plan-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import { createSubAssociation } from '@/prisma/factories/units';
+import { createGroup } from '@/prisma/factories/units';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
 async function carriedOut(viewer: Viewer, input: Record<string, unknown>): Promise<boolean> {
@@ -20,10 +20,10 @@ export function unitsAttempts({ union }: AttemptStage): Attempts<'units'> {
   return {
     'units.see': async (viewer) => (await findUnit(viewer, union.khuPho5.id)) !== null,
     'units.found': (viewer) =>
-      carriedOut(viewer, { kind: 'found', unitId: union.longHung.id, name: 'Khu phố mới', unitKind: 'neighbourhood' }),
+      carriedOut(viewer, { kind: 'found', unitId: union.khuPho5.id, name: 'Tổ mới', unitKind: 'group' }),
     'units.change': async (viewer) => {
-      const unit = await createSubAssociation(db, union.longHung, { name: 'Khu phố cũ' });
-      return carriedOut(viewer, { kind: 'rename', unitId: unit.id, name: 'Khu phố đổi tên' });
+      const unit = await createGroup(db, union.khuPho5, { name: 'Tổ cũ' });
+      return carriedOut(viewer, { kind: 'rename', unitId: unit.id, name: 'Tổ đổi tên' });
     },
   };
 }
