@@ -17,7 +17,18 @@ import {
 const recordPages: [address: (records: Records, places: Places) => string, needs: Permission][] = [
   [({ model }) => `/admin/digital-models/${model}`, 'digital-models.see'],
   [({ model }) => `/admin/digital-models/${model}/edit`, 'digital-models.edit'],
+  [({ model }) => `/admin/digital-models/${model}/board`, 'digital-models.keep-people'],
   [({ pair }) => `/admin/pairs/${pair}`, 'pairs.see'],
+  [({ person }) => `/admin/pairs/chains/${person}`, 'pairs.see'],
+  [(_records, { subAssociation }) => `/admin/units/${subAssociation.id}`, 'units.see'],
+  [({ person }) => `/admin/people/${person}`, 'people.see'],
+  [({ person }) => `/admin/people/${person}/edit`, 'people.record'],
+  [({ person }) => `/admin/people/${person}/consents`, 'consents.see'],
+  [({ person }) => `/admin/people/${person}/sensitive`, 'sensitive.see'],
+  [({ person }) => `/admin/people/${person}/own-data`, 'own-data.export'],
+  [({ person }) => `/admin/people/${person}/own-data/export?format=json`, 'own-data.export'],
+  [({ person }) => `/admin/people/${person}/handover`, 'merging.hand-over'],
+  [({ person, learner }) => `/admin/people/${person}/merge?with=${learner}`, 'merging.merge'],
   [({ session }) => `/admin/trainings/${session}`, 'trainings.see'],
   [({ session }) => `/admin/trainings/${session}/edit`, 'trainings.edit'],
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
@@ -29,6 +40,7 @@ const recordPages: [address: (records: Records, places: Places) => string, needs
 const formPages: ((places: Places) => string)[] = [
   () => '/admin/digital-models/new?kind=digital_family',
   ({ subAssociation }) => `/admin/pairs/new?unit=${subAssociation.id}`,
+  ({ subAssociation }) => `/admin/people/new?unit=${subAssociation.id}`,
   () => '/admin/trainings/new',
   () => '/admin/articles/new',
   () => '/admin/accounts/new',
@@ -38,9 +50,20 @@ const formPages: ((places: Places) => string)[] = [
 const lists: [address: (mark: string, places: Places) => string, needs: Permission, shows: boolean][] = [
   [(mark) => `/admin/digital-models?q=${mark}`, 'digital-models.see', true],
   [(mark) => `/admin/pairs?q=${mark}`, 'pairs.see', true],
+  [(mark) => `/admin/people?q=${mark}`, 'people.see', true],
+  [(mark) => `/admin/people/export?format=csv&q=${mark}`, 'exports.persons', true],
+  [(mark) => `/admin/pairs/export?format=csv&q=${mark}`, 'pairs.see', true],
+  [(mark) => `/admin/digital-models/export?format=csv&q=${mark}`, 'digital-models.see', true],
   [(mark) => `/admin/articles?q=${mark}`, 'articles.see', true],
   [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
   [() => '/admin/trainings', 'trainings.see', false],
+  [() => '/admin/units', 'units.see', false],
+  [() => '/admin/people/duplicates', 'people.record', false],
+  [() => '/admin/people/requests', 'merging.ask', false],
+  [() => '/admin/pairs/quiet', 'pairs.see', false],
+  [() => '/admin/pairs/chains', 'pairs.see', false],
+  [() => '/admin/digital-models/hints', 'digital-models.see-hints', false],
+  [() => '/admin/imports', 'imports.members', false],
   [() => '/admin/coverage', 'coverage.see', false],
   [() => '/admin/audit', 'audit.see', false],
 ];
@@ -119,7 +142,9 @@ test('what is recorded elsewhere changes nothing on her pages, not even a count'
   const after = [await pagesOf(here), ...(await Promise.all(elsewhere.map(pagesOf)))];
   const differing = (who: number) => addresses.filter((address) => after[who]?.[address] !== before[who]?.[address]);
   for (const who of [1, 2, 3, 4]) expect(differing(who), `visitor ${who}`).toEqual([]);
-  expect(differing(0)).toEqual(expect.arrayContaining(['/admin', '/admin/digital-models?q=', '/admin/pairs?q=']));
+  expect(differing(0)).toEqual(
+    expect.arrayContaining(['/admin', '/admin/digital-models?q=', '/admin/pairs?q=', '/admin/people?q=']),
+  );
 });
 
 test('a form sent by somebody whom the record is not within reach of changes nothing', async ({ browser }) => {

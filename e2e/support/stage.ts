@@ -14,7 +14,7 @@ import { type Made, newId, read, write } from '../../prisma/factories/write';
 export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 'next', Made>;
 
 /** What one sub-association has on record; every name carries the mark, so that it can be looked for. */
-export type Records = Record<'person' | 'model' | 'pair' | 'session' | 'article' | 'account', string>;
+export type Records = Record<'person' | 'learner' | 'model' | 'pair' | 'session' | 'article' | 'account', string>;
 
 /** Somebody signed in, who asks and sends as a browser without scripts does. */
 export type Visitor = { accountId: string; http: APIRequestContext };
@@ -69,7 +69,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     ...{ unit, author, approver: author, state: 'draft', title: `Bài ${mark}`, titleEn: `Text ${mark}` },
   });
   return {
-    ...{ person: person.id, model: model.id, pair: pair.id, session: session.id },
+    ...{ person: person.id, learner: learner.id, model: model.id, pair: pair.id, session: session.id },
     ...{ article: article.id, account: author.id },
   };
 }
