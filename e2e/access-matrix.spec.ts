@@ -17,7 +17,7 @@ import {
 const recordPages: [address: (records: Records, places: Places) => string, needs: Permission][] = [
   [({ model }) => `/admin/digital-models/${model}`, 'digital-models.see'],
   [({ model }) => `/admin/digital-models/${model}/edit`, 'digital-models.edit'],
-  [({ model }) => `/admin/digital-models/${model}/board`, 'digital-models.keep-people'],
+  [({ model }) => `/admin/digital-models/${model}/board`, 'digital-models.see'],
   [({ pair }) => `/admin/pairs/${pair}`, 'pairs.see'],
   [({ person }) => `/admin/pairs/chains/${person}`, 'pairs.see'],
   [(_records, { subAssociation }) => `/admin/units/${subAssociation.id}`, 'units.see'],
@@ -96,13 +96,17 @@ for (const role of roles) {
     for (const [position, { at, reaches, ended }] of Object.entries(positions)) {
       const { http } = await visit(database, role, places[at], { ended });
       const named = (needs: Permission) => (permissions[needs] as readonly Role[]).includes(role);
+      const below = at === 'commune' && !ended;
       for (const [addressOf, needs] of recordPages) {
+        if (!named(needs) && !below) continue; // not hers there, so nowhere
         const address = addressOf(records, places);
         const response = await http.get(address);
         expect(response.status(), `${position}: ${address}`).toBe(named(needs) && reaches ? 200 : 404);
         if (!reaches) expect(await response.text(), `${position}: ${address}`).not.toContain(mark);
       }
       for (const [addressOf, needs, shows] of lists) {
+        if (!named(needs) && !below) continue;
+        if (!shows && at !== 'next' && !below && !ended) continue; // the same from everywhere
         const address = addressOf(mark, places);
         const response = await http.get(address);
         expect(response.status(), `${position}: ${address}`).toBe(named(needs) && !ended ? 200 : 404);
@@ -124,7 +128,9 @@ const textOf = (html: string) =>
 test('what is recorded elsewhere changes nothing on her pages, not even a count', async () => {
   test.setTimeout(120_000);
   const another = `Zk${unique()}`;
-  const addresses = ['/admin', ...lists.flatMap(([addressOf]) => [addressOf(another, places), addressOf('', places)])];
+  // sheets carry the instant at which they were made, and are few in an hour: what they show is tried above
+  const looked = lists.filter(([addressOf]) => !addressOf('', places).includes('/export'));
+  const addresses = ['/admin', ...looked.flatMap(([addressOf]) => [addressOf(another, places), addressOf('', places)])];
   const pagesOf = async ({ http }: Visitor) => {
     const pages: Record<string, string> = {};
     for (const address of addresses) pages[address] = textOf(await (await http.get(address)).text());

@@ -225,6 +225,7 @@ test('the province prepares a new checklist; what was judged by the one in force
 test('a club shares how it works, and a club of the next commune takes it over and says where it came from', async ({
   signInAs,
 }) => {
+  test.setTimeout(120_000);
   const stamp = Date.now();
   const clubOf = async (page: Page) => {
     await page.goto('/admin/digital-models?kind=digital_womens_club&status=active');
@@ -244,7 +245,10 @@ test('a club shares how it works, and a club of the next commune takes it over a
   const target = await clubOf(other);
   await other.goto(`${target.path}/practice`);
   await other.getByRole('link', { name: 'Chép cách làm hay' }).click();
-  await other.getByRole('link', { name: club.name }).click();
+  await expect(other).toHaveURL(/practices/);
+  await other.getByRole('searchbox').fill(club.name);
+  await other.getByRole('searchbox').press('Enter');
+  await other.getByRole('link', { name: club.name }).first().click();
   await expect(other.getByText(`lần ${stamp}`)).toBeVisible();
   const replace = other.getByLabel('Thay bản đang có');
   if (await replace.isVisible()) await replace.check();

@@ -1,22 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { membersOf, type Woman } from './support/members';
 import { test } from './support/test';
 
-type Woman = { id: string; name: string; year: string };
-
-/** Members of a sub-association, as the form of a pair offers them: "Lê Thị Lan (1980), Chi hội Khu phố 5". */
-async function membersOf(page: Page, unit: string): Promise<Woman[]> {
-  await page.goto('/admin/pairs/new');
-  await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: unit });
-  await page.getByRole('button', { name: 'Chọn nơi này' }).click();
-  const options = page.getByLabel('Chị học').locator('option:not([value=""])');
-  await expect(options.first()).toBeAttached();
-  return options.evaluateAll((all) =>
-    all.map((option) => {
-      const [, name = '', year = ''] = /^(.*?) \((\d{4})\)/.exec(option.textContent ?? '') ?? [];
-      return { id: (option as HTMLOptionElement).value, name, year };
-    }),
-  );
-}
 const nameIn = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
 // they look for women whose records fit, which takes several pages
@@ -24,7 +9,7 @@ test.beforeEach(() => test.slow());
 
 test('two records of one woman in Long Hưng become one, field by field, and are parted again', async ({ signInAs }) => {
   const page = await signInAs('longhung');
-  const women = await membersOf(page, 'Chi hội Khu phố 6');
+  const women = await membersOf('long-hung', 'Chi hội Khu phố 6');
   const [kept, other] = women.slice(-2) as [Woman, Woman];
   await page.goto(`/admin/people/${kept.id}/merge?q=${encodeURIComponent(other.name)}`);
   await page.locator(`a[href$="with=${other.id}"]`).click();
@@ -47,9 +32,7 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
   signInAs,
 }) => {
   const [asker, keeper] = [await signInAs('longhung'), await signInAs('trangdai')];
-  await keeper.goto('/admin/pairs/new');
-  const unit = await keeper.getByLabel('Chi hội hoặc tổ').locator('option').nth(1).textContent();
-  const women = await membersOf(keeper, unit ?? '');
+  const women = await membersOf('trang-dai', 'Chi hội Khu phố 1');
   const names = women.map(({ name }) => name);
   let moved: Woman | undefined;
   for (const woman of women
@@ -90,12 +73,12 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
   await asker.goto(`/admin/people/${her.id}/merge`);
   await expect(nameIn(asker, her.name)).toBeVisible();
   expect((await keeper.goto(`/admin/people/${her.id}/merge`))?.status()).toBe(404);
-  expect((await membersOf(asker, 'Chi hội Khu phố 5')).map(({ id }) => id)).toContain(her.id);
+  expect((await membersOf('long-hung', 'Chi hội Khu phố 5')).map(({ id }) => id)).toContain(her.id);
 });
 
 test('who leaves hands over everything in one form, and nothing hangs on her afterwards', async ({ signInAs }) => {
   const page = await signInAs('longhung');
-  const women = await membersOf(page, 'Chi hội Khu phố 3');
+  const women = await membersOf('long-hung', 'Chi hội Khu phố 3', { busy: true });
   const items = page.locator('select[name="choices[]"]');
   let found: Woman | undefined;
   for (const woman of women) {

@@ -1,0 +1,30 @@
+import { read } from '../../prisma/factories/write';
+import { openDatabase } from './stage';
+
+export type Woman = { id: string; name: string; year: string };
+
+/** What a woman can have that others wait for: offices, pairs, boards. */
+const BUSY = `EXISTS (SELECT FROM office o WHERE o.person_id = p.id AND o.valid_to IS NULL)
+  OR EXISTS (SELECT FROM pair x WHERE (x.instructor_id = p.id OR x.learner_id = p.id) AND x.valid_to IS NULL)
+  OR EXISTS (SELECT FROM board_seat b WHERE b.person_id = p.id AND b.valid_to IS NULL)`;
+
+/**
+ * Members of a sub-association and its groups by given name, at most 200: those who hold nothing that somebody else would
+ * have to take over, or only those who do. Of two of one name and year none is named.
+ */
+export async function membersOf(commune: string, unit: string, { busy = false } = {}): Promise<Woman[]> {
+  const database = await openDatabase();
+  const women = await read<Woman>(
+    database,
+    `SELECT p.id, p.full_name AS name, p.birth_year::text AS year FROM person p
+     WHERE p.erased_on IS NULL AND p.merged_into_id IS NULL AND p.birth_year IS NOT NULL AND ${busy ? '' : 'NOT '}(${BUSY})
+       AND EXISTS (SELECT FROM membership m JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last
+         JOIN unit c ON c.id = s.commune_id AND c.slug = '${commune}'
+         JOIN unit_name n ON n.unit_id = s.sub_association_id AND n.name = '${unit}'
+         WHERE m.person_id = p.id AND m.valid_to IS NULL)
+       AND NOT EXISTS (SELECT FROM person q WHERE q.id <> p.id AND q.full_name = p.full_name AND q.birth_year = p.birth_year)
+     ORDER BY p.name_order, p.id LIMIT 200`,
+  );
+  await database.end();
+  return women;
+}
