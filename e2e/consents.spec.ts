@@ -87,7 +87,7 @@ test('what is held on her is handed out as a document and a file, and the neighb
   signInAs,
 }) => {
   const page = await signInAs('longhung');
-  const { id, name } = await memberOf(14);
+  const [{ id, name } = { id: '', name: '' }] = await membersOf('long-hung', 'Chi hội Khu phố 5', { busy: true });
   await page.goto(pageOf(id, 'own-data'));
   const readings = page.locator('#readings li');
   const before = await readings.count();

@@ -17,7 +17,7 @@ export type PairFilter = {
   communeId?: string;
   /** pairs that count for this very unit */
   unitId?: string;
-  /** pairs of this sub-association and its groups */
+  /** pairs of this sub-association and its groups, or of this group */
   subAssociationId?: string;
   state?: 'live' | 'ended';
   /** words of either name, with or without Vietnamese marks */
@@ -105,7 +105,9 @@ function placeOf({ communeId, unitId, subAssociationId }: PairFilter) {
   const placed = (place: object) => hosted({ unit: { unitSpans: { some: { AND: [placedToday(), place] } } } });
   return [
     communeId && isId(communeId) ? placed({ communeId }) : {},
-    subAssociationId && isId(subAssociationId) ? placed({ subAssociationId }) : {},
+    subAssociationId && isId(subAssociationId)
+      ? placed({ OR: [{ subAssociationId }, { unitId: subAssociationId }] })
+      : {},
     unitId && isId(unitId) ? hosted({ unitId }) : {},
   ];
 }

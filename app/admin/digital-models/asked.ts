@@ -7,6 +7,8 @@ export type Asked = {
   kind?: ModelKind | undefined;
   status?: ModelStatus | undefined;
   communeId?: string | undefined;
+  /** models of this very unit */
+  unitId?: string | undefined;
   q?: string | undefined;
 };
 
@@ -17,11 +19,12 @@ export const askedOf = (query: Record<string, string | string[] | undefined>): A
   kind: modelKinds.find((each) => each === oneOf(query.kind)),
   status: modelStatuses.find((each) => each === oneOf(query.status)),
   communeId: oneOf(query.commune),
+  unitId: oneOf(query.unit),
   q: oneOf(query.q)?.slice(0, 100),
 });
 
 /** The address of the list that answers this. */
-export function addressOf({ communeId, ...asked }: Asked & { after?: string }): string {
-  const entries = Object.entries({ ...asked, commune: communeId }).filter(([, value]) => value);
+export function addressOf({ communeId, unitId, ...asked }: Asked & { after?: string }): string {
+  const entries = Object.entries({ ...asked, commune: communeId, unit: unitId }).filter(([, value]) => value);
   return entries.length ? `${modelsPath}?${new URLSearchParams(entries as [string, string][])}` : modelsPath;
 }

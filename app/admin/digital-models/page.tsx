@@ -17,7 +17,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { listModels } from '@/domain/digital-models/queries';
 import { modelStatuses } from '@/domain/digital-models/status';
-import { listUnits } from '@/domain/units/queries';
+import { findUnit, listUnits } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
@@ -37,10 +37,11 @@ export default async function ModelsPage({ searchParams }: Props) {
   const query = await searchParams;
   const asked = askedOf(query);
   const { kind } = asked;
-  const [t, { models, total, next }, communes] = await Promise.all([
+  const [t, { models, total, next }, communes, unit] = await Promise.all([
     getTranslations('digital-models'),
     listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
     listUnits(viewer, { permission: 'digital-models.see', levels: ['commune'] }),
+    asked.unitId ? findUnit(viewer, asked.unitId, 'digital-models.see') : null,
   ]);
   const within = communes.length < 2 || Boolean(asked.communeId);
   const found = t('list.found', { count: formatNumber(viewer.locale, total) });
@@ -51,7 +52,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         title={kind ? t(`kind.${kind}`) : t('title')}
         actions={<Ways viewer={viewer} kind={kind} />}
       />
-      <Filters asked={asked} communes={communes} found={found} />
+      <Filters asked={asked} communes={communes} unit={unit} found={found} />
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
@@ -87,12 +88,15 @@ function Ways({ viewer, kind }: { viewer: Viewer; kind: ModelKind | undefined })
   );
 }
 
-function Filters({ asked, communes, found }: { asked: Asked; communes: Unit[]; found: string }) {
+type FilterProps = { asked: Asked; communes: Unit[]; unit: Unit | null; found: string };
+
+function Filters({ asked, communes, unit, found }: FilterProps) {
   const t = useTranslations('digital-models');
   const commune = communes.find(({ id }) => id === asked.communeId);
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
     { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
+    { label: unit?.name, without: addressOf({ ...asked, unitId: undefined }) },
     { label: asked.status && t(`status.${asked.status}`), without: addressOf({ ...asked, status: undefined }) },
   ];
   return (
@@ -100,6 +104,7 @@ function Filters({ asked, communes, found }: { asked: Asked; communes: Unit[]; f
       <Kinds asked={asked} />
       <FilterBar action={modelsPath} label={t('list.label')}>
         {asked.kind && <input type="hidden" name="kind" value={asked.kind} />}
+        {unit && <input type="hidden" name="unit" value={unit.id} />}
         <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
         {communes.length > 1 && (
           <FilterSelect
@@ -142,7 +147,7 @@ function Kinds({ asked }: { asked: Asked }) {
 
 function NoModels({ asked }: { asked: Asked }) {
   const t = useTranslations('digital-models.list');
-  const narrowed = Boolean(asked.q || asked.status || asked.communeId);
+  const narrowed = Boolean(asked.q || asked.status || asked.communeId || asked.unitId);
   const all = (
     <ButtonLink as={Link} href={addressOf({ kind: asked.kind })}>
       {t('all')}

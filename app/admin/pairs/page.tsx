@@ -36,10 +36,11 @@ export default async function PairsPage({ searchParams }: Props) {
   const asked = askedOf(query);
   const communes = await listUnits(viewer, { permission: 'pairs.see', levels: ['commune'] });
   const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked.communeId)?.id;
-  const [t, { pairs, total, next }, units] = await Promise.all([
+  const [t, { pairs, total, next }, units, unit] = await Promise.all([
     getTranslations('pairs'),
     listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
     communeId ? listUnits(viewer, { permission: 'pairs.see', levels: ['sub_association'], communeId }) : [],
+    asked.subAssociationId ? findUnit(viewer, asked.subAssociationId, 'pairs.see') : null,
   ]);
   return (
     <>
@@ -56,7 +57,7 @@ export default async function PairsPage({ searchParams }: Props) {
         }
       />
       <Onward unitId={asked.subAssociationId ?? communeId ?? viewer.grants[0]?.unitId} />
-      <Filters asked={asked} communes={communes} units={units} found={formatNumber(viewer.locale, total)} />
+      <Filters asked={asked} communes={communes} units={units} unit={unit} found={formatNumber(viewer.locale, total)} />
       {pairs.length > 0 ? (
         <PairTable pairs={pairs} within={communes.length < 2 || Boolean(communeId)} />
       ) : (
@@ -93,11 +94,11 @@ async function Onward({ unitId }: { unitId: string | undefined }) {
   );
 }
 
-type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; found: string };
+type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; unit: Unit | null; found: string };
 
 const choices = (units: readonly Unit[]) => units.map(({ id, name }) => ({ value: id, label: name }));
 
-function Filters({ asked, communes, units, found }: FilterProps) {
+function Filters({ asked, communes, units, unit, found }: FilterProps) {
   const t = useTranslations('pairs.list');
   const named = (list: Unit[], id: string | undefined) => list.find((unit) => unit.id === id)?.name;
   const chips = [
@@ -106,10 +107,7 @@ function Filters({ asked, communes, units, found }: FilterProps) {
       label: named(communes, asked.communeId),
       without: addressOf({ ...asked, communeId: undefined, subAssociationId: undefined }),
     },
-    {
-      label: named(units, asked.subAssociationId),
-      without: addressOf({ ...asked, subAssociationId: undefined }),
-    },
+    { label: unit?.name, without: addressOf({ ...asked, subAssociationId: undefined }) },
     { label: asked.state && t(asked.state), without: addressOf({ ...asked, state: undefined }) },
   ];
   return (
