@@ -63,9 +63,6 @@ export type DisableInput = z.output<typeof disableInput>;
 /** An invitation can be taken up this long. */
 export const INVITATION_DAYS = 7;
 
-/** +84 ••• ••• 123: enough to tell two apart. */
-export const maskPhone = (phone: string) => (phone ? `+84 ••• ••• ${phone.slice(-3)}` : '');
-
 /** May she give (or take) this role there? Only what her own roles at that place may hand on. */
 export const mayGrant = (
   viewer: Viewer,

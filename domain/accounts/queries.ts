@@ -3,10 +3,11 @@ import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, isActiveOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { maskedPhone } from '@/domain/people/phone';
 import { cleanLine } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { type AccountGrant, maskPhone, mayGrant } from './account';
+import { type AccountGrant, mayGrant } from './account';
 
 const PAGE = 30;
 const GRANTS_MAX = 100;
@@ -64,7 +65,7 @@ type Row = {
 const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   id: row.id,
   displayName: row.displayName,
-  contact: row.email ?? maskPhone(row.phone ?? ''),
+  contact: row.email ?? maskedPhone(row.phone ?? ''),
   disabled: row.disabledAt !== null,
   demo: row.demo,
   grants: row.roleGrantsAsAccount.map((grant) => ({

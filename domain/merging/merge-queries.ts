@@ -1,9 +1,9 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { maskPhone } from '@/domain/accounts/account';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
+import { maskedPhone } from '@/domain/people/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
@@ -79,7 +79,7 @@ const toSide = (
 ): MergeSide => ({
   ...row,
   name: fullName ?? '',
-  phone: phone && maskPhone(phone),
+  phone: phone && maskedPhone(phone),
   keeper: toHost(toUnit(keeperUnit), names),
   hasAccount: account !== null,
 });

@@ -1,9 +1,9 @@
 import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { maskPhone } from '@/domain/accounts/account';
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
+import { maskedPhone } from '@/domain/people/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
@@ -113,7 +113,7 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     ...row,
     soughtName: soughtName ?? '',
     purpose: purpose as Purpose,
-    soughtPhone: soughtPhone && maskPhone(soughtPhone),
+    soughtPhone: soughtPhone && maskedPhone(soughtPhone),
     toUnit: toHost(toUnit(unit), names),
     askedBy: askedBy.displayName,
     state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt }),

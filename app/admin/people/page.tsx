@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonTable } from '@/components/people/person-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -59,11 +60,17 @@ export default async function PeoplePage({ searchParams }: Props) {
               <ButtonLink as={Link} href={`${peoplePath}/duplicates`}>
                 {t('list.duplicates')}
               </ButtonLink>
+              {mayAnywhere(viewer, 'merging.ask') && (
+                <ButtonLink as={Link} href={`${peoplePath}/requests`}>
+                  {t('list.requests')}
+                </ButtonLink>
+              )}
             </>
           )
         }
       />
       {query.said === 'ended' && <Notice title={t('said.ended')} />}
+      {query.said === 'erased' && <Notice title={t('said.erased')} />}
       <PeopleFilters viewer={viewer} asked={asked} found={found} />
       {people.length > 0 ? (
         <PersonTable people={people} />
@@ -73,6 +80,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {people.length > 0 && mayAnywhere(viewer, 'exports.persons') && <ExportLinks address={addressOf(asked)} />}
     </>
   );
 }
