@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
+import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, grantRole as giveRole } from '@/prisma/factories/accounts';
-import { createTree, type Tree } from '@/prisma/factories/units';
+import { createSubAssociation, createTree, type Tree } from '@/prisma/factories/units';
 import { makeViewer, nothing } from '@/prisma/test-union';
 import { disableAccount, grantRole, inviteAccount, revokeRole } from './commands';
 import { acceptInvitation } from './invitation-commands';
@@ -56,6 +57,20 @@ describe('inviting', () => {
     await db.invitation.updateMany({ where: { acceptedAt: null }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await acceptInvitation({ token, displayName: 'Lê Thị Trễ', password })).toMatchObject({
       problem: 'invitation-over',
+    });
+  });
+
+  test('no role is given at a unit that is closed, though its page can still be read', async () => {
+    const { id: unitId } = await createSubAssociation(db, tree.commune, {
+      name: 'Ấp đã nhập',
+      to: addDays(today(), -1),
+    });
+    const { id: accountId } = await createAccountWithRole(db, 'viewer', [tree.commune]);
+    const role = 'sub_association_head' as const;
+    expect(await findUnit(province, unitId)).not.toBeNull();
+    expect(await inviteAccount(province, { contact: contact(), role, unitId })).toMatchObject({ problem: 'not-found' });
+    expect(await grantRole(province, { accountId, role, unitId, from: today() })).toMatchObject({
+      problem: 'not-found',
     });
   });
 

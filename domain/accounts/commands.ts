@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { findUnit } from '@/domain/units/queries';
+import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import {
   type DisableInput,
@@ -32,7 +32,7 @@ export async function inviteAccount(
   viewer: Viewer,
   input: InviteInput,
 ): Promise<Result<{ token: string }, AccountProblem>> {
-  const unit = await findUnit(viewer, input.unitId, 'accounts.invite');
+  const unit = await findUnitToUse(viewer, input.unitId, 'accounts.invite');
   if (!unit) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');
   if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
@@ -66,7 +66,7 @@ export async function inviteAccount(
 export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Result<{ id: string }, AccountProblem>> {
   const [account, unit] = await Promise.all([
     findAccount(viewer, input.accountId),
-    findUnit(viewer, input.unitId, 'accounts.grant'),
+    findUnitToUse(viewer, input.unitId, 'accounts.grant'),
   ]);
   if (!account || !unit) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path)) return problem('not-allowed');

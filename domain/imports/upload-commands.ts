@@ -5,7 +5,7 @@ import { record } from '@/domain/audit/record';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { cleanLine } from '@/domain/text';
-import { findUnit } from '@/domain/units/queries';
+import { findUnit, findUnitToUse } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -27,7 +27,7 @@ export async function uploadSheet(
   viewer: Viewer,
   { unitId, sheetFile }: UploadInput,
 ): Promise<Result<{ id: string; again: boolean }, UploadProblem>> {
-  const unit = await findUnit(viewer, unitId, 'people.see');
+  const unit = await findUnitToUse(viewer, unitId, 'people.see');
   if (!unit) return problem('not-found');
   if (!may(viewer, 'imports.members', unit.path)) return problem('not-allowed');
   if (unit.level !== 'commune' && unit.level !== 'sub_association') return problem('unit-level');

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
-import { findUnit } from '@/domain/units/queries';
+import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskInput, OPEN_REQUESTS_MAX, openSince } from './request';
@@ -54,7 +54,7 @@ async function placeOf(
           select: { keeperUnitId: true },
         })
       : null;
-  const unit = await findUnit(
+  const unit = await findUnitToUse(
     viewer,
     kept?.keeperUnitId ?? (purpose === 'merge' ? '' : (toUnitId ?? '')),
     'people.see',

@@ -4,6 +4,7 @@ import { addDays, type Day, today } from '@/domain/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import type { FoundInput } from '@/domain/digital-models/digital-model';
 import { db } from '@/prisma/client';
+import { createGroup } from '@/prisma/factories/units';
 import {
   lockPeriod,
   makeMember,
@@ -51,6 +52,16 @@ async function family(by: Viewer, unit: TestUnit, more: Partial<FoundInput> = {}
 }
 
 describe('pairing up', () => {
+  test('not at a unit that is closed, nor from a day before it was there', async () => {
+    const closed = await createGroup(db, union.khuPho5, { name: 'Tổ đã nhập', to: addDays(today(), -3) });
+    const young = await createGroup(db, union.khuPho5, { name: 'Tổ mới lập', from: addDays(today(), -3) });
+    const women = await couple();
+    const at = (unit: TestUnit, from: Day) => pairUp(official, { ...women, unitId: unit.id, from });
+    expect(await at(closed, today())).toMatchObject({ problem: 'unit-closed', detail: { day: addDays(today(), -3) } });
+    expect(await at(young, addDays(today(), -9))).toMatchObject({ problem: 'unit-not-open' });
+    expect(await at(young, today())).toMatchObject({ ok: true });
+  });
+
   test('the head of a sub-association pairs two of her members and ties them to a family of hers', async () => {
     const modelId = await family(head, union.khuPho5);
     const id = await paired(head, { ...(await couple()), modelId });

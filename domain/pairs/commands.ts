@@ -8,6 +8,7 @@ import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { findUnit } from '@/domain/units/queries';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { earlierOf, LEARNERS_MAX, laterOf, type PairUpInput } from './pair';
@@ -22,6 +23,8 @@ export type PairUpProblem =
   | 'family-elsewhere'
   | 'family-ended'
   | 'period-locked'
+  | 'unit-not-open'
+  | 'unit-closed'
   | RefusedPair;
 
 /**
@@ -72,6 +75,8 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
 }
 
 async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: PairUpInput) {
+  const shut = await refusalOfUnitDay(tx, unitId, from);
+  if (shut) return shut;
   const until = await lockedUntil(tx, unitId, from);
   if (until) return problem('period-locked', { until });
   // the instructor's row first: of two who pair her up at once the second counts the first one's learner

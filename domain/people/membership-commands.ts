@@ -5,12 +5,12 @@ import { type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { toUnit, unitSelect } from '@/domain/units/unit';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from './change-queries';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
 import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './standing';
-import { refusalOfUnitDay } from './unit-day';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 

@@ -4,12 +4,12 @@ import { record } from '@/domain/audit/record';
 import { activeOn, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from './change-queries';
 import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
 import { lockPerson } from './standing';
-import { refusalOfUnitDay } from './unit-day';
 
 type Reached = 'not-found' | 'not-allowed';
 export type CreateNetworkProblem =

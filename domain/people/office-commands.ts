@@ -6,13 +6,13 @@ import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from './change-queries';
 import { type AppointInput, type EndOfficeInput, type OpenTermInput, titlesOf } from './office';
 import { personsWithin } from './person';
 import { lockPerson } from './standing';
-import { refusalOfUnitDay } from './unit-day';
 
 type Reached = 'not-found' | 'not-allowed';
 export type AppointProblem =

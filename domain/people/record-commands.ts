@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonToChange, findUnitToJoin } from './change-queries';
@@ -11,7 +12,6 @@ import { nameBag } from './name';
 import { rememberNotSame } from './not-same';
 import { maskedPhone } from './phone';
 import type { EditPersonInput, NewPersonInput } from './record';
-import { refusalOfUnitDay } from './unit-day';
 
 export type RecordPersonProblem =
   | 'not-found'

@@ -9,10 +9,8 @@ import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, uni
 const COMMUNES_MAX = 200;
 const LIST_MAX = 500;
 
-const open = (day: Day = today()) => ({
-  openedOn: { lte: toDate(day) },
-  OR: [{ closedOn: null }, { closedOn: { gt: toDate(day) } }],
-});
+const notClosed = (day: Day = today()) => ({ OR: [{ closedOn: null }, { closedOn: { gt: toDate(day) } }] });
+const open = (day: Day = today()) => ({ openedOn: { lte: toDate(day) }, ...notClosed(day) });
 
 /** One unit that the viewer may see, or null. `permission` narrows it to where she may do that. */
 export async function findUnit(
@@ -23,6 +21,16 @@ export async function findUnit(
   if (!isId(unitId)) return null;
   const row = await db.unit.findFirst({
     where: { id: unitId, ...withinReach(viewer, permission) },
+    select: unitSelect(),
+  });
+  return row && toUnit(row);
+}
+
+/** The same where something new is to be bound to it: one that is closed is no choice any more, whoever still reads it. */
+export async function findUnitToUse(viewer: Viewer, unitId: string, permission: Permission): Promise<Unit | null> {
+  if (!isId(unitId)) return null;
+  const row = await db.unit.findFirst({
+    where: { AND: [{ id: unitId }, notClosed(), withinReach(viewer, permission)] },
     select: unitSelect(),
   });
   return row && toUnit(row);
