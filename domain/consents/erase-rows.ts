@@ -60,7 +60,7 @@ async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<v
 /** A sign-up without a record of hers is hers when both its name and its phone are; a seat she holds is free again. */
 async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Known): Promise<void> {
   await tx.$executeRaw`
-    UPDATE outbox_message SET recipient = NULL, subject = NULL, body = '', last_error = NULL,
+    UPDATE outbox_message SET recipient = NULL, facts = '{}', last_error = NULL,
       state = CASE WHEN state IN ('ready', 'failed') THEN 'discarded' ELSE state END
     WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))

@@ -7,6 +7,7 @@ import { CancelForm, DecideForms } from '@/components/trainings/decision-forms';
 import { communeWords } from '@/components/trainings/place-words';
 import { SessionHistory, SessionRecord } from '@/components/trainings/session-record';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
+import { SessionTabs } from '@/components/trainings/session-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -18,6 +19,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { cancelSession, decideSession } from '../actions';
 import { trainingsPath } from '../asked';
+import { sessionTabs } from './tabs';
 
 type Props = PageProps<'/admin/trainings/[sessionId]'>;
 
@@ -66,6 +68,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <SessionTabs sessionId={session.id} current="record" offered={sessionTabs(viewer, session)} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-9">
           <SessionRecord session={session} />
