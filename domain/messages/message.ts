@@ -15,8 +15,12 @@ export const messageTopics = [
   'offer-expired',
   /** fact `reason` */
   'session-cancelled',
-  /** facts `before` and `reason`; the new time and place are the session's own */
+  /** facts `reason`, `beforeStartsAt`, `beforeEndsAt`, `beforePlace`, `beforeMode`; the new ones are the session's own */
   'session-moved',
+  /** by e-mail to those who proposed and teach it */
+  'session-approved',
+  /** by e-mail to those who proposed and teach it: fact `reason` */
+  'session-refused',
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 

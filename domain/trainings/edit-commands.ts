@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { audited, bindTrainers, queueFor, takeSession } from './booking';
@@ -8,14 +9,14 @@ import { findSessionToChange, planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';
 import { asFields, type Plan, type SessionToChange } from './plan';
-import { hasBegun, isOpen, mayEdit } from './session';
+import { type DeliveryMode, hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
 
 export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'other-commune' | 'course-fixed';
 
 /**
- * Changes a session that has not begun. Another time, hall or day is a `moved` decision that keeps what was before and
- * raises the calendar's SEQUENCE. An approved session keeps its course, and any session its commune.
+ * Changes a session that has not begun. Another time, day, hall or mode is a `moved` decision that keeps what was
+ * before, raises the calendar's SEQUENCE and is told to everybody enrolled. An approved session keeps its course, and any session its commune.
  */
 export async function editSession(viewer: Viewer, input: EditSessionInput): Promise<Result<Named, EditProblem>> {
   const before = await findSessionToChange(viewer, input.sessionId);
@@ -52,9 +53,9 @@ async function rewrite(
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
-  const moved = isMoved(before, plan);
-  await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
   const { courseId, unitId, seats, mode, audience, notes = null } = input;
+  const moved = isMoved(before, plan, mode);
+  await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
   const { startsAt, endsAt, venueId } = plan;
   const { slug } = await tx.session.update({
     where: { id: before.id },
@@ -77,24 +78,27 @@ async function rewrite(
   return ok({ id: before.id, slug });
 }
 
-const isMoved = (before: SessionToChange, { startsAt, endsAt, venueId }: Plan) =>
+const isMoved = (before: SessionToChange, { startsAt, endsAt, venueId }: Plan, mode: DeliveryMode) =>
+  before.mode !== mode ||
   before.startsAt.getTime() !== startsAt.getTime() ||
   before.endsAt.getTime() !== endsAt.getTime() ||
   before.venueId !== venueId;
 
-const recordMove = (
+async function recordMove(
   tx: Transaction,
   viewer: Viewer,
-  { id, startsAt, endsAt, venueId }: SessionToChange,
+  { id, startsAt, endsAt, venueId, mode }: SessionToChange,
   reason?: string,
-) =>
-  tx.sessionDecision.create({
+): Promise<void> {
+  await tx.sessionDecision.create({
     data: {
       sessionId: id,
       kind: 'moved',
       reason: reason ?? null,
-      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId },
+      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId, mode },
       decidedById: viewer.accountId,
     },
     select: { id: true },
   });
+  await tellEnrolled(tx, { sessionIds: [id], about: 'session-moved' });
+}
