@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Fold, Folds } from '@/components/ui/fold';
 import { Panel } from '@/components/ui/panel';
 import type { ConsentRow, PurposeConsents } from '@/domain/consents/consent';
 import { dayOf } from '@/domain/day';
@@ -6,7 +7,6 @@ import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ConsentBadge } from './consent-badge';
 import { type ConsentActions, TakeForm, WithdrawForm } from './consent-forms';
-import { Fold, Folds } from './fold';
 
 type PanelProps = { personId: string; consents: PurposeConsents; actions: ConsentActions };
 
