@@ -24,6 +24,7 @@ const recordPages: [address: (records: Records, places: Places) => string, needs
   [({ person }) => `/admin/people/${person}`, 'people.see'],
   [({ person }) => `/admin/people/${person}/edit`, 'people.record'],
   [({ person }) => `/admin/people/${person}/consents`, 'consents.see'],
+  [({ person }) => `/admin/people/${person}/consents/pictures`, 'consents.record'],
   [({ person }) => `/admin/people/${person}/sensitive`, 'sensitive.see'],
   [({ person }) => `/admin/people/${person}/own-data`, 'own-data.export'],
   [({ person }) => `/admin/people/${person}/own-data/export?format=json`, 'own-data.export'],

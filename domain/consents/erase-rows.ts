@@ -127,7 +127,7 @@ async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
     WHERE survivor_id = ANY (${ids}::uuid[]) OR absorbed_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE person_request SET sought_name = NULL, sought_birth_year = NULL, sought_phone = NULL, reason = NULL,
-      replaced_at = CASE WHEN answer IS NULL THEN coalesce(replaced_at, now()) ELSE replaced_at END
+      closed_at = CASE WHEN answer IS NULL THEN coalesce(closed_at, now()) ELSE closed_at END
     WHERE person_id = ANY (${ids}::uuid[]) OR own_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM not_same WHERE person_a_id = ANY (${ids}::uuid[]) OR person_b_id = ANY (${ids}::uuid[])`;
 }

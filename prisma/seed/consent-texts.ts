@@ -43,4 +43,10 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     vi: 'Tôi đồng ý để Hội lưu, dưới dạng mã hóa, thông tin về nhóm ưu tiên, dạng khuyết tật, dân tộc và tôn giáo của tôi, mục nào tôi cho biết thì lưu mục đó, để không ai bị bỏ lại phía sau. Chỉ cán bộ có trách nhiệm được xem và mỗi lần xem đều được ghi lại. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, các thông tin này được xóa ngay.',
     en: 'I agree that the union keeps, encrypted, my priority groups, kind of disability, ethnicity and religion, each only if I tell it, so that nobody is left behind. Only officials in charge may read them and every reading is logged. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, this information is deleted at once.',
   },
+  {
+    purpose: 'image',
+    edition: 2,
+    vi: 'Tôi đồng ý để Hội lưu hình ảnh của tôi trong hồ sơ hoạt động và đăng trên cổng thông tin Phụ nữ số: riêng tấm ảnh tôi được cho xem khi hỏi, hoặc các ảnh có tôi khi được hỏi chung. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, ảnh được gỡ xuống ngay.',
+    en: 'I agree that the union keeps pictures of me in its records of activities and shows them on the portal: the one picture I was shown when asked, or all pictures of me when asked in general. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, the pictures are taken down at once.',
+  },
 ];
