@@ -52,6 +52,10 @@ async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<v
       SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
       UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
   await tx.$executeRaw`
+    UPDATE model_activity SET taken_back_reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(taken_back_reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
+      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
+      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
     UPDATE model_status SET reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
       SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
       UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
