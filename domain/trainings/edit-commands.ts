@@ -54,12 +54,12 @@ async function rewrite(
 
   const moved = isMoved(before, plan);
   await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
-  const { courseId, unitId, seats, mode, audience, notes = null } = input;
-  const { startsAt, endsAt, venueId } = plan;
+  const { courseId, unitId, seats, mode, audience, language, notes = null } = input;
+  const { startsAt, endsAt, allDay, venueId, onlineUrl } = plan;
   const { slug } = await tx.session.update({
     where: { id: before.id },
     data: {
-      ...{ courseId, unitId, seats, mode, audience, notes, startsAt, endsAt, venueId },
+      ...{ courseId, unitId, seats, mode, audience, language, notes, startsAt, endsAt, allDay, venueId, onlineUrl },
       ...(moved ? { calendarSequence: { increment: 1 } } : {}),
     },
     select: { slug: true },

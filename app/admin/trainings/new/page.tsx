@@ -10,11 +10,13 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
+import type { SessionValues } from '@/domain/trainings/plan';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
+import { prefilled } from '../prefilled';
 
 type Props = PageProps<'/admin/trainings/new'>;
 
@@ -54,7 +56,9 @@ export default async function NewSessionPage({ searchParams }: Props) {
           chosen={communeId}
         />
       )}
-      {communeId && <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} />}
+      {communeId && (
+        <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} asked={prefilled(query)} />
+      )}
     </>
   );
 }
@@ -63,10 +67,12 @@ async function Proposal({
   viewer,
   communeId,
   unitId,
+  asked,
 }: {
   viewer: Viewer;
   communeId: string;
   unitId?: string | undefined;
+  asked: Partial<SessionValues>;
 }) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
@@ -81,6 +87,7 @@ async function Proposal({
       values={{
         unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
         trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
+        ...asked,
       }}
     />
   );
