@@ -1,4 +1,4 @@
-import { type Day, timeZone, toDate } from '@/domain/day';
+import { type Day, dayOf, timeZone, toDate } from '@/domain/day';
 import type { Locale } from './locales';
 
 const tag = (locale: Locale) => (locale === 'vi' ? 'vi-VN' : 'en-GB');
@@ -33,8 +33,11 @@ export function formatMonth(locale: Locale, day: Day): string {
 export const formatTime = (instant: Date) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(instant);
 
-/** "14:00 – 16:00". */
-export const formatTimes = (from: Date, to: Date) => `${formatTime(from)} – ${formatTime(to)}`;
+/** "14:00 – 16:00"; "23:30 – 00:30, 25/11/2026" where it ends on another day than it begins. */
+export const formatTimes = (from: Date, to: Date) => {
+  const clock = `${formatTime(from)} – ${formatTime(to)}`;
+  return dayOf(from) === dayOf(to) ? clock : `${clock}, ${formatDay('vi', dayOf(to))}`;
+};
 
 /** "14:00, 24/11/2026", in Viet Nam. */
 export const formatInstant = (_locale: Locale, instant: Date) => {

@@ -29,6 +29,11 @@ export const routes = {
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
+  material: {
+    page: 'materials/[slug]',
+    path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },
+    live: true,
+  },
   calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
 } as const satisfies Record<string, Route>;
 

@@ -4,11 +4,11 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { byDay } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { formatTimes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { placeWords } from './place-words';
 import { SeatsBadge } from './seats-badge';
+import { timesInWords } from './time-words';
 
 type DaysProps = { locale: Locale; sessions: PublishedSession[] };
 
@@ -45,7 +45,7 @@ function SessionLine({ locale, session }: { locale: Locale; session: PublishedSe
       <p className="mt-1 mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <span className="inline-flex items-start gap-1.5">
           <Icon name="clock" size={20} className="mt-0.5" />
-          {formatTimes(session.startsAt, session.endsAt)}
+          {timesInWords(t, session)}
         </span>
         <span className="inline-flex min-w-0 items-start gap-1.5">
           <Icon name="pin" size={20} className="mt-0.5" />

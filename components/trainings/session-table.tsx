@@ -3,10 +3,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/table';
 import { dayOf } from '@/domain/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
 import { SessionStateBadge } from './session-state-badge';
+import { timesInWords } from './time-words';
 
 type TableProps = { caption: string; sessions: SessionSummary[] };
 
@@ -22,9 +23,9 @@ export function SessionTable({ caption, sessions }: TableProps) {
     },
     {
       label: t('admin.columns.time'),
-      cell: ({ startsAt, endsAt }) => (
+      cell: ({ startsAt, endsAt, allDay }) => (
         <span>
-          {formatTimes(startsAt, endsAt)}
+          {timesInWords(t, { startsAt, endsAt, allDay })}
           <small className="block text-ink-2 text-sm">{formatWeekday(locale, dayOf(startsAt))}</small>
         </span>
       ),
@@ -36,11 +37,11 @@ export function SessionTable({ caption, sessions }: TableProps) {
   return <Table caption={caption} columns={columns} rows={sessions} keyOf={({ id }) => id} />;
 }
 
-function Place({ session: { place, unit, commune, mode } }: { session: SessionSummary }) {
+function Place({ session: { place, unit, commune, mode, forProvince } }: { session: SessionSummary }) {
   const t = useTranslations('trainings');
   const isOnline = mode === 'online';
   const unitBelow = unit.id !== commune?.id && (isOnline || place !== unit.name) ? unit.name : null;
-  const below = [unitBelow, communeWords(t, commune)].filter(Boolean).join(', ');
+  const below = forProvince ? t('form.province') : [unitBelow, communeWords(t, commune)].filter(Boolean).join(', ');
   return (
     <span>
       {isOnline ? t('badge.online') : capital(place)}

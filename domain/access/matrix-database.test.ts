@@ -54,7 +54,7 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
 const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see'];
 
 /** What is one for the whole province: done by a role that is held there. */
-const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria'];
+const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];
 
 describe('the table of roles and verbs, cell by cell', () => {
   for (const verb of Object.keys(permissions) as Permission[]) {

@@ -67,6 +67,9 @@ export const permissions = {
   'trainings.decide': ['province_official', 'commune_official'],
   'trainings.edit': ['province_official', 'commune_official'],
   'trainings.cancel': ['province_official', 'commune_official'],
+  // courses are one for all communes: by whoever is an official of the province itself
+  'trainings.keep-courses': ['province_official'],
+  'trainings.keep-venues': ['province_official', 'commune_official'],
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],

@@ -53,14 +53,14 @@ async function rewrite(
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
-  const { courseId, unitId, seats, mode, audience, notes = null } = input;
+  const { courseId, unitId, seats, mode, audience, language, notes = null } = input;
   const moved = isMoved(before, plan, mode);
   await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
-  const { startsAt, endsAt, venueId } = plan;
+  const { startsAt, endsAt, allDay, venueId, onlineUrl } = plan;
   const { slug } = await tx.session.update({
     where: { id: before.id },
     data: {
-      ...{ courseId, unitId, seats, mode, audience, notes, startsAt, endsAt, venueId },
+      ...{ courseId, unitId, seats, mode, audience, language, notes, startsAt, endsAt, allDay, venueId, onlineUrl },
       ...(moved ? { calendarSequence: { increment: 1 } } : {}),
     },
     select: { slug: true },

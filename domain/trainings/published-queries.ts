@@ -4,7 +4,7 @@ import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { cursorOf, readCursor } from './session';
-import { courseWords, type Locale, type PublishedSession } from './session-view';
+import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
 
 const PAGE = 60;
 const CALENDAR_MAX = 1000;
@@ -93,7 +93,10 @@ export async function listPublishedCourses(locale: Locale): Promise<{ code: stri
 
 const latest = (...instants: Date[]) => new Date(Math.max(...instants.map(Number)));
 
-const ofCommune = (communeId: string) => ({ unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } });
+/** Of a commune, its units, and of the province as a whole, which is for every commune. */
+const ofCommune = (communeId: string) => ({
+  unit: { OR: [{ level: 'province' as const }, { unitSpans: { some: { AND: [placedToday(), { communeId }] } } }] },
+});
 
 /** A proposal that was taken back was never public. */
 const oncePublic = () => ({
@@ -110,6 +113,7 @@ const publishedSelect = () =>
     state: true,
     startsAt: true,
     endsAt: true,
+    allDay: true,
     mode: true,
     audience: true,
     language: true,
@@ -130,7 +134,10 @@ const publishedSelect = () =>
     },
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
     venue: {
-      select: { name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
+      select: {
+        ...{ name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
+        unit: { select: { unitSpans: spanToday() } },
+      },
     },
   }) as const;
 
@@ -139,7 +146,7 @@ type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect>
 async function toPublished(rows: Row[], locale: Locale): Promise<PublishedSession[]> {
   const [held, communes] = await Promise.all([seatsHeld(rows.map(({ id }) => id)), listPublishedCommunes()]);
   const byId = new Map<string, Commune>(communes.map((commune) => [commune.id, commune]));
-  return rows.map(({ course, unit, ...row }) => {
+  return rows.map(({ course, unit, venue, ...row }) => {
     const words = courseWords(course.courseTexts, locale);
     return {
       ...row,
@@ -155,10 +162,13 @@ async function toPublished(rows: Row[], locale: Locale): Promise<PublishedSessio
       },
       topic: topicOf(course, locale),
       unit: unit.unitNames[0]?.name ?? unit.slug,
-      commune: byId.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
+      commune: byId.get(communeOf({ unit, venue })) ?? null,
+      venue: venue && withoutUnit(venue),
     };
   });
 }
+
+const withoutUnit = ({ unit: _unit, ...venue }: NonNullable<Row['venue']>): PublishedVenue => venue;
 
 /** Seats held in each of these sessions, counted in one go. */
 async function seatsHeld(sessionIds: string[]): Promise<Map<string, number>> {

@@ -5,8 +5,9 @@ import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { cursorOf, readCursor, type SessionState, visibleTo } from './session';
+import { cursorOf, mayFollow, readCursor, type SessionState, visibleTo } from './session';
 import {
+  factsOf,
   type SessionDecision,
   type SessionRecord,
   type SessionSummary,
@@ -88,8 +89,10 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   return {
     ...toSummary(row, viewer, communes),
     courseId: row.courseId,
-    venue: row.venue,
+    venue: row.venue && { id: row.venue.id, name: row.venue.name, address: row.venue.address, seats: row.venue.seats },
     audience: row.audience,
+    language: row.language,
+    onlineUrl: mayFollow(viewer, factsOf(row)) ? row.onlineUrl : null,
     notes: row.notes,
     proposedBy: row.proposedBy?.displayName ?? null,
     proposedAt: row.createdAt,
@@ -103,6 +106,8 @@ const recordSelect = () =>
     ...summarySelect(),
     courseId: true,
     audience: true,
+    language: true,
+    onlineUrl: true,
     notes: true,
     createdAt: true,
     proposedBy: { select: { displayName: true } },

@@ -27,6 +27,9 @@ export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()
 /** The clock in Viet Nam as a form writes it: "14:00". */
 export const clockOf = (instant: Date) => new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
 
+/** A session of the province as a whole, for several communes: by the place of its unit in the tree. */
+export const isOfProvince = ({ unitPath }: Pick<SessionFacts, 'unitPath'>) => /^\/\d+\/$/.test(unitPath);
+
 /** What sight and rights on a session depend on. */
 export type SessionFacts = {
   state: SessionState;
@@ -47,6 +50,7 @@ const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'train
  * Who sees which session, beyond the table of `permissions.ts`:
  * - officials, viewers and heads see every session of a unit in their reach, in whatever state;
  * - a trainer sees of her communes only what stands (approved or held): proposals are between proposer and official;
+ * - what stands for the province as a whole is seen by everyone who sees trainings at all;
  * - and, wherever it is, each session that she proposed or is a trainer of.
  * The same rule twice: as a filter for lists (`visibleTo`) and as a question on one session (`maySee`).
  */
@@ -57,6 +61,9 @@ export function visibleTo(viewer: Viewer) {
     OR: [
       { unit: withinAreas(reach(asOther(viewer), 'trainings.see')) },
       { state: { in: standing }, unit: withinAreas(reach(trainer, 'trainings.see')) },
+      ...(mayAnywhere(viewer, 'trainings.see')
+        ? [{ state: { in: standing }, unit: { level: 'province' as const } }]
+        : []),
       ...(isTrainer ? [{ proposedById: viewer.accountId }] : []),
       ...(isTrainer && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
     ],
@@ -65,6 +72,7 @@ export function visibleTo(viewer: Viewer) {
 
 export function maySee(viewer: Viewer, session: SessionFacts): boolean {
   if (may(asOther(viewer), 'trainings.see', session.unitPath)) return true;
+  if (isOfProvince(session) && standing.includes(session.state) && mayAnywhere(viewer, 'trainings.see')) return true;
   const trainer = asTrainer(viewer);
   if (!mayAnywhere(trainer, 'trainings.see')) return false;
   const isOwn =
@@ -86,6 +94,12 @@ export const mayEdit = (viewer: Viewer, session: SessionFacts) =>
 
 export const mayCancel = (viewer: Viewer, session: SessionFacts) =>
   may(viewer, 'trainings.cancel', session.unitPath) || isOwnProposal(viewer, session);
+
+/** Who reads, beside those enrolled, where a session is followed online: who decides on it, proposed it or teaches it. */
+export const mayFollow = (viewer: Viewer, session: SessionFacts) =>
+  mayDecide(viewer, session) ||
+  session.proposedById === viewer.accountId ||
+  (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
 
 /** A session that nobody refused, cancelled or held yet. */
 export const isOpen = ({ state }: { state: SessionState }) => state === 'proposed' || state === 'approved';

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionTable } from '@/components/trainings/session-table';
+import { TrainingParts } from '@/components/trainings/training-parts';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -21,6 +22,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
 import { SessionFilters } from './filters';
+import { trainingParts } from './parts';
 
 type Props = PageProps<'/admin/trainings'>;
 
@@ -56,6 +58,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
           )
         }
       />
+      <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
       <Times asked={asked} />
       <SessionFilters asked={asked} communes={communes} courses={courses} />
