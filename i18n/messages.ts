@@ -18,6 +18,7 @@ export const concepts = [
   'imports',
   'exports',
   'trainings',
+  'messages',
   'coverage',
   'articles',
   'search',
