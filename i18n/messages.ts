@@ -22,6 +22,7 @@ export const concepts = [
   'venues',
   'series',
   'calls',
+  'messages',
   'coverage',
   'articles',
   'search',
