@@ -9,6 +9,7 @@ import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
 import { exportsAttempts } from '@/prisma/test-attempts/exports';
 import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
+import { outcomesAttempts } from '@/prisma/test-attempts/outcomes';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
+    ...outcomesAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),
