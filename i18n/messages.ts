@@ -23,6 +23,7 @@ export const concepts = [
   'series',
   'calls',
   'messages',
+  'outcomes',
   'coverage',
   'articles',
   'search',

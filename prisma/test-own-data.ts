@@ -196,6 +196,17 @@ async function trains(her: Made, unit: Made) {
       },
     ],
     [
+      'session_report',
+      {
+        ...{ id: newId(), session_id: held.id, number: 1, people_present: 1, written_by_id: account.id },
+        ...{ went_well: IN_A_TEXT, to_improve: IN_A_TEXT, materials: IN_A_TEXT, written_at: '2026-03-05T18:00:00Z' },
+      },
+    ],
+    [
+      'session_feedback',
+      { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
+    ],
+    [
       'topic_wait',
       { id: newId(), course_id: course.id, unit_id: unit.id, person_id: her.id, name: HER.name, phone: HER.phone },
     ],

@@ -10,6 +10,7 @@ import { exportsAttempts } from '@/prisma/test-attempts/exports';
 import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
 import { messagesAttempts } from '@/prisma/test-attempts/messages';
+import { outcomesAttempts } from '@/prisma/test-attempts/outcomes';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -35,6 +36,7 @@ beforeAll(async () => {
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
     ...messagesAttempts(stage),
+    ...outcomesAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),

@@ -77,6 +77,13 @@ export const permissions = {
   /** see the e-mails about a session, and send those again that failed */
   'messages.send-again': ['province_official', 'commune_official'],
 
+  // beyond role and place: a trainer in the sessions she teaches, a head for her own members (domain/outcomes/outcome.ts)
+  'outcomes.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
+  // what each woman can do now, and the phone that is handed round for three faces
+  'outcomes.record': ['province_official', 'commune_official', 'trainer'],
+  // the first report closes the session as held
+  'outcomes.report': ['province_official', 'commune_official', 'trainer'],
+
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
   'articles.publish': ['province_official', 'editor'],

@@ -69,6 +69,17 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
     WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
       OR account_id IN (SELECT id FROM account WHERE person_id = ANY (${ids}::uuid[]))`;
+  // words about sessions she was at, where they name her
+  await tx.$executeRaw`
+    UPDATE session_report SET went_well = '—', to_improve = NULL, materials = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(concat_ws(' ', went_well, to_improve, materials)) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE session_feedback SET comment = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
   await tx.$executeRaw`
     UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, ticket_hash = NULL, erased_on = app.today(),
       state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()

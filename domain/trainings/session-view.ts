@@ -29,7 +29,7 @@ export type SessionSummary = {
   version: number;
   title: string;
   courseCode: string;
-  unit: { id: string; name: string };
+  unit: { id: string; name: string; path: string };
   /** for several communes, decided by the province */
   forProvince: boolean;
   /** its own, or of a session for the whole province the one where its hall stands */
@@ -134,7 +134,7 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
     ...{ id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version },
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,
-    unit: { id: unit.id, name },
+    unit: { id: unit.id, name, path: pathOf(unit) },
     forProvince: isOfProvince(factsOf(row)),
     commune: communes.get(communeOf(row)) ?? null,
     place: venue?.name ?? name,

@@ -1,8 +1,17 @@
 import type { SessionTab } from '@/components/trainings/session-tabs';
 import type { Viewer } from '@/domain/access/viewer';
+import { hasOutcomes, mayOnSession } from '@/domain/outcomes/outcome';
+import type { SessionFacts } from '@/domain/trainings/session';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 
 /** The parts of a session's record that the viewer may open. */
-export function sessionTabs(_viewer: Viewer, _session: SessionRecord): SessionTab[] {
-  return ['record'];
+export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[] {
+  const facts = factsOf(session);
+  const outcomes = hasOutcomes(facts) && mayOnSession(viewer, 'outcomes.see', facts);
+  return ['record', ...(outcomes ? (['outcomes'] as const) : [])];
 }
+
+const factsOf = ({ state, startsAt, unit, trainers }: SessionRecord): SessionFacts => ({
+  ...{ state, startsAt, unitPath: unit.path, proposedById: null },
+  trainerIds: trainers.map(({ id }) => id),
+});
