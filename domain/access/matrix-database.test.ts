@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { accountsAttempts } from '@/prisma/test-attempts/accounts';
 import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
+import { attendanceAttempts } from '@/prisma/test-attempts/attendance';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
 import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
@@ -37,6 +38,7 @@ beforeAll(async () => {
     ...trainingsAttempts(stage),
     ...messagesAttempts(stage),
     ...outcomesAttempts(stage),
+    ...attendanceAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),

@@ -84,6 +84,13 @@ export const permissions = {
   // the first report closes the session as held
   'outcomes.report': ['province_official', 'commune_official', 'trainer'],
 
+  // beyond role and place: a trainer only of the sessions she teaches, wherever they are (domain/attendance/attendance.ts)
+  'attendance.see': ['province_official', 'commune_official', 'trainer'],
+  'attendance.take': ['province_official', 'commune_official', 'trainer'],
+  'attendance.settle': ['province_official', 'commune_official', 'trainer'],
+  // what came when the right had ended or the session was closed
+  'attendance.review': ['province_official', 'commune_official'],
+
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
   'articles.publish': ['province_official', 'editor'],

@@ -43,8 +43,9 @@ const withGrants = (viewer: Viewer, keep: (role: string) => boolean): Viewer => 
   ...viewer,
   grants: viewer.grants.filter(({ role }) => keep(role)),
 });
-const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
-const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
+/** Her roles as a trainer alone, and all others. */
+export const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
+export const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
 
 /**
  * Who sees which session, beyond the table of `permissions.ts`:
