@@ -18,6 +18,7 @@ export const concepts = [
   'imports',
   'exports',
   'trainings',
+  'calendar',
   'coverage',
   'articles',
   'search',

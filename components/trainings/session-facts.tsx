@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords, placeWords, small } from './place-words';
+import { daysWords, timesWords } from './time-words';
 
 type FactsProps = { locale: Locale; session: PublishedSession; calendarHref: string | null };
 
@@ -16,8 +17,8 @@ export function SessionWhen({ locale, session, calendarHref }: FactsProps) {
     <div className="flex gap-5">
       <DateLeaf day={session.day} />
       <div className="min-w-0">
-        <p className="font-bold text-h3">{formatTimes(session.startsAt, session.endsAt)}</p>
-        <p className="text-ink-2 text-sm">{formatWeekday(locale, session.day)}</p>
+        <p className="font-bold text-h3">{timesWords(t, locale, session)}</p>
+        <p className="text-ink-2 text-sm">{daysWords(t, locale, session)}</p>
         <p className="mt-1">{capital(placeWords(t, session))}</p>
         {session.venue?.address && <p className="text-ink-2 text-sm">{session.venue.address}</p>}
         <p className="no-print flex flex-wrap gap-x-6">

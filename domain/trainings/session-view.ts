@@ -6,6 +6,7 @@ import {
   type Audience,
   type DecisionKind,
   type DeliveryMode,
+  isOwn,
   rightsOn,
   type SessionFacts,
   type SessionRights,
@@ -21,10 +22,13 @@ export type SessionSummary = {
   state: SessionState;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   mode: DeliveryMode;
   seats: number;
   demo: boolean;
   version: number;
+  /** the viewer teaches it or proposed it */
+  own: boolean;
   title: string;
   courseCode: string;
   unit: { id: string; name: string };
@@ -67,6 +71,7 @@ export const summarySelect = () =>
     state: true,
     startsAt: true,
     endsAt: true,
+    allDay: true,
     mode: true,
     seats: true,
     demo: true,
@@ -84,6 +89,7 @@ type SummaryRow = {
   state: SessionState;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   mode: DeliveryMode;
   seats: number;
   demo: boolean;
@@ -109,10 +115,11 @@ export const factsOf = (row: SummaryRow): SessionFacts => ({
 });
 
 export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string, Commune>): SessionSummary {
-  const { id, slug, state, startsAt, endsAt, mode, seats, demo, version, course, unit, venue } = row;
+  const { id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version, course, unit, venue } = row;
   const name = unit.unitNames[0]?.name ?? unit.slug;
   return {
-    ...{ id, slug, state, startsAt, endsAt, mode, seats, demo, version },
+    ...{ id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version },
+    own: isOwn(viewer, factsOf(row)),
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,
     unit: { id: unit.id, name },
@@ -129,6 +136,9 @@ export type PublishedSession = {
   state: 'approved' | 'held' | 'cancelled';
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
+  /** when something that calendars show was last changed */
+  changedAt: Date;
   day: Day;
   mode: DeliveryMode;
   audience: Audience;

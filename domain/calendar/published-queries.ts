@@ -1,0 +1,70 @@
+import { addDays, startOf, today } from '@/domain/day';
+import { toPublishedSessions } from '@/domain/trainings/published-queries';
+import {
+  narrowedTo,
+  oncePublic,
+  onDays,
+  type PublishedNarrowing,
+  publishedSelect,
+} from '@/domain/trainings/published-view';
+import type { Locale, PublishedSession } from '@/domain/trainings/session-view';
+import { db } from '@/prisma/client';
+import { type AgendaDay, agendaOf, type DaySpan } from './calendar';
+import { FEED_DAYS_BACK } from './feed';
+
+/** More than the busiest month of the whole province has: a bound, not a page. */
+const SPAN_MAX = 10_000;
+const COMING_MAX = 1_500;
+const PAST_MAX = 500;
+
+/**
+ * Each day of a span (in Viet Nam) with what takes place on it: approved, held, and cancelled after it was public. The
+ * first `most` of a day are given, all are counted.
+ */
+export async function listPublishedAgenda(
+  locale: Locale,
+  span: DaySpan,
+  most: number,
+  narrowing: PublishedNarrowing = {},
+): Promise<AgendaDay<PublishedSession>[]> {
+  const rows = await db.session.findMany({
+    where: { AND: [onDays(span.from, span.to), oncePublic(), narrowedTo(narrowing)] },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, startsAt: true, endsAt: true },
+    take: SPAN_MAX,
+  });
+  const days = agendaOf(rows, span, most);
+  const ids = [...new Set(days.flatMap(({ shown }) => shown.map(({ id }) => id)))];
+  const found = await db.session.findMany({
+    where: { id: { in: ids } },
+    select: publishedSelect(),
+    take: ids.length,
+  });
+  const sessions = new Map((await toPublishedSessions(found, locale)).map((session) => [session.id, session]));
+  return days.map(({ shown, ...day }) => ({ ...day, shown: shown.flatMap(({ id }) => sessions.get(id) ?? []) }));
+}
+
+/**
+ * What a subscribed calendar keeps, in order of time: everything that is to come, what was over in the last sixty days,
+ * and what was called off in them. Of the whole province the next fifteen hundred and the last five hundred.
+ */
+export async function listPublishedCalendar(
+  locale: Locale,
+  narrowing: PublishedNarrowing = {},
+): Promise<PublishedSession[]> {
+  const since = startOf(addDays(today(), -FEED_DAYS_BACK));
+  const now = startOf(today());
+  const of = (when: object, order: 'asc' | 'desc', take: number) =>
+    db.session.findMany({
+      where: { AND: [when, oncePublic(), narrowedTo(narrowing)] },
+      orderBy: [{ startsAt: order }, { id: order }],
+      select: publishedSelect(),
+      take,
+    });
+  const calledOff = { sessionDecisions: { some: { kind: 'cancelled' as const, decidedAt: { gte: since } } } };
+  const [coming, past] = await Promise.all([
+    of({ endsAt: { gt: now } }, 'asc', COMING_MAX),
+    of({ endsAt: { lte: now }, OR: [{ endsAt: { gt: since } }, calledOff] }, 'desc', PAST_MAX),
+  ]);
+  return toPublishedSessions([...past.reverse(), ...coming], locale);
+}
