@@ -4,6 +4,7 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { directionsTo } from './directions';
 import { capital, communeWords, placeWords, small } from './place-words';
 import { daysWords, timesWords } from './time-words';
 
@@ -50,15 +51,6 @@ const FactLink = ({ href, icon, away, children }: LinkProps) => (
     {children}
   </a>
 );
-
-/** A map of the place, where it has one: by its point on the earth, else by its address. */
-function directionsTo({ venue, commune }: PublishedSession): string | null {
-  if (!venue) return null;
-  const point = venue.lat !== null && venue.lon !== null ? `${venue.lat},${venue.lon}` : null;
-  const words = venue.address && [venue.name, venue.address, commune?.name, 'Đồng Nai'].filter(Boolean).join(', ');
-  const wanted = point ?? words;
-  return wanted ? `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(wanted)}` : null;
-}
 
 /** For whom, how, with what, by whom (never by name), and what the place is like. */
 export function SessionFacts({ locale, session }: Omit<FactsProps, 'calendarHref'>) {

@@ -1,4 +1,4 @@
-import { addDays, startOf, today } from '@/domain/day';
+import { addDays, type Day, startOf, today } from '@/domain/day';
 import { toPublishedSessions } from '@/domain/trainings/published-queries';
 import {
   narrowedTo,
@@ -11,6 +11,7 @@ import type { Locale, PublishedSession } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 import { type AgendaDay, agendaOf, type DaySpan } from './calendar';
 import { FEED_DAYS_BACK } from './feed';
+import type { EarthPoint } from './where';
 
 /** More than the busiest month of the whole province has: a bound, not a page. */
 const SPAN_MAX = 10_000;
@@ -67,4 +68,23 @@ export async function listPublishedCalendar(
     of({ endsAt: { lte: now }, OR: [{ endsAt: { gt: since } }, calledOff] }, 'desc', PAST_MAX),
   ]);
   return toPublishedSessions([...past.reverse(), ...coming], locale);
+}
+
+const COMMUNES_MAX = 200;
+
+/** How many sessions are coming in each commune until a day (exclusive, in Viet Nam), by the commune's id. */
+export async function countPublishedByCommune(until: Day): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ communeId: string; count: number }[]>`
+    SELECT p.commune_id::text AS "communeId", count(*)::int AS count
+    FROM session s JOIN app.unit_place p ON p.unit_id = s.unit_id
+    WHERE s.state = 'approved' AND s.starts_at >= ${startOf(today())} AND s.starts_at < ${startOf(until)}
+      AND p.commune_id IS NOT NULL
+    GROUP BY p.commune_id LIMIT ${COMMUNES_MAX}`;
+  return new Map(rows.map(({ communeId, count }) => [communeId, count]));
+}
+
+/** A point inside a commune; null where none is recorded. */
+export async function findPublishedPoint(communeId: string): Promise<EarthPoint | null> {
+  const row = await db.unit.findUnique({ where: { id: communeId }, select: { lat: true, lon: true } });
+  return row && row.lat !== null && row.lon !== null ? { lat: row.lat, lon: row.lon } : null;
 }

@@ -71,6 +71,6 @@ export const publishedSelect = () =>
     },
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
     venue: {
-      select: { name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
+      select: { id: true, name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
     },
   }) as const;

@@ -157,6 +157,7 @@ export type PublishedSession = {
 };
 
 export type PublishedVenue = {
+  id: string;
   name: string;
   address: string | null;
   stepFree: boolean;

@@ -13,6 +13,7 @@ import { hrefTo } from '@/i18n/routes';
 import { type Asked, dayLookedAt, hrefOf, type Narrowed, queryOf } from './asked';
 import { CalendarSection } from './calendar-section';
 import { ListSection } from './list-section';
+import { MapSection } from './map-section';
 import { TrainingsFilter } from './trainings-filter';
 
 /** Trainings for everyone: as a list from today on, or by day, week and month. */
@@ -55,7 +56,7 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
               <div className="mt-2">{filter}</div>
             </details>
             <section className="min-w-0">
-              <CalendarSection {...section} />
+              {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
             </section>
             {subscribe}
           </>
@@ -64,8 +65,6 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
     </Shell>
   );
 }
-
-const shown = calendarViews.filter((view) => view !== 'map');
 
 const icons: Record<CalendarView, IconName> = {
   list: 'report',
@@ -84,14 +83,12 @@ function Views({ locale, asked }: { locale: Locale; asked: Asked }) {
     <div className="no-print mb-8">
       <Segmented
         label={t('label')}
-        segments={calendarViews
-          .filter((view) => view !== 'map')
-          .map((view) => ({
-            href: hrefOf(locale, asked, view, view === 'list' ? undefined : day),
-            label: t(view),
-            icon: icons[view],
-            current: view === asked.view,
-          }))}
+        segments={calendarViews.map((view) => ({
+          href: hrefOf(locale, asked, view, view === 'list' || view === 'map' ? undefined : day),
+          label: t(view),
+          icon: icons[view],
+          current: view === asked.view,
+        }))}
       />
     </div>
   );
