@@ -24,6 +24,7 @@ export const concepts = [
   'calls',
   'messages',
   'outcomes',
+  'calendar',
   'coverage',
   'articles',
   'search',

@@ -18,7 +18,7 @@ export const routes = {
   trainings: {
     page: 'trainings',
     path: { vi: '/tap-huan', en: '/en/trainings' },
-    query: ['commune', 'topic', 'month', 'after'],
+    query: ['view', 'day', 'month', 'commune', 'topic', 'audience', 'mode', 'after'],
   },
   session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
   coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },

@@ -6,12 +6,12 @@ import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { withCommune } from './place-words';
 import { SessionStateBadge } from './session-state-badge';
-import { timesInWords } from './time-words';
+import { timesWords } from './time-words';
 
 type ComingProps = { locale: Locale; sessions: SessionSummary[] };
 
 /** The next sessions of the signed-in area, each with its leaf and where it stands. */
-export function ComingSessions({ sessions }: ComingProps) {
+export function ComingSessions({ locale, sessions }: ComingProps) {
   const t = useTranslations('trainings');
   return (
     <ol className="border-rule border-b">
@@ -23,7 +23,7 @@ export function ComingSessions({ sessions }: ComingProps) {
               {title}
             </Link>
             <p className="mb-2 text-ink-2 text-sm">
-              {timesInWords(t, times)}
+              {timesWords(t, locale, times)}
               <br />
               {withCommune(t, place, commune)}
             </p>

@@ -7,7 +7,7 @@ import type { SessionRecord as Session, SessionDecision } from '@/domain/trainin
 import { formatInstant, formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
-import { timesInWords } from './time-words';
+import { daysWords, timesWords } from './time-words';
 
 /** Everything the portal keeps of a session, for those who may see it. */
 export function SessionRecord({ session }: { session: Session }) {
@@ -20,8 +20,8 @@ export function SessionRecord({ session }: { session: Session }) {
     <div className="flex flex-wrap gap-5">
       <DateLeaf day={dayOf(startsAt)} />
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-bold text-h2">{timesInWords(t, session)}</p>
-        <p className="mb-4 text-ink-2">{formatWeekday(locale, dayOf(startsAt))}</p>
+        <p className="font-bold text-h2">{timesWords(t, locale, session)}</p>
+        <p className="mb-4 text-ink-2">{daysWords(t, locale, session)}</p>
         <DefinitionList
           entries={[
             { term: t('record.place'), value: venue ? <Venue venue={venue} /> : t(`mode.${mode}`) },

@@ -1,13 +1,12 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/table';
-import { dayOf } from '@/domain/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import { formatNumber, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
 import { SessionStateBadge } from './session-state-badge';
-import { timesInWords } from './time-words';
+import { daysWords, timesWords } from './time-words';
 
 type TableProps = { caption: string; sessions: SessionSummary[] };
 
@@ -23,10 +22,10 @@ export function SessionTable({ caption, sessions }: TableProps) {
     },
     {
       label: t('admin.columns.time'),
-      cell: ({ startsAt, endsAt, allDay }) => (
+      cell: (session) => (
         <span>
-          {timesInWords(t, { startsAt, endsAt, allDay })}
-          <small className="block text-ink-2 text-sm">{formatWeekday(locale, dayOf(startsAt))}</small>
+          {timesWords(t, locale, session)}
+          <small className="block text-ink-2 text-sm">{daysWords(t, locale, session)}</small>
         </span>
       ),
     },

@@ -5,7 +5,7 @@ import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { cursorOf, mayFollow, readCursor, type SessionState, visibleTo } from './session';
+import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
 import {
   factsOf,
   type SessionDecision,
@@ -27,6 +27,8 @@ export type SessionFilter = {
   /** held for this very unit */
   unitId?: string | undefined;
   courseId?: string | undefined;
+  /** only what she teaches or proposed herself */
+  own?: boolean | undefined;
   /** coming: not over yet, the next one first; past: over, the latest first */
   when: 'coming' | 'past';
   /** the cursor that an earlier page gave */
@@ -43,7 +45,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   const order = filter.when === 'coming' ? 'asc' : 'desc';
   const [rows, communes] = await Promise.all([
     db.session.findMany({
-      where: { AND: [visibleTo(viewer), narrowed(filter), behind(filter)] },
+      where: { AND: [visibleTo(viewer), filter.own ? ownOf(viewer) : {}, narrowed(filter), behind(filter)] },
       orderBy: [{ startsAt: order }, { id: order }],
       select: summarySelect(),
       take: PAGE + 1,

@@ -7,6 +7,7 @@ import {
   type DecisionKind,
   type DeliveryMode,
   isOfProvince,
+  isOwn,
   rightsOn,
   type SessionFacts,
   type SessionRights,
@@ -27,6 +28,8 @@ export type SessionSummary = {
   seats: number;
   demo: boolean;
   version: number;
+  /** the viewer teaches it or proposed it */
+  own: boolean;
   title: string;
   courseCode: string;
   unit: { id: string; name: string; path: string };
@@ -132,6 +135,7 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
   const name = unit.unitNames[0]?.name ?? unit.slug;
   return {
     ...{ id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version },
+    own: isOwn(viewer, factsOf(row)),
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,
     unit: { id: unit.id, name, path: pathOf(unit) },
@@ -150,6 +154,8 @@ export type PublishedSession = {
   startsAt: Date;
   endsAt: Date;
   allDay: boolean;
+  /** when something that calendars show was last changed */
+  changedAt: Date;
   day: Day;
   mode: DeliveryMode;
   audience: Audience;
@@ -168,6 +174,7 @@ export type PublishedSession = {
 };
 
 export type PublishedVenue = {
+  id: string;
   name: string;
   address: string | null;
   stepFree: boolean;

@@ -65,8 +65,7 @@ export function visibleTo(viewer: Viewer) {
       ...(mayAnywhere(viewer, 'trainings.see')
         ? [{ state: { in: standing }, unit: { level: 'province' as const } }]
         : []),
-      ...(isTrainer ? [{ proposedById: viewer.accountId }] : []),
-      ...(isTrainer && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+      ...(isTrainer ? ownOf(viewer).OR : []),
     ],
   };
 }
@@ -76,11 +75,23 @@ export function maySee(viewer: Viewer, session: SessionFacts): boolean {
   if (isOfProvince(session) && standing.includes(session.state) && mayAnywhere(viewer, 'trainings.see')) return true;
   const trainer = asTrainer(viewer);
   if (!mayAnywhere(trainer, 'trainings.see')) return false;
-  const isOwn =
-    session.proposedById === viewer.accountId ||
-    (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
-  return isOwn || (standing.includes(session.state) && may(trainer, 'trainings.see', session.unitPath));
+  return (
+    isOwn(viewer, session) || (standing.includes(session.state) && may(trainer, 'trainings.see', session.unitPath))
+  );
 }
+
+/** She teaches it or proposed it. */
+export const isOwn = (viewer: Viewer, session: Pick<SessionFacts, 'proposedById' | 'trainerIds'>): boolean =>
+  session.proposedById === viewer.accountId ||
+  (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
+
+/** The same for many sessions, as a filter. */
+export const ownOf = (viewer: Viewer) => ({
+  OR: [
+    { proposedById: viewer.accountId },
+    ...(viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+  ],
+});
 
 /** A trainer may still take back or correct what she proposed, as long as nobody has decided on it. */
 const isOwnProposal = (viewer: Viewer, session: SessionFacts) =>
@@ -129,11 +140,18 @@ export function readCursor(cursor: string | undefined): { startsAt: Date; id: st
   return found?.[1] && found[2] ? { startsAt: new Date(Number.parseInt(found[1], 36)), id: found[2] } : null;
 }
 
-/** Sessions of a list under the day on which they begin in Viet Nam, in the order they came. */
-export function byDay<Session extends { startsAt: Date }>(sessions: Session[]): { day: Day; sessions: Session[] }[] {
+/**
+ * Sessions of a list under the day on which they begin in Viet Nam, in the order they came. What goes on since before
+ * the list's first day stands under that day.
+ */
+export function byDay<Session extends { startsAt: Date }>(
+  sessions: Session[],
+  from?: Day,
+): { day: Day; sessions: Session[] }[] {
   const days = new Map<Day, Session[]>();
   for (const session of sessions) {
-    const day = dayOf(session.startsAt);
+    const begins = dayOf(session.startsAt);
+    const day = from && begins < from ? from : begins;
     days.set(day, [...(days.get(day) ?? []), session]);
   }
   return [...days].map(([day, listed]) => ({ day, sessions: listed }));

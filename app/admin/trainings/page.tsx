@@ -21,8 +21,10 @@ import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
+import { CalendarSection } from './calendar-section';
 import { SessionFilters } from './filters';
 import { trainingParts } from './parts';
+import { Views } from './views';
 
 type Props = PageProps<'/admin/trainings'>;
 
@@ -41,7 +43,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
     getTranslations('trainings.admin'),
     listCourses(viewer),
     listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
-    listsOf(viewer, asked, after),
+    asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
@@ -60,9 +62,12 @@ export default async function TrainingsPage({ searchParams }: Props) {
       />
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
-      <Times asked={asked} />
+      <Views viewer={viewer} asked={asked} />
+      {asked.view === 'list' && <Times asked={asked} />}
       <SessionFilters asked={asked} communes={communes} courses={courses} />
-      {list.sessions.length > 0 ? (
+      {asked.view !== 'list' ? (
+        <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
+      ) : list.sessions.length > 0 ? (
         <SessionTable caption={t(asked.when === 'past' ? 'pastList' : 'comingList')} sessions={list.sessions} />
       ) : (
         <EmptyState icon="calendar" title={t('none')}>
@@ -75,9 +80,12 @@ export default async function TrainingsPage({ searchParams }: Props) {
   );
 }
 
+const nothing = { waiting: [], isLong: false, sessions: [], next: null };
+
 /** What she has to decide on comes first, in a list of its own, as long as she looks for nothing else. */
 async function listsOf(viewer: Viewer, asked: Asked, after: string | undefined) {
-  const isWhole = !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;
+  const isWhole =
+    !asked.own && !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;
   const decides = mayAnywhere(viewer, 'trainings.decide');
   if (!isWhole || !decides) return { waiting: [], isLong: false, ...(await listSessions(viewer, { ...asked, after })) };
   const [proposed, list] = await Promise.all([
@@ -94,7 +102,7 @@ function Waiting({ sessions, isLong }: { sessions: SessionSummary[]; isLong: boo
       <h2 className="mb-3">{t('waiting')}</h2>
       <SessionTable caption={t('waiting')} sessions={sessions} />
       {isLong && (
-        <MoreLink as={Link} href={addressOf({ when: 'coming', state: 'proposed' })}>
+        <MoreLink as={Link} href={addressOf({ view: 'list', when: 'coming', state: 'proposed' })}>
           {t('waitingAll')}
         </MoreLink>
       )}
