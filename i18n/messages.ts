@@ -25,6 +25,7 @@ export const concepts = [
   'messages',
   'outcomes',
   'calendar',
+  'enrolments',
   'coverage',
   'articles',
   'search',

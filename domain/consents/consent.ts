@@ -10,6 +10,7 @@ export const consentPurposes = [
   'image',
   'name_in_story',
   'open_roster',
+  'training',
 ] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 

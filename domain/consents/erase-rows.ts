@@ -1,3 +1,4 @@
+import { settleSeats } from '@/domain/enrolments/seats';
 import type { Transaction } from '@/prisma/transaction';
 
 /** Her record and those merged into it; every statement below is about these. */
@@ -80,13 +81,14 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
     WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
       AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
-  await tx.$executeRaw`
-    UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, ticket_hash = NULL, erased_on = app.today(),
+  const left = await tx.$queryRaw<{ sessionId: string }[]>`
+    UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, unit_words = NULL, ticket_hash = NULL, erased_on = app.today(),
       state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()
     FROM (SELECT x.id, s.starts_at <= now() OR x.state IN ('declined', 'expired', 'cancelled', 'merged') AS over
       FROM enrolment x JOIN session s ON s.id = x.session_id WHERE x.person_id = ANY (${ids}::uuid[])
         OR (x.person_id IS NULL AND x.phone = ANY (${phones}::text[]) AND app.name_key(x.name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))) hers
-    WHERE e.id = hers.id`;
+    WHERE e.id = hers.id RETURNING e.session_id::text AS "sessionId"`;
+  await settleSeats(tx, ...left.map(({ sessionId }) => sessionId));
   await tx.$executeRaw`
     UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
       OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
@@ -67,6 +68,7 @@ async function rewrite(
   });
   await bindTrainers(tx, before.id, plan, state);
   if (moved) await recordMove(tx, viewer, before, input.reason);
+  if (seats > before.seats) await settleSeats(tx, before.id); // whoever waits is offered them
   await record(tx, viewer, {
     verb: 'changed',
     action: 'editSession',

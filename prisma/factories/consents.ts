@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Database, type Made, newId, type Row, read, write } from './write';
 
-export type PurposeName = 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster';
+export type PurposeName =
+  | 'record_keeping'
+  | 'sensitive_data'
+  | 'image'
+  | 'name_in_story'
+  | 'contact'
+  | 'open_roster'
+  | 'training';
 
 const rowOf = (id: string, purpose: PurposeName, locale: string, edition: number): Row => {
   const body = `Tôi đồng ý (${purpose}, ${locale}, bản ${edition}).`;

@@ -41,7 +41,7 @@ export default async function SessionPage({ params }: Props) {
     await markMissing();
     return <Missing locale={locale} />;
   }
-  await dependsOn('trainings', 'units', 'today');
+  await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
   return (
     <>
       <JsonLd data={eventOf(locale, session, communeWords(t, session.commune))} />
