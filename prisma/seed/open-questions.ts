@@ -16,16 +16,17 @@ const communes = [
 const WALKED = ['khu-pho-1', 'khu-pho-3', 'khu-pho-5', 'khu-pho-6'];
 const ASKED = 20;
 
+const walked = () => communes.flatMap(({ slug }) => WALKED.map((name) => `'${slug}-${name}'`)).join();
+
 /** Twenty women of each of the two communes, numbered by `k`: first those who hold nothing that would have to be handed over. */
 async function chooseWomen({ client }: Work): Promise<void> {
-  const walked = communes.flatMap(({ slug }) => WALKED.map((name) => `${slug}-${name}`));
   await client.query(
     `CREATE TEMP TABLE w_asked ON COMMIT DROP AS
       SELECT c.slug, row_number() OVER (PARTITION BY c.slug ORDER BY o.busy, pg_temp.draw('asked', m.n), m.n)::int AS k, m.n, m.id, m.group_id, m.commune_no, m.joined_on
       FROM w_member m JOIN w_unit c ON c.no = m.commune_no JOIN w_unit s ON s.no = m.sub_no JOIN person p ON p.id = m.id
         CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM office o WHERE o.person_id = m.id AND o.valid_to IS NULL)
           OR EXISTS (SELECT FROM board_seat b WHERE b.person_id = m.id) OR EXISTS (SELECT FROM pair x WHERE m.id IN (x.instructor_id, x.learner_id)) AS busy) o
-      WHERE c.slug IN ('${communes[0].slug}', '${communes[1].slug}') AND s.slug NOT IN ('${walked.join("', '")}') AND m.left_on IS NULL
+      WHERE c.slug IN ('${communes[0].slug}', '${communes[1].slug}') AND s.slug NOT IN (${walked()}) AND m.left_on IS NULL
         AND app.search_key(app.given_name(p.full_name)) <> lower(app.given_name(p.full_name)) AND p.full_name LIKE '% Thị %';
     DELETE FROM w_asked WHERE k > ${ASKED};
     CREATE UNIQUE INDEX ON w_asked (slug, k)`,
@@ -42,7 +43,7 @@ export async function plantDoubles(work: Work): Promise<number> {
   await client.query(`
     CREATE TEMP TABLE w_double ON COMMIT DROP AS
       SELECT pg_temp.seed_id('double', a.n) AS id, a.n, p.birth_year, p.phone, a.k, p.full_name, DATE '${today}' - 60 AS joined_on,
-        (SELECT g.id FROM w_group g WHERE g.commune_no = a.commune_no AND g.id <> a.group_id AND g.opened_on < DATE '${today}' - 60
+        (SELECT g.id FROM w_group g JOIN w_unit s ON s.no = g.sub_no WHERE g.commune_no = a.commune_no AND g.id <> a.group_id AND s.slug NOT IN (${walked()}) AND g.opened_on < DATE '${today}' - 60
           ORDER BY pg_temp.draw('double', a.n + g.no), g.no LIMIT 1) AS group_id
       FROM w_asked a JOIN person p ON p.id = a.id WHERE a.k BETWEEN 4 AND 7`);
   const doubles = await run(
