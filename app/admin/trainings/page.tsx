@@ -21,6 +21,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
 import { SessionFilters } from './filters';
+import { SessionsAbove } from './sessions-above';
 
 type Props = PageProps<'/admin/trainings'>;
 
@@ -67,6 +68,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
