@@ -19,7 +19,8 @@ export type After = {
 
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
- * Fields are strings; a field named "x[]" may stand several times and is read as a list; one named "xFile" is a file.
+ * Fields are strings; a field named "x[]" may stand several times and is read as a list, fields named "x[a]", "x[b]" are
+ * read as one record; one named "xFile" is a file.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,

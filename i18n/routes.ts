@@ -19,7 +19,7 @@ export const routes = {
   trainings: {
     page: 'trainings',
     path: { vi: '/tap-huan', en: '/en/trainings' },
-    query: ['commune', 'topic', 'month', 'after'],
+    query: ['view', 'day', 'month', 'commune', 'topic', 'audience', 'mode', 'after'],
   },
   session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
   signUp: {
@@ -43,6 +43,11 @@ export const routes = {
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
+  material: {
+    page: 'materials/[slug]',
+    path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },
+    live: true,
+  },
   calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
 } as const satisfies Record<string, Route>;
 

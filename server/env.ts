@@ -17,6 +17,10 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** where pictures and keys lie; the start command keeps its database, secrets and logs beside them */
   DATA_DIR: z.string().default('.data'),
+  /** where e-mails are handed over, smtp:// or smtps://; without it they are written to mail/ in the data folder */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** who e-mails come from, "Name <address>" or an address */
+  MAIL_FROM: z.string().regex(/@/).optional(),
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
   SEALING_KEYS: z.string().optional(),
   /** off: Next serves public pages itself, with its scripts */
@@ -31,5 +35,10 @@ const schema = z.object({
 });
 
 const parsed = schema.parse(process.env);
+const portalUrl = parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}`;
 
-export const env = { ...parsed, PORTAL_URL: parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}` };
+export const env = {
+  ...parsed,
+  PORTAL_URL: portalUrl,
+  MAIL_FROM: parsed.MAIL_FROM ?? `Phụ nữ số Đồng Nai <khong-tra-loi@${new URL(portalUrl).hostname}>`,
+};

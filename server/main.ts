@@ -9,6 +9,7 @@ import { readinessOf } from './front-health';
 import { JunkLimit } from './front-junk';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
+import { stopMail } from './mail/running';
 import { Lane } from './still/lane';
 import { openStillPages } from './still/still-pages';
 
@@ -61,11 +62,15 @@ async function main(): Promise<void> {
   answer = front.handle;
   onStop(async () => {
     leaving = true;
-    await drain(server, PATIENCE);
+    await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopMail())]);
     await Promise.allSettled([app.close(), still.close()]);
   });
   process.stdout.write(`ready on ${address}\n`);
 }
+
+/** A mail server that does not answer holds nothing up: its letter is sent again by whoever is up then. */
+const within = (milliseconds: number, work: Promise<void>) =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 
 main().catch((error: unknown) => {
   if (error instanceof CannotListen) process.stderr.write(`${error.message}\n`);

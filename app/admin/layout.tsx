@@ -1,5 +1,6 @@
 import '../globals.css';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -36,11 +37,16 @@ const FOR_CLIENT_CODE = [
   'imports',
   'people',
   'trainings',
+  'outcomes',
   'units',
 ];
 
+/** A page on a phone that is handed round: nothing on it leads into the rest of the portal. */
+const HANDED_ROUND = /^\/admin\/trainings\/[0-9a-f-]+\/outcomes\/feedback(\?|$)/;
+
 export default async function AdminRoot({ children }: { children: ReactNode }) {
-  const [viewer, messages] = await Promise.all([getViewer(), getMessages()]);
+  const [viewer, messages, asked] = await Promise.all([getViewer(), getMessages(), headers()]);
+  const handedRound = HANDED_ROUND.test(asked.get('x-portal-path') ?? '');
   const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
@@ -49,7 +55,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
       </head>
       <body className="admin">
         <NextIntlClientProvider messages={words}>
-          {viewer ? <Frame viewer={viewer}>{children}</Frame> : children}
+          {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>
     </html>

@@ -21,8 +21,8 @@ export function ParticipantTable({ caption, sessionId, participants, remove, see
   const t = useTranslations('enrolments');
   const locale = useLocale() as Locale;
   const columns: Column<Participant>[] = [
-    { label: t('list.order'), kind: 'number', cell: ({ arrivalNo }) => formatNumber(locale, arrivalNo) },
     { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
+    { label: t('list.order'), kind: 'number', cell: ({ arrivalNo }) => formatNumber(locale, arrivalNo) },
     { label: t('list.state'), cell: (row) => <State row={row} locale={locale} /> },
     {
       label: t('list.unit'),

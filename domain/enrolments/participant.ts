@@ -1,7 +1,7 @@
-import { mayAnywhere, reach, withinReach } from '@/domain/access/access';
+import { may, mayAnywhere, reach, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import type { SessionState } from '@/domain/trainings/session';
+import type { SessionFacts, SessionState } from '@/domain/trainings/session';
 import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
 
 /** One line of the list of participants. */
@@ -81,9 +81,7 @@ export const unitsAbove = (viewer: Viewer, permission: Permission): number[] => 
 ];
 
 /** Is there a list of participants for her to open? For the tab that leads there; the list itself asks `withParticipantsFor`. */
-export const hasParticipants = (
-  viewer: Viewer,
-  session: { state: SessionState; trainers: { id: string }[] },
-): boolean =>
-  (session.state === 'approved' || session.state === 'held' || session.state === 'cancelled') &&
-  (mayAnywhere(viewer, 'enrolments.see') || session.trainers.some(({ id }) => id === viewer.personId));
+export const hasParticipants = (viewer: Viewer, { state, unitPath, trainerIds }: SessionFacts): boolean =>
+  state !== 'proposed' &&
+  state !== 'refused' &&
+  (may(viewer, 'enrolments.see', unitPath) || (viewer.personId !== null && trainerIds.includes(viewer.personId)));

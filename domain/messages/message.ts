@@ -1,4 +1,9 @@
+import { z } from 'zod';
+import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import type { DeliveryMode } from '@/domain/trainings/session';
+import { courseWords } from '@/domain/trainings/session-view';
+import { type Commune, nameToday } from '@/domain/units/unit';
 
 /**
  * What a message can be about. Its words stand in `i18n/messages` under the same name and are made when it is shown or
@@ -15,8 +20,12 @@ export const messageTopics = [
   'offer-expired',
   /** fact `reason` */
   'session-cancelled',
-  /** facts `before` and `reason`; the new time and place are the session's own */
+  /** facts `reason`, `beforeStartsAt`, `beforeEndsAt`, `beforePlace`, `beforeMode`; the new ones are the session's own */
   'session-moved',
+  /** by e-mail to those who proposed and teach it */
+  'session-approved',
+  /** by e-mail to those who proposed and teach it: fact `reason` */
+  'session-refused',
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 
@@ -36,3 +45,72 @@ export type MessageDraft = {
   accountId?: string;
   facts?: Record<string, string>;
 };
+
+/** The session a message speaks of, as it stands now, in the language of the message. */
+export type ToldSession = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  mode: DeliveryMode;
+  /** the hall; null where it meets online or where its unit always does */
+  hall: string | null;
+  unit: string;
+  commune: { kind: string; name: string } | null;
+};
+
+/** Everything that the words of a message are made of. */
+export type Worded = {
+  about: MessageTopic;
+  locale: Viewer['locale'];
+  facts: Record<string, string>;
+  session: ToldSession;
+  /** to those who propose and teach rather than to those who come */
+  toTeam: boolean;
+};
+
+/** The columns of a session that words are made of. */
+export const toldSessionSelect = () =>
+  ({
+    id: true,
+    startsAt: true,
+    endsAt: true,
+    mode: true,
+    course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
+    venue: { select: { name: true } },
+    unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
+  }) as const;
+
+type SessionRow = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  mode: DeliveryMode;
+  course: { code: string; courseTexts: { locale: string; title: string }[] };
+  venue: { name: string } | null;
+  unit: { slug: string; unitNames: { name: string }[]; unitSpans: { communeId: string | null }[] };
+};
+
+export function toToldSession(
+  row: SessionRow,
+  locale: Viewer['locale'],
+  communes: Map<string, Pick<Commune, 'kind' | 'name'>>,
+): ToldSession {
+  const { id, startsAt, endsAt, mode, course, venue, unit } = row;
+  return {
+    ...{ id, startsAt, endsAt, mode },
+    title: courseWords(course.courseTexts, locale)?.title ?? course.code,
+    hall: venue?.name ?? null,
+    unit: unit.unitNames[0]?.name ?? unit.slug,
+    commune: communes.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
+  };
+}
+
+const factsInput = z.record(z.string(), z.string());
+
+/** The facts of a message as it was kept; what is no text is left out. */
+export const readFacts = (facts: unknown): Record<string, string> => factsInput.catch({}).parse(facts);
+
+export const readLocale = (locale: string): Viewer['locale'] => (locale === 'en' ? 'en' : 'vi');
+
+export const isTopic = (about: string): about is MessageTopic => messageTopics.some((topic) => topic === about);

@@ -4,7 +4,7 @@ import type { Detail } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { clockOf, maySee, standing, type Times } from './session';
-import { courseWords, factsOf, summarySelect } from './session-view';
+import { communeOf, courseWords, factsOf, summarySelect } from './session-view';
 
 /** A time that is wanted for a hall and some trainers; `sessionId` is the session that asks, which never clashes with itself. */
 export type Wanted = Times & { sessionId?: string | undefined; venueId: string | null; trainerIds: string[] };
@@ -38,7 +38,7 @@ export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash |
 
   const taken = row.sessionTrainers.find(({ trainerId }) => wanted.trainerIds.includes(trainerId));
   const isSeen = maySee(viewer, factsOf(row));
-  const communeId = row.unit.unitSpans[0]?.communeId;
+  const communeId = communeOf(row);
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
   const place = row.venue?.name ?? row.unit.unitNames[0]?.name ?? '';
   return {

@@ -16,7 +16,7 @@ export type ProposeProblem = PlanProblem | BookingProblem | 'not-allowed';
 export type Named = { id: string; slug: string };
 
 /**
- * Proposes a session of a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
+ * Proposes a session of the province, a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
  * in the same step by whoever may decide there. A hall or trainer that an approved session has is refused already here
  * (`hall-taken`, `trainer-taken`, with what stands in the way). Times are of Viet Nam.
  */
@@ -54,10 +54,11 @@ export async function proposeSession(
 async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSessionInput, plan: Plan): Promise<Named> {
   const slug = `${plan.courseSlug}-${plan.communeSlug}-${shortCode()}`;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, audience, notes, proposed_by_id)
+    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, all_day, seats, audience, language,
+      online_url, notes, proposed_by_id)
     VALUES (app.uuid7(), ${input.courseId}::uuid, ${input.unitId}::uuid, ${plan.venueId}::uuid, ${slug},
-      ${input.mode}::delivery_mode, ${plan.startsAt}, ${plan.endsAt}, ${input.seats}, ${input.audience}::audience,
-      ${input.notes ?? null}, ${viewer.accountId}::uuid) RETURNING id::text`;
+      ${input.mode}::delivery_mode, ${plan.startsAt}, ${plan.endsAt}, ${plan.allDay}, ${input.seats}, ${input.audience}::audience,
+      ${input.language}, ${plan.onlineUrl}, ${input.notes ?? null}, ${viewer.accountId}::uuid) RETURNING id::text`;
   const id = row?.id ?? '';
   await bindTrainers(tx, id, plan, 'proposed');
   return { id, slug };

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { tellEnrolled, tellTeam } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { takeSession } from './booking';
@@ -57,6 +58,13 @@ const wantedBy = ({ id, venueId, startsAt, endsAt, facts }: SessionToChange) => 
   ...{ venueId, startsAt, endsAt },
 });
 
+/** Everybody enrolled is told that it is cancelled, those who proposed and teach it whatever was decided. */
+async function tellOf(tx: Transaction, sessionId: string, kind: keyof typeof ACTIONS): Promise<void> {
+  const sessionIds = [sessionId];
+  if (kind === 'cancelled') await tellEnrolled(tx, { sessionIds, about: 'session-cancelled' });
+  else await tellTeam(tx, { sessionIds, about: `session-${kind}` });
+}
+
 const ACTIONS = { approved: 'approveSession', refused: 'refuseSession', cancelled: 'cancelSession' } as const;
 
 function decide(viewer: Viewer, session: SessionToChange, kind: keyof typeof ACTIONS, reason?: string) {
@@ -67,6 +75,7 @@ function decide(viewer: Viewer, session: SessionToChange, kind: keyof typeof ACT
       data: { sessionId: id, kind, reason: reason ?? null, decidedById: viewer.accountId },
       select: { id: true },
     });
+    await tellOf(tx, id, kind);
     await record(tx, viewer, {
       verb: 'changed',
       action: ACTIONS[kind],

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { settleSeats } from '@/domain/enrolments/seats';
+import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { audited, bindTrainers, queueFor, takeSession } from './booking';
@@ -9,14 +10,14 @@ import { findSessionToChange, planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';
 import { asFields, type Plan, type SessionToChange } from './plan';
-import { hasBegun, isOpen, mayEdit } from './session';
+import { type DeliveryMode, hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
 
 export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'other-commune' | 'course-fixed';
 
 /**
- * Changes a session that has not begun. Another time, hall or day is a `moved` decision that keeps what was before and
- * raises the calendar's SEQUENCE. An approved session keeps its course, and any session its commune.
+ * Changes a session that has not begun. Another time, day, hall or mode is a `moved` decision that keeps what was
+ * before, raises the calendar's SEQUENCE and is told to everybody enrolled. An approved session keeps its course, and any session its commune.
  */
 export async function editSession(viewer: Viewer, input: EditSessionInput): Promise<Result<Named, EditProblem>> {
   const before = await findSessionToChange(viewer, input.sessionId);
@@ -53,14 +54,14 @@ async function rewrite(
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
-  const moved = isMoved(before, plan);
+  const { courseId, unitId, seats, mode, audience, language, notes = null } = input;
+  const moved = isMoved(before, plan, mode);
   await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
-  const { courseId, unitId, seats, mode, audience, notes = null } = input;
-  const { startsAt, endsAt, venueId } = plan;
+  const { startsAt, endsAt, allDay, venueId, onlineUrl } = plan;
   const { slug } = await tx.session.update({
     where: { id: before.id },
     data: {
-      ...{ courseId, unitId, seats, mode, audience, notes, startsAt, endsAt, venueId },
+      ...{ courseId, unitId, seats, mode, audience, language, notes, startsAt, endsAt, allDay, venueId, onlineUrl },
       ...(moved ? { calendarSequence: { increment: 1 } } : {}),
     },
     select: { slug: true },
@@ -79,24 +80,27 @@ async function rewrite(
   return ok({ id: before.id, slug });
 }
 
-const isMoved = (before: SessionToChange, { startsAt, endsAt, venueId }: Plan) =>
+const isMoved = (before: SessionToChange, { startsAt, endsAt, venueId }: Plan, mode: DeliveryMode) =>
+  before.mode !== mode ||
   before.startsAt.getTime() !== startsAt.getTime() ||
   before.endsAt.getTime() !== endsAt.getTime() ||
   before.venueId !== venueId;
 
-const recordMove = (
+async function recordMove(
   tx: Transaction,
   viewer: Viewer,
-  { id, startsAt, endsAt, venueId }: SessionToChange,
+  { id, startsAt, endsAt, venueId, mode }: SessionToChange,
   reason?: string,
-) =>
-  tx.sessionDecision.create({
+): Promise<void> {
+  await tx.sessionDecision.create({
     data: {
       sessionId: id,
       kind: 'moved',
       reason: reason ?? null,
-      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId },
+      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId, mode },
       decidedById: viewer.accountId,
     },
     select: { id: true },
   });
+  await tellEnrolled(tx, { sessionIds: [id], about: 'session-moved' });
+}

@@ -1,6 +1,6 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { pathAbove } from './change';
@@ -30,7 +30,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
   if (!isId(unitId)) return null;
   const row = await db.unit.findFirst({
     where: { id: unitId, ...withinReach(viewer, 'units.see') },
-    select: { ...unitSelect(), openedOn: true, closedOn: true },
+    select: { ...unitSelect(), openedOn: true, closedOn: true, version: true },
   });
   if (!row) return null;
   const [history, above, changes] = await Promise.all([
@@ -38,7 +38,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
     unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
     changesOf(unitId),
   ]);
-  const { openedOn, closedOn, ...columnsOfUnit } = row;
+  const { openedOn, closedOn, version, ...columnsOfUnit } = row;
   const unit = toUnit(columnsOfUnit);
   // one that is founded from a coming day has its name and kind already
   const [first, kind] = [history.names.at(-1)?.value, history.kinds[0]?.value ?? null];
@@ -48,17 +48,21 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
     kind: unit.kind ?? kind,
     opened: fromDate(openedOn),
     closed: closedOn && fromDate(closedOn),
+    version,
     above,
     ...history,
     changes,
-    may: mayOf(viewer, unit, closedOn !== null),
+    may: mayOf(viewer, unit, closedOn && fromDate(closedOn)),
   };
 }
 
-function mayOf(viewer: Viewer, { path, level }: Unit, closes: boolean): UnitRecord['may'] {
+function mayOf(viewer: Viewer, { path, level }: Unit, closed: Day | null): UnitRecord['may'] {
+  const closes = closed !== null;
+  const answersAbove = may(viewer, 'units.change', pathAbove(path));
   return {
     found: !closes && level !== 'group' && may(viewer, 'units.found', path),
-    change: !closes && level !== 'province' && may(viewer, 'units.change', pathAbove(path)),
+    change: !closes && level !== 'province' && answersAbove,
+    code: level === 'commune' && answersAbove && !(closed && closed <= today()),
     people: may(viewer, 'people.see', path),
     models: may(viewer, 'digital-models.see', path),
     pairs: may(viewer, 'pairs.see', path),

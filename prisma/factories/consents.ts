@@ -33,7 +33,12 @@ export async function createConsent(
   database: Database,
   person: Made,
   purpose: PurposeName,
-  { answer = 'given', at = '2026-01-10T03:00:00Z', until }: { answer?: string; at?: string; until?: string } = {},
+  {
+    answer = 'given',
+    at = '2026-01-10T03:00:00Z',
+    until,
+    assetId,
+  }: { answer?: string; at?: string; until?: string; assetId?: string } = {},
 ): Promise<Made> {
   const [text] = await read<Made>(
     database,
@@ -49,6 +54,7 @@ export async function createConsent(
     channel: 'paper',
     answered_at: at,
     until,
+    asset_id: assetId,
   };
   await write(database, [['consent', row]]);
   return { id };

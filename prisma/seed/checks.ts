@@ -16,7 +16,7 @@ export const rules = (today: Day): Readonly<Record<string, string>> => ({
   'a seat that does not exist': `SELECT count(*) FROM enrolment e JOIN session s ON s.id = e.session_id WHERE e.seat_no > s.seats`,
   'a session whose state is not its last decision': `
     SELECT count(*) FROM session s LEFT JOIN LATERAL (
-      SELECT kind FROM session_decision d WHERE d.session_id = s.id ORDER BY decided_at DESC, id DESC LIMIT 1) d ON true
+      SELECT kind FROM session_decision d WHERE d.session_id = s.id AND d.kind <> 'moved' ORDER BY decided_at DESC, id DESC LIMIT 1) d ON true
     WHERE s.state::text <> coalesce(d.kind::text, 'proposed')`,
   'a trainer’s copy that differs from its session': `
     SELECT count(*) FROM session_trainer t JOIN session s ON s.id = t.session_id

@@ -44,6 +44,12 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     en: 'I agree that the union keeps, encrypted, my priority groups, kind of disability, ethnicity and religion, each only if I tell it, so that nobody is left behind. Only officials in charge may read them and every reading is logged. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, this information is deleted at once.',
   },
   {
+    purpose: 'image',
+    edition: 2,
+    vi: 'Tôi đồng ý để Hội lưu hình ảnh của tôi trong hồ sơ hoạt động và đăng trên cổng thông tin Phụ nữ số: riêng tấm ảnh tôi được cho xem khi hỏi, hoặc các ảnh có tôi khi được hỏi chung. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, ảnh được gỡ xuống ngay.',
+    en: 'I agree that the union keeps pictures of me in its records of activities and shows them on the portal: the one picture I was shown when asked, or all pictures of me when asked in general. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, the pictures are taken down at once.',
+  },
+  {
     purpose: 'training',
     vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ dùng những gì tôi ghi ở đây để giữ chỗ, nhắn cho tôi về lớp học và điểm danh. Chỉ cán bộ Hội phụ trách và người hướng dẫn lớp xem được; một năm sau buổi học thì xóa. Nếu tôi ghi tên một chị đi cùng, chị ấy cũng đã đồng ý. Tôi rút tên lúc nào cũng được.',
     en: 'I agree that the Women’s Union uses what I write here to keep a seat, to message me about the class and to take attendance. Only the officials in charge and the trainers of the class can see it; it is deleted a year after the session. If I name somebody who comes along, she has agreed too. I may withdraw at any time.',

@@ -1,9 +1,10 @@
 import { plantAccounts } from './accounts';
 import { articles } from './articles/articles';
-import { plantAttendance, plantEnrolments, plantOutcomes } from './attendance';
+import { plantAttendance, plantEnrolments, plantOutcomes, plantReports } from './attendance';
 import { prepareChance } from './chance';
 import { plantModels } from './digital-models';
 import { layFoundations } from './foundations';
+import { plantMessages } from './messages';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './model-life';
 import { plantNetworks, plantOffices } from './offices';
 import { letInstructorsLeave, plantPairs, plantPairWork } from './pairs';
@@ -78,8 +79,10 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'tài khoản', () => plantAccounts(work));
   await step(work, 'buổi tập huấn', () => plantSessions(work));
   await step(work, 'lượt đăng ký', () => plantEnrolments(work));
+  await step(work, 'lời nhắn', () => plantMessages(work));
   await step(work, 'lượt điểm danh', () => plantAttendance(work));
   await step(work, 'kết quả học tập', () => plantOutcomes(work));
+  await step(work, 'báo cáo buổi học', () => plantReports(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
     await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');

@@ -78,7 +78,11 @@ export default async function SessionPage({ params, searchParams }: Props) {
           {decides && <DecideForms session={session} action={decideSession} />}
           {state === 'proposed' && !decides && (
             <Panel>
-              <p>{t('record.waits', { commune: communeWords(t, session.commune) })}</p>
+              <p>
+                {session.forProvince
+                  ? t('record.waitsProvince')
+                  : t('record.waits', { commune: communeWords(t, session.commune) })}
+              </p>
             </Panel>
           )}
           {rights.cancel && !decides && <CancelForm session={session} action={cancelSession} />}

@@ -1,23 +1,22 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
+import { ChooseCommune } from '@/components/trainings/choose-commune';
 import { SessionForm } from '@/components/trainings/session-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Button } from '@/components/ui/button';
-import { PlainSelectField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
-import type { Commune } from '@/domain/units/unit';
+import type { SessionValues } from '@/domain/trainings/plan';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
+import { prefilled } from '../prefilled';
 
 type Props = PageProps<'/admin/trainings/new'>;
 
@@ -49,30 +48,18 @@ export default async function NewSessionPage({ searchParams }: Props) {
         title={t('form.newTitle')}
       />
       {communes.length === 0 && <p>{t('form.nowhere')}</p>}
-      {communes.length > 1 && <ChooseCommune communes={communes} chosen={communeId} />}
-      {communeId && <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} />}
+      {communes.length > 1 && (
+        <ChooseCommune
+          action={`${trainingsPath}/new`}
+          label={t('form.chooseCommune')}
+          communes={communes}
+          chosen={communeId}
+        />
+      )}
+      {communeId && (
+        <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} asked={prefilled(query)} />
+      )}
     </>
-  );
-}
-
-function ChooseCommune({ communes, chosen }: { communes: Commune[]; chosen: string | undefined }) {
-  const t = useTranslations('trainings.form');
-  return (
-    <form
-      action={`${trainingsPath}/new`}
-      method="get"
-      className="mb-7 grid max-w-[46rem] items-end gap-2.5 border-rule border-b pb-5 sm:grid-cols-[1fr_auto] [&>.field]:mb-0"
-    >
-      <PlainSelectField
-        id="choose-commune"
-        name="commune"
-        label={t('chooseCommune')}
-        options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-        {...(chosen ? {} : { empty: '' })}
-        defaultValue={chosen ?? ''}
-      />
-      <Button type="submit">{t('goOn')}</Button>
-    </form>
   );
 }
 
@@ -80,10 +67,12 @@ async function Proposal({
   viewer,
   communeId,
   unitId,
+  asked,
 }: {
   viewer: Viewer;
   communeId: string;
   unitId?: string | undefined;
+  asked: Partial<SessionValues>;
 }) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
@@ -98,6 +87,7 @@ async function Proposal({
       values={{
         unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
         trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
+        ...asked,
       }}
     />
   );

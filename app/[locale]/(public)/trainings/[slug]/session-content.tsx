@@ -4,6 +4,7 @@ import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { SignUpForm } from '@/components/enrolments/sign-up-form';
 import { ShareRow } from '@/components/layout/share-row';
+import { MaterialLink } from '@/components/trainings/material-link';
 import { communeWords } from '@/components/trainings/place-words';
 import { SeatsPanel } from '@/components/trainings/seats-panel';
 import { SessionDays } from '@/components/trainings/session-days';
@@ -17,6 +18,8 @@ import { topicIcon } from '@/components/ui/topic-icon';
 import { addDays, today } from '@/domain/day';
 import { publicAudiences } from '@/domain/enrolments/enrolment';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
+import type { CourseMaterial } from '@/domain/trainings/course';
+import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -32,8 +35,9 @@ type ContentProps = { locale: Locale; session: PublishedSession };
 export async function SessionContent({ locale, session }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
-  const [t, near] = await Promise.all([
+  const [t, materials, near] = await Promise.all([
     getTranslations('trainings'),
+    listPublishedMaterials(locale, session.course.code),
     listPublishedSessions(locale, {
       ...(communeId ? { communeId } : {}),
       from: today(),
@@ -58,6 +62,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
           />
           <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>
           <SessionFacts locale={locale} session={session} />
+          <Materials locale={locale} materials={materials} />
           {session.demo && <DemoMark className="mt-3" />}
         </div>
         <div className="grid gap-8">
@@ -82,6 +87,28 @@ export async function SessionContent({ locale, session }: ContentProps) {
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** What the course hands out to everyone. */
+function Materials({ locale, materials }: { locale: Locale; materials: CourseMaterial[] }) {
+  const t = useTranslations('courses.materials');
+  if (materials.length === 0) return null;
+  return (
+    <section className="mt-6">
+      <h2 className="text-h3">{t('publicTitle')}</h2>
+      <ul>
+        {materials.map((material) => (
+          <li key={material.id}>
+            <MaterialLink
+              locale={locale}
+              material={material}
+              href={material.url ?? hrefTo(locale, 'material', { slug: material.id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

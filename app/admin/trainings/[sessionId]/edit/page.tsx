@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { today } from '@/domain/day';
-import { findFormChoices } from '@/domain/trainings/form-queries';
+import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { valuesOf } from '@/domain/trainings/plan';
 import { findSession } from '@/domain/trainings/queries';
 import { requireViewer } from '@/server/session';
@@ -19,8 +19,10 @@ type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
 async function load(params: Props['params']) {
   const viewer = await requireViewer();
   const session = await findSession(viewer, (await params).sessionId);
-  if (!session?.rights.edit || !session.commune) notFound();
-  const choices = await findFormChoices(viewer, session.commune.id);
+  if (!session?.rights.edit) notFound();
+  // a session for the whole province without a hall is in no commune: any will do to choose one from
+  const communeId = session.commune?.id ?? (await listCommunesToProposeIn(viewer))[0]?.id;
+  const choices = communeId ? await findFormChoices(viewer, communeId) : null;
   return choices ? { viewer, session, choices } : notFound();
 }
 

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { reach, withinAreas, withinReach } from '@/domain/access/access';
+import type { Role } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { personsWithin } from '@/domain/people/person';
+import type { Worded } from './message';
+
+/** A message that a person sends by phone: to whom, what it says, and whether it was told. */
+export type PhoneMessage = Worded & {
+  id: string;
+  name: string;
+  /** masked; null where none is known and she must be told another way */
+  phone: string | null;
+  createdAt: Date;
+  toldAt: Date | null;
+  toldBy: string | null;
+};
+
+/** An e-mail about a session, as officials follow it. */
+export type MailMessage = Pick<Worded, 'about' | 'locale' | 'session'> & {
+  id: string;
+  /** the name of the account; its address is not shown */
+  to: string;
+  state: 'ready' | 'sent' | 'failed';
+  attempts: number;
+  /** when it is tried next, while it waits */
+  notBefore: Date;
+  sentAt: Date | null;
+  /** a code: see server/mail/sender.ts */
+  error: string | null;
+  createdAt: Date;
+};
+
+const idInput = z.guid('required');
+
+/** How many are shown and marked at once. */
+export const MESSAGES_PAGE = 50;
+
+export const messageInput = z.object({ messageId: idInput });
+export const markToldInput = z.object({ messageIds: z.array(idInput).min(1).max(MESSAGES_PAGE) });
+
+/** Messages that go to a phone. */
+export const toPhones = { kind: { in: ['zalo' as const, 'sms' as const] } };
+
+const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
+  ...viewer,
+  grants: viewer.grants.filter(({ role }) => roles.includes(role)),
+});
+
+/**
+ * Whom the viewer may tell, as a Prisma filter on messages to phones: officials everybody enrolled in sessions of their
+ * units; a head her own members, and women who named a unit of hers when they signed up; a trainer everybody enrolled in
+ * sessions that she proposed or teaches, as long as she is a trainer there.
+ */
+export function tellableBy(viewer: Viewer) {
+  const officials = as(viewer, 'province_official', 'commune_official');
+  const head = as(viewer, 'sub_association_head');
+  const own = [
+    { proposedById: viewer.accountId },
+    ...(viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+  ];
+  return {
+    ...toPhones,
+    OR: [
+      { session: { unit: withinReach(officials, 'messages.tell') } },
+      {
+        enrolment: {
+          OR: [{ person: personsWithin(head, 'messages.tell') }, { unit: withinReach(head, 'messages.tell') }],
+        },
+      },
+      { session: { unit: withinAreas(reach(as(viewer, 'trainer'), 'messages.tell')), OR: own } },
+    ],
+  };
+}
+
+/** E-mails about sessions of her units. */
+export const mailsOf = (viewer: Viewer) => ({
+  kind: 'email' as const,
+  session: { unit: withinReach(viewer, 'messages.send-again') },
+});

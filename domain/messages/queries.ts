@@ -1,0 +1,128 @@
+import { placedToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { maskedPhone } from '@/domain/people/phone';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
+import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
+
+/** Of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the page before. */
+export type MessageFilter = { sessionId?: string; communeId?: string; after?: string };
+export type Page<Row> = { messages: Row[]; next: string | null };
+
+const communesById = async () => new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
+
+/** Ids tell when they were made, so their order is the order of causes. */
+const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
+  ...(sessionId ? { sessionId } : {}),
+  ...(communeId ? { session: { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } } : {}),
+  ...(after && isId(after) ? { id: { lt: after } } : {}),
+});
+
+/** What waits for a person. Where a session is over nobody is told of it any more, except on its own page. */
+const waiting = ({ sessionId }: MessageFilter) => ({
+  state: 'ready' as const,
+  ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
+});
+
+const phoneSelect = () =>
+  ({
+    id: true,
+    about: true,
+    facts: true,
+    locale: true,
+    recipient: true,
+    createdAt: true,
+    sentAt: true,
+    toldBy: { select: { displayName: true } },
+    enrolment: { select: { name: true, person: { select: { fullName: true } } } },
+    session: { select: toldSessionSelect() },
+  }) as const;
+
+/** Women whom the viewer is to tell something, or has told (`told`), newest cause first, fifty at a time. */
+export async function listMessages(
+  viewer: Viewer,
+  { told = false, ...filter }: MessageFilter & { told?: boolean },
+): Promise<Page<PhoneMessage>> {
+  const state = told ? { state: 'sent' as const } : waiting(filter);
+  const [rows, communes] = await Promise.all([
+    db.outboxMessage.findMany({
+      where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
+      orderBy: { id: 'desc' },
+      select: phoneSelect(),
+      take: MESSAGES_PAGE + 1,
+    }),
+    communesById(),
+  ]);
+  return paged(rows, ({ id, about, enrolment, session, ...row }) => {
+    if (!session || !isTopic(about)) return [];
+    const locale = readLocale(row.locale);
+    return {
+      ...{ id, about, locale, facts: readFacts(row.facts), toTeam: false },
+      session: toToldSession(session, locale, communes),
+      name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
+      phone: row.recipient && maskedPhone(row.recipient),
+      ...{ createdAt: row.createdAt, toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
+    };
+  });
+}
+
+/** E-mails about sessions of the viewer's units, newest first; `failed`: only those that were given up. */
+export async function listMails(
+  viewer: Viewer,
+  { failed = false, ...filter }: MessageFilter & { failed?: boolean },
+): Promise<Page<MailMessage>> {
+  const states = failed ? (['failed'] as const) : (['ready', 'sent', 'failed'] as const);
+  const [rows, communes] = await Promise.all([
+    db.outboxMessage.findMany({
+      where: { AND: [mailsOf(viewer), { state: { in: [...states] } }, narrowed(filter)] },
+      orderBy: { id: 'desc' },
+      select: {
+        ...{ id: true, about: true, locale: true, state: true, attempts: true, notBefore: true },
+        ...{ sentAt: true, lastError: true, createdAt: true },
+        account: { select: { displayName: true } },
+        session: { select: toldSessionSelect() },
+      },
+      take: MESSAGES_PAGE + 1,
+    }),
+    communesById(),
+  ]);
+  return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {
+    if (!session || !isTopic(about) || state === 'discarded') return [];
+    const locale = readLocale(row.locale);
+    const { attempts, notBefore, sentAt, createdAt } = row;
+    return {
+      ...{ id, about, locale, state, attempts, notBefore, sentAt, createdAt },
+      session: toToldSession(session, locale, communes),
+      ...{ to: account?.displayName ?? '', error: lastError },
+    };
+  });
+}
+
+function paged<Row extends { id: string }, View>(rows: Row[], view: (row: Row) => View | []): Page<View> {
+  const shown = rows.slice(0, MESSAGES_PAGE);
+  return {
+    messages: shown.flatMap(view) as View[],
+    next: rows.length > MESSAGES_PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many women wait to be told, and how many e-mails were given up, within the viewer's reach. */
+export async function countMessages(
+  viewer: Viewer,
+  filter: Pick<MessageFilter, 'sessionId' | 'communeId'> = {},
+): Promise<{ toTell: number; failed: number }> {
+  const [toTell, failed] = await Promise.all([
+    db.outboxMessage.count({ where: { AND: [tellableBy(viewer), waiting(filter), narrowed(filter)] } }),
+    db.outboxMessage.count({ where: { AND: [mailsOf(viewer), { state: 'failed' }, narrowed(filter)] } }),
+  ]);
+  return { toTell, failed };
+}
+
+/** Whether there is or was anybody of a session whom the viewer may tell: without one the session's page offers no such part. */
+export const mayTellOf = async (viewer: Viewer, sessionId: string): Promise<boolean> =>
+  (await db.outboxMessage.findFirst({
+    where: { OR: [tellableBy(viewer), mailsOf(viewer)], sessionId },
+    select: { id: true },
+  })) !== null;

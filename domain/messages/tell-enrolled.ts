@@ -1,0 +1,72 @@
+import type { Transaction } from '@/prisma/transaction';
+
+/** What is told of a session after a decision on it, and the kind of that decision. */
+const decisions = {
+  'session-cancelled': 'cancelled',
+  'session-moved': 'moved',
+  'session-approved': 'approved',
+  'session-refused': 'refused',
+} as const;
+
+type Told<About> = {
+  sessionIds: string[];
+  about: About;
+  /** what the words speak of beside the decision's own reason and what was before it */
+  facts?: Record<string, string>;
+};
+
+/**
+ * Writes, in the transaction of the decision itself, a message to every woman who has or waits for a seat in these
+ * sessions, and an e-mail to those who proposed and teach them (but not to the one who decided). The cause is the newest
+ * decision on each session: told again of the same one, nothing is written twice. What had not been told yet and is out
+ * of date by this is discarded; of two moves in a row she is told one, from the time that she knows of. Returns how many
+ * of the enrolled are to be told.
+ */
+export const tellEnrolled = (tx: Transaction, told: Told<'session-cancelled' | 'session-moved'>): Promise<number> =>
+  tell(tx, told, true);
+
+/** The same for what concerns only those who proposed and teach the sessions. */
+export async function tellTeam(tx: Transaction, told: Told<'session-approved' | 'session-refused'>): Promise<void> {
+  await tell(tx, told, false);
+}
+
+async function tell(
+  tx: Transaction,
+  { sessionIds, about, facts = {} }: Told<keyof typeof decisions>,
+  enrolled: boolean,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    WITH cause AS (
+      SELECT DISTINCT ON (d.session_id) d.id, d.session_id, d.decided_by_id,
+        jsonb_strip_nulls(jsonb_build_object('reason', d.reason, 'beforeStartsAt', d.before->>'startsAt',
+          'beforeEndsAt', d.before->>'endsAt', 'beforeMode', d.before->>'mode',
+          'beforePlace', (SELECT v.name FROM venue v WHERE v.id = (d.before->>'venueId')::uuid)))
+          || ${JSON.stringify(facts)}::jsonb AS facts
+      FROM session_decision d
+      WHERE d.session_id = ANY (${sessionIds}::uuid[]) AND d.kind = ${decisions[about]}::session_decision_kind
+      ORDER BY d.session_id, d.decided_at DESC, d.id DESC),
+    out_of_date AS (
+      UPDATE outbox_message m SET state = 'discarded' FROM cause c
+      WHERE ${enrolled} AND m.session_id = c.session_id AND m.enrolment_id IS NOT NULL AND m.state = 'ready'
+        AND m.kind <> 'email' AND (${about} = 'session-cancelled' OR m.about = ${about})
+        AND m.dedupe_key NOT LIKE '% ' || c.id || ' %'
+      RETURNING m.enrolment_id, m.facts),
+    known AS (
+      SELECT DISTINCT ON (o.enrolment_id) o.enrolment_id, o.facts - 'reason' AS facts FROM out_of_date o
+      WHERE ${about} = 'session-moved' ORDER BY o.enrolment_id),
+    written AS (
+      INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, enrolment_id, account_id, about, facts, locale)
+      SELECT app.uuid7(), 'zalo'::message_kind, concat_ws(' ', ${about}::text, c.id, e.id), coalesce(e.phone, p.phone),
+        c.session_id, e.id, NULL::uuid, ${about}, c.facts || coalesce(k.facts, '{}'), 'vi'
+      FROM cause c JOIN enrolment e ON e.session_id = c.session_id AND e.state IN ('confirmed', 'waiting', 'offered')
+        LEFT JOIN person p ON p.id = e.person_id LEFT JOIN known k ON k.enrolment_id = e.id
+      WHERE ${enrolled}
+      UNION ALL
+      SELECT app.uuid7(), 'email', concat_ws(' ', ${about}::text, c.id, a.id), a.email, c.session_id, NULL, a.id, ${about}, c.facts, a.locale
+      FROM cause c JOIN session s ON s.id = c.session_id JOIN account a ON a.id = s.proposed_by_id
+          OR a.person_id IN (SELECT t.trainer_id FROM session_trainer t WHERE t.session_id = s.id)
+      WHERE a.email IS NOT NULL AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM c.decided_by_id
+      ON CONFLICT (dedupe_key) DO NOTHING RETURNING enrolment_id)
+    SELECT count(enrolment_id)::int AS count FROM written`;
+  return row?.count ?? 0;
+}

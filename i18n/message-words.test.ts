@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { instantAt } from '@/domain/day';
+import { messageTopics, type Worded } from '@/domain/messages/message';
+import { smsOf, withoutMarks } from '@/domain/messages/sms';
+import { locales } from './locales';
+import { phoneText, wordsOf } from './message-words';
+
+const worded = (over: Partial<Worded> = {}): Worded => ({
+  about: 'session-moved',
+  locale: 'vi',
+  toTeam: false,
+  facts: {
+    reason: 'Trùng họp chi hội',
+    beforeStartsAt: instantAt('2026-11-24', '14:00').toISOString(),
+    beforeEndsAt: instantAt('2026-11-24', '16:00').toISOString(),
+    beforePlace: 'Nhà văn hóa khu phố 5',
+    beforeMode: 'in_person',
+    position: '5',
+    until: instantAt('2026-11-25', '20:00').toISOString(),
+  },
+  session: {
+    id: '00000000-0000-7000-8000-000000000000',
+    title: 'Sử dụng VNeID',
+    startsAt: instantAt('2026-11-27', '08:00'),
+    endsAt: instantAt('2026-11-27', '10:00'),
+    mode: 'in_person',
+    hall: 'Hội trường phường',
+    unit: 'Khu phố 5',
+    commune: { kind: 'ward', name: 'Long Hưng' },
+  },
+  ...over,
+});
+
+describe('words of a message', () => {
+  test.each(locales.flatMap((locale) => messageTopics.map((about) => [about, locale] as const)))(
+    '%s in %s: nothing left open, fits five SMS, and without marks three of the small alphabet',
+    (about, locale) => {
+      const { subject, sentences } = wordsOf(worded({ about, locale }));
+      const text = sentences.join(' ');
+      for (const said of [subject, text]) {
+        expect(said).toContain('Sử dụng VNeID');
+        expect(said).not.toMatch(/[{}]|words\.|undefined/);
+      }
+      expect(text).toContain('08:00 – 10:00');
+      expect(text).toContain('27/11/2026');
+      expect(sentences.length).toBeLessThanOrEqual(3);
+      expect(smsOf(text).parts, text).toBeLessThanOrEqual(5);
+      const plain = smsOf(withoutMarks(text));
+      expect(plain.alphabet).toBe('small');
+      expect(plain.parts, text).toBeLessThanOrEqual(3);
+    },
+  );
+
+  test('a move says the new time and place, the old ones and why, in the time of Viet Nam', () => {
+    expect(phoneText(worded())).toBe(
+      'Hội Phụ nữ phường Long Hưng nhắn: buổi “Sử dụng VNeID” đổi lịch, nay học 08:00 – 10:00, Thứ Sáu, 27/11/2026, tại Hội trường phường. Lịch cũ: 14:00 – 16:00, Thứ Ba, 24/11/2026, tại Nhà văn hóa khu phố 5. Lý do: Trùng họp chi hội. Chỗ của chị vẫn như cũ. Không đi được thì chị báo Hội hoặc trả chỗ trên vé.',
+    );
+  });
+
+  test('online instead of in a hall, and where a unit always meets, are said as such', () => {
+    const { session, facts } = worded();
+    const online = phoneText(worded({ session: { ...session, mode: 'online', hall: null } }));
+    expect(online).toContain('27/11/2026, học trực tuyến. Lịch cũ: 14:00 – 16:00, Thứ Ba, 24/11/2026, tại Nhà văn hóa');
+    const { beforePlace, ...rest } = facts;
+    expect(beforePlace).toBeDefined();
+    expect(phoneText(worded({ facts: { ...rest, beforeMode: 'unit_meeting' } }))).toContain(
+      'nơi Khu phố 5 vẫn sinh hoạt',
+    );
+  });
+
+  test('a reason that ends its own sentence is not ended twice; without one nothing is said of it', () => {
+    const cancelled = (facts: Worded['facts']) => phoneText(worded({ about: 'session-cancelled', facts }));
+    expect(cancelled({ reason: 'Mưa lớn,\nngập đường.' })).toContain('Lý do: Mưa lớn, ngập đường. Có buổi khác');
+    expect(cancelled({})).not.toContain('Lý do');
+  });
+});

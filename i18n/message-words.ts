@@ -1,0 +1,71 @@
+import { createTranslator } from 'use-intl/core';
+import { dayOf } from '@/domain/day';
+import type { ToldSession, Worded } from '@/domain/messages/message';
+import { formatInstant, formatTimes, formatWeekday } from './format';
+import type { Locale } from './locales';
+import en from './messages/en/messages.json';
+import vi from './messages/vi/messages.json';
+
+const messages = { vi, en };
+export const messageTranslator = (locale: Locale) => createTranslator({ locale, messages: messages[locale] });
+type Words = ReturnType<typeof messageTranslator>;
+
+/** `sentences` together are the whole message, fit to be sent to a phone; `subject` stands above it in an e-mail. */
+export type MessageWords = { subject: string; sentences: string[]; when: string; where: string };
+
+/** The words of a message in its language. Times are of Viet Nam, time and place the session's own of now. */
+export function wordsOf({ about, locale, facts, session, toTeam }: Worded): MessageWords {
+  const t = messageTranslator(locale);
+  const { title } = session;
+  const when = whenWords(t, locale, session.startsAt, session.endsAt);
+  const where = whereWords(t, session);
+  const values = {
+    ...{ title, when, where, from: fromWords(t, session) },
+    was: wasWords(t, locale, facts, session),
+    position: facts.position ?? '',
+    until: facts.until ? formatInstant(locale, new Date(facts.until)) : '',
+  };
+  const [text, then] =
+    toTeam && (about === 'session-cancelled' || about === 'session-moved')
+      ? ([`words.${about}.teamText`, `words.${about}.teamThen`] as const)
+      : ([`words.${about}.text`, `words.${about}.then`] as const);
+  return {
+    subject: t(`words.${about}.subject`, { title }),
+    sentences: [
+      t(text, values),
+      ...(facts.reason ? [ended(t('words.reason', { reason: facts.reason.replace(/\s+/g, ' ') }))] : []),
+      t(then, values),
+    ],
+    ...{ when, where },
+  };
+}
+
+/** The whole message in one piece, as it goes to a phone. */
+export const phoneText = (worded: Worded): string => wordsOf(worded).sentences.join(' ');
+
+const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** "14:00 – 16:00, Thứ Ba, 24/11/2026". */
+const whenWords = (t: Words, locale: Locale, from: Date, to: Date) =>
+  t('words.when', { times: formatTimes(from, to), day: formatWeekday(locale, dayOf(from)) });
+
+function whereWords(t: Words, { mode, hall, unit }: Pick<ToldSession, 'mode' | 'hall' | 'unit'>): string {
+  if (mode === 'online') return t('words.online');
+  return hall ? t('words.at', { place: hall }) : t('words.unit', { unit });
+}
+
+function fromWords(t: Words, { commune }: ToldSession): string {
+  if (!commune) return t('words.from.none');
+  const { kind, name } = commune;
+  return t(`words.from.${kind === 'ward' || kind === 'special_zone' ? kind : 'commune'}`, { name });
+}
+
+/** When and where it was before; what is not known of it is what it is now. */
+function wasWords(t: Words, locale: Locale, facts: Worded['facts'], session: ToldSession): string {
+  const { beforeStartsAt, beforeEndsAt, beforePlace = null, beforeMode } = facts;
+  const from = beforeStartsAt ? new Date(beforeStartsAt) : session.startsAt;
+  const to = beforeEndsAt ? new Date(beforeEndsAt) : session.endsAt;
+  const mode = (beforeMode as ToldSession['mode'] | undefined) ?? session.mode;
+  const where = whereWords(t, { mode, hall: beforePlace, unit: session.unit });
+  return t('words.was', { when: whenWords(t, locale, from, to), where });
+}

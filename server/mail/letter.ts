@@ -1,0 +1,73 @@
+import type { Worded } from '@/domain/messages/message';
+import { messageTranslator, wordsOf } from '@/i18n/message-words';
+import { sessionEntry } from './session-entry';
+
+/** One e-mail, ready for any transport. */
+export type Letter = {
+  /** the message's own id, so that a second copy of it is known as such */
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** a calendar file that adds, changes or cancels the session */
+  entry: string | null;
+};
+
+export type Addressed = Worded & { id: string; to: string; name: string; calendarSequence: number };
+
+/** Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. */
+export function letterOf(message: Addressed, portalUrl: string): Letter {
+  const { id, to, name, locale, session, about } = message;
+  const t = messageTranslator(locale);
+  const { subject, sentences, when, where } = wordsOf(message);
+  const address = `${portalUrl}/admin/trainings/${session.id}`;
+  const facts: [string, string][] = [
+    [t('mail.session'), session.title],
+    [t('mail.time'), when],
+    [t('mail.place'), where],
+  ];
+  const parts = { hello: t('mail.hello', { name }), sentences, facts, address, open: t('mail.open') };
+  return {
+    messageId: `<${id}@${new URL(portalUrl).hostname}>`,
+    ...{ to, subject },
+    text: plain({ ...parts, footer: t('mail.footer') }),
+    html: marked({ ...parts, footer: t('mail.footer'), subject, locale }),
+    entry: about === 'session-refused' ? null : sessionEntry(message, `${sentences.join(' ')}\n${address}`),
+  };
+}
+
+type Parts = {
+  hello: string;
+  sentences: string[];
+  facts: [string, string][];
+  address: string;
+  open: string;
+  footer: string;
+};
+
+const plain = ({ hello, sentences, facts, address, open, footer }: Parts) =>
+  [
+    hello,
+    sentences.join(' '),
+    facts.map(([term, value]) => `${term}: ${value}`).join('\n'),
+    `${open}:\n${address}`,
+    `-- \n${footer}`,
+  ].join('\n\n');
+
+/** No pictures, no columns, no style a reader could lose: headings, sentences, a list and one link. */
+function marked({ subject, locale, ...parts }: Parts & { subject: string; locale: string }): string {
+  const { hello, sentences, facts, address, open, footer } = parts;
+  const body = [
+    `<h1 style="font-size:1.3em">${escaped(subject)}</h1>`,
+    `<p>${escaped(hello)}</p>`,
+    `<p>${sentences.map(escaped).join(' ')}</p>`,
+    `<ul>${facts.map(([term, value]) => `<li><strong>${escaped(term)}:</strong> ${escaped(value)}</li>`).join('')}</ul>`,
+    `<p><a href="${escaped(address)}">${escaped(open)}</a></p>`,
+    `<hr><p>${escaped(footer)}</p>`,
+  ];
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body style="font-family:sans-serif;font-size:1.1em;line-height:1.6;max-width:36em">${body.join('')}</body></html>`;
+}
+
+const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

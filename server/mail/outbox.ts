@@ -1,0 +1,70 @@
+import 'server-only';
+import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import type { Addressed } from './letter';
+
+/** A message this process alone may send until its time is over: `attempt` tells its claim from a later one. */
+export type Claim = { id: string; attempt: number };
+
+/** Minutes for which a claim holds; whoever held it was killed when they are over, and the message is claimed anew. */
+const HOLDS = 5;
+/** Minutes until the next try, by the number of tries so far; after the last of them it has failed. About a day in all. */
+const PAUSES = [1, 5, 15, 60, 180, 360, 720];
+export const ATTEMPTS_MAX = PAUSES.length + 1;
+
+/** Takes the e-mail that has waited longest, or null when none is due. Several processes never get the same one. */
+export async function claimMail(): Promise<Claim | null> {
+  const [row] = await db.$queryRaw<Claim[]>`
+    UPDATE outbox_message SET attempts = attempts + 1, not_before = now() + ${HOLDS} * interval '1 minute'
+    WHERE id = (SELECT id FROM outbox_message WHERE state = 'ready' AND kind = 'email' AND not_before <= now()
+      ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id::text, attempts AS attempt`;
+  return row ?? null;
+}
+
+/** What a claimed message says and to whom; null when there is nobody (any more) or nothing to tell. */
+export async function readMail({ id }: Claim): Promise<Addressed | null> {
+  const row = await db.outboxMessage.findUnique({
+    where: { id },
+    select: {
+      recipient: true,
+      about: true,
+      facts: true,
+      locale: true,
+      account: { select: { displayName: true, disabledAt: true } },
+      session: { select: { ...toldSessionSelect(), calendarSequence: true } },
+    },
+  });
+  const { recipient, about, account, session } = row ?? {};
+  if (!row || !recipient || !session || !account || account.disabledAt || !about || !isTopic(about)) return null;
+  const communes = new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
+  const locale = readLocale(row.locale);
+  return {
+    ...{ id, about, locale, facts: readFacts(row.facts), toTeam: true },
+    ...{ to: recipient, name: account.displayName, calendarSequence: session.calendarSequence },
+    session: toToldSession(session, locale, communes),
+  };
+}
+
+/** Only while the claim is the newest: what another process did meanwhile stands. */
+const held = ({ id, attempt }: Claim) => ({ id, attempts: attempt, state: 'ready' as const });
+
+export const markSent = (claim: Claim) =>
+  db.outboxMessage.updateMany({ where: held(claim), data: { state: 'sent', sentAt: new Date(), lastError: null } });
+
+/** There is nobody to send it to. */
+export const markDiscarded = (claim: Claim) =>
+  db.outboxMessage.updateMany({ where: held(claim), data: { state: 'discarded' } });
+
+/** It is tried again after a growing pause; for good when the other side will never take it, or after the last try. */
+export async function markFailed(claim: Claim, why: { error: string; forGood: boolean }): Promise<void> {
+  const pause = why.forGood ? undefined : PAUSES[claim.attempt - 1];
+  await db.outboxMessage.updateMany({
+    where: held(claim),
+    data: {
+      lastError: why.error,
+      ...(pause ? { notBefore: new Date(Date.now() + pause * 60_000) } : { state: 'failed' }),
+    },
+  });
+}
