@@ -34,6 +34,7 @@ const recordPages: [address: (records: Records, places: Places) => string, needs
   [({ person, learner }) => `/admin/people/${person}/merge?with=${learner}`, 'merging.merge'],
   [({ session }) => `/admin/trainings/${session}`, 'trainings.see'],
   [({ session }) => `/admin/trainings/${session}/edit`, 'trainings.edit'],
+  [({ session }) => `/admin/trainings/${session}/participants`, 'enrolments.see'],
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
   [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],

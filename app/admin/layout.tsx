@@ -33,6 +33,7 @@ const FOR_CLIENT_CODE = [
   'digital-models',
   'merging',
   'pairs',
+  'enrolments',
   'imports',
   'people',
   'trainings',

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { SessionWhen } from '@/components/trainings/session-facts';
-import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { KeptForm } from '@/components/ui/kept-form';
-import type { EnrolmentState, Ticket } from '@/domain/enrolments/enrolment';
+import type { Ticket } from '@/domain/enrolments/enrolment';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems } from './form-problems';
 import { QrCode } from './qr-code';
+import { stateTones } from './state-tones';
 import { CancelForm, OfferForms } from './ticket-forms';
 
 type TicketProps = {
@@ -25,16 +26,6 @@ type TicketProps = {
   kept: KeptForm | null;
 };
 
-const tones: Record<EnrolmentState, BadgeTone> = {
-  confirmed: 'done',
-  waiting: 'waiting',
-  offered: 'information',
-  declined: 'plain',
-  expired: 'problem',
-  cancelled: 'plain',
-  merged: 'plain',
-};
-
 /** What, when, where, and her seat or her place in the line: on a phone, on paper, or saved for the day without a signal. */
 export function TicketView(props: TicketProps) {
   const { locale, ticket, secret, address, kept } = props;
@@ -48,7 +39,7 @@ export function TicketView(props: TicketProps) {
       <FormProblems kept={kept} labels={{}} idOf={(name) => name} />
       <div className="school-grid p-5 sm:p-7">
         <p className="flex flex-wrap items-center justify-between gap-3">
-          <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
+          <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
           <span className="text-ink-2">{t('number', { number })}</span>
         </p>
         <h1 className={`mt-4 mb-5 text-h2 ${stands ? '' : 'line-through'}`}>{session.course.title}</h1>
@@ -127,7 +118,7 @@ function Companion({ ticket: { companion }, href }: { ticket: Ticket; href: stri
     <div className="mt-2">
       <p className="flex flex-wrap items-center gap-2">
         {t('companion', { name: companion.name })}
-        <Badge tone={tones[companion.state]}>{t(`state.${companion.state}`)}</Badge>
+        <Badge tone={stateTones[companion.state]}>{t(`state.${companion.state}`)}</Badge>
       </p>
       {href && (
         <a href={href} className="no-print inline-flex min-h-11 items-center font-semibold">

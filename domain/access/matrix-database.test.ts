@@ -7,6 +7,7 @@ import { auditAttempts } from '@/prisma/test-attempts/audit';
 import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
+import { enrolmentsAttempts } from '@/prisma/test-attempts/enrolments';
 import { exportsAttempts } from '@/prisma/test-attempts/exports';
 import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
@@ -36,6 +37,7 @@ beforeAll(async () => {
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
+    ...enrolmentsAttempts(stage),
     ...messagesAttempts(stage),
     ...outcomesAttempts(stage),
     ...attendanceAttempts(stage),

@@ -91,6 +91,12 @@ export const permissions = {
   // what came when the right had ended or the session was closed
   'attendance.review': ['province_official', 'commune_official'],
 
+  // beyond role and place: who teaches a session sees who takes part in it (domain/enrolments/participant.ts)
+  'enrolments.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  'enrolments.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
+  // her members, into sessions of her unit and of those above it
+  'enrolments.enrol': ['province_official', 'commune_official', 'sub_association_head'],
+
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
   'articles.publish': ['province_official', 'editor'],

@@ -24,6 +24,7 @@ import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
 import { CalendarSection } from './calendar-section';
 import { SessionFilters } from './filters';
 import { trainingParts } from './parts';
+import { SessionsAbove } from './sessions-above';
 import { Views } from './views';
 
 type Props = PageProps<'/admin/trainings'>;
@@ -75,6 +76,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
