@@ -18,6 +18,7 @@ export const concepts = [
   'imports',
   'exports',
   'trainings',
+  'attendance',
   'coverage',
   'articles',
   'search',

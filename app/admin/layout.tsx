@@ -5,6 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LanguageForm } from '@/components/accounts/language-form';
 import { SignOutForm } from '@/components/accounts/sign-out-form';
+import { SignOutGuard } from '@/components/attendance/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnit } from '@/domain/units/queries';
@@ -27,6 +28,7 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'attendance',
   'consents',
   'coverage',
   'digital-models',
@@ -41,6 +43,8 @@ const FOR_CLIENT_CODE = [
 export default async function AdminRoot({ children }: { children: ReactNode }) {
   const [viewer, messages] = await Promise.all([getViewer(), getMessages()]);
   const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
+  // The app in the hall is a page of its own and brings its words itself.
+  words.attendance = { ...words.attendance, hall: undefined, sheet: undefined };
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
       <head>
@@ -69,7 +73,11 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       items={items}
       user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: unit?.name ?? '' }}
       language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
-      signOut={<SignOutForm token={token ?? ''} />}
+      signOut={
+        <SignOutGuard>
+          <SignOutForm token={token ?? ''} />
+        </SignOutGuard>
+      }
       demo={env.DEMO === 'on'}
     >
       {children}
