@@ -1,5 +1,6 @@
 import type { SessionTab } from '@/components/trainings/session-tabs';
 import type { Viewer } from '@/domain/access/viewer';
+import { hasRegister } from '@/domain/attendance/attendance';
 import { hasParticipants } from '@/domain/enrolments/participant';
 import { hasOutcomes, mayOnSession } from '@/domain/outcomes/outcome';
 import type { SessionFacts } from '@/domain/trainings/session';
@@ -13,6 +14,7 @@ export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[
   return [
     'record',
     ...(participants ? (['participants'] as const) : []),
+    ...(hasRegister(viewer, session) ? (['attendance'] as const) : []),
     ...(outcomes ? (['outcomes'] as const) : []),
   ];
 }
