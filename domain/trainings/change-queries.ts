@@ -61,7 +61,7 @@ export async function planSession(
   if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
 
   const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
-  const refused = await refusalOfChoices(wish, placeOf(unitPath), before);
+  const refused = await refusalOfChoices(viewer, wish, placeOf(unitPath), before);
   if (refused) return refused;
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
   return ok({
@@ -105,14 +105,14 @@ const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== n
 /** Where halls and trainers are looked for: the unit's commune, or the whole province. */
 const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
 
-async function refusalOfChoices(wish: Wish, place: string, before?: SessionToChange) {
+async function refusalOfChoices(viewer: Viewer, wish: Wish, place: string, before?: SessionToChange) {
   if (wish.venueId && wish.mode !== 'online') {
-    const venue = await findVenueToUse(place, wish.venueId);
+    const venue = await findVenueToUse(viewer, place, wish.venueId);
     if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');
     const isMixed = wish.mode === 'mixed'; // some of them sit at home
     if (venue?.seats && wish.seats > venue.seats && !isMixed)
       return problem('hall-too-small', { place: venue.name, seats: String(venue.seats) });
   }
   const newOnes = wish.trainerIds.filter((id) => !before?.facts.trainerIds.includes(id));
-  return (await knowsTrainers(place, newOnes)) ? null : problem('trainer-not-there');
+  return (await knowsTrainers(viewer, place, newOnes)) ? null : problem('trainer-not-there');
 }
