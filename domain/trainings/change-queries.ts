@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { findVenueToUse, knowsTrainers } from './form-queries';
-import type { Plan, PlanProblem, SessionToChange, Wish } from './plan';
+import { type Plan, type PlanProblem, placeOf, type SessionToChange, type Wish } from './plan';
 import { hasBegun, visibleTo } from './session';
 import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
 import { factsOf, summarySelect } from './session-view';
@@ -102,10 +102,13 @@ const courseToTeach = (courseId: string) =>
 
 const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== null && retiredOn <= toDate(today());
 
-/** Where halls and trainers are looked for: the unit's commune, or the whole province. */
-const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
-
-async function refusalOfChoices(viewer: Viewer, wish: Wish, place: string, before?: SessionToChange) {
+/** Whether hall and trainers are of that place, used today, and the hall large enough; what the session has already may stay. */
+export async function refusalOfChoices(
+  viewer: Viewer,
+  wish: Pick<Wish, 'venueId' | 'mode' | 'seats' | 'trainerIds'>,
+  place: string,
+  before?: Pick<SessionToChange, 'venueId' | 'facts'>,
+) {
   if (wish.venueId && wish.mode !== 'online') {
     const venue = await findVenueToUse(viewer, place, wish.venueId);
     if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');

@@ -89,6 +89,7 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   return {
     ...toSummary(row, viewer, communes),
     courseId: row.courseId,
+    seriesId: row.seriesId,
     venue: row.venue && { id: row.venue.id, name: row.venue.name, address: row.venue.address, seats: row.venue.seats },
     audience: row.audience,
     language: row.language,
@@ -105,6 +106,7 @@ const recordSelect = () =>
   ({
     ...summarySelect(),
     courseId: true,
+    seriesId: true,
     audience: true,
     language: true,
     onlineUrl: true,

@@ -51,6 +51,8 @@ export type SessionDecision = {
 /** A session as its own page shows it. Trainers' names are for the signed-in area only. */
 export type SessionRecord = SessionSummary & {
   courseId: string;
+  /** the series it was planned in */
+  seriesId: string | null;
   venue: { id: string; name: string; address: string | null; seats: number | null } | null;
   audience: Audience;
   language: string;

@@ -43,6 +43,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
     listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
     listsOf(viewer, asked, after),
   ]);
+  const series = await getTranslations('series');
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
@@ -51,11 +52,18 @@ export default async function TrainingsPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          proposes && (
-            <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
-              {t('propose')}
-            </ButtonLink>
-          )
+          <>
+            {mayAnywhere(viewer, 'trainings.decide') && (
+              <ButtonLink as={Link} href={`${trainingsPath}/series/new`} icon="calendar">
+                {series('form.open')}
+              </ButtonLink>
+            )}
+            {proposes && (
+              <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
+                {t('propose')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
