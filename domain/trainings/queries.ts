@@ -92,6 +92,7 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
     ...toSummary(row, viewer, communes),
     unitPath: pathOf(row.unit),
     courseId: row.courseId,
+    seriesId: row.seriesId,
     venue: row.venue && { id: row.venue.id, name: row.venue.name, address: row.venue.address, seats: row.venue.seats },
     audience: row.audience,
     language: row.language,
@@ -108,6 +109,7 @@ const recordSelect = () =>
   ({
     ...summarySelect(),
     courseId: true,
+    seriesId: true,
     audience: true,
     language: true,
     onlineUrl: true,

@@ -55,6 +55,8 @@ export type SessionDecision = {
 export type SessionRecord = SessionSummary & {
   unitPath: UnitPath;
   courseId: string;
+  /** the series it was planned in */
+  seriesId: string | null;
   venue: { id: string; name: string; address: string | null; seats: number | null } | null;
   audience: Audience;
   language: string;
