@@ -31,6 +31,7 @@ const FOR_CLIENT_CODE = [
   'coverage',
   'digital-models',
   'merging',
+  'messages',
   'pairs',
   'imports',
   'people',

@@ -16,6 +16,7 @@ type Entry = {
     | 'models'
     | 'pairs'
     | 'trainings'
+    | 'messages'
     | 'articles'
     | 'coverage'
     | 'accounts'
@@ -32,6 +33,7 @@ const entries: Entry[] = [
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
   { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
+  { name: 'messages', href: '/admin/messages', icon: 'mail', needs: 'messages.tell' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },

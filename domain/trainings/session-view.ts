@@ -27,7 +27,7 @@ export type SessionSummary = {
   version: number;
   title: string;
   courseCode: string;
-  unit: { id: string; name: string };
+  unit: { id: string; name: string; path: string };
   commune: Commune | null;
   place: string;
   rights: SessionRights;
@@ -115,7 +115,7 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
     ...{ id, slug, state, startsAt, endsAt, mode, seats, demo, version },
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,
-    unit: { id: unit.id, name },
+    unit: { id: unit.id, name, path: pathOf(unit) },
     commune: communes.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
     place: venue?.name ?? name,
     rights: rightsOn(viewer, factsOf(row)),
