@@ -86,6 +86,13 @@ describe('who sees whom to tell', () => {
     expect(await countMessages(official, { sessionId })).toEqual({ toTell: 3, failed: 1 });
   });
 
+  test('who gave her place up after the message was written is not told any more', async () => {
+    const mine = { sessionId, arrivalNo: 3 };
+    await db.enrolment.updateMany({ where: mine, data: { state: 'cancelled', seatNo: null } });
+    expect(await seen(official)).toEqual(sorted(lan, cuc));
+    expect((await countMessages(official, { sessionId })).toTell).toBe(2);
+  });
+
   test('of a session that is over nobody is told any more, except on its own page', async () => {
     const before = await countMessages(official);
     const past = { startsAt: new Date('2026-01-05T01:00:00Z'), endsAt: new Date('2026-01-05T03:00:00Z') };

@@ -20,9 +20,13 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
   ...(after && isId(after) ? { id: { lt: after } } : {}),
 });
 
-/** What waits for a person. Where a session is over nobody is told of it any more, except on its own page. */
+/**
+ * What waits for a person. Who has given her place up since, or is enrolled under another record, is not told any more; where
+ * a session is over nobody is, except on its own page.
+ */
 const waiting = ({ sessionId }: MessageFilter) => ({
   state: 'ready' as const,
+  NOT: { enrolment: { state: { in: ['cancelled' as const, 'declined' as const, 'merged' as const] } } },
   ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
 });
 
