@@ -19,6 +19,8 @@ const pages = [
   '/admin/pairs/chains',
   '/admin/trainings',
   '/admin/trainings/new',
+  '/admin/messages',
+  '/admin/messages?list=mail',
   '/admin/articles',
   '/admin/articles/new',
   '/admin/coverage',

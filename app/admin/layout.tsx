@@ -34,6 +34,7 @@ const FOR_CLIENT_CODE = [
   'coverage',
   'digital-models',
   'merging',
+  'messages',
   'pairs',
   'enrolments',
   'imports',

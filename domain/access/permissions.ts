@@ -72,7 +72,7 @@ export const permissions = {
   'trainings.keep-venues': ['province_official', 'commune_official'],
 
   // to see whom to tell, ask for her number and mark her as told. Beyond role and place (domain/messages/outbox.ts): a head her
-  // own members, a trainer those enrolled in sessions that she proposed or teaches
+  // own members, a trainer those enrolled in sessions that she teaches
   'messages.tell': ['province_official', 'commune_official', 'sub_association_head', 'trainer'],
   /** see the e-mails about a session, and send those again that failed */
   'messages.send-again': ['province_official', 'commune_official'],
