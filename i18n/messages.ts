@@ -19,6 +19,7 @@ export const concepts = [
   'exports',
   'trainings',
   'outcomes',
+  'certificates',
   'coverage',
   'articles',
   'search',

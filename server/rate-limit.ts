@@ -43,3 +43,20 @@ export async function signInSucceeded(account: string, network: string): Promise
   await byAccountAndNetwork.delete(`${account}@${network}`);
   await Promise.allSettled([byNetwork.reward(network), byAccount.reward(account)]);
 }
+
+/** Codes of certificates that nothing bears, tried from one network: thirty in a quarter of an hour. */
+const unknownCodes = limiter('certificates:unknown', 30, 15);
+
+/**
+ * Counts a look at a certificate before it is looked up, so that a hundred at once are a hundred. False: she must wait.
+ * One that exists is taken off again (`codeWasKnown`): fifty women at one desk are no guessing.
+ */
+export async function mayAskCode(network: string): Promise<boolean> {
+  const [counted] = await Promise.allSettled([unknownCodes.consume(network)]);
+  if (counted?.status === 'rejected' && counted.reason instanceof Error) throw counted.reason;
+  return counted?.status === 'fulfilled';
+}
+
+export async function codeWasKnown(network: string): Promise<void> {
+  await unknownCodes.reward(network);
+}

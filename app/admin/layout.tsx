@@ -37,6 +37,7 @@ const FOR_CLIENT_CODE = [
   'people',
   'trainings',
   'outcomes',
+  'certificates',
   'units',
 ];
 

@@ -3,6 +3,7 @@ import { accountsAttempts } from '@/prisma/test-attempts/accounts';
 import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
+import { certificatesAttempts } from '@/prisma/test-attempts/certificates';
 import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
@@ -35,6 +36,7 @@ beforeAll(async () => {
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
     ...outcomesAttempts(stage),
+    ...certificatesAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),

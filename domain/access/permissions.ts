@@ -75,6 +75,14 @@ export const permissions = {
   // the first report closes the session as held
   'outcomes.report': ['province_official', 'commune_official', 'trainer'],
 
+  // beyond role and place: a head those of her own members; whoever may see a person reads her skill passport
+  'certificates.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  // printing them too; of sessions of units in her reach
+  'certificates.issue': ['province_official', 'commune_official'],
+  'certificates.revoke': ['province_official', 'commune_official'],
+  // recognising a woman as an instructor, renewing that and ending it
+  'certificates.qualify': ['province_official', 'commune_official'],
+
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
   'articles.publish': ['province_official', 'editor'],
