@@ -41,6 +41,12 @@ export const routes = {
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
   privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
+  certificates: { page: 'certificates', path: { vi: '/chung-nhan', en: '/en/certificates' }, live: true },
+  certificate: {
+    page: 'certificates/[slug]',
+    path: { vi: '/chung-nhan/[slug]', en: '/en/certificates/[slug]' },
+    live: true,
+  },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
   material: {

@@ -41,6 +41,7 @@ const FOR_CLIENT_CODE = [
   'people',
   'trainings',
   'outcomes',
+  'certificates',
   'units',
 ];
 
