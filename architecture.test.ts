@@ -22,7 +22,7 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
-  /^(signIn|viewerOfSession|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
+  /^(signIn|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
 
 describe('the house', () => {
   test('a concept folder holds plain TypeScript with agreed names, no index and no components', () => {

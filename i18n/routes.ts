@@ -4,8 +4,18 @@ import { type Locale, locales } from './locales';
  * The one table of public addresses, in both languages. `path` is what readers see; `page` is the folder below
  * `app/[locale]/(public)`. A route with `query` keys has an `asked` page in `app/[locale]/(asked)`, rendered for each
  * request; without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
+ * What stands in the address of a `secret` one opens something: it is told to no other site and to no log.
  */
-type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true };
+type Route = {
+  page: string;
+  path: Record<Locale, string>;
+  query?: readonly string[];
+  live?: true;
+  secret?: true;
+} & Document;
+
+/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. */
+type Document = { narrowedBy?: readonly string[] };
 
 export const routes = {
   home: { page: '', path: { vi: '/', en: '/en' } },
@@ -29,7 +39,18 @@ export const routes = {
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
-  calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
+  calendar: {
+    page: 'calendar.ics',
+    path: { vi: '/lich.ics', en: '/en/calendar.ics' },
+    live: true,
+    narrowedBy: ['commune', 'topic', 'session'],
+  },
+  personalCalendar: {
+    page: 'calendar/[slug]',
+    path: { vi: '/lich/[slug]', en: '/en/calendar/[slug]' },
+    live: true,
+    secret: true,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
@@ -50,7 +71,13 @@ export function hrefTo(
 }
 
 /** `still`: one page for everyone, kept. `asked`: depends on the query. `live`: depends on who asks, or is no page. */
-export type Address = { internal: string; kind: 'still' | 'asked' | 'live'; locale: Locale; name: RouteName };
+export type Address = {
+  internal: string;
+  kind: 'still' | 'asked' | 'live';
+  locale: Locale;
+  name: RouteName;
+  secret?: true;
+};
 
 /** Which page answers a public address; null when the portal has no such page. */
 export function resolveAddress(pathname: string, search: URLSearchParams): Address | null {
@@ -59,7 +86,9 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
       const slug = match(route.path[locale], pathname);
       if (slug === null) continue;
       const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
-      if (route.live) return { internal: page, kind: 'live', locale, name };
+      const secret = route.secret && { secret: route.secret };
+      const internal = page + partsOf(route.narrowedBy, search);
+      if (route.live) return { internal, kind: 'live', locale, name, ...secret };
       const asked = route.query?.some((key) => search.has(key));
       return { internal: asked ? `${page}/asked` : page, kind: asked ? 'asked' : 'still', locale, name };
     }
@@ -67,11 +96,19 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
   return null;
 }
 
+/** What narrows a document, as parts of a path; a value that names nothing ("?commune=") is a part that leads nowhere. */
+const partsOf = (keys: readonly string[] | undefined, search: URLSearchParams): string =>
+  (keys ?? [])
+    .filter((key) => search.has(key))
+    .map((key) => `/${key}/${/^[a-z0-9]+(-[a-z0-9]+)*$/.exec(search.get(key) ?? '')?.[0] ?? '-'}`)
+    .join('');
+
 /** The slug that a pattern finds in an address ('' for a pattern without one), or null. Slugs are plain ASCII. */
 function match(pattern: string, pathname: string): string | null {
-  if (!pattern.includes('[slug]')) return pattern === pathname ? '' : null;
-  const prefix = pattern.slice(0, pattern.indexOf('[slug]'));
-  const slug = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : '';
+  const [prefix = '', suffix] = pattern.split('[slug]');
+  if (suffix === undefined) return pattern === pathname ? '' : null;
+  const fits = pathname.startsWith(prefix) && pathname.endsWith(suffix);
+  const slug = fits ? pathname.slice(prefix.length, pathname.length - suffix.length) : '';
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : null;
 }
 

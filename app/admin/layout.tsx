@@ -27,6 +27,7 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'calendar',
   'consents',
   'coverage',
   'digital-models',
