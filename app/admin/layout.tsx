@@ -30,6 +30,7 @@ const FOR_CLIENT_CODE = [
   'accounts',
   'articles',
   'attendance',
+  'calendar',
   'consents',
   'coverage',
   'digital-models',
