@@ -27,31 +27,9 @@ export async function listRegisterIds(viewer: Viewer, filter: RegisterFilter, ta
   const area = await findArea(viewer, 'people.see', filter.path);
   if (!area) return [];
   const behind = await behindSql(viewer, filter.after);
-  const found = area.whole && filter.kind !== 'left' ? await gather(filter, behind, take) : null;
-  if (found) return found;
   const rows = await db.$queryRaw<{ id: string }[]>`
     ${registerSql(area, filter)} AND ${behind} ORDER BY p.given_name, p.other_names, p.id LIMIT ${take}`;
   return rows.map(({ id }) => id);
-}
-
-/** A name that more women of the whole union bear is spread over it, and is met soon on a walk along the order of names. */
-const GATHERED_MAX = 40_000;
-
-/**
- * A search in the whole union for a name that few bear, such as a given name, of which a walk might meet the first one
- * behind half of all members: all who bear it are gathered and then put in order. Null when they are too many for that,
- * or nobody is sought by name.
- */
-async function gather({ q, ...filter }: RegisterFilter, behind: Prisma.Sql, take: number): Promise<string[] | null> {
-  const sought = soughtPublishedSql(q);
-  if (sought.length === 0) return null;
-  const others = Prisma.join([isMember(filter.kind), ...narrowed(filter, true), behind], ' AND ');
-  const rows = await db.$queryRaw<{ gathered: number; id: string | null }[]>`
-    WITH named AS MATERIALIZED (SELECT p.id, p.given_name, p.other_names FROM person p
-      WHERE ${onRecord} AND ${Prisma.join(sought, ' AND ')} LIMIT ${GATHERED_MAX + 1})
-    SELECT n.gathered, r.id FROM (SELECT count(*)::int AS gathered FROM named) n LEFT JOIN LATERAL (SELECT p.id FROM named p
-      WHERE n.gathered <= ${GATHERED_MAX} AND ${others} ORDER BY p.given_name, p.other_names, p.id LIMIT ${take}) r ON true`;
-  return (rows[0]?.gathered ?? 0) > GATHERED_MAX ? null : rows.flatMap(({ id }) => id ?? []);
 }
 
 /** How many there are, counted to `most` and no further: half a million are not counted for a line above a list. */
