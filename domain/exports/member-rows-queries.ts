@@ -1,8 +1,7 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { normalPhone } from '@/domain/accounts/account';
 import { isId } from '@/domain/id';
-import { searchKey } from '@/domain/text';
+import { soughtPublishedSql } from '@/domain/people/reach-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { MemberExport, MemberExportFilter } from './export';
 
@@ -74,12 +73,9 @@ function members(viewer: Viewer, { unitId, kind, ...filter }: MemberExportFilter
 const active = Prisma.sql`app.active_on(m.valid_from, m.valid_to, app.today())`;
 
 function narrowed({ q = '', office, network, skillId }: MemberExportFilter): Prisma.Sql[] {
-  const phone = normalPhone(q);
-  const words = phone ? [] : searchKey(q).slice(0, 100).split(' ').filter(Boolean);
   return [
     Prisma.sql`p.erased_on IS NULL AND p.merged_into_id IS NULL`,
-    ...(phone ? [Prisma.sql`p.phone = ${phone}`] : []),
-    ...words.map((word) => Prisma.sql`p.search_key LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...soughtPublishedSql(q),
     ...(office
       ? [
           Prisma.sql`EXISTS (SELECT FROM office o WHERE o.person_id = p.id AND o.title::text = ${office}

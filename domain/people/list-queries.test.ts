@@ -37,7 +37,14 @@ test('they are found without marks, in any order of words, and by a whole phone 
   for (const q of ['0912345678', '+84 912.345.678', '0912-345-678'])
     expect(await names(official, { q })).toEqual(['Đỗ Thị Bình']);
   expect(await names(official, { q: '0912 345' })).toEqual([]);
-  expect(await names(official, { q: '%' })).toEqual([]);
+  for (const viewer of [official, province]) {
+    expect(await names(viewer, { q: '%' })).toEqual([]);
+    expect(await names(viewer, { q: '\u0301' })).toContain('Đỗ Thị Bình');
+    // one or two letters begin a word of the name, more are found within one
+    expect(await names(viewer, { q: 'bi' })).toEqual(['Đỗ Thị Bình']);
+    expect(await names(viewer, { q: 'nh' })).toEqual([]);
+    expect(await names(viewer, { q: 'inh' })).toEqual(['Đỗ Thị Bình']);
+  }
 });
 
 test('they are narrowed by kind, office, and those who left but whose record is kept', async () => {

@@ -1,8 +1,12 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { normalPhone } from '@/domain/accounts/account';
+import { searchKey } from '@/domain/text';
 import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+
+const WORDS_MAX = 8;
 
 /** A part of the union as SQL takes it: all of it, or these units. */
 export type Area = { whole: true } | { whole: false; units: string[] };
@@ -25,6 +29,23 @@ export async function findArea(
   const subtrees = areas.map((area) => Prisma.sql`SELECT unit_id FROM app.subtree(${area})`);
   const rows = await tx.$queryRaw<{ unit_id: string }[]>(Prisma.join(subtrees, ' UNION '));
   return { whole: false, units: rows.map(({ unit_id }) => unit_id) };
+}
+
+/**
+ * What a record `p` must have that is sought by words of her name, with or without marks and in any order, or by a whole
+ * phone number; whose record may be found is said beside it. A word of one or two letters begins a word of the name: such
+ * a one is found in the index of three letters together with the blank before it, and within a word it would not be.
+ */
+export function soughtPublishedSql(q = ''): Prisma.Sql[] {
+  const phone = normalPhone(q);
+  if (phone) return [Prisma.sql`p.phone = ${phone}`];
+  const words = searchKey(q).slice(0, 100).split(' ').filter(Boolean).slice(0, WORDS_MAX);
+  return words.map((word) => {
+    const literal = word.replace(/[\\%_]/g, '\\$&');
+    return word.length > 2
+      ? Prisma.sql`p.search_key LIKE ${`%${literal}%`}`
+      : Prisma.sql`(p.search_key LIKE ${`${literal}%`} OR p.search_key LIKE ${`% ${literal}%`})`;
+  });
 }
 
 /** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
