@@ -47,10 +47,10 @@ describe('the house', () => {
     }
   });
 
-  test('forms without an account live in routes of the api and pass their one gate', () => {
+  test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those', () => {
+    const asks = /^export const POST = publicForm\(|\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
-      if (!/^app\/api\/(auth|invitation)\//.test(path))
-        expect(text, path).toMatch(/^export const POST = publicForm\(/m);
+      if (!/^app\/api\/(auth|invitation)\//.test(path)) expect(text, path).toMatch(asks);
   });
 
   test('every command, and every query of unpublished data, asks who is looking', () => {

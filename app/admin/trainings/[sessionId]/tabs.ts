@@ -10,11 +10,7 @@ export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[
   const facts = factsOf(session);
   const participants = hasParticipants(viewer, facts);
   const outcomes = hasOutcomes(facts) && mayOnSession(viewer, 'outcomes.see', facts);
-  return [
-    'record',
-    ...(participants ? (['participants'] as const) : []),
-    ...(outcomes ? (['outcomes'] as const) : []),
-  ];
+  return ['record', ...(participants ? (['participants'] as const) : []), ...(outcomes ? (['outcomes'] as const) : [])];
 }
 
 const factsOf = ({ state, startsAt, unit, trainers }: SessionRecord): SessionFacts => ({

@@ -155,6 +155,13 @@ async function Join({ locale, session, commune }: ContentProps & { commune: stri
         commune={session.commune?.slug}
         consent={consent}
       />
+      {full && (
+        <MoreLink
+          href={hrefTo(locale, 'topicWait', {}, { course: session.course.code, commune: session.commune?.slug })}
+        >
+          {t('tellMe')}
+        </MoreLink>
+      )}
     </>
   );
 }
