@@ -48,7 +48,7 @@ describe('the house', () => {
   });
 
   test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those', () => {
-    const asks = /^export const POST = publicForm\(|\b(getViewer|requireViewer)\(\)/m;
+    const asks = /^export const POST = publicForm\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
       if (!/^app\/api\/(auth|invitation)\//.test(path)) expect(text, path).toMatch(asks);
   });

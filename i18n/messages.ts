@@ -26,6 +26,7 @@ export const concepts = [
   'outcomes',
   'calendar',
   'enrolments',
+  'attendance',
   'coverage',
   'articles',
   'search',

@@ -58,8 +58,7 @@ export class Front {
     // A proxy may name the host as well; what counts is the path.
     const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';
     const visit: Visit = { request, response, claims, asked };
-    const area = /^\/(admin|api)(\/|$)/.test(visit.asked) ? 'admin' : 'public';
-    secure(response, { id: claims.id, area, https: portal.protocol === 'https:', policy: POLICIES[mode] });
+    secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode] });
     if (leaving()) response.setHeader('Connection', 'close');
     this.note(visit);
     const failed = (error: unknown) => {

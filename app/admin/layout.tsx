@@ -6,6 +6,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LanguageForm } from '@/components/accounts/language-form';
 import { SignOutForm } from '@/components/accounts/sign-out-form';
+import { SignOutGuard } from '@/components/attendance/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnit } from '@/domain/units/queries';
@@ -28,6 +29,7 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'attendance',
   'consents',
   'coverage',
   'digital-models',
@@ -48,6 +50,8 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
   const [viewer, messages, asked] = await Promise.all([getViewer(), getMessages(), headers()]);
   const handedRound = HANDED_ROUND.test(asked.get('x-portal-path') ?? '');
   const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
+  // The app in the hall is a page of its own and brings its words itself.
+  words.attendance = { ...words.attendance, hall: undefined, sheet: undefined };
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
       <head>
@@ -76,7 +80,11 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       items={items}
       user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: unit?.name ?? '' }}
       language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
-      signOut={<SignOutForm token={token ?? ''} />}
+      signOut={
+        <SignOutGuard>
+          <SignOutForm token={token ?? ''} />
+        </SignOutGuard>
+      }
       demo={env.DEMO === 'on'}
     >
       {children}

@@ -16,6 +16,7 @@ type Entry = {
     | 'models'
     | 'pairs'
     | 'trainings'
+    | 'attendance'
     | 'articles'
     | 'coverage'
     | 'accounts'
@@ -32,6 +33,7 @@ const entries: Entry[] = [
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
   { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
+  { name: 'attendance', href: '/admin/attendance', icon: 'check', needs: 'attendance.take' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },

@@ -53,7 +53,7 @@ export function OutgoingTable({ requests, withdraw }: { requests: OutgoingReques
         {
           label: t('state'),
           cell: ({ id, state, reason, lapsesOn, soughtName }) => (
-            <div>
+            <div className="py-1.5">
               <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
               {reason && <small className="block text-ink-2">{reason}</small>}
               {state === 'waiting' && (

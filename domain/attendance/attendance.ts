@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
-import { asOther, asTrainer, type SessionFacts } from '@/domain/trainings/session';
+import { asOther, asTrainer, type SessionFacts, type SessionState } from '@/domain/trainings/session';
 
 /** What is said of a woman in a session. A mark is set, never switched: said twice it is the same. */
 export const marks = ['present', 'late', 'absent'] as const;
@@ -42,6 +42,14 @@ export function mayWith(viewer: Viewer, verb: Verb, session: Pick<SessionFacts, 
 
 /** Is attendance something she takes or looks at, anywhere? For menus only. */
 export const takesAttendance = (viewer: Viewer) => mayAnywhere(viewer, 'attendance.take');
+
+/** Is there a register for her to open? Its own page asks again; a proposal or a refused session has none. */
+export const hasRegister = (
+  viewer: Viewer,
+  session: { state: SessionState; unitPath: UnitPath; trainers: { id: string }[] },
+) =>
+  !['proposed', 'refused'].includes(session.state) &&
+  mayWith(viewer, 'attendance.see', { unitPath: session.unitPath, trainerIds: session.trainers.map(({ id }) => id) });
 
 /** A line of the register that counts. `conflict`: two voices differ, and nobody has settled it. */
 export type Line = { mark: Mark | null; conflict: boolean };

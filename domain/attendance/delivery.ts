@@ -3,9 +3,8 @@ import { idInput } from '@/domain/id';
 import { phoneInput } from '@/domain/people/phone';
 import { line, optional } from '@/domain/text';
 import { type Mark, saidMarks } from './attendance';
+import { BATCH_MAX } from './roster';
 
-/** Taps that go in one letter. */
-export const BATCH_MAX = 100;
 /** Phones of one account that are asked about at once. */
 const PHONES_MAX = 20;
 /** Sessions whose names are fetched at once. */
@@ -15,7 +14,7 @@ export const ROSTERS_MAX = 20;
 const instant = z.number().int().min(0).max(8_640_000_000_000);
 
 /** A woman at the door, as the phone wrote her down; the enrolment's id is the phone's own. */
-const walkInInput = z.strictObject({
+export const walkInInput = z.strictObject({
   name: line(1, 120),
   phone: optional(phoneInput),
   unitId: optional(idInput),
@@ -40,6 +39,7 @@ export const deliveryInput = z.strictObject({
 });
 export type Delivery = z.output<typeof deliveryInput>;
 export type Tap = z.output<typeof tapInput>;
+export type WalkIn = z.output<typeof walkInInput>;
 
 /** What the phone is told. Whatever is `safe` may be forgotten there; `unknown` is for nobody it knows, and stays. */
 export type Delivered = {

@@ -1,6 +1,7 @@
-import { BATCH_MAX, type Delivered, type Delivery, type Phone, type Tap } from './delivery';
+import type { Delivered, Delivery, Phone, Tap } from './delivery';
 import {
   admit,
+  dropRosters,
   forget,
   type Holder,
   holderOf,
@@ -10,7 +11,8 @@ import {
   readRosters,
   waiting,
 } from './phone-store';
-import { type HallSession, type Roster, withWalkIns } from './roster';
+import { BATCH_MAX, type HallSession, type Roster } from './roster';
+import { withWalkIns } from './walk-ins';
 
 /** The way to the portal, as the browser goes it. */
 export type Portal = <Value>(path: string, body?: unknown) => Promise<Value>;
@@ -50,7 +52,7 @@ export async function arrive(store: PhoneStore, ask: Portal, label?: string): Pr
 
 export const askSessions = (ask: Portal) => ask<HallSession[]>('sessions');
 
-/** Fetches the lists of these sessions and keeps them. */
+/** Fetches the lists of these sessions and keeps them; of those that are not hers to see any more nothing stays. */
 export async function fetchRosters(
   store: PhoneStore,
   holder: Holder,
@@ -60,6 +62,11 @@ export async function fetchRosters(
   if (sessionIds.length === 0) return [];
   const rosters = await ask<Roster[]>('rosters', { deviceId: holder.deviceId, sessionIds });
   await keepRosters(store, holder, rosters);
+  const given = new Set(rosters.map(({ id }) => id));
+  await dropRosters(
+    store,
+    sessionIds.filter((id) => !given.has(id)),
+  );
   return rosters;
 }
 

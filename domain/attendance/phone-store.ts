@@ -1,8 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Phone, Tap } from './delivery';
 import { keyOf, type Sealed, seal, unseal } from './phone-seal';
-import type { Roster } from './roster';
-import { isOver } from './roster';
+import { isOver, type Roster } from './roster';
 
 /** Who is signed in on this phone. It is hers until she signs out or somebody else signs in. */
 export type Holder = { accountId: string; deviceId: string; locale: 'vi' | 'en'; key: CryptoKey };
@@ -100,6 +99,10 @@ export async function keepRosters(store: PhoneStore, holder: Holder, rosters: re
   const present = await tx.objectStore('holder').get('holder');
   if (present?.deviceId === holder.deviceId) await Promise.all(rows.map((row) => tx.objectStore('rosters').put(row)));
   await tx.done;
+}
+
+export async function dropRosters(store: PhoneStore, sessionIds: readonly string[]): Promise<void> {
+  for (const sessionId of sessionIds) await store.delete('rosters', sessionId);
 }
 
 /** The lists on this phone, the next session first. */

@@ -1,9 +1,10 @@
 import type { Mark } from './attendance';
-import type { Tap } from './delivery';
 
 /** Days ahead whose lists a phone takes along, and days after a session for which it keeps them. */
 export const AHEAD_DAYS = 7;
 export const KEPT_DAYS = 3;
+/** Taps that go in one letter. */
+export const BATCH_MAX = 100;
 /** Women on one list. */
 export const ROSTER_MAX = 500;
 
@@ -44,25 +45,3 @@ export type Roster = HallSession & {
 
 /** A list that has had its day is removed from the phone. */
 export const isOver = ({ endsAt }: Pick<HallSession, 'endsAt'>, now: number) => endsAt + KEPT_DAYS * 86_400_000 < now;
-
-/** Everybody on the list, with those who came to the door and are not on it yet. */
-export function withWalkIns(roster: Roster, taps: readonly Tap[]): RosterPerson[] {
-  const listed = new Set(roster.people.map(({ id }) => id));
-  const came = new Map<string, RosterPerson>();
-  for (const { sessionId, enrolmentId: id, walkIn } of taps) {
-    if (sessionId !== roster.id || !walkIn || listed.has(id)) continue;
-    const group = roster.units.find((unit) => unit.id === walkIn.unitId)?.name ?? null;
-    came.set(id, {
-      id,
-      no: 0,
-      name: walkIn.name,
-      group,
-      need: null,
-      ticket: null,
-      seated: false,
-      mark: null,
-      conflict: false,
-    });
-  }
-  return [...roster.people, ...came.values()];
-}

@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { findVenueToUse, knowsTrainers } from './form-queries';
-import type { Plan, PlanProblem, SessionToChange, Wish } from './plan';
+import { type Plan, type PlanProblem, placeOf, type SessionToChange, type Wish } from './plan';
 import { hasBegun, visibleTo } from './session';
 import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
 import { factsOf, summarySelect } from './session-view';
@@ -61,7 +61,7 @@ export async function planSession(
   if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
 
   const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
-  const refused = await refusalOfChoices(wish, placeOf(unitPath), before);
+  const refused = await refusalOfChoices(viewer, wish, placeOf(unitPath), before);
   if (refused) return refused;
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
   return ok({
@@ -102,17 +102,20 @@ const courseToTeach = (courseId: string) =>
 
 const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== null && retiredOn <= toDate(today());
 
-/** Where halls and trainers are looked for: the unit's commune, or the whole province. */
-const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
-
-async function refusalOfChoices(wish: Wish, place: string, before?: SessionToChange) {
+/** Whether hall and trainers are of that place, used today, and the hall large enough; what the session has already may stay. */
+export async function refusalOfChoices(
+  viewer: Viewer,
+  wish: Pick<Wish, 'venueId' | 'mode' | 'seats' | 'trainerIds'>,
+  place: string,
+  before?: Pick<SessionToChange, 'venueId' | 'facts'>,
+) {
   if (wish.venueId && wish.mode !== 'online') {
-    const venue = await findVenueToUse(place, wish.venueId);
+    const venue = await findVenueToUse(viewer, place, wish.venueId);
     if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');
     const isMixed = wish.mode === 'mixed'; // some of them sit at home
     if (venue?.seats && wish.seats > venue.seats && !isMixed)
       return problem('hall-too-small', { place: venue.name, seats: String(venue.seats) });
   }
   const newOnes = wish.trainerIds.filter((id) => !before?.facts.trainerIds.includes(id));
-  return (await knowsTrainers(place, newOnes)) ? null : problem('trainer-not-there');
+  return (await knowsTrainers(viewer, place, newOnes)) ? null : problem('trainer-not-there');
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { audited, bindTrainers } from './booking';
+import { audited, bindTrainers, sessionSlug } from './booking';
 import { type BookingProblem, book } from './booking-commands';
 import { planSession } from './change-queries';
 import { findClash } from './clash-queries';
@@ -52,7 +51,7 @@ export async function proposeSession(
 
 /** Written with SQL: the state is not the portal's to write, and Prisma would send its default. */
 async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSessionInput, plan: Plan): Promise<Named> {
-  const slug = `${plan.courseSlug}-${plan.communeSlug}-${shortCode()}`;
+  const slug = sessionSlug(plan);
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, all_day, seats, audience, language,
       online_url, notes, proposed_by_id)
@@ -62,10 +61,4 @@ async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSess
   const id = row?.id ?? '';
   await bindTrainers(tx, id, plan, 'proposed');
   return { id, slug };
-}
-
-/** Tells sessions of one course and commune apart in addresses; without vowels, so that it never spells a word. */
-function shortCode(): string {
-  const letters = 'bcdfghjkmnpqrstvwxz23456789';
-  return [...randomBytes(6)].map((byte) => letters[byte % letters.length]).join('');
 }

@@ -1,6 +1,7 @@
-import { isWithin, may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import { isWithin, may, mayAnywhere, reach, spanToday, withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
 import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
 import { type Commune, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -52,6 +53,24 @@ export async function listCommunesToProposeIn(viewer: Viewer): Promise<Commune[]
 function communeNo(path: string): number | undefined {
   const [, no] = path.split('/').filter(Boolean);
   return no ? Number(no) : undefined;
+}
+
+type Chosen = { unitId?: string | undefined; venueId?: string | undefined };
+
+/** The commune that fields filled in before lie in: that of the unit, for the province as a whole that of the hall. */
+export async function findCommuneOf(viewer: Viewer, { unitId, venueId }: Chosen): Promise<string | undefined> {
+  const units = [
+    unitId && isId(unitId) ? [{ id: unitId }] : [],
+    venueId && isId(venueId) ? [{ venues: { some: { id: venueId } } }] : [],
+  ];
+  const rows = await db.unit.findMany({
+    where: { AND: [{ OR: units.flat() }, withinReach(viewer, 'trainings.propose')] },
+    select: { id: true, unitSpans: spanToday() },
+    take: 2,
+  });
+  const own = rows.find(({ id }) => id === unitId) ?? rows[0];
+  const found = [own, ...rows].flatMap((row) => row?.unitSpans[0]?.communeId ?? []);
+  return found[0];
 }
 
 /** What the form for a session of one commune offers. `units`: the commune, then sub-associations, then groups. */
@@ -109,12 +128,14 @@ export async function listVenues(viewer: Viewer, communeId: string): Promise<Ven
 
 const venuesWithin = (path: string) => ({ AND: [notRetired(), { unit: withinAreas([path]) }] });
 
-/** One hall that is used, within a place of the tree that the caller may use already; null when there is none. */
-export const findVenueToUse = (path: string, venueId: string): Promise<VenueChoice | null> =>
-  db.venue.findFirst({
+/** One hall that is used within a place of the tree, for whoever may propose somewhere; null when there is none. */
+export async function findVenueToUse(viewer: Viewer, path: string, venueId: string): Promise<VenueChoice | null> {
+  if (!mayAnywhere(viewer, 'trainings.propose')) return null;
+  return db.venue.findFirst({
     where: { AND: [{ id: venueId }, venuesWithin(path)] },
     select: { id: true, name: true, seats: true },
   });
+}
 
 /** Who holds the role of trainer today for a commune, something above it or something in it: names only, for the same people. */
 export async function listTrainers(viewer: Viewer, communeId: string): Promise<TrainerChoice[]> {
@@ -140,10 +161,11 @@ const trainersWithin = (path: string) => ({
   account: { disabledAt: null, person: { erasedOn: null } },
 });
 
-/** Whether each of these persons teaches there today, above it or in it. */
-export async function knowsTrainers(path: string, personIds: string[]): Promise<boolean> {
+/** Whether each of these persons teaches there today, above it or in it; for whoever may propose somewhere. */
+export async function knowsTrainers(viewer: Viewer, path: string, personIds: string[]): Promise<boolean> {
   const wanted = [...new Set(personIds)];
   if (wanted.length === 0) return true;
+  if (!mayAnywhere(viewer, 'trainings.propose')) return false;
   const rows = await db.account.findMany({
     where: { personId: { in: wanted }, roleGrantsAsAccount: { some: trainersWithin(path) } },
     select: { personId: true },

@@ -109,3 +109,6 @@ export type PlanProblem =
   | 'trainer-not-there'
   | 'already-begun'
   | 'too-far-ahead';
+
+/** Where halls and trainers are looked for: the unit's commune, or the whole province. */
+export const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;

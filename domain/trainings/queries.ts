@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placedToday, withinReach } from '@/domain/access/access';
+import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -90,7 +90,9 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   if (!row) return null;
   return {
     ...toSummary(row, viewer, communes),
+    unitPath: pathOf(row.unit),
     courseId: row.courseId,
+    seriesId: row.seriesId,
     venue: row.venue && { id: row.venue.id, name: row.venue.name, address: row.venue.address, seats: row.venue.seats },
     audience: row.audience,
     language: row.language,
@@ -107,6 +109,7 @@ const recordSelect = () =>
   ({
     ...summarySelect(),
     courseId: true,
+    seriesId: true,
     audience: true,
     language: true,
     onlineUrl: true,

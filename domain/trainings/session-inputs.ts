@@ -9,14 +9,14 @@ export const TRAINERS_MAX = 6;
 /** Nobody plans further ahead: a day beyond is a slip of the finger. */
 export const DAYS_AHEAD_MAX = 731;
 
-const REASON_MIN = 5;
-const REASON_MAX = 500;
+export const REASON_MIN = 5;
+export const REASON_MAX = 500;
 const NOTES_MAX = 1000;
 /** A fair or a camp; more is a series. The database allows 31 days. */
 const DAYS_LONG_MAX = 30;
 
-const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time', abort: true });
-const seatsInput = z
+export const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time', abort: true });
+export const seatsInput = z
   .string()
   .trim()
   .regex(/^\d{1,5}$/, 'not-a-number')
@@ -31,7 +31,8 @@ const onlineUrlInput = z
   .pipe(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'link-not-https' }));
 const versionInput = z.coerce.number().int().positive();
 
-const sessionFields = z.object({
+/** What a session is asked for with; a series asks for the same, once. */
+export const sessionFields = z.object({
   courseId: idInput,
   unitId: idInput,
   venueId: optional(idInput),
@@ -55,10 +56,11 @@ const sessionFields = z.object({
 type Fields = z.output<typeof sessionFields>;
 
 /** Women meet in a hall, on the screen or both; only a unit's own meeting may take place where it always does. */
-const needsHall = ({ mode, venueId }: Fields) => !(mode === 'in_person' || mode === 'mixed') || venueId !== undefined;
+export const needsHall = ({ mode, venueId }: Fields) =>
+  !(mode === 'in_person' || mode === 'mixed') || venueId !== undefined;
 
 /** Hours are needed unless it takes whole days; it ends after it begins, on another day only where one is named. */
-function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue }: z.RefinementCtx) {
+export function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue }: z.RefinementCtx) {
   const wrong = (field: string, message: string) => addIssue({ code: 'custom', message, path: [field] });
   const last = endDay ?? day;
   if (last < day) return wrong('endDay', 'ends-before-start');
@@ -69,7 +71,7 @@ function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue }: z.R
   if (from && to && last === day && to <= from) wrong('to', 'ends-before-start');
 }
 
-const HALL = { message: 'hall-required', path: ['venueId'] };
+export const HALL = { message: 'hall-required', path: ['venueId'] };
 
 /** What is proposed. `approve` is the official's "Duyệt luôn": decided in the same step. */
 export const proposeSessionInput = sessionFields

@@ -1,5 +1,5 @@
 import { pathOf, spanToday } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import {
@@ -53,7 +53,10 @@ export type SessionDecision = {
 
 /** A session as its own page shows it. Trainers' names are for the signed-in area only. */
 export type SessionRecord = SessionSummary & {
+  unitPath: UnitPath;
   courseId: string;
+  /** the series it was planned in */
+  seriesId: string | null;
   venue: { id: string; name: string; address: string | null; seats: number | null } | null;
   audience: Audience;
   language: string;

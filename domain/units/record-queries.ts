@@ -4,7 +4,7 @@ import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { pathAbove } from './change';
-import type { ChangeEntry, Dated, LineageEntry, Officer, UnitCounts, UnitLink, UnitRecord } from './tree';
+import type { ChangeEntry, Dated, LineageEntry, Officer, UnitLink, UnitRecord } from './tree';
 import { nameToday, toUnit, type Unit, type UnitKind, type UnitLevel, unitSelect } from './unit';
 
 const HISTORY_MAX = 50;
@@ -161,32 +161,4 @@ export async function listOfficers(viewer: Viewer, unitId: string): Promise<Offi
     term: term?.name ?? null,
     since: fromDate(validFrom),
   }));
-}
-
-/** What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. */
-export async function countUnit(viewer: Viewer, { id, path, level }: Unit): Promise<UnitCounts | null> {
-  if (!may(viewer, 'units.see', path)) return null;
-  const whole = level === 'province';
-  const [row] = await db.$queryRaw<UnitCounts[]>`
-    WITH b AS MATERIALIZED (SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`}
-      AND app.active_on(s.valid_from, s.valid_to, app.today()))
-    SELECT
-      (SELECT count(*)::int FROM (SELECT m.person_id FROM b JOIN membership m USING (unit_id)
-        WHERE ${!whole} AND app.active_on(m.valid_from, m.valid_to, app.today()) GROUP BY 1) p) AS members,
-      (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
-      (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
-        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(st.valid_from, st.valid_to, app.today())) AS models,
-      (SELECT count(*)::int FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
-        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(p.valid_from, p.valid_to, app.today())) AS pairs,
-      (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${id}::uuid) AS "subAssociations",
-      (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${id}::uuid) AS groups`;
-  return row ? { ...row, ...(whole ? { members: await countWhole() } : {}) } : null;
-}
-
-/** Of the whole union nobody asks to which unit each belongs: read in the order of an index, half a million take a moment. */
-async function countWhole(): Promise<number> {
-  const [row] = await db.$queryRaw<{ members: number }[]>`
-    SELECT count(DISTINCT person_id)::int AS members FROM membership
-    WHERE app.active_on(valid_from, valid_to, app.today())`;
-  return row?.members ?? 0;
 }

@@ -7,6 +7,7 @@ import { layFoundations } from './foundations';
 import { plantMessages } from './messages';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './model-life';
 import { plantNetworks, plantOffices } from './offices';
+import { plantDoubles, plantRequests, plantSensitive } from './open-questions';
 import { letInstructorsLeave, plantPairs, plantPairWork } from './pairs';
 import { plantConsents, plantHouseholds, plantMemberships, plantPeople } from './people';
 import { plan, plantRecordKeeping } from './plan';
@@ -77,6 +78,9 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'địa điểm', () => plantVenues(work));
   await step(work, 'giảng viên', () => chooseTrainers(work));
   await step(work, 'tài khoản', () => plantAccounts(work));
+  await step(work, 'hồ sơ có thể trùng', () => plantDoubles(work));
+  await step(work, 'yêu cầu giữa hai phường', () => plantRequests(work));
+  await step(work, 'thông tin nhạy cảm đã niêm phong', () => plantSensitive(work));
   await step(work, 'buổi tập huấn', () => plantSessions(work));
   await step(work, 'lượt đăng ký', () => plantEnrolments(work));
   await step(work, 'lời nhắn', () => plantMessages(work));

@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { capital } from '@/components/trainings/place-words';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -30,7 +29,7 @@ export default async function CoursesPage() {
   const viewer = await load();
   const [t, audience, courses] = await Promise.all([
     getTranslations('courses'),
-    getTranslations('trainings.audience'),
+    getTranslations('trainings.form.audiences'),
     listCourseRecords(viewer),
   ]);
   const columns: Column<CourseSummary>[] = [
@@ -48,12 +47,18 @@ export default async function CoursesPage() {
     {
       label: t('columns.minutes'),
       kind: 'number',
-      cell: ({ minutes }) => t('minutes', { count: formatNumber(viewer.locale, minutes) }),
+      cell: ({ minutes }) => (
+        <span className="whitespace-nowrap">{t('minutes', { count: formatNumber(viewer.locale, minutes) })}</span>
+      ),
     },
-    { label: t('columns.audience'), cell: (course) => capital(audience(course.audience)) },
+    { label: t('columns.audience'), cell: (course) => audience(course.audience) },
     {
       label: t('columns.state'),
-      cell: ({ retired }) => <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>,
+      cell: ({ retired }) => (
+        <span className="whitespace-nowrap">
+          <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>
+        </span>
+      ),
     },
   ];
   return (

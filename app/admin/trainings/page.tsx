@@ -46,6 +46,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
     listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
     asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
+  const series = await getTranslations('series');
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
@@ -54,11 +55,18 @@ export default async function TrainingsPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          proposes && (
-            <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
-              {t('propose')}
-            </ButtonLink>
-          )
+          <>
+            {mayAnywhere(viewer, 'trainings.decide') && (
+              <ButtonLink as={Link} href={`${trainingsPath}/series/new`} icon="calendar">
+                {series('form.open')}
+              </ButtonLink>
+            )}
+            {proposes && (
+              <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
+                {t('propose')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />

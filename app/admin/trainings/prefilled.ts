@@ -22,3 +22,9 @@ export function prefilled(query: Query): Partial<SessionValues> {
     ...(trainers.length > 0 ? { trainerIds: trainers.slice(0, TRAINERS_MAX) } : {}),
   };
 }
+
+/** The same as an address holds it: several trainers in one field, a line each. */
+export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Record<string, string> => ({
+  ...values,
+  ...(trainerIds?.length ? { trainerIds: trainerIds.join('\n') } : {}),
+});

@@ -8,12 +8,14 @@ import { communeWords } from '@/components/trainings/place-words';
 import { SessionHistory, SessionRecord } from '@/components/trainings/session-record';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { SessionTabs } from '@/components/trainings/session-tabs';
+import { TravelWarnings } from '@/components/trainings/travel-warnings';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { findSession } from '@/domain/trainings/queries';
+import { listTravelWarnings } from '@/domain/trainings/travel-queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
@@ -40,6 +42,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const { rights, state } = session;
   const decides = rights.approve || rights.refuse;
+  const warnings = rights.approve || rights.edit ? await listTravelWarnings(viewer, session) : [];
   const isPublic =
     state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
   return (
@@ -68,6 +71,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <TravelWarnings warnings={warnings} />
       <SessionTabs sessionId={session.id} current="record" offered={sessionTabs(viewer, session)} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-9">

@@ -1,5 +1,7 @@
 import type { SessionTab } from '@/components/trainings/session-tabs';
+import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { hasRegister } from '@/domain/attendance/attendance';
 import { hasParticipants } from '@/domain/enrolments/participant';
 import { hasOutcomes, mayOnSession } from '@/domain/outcomes/outcome';
 import type { SessionFacts } from '@/domain/trainings/session';
@@ -8,9 +10,14 @@ import type { SessionRecord } from '@/domain/trainings/session-view';
 /** The parts of a session's record that the viewer may open. */
 export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[] {
   const facts = factsOf(session);
-  const participants = hasParticipants(viewer, facts);
-  const outcomes = hasOutcomes(facts) && mayOnSession(viewer, 'outcomes.see', facts);
-  return ['record', ...(participants ? (['participants'] as const) : []), ...(outcomes ? (['outcomes'] as const) : [])];
+  const opens: Record<SessionTab, boolean> = {
+    record: true,
+    participants: hasParticipants(viewer, facts),
+    attendance: hasRegister(viewer, session),
+    outcomes: hasOutcomes(facts) && mayOnSession(viewer, 'outcomes.see', facts),
+    series: session.seriesId !== null && mayAnywhere(viewer, 'trainings.decide'),
+  };
+  return (Object.keys(opens) as SessionTab[]).filter((tab) => opens[tab]);
 }
 
 const factsOf = ({ state, startsAt, unit, trainers }: SessionRecord): SessionFacts => ({

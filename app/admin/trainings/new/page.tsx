@@ -5,18 +5,19 @@ import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { ChooseCommune } from '@/components/trainings/choose-commune';
 import { SessionForm } from '@/components/trainings/session-form';
+import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
-import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
-import type { SessionValues } from '@/domain/trainings/plan';
+import { findCommuneOf, findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
-import { prefilled } from '../prefilled';
+import { asText, prefilled } from '../prefilled';
+import { suggestedWords, wishOf } from '../suggested';
 
 type Props = PageProps<'/admin/trainings/new'>;
 
@@ -34,7 +35,7 @@ export default async function NewSessionPage({ searchParams }: Props) {
     listCommunesToProposeIn(viewer),
     searchParams,
   ]);
-  const asked = oneOf(query.commune);
+  const asked = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
   const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked)?.id;
   return (
     <>
@@ -56,39 +57,38 @@ export default async function NewSessionPage({ searchParams }: Props) {
           chosen={communeId}
         />
       )}
-      {communeId && (
-        <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} asked={prefilled(query)} />
-      )}
+      {communeId && <Proposal viewer={viewer} communeId={communeId} query={query} />}
     </>
   );
 }
 
-async function Proposal({
-  viewer,
-  communeId,
-  unitId,
-  asked,
-}: {
-  viewer: Viewer;
-  communeId: string;
-  unitId?: string | undefined;
-  asked: Partial<SessionValues>;
-}) {
+type ProposalProps = { viewer: Viewer; communeId: string; query: Awaited<Props['searchParams']> };
+
+/** The form with what there is in the commune, and with what its address brings along. */
+async function Proposal({ viewer, communeId, query }: ProposalProps) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
-  const choices = await choicesInWords(viewer.locale, found);
   const isTrainer = found.trainers.some(({ id }) => id === viewer.personId);
+  const unitId = oneOf(query.unit);
+  const values = {
+    unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
+    trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
+    ...prefilled(query),
+  };
+  const path = `${trainingsPath}/new`;
   return (
-    <SessionForm
-      action={proposeSession}
-      choices={choices}
-      today={today()}
-      leave={trainingsPath}
-      values={{
-        unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
-        trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
-        ...asked,
-      }}
-    />
+    <>
+      {query.suggest && (
+        <SuggestionLinks suggested={await suggestedWords(viewer, wishOf(values))} path={path} values={asText(values)} />
+      )}
+      <SessionForm
+        action={proposeSession}
+        choices={await choicesInWords(viewer.locale, found)}
+        today={today()}
+        path={path}
+        leave={trainingsPath}
+        values={values}
+      />
+    </>
   );
 }
