@@ -32,9 +32,9 @@ export default defineConfig({
     ? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_REPORT }]]
     : 'list',
   projects: [
-    { name: 'journeys', testIgnore: /weight[.]spec/ },
+    { name: 'journeys', testIgnore: /(weight|storm)[.]spec/ },
     // Measured alone, when nothing else uses the machine.
-    { name: 'weight', testMatch: /weight[.]spec/, dependencies: ['journeys'] },
+    { name: 'weight', testMatch: /(weight|storm)[.]spec/, dependencies: ['journeys'] },
   ],
   use: {
     ...chromium,

@@ -24,6 +24,7 @@ const pages = [
   '/admin/trainings/new',
   '/admin/messages',
   '/admin/messages?list=mail',
+  '/admin/trainings/topic-waits',
   '/admin/articles',
   '/admin/articles/new',
   '/admin/coverage',

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { openWay } from '../server/still/cuttable-way';
 import { samples } from './support/pages';
+import { databaseAddress, type Server, startProcess } from './support/processes';
 
 /**
  * Processes of our own beside the portal under test, on its build and its database: one that has answered nobody yet, and one
@@ -11,45 +12,14 @@ import { samples } from './support/pages';
  */
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
-type Server = { origin: string; child: ChildProcess; said: () => string };
-
 let way: Awaited<ReturnType<typeof openWay>>;
 let still: Server;
 let plain: Server;
 
-const address = () => process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/portal';
-
-async function start(surroundings: Record<string, string>): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      PORTAL_URL: 'http://127.0.0.1',
-      NEXTAUTH_SECRET: 'a secret of these processes alone',
-      ...surroundings,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const origin = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (words: Buffer) => {
-        said += words;
-        const ready = /^ready on (\S+)$/m.exec(said)?.[1];
-        if (ready) resolve(ready);
-      });
-    }
-    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
-  });
-  return { origin, child, said: () => said };
-}
-
 test.beforeAll(async () => {
-  way = await openWay(address());
-  still = await start({ DATABASE_URL: way.url });
-  plain = await start({ DATABASE_URL: address(), STILL_PAGES: 'off' });
+  way = await openWay(databaseAddress());
+  still = await startProcess({ DATABASE_URL: way.url });
+  plain = await startProcess({ DATABASE_URL: databaseAddress(), STILL_PAGES: 'off' });
 });
 
 test.afterAll(async () => {

@@ -7,7 +7,7 @@ import { makeApproved, makeTrainingStage } from './test-trainings';
 
 let phones = 0;
 /** A number that nobody else in these tests has. */
-export const newPhone = () => `09${String(10_000_000 + ++phones)}`;
+export const newPhone = (before: '0' | '+84' = '0') => `${before}9${String(10_000_000 + ++phones)}`;
 
 /** A training stage with the wording that visitors agree to, and an approved session with so many seats at will. */
 export async function makeEnrolmentStage() {

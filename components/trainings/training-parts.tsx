@@ -6,6 +6,7 @@ const parts = {
   sessions: '/admin/trainings',
   courses: '/admin/courses',
   venues: '/admin/venues',
+  topicWaits: '/admin/trainings/topic-waits',
 } as const;
 export type TrainingPart = keyof typeof parts;
 

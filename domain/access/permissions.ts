@@ -93,6 +93,8 @@ export const permissions = {
 
   // beyond role and place: who teaches a session sees who takes part in it (domain/enrolments/participant.ts)
   'enrolments.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  // how many wait for a class on a topic, commune by commune
+  'enrolments.see-waits': ['province_official', 'viewer', 'commune_official'],
   'enrolments.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
   // her members, into sessions of her unit and of those above it
   'enrolments.enrol': ['province_official', 'commune_official', 'sub_association_head'],

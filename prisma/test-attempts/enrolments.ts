@@ -1,7 +1,9 @@
 import { enrolMembers, seeParticipantPhone } from '@/domain/enrolments/enrol-commands';
 import { listParticipants } from '@/domain/enrolments/participant-queries';
+import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/prisma/factories/trainings';
+import { newPhone } from '@/prisma/test-enrolments';
 import { makeApproved } from '@/prisma/test-trainings';
 import { makeMember } from '@/prisma/test-union';
 import { type AttemptStage, type Attempts, done } from './attempt';
@@ -11,6 +13,14 @@ export function enrolmentsAttempts({ union, courseId }: AttemptStage): Attempts<
   const session = () => makeApproved({ unit: union.khuPho5, courseId }, days++);
   return {
     'enrolments.see': async (viewer) => (await listParticipants(viewer, (await session()).id)) !== null,
+    'enrolments.see-waits': async (viewer) => {
+      const unitId = union.khuPho5.id;
+      await db.topicWait.create({
+        data: { courseId, unitId, name: 'Cô Sáu', phone: newPhone('+84') },
+        select: { id: true },
+      });
+      return (await listTopicWaits(viewer)).some(({ communes }) => communes.some(({ id }) => id === unitId));
+    },
     'enrolments.see-phone': async (viewer) => {
       const [{ id: sessionId }, personId] = [await session(), await makeMember(union.khuPho5)];
       const { id } = await createEnrolment(db, { id: sessionId }, { id: personId }, 1);

@@ -97,15 +97,23 @@ function Views({ locale, asked }: { locale: Locale; asked: Asked }) {
 function Subscribe({ locale, commune, course }: Narrowed & { locale: Locale }) {
   const t = useTranslations('trainings.feed');
   const words = useTranslations('trainings');
+  const wait = useTranslations('enrolments.wait');
   const place = commune ? communeWords(words, commune) : t('province');
   return (
-    <p className="no-print mt-5">
+    <p className="no-print mt-5 grid justify-items-start">
       <a
         href={hrefTo(locale, 'calendar', {}, { commune: commune?.code, topic: course?.code })}
         className="inline-flex min-h-11 items-center gap-2 font-semibold"
       >
         <Icon name="calendar" />
         {t('subscribe', { commune: course ? `${place}, ${course.title}` : place })}
+      </a>
+      <a
+        href={hrefTo(locale, 'topicWait', {}, { commune: commune?.slug, course: course?.code })}
+        className="inline-flex min-h-11 items-center gap-2 font-semibold"
+      >
+        <Icon name="bell" />
+        {wait('link')}
       </a>
     </p>
   );

@@ -168,6 +168,13 @@ async function Join({ locale, session, commune }: Omit<ContentProps, 'before'> &
         commune={session.commune?.slug}
         consent={consent}
       />
+      {full && (
+        <MoreLink
+          href={hrefTo(locale, 'topicWait', {}, { course: session.course.code, commune: session.commune?.slug })}
+        >
+          {t('tellMe')}
+        </MoreLink>
+      )}
     </>
   );
 }

@@ -7,6 +7,8 @@ import {
   seeParticipantPhone as see,
 } from '@/domain/enrolments/enrol-commands';
 import { enrolMembersInput, enrolmentAsked } from '@/domain/enrolments/enrolment';
+import { inviteWaitingInput } from '@/domain/enrolments/topic-wait';
+import { inviteWaiting as invite } from '@/domain/enrolments/topic-wait-commands';
 
 export const enrolMembers = formAction(enrolMembersInput, enrol, ({ sessionId, unitId, ...counts }) => {
   const said = { said: 'enrolled', unit: unitId, ...counts };
@@ -22,6 +24,11 @@ export const removeEnrolment = formAction(enrolmentAsked, remove, ({ sessionId }
 export const removeOwnMember = formAction(enrolmentAsked, remove, ({ sessionId }) => ({
   seatsOf: sessionId,
   to: `/admin/trainings/${sessionId}/enrol?said=removed`,
+}));
+
+export const inviteWaiting = formAction(inviteWaitingInput, invite, ({ sessionId, invited }) => ({
+  seatsOf: sessionId,
+  to: `/admin/trainings/${sessionId}/participants?said=invited&count=${invited}`,
 }));
 
 export const seeParticipantPhone = formAction(enrolmentAsked, see, ({ phone }) => ({ said: { phone } }));

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { InvitePanel } from '@/components/enrolments/invite-panel';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
@@ -15,13 +16,14 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listParticipants } from '@/domain/enrolments/participant-queries';
+import { findWaitingFor } from '@/domain/enrolments/topic-wait-queries';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
-import { removeEnrolment, seeParticipantPhone } from './actions';
+import { inviteWaiting, removeEnrolment, seeParticipantPhone } from './actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/participants'>;
 
@@ -47,6 +49,7 @@ export default async function ParticipantsPage(props: Props) {
     getTranslations('trainings.admin'),
   ]);
   const path = `${trainingsPath}/${session.id}`;
+  const waiting = await findWaitingFor(viewer, session.id);
   const numbers = Object.fromEntries(
     Object.entries({ ...list.counts, seats: session.seats }).map(([name, count]) => [
       name,
@@ -58,6 +61,7 @@ export default async function ParticipantsPage(props: Props) {
   return (
     <>
       {oneOf(query.said) === 'removed' && <Notice title={t('removed')} />}
+      {oneOf(query.said) === 'invited' && <Notice title={t('invited', { count: Number(oneOf(query.count)) || 0 })} />}
       <PageHead
         above={
           <Breadcrumbs
@@ -83,6 +87,9 @@ export default async function ParticipantsPage(props: Props) {
         }
       />
       <SessionTabs sessionId={session.id} current="participants" offered={sessionTabs(viewer, session)} />
+      {waiting && waiting.count > 0 && (
+        <InvitePanel action={inviteWaiting} sessionId={session.id} count={waiting.count} />
+      )}
       {list.participants.length > 0 ? (
         <ParticipantTable
           caption={t('title')}

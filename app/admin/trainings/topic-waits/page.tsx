@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { TrainingParts } from '@/components/trainings/training-parts';
+import { EmptyState } from '@/components/ui/empty-state';
+import { mayAnywhere } from '@/domain/access/access';
+import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { trainingsPath } from '../asked';
+import { trainingParts } from '../parts';
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'enrolments.see-waits') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('enrolments.waits'))('title') };
+}
+
+/** What women wait for, and from here the way to a session for them. */
+export default async function TopicWaitsPage() {
+  const viewer = await load();
+  const [t, waits] = await Promise.all([getTranslations('enrolments.waits'), listTopicWaits(viewer)]);
+  const proposes = mayAnywhere(viewer, 'trainings.propose');
+  const count = (women: number) => formatNumber(viewer.locale, women);
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <TrainingParts current="topicWaits" offered={trainingParts(viewer)} />
+      {waits.length === 0 && (
+        <EmptyState icon="calendar" title={t('none')}>
+          {t('noneText')}
+        </EmptyState>
+      )}
+      <ul className="max-w-4xl">
+        {waits.map(({ courseId, title, women, communes }) => (
+          <li key={courseId} className="border-rule border-t py-5">
+            <h2 className="text-h3">{title}</h2>
+            <p className="mb-2">{t('sum', { women: count(women), communes: count(communes.length) })}</p>
+            <ul className="grid gap-x-8 sm:grid-cols-2">
+              {communes.map(({ id, name, women }) => (
+                <li key={id} className="flex items-center justify-between gap-4">
+                  <span>{t('commune', { name, women: count(women) })}</span>
+                  {proposes && (
+                    <Link
+                      href={`${trainingsPath}/new?${new URLSearchParams({ commune: id, courseId })}`}
+                      className="inline-flex min-h-11 items-center font-semibold"
+                    >
+                      {t('propose')}
+                      <span className="sr-only">
+                        : {title}, {name}
+                      </span>
+                    </Link>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { publicForm } from '@/app/public-form';
+import { topicWaitInput } from '@/domain/enrolments/topic-wait';
+import { waitForTopic } from '@/domain/enrolments/topic-wait-commands';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const pageOf = ({ locale = '' }: Record<string, string>) =>
+  hrefTo(isLocale(locale) ? locale : defaultLocale, 'topicWait');
+
+/** Somebody waits for a class on a topic. */
+export const POST = publicForm({
+  schema: topicWaitInput,
+  run: waitForTopic,
+  phones: ({ phone }) => [phone],
+  back: pageOf,
+  after: (_, { locale }) => ({ to: `${pageOf({ locale })}?said=noted` }),
+});
