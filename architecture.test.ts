@@ -23,6 +23,8 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
   /^(signIn|viewerOfSession|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
+/** Whoever signs up or holds a ticket has no account: what she may do follows from the session or from the ticket's secret. */
+const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|settleIfDue|waitForTopic)$/;
 
 describe('the house', () => {
   test('a concept folder holds plain TypeScript with agreed names, no index and no components', () => {
@@ -45,12 +47,18 @@ describe('the house', () => {
     }
   });
 
+  test('forms without an account live in routes of the api and pass their one gate', () => {
+    for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
+      if (!/^app\/api\/(auth|invitation)\//.test(path))
+        expect(text, path).toMatch(/^export const POST = publicForm\(/m);
+  });
+
   test('every command, and every query of unpublished data, asks who is looking', () => {
     for (const { path, text } of product.filter(({ path }) => /^domain\/.*(queries|commands)\.ts$/.test(path)))
       for (const [, name = '', parameters] of text.matchAll(
         /^export (?:async function |function |const )(\w+)[^(\n]*\(([^)]*)/gm,
       ))
-        if (!/Published/.test(name) && !BEFORE_A_VIEWER.test(name))
+        if (!/Published/.test(name) && !BEFORE_A_VIEWER.test(name) && !WITHOUT_AN_ACCOUNT.test(name))
           expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
   });
 

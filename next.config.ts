@@ -11,7 +11,7 @@ const config: NextConfig = {
   // Title and description stand in the head from the start: nothing on a still page could move them there.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
-  serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'nodemailer', 'pg', 'pino', 'sharp'],
+  serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'esbuild', 'nodemailer', 'pg', 'pino', 'sharp'],
   experimental: { authInterrupts: false, serverActions: { bodySizeLimit: '12mb' } },
 };
 

@@ -1,10 +1,23 @@
-import { unstable_cache, updateTag } from 'next/cache';
+import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
+import { shared } from '@/server/still/shared';
 
 /**
  * What public pages are made of: one tag a concept, coarse on purpose, since writes are rare and rendering is cheap.
  * `today` is dropped when the day turns in Viet Nam: pages that show "this week" or a figure "as of today" carry it.
  */
-export type Tag = 'articles' | 'digital-models' | 'pairs' | 'trainings' | 'coverage' | 'units' | 'today' | Forget;
+export type Tag =
+  | 'articles'
+  | 'digital-models'
+  | 'pairs'
+  | 'trainings'
+  | 'coverage'
+  | 'units'
+  | 'today'
+  | SeatsTag
+  | Forget;
+
+/** The seats of one session: its own page is drawn anew after each sign-up, and no other for it. */
+export type SeatsTag = `seats:${string}`;
 
 /** Said along with others when something is taken back: pages made of those leave no last copy for an outage either. */
 type Forget = 'still:forget';
@@ -24,4 +37,26 @@ const lend = (tags: string[]) => unstable_cache(async () => null, tags, { tags }
 /** Said by a server action after its change: the pages made of these are drawn anew for the very next reader. */
 export function changed(...tags: Tag[]): void {
   for (const tag of tags) updateTag(tag);
+}
+
+/** The same, said by the handler of a public form. */
+export function changedByForm(...tags: Tag[]): void {
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}
+
+/** Milliseconds for which lists may still show the number of free seats before. */
+const SOON = 10_000;
+let soon: NodeJS.Timeout | undefined;
+
+/**
+ * Seats were taken or given back: the session's own page is anew for the very next reader, lists of trainings within ten
+ * seconds. So two hundred sign-ups in a row drop the lists, the home page and the pages of communes once or twice.
+ */
+export function seatsChanged(sessionId: string, by: 'form' | 'action' = 'form'): void {
+  (by === 'form' ? changedByForm : changed)(`seats:${sessionId}`);
+  soon ??= setTimeout(() => {
+    soon = undefined;
+    void shared.changed(['trainings' satisfies Tag]);
+  }, SOON);
+  soon.unref();
 }

@@ -5,14 +5,22 @@ import type { FormAction } from '@/components/ui/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/session';
-import { changed, type Tag } from './cache-tags';
+import { changed, seatsChanged, type Tag } from './cache-tags';
+import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 
 /** What follows a success: the public pages that are now out of date, and the page to go to or what to say where she is. */
-export type After = { changed?: Tag[]; to?: string; said?: Record<string, string> };
+export type After = {
+  changed?: Tag[];
+  /** the session whose seats were taken or given back */
+  seatsOf?: string;
+  to?: string;
+  said?: Record<string, string>;
+};
 
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
- * Fields are strings; a field named "x[]" may stand several times and is read as a list; one named "xFile" is a file.
+ * Fields are strings; a field named "x[]" may stand several times and is read as a list, fields named "x[a]", "x[b]" are
+ * read as one record; one named "xFile" is a file.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,
@@ -34,44 +42,8 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     }
     const next = after(result.value, input);
     changed(...(next.changed ?? []));
+    if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
     if (next.to) redirect(next.to as never);
     return next.said ? { status: 'done', said: next.said } : { status: 'done' };
   };
-}
-
-type Fields = Record<string, string | string[] | File>;
-
-/** Next's own fields ("$ACTION_…") aside, and a file only where one is asked for. */
-function fieldsOf(form: FormData): Fields {
-  const fields: Fields = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith('$')) continue;
-    const file = form.get(key);
-    const values = form.getAll(key).filter((value) => typeof value === 'string');
-    if (key.endsWith('File') && file instanceof File) fields[key] = file;
-    else if (key.endsWith('[]')) fields[key.slice(0, -2)] = values;
-    else if (!(file instanceof File)) fields[key] = values.at(-1) ?? '';
-  }
-  return fields;
-}
-
-/** What is given back to be shown again: never a file, which the browser keeps or asks for anew. */
-const valuesOf = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([key, value]) =>
-      value instanceof File ? [] : [[key, Array.isArray(value) ? value.join('\n') : value]],
-    ),
-  );
-
-const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };
-
-/** Message keys by field. Schemas name their own ("not-a-phone"); zod's sentences are never shown. */
-function errorsOf(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) {
-    const key = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : (OF_CODE[issue.code] ?? 'not-allowed-value');
-    const field = String(issue.path[0] ?? 'form');
-    fields[field] = [...(fields[field] ?? []), key];
-  }
-  return fields;
 }

@@ -25,6 +25,9 @@ export const instantAt = (day: Day, time: string) => new Date(`${day}T${time}:00
 
 export const addDays = (day: Day, days: number): Day => fromDate(new Date(toDate(day).getTime() + days * DAY_MS));
 
+/** The last of these days. */
+export const latestOf = (day: Day, ...days: Day[]): Day => [day, ...days].sort().at(-1) ?? day;
+
 export const daysBetween = (from: Day, to: Day) => (toDate(to).getTime() - toDate(from).getTime()) / DAY_MS;
 
 /** The first day of the month that lies `months` after the month of `day`. */

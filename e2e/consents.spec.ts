@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { membersOf, type Woman } from './support/members';
 import { test } from './support/test';
 
@@ -81,6 +82,39 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   await expect(page).toHaveURL(/said=withdrawn/);
   await page.goto(pageOf(id, 'sensitive'));
   await expect(notAsked).toBeVisible();
+});
+
+test('asked about one picture she agrees, then withdraws, and the picture is off its address', async ({ signInAs }) => {
+  const page = await signInAs('longhung');
+  const [{ id }, words] = [await memberOf(2), `Chị em quanh bàn, ${Date.now()}`];
+  await page.goto('/admin/digital-models?kind=digital_family&status=active');
+  await page.locator('main table a[href^="/admin/digital-models/"]').first().click();
+  const activity = page.locator('#activity');
+  await activity.getByLabel('Nội dung').fill('Cùng học gọi video');
+  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#3c6e71' } })
+    .jpeg()
+    .toBuffer();
+  await activity.locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer });
+  await activity.getByLabel('Trong ảnh có gì').fill(words);
+  await activity.getByRole('button', { name: 'Ghi hoạt động' }).click();
+  const address = (await page.getByRole('img', { name: words }).getAttribute('src')) ?? '';
+  expect((await page.request.get(address)).status()).toBe(200);
+
+  await page.goto(pageOf(id, 'consents'));
+  await page.getByRole('link', { name: 'Thêm ảnh có chị ấy' }).click();
+  await holdsOnAPhone(page);
+  await page.reload();
+  const near = page.getByRole('listitem').filter({ hasText: words });
+  await near.getByText('Chị ấy có trong ảnh này').click();
+  await near.getByLabel('Đồng ý', { exact: true }).check();
+  await near.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+  await expect(page).toHaveURL(/said=taken/);
+  const asked = page.locator('#pictures li').filter({ hasText: words });
+  await expect(asked.getByText('Đã đồng ý', { exact: true })).toBeVisible();
+  await asked.getByText('Rút lại sự đồng ý').click();
+  await asked.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
+  await expect(asked.getByText('Ảnh đã gỡ xuống.')).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
 });
 
 test('what is held on her is handed out as a document and a file, and the neighbour finds nothing', async ({

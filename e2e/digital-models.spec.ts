@@ -121,7 +121,7 @@ const fromPhone = () =>
     .jpeg()
     .toBuffer();
 
-test('on a phone the head of a sub-association gives a family a board and a household, and shows what it did', async ({
+test('on a phone the head of a sub-association gives a family a board and a household, shows what it did and takes it back', async ({
   signInAs,
   browser,
 }) => {
@@ -187,6 +187,18 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   for (const other of [neighbour, stranger]) expect((await other.request.get(address)).status()).toBe(404);
   expect((await neighbour.request.get(`${record}/households`)).status()).toBe(404);
   await stranger.context().close();
+
+  await page.getByRole('link', { name: /^Sửa hoạt động/ }).click();
+  await page.getByLabel('Số người tham gia').fill('18');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByText('18 người tham gia')).toBeVisible();
+  await page.getByRole('link', { name: /^Sửa hoạt động/ }).click();
+  await page.getByLabel('Lý do').fill('Ghi nhầm sang Gia đình số khác');
+  await page.getByRole('button', { name: 'Rút lại' }).click();
+  await expect(page.getByText('Chưa ghi hoạt động nào.')).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
+  await page.getByRole('link', { name: 'Xem đủ các hoạt động' }).click();
+  await expect(page.getByText('Lý do: Ghi nhầm sang Gia đình số khác')).toBeVisible();
 });
 
 test('the province prepares a new checklist; what was judged by the one in force stays as it is', async ({
@@ -289,7 +301,9 @@ test('the sheets of a record can be read and used by everyone, on a phone', asyn
   const [family, club] = [await first('digital_family'), await first('digital_womens_club')];
   for (const path of [
     `${family}`,
-    ...['board', 'members', 'members/add', 'households', 'households/new'].map((sheet) => `${family}/${sheet}`),
+    ...['board', 'members', 'members/add', 'households', 'households/new', 'activities'].map(
+      (sheet) => `${family}/${sheet}`,
+    ),
     ...['criteria', 'practice', 'practice/edit'].map((sheet) => `${club}/${sheet}`),
   ]) {
     await page.goto(path);

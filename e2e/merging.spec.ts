@@ -60,6 +60,9 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
   for (const name of [her.name, her.name, missing]) await ask(name);
   for (const name of [her.name, missing])
     await expect(asker.getByRole('row', { name: new RegExp(`${name}.*Đang chờ`) })).toHaveCount(1);
+  await asker.getByRole('button', { name: `Rút lại ${missing}` }).click();
+  await expect(asker.getByText('Đã rút lại yêu cầu')).toBeVisible();
+  await expect(asker.getByRole('row', { name: new RegExp(`${missing}.*Đã rút lại`) })).toHaveCount(1);
 
   await keeper.goto('/admin');
   await expect(keeper.getByText('yêu cầu về hội viên chờ trả lời')).toBeVisible();

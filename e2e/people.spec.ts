@@ -25,7 +25,7 @@ async function write(page: Page, { name, year, phone }: { name: string; year: st
 const fits = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
-test('on a phone an official adds a woman, is shown her when she is written otherwise, and goes on with another', async ({
+test('on a phone an official adds a woman, is shown her when she is written otherwise or corrected, and goes on', async ({
   signInAs,
 }) => {
   const page = await signInAs('longhung');
@@ -53,7 +53,19 @@ test('on a phone an official adds a woman, is shown her when she is written othe
   await fits(page);
   await page.getByRole('button', { name: 'Không phải, lưu người mới' }).click();
   await page.waitForURL(/said=recorded/);
-  expect(new URL(page.url()).pathname).not.toBe(record);
+  const other = new URL(page.url()).pathname;
+  expect(other).not.toBe(record);
+
+  // corrected so that the two are alike anew, it is asked again
+  await page.getByRole('link', { name: 'Sửa hồ sơ' }).click();
+  await page.getByLabel('Năm sinh').fill('1985');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Có thể chị ấy còn một hồ sơ khác' })).toBeVisible();
+  const merge = page.getByRole('link', { name: /gộp hồ sơ/ });
+  await expect(merge).toHaveAttribute('href', `${other}/merge?with=${record.split('/').at(-1)}`);
+  await fits(page);
+  await page.getByRole('button', { name: 'Không phải, vẫn lưu thay đổi' }).click();
+  await page.waitForURL(/said=edited/);
 });
 
 test('an official corrects a member’s record and gives her an office', async ({ signInAs }) => {

@@ -17,9 +17,9 @@ async function propose(page: Page, { day, from, to, approve }: Wish) {
   }
   await page.getByLabel('Khóa').selectOption({ index: 1 });
   await page.getByLabel('Mở cho đơn vị nào').selectOption({ index: 1 });
-  await page.getByLabel('Ngày').fill(day);
+  await page.getByLabel('Ngày', { exact: true }).fill(day);
   await page.getByLabel('Bắt đầu').fill(from);
-  await page.getByLabel('Kết thúc').fill(to);
+  await page.getByLabel('Kết thúc', { exact: true }).fill(to);
   await page.getByLabel('Nơi học').selectOption({ index: 1 });
   await page.getByLabel('Số chỗ').fill('20');
   if (approve) await page.getByLabel('Duyệt luôn').check();

@@ -81,7 +81,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
     expect((await neighbour.goto(path))?.status()).toBe(404);
 });
 
-test('the old address of a commune that was merged leads readers on, in both languages', async ({
+test('a commune gets its code when it comes, and the old address of one that was merged leads readers on', async ({
   signInAs,
   request,
 }) => {
@@ -93,13 +93,20 @@ test('the old address of a commune that was merged leads readers on, in both lan
   for (const name of ['Phước Cũ', 'Phước Mới']) {
     await page.goto(`/admin/units/new?parent=${province.split('/').at(-1)}`);
     await page.getByLabel('Tên', { exact: true }).fill(`${name} ${stamp}`);
-    await page.getByLabel('Mã đơn vị hành chính').fill(`${name === 'Phước Cũ' ? 'A' : 'B'}${stamp}`);
+    if (name === 'Phước Cũ') await page.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
     await page.getByLabel('phường', { exact: true }).check();
     await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(3));
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByRole('button', { name: 'Xác nhận lập' }).click();
     await page.waitForURL(/said=found/);
   }
+  const code = page.locator('#code');
+  await code.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
+  await code.getByRole('button', { name: 'Ghi mã' }).click();
+  await expect(code.getByRole('alert')).toContainText(`đã thuộc Phước Cũ ${stamp}`);
+  await code.getByLabel('Mã đơn vị hành chính').fill(`9${stamp.slice(-4)}`);
+  await code.getByRole('button', { name: 'Ghi mã' }).click();
+  await expect(page.getByText(`mã 9${stamp.slice(-4)}`)).toBeVisible();
   expect((await request.get(`/xa-phuong/phuoc-cu-${stamp}`)).status()).toBe(200);
   await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
   await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();

@@ -29,6 +29,14 @@ test('clocks show the time in Viet Nam whatever the zone of the server, across m
   expect(formatInstant('vi', new Date('2026-11-24T17:00:00Z'))).toBe('00:00, 25/11/2026');
 });
 
+test('what ends as its day turns ends at 24:00, and what goes on into a later day says which', () => {
+  const from = (start: string, end: string) => formatTimes(new Date(start), new Date(end));
+  expect(from('2026-12-05T23:30:00+07:00', '2026-12-06T00:30:00+07:00')).toBe('23:30 – 00:30 (06/12)');
+  expect(from('2026-12-05T00:00:00+07:00', '2026-12-05T01:00:00+07:00')).toBe('00:00 – 01:00');
+  expect(from('2026-12-05T22:00:00+07:00', '2026-12-06T00:00:00+07:00')).toBe('22:00 – 24:00');
+  expect(from('2026-12-05T00:00:00+07:00', '2026-12-07T00:00:00+07:00')).toBe('00:00 – 24:00 (06/12)');
+});
+
 test('names sort in Vietnamese order', () => {
   expect(['Đan', 'Dung', 'Bình', 'Ẩn', 'Ánh', 'An'].sort(compareNames)).toEqual([
     'An',

@@ -1,4 +1,4 @@
-import { type Day, timeZone, toDate } from '@/domain/day';
+import { type Day, dayOf, timeZone, toDate } from '@/domain/day';
 import type { Locale } from './locales';
 
 const tag = (locale: Locale) => (locale === 'vi' ? 'vi-VN' : 'en-GB');
@@ -33,8 +33,17 @@ export function formatMonth(locale: Locale, day: Day): string {
 export const formatTime = (instant: Date) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(instant);
 
-/** "14:00 – 16:00". */
-export const formatTimes = (from: Date, to: Date) => `${formatTime(from)} – ${formatTime(to)}`;
+/**
+ * "14:00 – 16:00". What ends as its day turns ends at 24:00; what goes on into a later day says which:
+ * "23:30 – 00:30 (06/12)".
+ */
+export function formatTimes(from: Date, to: Date): string {
+  const clock = formatTime(to);
+  const last = dayOf(new Date(Math.max(from.getTime(), to.getTime() - 1)));
+  const [, month, date] = last.split('-');
+  const end = clock === '00:00' && to > from ? '24:00' : clock;
+  return `${formatTime(from)} – ${end}${last > dayOf(from) ? ` (${date}/${month})` : ''}`;
+}
 
 /** "14:00, 24/11/2026", in Viet Nam. */
 export const formatInstant = (_locale: Locale, instant: Date) => {

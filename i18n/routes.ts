@@ -4,8 +4,9 @@ import { type Locale, locales } from './locales';
  * The one table of public addresses, in both languages. `path` is what readers see; `page` is the folder below
  * `app/[locale]/(public)`. A route with `query` keys has an `asked` page in `app/[locale]/(asked)`, rendered for each
  * request; without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
+ * What stands in the address of a `secret` one opens something: it is told to no other site and to no log.
  */
-type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true };
+type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true; secret?: true };
 
 export const routes = {
   home: { page: '', path: { vi: '/', en: '/en' } },
@@ -18,9 +19,22 @@ export const routes = {
   trainings: {
     page: 'trainings',
     path: { vi: '/tap-huan', en: '/en/trainings' },
-    query: ['commune', 'topic', 'month', 'after'],
+    query: ['view', 'day', 'month', 'commune', 'topic', 'audience', 'mode', 'after'],
   },
   session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
+  signUp: {
+    page: 'trainings/[slug]/sign-up',
+    path: { vi: '/tap-huan/[slug]/giu-cho', en: '/en/trainings/[slug]/keep-a-seat' },
+    live: true,
+  },
+  topicWait: { page: 'tell-me', path: { vi: '/bao-khi-co-lop', en: '/en/tell-me' }, live: true },
+  ticket: { page: 'ticket/[slug]', path: { vi: '/ve/[slug]', en: '/en/ticket/[slug]' }, live: true, secret: true },
+  ticketCalendar: {
+    page: 'ticket/[slug]/calendar.ics',
+    path: { vi: '/ve/[slug]/lich.ics', en: '/en/ticket/[slug]/calendar.ics' },
+    live: true,
+    secret: true,
+  },
   coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
   search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'] },
@@ -29,6 +43,11 @@ export const routes = {
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
+  material: {
+    page: 'materials/[slug]',
+    path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },
+    live: true,
+  },
   calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
 } as const satisfies Record<string, Route>;
 
@@ -50,7 +69,13 @@ export function hrefTo(
 }
 
 /** `still`: one page for everyone, kept. `asked`: depends on the query. `live`: depends on who asks, or is no page. */
-export type Address = { internal: string; kind: 'still' | 'asked' | 'live'; locale: Locale; name: RouteName };
+export type Address = {
+  internal: string;
+  kind: 'still' | 'asked' | 'live';
+  locale: Locale;
+  name: RouteName;
+  secret?: true;
+};
 
 /** Which page answers a public address; null when the portal has no such page. */
 export function resolveAddress(pathname: string, search: URLSearchParams): Address | null {
@@ -59,7 +84,8 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
       const slug = match(route.path[locale], pathname);
       if (slug === null) continue;
       const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
-      if (route.live) return { internal: page, kind: 'live', locale, name };
+      const secret = route.secret && { secret: route.secret };
+      if (route.live) return { internal: page, kind: 'live', locale, name, ...secret };
       const asked = route.query?.some((key) => search.has(key));
       return { internal: asked ? `${page}/asked` : page, kind: asked ? 'asked' : 'still', locale, name };
     }
@@ -69,9 +95,10 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
 
 /** The slug that a pattern finds in an address ('' for a pattern without one), or null. Slugs are plain ASCII. */
 function match(pattern: string, pathname: string): string | null {
-  if (!pattern.includes('[slug]')) return pattern === pathname ? '' : null;
-  const prefix = pattern.slice(0, pattern.indexOf('[slug]'));
-  const slug = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : '';
+  const [prefix = '', suffix] = pattern.split('[slug]');
+  if (suffix === undefined) return pattern === pathname ? '' : null;
+  const fits = pathname.startsWith(prefix) && pathname.endsWith(suffix);
+  const slug = fits ? pathname.slice(prefix.length, pathname.length - suffix.length) : '';
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : null;
 }
 

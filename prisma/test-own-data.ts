@@ -141,6 +141,13 @@ async function works(her: Made, unit: Made, near: Made) {
       'model_activity',
       { id: newId(), model_id: family.id, on_day: past.from, topic: 'VNeID', note: IN_A_TEXT, version: 1 },
     ],
+    [
+      'model_activity',
+      {
+        ...{ id: newId(), model_id: family.id, on_day: past.from, topic: 'VNeID', version: 1 },
+        ...{ taken_back_at: `${past.from}T08:00:00+07:00`, taken_back_reason: IN_A_TEXT },
+      },
+    ],
   ]);
 }
 
@@ -187,6 +194,17 @@ async function trains(her: Made, unit: Made) {
         marked_at: '2026-03-05T14:05:00+07:00',
         marked_by_id: account.id,
       },
+    ],
+    [
+      'session_report',
+      {
+        ...{ id: newId(), session_id: held.id, number: 1, people_present: 1, written_by_id: account.id },
+        ...{ went_well: IN_A_TEXT, to_improve: IN_A_TEXT, materials: IN_A_TEXT, written_at: '2026-03-05T18:00:00Z' },
+      },
+    ],
+    [
+      'session_feedback',
+      { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
     ],
     [
       'topic_wait',

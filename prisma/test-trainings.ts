@@ -51,17 +51,24 @@ export async function makeTrainer(unit: TestUnit, fullName: string): Promise<Vie
   return { accountId: account.id, personId: person.id, displayName: fullName, locale: 'vi', grants };
 }
 
-type Wish = { unit: TestUnit; courseId: string; venueId?: string; trainerIds?: string[]; proposedById?: string };
+type Wish = {
+  unit: TestUnit;
+  courseId: string;
+  venueId?: string;
+  trainerIds?: string[];
+  proposedById?: string;
+  allDay?: boolean;
+};
 
-/** A proposal that is already written, from `from` to `to` on the day in so many days. */
+/** A proposal that is already written, from `from` on the day in so many days until it is next `to` o'clock. */
 export async function makeProposal(wish: Wish, days: number, from = '14:00', to = '16:00') {
-  const { unit, courseId, venueId, trainerIds = [], proposedById } = wish;
-  const times = { startsAt: instantAt(inDays(days), from), endsAt: instantAt(inDays(days), to) };
+  const { unit, courseId, venueId, trainerIds = [], proposedById, allDay = false } = wish;
+  const times = { startsAt: instantAt(inDays(days), from), endsAt: instantAt(inDays(to > from ? days : days + 1), to) };
   const slug = `session-${++count}`;
   const [row] = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, proposed_by_id)
+    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, all_day, seats, proposed_by_id)
     VALUES (app.uuid7(), ${courseId}::uuid, ${unit.id}::uuid, ${venueId ?? null}::uuid, ${slug}, 'in_person',
-      ${times.startsAt}, ${times.endsAt}, 30, ${proposedById ?? null}::uuid) RETURNING id::text`;
+      ${times.startsAt}, ${times.endsAt}, ${allDay}, 30, ${proposedById ?? null}::uuid) RETURNING id::text`;
   const id = row?.id ?? '';
   await db.sessionTrainer.createMany({
     data: trainerIds.map((trainerId) => ({ sessionId: id, trainerId, state: 'proposed' as const, ...times })),

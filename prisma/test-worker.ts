@@ -39,6 +39,7 @@ process.env.DATABASE_CONNECTIONS = '8';
 const dataDir = mkdtempSync(join(tmpdir(), `${name}-`));
 process.env.DATA_DIR = dataDir;
 process.env.SEALING_KEYS = '';
+process.env.NEXTAUTH_SECRET = 'a secret of the tests alone, and long enough';
 writeFileSync(join(dataDir, 'sealing-keys'), `first:${randomBytes(32).toString('base64')}\n`);
 
 afterAll(async () => {

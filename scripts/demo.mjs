@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dropDatabase, ensureDatabase, query } from './database.mjs';
 import { runOrFail } from './processes.mjs';
-import { makeReadablePassword, ROOT, write } from './settings.mjs';
+import { makeReadablePassword, ROOT, sealingKeysOf, write } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
 /** Who can sign in to the demonstration, and what for. */
@@ -28,8 +28,9 @@ const rememberedPassword = (dataDir) =>
 export const demoPassword = (dataDir, asked) => asked ?? rememberedPassword(dataDir) ?? makeReadablePassword();
 
 /** Runs the program that fills a database with demonstration data. */
-export function runSeed({ databaseUrl, password, args = [], progress }) {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO_PASSWORD: password, DEMO: 'on' };
+export function runSeed({ databaseUrl, password, sealingKeys, args = [], progress }) {
+  const secrets = { DEMO_PASSWORD: password, SEALING_KEYS: sealingKeys };
+  const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, DEMO: 'on' };
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'main.ts'), ...args];
   return runOrFail('The demonstration data could not be filled in.', process.execPath, program, {
     env,
@@ -65,7 +66,7 @@ export async function fillDemonstration({ dataDir, databaseUrl, password, args }
     return 'already there, with the new password';
   }
   write(fillingMark(dataDir), process.pid);
-  await runSeed({ databaseUrl, password, args, progress });
+  await runSeed({ databaseUrl, password, sealingKeys: sealingKeysOf(dataDir), args, progress });
   write(passwordFile(dataDir), password);
   rmSync(fillingMark(dataDir));
 }

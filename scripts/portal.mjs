@@ -12,7 +12,7 @@ import { generateClient, migrate } from './prisma.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
 import { serverEnvironment, startServer } from './server.mjs';
-import { addressOf, keep, makeSealingKey, makeSecret, openDataDir } from './settings.mjs';
+import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
 /** The name of the portal's database in the embedded server. */
@@ -107,7 +107,7 @@ export function createPortal(given, display, { development = false, hear = () =>
     }
     if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
-    if (!process.env.SEALING_KEYS) keep(join(dataDir, 'sealing-keys'), makeSealingKey);
+    sealingKeysOf(dataDir);
     const env = serverEnvironment(settings, { databaseUrl, secret, demo, password, development });
     await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));
     await serve(env);

@@ -81,6 +81,10 @@ export function makeSealingKey() {
   return `k${day}-${randomBytes(2).toString('hex')}:${randomBytes(32).toString('base64')}`;
 }
 
+/** The ring of keys for sensitive fields: what the surroundings say, else the file of the data folder, made when it is not there. */
+export const sealingKeysOf = (dataDir) =>
+  process.env.SEALING_KEYS || keep(join(dataDir, 'sealing-keys'), makeSealingKey);
+
 // Without letters and figures that are mistaken for each other when read aloud.
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 

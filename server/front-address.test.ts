@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { destinationOf, publicNameOf } from './front-address';
+import { withoutSecret } from './front-secret';
 
 const leads = (target: string) => destinationOf(target, new Set(['/sitemap.xml']));
 
@@ -74,4 +75,18 @@ test('the admin area is live under its own name, and under no other spelling', (
   expect(leads('/api/auth/session?x=1')).toEqual({ kind: 'live', internal: '/api/auth/session?x=1', area: 'admin' });
   expect(leads('/admin//models')).toEqual({ kind: 'moved', to: '/admin/models' });
   expect(leads('//evil.invalid/admin')).toMatchObject({ internal: '/vi/missing' });
+});
+
+test('a ticket and its calendar are live, marked as secret and never a document that is kept', () => {
+  const secret = 'h6y5kwiknvfa6tsss5k4bq2hoq';
+  expect(leads(`/ve/${secret}?again=1`)).toEqual({
+    kind: 'live',
+    internal: `/vi/ticket/${secret}?again=1`,
+    area: 'public',
+    secret: true,
+  });
+  expect(leads(`/en/ticket/${secret}/calendar.ics`)).toMatchObject({ kind: 'live', secret: true });
+  expect(leads(`/vi/ticket/${secret}`)).toMatchObject({ kind: 'page', internal: '/vi/missing' });
+  expect(withoutSecret(`/ve/${secret}/lich.ics`)).toBe('/ve/…/lich.ics');
+  expect(withoutSecret('/tap-huan/vneid-long-hung')).toBe('/tap-huan/vneid-long-hung');
 });

@@ -3,11 +3,12 @@ import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from '@/i
 
 /**
  * Where a request goes. `page`: a public page of its own (`missing` when the portal has none there). `document`: a
- * public file made by Next (feed, calendar, sitemap). `live`: depends on who asks. `moved`: asked by another name.
+ * public file made by Next (feed, calendar, sitemap). `live`: depends on who asks; with a `secret` in the address, on who
+ * knows it. `moved`: asked by another name.
  */
 export type Destination =
   | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never' }
-  | { kind: 'live'; internal: string; area: 'admin' | 'public' }
+  | { kind: 'live'; internal: string; area: 'admin' | 'public'; secret?: true }
   | { kind: 'moved'; to: string }
   | { kind: 'unreadable' };
 
@@ -44,6 +45,7 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   }
   if (path !== canonical) return { kind: 'moved', to: canonical + query };
   const { internal, kind } = address;
+  if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
   if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
   if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good' };
   if (/\.[a-z]+$/.test(internal)) {

@@ -62,5 +62,8 @@ test('a change is foreign when another origin asks for it', () => {
   expect(from({ origin: 'https://evil.invalid' })).toBe(true);
   expect(from({ origin: 'https://portal.invalid:8443' })).toBe(true);
   expect(from({ origin: 'null' })).toBe(true);
+  expect(from({ origin: 'null', 'sec-fetch-site': 'cross-site' })).toBe(true);
+  // a page of our own that sends no referrer, such as a ticket
+  expect(from({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(false);
   expect(from({ 'sec-fetch-site': 'cross-site' })).toBe(true);
 });

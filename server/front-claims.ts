@@ -64,9 +64,13 @@ export function networkOf(client: string): string {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
-/** A change asked for by a page of another origin. Browsers say so themselves; what is no browser says nothing. */
+/**
+ * A change asked for by a page of another origin. Browsers say so themselves; what is no browser says nothing. A page
+ * that sends no referrer names no origin either ("null"): there only the browser's own word counts.
+ */
 export function isForeign(request: IncomingMessage, host: string): boolean {
   const { origin } = request.headers;
+  if (origin === 'null') return request.headers['sec-fetch-site'] !== 'same-origin';
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site';
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }

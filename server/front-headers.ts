@@ -24,13 +24,17 @@ const policy = (changes: Policy = {}) =>
 /** Public pages and files. */
 export const STILL_POLICY = policy();
 
+/** The app that takes attendance in the hall: the one page with a camera, a worker of its own and a compiled reader of codes. */
+const isHall = (path: string) => /^\/admin\/attendance(?:[/?]|$)/.test(path);
+
 /**
  * The admin area: Next's scripts by this answer's nonce. Style attributes are allowed because charts (recharts) and
  * React put sizes and colours there; style elements need the nonce, so nothing injected can restyle a page.
  */
-export const adminPolicy = (nonce: string) =>
+export const adminPolicy = (nonce: string, path = '') =>
   policy({
-    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isHall(path) ? " 'wasm-unsafe-eval'" : ''}`,
+    ...(isHall(path) ? { 'worker-src': "'self'" } : {}),
     'style-src': `'self' 'nonce-${nonce}'`,
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
@@ -64,15 +68,15 @@ const FIXED = [
 ] as const;
 
 const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
-/** Scanning a ticket at the door is the one use of a camera, and it is in the admin area. */
-const PERMISSIONS = { public: `camera=(), ${NOTHING}`, admin: `camera=(self), ${NOTHING}` };
+/** Scanning a ticket at the door is the one use of a camera. */
+const permissions = (path: string) => `camera=${isHall(path) ? '(self)' : '()'}, ${NOTHING}`;
 
-type Setting = { id: string; area: 'public' | 'admin'; https: boolean; policy: string };
+type Setting = { id: string; path: string; https: boolean; policy: string };
 
 /** Puts what every answer carries on this one, before anybody else writes to it. */
-export function secure(response: ServerResponse, { id, area, https, policy }: Setting): void {
+export function secure(response: ServerResponse, { id, path, https, policy }: Setting): void {
   for (const [name, value] of FIXED) response.setHeader(name, value);
-  response.setHeader('Permissions-Policy', PERMISSIONS[area]);
+  response.setHeader('Permissions-Policy', permissions(path));
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Request-Id', id);
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');

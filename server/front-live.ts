@@ -39,7 +39,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   request.url = internal;
   request.headers['x-portal-path'] = asked;
   if (area === 'admin' && mode !== 'development') {
-    const policy = adminPolicy(newNonce());
+    const policy = adminPolicy(newNonce(), internal);
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }

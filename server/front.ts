@@ -9,6 +9,7 @@ import { answerHealth, isHealth, type Readiness } from './front-health';
 import type { JunkLimit } from './front-junk';
 import { answerLive } from './front-live';
 import { move, refuse, sorry } from './front-refuse';
+import { keepSecret, withoutSecret } from './front-secret';
 import type { Answered, Desk, Wanted } from './still/desk';
 import type { NextHandler } from './still/draw';
 import type { Lane } from './still/lane';
@@ -57,12 +58,11 @@ export class Front {
     // A proxy may name the host as well; what counts is the path.
     const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';
     const visit: Visit = { request, response, claims, asked };
-    const area = /^\/(admin|api)(\/|$)/.test(visit.asked) ? 'admin' : 'public';
-    secure(response, { id: claims.id, area, https: portal.protocol === 'https:', policy: POLICIES[mode] });
+    secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode] });
     if (leaving()) response.setHeader('Connection', 'close');
     this.note(visit);
     const failed = (error: unknown) => {
-      log.error({ id: claims.id, path: pathOf(asked), err: error }, 'request failed');
+      log.error({ id: claims.id, path: withoutSecret(pathOf(asked)), err: error }, 'request failed');
       if (response.headersSent) response.destroy();
       else sorry(request, response, { id: claims.id, status: 500 });
     };
@@ -99,7 +99,10 @@ export class Front {
     const destination = destinationOf(asked, documents);
     if (destination.kind === 'unreadable') return refuse(request, response, 400);
     if (destination.kind === 'moved') return move(response, destination.to);
-    if (destination.kind === 'live') return this.live(visit, destination.internal, destination.area);
+    if (destination.kind === 'live') {
+      if (destination.secret) keepSecret(response);
+      return this.live(visit, destination.internal, destination.area);
+    }
     if (READS.has(method)) return this.page(visit, destination.internal, destination);
     if (method === 'POST' && destination.keep !== 'fixed') return this.live(visit, destination.internal, 'public');
     if (destination.keep === 'fixed') return this.page(visit, destination.internal, destination);
@@ -159,7 +162,8 @@ export class Front {
     const method = request.method;
     response.once('close', () => {
       const took = Math.round(performance.now() - started);
-      const line = { id: claims.id, method, path: pathOf(asked), status: response.statusCode, took };
+      const path = withoutSecret(pathOf(asked));
+      const line = { id: claims.id, method, path, status: response.statusCode, took };
       if (response.statusCode >= 500) this.options.log.error(line, 'answered');
       else if (took > 1_000 || !READS.has(method ?? '')) this.options.log.info(line, 'answered');
       else this.options.log.debug(line, 'answered');

@@ -31,8 +31,11 @@ const countersOf = (account: string, network: string) =>
  * Counts an attempt before the password is looked at, so that a hundred at once are a hundred. False: she must wait.
  * A counter that cannot be read (the database is away) lets nobody in either: it throws.
  */
-export async function mayTrySignIn(account: string, network: string): Promise<boolean> {
-  const counted = await Promise.allSettled(countersOf(account, network).map(([counter, key]) => counter.consume(key)));
+export const mayTrySignIn = (account: string, network: string): Promise<boolean> =>
+  countAll(countersOf(account, network));
+
+async function countAll(counters: readonly (readonly [RateLimiterPrisma, string])[]): Promise<boolean> {
+  const counted = await Promise.allSettled(counters.map(([counter, key]) => counter.consume(key)));
   for (const outcome of counted)
     if (outcome.status === 'rejected' && outcome.reason instanceof Error) throw outcome.reason;
   return counted.every(({ status }) => status === 'fulfilled');
@@ -43,3 +46,15 @@ export async function signInSucceeded(account: string, network: string): Promise
   await byAccountAndNetwork.delete(`${account}@${network}`);
   await Promise.allSettled([byNetwork.reward(network), byAccount.reward(account)]);
 }
+
+/**
+ * Public forms without an account: three hundred an hour for a network, since a whole market town can stand behind one
+ * address of a mobile provider; eight an hour for a telephone number, counted for whichever numbers a form names.
+ */
+const formsByNetwork = limiter('form:network', 300, 60);
+const formsByPhone = limiter('form:phone', 8, 60);
+
+export const maySendForm = (network: string): Promise<boolean> => countAll([[formsByNetwork, network]]);
+
+export const mayNamePhones = (phones: readonly string[]): Promise<boolean> =>
+  countAll(phones.map((phone) => [formsByPhone, phone]));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Day, dayOf } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
-import type { MemberExport, UnitExport } from '@/domain/exports/export';
+import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
 import type { PairRow } from '@/domain/pairs/pair';
 import type { SessionSummary } from '@/domain/trainings/session-view';
@@ -116,6 +116,20 @@ export function sessionColumns(words: ColumnWords): SheetColumn<SessionSummary>[
     column('commune', 24, ({ commune }) => commune?.name ?? null),
     column('seats', 8, ({ seats }) => seats),
     column('state', 16, ({ state }) => words.words(`trainings.state.${state}`)),
+    demoColumn(column, words),
+  ];
+}
+
+export function participantColumns(words: ColumnWords): SheetColumn<ParticipantExport>[] {
+  const column = builder<ParticipantExport>(words);
+  return [
+    column('order', 8, ({ arrivalNo }) => arrivalNo),
+    column('name', 28, ({ name }) => name),
+    column('state', 18, ({ state }) => words.words(`enrolments.list.states.${state}`)),
+    column('seatNo', 10, ({ seatNo }) => seatNo),
+    { ...column('phone', 16, ({ phone }) => phone), kind: 'phone' },
+    column('unit', 28, ({ unit }) => unit || null),
+    column('need', 30, ({ accessNeed }) => accessNeed),
     demoColumn(column, words),
   ];
 }

@@ -20,8 +20,8 @@ type Query = Record<string, string | undefined>;
 
 type Export<Row> = {
   list: ExportList;
-  /** reads what the address of the list asks for, and begins to read the rows */
-  open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row>>;
+  /** reads what the address of the list asks for, and begins to read the rows; null where there is no such list for her */
+  open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | null>;
   columns: (words: ColumnWords) => SheetColumn<Row>[];
   record: RecordExport;
 };
@@ -39,7 +39,9 @@ export const exportRoute =
     const viewer = await getViewer();
     const format = sheetFormats.find((each) => each === asked);
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
-    const { total, rows } = await open(viewer, query);
+    const opened = await open(viewer, query);
+    if (!opened) return new Response(null, { status: 404 });
+    const { total, rows } = opened;
     const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
     const recorded = await record(viewer, { list, format, total, narrowedBy });
     const locale = viewer.locale;

@@ -1,10 +1,12 @@
 import '../globals.css';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LanguageForm } from '@/components/accounts/language-form';
 import { SignOutForm } from '@/components/accounts/sign-out-form';
+import { SignOutGuard } from '@/components/attendance/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnit } from '@/domain/units/queries';
@@ -27,21 +29,30 @@ const FOR_CLIENT_CODE = [
   'charts',
   'accounts',
   'articles',
+  'attendance',
   'consents',
   'coverage',
   'digital-models',
   'merging',
   'messages',
   'pairs',
+  'enrolments',
   'imports',
   'people',
   'trainings',
+  'outcomes',
   'units',
 ];
 
+/** A page on a phone that is handed round: nothing on it leads into the rest of the portal. */
+const HANDED_ROUND = /^\/admin\/trainings\/[0-9a-f-]+\/outcomes\/feedback(\?|$)/;
+
 export default async function AdminRoot({ children }: { children: ReactNode }) {
-  const [viewer, messages] = await Promise.all([getViewer(), getMessages()]);
+  const [viewer, messages, asked] = await Promise.all([getViewer(), getMessages(), headers()]);
+  const handedRound = HANDED_ROUND.test(asked.get('x-portal-path') ?? '');
   const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
+  // The app in the hall is a page of its own and brings its words itself.
+  words.attendance = { ...words.attendance, hall: undefined, sheet: undefined };
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
       <head>
@@ -49,7 +60,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
       </head>
       <body className="admin">
         <NextIntlClientProvider messages={words}>
-          {viewer ? <Frame viewer={viewer}>{children}</Frame> : children}
+          {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>
     </html>
@@ -70,7 +81,11 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       items={items}
       user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: unit?.name ?? '' }}
       language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
-      signOut={<SignOutForm token={token ?? ''} />}
+      signOut={
+        <SignOutGuard>
+          <SignOutForm token={token ?? ''} />
+        </SignOutGuard>
+      }
       demo={env.DEMO === 'on'}
     >
       {children}

@@ -16,6 +16,7 @@ type Entry = {
     | 'models'
     | 'pairs'
     | 'trainings'
+    | 'attendance'
     | 'messages'
     | 'articles'
     | 'coverage'
@@ -33,6 +34,7 @@ const entries: Entry[] = [
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
   { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
+  { name: 'attendance', href: '/admin/attendance', icon: 'check', needs: 'attendance.take' },
   { name: 'messages', href: '/admin/messages', icon: 'mail', needs: 'messages.tell' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },

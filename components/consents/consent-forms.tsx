@@ -6,21 +6,29 @@ import { type ConsentPurpose, consentChannels, type PurposeConsents } from '@/do
 import { today } from '@/domain/day';
 
 export type ConsentActions = { take: FormAction; withdraw: FormAction };
+export type PictureActions = ConsentActions & { notInPicture: FormAction };
 
-type TakeProps = {
-  action: FormAction;
-  personId: string;
-  purpose: ConsentPurpose;
-  text: NonNullable<PurposeConsents['text']>;
-};
+/** Whom is asked what: a purpose as a whole, or one picture. */
+type Asked = { personId: string; purpose: ConsentPurpose; assetId?: string };
+
+function AskedFields({ personId, purpose, assetId }: Asked) {
+  return (
+    <>
+      <HiddenField name="personId" value={personId} />
+      <HiddenField name="purpose" value={purpose} />
+      {assetId && <HiddenField name="assetId" value={assetId} />}
+    </>
+  );
+}
+
+type TakeProps = { action: FormAction; asked: Asked; text: NonNullable<PurposeConsents['text']> };
 
 /** Asks with the newest wording and records what she answered. */
-export function TakeForm({ action, personId, purpose, text }: TakeProps) {
+export function TakeForm({ action, asked, text }: TakeProps) {
   const t = useTranslations('consents.take');
   return (
     <Form action={action} concept="consents">
-      <HiddenField name="personId" value={personId} />
-      <HiddenField name="purpose" value={purpose} />
+      <AskedFields {...asked} />
       <HiddenField name="textId" value={text.id} />
       <p className="font-semibold">{t('text')}</p>
       <blockquote className="mt-1 mb-4 border-lotus border-l-4 pl-4 font-serif text-lg">“{text.body}”</blockquote>
@@ -36,21 +44,24 @@ export function TakeForm({ action, personId, purpose, text }: TakeProps) {
   );
 }
 
-type WithdrawProps = { action: FormAction; personId: string; purpose: ConsentPurpose };
-
-export function WithdrawForm({ action, personId, purpose }: WithdrawProps) {
+export function WithdrawForm({ action, asked }: { action: FormAction; asked: Asked }) {
   const t = useTranslations('consents.withdraw');
   return (
     <Form action={action} concept="consents">
-      <HiddenField name="personId" value={personId} />
-      <HiddenField name="purpose" value={purpose} />
-      <p className="mb-3">{t(purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead')}</p>
+      <AskedFields {...asked} />
+      <p className="mb-3">{t(leadOf(asked))}</p>
       <ChannelField label={t('channel')} />
       <DateField name="day" label={t('day')} defaultValue={today()} max={today()} />
       <SubmitButton variant="danger">{t('send')}</SubmitButton>
     </Form>
   );
 }
+
+const leadOf = ({ purpose, assetId }: Asked) => {
+  if (assetId) return 'pictureLead';
+  if (purpose === 'image') return 'imageLead';
+  return purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead';
+};
 
 function ChannelField({ label }: { label: string }) {
   const t = useTranslations('consents.channel');

@@ -1,4 +1,5 @@
 import type { OwnData, OwnDataExport } from '@/domain/consents/own-data';
+import { shownPhone } from '@/domain/people/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';
@@ -71,7 +72,7 @@ function personLines(person: OwnData['person'], t: AllWords, locale: Locale): st
   const facts = {
     name: person.name,
     birthYear: person.birthYear ? String(person.birthYear) : unknown,
-    phone: person.phone ?? unknown,
+    phone: person.phone ? shownPhone(person.phone) : unknown,
     address: person.address ?? unknown,
     languages: person.languages.map((code) => languages.of(code) ?? code).join(', ') || unknown,
     keptBy: person.keptBy,
@@ -175,7 +176,7 @@ function traceSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[]
 }
 
 function accountLines(account: NonNullable<OwnData['account']>, t: AllWords, locale: Locale): OwnLine[] {
-  const address = [account.email, account.phone].filter(Boolean).join(', ');
+  const address = [account.email, account.phone && shownPhone(account.phone)].filter(Boolean).join(', ');
   const roles = account.roles.map((row) =>
     t('own-data.lines.role', { role: t(`access.roles.${row.role}`), unit: row.unit, days: daysIn(t, locale, row) }),
   );

@@ -79,7 +79,11 @@ function trainingLine(row: OwnData['trainings'][number], t: AllWords, locale: Lo
   const below = [
     ...(row.attendance ? [t('own-data.lines.attended', { mark: t(`own-data.attendance.${row.attendance}`) })] : []),
     ...(signedAs(row.name, row.phone, t).below ?? []),
+    ...(row.unitWords ? [t('own-data.lines.unitWords', { value: row.unitWords })] : []),
     ...(row.accessNeed ? [t('own-data.lines.need', { value: row.accessNeed })] : []),
+    ...(row.agreed
+      ? [t('own-data.lines.agreed', { day: formatDay(locale, row.agreed.on), wording: row.agreed.wording })]
+      : []),
     ...row.learned.map(({ skill, mark }) =>
       t('own-data.lines.learned', { skill, mark: t(`own-data.mark.${mark ?? 'none'}`) }),
     ),

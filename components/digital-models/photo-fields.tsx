@@ -4,12 +4,20 @@ import { TextField } from '@/components/ui/form';
 import { PICTURE_KINDS } from '@/domain/digital-models/picture';
 
 /** A picture and its words. Who can be seen on it was asked; it is shown to nobody outside. */
-export function PhotoFields() {
+export function PhotoFields({ alt = '' }: { alt?: string | undefined }) {
   const t = useTranslations('digital-models.photo');
   return (
     <>
       <FileField name="photoFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} optional />
-      <TextField name="photoAlt" label={t('alt')} hint={t('altHint')} maxLength={200} autoComplete="off" optional />
+      <TextField
+        name="photoAlt"
+        label={t('alt')}
+        hint={t('altHint')}
+        defaultValue={alt}
+        maxLength={200}
+        autoComplete="off"
+        optional
+      />
     </>
   );
 }

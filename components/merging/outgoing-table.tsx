@@ -1,6 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { OutgoingRequest, RequestState } from '@/domain/merging/request';
 import { formatDay, formatInstant } from '@/i18n/format';
@@ -11,10 +14,11 @@ const tones: Record<RequestState, BadgeTone> = {
   agreed: 'done',
   declined: 'problem',
   lapsed: 'plain',
+  withdrawn: 'plain',
 };
 
 /** What was asked and what came of it. Whether there is such a record shows by an answer alone. */
-export function OutgoingTable({ requests }: { requests: OutgoingRequest[] }) {
+export function OutgoingTable({ requests, withdraw }: { requests: OutgoingRequest[]; withdraw: FormAction }) {
   const t = useTranslations('merging.requests');
   const locale = useLocale() as Locale;
   return (
@@ -48,14 +52,22 @@ export function OutgoingTable({ requests }: { requests: OutgoingRequest[] }) {
         },
         {
           label: t('state'),
-          cell: ({ state, reason, lapsesOn }) => (
-            <span>
+          cell: ({ id, state, reason, lapsesOn, soughtName }) => (
+            <div className="py-1.5">
               <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
               {reason && <small className="block text-ink-2">{reason}</small>}
               {state === 'waiting' && (
-                <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
+                <>
+                  <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
+                  <Form action={withdraw} concept="merging" className="mt-2">
+                    <HiddenField name="requestId" value={id} />
+                    <SubmitButton variant="secondary" compact>
+                      {t('withdraw')} <span className="sr-only">{soughtName}</span>
+                    </SubmitButton>
+                  </Form>
+                </>
               )}
-            </span>
+            </div>
           ),
         },
       ]}

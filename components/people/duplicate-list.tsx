@@ -6,31 +6,38 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { LikelyPair } from '@/domain/people/duplicate';
 
-/** Pairs of records that may be one woman, why, and the two ways to settle each. */
-export function DuplicateList({ pairs, notSame }: { pairs: readonly LikelyPair[]; notSame: FormAction }) {
+type DuplicateListProps = { pairs: readonly LikelyPair[]; notSame: FormAction; mayMerge: boolean };
+
+/** Pairs of records that may be one woman, why, and the two ways to settle each; merging is for who may. */
+export function DuplicateList({ pairs, notSame, mayMerge }: DuplicateListProps) {
   const t = useTranslations('people');
   return (
     <ul className="grid gap-4">
       {pairs.map(({ one, other, reasons }) => (
         <li key={`${one.id} ${other.id}`} className="rounded-control border border-rule bg-card p-[18px]">
-          <ul>
+          <ul className="divide-y divide-rule">
             {[one, other].map((person) => (
-              <li key={person.id}>
+              <li key={person.id} className="py-0.5">
                 <Person person={person} />
               </li>
             ))}
           </ul>
-          <p className="mt-1 text-ink-2 text-sm">{reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</p>
+          <p className="border-rule border-t pt-2 text-ink-2 text-sm">
+            {reasons.map((reason) => t(`reason.${reason}`)).join(', ')}
+          </p>
           <div className="mt-3 flex flex-wrap items-start gap-3">
-            <ButtonLink as={Link} href={`/admin/people/${one.id}/merge?with=${other.id}`} compact>
-              {t('duplicates.merge')}
-              <span className="sr-only">{t('duplicates.pair', { one: one.name, other: other.name })}</span>
-            </ButtonLink>
+            {mayMerge && (
+              <ButtonLink as={Link} href={`/admin/people/${one.id}/merge?with=${other.id}`} compact>
+                {t('duplicates.merge')}{' '}
+                <span className="sr-only">{t('duplicates.pair', { one: one.name, other: other.name })}</span>
+              </ButtonLink>
+            )}
             <Form action={notSame} concept="people">
               <HiddenField name="oneId" value={one.id} />
               <HiddenField name="otherId" value={other.id} />
               <SubmitButton variant="secondary" compact>
-                {t('duplicates.notSame')}
+                {t('duplicates.notSame')}{' '}
+                <span className="sr-only">{t('duplicates.pair', { one: one.name, other: other.name })}</span>
               </SubmitButton>
             </Form>
           </div>

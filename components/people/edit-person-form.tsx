@@ -5,13 +5,17 @@ import { Checkbox, Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { PersonRecord } from '@/domain/people/record';
+import { LikelySame } from './likely-same';
 import { PersonFields } from './person-fields';
 
+type EditPersonFormProps = { action: FormAction; person: PersonRecord; mayMerge: boolean };
+
 /** Corrects what is known of a person. The phone on record is not shown: an empty field keeps it. */
-export function EditPersonForm({ action, person }: { action: FormAction; person: PersonRecord }) {
+export function EditPersonForm({ action, person, mayMerge }: EditPersonFormProps) {
   const t = useTranslations('people');
   return (
     <Form action={action} concept="people">
+      <LikelySame of="edit" personId={person.id} mayMerge={mayMerge} />
       <HiddenField name="personId" value={person.id} />
       <HiddenField name="version" value={person.version} />
       <PersonFields

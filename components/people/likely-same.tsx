@@ -11,8 +11,11 @@ type Candidate = {
   reasons: string[];
 };
 
-/** Those on record who may be the same woman, why, and the two ways on: open her record, or say that it is somebody else. */
-export function LikelySame() {
+/** She is being written down; or her own record is corrected, which may then be merged with the other one. */
+type LikelySameProps = { of: 'new' } | { of: 'edit'; personId: string; mayMerge: boolean };
+
+/** Those on record who may be the same woman, why, and the two ways on: go to that record, or say that it is somebody else. */
+export function LikelySame(props: LikelySameProps) {
   const t = useTranslations('people');
   const { state } = useFormFacts();
   if (state.status !== 'problem' || state.problem !== 'likely-same') return null;
@@ -21,8 +24,8 @@ export function LikelySame() {
     <section className="school-grid mb-6 p-[18px]">
       {/* what Enter in a field presses: it asks again, and never says "not the same" by itself */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <h2>{t('likely.title')}</h2>
-      <p className="mt-1 mb-3">{t('likely.lead')}</p>
+      <h2>{t(`likely.${props.of}.title`)}</h2>
+      <p className="mt-1 mb-3">{t(`likely.${props.of}.lead`)}</p>
       <ul>
         {candidates.map(({ person: { id, name, birthYear, unitName: unit }, reasons }) => (
           <li
@@ -37,17 +40,21 @@ export function LikelySame() {
               </strong>
               <span className="text-ink-2 text-sm">{reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</span>
             </div>
-            <ButtonLink as={Link} href={`/admin/people/${id}`} compact>
-              {t('likely.isHer')} <span className="sr-only">{name}</span>
+            <ButtonLink as={Link} href={wayTo(id, props)} compact>
+              {t(`likely.${props.of === 'edit' && props.mayMerge ? 'merge' : 'isHer'}`)}{' '}
+              <span className="sr-only">{name}</span>
             </ButtonLink>
           </li>
         ))}
       </ul>
       <div className="mt-3">
         <SubmitButton variant="secondary" name="notSame" value={state.detail?.ids ?? ''}>
-          {t('likely.notSame')}
+          {t(`likely.${props.of}.notSame`)}
         </SubmitButton>
       </div>
     </section>
   );
 }
+
+const wayTo = (id: string, props: LikelySameProps) =>
+  props.of === 'edit' && props.mayMerge ? `/admin/people/${props.personId}/merge?with=${id}` : `/admin/people/${id}`;

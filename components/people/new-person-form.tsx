@@ -16,7 +16,7 @@ export function NewPersonForm({ action, unitId, today, back }: NewPersonFormProp
   const t = useTranslations('people');
   return (
     <Form action={action} concept="people">
-      <LikelySame />
+      <LikelySame of="new" />
       <HiddenField name="unitId" value={unitId} />
       <PersonFields />
       <div className="grid items-start gap-x-4 sm:grid-cols-2">

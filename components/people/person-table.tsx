@@ -11,7 +11,7 @@ export function PersonTable({ people }: { people: readonly PersonRow[] }) {
       label: t('list.name'),
       kind: 'title',
       cell: ({ id, name }) => (
-        <Link href={`/admin/people/${id}`} className="inline-flex min-h-11 items-center">
+        <Link href={`/admin/people/${id}`} className="inline-flex min-h-11 items-center xl:min-w-44">
           {name}
         </Link>
       ),

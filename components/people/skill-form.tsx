@@ -4,26 +4,47 @@ import type { FormAction } from '@/components/ui/form-state';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import { skillMarks } from '@/domain/people/skill';
+import { type SeenSkill, skillMarks } from '@/domain/people/skill';
 
-type SkillFormProps = { action: FormAction; personId: string; skills: readonly Option[]; today: Day };
+type OfOne = { action: FormAction; personId: string; today: Day };
 
-/** A skill seen in her: written down, corrected or taken back. */
-export function SkillForm({ action, personId, skills, today }: SkillFormProps) {
+/** A skill seen in her that was not written down yet. */
+export function AddSkillForm({ action, personId, skills, today }: OfOne & { skills: readonly Option[] }) {
   const t = useTranslations('people');
   return (
     <Form action={action} concept="people">
       <HiddenField name="personId" value={personId} />
+      <HiddenField name="version" value={0} />
       <SelectField name="skillId" label={t('skills.skill')} options={skills} />
       <RadioGroup
         name="mark"
         label={t('skills.mark')}
-        options={[...skillMarks, 'none' as const].map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
+        options={skillMarks.map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
         defaultValue="alone"
       />
       <DateField name="on" label={t('skills.on')} defaultValue={today} max={today} />
       <p className="mb-4 text-ink-2 text-sm">{t('skills.note')}</p>
       <SubmitButton>{t('skills.send')}</SubmitButton>
+    </Form>
+  );
+}
+
+/** What was written down of one skill: corrected, or taken back. */
+export function EditSkillForm({ action, personId, skill, today }: OfOne & { skill: SeenSkill }) {
+  const t = useTranslations('people');
+  return (
+    <Form action={action} concept="people">
+      <HiddenField name="personId" value={personId} />
+      <HiddenField name="skillId" value={skill.skillId} />
+      <HiddenField name="version" value={skill.version} />
+      <RadioGroup
+        name="mark"
+        label={t('skills.mark')}
+        options={[...skillMarks, 'none' as const].map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
+        defaultValue={skill.mark}
+      />
+      <DateField name="on" label={t('skills.on')} defaultValue={skill.on} max={today} />
+      <SubmitButton>{t('edit.send')}</SubmitButton>
     </Form>
   );
 }

@@ -1,16 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
+import type { ReactNode } from 'react';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { communeWords } from './place-words';
 
-type PanelProps = { locale: Locale; session: PublishedSession; communeHref: string | null };
+/** `children`: how to have a seat kept */
+type PanelProps = { locale: Locale; session: PublishedSession; children: ReactNode };
 
 /** How many seats are free, seat by seat, and how to have one kept. */
-export function SeatsPanel({ locale, session, communeHref }: PanelProps) {
+export function SeatsPanel({ locale, session, children }: PanelProps) {
   const t = useTranslations('trainings');
-  const commune = communeWords(t, session.commune) || session.unit;
   const seats = formatNumber(locale, session.seats);
   const isFull = session.free === 0;
   return (
@@ -28,13 +27,7 @@ export function SeatsPanel({ locale, session, communeHref }: PanelProps) {
         </p>
       )}
       <SeatDots seats={session.seats} taken={session.seats - session.free} />
-      <h2 className="mt-5 border-rule border-t pt-5 text-h3">{t('session.join')}</h2>
-      <p className="mt-2">{t(isFull ? 'session.joinFull' : 'session.joinText', { commune })}</p>
-      {communeHref && (
-        <ButtonLink href={communeHref} variant="primary" className="mt-5 w-full">
-          {t('session.joinLink', { commune })}
-        </ButtonLink>
-      )}
+      <div className="mt-5 border-rule border-t pt-5">{children}</div>
     </section>
   );
 }

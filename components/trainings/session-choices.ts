@@ -8,6 +8,7 @@ export type SessionChoices = {
   units: (Option | OptionGroup)[];
   venues: Option[];
   trainers: Option[];
+  languages: Option[];
   mayApprove: boolean;
 };
 

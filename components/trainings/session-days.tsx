@@ -2,22 +2,28 @@ import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
+import { type Day, today } from '@/domain/day';
 import { byDay } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { formatTimes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { placeWords } from './place-words';
 import { SeatsBadge } from './seats-badge';
+import { timesWords } from './time-words';
 
-type DaysProps = { locale: Locale; sessions: PublishedSession[] };
+type DaysProps = {
+  locale: Locale;
+  sessions: PublishedSession[];
+  /** the first day of the list: what began before it and goes on stands under it */
+  from?: Day;
+};
 
 /** Coming sessions under their day: a leaf of the calendar for each day, the sessions of that day beside it. */
-export function SessionDays({ locale, sessions }: DaysProps) {
+export function SessionDays({ locale, sessions, from = today() }: DaysProps) {
   return (
     <>
       <ol className="border-rule border-b">
-        {byDay(sessions).map(({ day, sessions }) => (
+        {byDay(sessions, from).map(({ day, sessions }) => (
           <li key={day} className="flex gap-4 border-rule border-t py-5 sm:gap-5">
             <DateLeaf day={day} />
             <ul className="grid min-w-0 flex-1 gap-6">
@@ -45,7 +51,7 @@ function SessionLine({ locale, session }: { locale: Locale; session: PublishedSe
       <p className="mt-1 mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <span className="inline-flex items-start gap-1.5">
           <Icon name="clock" size={20} className="mt-0.5" />
-          {formatTimes(session.startsAt, session.endsAt)}
+          {timesWords(t, locale, session)}
         </span>
         <span className="inline-flex min-w-0 items-start gap-1.5">
           <Icon name="pin" size={20} className="mt-0.5" />

@@ -2,9 +2,11 @@ import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { directionsTo } from './directions';
 import { capital, communeWords, placeWords, small } from './place-words';
+import { daysWords, timesWords } from './time-words';
 
 type FactsProps = { locale: Locale; session: PublishedSession; calendarHref: string | null };
 
@@ -16,8 +18,8 @@ export function SessionWhen({ locale, session, calendarHref }: FactsProps) {
     <div className="flex gap-5">
       <DateLeaf day={session.day} />
       <div className="min-w-0">
-        <p className="font-bold text-h3">{formatTimes(session.startsAt, session.endsAt)}</p>
-        <p className="text-ink-2 text-sm">{formatWeekday(locale, session.day)}</p>
+        <p className="font-bold text-h3">{timesWords(t, locale, session)}</p>
+        <p className="text-ink-2 text-sm">{daysWords(t, locale, session)}</p>
         <p className="mt-1">{capital(placeWords(t, session))}</p>
         {session.venue?.address && <p className="text-ink-2 text-sm">{session.venue.address}</p>}
         <p className="no-print flex flex-wrap gap-x-6">
@@ -49,15 +51,6 @@ const FactLink = ({ href, icon, away, children }: LinkProps) => (
     {children}
   </a>
 );
-
-/** A map of the place, where it has one: by its point on the earth, else by its address. */
-function directionsTo({ venue, commune }: PublishedSession): string | null {
-  if (!venue) return null;
-  const point = venue.lat !== null && venue.lon !== null ? `${venue.lat},${venue.lon}` : null;
-  const words = venue.address && [venue.name, venue.address, commune?.name, 'Đồng Nai'].filter(Boolean).join(', ');
-  const wanted = point ?? words;
-  return wanted ? `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(wanted)}` : null;
-}
 
 /** For whom, how, with what, by whom (never by name), and what the place is like. */
 export function SessionFacts({ locale, session }: Omit<FactsProps, 'calendarHref'>) {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import {
+  Checkbox,
   CheckboxGroup,
   DateField,
   HiddenField,
@@ -57,6 +58,21 @@ export function TimeAndPlace({ choices, values, today }: PartProps & { today: Da
         <TextField name="from" label={t('form.from')} type="time" step={300} defaultValue={values.from ?? ''} />
         <TextField name="to" label={t('form.to')} type="time" step={300} defaultValue={values.to ?? ''} />
       </div>
+      <DateField
+        name="endDay"
+        label={t('form.endDay')}
+        hint={t('form.endDayHint')}
+        defaultValue={values.endDay ?? ''}
+        min={today}
+        optional
+      />
+      <Checkbox
+        name="allDay"
+        value="yes"
+        label={t('form.allDay')}
+        hint={t('form.allDayHint')}
+        defaultChecked={values.allDay === 'yes'}
+      />
       <RadioGroup
         name="mode"
         label={t('form.mode')}
@@ -70,6 +86,15 @@ export function TimeAndPlace({ choices, values, today }: PartProps & { today: Da
         options={choices.venues}
         empty={t('form.venueNone')}
         defaultValue={values.venueId ?? ''}
+      />
+      <TextField
+        name="onlineUrl"
+        label={t('form.onlineUrl')}
+        hint={t('form.onlineUrlHint')}
+        type="url"
+        defaultValue={values.onlineUrl ?? ''}
+        maxLength={500}
+        optional
       />
     </>
   );
@@ -87,6 +112,12 @@ export function People({ choices, values }: PartProps) {
           label={t('audience')}
           options={audiences.map((audience) => ({ value: audience, label: t(`audiences.${audience}`) }))}
           defaultValue={values.audience ?? 'everyone'}
+        />
+        <SelectField
+          name="language"
+          label={t('language')}
+          options={choices.languages}
+          defaultValue={values.language ?? 'vi'}
         />
       </div>
       {choices.trainers.length > 0 ? (

@@ -2,48 +2,47 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { type Option, PlainSelectField } from '@/components/ui/plain-fields';
 
-type FilterProps = {
-  /** the list itself; what is asked for goes into its address */
-  action: string;
-  communes: Option[];
-  topics: Option[];
-  months: Option[];
-  chosen: { commune?: string | undefined; topic?: string | undefined; month?: string | undefined };
+type FilterField = {
+  name: 'commune' | 'topic' | 'month' | 'audience' | 'mode';
+  value: string | undefined;
+  options: readonly Option[];
 };
 
-/** Where, about what, when: a plain form that works without a script and whose answer can be sent on. */
-export function SessionFilter({ action, communes, topics, months, chosen }: FilterProps) {
+type FilterProps = {
+  /** the page itself; what is asked for goes into its address */
+  action: string;
+  /** what the address says already and keeps */
+  kept: Record<string, string | undefined>;
+  fields: readonly FilterField[];
+  /** the fields stand side by side where there is room */
+  wide?: boolean;
+};
+
+/** Where, about what, when, for whom: a plain form that works without a script and whose answer can be sent on. */
+export function SessionFilter({ action, kept, fields, wide = false }: FilterProps) {
   const t = useTranslations('trainings.filter');
   const all = useTranslations('ui.filter')('all');
   return (
     <search aria-label={t('label')} className="no-print">
       <form action={action} method="get" className="school-grid p-5">
         <h2 className="mb-4 font-bold font-sans text-h3">{t('label')}</h2>
-        <PlainSelectField
-          id="filter-commune"
-          name="commune"
-          label={t('commune')}
-          options={communes}
-          empty={all}
-          defaultValue={chosen.commune ?? ''}
-        />
-        <PlainSelectField
-          id="filter-topic"
-          name="topic"
-          label={t('topic')}
-          options={topics}
-          empty={all}
-          defaultValue={chosen.topic ?? ''}
-        />
-        <PlainSelectField
-          id="filter-month"
-          name="month"
-          label={t('month')}
-          options={months}
-          empty={t('nextWeeks')}
-          defaultValue={chosen.month ?? ''}
-        />
-        <Button type="submit" variant="primary" icon="search" className="w-full">
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        <div className={wide ? 'grid gap-x-4 md:grid-cols-2 xl:grid-cols-4' : ''}>
+          {fields.map(({ name, value, options }) => (
+            <PlainSelectField
+              key={name}
+              id={`filter-${name}`}
+              name={name}
+              label={t(name)}
+              options={options}
+              empty={name === 'month' ? t('nextWeeks') : all}
+              defaultValue={value ?? ''}
+            />
+          ))}
+        </div>
+        <Button type="submit" variant="primary" icon="search" className={wide ? '' : 'w-full'}>
           {t('label')}
         </Button>
       </form>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox, Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -8,6 +8,7 @@ import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import type { SessionChoices } from './session-choices';
 import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
+import { SessionSuggestions } from './session-suggestions';
 
 type SessionFormProps = {
   action: FormAction;
@@ -16,6 +17,8 @@ type SessionFormProps = {
   /** the session that is edited; without it a new one is proposed */
   edited?: { id: string; version: number; courseFixed: boolean };
   today: Day;
+  /** the page of this form, to which suggestions lead back */
+  path: string;
   leave: string;
 };
 
@@ -23,12 +26,14 @@ const NOTES_MAX = 1000;
 const REASON_MAX = 500;
 
 /** Proposes a session or changes one: what, for whom, when and where, by whom. */
-export function SessionForm({ action, choices, values, edited, today, leave }: SessionFormProps) {
+export function SessionForm({ action, choices, values, edited, today, path, leave }: SessionFormProps) {
   const t = useTranslations('trainings.form');
+  const suggest = useTranslations('trainings.suggest');
   return (
     <Form action={action} concept="trainings" className="max-w-[46rem]">
       {edited && <HiddenField name="sessionId" value={edited.id} />}
       {edited && <HiddenField name="version" value={edited.version} />}
+      <SessionSuggestions path={path} />
       <CourseAndUnit choices={choices} values={values} courseFixed={edited?.courseFixed ?? false} />
       <TimeAndPlace choices={choices} values={values} today={today} />
       <People choices={choices} values={values} />
@@ -49,6 +54,9 @@ export function SessionForm({ action, choices, values, edited, today, leave }: S
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t(edited ? 'save' : 'send')}</SubmitButton>
+        <Button type="submit" icon="clock" formMethod="get" formAction={path} name="suggest" value="yes">
+          {suggest('ask')}
+        </Button>
         <ButtonLink as={Link} href={leave}>
           {t('leave')}
         </ButtonLink>

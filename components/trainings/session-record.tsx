@@ -7,27 +7,31 @@ import type { SessionRecord as Session, SessionDecision } from '@/domain/trainin
 import { formatInstant, formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
+import { daysWords, timesWords } from './time-words';
 
 /** Everything the portal keeps of a session, for those who may see it. */
 export function SessionRecord({ session }: { session: Session }) {
   const t = useTranslations('trainings');
+  const people = useTranslations('people');
   const locale = useLocale() as Locale;
-  const { startsAt, endsAt, venue, unit, commune, mode, trainers } = session;
+  const { startsAt, venue, unit, commune, mode, trainers, forProvince } = session;
   const isWhole = unit.id === commune?.id;
   return (
     <div className="flex flex-wrap gap-5">
       <DateLeaf day={dayOf(startsAt)} />
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-bold text-h2">{formatTimes(startsAt, endsAt)}</p>
-        <p className="mb-4 text-ink-2">{formatWeekday(locale, dayOf(startsAt))}</p>
+        <p className="font-bold text-h2">{timesWords(t, locale, session)}</p>
+        <p className="mb-4 text-ink-2">{daysWords(t, locale, session)}</p>
         <DefinitionList
           entries={[
             { term: t('record.place'), value: venue ? <Venue venue={venue} /> : t(`mode.${mode}`) },
             {
               term: t('record.unit'),
-              value: isWhole
-                ? capital(communeWords(t, commune))
-                : [unit.name, communeWords(t, commune)].filter(Boolean).join(', '),
+              value: forProvince
+                ? t('form.province')
+                : isWhole
+                  ? capital(communeWords(t, commune))
+                  : [unit.name, communeWords(t, commune)].filter(Boolean).join(', '),
             },
             { term: t('record.mode'), value: t(`mode.${mode}`) },
             { term: t('record.seats'), value: formatNumber(locale, session.seats) },
@@ -36,6 +40,10 @@ export function SessionRecord({ session }: { session: Session }) {
               term: t('record.trainers'),
               value: trainers.length > 0 ? trainers.map(({ name }) => name).join(', ') : t('record.noTrainers'),
             },
+            { term: t('record.language'), value: people(`language.${session.language as 'vi'}`) },
+            ...(session.onlineUrl
+              ? [{ term: t('record.onlineUrl'), value: <OnlineLink url={session.onlineUrl} /> }]
+              : []),
             ...(session.notes ? [{ term: t('record.notes'), value: <Lines text={session.notes} /> }] : []),
           ]}
         />
@@ -49,6 +57,19 @@ function Venue({ venue }: { venue: NonNullable<Session['venue']> }) {
     <>
       {venue.name}
       {venue.address && <span className="block text-ink-2 text-sm">{venue.address}</span>}
+    </>
+  );
+}
+
+/** Only whoever decides on it or teaches it gets this far; the enrolled read it on their ticket. */
+function OnlineLink({ url }: { url: string }) {
+  const t = useTranslations('trainings.record');
+  return (
+    <>
+      <a href={url} rel="noopener noreferrer" target="_blank" className="break-all">
+        {url}
+      </a>
+      <span className="block text-ink-2 text-sm">{t('onlineUrlFor')}</span>
     </>
   );
 }

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/table';
-import { dayOf } from '@/domain/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
 import { SessionStateBadge } from './session-state-badge';
+import { daysWords, timesWords } from './time-words';
 
 type TableProps = { caption: string; sessions: SessionSummary[] };
 
@@ -22,10 +22,10 @@ export function SessionTable({ caption, sessions }: TableProps) {
     },
     {
       label: t('admin.columns.time'),
-      cell: ({ startsAt, endsAt }) => (
+      cell: (session) => (
         <span>
-          {formatTimes(startsAt, endsAt)}
-          <small className="block text-ink-2 text-sm">{formatWeekday(locale, dayOf(startsAt))}</small>
+          {timesWords(t, locale, session)}
+          <small className="block text-ink-2 text-sm">{daysWords(t, locale, session)}</small>
         </span>
       ),
     },
@@ -36,11 +36,11 @@ export function SessionTable({ caption, sessions }: TableProps) {
   return <Table caption={caption} columns={columns} rows={sessions} keyOf={({ id }) => id} />;
 }
 
-function Place({ session: { place, unit, commune, mode } }: { session: SessionSummary }) {
+function Place({ session: { place, unit, commune, mode, forProvince } }: { session: SessionSummary }) {
   const t = useTranslations('trainings');
   const isOnline = mode === 'online';
   const unitBelow = unit.id !== commune?.id && (isOnline || place !== unit.name) ? unit.name : null;
-  const below = [unitBelow, communeWords(t, commune)].filter(Boolean).join(', ');
+  const below = forProvince ? t('form.province') : [unitBelow, communeWords(t, commune)].filter(Boolean).join(', ');
   return (
     <span>
       {isOnline ? t('badge.online') : capital(place)}

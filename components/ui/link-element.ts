@@ -4,7 +4,7 @@ type LinkProps = {
   href: string;
   className?: string;
   rel?: string;
-  'aria-current'?: 'page' | 'true';
+  'aria-current'?: 'page' | 'true' | 'date';
   'aria-label'?: string;
   children?: ReactNode;
 };

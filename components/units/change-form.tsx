@@ -1,22 +1,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import {
-  Checkbox,
-  CheckboxGroup,
-  DateField,
-  Form,
-  HiddenField,
-  RadioGroup,
-  SelectField,
-  TextField,
-} from '@/components/ui/form';
+import { CheckboxGroup, DateField, Form, HiddenField, RadioGroup, SelectField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import { type ChangeKind, type ChangePlan, kindsOf, partFields, placingRules } from '@/domain/units/change';
+import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/change';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
+import { CodeField, SplitFields } from './split-fields';
 
 type ChangeFormProps = {
   action: FormAction;
@@ -51,7 +43,7 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
       {(kind === 'move' || kind === 'merge' || kind === 'close') && (
         <TargetFields kind={kind} targets={fields.targets} sources={fields.sources} plan={plan} />
       )}
-      {kind === 'split' && <SplitFields plan={plan} />}
+      {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
       <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
       <TextField
         name="decision"
@@ -95,12 +87,11 @@ function FoundFields({ level, plan }: { level: UnitLevel; plan: ChangePlan | nul
         />
       )}
       {level === 'commune' && (
-        <TextField
+        <CodeField
           name="code"
           label={t('change.code')}
           hint={t('change.codeHint')}
-          maxLength={20}
-          defaultValue={plan?.code ?? ''}
+          defaultValue={plan?.parts[0]?.code ?? ''}
         />
       )}
     </>
@@ -160,32 +151,6 @@ function TargetFields({ kind, targets, sources, plan }: TargetProps) {
           />
         </details>
       )}
-    </>
-  );
-}
-
-function SplitFields({ plan }: { plan: ChangePlan | null }) {
-  const t = useTranslations('units.change');
-  return (
-    <>
-      {partFields.map((name, at) => (
-        <TextField
-          key={name}
-          name={name}
-          label={t('part', { number: at + 1 })}
-          maxLength={120}
-          defaultValue={plan?.parts[at]?.name ?? ''}
-          optional={at > 0}
-        />
-      ))}
-      <Checkbox name="keep" label={t('keep')} hint={t('keepHint')} defaultChecked={plan?.keep ?? false} />
-      <RadioGroup
-        name="rule"
-        label={t('rule')}
-        hint={t('ruleHint')}
-        options={placingRules.map((value) => ({ value, label: t(`rules.${value}`) }))}
-        defaultValue={plan?.rule ?? 'first'}
-      />
     </>
   );
 }

@@ -45,7 +45,7 @@ function UnitsTable({ units }: { units: UnitLine[] }) {
 }
 
 /** What it is called and where it belongs, before and after. */
-function UnitName({ line: { before, after } }: { line: UnitLine }) {
+function UnitName({ line: { level, before, after } }: { line: UnitLine }) {
   const t = useTranslations('units');
   const name =
     before && after && before.name !== after.name
@@ -54,6 +54,8 @@ function UnitName({ line: { before, after } }: { line: UnitLine }) {
   const kind = (value: typeof before) => (value?.kind ? t(`kinds.${value.kind}`) : t('preview.none'));
   const changes = [
     !before && t('preview.new'),
+    !before && after?.code && t('record.code', { code: after.code }),
+    !before && level === 'commune' && !after?.code && t('record.noCode'),
     !after && t('preview.ends'),
     before &&
       after &&

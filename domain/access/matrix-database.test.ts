@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { accountsAttempts } from '@/prisma/test-attempts/accounts';
 import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
+import { attendanceAttempts } from '@/prisma/test-attempts/attendance';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
 import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
+import { enrolmentsAttempts } from '@/prisma/test-attempts/enrolments';
 import { exportsAttempts } from '@/prisma/test-attempts/exports';
 import { importsAttempts } from '@/prisma/test-attempts/imports';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
 import { messagesAttempts } from '@/prisma/test-attempts/messages';
+import { outcomesAttempts } from '@/prisma/test-attempts/outcomes';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
@@ -34,7 +37,10 @@ beforeAll(async () => {
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...trainingsAttempts(stage),
+    ...enrolmentsAttempts(stage),
     ...messagesAttempts(stage),
+    ...outcomesAttempts(stage),
+    ...attendanceAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),
@@ -56,7 +62,7 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
 const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see'];
 
 /** What is one for the whole province: done by a role that is held there. */
-const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria'];
+const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];
 
 describe('the table of roles and verbs, cell by cell', () => {
   for (const verb of Object.keys(permissions) as Permission[]) {

@@ -67,12 +67,35 @@ export const permissions = {
   'trainings.decide': ['province_official', 'commune_official'],
   'trainings.edit': ['province_official', 'commune_official'],
   'trainings.cancel': ['province_official', 'commune_official'],
+  // courses are one for all communes: by whoever is an official of the province itself
+  'trainings.keep-courses': ['province_official'],
+  'trainings.keep-venues': ['province_official', 'commune_official'],
 
   // to see whom to tell, ask for her number and mark her as told. Beyond role and place (domain/messages/outbox.ts): a head her
   // own members, a trainer those enrolled in sessions that she teaches
   'messages.tell': ['province_official', 'commune_official', 'sub_association_head', 'trainer'],
   /** see the e-mails about a session, and send those again that failed */
   'messages.send-again': ['province_official', 'commune_official'],
+
+  // beyond role and place: a trainer in the sessions she teaches, a head for her own members (domain/outcomes/outcome.ts)
+  'outcomes.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
+  // what each woman can do now, and the phone that is handed round for three faces
+  'outcomes.record': ['province_official', 'commune_official', 'trainer'],
+  // the first report closes the session as held
+  'outcomes.report': ['province_official', 'commune_official', 'trainer'],
+
+  // beyond role and place: a trainer only of the sessions she teaches, wherever they are (domain/attendance/attendance.ts)
+  'attendance.see': ['province_official', 'commune_official', 'trainer'],
+  'attendance.take': ['province_official', 'commune_official', 'trainer'],
+  'attendance.settle': ['province_official', 'commune_official', 'trainer'],
+  // what came when the right had ended or the session was closed
+  'attendance.review': ['province_official', 'commune_official'],
+
+  // beyond role and place: who teaches a session sees who takes part in it (domain/enrolments/participant.ts)
+  'enrolments.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  'enrolments.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
+  // her members, into sessions of her unit and of those above it
+  'enrolments.enrol': ['province_official', 'commune_official', 'sub_association_head'],
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],

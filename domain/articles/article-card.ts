@@ -77,7 +77,7 @@ export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first:
 });
 
 export const toPlace = (unit: PlaceRow): ArticlePlace => ({
-  code: unit.code ?? '',
+  code: unit.code ?? unit.slug,
   slug: unit.slug,
   name: unit.unitNames[0]?.name ?? unit.slug,
   kind: kindOf(unit.unitKinds[0]?.kind),

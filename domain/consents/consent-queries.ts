@@ -13,6 +13,7 @@ import {
   type PurposeConsents,
   standingConsent,
 } from './consent';
+import { standingForPicture } from './picture';
 
 const RECORDS_MAX = 50;
 const ANSWERS_MAX = 500;
@@ -46,8 +47,9 @@ export async function findConsentPerson(
   return { ...rest, name: fullName ?? '' };
 }
 
-/** Her record and those merged into it. */
-async function recordsOf(personId: string): Promise<string[]> {
+/** Her record and those merged into it; none when the viewer may not see her consents. */
+export async function listRecords(viewer: Viewer, personId: string): Promise<string[]> {
+  if (!(await findConsentPerson(viewer, personId))) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) LIMIT ${RECORDS_MAX}`;
   return rows.map(({ id }) => id);
@@ -55,9 +57,10 @@ async function recordsOf(personId: string): Promise<string[]> {
 
 /** Every answer of a person, newest first, with its wording; null when the viewer may not see her consents. */
 export async function listAnswers(viewer: Viewer, personId: string): Promise<ConsentRow[] | null> {
-  if (!(await findConsentPerson(viewer, personId))) return null;
+  const records = await listRecords(viewer, personId);
+  if (records.length === 0) return null;
   const rows = await db.consent.findMany({
-    where: { personId: { in: await recordsOf(personId) } },
+    where: { personId: { in: records } },
     orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
     select: {
       id: true,
@@ -91,22 +94,24 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
       standing,
       state: consentState(standing),
       text: texts.get(purpose) ?? null,
-      history: answers.filter((row) => row.purpose === purpose),
+      history: answers.filter((row) => row.purpose === purpose && row.assetId === null),
     };
   });
 }
 
 /**
- * The answer of a person that holds for a purpose, those of records merged into her among them; null when she was not
+ * The answer of a person that holds for a purpose, or for one picture, those of records merged into her among them; null when she was not
  * asked, and when the viewer may not see her consents. Whether it allows something says `consentState`.
  */
 export async function findStandingConsent(
   viewer: Viewer,
   personId: string,
   purpose: ConsentPurpose,
+  assetId?: string | undefined,
 ): Promise<ConsentRow | null> {
   const answers = await listAnswers(viewer, personId);
-  return answers && standingConsent(answers, purpose);
+  if (!answers) return null;
+  return assetId ? standingForPicture(answers, assetId) : standingConsent(answers, purpose);
 }
 
 /** The newest wording of each purpose in the viewer's language. */

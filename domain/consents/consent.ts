@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day, dayInput, startOf, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
+import { optional } from '@/domain/text';
 
 export const consentPurposes = [
   'record_keeping',
@@ -9,6 +10,7 @@ export const consentPurposes = [
   'image',
   'name_in_story',
   'open_roster',
+  'training',
 ] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
@@ -20,6 +22,8 @@ export type ConsentAnswer = 'given' | 'refused' | 'withdrawn';
 export const takeConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
+  /** the one picture it was asked for; without it the purpose as a whole */
+  assetId: optional(idInput),
   /** the wording she was asked with */
   textId: idInput,
   answer: z.enum(['given', 'refused']),
@@ -31,6 +35,7 @@ export type TakeConsentInput = z.output<typeof takeConsentInput>;
 export const withdrawConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
+  assetId: optional(idInput),
   channel: z.enum(consentChannels),
   day: dayInput,
 });
@@ -97,7 +102,7 @@ export type PurposeConsents = {
   standing: ConsentRow | null;
   /** the newest wording in the viewer's language */
   text: { id: string; edition: number; body: string } | null;
-  /** newest first; also answers for single pictures */
+  /** newest first; answers for single pictures stand with the picture */
   history: ConsentRow[];
 };
 

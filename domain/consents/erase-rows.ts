@@ -1,3 +1,4 @@
+import { settleSeats } from '@/domain/enrolments/seats';
 import type { Transaction } from '@/prisma/transaction';
 
 /** Her record and those merged into it; every statement below is about these. */
@@ -52,6 +53,10 @@ async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<v
       SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
       UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
   await tx.$executeRaw`
+    UPDATE model_activity SET taken_back_reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(taken_back_reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
+      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
+      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
     UPDATE model_status SET reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
       SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
       UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
@@ -65,13 +70,25 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
     WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
       OR account_id IN (SELECT id FROM account WHERE person_id = ANY (${ids}::uuid[]))`;
+  // words about sessions she was at, where they name her
   await tx.$executeRaw`
-    UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, ticket_hash = NULL, erased_on = app.today(),
+    UPDATE session_report SET went_well = '—', to_improve = NULL, materials = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(concat_ws(' ', went_well, to_improve, materials)) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE session_feedback SET comment = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  const left = await tx.$queryRaw<{ sessionId: string }[]>`
+    UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, unit_words = NULL, ticket_hash = NULL, erased_on = app.today(),
       state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()
     FROM (SELECT x.id, s.starts_at <= now() OR x.state IN ('declined', 'expired', 'cancelled', 'merged') AS over
       FROM enrolment x JOIN session s ON s.id = x.session_id WHERE x.person_id = ANY (${ids}::uuid[])
         OR (x.person_id IS NULL AND x.phone = ANY (${phones}::text[]) AND app.name_key(x.name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))) hers
-    WHERE e.id = hers.id`;
+    WHERE e.id = hers.id RETURNING e.session_id::text AS "sessionId"`;
+  await settleSeats(tx, ...left.map(({ sessionId }) => sessionId));
   await tx.$executeRaw`
     UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
       OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
@@ -127,7 +144,7 @@ async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
     WHERE survivor_id = ANY (${ids}::uuid[]) OR absorbed_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE person_request SET sought_name = NULL, sought_birth_year = NULL, sought_phone = NULL, reason = NULL,
-      replaced_at = CASE WHEN answer IS NULL THEN coalesce(replaced_at, now()) ELSE replaced_at END
+      closed_at = CASE WHEN answer IS NULL THEN coalesce(closed_at, now()) ELSE closed_at END
     WHERE person_id = ANY (${ids}::uuid[]) OR own_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM not_same WHERE person_a_id = ANY (${ids}::uuid[]) OR person_b_id = ANY (${ids}::uuid[])`;
 }

@@ -102,7 +102,7 @@ describe('erasing a woman', () => {
     expect(enrolments.map(({ state }) => state).sort()).toEqual(['cancelled', 'confirmed']);
     expect(enrolments.filter(({ seatNo }) => seatNo)).toHaveLength(1); // of the session that was
     expect(await db.modelMember.count({ where: { personId: id, validTo: null } })).toBe(0);
-    expect(await db.personRequest.count({ where: { personId: id, replacedAt: null, answer: null } })).toBe(0);
+    expect(await db.personRequest.count({ where: { personId: id, closedAt: null, answer: null } })).toBe(0);
   });
 
   test('after it she is found by nobody, and the trail says that it was done and not who she was', async () => {

@@ -44,7 +44,10 @@ export type OwnData = {
     state: string;
     name: string | null;
     phone: string | null;
+    unitWords: string | null;
     accessNeed: string | null;
+    /** the wording she agreed to when she signed up by herself */
+    agreed: { on: Day; edition: number; wording: string } | null;
     attendance: string | null;
     learned: Marked[];
   }[];

@@ -122,7 +122,7 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
     database.personRequest.findMany({
       where: hers,
       orderBy: { askedAt: 'asc' },
-      select: { purpose: true, askedAt: true, answer: true, reason: true, toUnit: unit() },
+      select: { purpose: true, askedAt: true, answer: true, withdrawnById: true, reason: true, toUnit: unit() },
       take: ROWS_MAX,
     }),
     database.importRow.findMany({
@@ -140,7 +140,12 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
       closed: account.disabledAt !== null,
       roles: account.roleGrantsAsAccount.map((row) => ({ ...daysOf(row), role: row.role, unit: unitName(row.unit) })),
     },
-    requests: requests.map(({ toUnit, askedAt, ...row }) => ({ ...row, unit: unitName(toUnit), on: dayOf(askedAt) })),
+    requests: requests.map(({ toUnit, askedAt, answer, withdrawnById, ...row }) => ({
+      ...row,
+      answer: withdrawnById ? ('withdrawn' as const) : answer,
+      unit: unitName(toUnit),
+      on: dayOf(askedAt),
+    })),
     imports: imports.map(({ cells, batch }) => ({ file: batch.fileName, on: dayOf(batch.uploadedAt), cells })),
   };
 }

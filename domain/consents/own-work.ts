@@ -103,7 +103,10 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
       select: {
         name: true,
         phone: true,
+        unitWords: true,
         accessNeed: true,
+        consentedAt: true,
+        consentText: { select: { edition: true, body: true } },
         state: true,
         session,
         attendance: { select: { mark: true } },
@@ -137,17 +140,21 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
     }),
   ]);
   return {
-    trainings: enrolments.map(({ session: { course, startsAt }, attendance, learnedSkills, ...row }) => ({
-      ...row,
-      course: titleOf(course),
-      startsAt,
-      attendance: attendance?.mark ?? null,
-      learned: learnedSkills.map(({ skill, level, recordedAt }) => ({
-        skill: said(locale, skill) ?? '',
-        mark: level,
-        on: dayOf(recordedAt),
-      })),
-    })),
+    trainings: enrolments.map(
+      ({ session: { course, startsAt }, attendance, learnedSkills, consentText, consentedAt, ...row }) => ({
+        ...row,
+        agreed: consentText &&
+          consentedAt && { on: dayOf(consentedAt), edition: consentText.edition, wording: consentText.body },
+        course: titleOf(course),
+        startsAt,
+        attendance: attendance?.mark ?? null,
+        learned: learnedSkills.map(({ skill, level, recordedAt }) => ({
+          skill: said(locale, skill) ?? '',
+          mark: level,
+          on: dayOf(recordedAt),
+        })),
+      }),
+    ),
     taught: taught.map(({ session: { course, startsAt, state } }) => ({ course: titleOf(course), startsAt, state })),
     waits: waits.map(({ course, unit, createdAt, ...row }) => ({
       ...row,

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { toDate, today } from '@/domain/day';
+import { toDate } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
+import { type ActivityInput, refusalOfActivityDay } from './activity';
 import { findModelToChange } from './change-queries';
-import type { ActivityInput } from './digital-model';
-import { type KeepPicture, keepSentPicture, type PictureProblem, writePicture } from './picture';
+import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem, writePicture } from './picture';
 import { refusalOfEnded } from './standing';
 
 export type ActivityProblem =
@@ -31,8 +31,8 @@ export async function recordActivity(
   if (!found.ok) return found;
   const model = found.value;
   const { onDay, topic, peopleReached } = input;
-  if (onDay > today()) return problem('activity-in-future');
-  if (onDay < model.foundedOn) return problem('activity-before-founding', { day: model.foundedOn });
+  const wrongDay = refusalOfActivityDay(model, onDay);
+  if (wrongDay) return wrongDay;
   const picture = await keepSentPicture(input, keep);
   if (!picture.ok) return picture;
 
@@ -65,6 +65,3 @@ export async function recordActivity(
     return ok({ id: model.id });
   });
 }
-
-/** For who never sends a picture. */
-const noStorage: KeepPicture = async () => problem('not-a-picture');

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, addDays, fromDate, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
+import { standingActivity } from './activity';
 import type { Counted, CountedBy, Counts, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
 import type { ModelKind } from './digital-model';
 import { modelsWithin } from './host';
@@ -84,7 +85,7 @@ async function countsOf(modelId: string): Promise<Counts> {
           boardSeats: live,
           modelMembers: live,
           modelHouseholds: live,
-          modelActivities: { where: { onDay: { gt: toDate(addDays(today(), -COUNTED_DAYS)) } } },
+          modelActivities: { where: { ...standingActivity, onDay: { gt: toDate(addDays(today(), -COUNTED_DAYS)) } } },
           pairTies: { where: { ...activeOn(today()), pair: activeOn(today()) } },
         },
       },

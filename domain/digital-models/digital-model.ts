@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Day, dayInput } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
-import { pictureFields } from './picture';
 
 export const modelKinds = [
   'digital_womens_club',
@@ -67,18 +66,6 @@ export const editInput = z.object({
   pilot: tick,
 });
 export type EditInput = z.output<typeof editInput>;
-
-export const activityInput = z.object({
-  modelId: idInput,
-  onDay: dayInput,
-  topic: line(3, 160),
-  peopleReached: optional(
-    z.coerce.number('not-a-number').int('not-a-number').min(0, 'too-small').max(9999, 'too-large'),
-  ),
-  note: optional(prose(1, 1000)),
-  ...pictureFields,
-});
-export type ActivityInput = z.output<typeof activityInput>;
 
 /** When it was launched where that is on record, else when it was founded. */
 export const sinceOf = (model: { foundedOn: Day; launchedOn: Day | null }) => model.launchedOn ?? model.foundedOn;

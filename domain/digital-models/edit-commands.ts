@@ -5,6 +5,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { standingActivity } from './activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import { AHEAD_DAYS_MAX, type EditInput } from './digital-model';
 import { countStanding, lockHost } from './host';
@@ -98,7 +99,11 @@ async function refusalOfEdit(tx: Transaction, model: ModelToChange, { name, foun
       where: { modelId: model.id, validFrom: toDate(model.foundedOn), validTo: { gt: toDate(model.foundedOn) } },
       select: { validTo: true },
     }),
-    tx.modelActivity.findFirst({ where: { modelId: model.id }, orderBy: { onDay: 'asc' }, select: { onDay: true } }),
+    tx.modelActivity.findFirst({
+      where: { modelId: model.id, ...standingActivity },
+      orderBy: { onDay: 'asc' },
+      select: { onDay: true },
+    }),
   ]);
   const ends = first?.validTo && addDays(fromDate(first.validTo), -1);
   const earliest = [ends, activity && fromDate(activity.onDay)].filter((day): day is Day => Boolean(day)).sort()[0];

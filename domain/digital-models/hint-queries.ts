@@ -57,7 +57,7 @@ const modelsOn = (areas: string[], day: Day, commune: Prisma.Sql) => Prisma.sql`
 /** The one place where hints come about. A digest tells the facts apart: an answer holds for these facts only. */
 const hintsOn = (day: Day) => Prisma.sql`
   SELECT m.id AS model_id, 'quiet' AS hint, x.last AS day, ${day}::date - x.last AS count, x.last::text AS digest
-  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, coalesce((SELECT max(on_day) FROM model_activity y WHERE y.model_id = m.id), m.since)) AS last) x
+  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, coalesce((SELECT max(on_day) FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL), m.since)) AS last) x
   WHERE x.last < ${addDays(day, -QUIET_DAYS)}::date
   UNION ALL
   SELECT model_id, 'many_models', NULL, count(*)::int, md5(string_agg(person_id::text, ',' ORDER BY person_id))

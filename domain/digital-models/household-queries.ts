@@ -26,7 +26,11 @@ const select = () => ({
       headPerson: { select: { fullName: true } },
       householdMembers: {
         where: activeOn(today()),
-        orderBy: [{ person: { nameOrder: 'asc' as const } }, { id: 'asc' as const }],
+        orderBy: [
+          { person: { givenName: 'asc' as const } },
+          { person: { otherNames: 'asc' as const } },
+          { id: 'asc' as const },
+        ],
         select: { personId: true, person: { select: { fullName: true } } },
         take: PERSONS_MAX,
       },
@@ -67,7 +71,11 @@ export async function listHomes(viewer: Viewer, modelId: string): Promise<{ home
   if (!isId(modelId)) return { homes: [], former: [] };
   const rows = await db.modelHousehold.findMany({
     where: { modelId, model: modelsWithin(viewer, 'digital-models.see') },
-    orderBy: [{ household: { headPerson: { nameOrder: 'asc' } } }, { id: 'asc' }],
+    orderBy: [
+      { household: { headPerson: { givenName: 'asc' } } },
+      { household: { headPerson: { otherNames: 'asc' } } },
+      { id: 'asc' },
+    ],
     select: select(),
     take: HOMES_MAX,
   });
@@ -98,7 +106,7 @@ export async function listFreeHomes(viewer: Viewer, area: UnitPath, q = ''): Pro
       householdMembers: { some: activeOn(today()) },
       ...(words ? { headPerson: { searchKey: { contains: words } } } : {}),
     },
-    orderBy: [{ headPerson: { nameOrder: 'asc' } }, { id: 'asc' }],
+    orderBy: [{ headPerson: { givenName: 'asc' } }, { headPerson: { otherNames: 'asc' } }, { id: 'asc' }],
     select: {
       id: true,
       name: true,

@@ -1,26 +1,17 @@
 import type { UnitPath } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import { type Activity, activitySelect, type SelectedActivity, standingActivity, toActivity } from './activity';
 import type { CriterionState } from './criteria';
 import type { BoardOffice } from './digital-model';
 import type { ModelRow } from './model-row';
-import { type Picture, pictureSelect, toPicture } from './picture';
 import { type Practice, toPractice } from './practice';
 import { choicesFor, type ModelStatus, type StatusSpan, standingOn } from './status';
 
 const BOARD_MAX = 40;
-const ACTIVITIES_MAX = 50;
+const ACTIVITIES_MAX = 10;
 
 export type StatusEntry = StatusSpan & { reason: string | null; recordedAt: Date; recordedBy: string | null };
 export type BoardMember = { id: string; name: string | null; office: BoardOffice; since: Day };
-export type Activity = {
-  id: string;
-  onDay: Day;
-  topic: string;
-  peopleReached: number | null;
-  note: string | null;
-  picture: Picture | null;
-  recordedBy: string | null;
-};
 
 /** One model with everything its record shows. Names of people are for those who may see people: all who may see models. */
 export type ModelRecord = ModelRow & {
@@ -31,9 +22,11 @@ export type ModelRecord = ModelRow & {
   announced: { status: ModelStatus; from: Day } | null;
   statusChoices: ModelStatus[];
   board: BoardMember[];
-  /** the newest fifty of `activityCount` */
+  /** the newest ten that stand, of `activityCount` */
   activities: Activity[];
   activityCount: number;
+  /** older ones, or some that were taken back */
+  hasMoreActivities: boolean;
   criteria: CriterionState[];
   /** how a club is run and what it teaches, and whether other places may read that */
   practice: Practice | null;
@@ -68,15 +61,8 @@ export const recordSelect = () => ({
   },
   modelActivities: {
     orderBy: [{ onDay: 'desc' as const }, { id: 'desc' as const }],
-    select: {
-      id: true,
-      onDay: true,
-      topic: true,
-      peopleReached: true,
-      note: true,
-      asset: { select: pictureSelect() },
-      recordedBy: { select: { displayName: true } },
-    },
+    where: standingActivity,
+    select: activitySelect(),
     take: ACTIVITIES_MAX,
   },
 });
@@ -87,15 +73,7 @@ type SelectedRecord = {
   charter: unknown;
   sharedPractice: boolean;
   boardSeats: { id: string; office: BoardOffice; validFrom: Date; person: { fullName: string | null } }[];
-  modelActivities: {
-    id: string;
-    onDay: Date;
-    topic: string;
-    peopleReached: number | null;
-    note: string | null;
-    asset: Parameters<typeof toPicture>[0];
-    recordedBy: { displayName: string } | null;
-  }[];
+  modelActivities: SelectedActivity[];
 };
 
 export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: SelectedRecord) => ({
@@ -109,12 +87,7 @@ export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: Selec
     name: person.fullName,
     since: fromDate(validFrom),
   })),
-  activities: modelActivities.map(({ onDay, recordedBy, asset, ...activity }) => ({
-    ...activity,
-    picture: toPicture(asset),
-    onDay: fromDate(onDay),
-    recordedBy: recordedBy?.displayName ?? null,
-  })),
+  activities: modelActivities.map(toActivity),
 });
 
 /** The status line of a record, from all its rows. */

@@ -1,6 +1,7 @@
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { behindByName, byName, placeByName } from '@/domain/people/name-order';
 import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -47,7 +48,7 @@ export async function listModelMembers(
     db.modelMember.count({ where }),
     db.modelMember.findMany({
       where: { AND: [where, await behindMember(modelId, after)] },
-      orderBy: [{ person: { nameOrder: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+      orderBy: [{ person: { givenName: 'asc' } }, { person: { otherNames: 'asc' } }, { id: 'asc' }],
       select: dated,
       take: PAGE + 1,
     }),
@@ -60,14 +61,19 @@ async function behindMember(modelId: string, after: string | undefined) {
   if (!after || !isId(after)) return {};
   const last = await db.modelMember.findFirst({
     where: { id: after, modelId },
-    select: { id: true, person: { select: { nameOrder: true } } },
+    select: { id: true, person: { select: { givenName: true, otherNames: true } } },
   });
   if (!last) return {};
-  const { nameOrder } = last.person;
-  const erased = { person: { nameOrder: null } };
-  if (nameOrder === null) return { ...erased, id: { gt: last.id } };
+  const { givenName, otherNames } = last.person;
+  const erased = { person: { givenName: null } };
+  if (givenName === null || otherNames === null) return { ...erased, id: { gt: last.id } };
   return {
-    OR: [{ person: { nameOrder: { gt: nameOrder } } }, erased, { person: { nameOrder }, id: { gt: last.id } }],
+    OR: [
+      { person: { givenName: { gt: givenName } } },
+      { person: { givenName, otherNames: { gt: otherNames } } },
+      { person: { givenName, otherNames }, id: { gt: last.id } },
+      erased,
+    ],
   };
 }
 
@@ -106,7 +112,7 @@ export async function listCandidates(
     after && isId(after)
       ? await db.person.findFirst({
           where: { id: after, ...candidatesWithin(viewer, area) },
-          select: { id: true, nameOrder: true },
+          select: placeByName,
         })
       : null;
   const rows = await db.person.findMany({
@@ -117,12 +123,10 @@ export async function listCandidates(
         without === 'members' ? { modelMembers: here } : {},
         without === 'households' ? { householdMembers: { none: inFamily() } } : {},
         words(q) ? { searchKey: { contains: words(q) } } : {},
-        last?.nameOrder
-          ? { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] }
-          : {},
+        behindByName(last),
       ],
     },
-    orderBy: [{ nameOrder: 'asc' }, { id: 'asc' }],
+    orderBy: byName(),
     select: {
       id: true,
       fullName: true,

@@ -24,6 +24,9 @@ export type KeepPicture = (file: File) => Promise<Result<KeptPicture, 'not-a-pic
 
 export type PictureProblem = 'not-a-picture' | 'picture-too-large' | 'picture-needs-words';
 
+/** For who never sends a picture. */
+export const noStorage: KeepPicture = async () => problem('not-a-picture');
+
 /** A picture as pages show it; its address is `/admin/media/<id>`. */
 export type Picture = { id: string; alt: string; width: number | null; height: number | null };
 
@@ -59,6 +62,14 @@ export async function writePicture(
   });
   return id;
 }
+
+/** A picture that no longer shows anything is at no address any more; the row stays as proof. */
+export const withdrawPicture = async (tx: Transaction, assetId: string | null, withdrawnReason: string) =>
+  assetId &&
+  tx.mediaAsset.updateMany({
+    where: { id: assetId, withdrawnAt: null },
+    data: { withdrawnAt: new Date(), withdrawnReason },
+  });
 
 /** The columns of a `Picture`. */
 export const pictureSelect = () => ({

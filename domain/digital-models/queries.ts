@@ -7,6 +7,7 @@ import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { standingActivity } from './activity';
 import { listCriteriaOf } from './criteria-queries';
 import type { ModelKind } from './digital-model';
 import { modelsOfCommune, modelsWithin, peopleArea } from './host';
@@ -87,10 +88,11 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
   const unit = row?.modelHosts[0] && toUnit(row.modelHosts[0].unit);
   if (!row || !unit || !may(viewer, 'digital-models.see', unit.path)) return null;
 
-  const [names, statuses, criteria, activityCount] = await Promise.all([
+  const [names, statuses, criteria, activityCount, recorded] = await Promise.all([
     listPublishedNames(unitsAbove(unit)),
     statusesOf(row.id),
     listCriteriaOf(viewer, row.id, row.kind),
+    db.modelActivity.count({ where: { modelId: row.id, ...standingActivity } }),
     db.modelActivity.count({ where: { modelId: row.id } }),
   ]);
   return {
@@ -100,6 +102,7 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
     ...toStatusLine(statuses),
     criteria,
     activityCount,
+    hasMoreActivities: recorded > row.modelActivities.length,
     may: {
       edit: may(viewer, 'digital-models.edit', unit.path),
       changeStatus: may(viewer, 'digital-models.change-status', unit.path),

@@ -13,7 +13,7 @@ export function refusalOfDay({ foundedOn }: Changed, day: Day) {
 }
 
 /** Keeps the model as it is until the end of the transaction: whoever ends it meanwhile waits, and so does the next change. */
-const holdModel = (tx: Transaction, modelId: string) =>
+export const holdModel = (tx: Transaction, modelId: string) =>
   tx.$queryRaw`SELECT 1 AS held FROM digital_model WHERE id = ${modelId}::uuid FOR NO KEY UPDATE`;
 
 /** Why nothing can be added to a model from this day on: it has ended, or figures of the day are closed; null when it can. */

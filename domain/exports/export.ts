@@ -1,11 +1,12 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
+import type { EnrolmentState } from '@/domain/enrolments/enrolment';
 import type { MemberKind } from '@/domain/imports/import';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
-export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings'] as const;
+export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings', 'participants'] as const;
 export type ExportList = (typeof exportLists)[number];
 
 export const sheetFormats = ['xlsx', 'csv'] as const;
@@ -15,7 +16,7 @@ export type SheetFormat = (typeof sheetFormats)[number];
 export const EXPORTS_AN_HOUR = 5;
 export const PERSONS_MAX = 50_000;
 
-export const namesPersons = (list: ExportList) => list === 'people' || list === 'pairs';
+export const namesPersons = (list: ExportList) => list === 'people' || list === 'pairs' || list === 'participants';
 
 /** What a row of the exported list of members holds. The phone is whole: only who may take it away gets the list at all. */
 export type MemberExport = {
@@ -29,6 +30,18 @@ export type MemberExport = {
   /** null for who left */
   since: Day | null;
   kind: MemberKind | null;
+  demo: boolean;
+};
+
+/** A line of the list of participants. The phone is whole, as in the list of members. */
+export type ParticipantExport = {
+  arrivalNo: number;
+  seatNo: number | null;
+  state: EnrolmentState;
+  name: string;
+  phone: string | null;
+  unit: string;
+  accessNeed: string | null;
   demo: boolean;
 };
 
@@ -73,6 +86,7 @@ export const exportRight: Record<ExportList, Permission> = {
   pairs: 'pairs.see',
   units: 'units.see',
   trainings: 'trainings.see',
+  participants: 'exports.persons',
 };
 
 /** What is taken out. */

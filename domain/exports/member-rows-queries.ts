@@ -8,7 +8,7 @@ import type { MemberExport, MemberExportFilter } from './export';
 
 const CHUNK = 2000;
 
-type Row = MemberExport & { id: string; nameOrder: string };
+type Row = MemberExport & { id: string; givenName: string; otherNames: string };
 
 /** How many members the export will hold. */
 export async function countMemberRows(viewer: Viewer, filter: MemberExportFilter): Promise<number> {
@@ -26,7 +26,7 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
   do {
     const rows: Row[] = await db.$queryRaw<Row[]>`
       ${members(viewer, filter)}
-      SELECT p.id, p.name_order AS "nameOrder", p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, p.address,
+      SELECT p.id, p.given_name AS "givenName", p.other_names AS "otherNames", p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, p.address,
         p.demo, t.kind::text AS kind, t.valid_from::text AS since,
         CASE WHEN t.level = 'group' THEN unit_name.of_unit END AS "groupName",
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
@@ -34,8 +34,8 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
       FROM taken t JOIN person p ON p.id = t.person_id
       CROSS JOIN LATERAL (SELECT ${nameOf(Prisma.sql`t.unit_id`)} AS of_unit,
         ${nameOf(Prisma.sql`t.sub_association_id`)} AS of_sub, ${nameOf(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
-      WHERE ${last ? Prisma.sql`(p.name_order, p.id) > (${last.nameOrder}, ${last.id}::uuid)` : Prisma.sql`true`}
-      ORDER BY p.name_order, p.id LIMIT ${CHUNK}`;
+      WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
+      ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
     yield* rows;
     last = rows.length === CHUNK ? rows.at(-1) : undefined;
   } while (last);

@@ -17,6 +17,7 @@ export type AnswerProblem =
   | 'not-allowed'
   | 'reason-needed'
   | 'already-answered'
+  | 'withdrawn'
   | 'lapsed'
   | 'changed-meanwhile'
   | 'already-merged'
@@ -25,27 +26,30 @@ export type AnswerProblem =
 
 /**
  * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once: she moves, joins, or her record
- * is merged into the asker's, whose values win. Declined, the asker is told the reason and nothing else.
+ * is merged into the asker's, whose values win. Declined, the asker is told the reason and nothing else. What was withdrawn
+ * meanwhile is not answered any more.
  */
 export async function answerRequest(
   viewer: Viewer,
   input: AnswerInput,
 ): Promise<Result<{ id: string }, AnswerProblem>> {
   const request = await db.personRequest.findFirst({
-    where: { id: input.requestId, replacedAt: null, person: personsKeptWithin(viewer, 'people.see') },
+    where: { id: input.requestId, person: personsKeptWithin(viewer, 'people.see') },
     select: answerable(),
   });
   if (!request?.person || !request.personId) return problem('not-found');
   if (!may(viewer, 'merging.answer', pathOf(request.person.keeperUnit))) return problem('not-allowed');
-  if (request.answer) return problem('already-answered');
-  if (stateOf(request) === 'lapsed') return problem('lapsed');
+  const refused = refusalOf(request);
+  if (refused) return refused;
   if (input.answer === 'declined' && !input.reason) return problem('reason-needed');
   const { personId } = request;
   try {
     return await transaction(async (tx) => {
-      const taken = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM person_request WHERE id = ${request.id}::uuid AND version = ${input.version} AND answer IS NULL FOR UPDATE`;
-      if (taken.length === 0) return problem('changed-meanwhile', { version: String(request.version) });
+      await tx.$queryRaw`SELECT 1 FROM person_request WHERE id = ${request.id}::uuid FOR UPDATE`;
+      const now = await tx.personRequest.findUniqueOrThrow({ where: { id: request.id }, select: stateNow });
+      const late = refusalOf(now);
+      if (late) return late;
+      if (now.version !== input.version) return problem('changed-meanwhile', { version: String(now.version) });
       const done = input.answer === 'agreed' ? await carryOut(tx, viewer, { ...request, personId }, input) : null;
       if (done && !done.ok) return done;
       await tx.personRequest.update({
@@ -73,13 +77,23 @@ export async function answerRequest(
   }
 }
 
+const stateNow = { version: true, answer: true, askedAt: true, closedAt: true, withdrawnById: true } as const;
+
+type StateNow = Parameters<typeof stateOf>[0] & { closedAt: Date | null };
+
+/** Why it cannot be answered any more. One that was closed otherwise than by its asker is none. */
+function refusalOf(request: StateNow) {
+  const state = stateOf(request);
+  if (state === 'withdrawn' || state === 'lapsed') return problem(state);
+  if (state !== 'waiting') return problem('already-answered');
+  return request.closedAt ? problem('not-found') : null;
+}
+
 const answerable = () => ({
+  ...stateNow,
   id: true,
-  version: true,
   purpose: true,
-  askedAt: true,
   askedById: true,
-  answer: true,
   personId: true,
   ownPersonId: true,
   toUnitId: true,

@@ -19,7 +19,7 @@ export async function findHandover(viewer: Viewer, personId: string): Promise<Ha
   const [items, asked] = await Promise.all([
     itemsOf(db, viewer, personId, today()),
     db.personRequest.count({
-      where: { askedBy: { personId }, answer: null, replacedAt: null, askedAt: { gte: openSince() } },
+      where: { askedBy: { personId }, answer: null, closedAt: null, askedAt: { gte: openSince() } },
     }),
   ]);
   const place = person.keeperUnit.unitSpans[0];

@@ -134,7 +134,7 @@ function planSkills({ person_skill }: PersonRows, survivorId: string, absorbedId
 
 /** Requests that still stand are answered for the survivor, but not twice and not against herself. */
 function planRequests({ person_request }: PersonRows, survivorId: string, absorbedId: string): Change[] {
-  const open = person_request.filter(({ answer, replaced_at }) => answer === null && replaced_at === null);
+  const open = person_request.filter(({ answer, closed_at }) => answer === null && closed_at === null);
   const isTaken = (row: Row) =>
     open.some(
       (own) => own.person_id === survivorId && own.to_unit_id === row.to_unit_id && own.purpose === row.purpose,

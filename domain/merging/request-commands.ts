@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type AskInput, OPEN_REQUESTS_MAX, openSince } from './request';
+import { type AskInput, lockRequestsOf, OPEN_REQUESTS_MAX, openSince } from './request';
 
 export type AskProblem =
   | 'not-found'
@@ -85,14 +85,14 @@ async function ask(
   found: string | null,
 ) {
   // requests of one commune one after the other: so the count is true, and asking twice at once is asking once
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('requests ' || ${communeId ?? toUnitId}, 0))::text`;
+  await lockRequestsOf(tx, communeId ?? toUnitId);
   const standing = await standingRequests(tx, input, toUnitId, found);
   if (standing.some(({ isSame, isOpen }) => isSame && isOpen)) return ok({ asked: true as const });
   if ((await countOpen(tx, communeId, toUnitId)) >= OPEN_REQUESTS_MAX)
     return problem('too-many-open', { count: String(OPEN_REQUESTS_MAX) });
   await tx.personRequest.updateMany({
     where: { id: { in: standing.filter(({ isOpen }) => !isOpen).map(({ id }) => id) } },
-    data: { replacedAt: new Date() },
+    data: { closedAt: new Date() },
   });
   const twin = standing.find(({ isHers, isOpen }) => isHers && isOpen);
   const { id } = await tx.personRequest.create({
@@ -123,14 +123,14 @@ const standingRequests = (tx: Transaction, input: AskInput, toUnitId: string, fo
       SELECT id::text, person_id IS NOT DISTINCT FROM ${found}::uuid AND person_id IS NOT NULL AS "isHers", asked_at >= ${openSince()} AS "isOpen",
         app.name_key(sought_name) = app.name_key(${input.name}) AND sought_birth_year IS NOT DISTINCT FROM ${input.birthYear ?? null}::smallint
           AND sought_phone IS NOT DISTINCT FROM ${input.phone ?? null}::text AS "isSame"
-      FROM person_request WHERE to_unit_id = ${toUnitId}::uuid AND purpose = ${input.purpose} AND answer IS NULL AND replaced_at IS NULL) r
+      FROM person_request WHERE to_unit_id = ${toUnitId}::uuid AND purpose = ${input.purpose} AND answer IS NULL AND closed_at IS NULL) r
     WHERE "isSame" OR "isHers"`;
 
 const countOpen = (tx: Transaction, communeId: string | null, toUnitId: string) =>
   tx.personRequest.count({
     where: {
       answer: null,
-      replacedAt: null,
+      closedAt: null,
       askedAt: { gte: openSince() },
       toUnit: communeId ? { unitSpans: { some: { communeId, isLast: true } } } : { id: toUnitId },
     },

@@ -22,7 +22,7 @@ const REQUESTS_MAX = 100;
 
 const incoming = (viewer: Viewer) => ({
   answer: null,
-  replacedAt: null,
+  closedAt: null,
   askedAt: { gte: openSince() },
   person: personsKeptWithin(viewer, 'merging.answer'),
 });
@@ -87,7 +87,7 @@ export const countIncoming = (viewer: Viewer): Promise<number> =>
 
 /**
  * Requests of the units where the viewer may ask, the newest first, at most 100. Whether a record matched does not show:
- * all wait alike, until they are answered or lapse.
+ * all wait alike, until they are answered, withdrawn or lapse.
  */
 export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
   const rows = await db.personRequest.findMany({
@@ -101,6 +101,7 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
       soughtPhone: true,
       askedAt: true,
       answer: true,
+      withdrawnById: true,
       reason: true,
       askedBy: { select: { displayName: true } },
       toUnit: { select: unitSelect() },
@@ -109,15 +110,15 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     take: REQUESTS_MAX,
   });
   const names = await listPublishedNames(rows.flatMap(({ toUnit: unit }) => unitsAbove(toUnit(unit))));
-  return rows.map(({ answer, sameAs, reason, purpose, askedBy, soughtName, soughtPhone, toUnit: unit, ...row }) => ({
+  return rows.map(({ answer, withdrawnById, sameAs, reason, purpose, askedBy, soughtName, toUnit: unit, ...row }) => ({
     ...row,
     soughtName: soughtName ?? '',
     purpose: purpose as Purpose,
-    soughtPhone: soughtPhone && maskedPhone(soughtPhone),
+    soughtPhone: row.soughtPhone && maskedPhone(row.soughtPhone),
     toUnit: toHost(toUnit(unit), names),
     askedBy: askedBy.displayName,
-    state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt }),
-    reason: reason ?? sameAs?.reason ?? null,
+    state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt, withdrawnById }),
+    reason: withdrawnById ? null : (reason ?? sameAs?.reason ?? null),
     lapsesOn: lapsesOn(row.askedAt),
   }));
 }

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, startOf, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
+import type { Transaction } from '@/prisma/transaction';
 
 /** An unanswered request lapses on this day after it was asked: it then says "no answer" and may be asked anew. */
 export const REQUEST_DAYS = 30;
@@ -52,14 +53,23 @@ export const moveInput = z.object({
 });
 export type MoveInput = z.output<typeof moveInput>;
 
-export type RequestState = 'waiting' | 'agreed' | 'declined' | 'lapsed';
+export const withdrawInput = z.object({ requestId: idInput });
+export type WithdrawInput = z.output<typeof withdrawInput>;
+
+export type RequestState = 'waiting' | 'agreed' | 'declined' | 'lapsed' | 'withdrawn';
 
 export const lapsesOn = (askedAt: Date): Day => addDays(dayOf(askedAt), REQUEST_DAYS);
 /** Requests asked since then have not lapsed today. */
 export const openSince = (): Date => startOf(addDays(today(), 1 - REQUEST_DAYS));
 
-export const stateOf = (request: { answer: 'agreed' | 'declined' | null; askedAt: Date }): RequestState =>
-  request.answer ?? (today() < lapsesOn(request.askedAt) ? 'waiting' : 'lapsed');
+type Standing = { answer: 'agreed' | 'declined' | null; askedAt: Date; withdrawnById: string | null };
+
+export const stateOf = ({ answer, askedAt, withdrawnById }: Standing): RequestState =>
+  withdrawnById ? 'withdrawn' : (answer ?? (today() < lapsesOn(askedAt) ? 'waiting' : 'lapsed'));
+
+/** Requests of one commune are asked and withdrawn one after the other. */
+export const lockRequestsOf = (tx: Transaction, communeId: string) =>
+  tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('requests ' || ${communeId}, 0))::text`;
 
 /** A request to those who keep her record: who asks, for which unit, for whom, what for. */
 export type IncomingRequest = {

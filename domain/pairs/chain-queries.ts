@@ -51,7 +51,7 @@ export async function listInstructors(
     r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[]) i
       UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
     n AS (SELECT root, count(*)::int - 1 AS reach FROM r GROUP BY root),
-    ranked AS (SELECT n.root, n.reach, p.full_name, p.name_order, row_number() OVER (ORDER BY n.reach DESC, p.name_order, p.id) AS at
+    ranked AS (SELECT n.root, n.reach, p.full_name, row_number() OVER (ORDER BY n.reach DESC, p.given_name, p.other_names, p.id) AS at
       FROM n JOIN person p ON p.id = n.root)
     SELECT x.root AS id, x.full_name AS name, x.reach, (SELECT count(DISTINCT g.learner_id)::int FROM g WHERE g.instructor_id = x.root) AS learners,
       (SELECT m.unit_id FROM membership m WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1) AS "unitId"

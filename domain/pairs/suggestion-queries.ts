@@ -72,7 +72,7 @@ const candidatesOf = (
     c.learners, c.before AS "guidedBefore", c.learning AS "isLearning", false AS "isPaired"
   FROM candidates c CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = c.person_id OFFSET 0) p
   WHERE p.id <> ${learner.id}::uuid AND p.erased_on IS NULL AND p.merged_into_id IS NULL
-  ORDER BY c.skills DESC, c.near DESC, c.learners, p.name_order, p.id`;
+  ORDER BY c.skills DESC, c.near DESC, c.learners, p.given_name, p.other_names, p.id`;
 
 /** `here`: the members of a commune today, as far as the viewer sees them, each once. */
 const membersHere = (viewer: Viewer, communeId: string) => Prisma.sql`

@@ -2,7 +2,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { findPersonToChange } from './change-queries';
+import { findLikelySame } from './duplicate-queries';
+import { nameBag } from './name';
 import { type NotSameInput, rememberNotSame } from './not-same';
 
 /**
@@ -32,4 +35,35 @@ export async function sayNotSame(
     });
     return ok({ id: oneId });
   });
+}
+
+type Draft = {
+  name: string;
+  birthYear?: number | undefined;
+  phone?: string | null | undefined;
+  /** of whom she said already that they are others */
+  notSame?: readonly string[] | undefined;
+};
+
+/**
+ * Before somebody is written down, or `personId` is given other facts: who within the viewer's reach is likely the same
+ * is asked about ('likely-same', with `candidates` as JSON and their `ids`), until she said of each that it is another.
+ * Then those `others`, to be remembered after the change, and whether somebody else has the same phone. Whoever writes
+ * down a name or a phone waits for others who are writing down the same one.
+ */
+export async function askOfLikely(
+  viewer: Viewer,
+  tx: Transaction,
+  { name, birthYear, phone, notSame = [] }: Draft,
+  personId?: string,
+): Promise<Result<{ others: string[]; sharesPhone: boolean }, 'likely-same'>> {
+  for (const key of [`name ${nameBag(name)}`, ...(phone ? [`phone ${phone}`] : [])].sort())
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`person ${key}`}, 0))`;
+  const drafts = [{ key: '', name, birthYear, phone: phone ?? undefined }];
+  const found = (await findLikelySame(viewer, drafts, tx)).get('') ?? [];
+  const alike = found.filter(({ person }) => person.id !== personId);
+  const others = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
+  if (others.some((id) => !notSame.includes(id)))
+    return problem('likely-same', { candidates: JSON.stringify(alike), ids: others.join() });
+  return ok({ others, sharesPhone: alike.some(({ strength }) => strength === 'shares-phone') });
 }

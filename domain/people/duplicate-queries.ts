@@ -67,7 +67,7 @@ function candidatesSql(area: Area, drafts: readonly PersonDraft[]): Prisma.Sql {
     FROM hit JOIN person p ON p.id = hit.id
     LEFT JOIN LATERAL (SELECT m.unit_id FROM membership m
       WHERE m.person_id = p.id AND ${ofUnits} AND ${current} ORDER BY m.valid_from LIMIT 1) u ON true
-    ORDER BY hit.at, p.name_order, p.id`;
+    ORDER BY hit.at, p.given_name, p.other_names, p.id`;
 }
 
 const onRecord = Prisma.sql`p.merged_into_id IS NULL AND p.erased_on IS NULL`;

@@ -24,13 +24,6 @@ const facts = {
   phone: optional(phoneInput),
   address: optional(prose(2, 200)),
   languages: z.array(z.enum(languages)).max(languages.length).default([]),
-};
-
-export const newPersonInput = z.object({
-  ...facts,
-  unitId: idInput,
-  kind: z.enum(membershipKinds),
-  from: dayInput,
   /** ids of those she was shown and said to be somebody else, with commas between them */
   notSame: optional(
     z
@@ -38,6 +31,13 @@ export const newPersonInput = z.object({
       .transform((ids) => ids.split(','))
       .pipe(z.array(idInput).max(50)),
   ),
+};
+
+export const newPersonInput = z.object({
+  ...facts,
+  unitId: idInput,
+  kind: z.enum(membershipKinds),
+  from: dayInput,
 });
 export type NewPersonInput = z.output<typeof newPersonInput>;
 
@@ -54,6 +54,9 @@ export const editPersonInput = z.object({
     .transform((value) => value === 'on'),
 });
 export type EditPersonInput = z.output<typeof editPersonInput>;
+
+/** Her record, and whether its phone is also somebody else's whom the viewer may see. */
+export type Recorded = { id: string; sharesPhone: boolean };
 
 export const phoneAsked = z.object({ personId: idInput });
 

@@ -28,7 +28,7 @@ export async function listRegisterIds(viewer: Viewer, filter: RegisterFilter, ta
   const register = await registerSql(viewer, filter);
   if (!register) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
-    ${register} AND ${await behindSql(viewer, filter.after)} ORDER BY p.name_order, p.id LIMIT ${take}`;
+    ${register} AND ${await behindSql(viewer, filter.after)} ORDER BY p.given_name, p.other_names, p.id LIMIT ${take}`;
   return rows.map(({ id }) => id);
 }
 
@@ -97,9 +97,9 @@ async function behindSql(viewer: Viewer, after: string | undefined): Promise<Pri
   if (!after || !isId(after)) return Prisma.sql`true`;
   const last = await db.person.findFirst({
     where: { id: after, ...personsWithin(viewer, 'people.see') },
-    select: { id: true, nameOrder: true },
+    select: { id: true, givenName: true, otherNames: true },
   });
   return last
-    ? Prisma.sql`(p.name_order, p.id) > (${last.nameOrder} COLLATE "vi-x-icu", ${last.id}::uuid)`
+    ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName} COLLATE "vi-x-icu", ${last.otherNames} COLLATE "vi-x-icu", ${last.id}::uuid)`
     : Prisma.sql`true`;
 }

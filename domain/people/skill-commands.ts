@@ -1,19 +1,23 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { toDate, today } from '@/domain/day';
+import { fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { findPersonToChange } from './change-queries';
 import type { MarkSkillInput } from './skill';
 
+export type MarkSkillProblem = 'not-found' | 'not-allowed' | 'day-in-future' | 'changed-meanwhile';
+
 /**
  * Writes down that a skill was seen in her outside of sessions and pairs, corrects it, or takes it back ('none'). Only
- * where her record is kept. What sessions and pairs recorded stays theirs.
+ * where her record is kept. What sessions and pairs recorded stays theirs. Of two who write down the same skill at once
+ * the second sees what the first one wrote ('changed-meanwhile').
  */
 export async function markSkill(
   viewer: Viewer,
   input: MarkSkillInput,
-): Promise<Result<{ id: string }, 'not-found' | 'not-allowed' | 'day-in-future'>> {
+): Promise<Result<{ id: string }, MarkSkillProblem>> {
   const person = await findPersonToChange(viewer, input.personId, 'people.record');
   if (!person.ok) return person;
   const { personId, skillId, on } = input;
@@ -21,6 +25,8 @@ export async function markSkill(
   const mark = input.mark === 'none' ? null : input.mark;
   return transaction(async (tx) => {
     if (!(await tx.skill.count({ where: { id: skillId } }))) return problem('not-found');
+    const before = await standing(tx, personId, skillId);
+    if (before.version !== String(input.version)) return problem('changed-meanwhile', before);
     const seen = { mark, markedOn: toDate(on), recordedById: viewer.accountId };
     await tx.personSkill.upsert({
       where: { personId_skillId: { personId, skillId } },
@@ -38,4 +44,16 @@ export async function markSkill(
     });
     return ok({ id: personId });
   });
+}
+
+/** What stands of a skill, as the form's fields hold it; whoever changes one of hers comes one after the other. */
+async function standing(tx: Transaction, personId: string, skillId: string) {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.personSkill.findUnique({
+    where: { personId_skillId: { personId, skillId } },
+    select: { mark: true, markedOn: true, version: true },
+  });
+  return row?.mark
+    ? { mark: row.mark, on: fromDate(row.markedOn), version: String(row.version) }
+    : { mark: 'none', version: '0' };
 }

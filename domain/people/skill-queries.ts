@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { Day } from '@/domain/day';
+import { type Day, fromDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { personsWithin } from './person';
-import type { KnownSkill } from './skill';
+import { personsKeptWithin, personsWithin } from './person';
+import type { KnownSkill, SeenSkill } from './skill';
 
 const SKILLS_MAX = 300;
 
@@ -16,4 +16,25 @@ export async function listKnownSkills(viewer: Viewer, personId: string): Promise
     SELECT k.skill_id AS "skillId", s.name_vi AS "nameVi", s.name_en AS "nameEn", k.mark::text AS mark, k.on_day::text AS "on", k.source
     FROM app.known_skill k JOIN skill s ON s.id = k.skill_id WHERE k.person_id = ${personId}::uuid
     ORDER BY s.position, s.id, k.on_day DESC, k.source LIMIT ${SKILLS_MAX}`;
+}
+
+/** What was written down of her outside of sessions and pairs, to be corrected by who keeps her record; at most 300. */
+export async function listSeenSkills(viewer: Viewer, personId: string): Promise<SeenSkill[]> {
+  if (!isId(personId)) return [];
+  const rows = await db.personSkill.findMany({
+    where: { personId, mark: { not: null }, person: personsKeptWithin(viewer, 'people.record') },
+    orderBy: [{ skill: { position: 'asc' } }, { skillId: 'asc' }],
+    select: {
+      skillId: true,
+      skill: { select: { nameVi: true, nameEn: true } },
+      mark: true,
+      markedOn: true,
+      recordedBy: { select: { displayName: true } },
+      version: true,
+    },
+    take: SKILLS_MAX,
+  });
+  return rows.flatMap(({ skill, mark, markedOn, recordedBy, ...row }) =>
+    mark ? [{ ...row, ...skill, mark, on: fromDate(markedOn), recordedBy: recordedBy?.displayName ?? null }] : [],
+  );
 }

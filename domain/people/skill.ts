@@ -17,11 +17,16 @@ export type KnownSkill = {
   source: (typeof skillSources)[number];
 };
 
+/** A skill that somebody saw in her outside of sessions and pairs, as it can be corrected. */
+export type SeenSkill = Omit<KnownSkill, 'source'> & { recordedBy: string | null; version: number };
+
 export const markSkillInput = z.object({
   personId: idInput,
   skillId: idInput,
   /** `none` takes back what was written down here */
   mark: z.enum([...skillMarks, 'none']),
   on: dayInput,
+  /** the one the form was drawn from; 0 where nothing was written down */
+  version: z.coerce.number().int().nonnegative(),
 });
 export type MarkSkillInput = z.output<typeof markSkillInput>;

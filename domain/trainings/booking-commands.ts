@@ -2,7 +2,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { findClash, type Wanted } from './clash-queries';
+import type { Wanted } from './clash';
+import { findClash } from './clash-queries';
 
 export type BookingProblem = 'trainer-taken' | 'hall-taken' | 'already-decided' | 'seats-held' | 'try-again';
 

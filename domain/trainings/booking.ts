@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from '@/prisma/transaction';
 import type { Plan } from './plan';
 import type { EditSessionInput, ProposeSessionInput } from './session-inputs';
@@ -41,3 +42,12 @@ export const audited = (input: ProposeSessionInput | EditSessionInput, plan: Pla
   audience: input.audience,
   trainers: plan.trainerIds.length,
 });
+
+/** The address of a new session: what, where, and a sign of its own. */
+export const sessionSlug = ({ courseSlug, communeSlug }: Plan) => `${courseSlug}-${communeSlug}-${shortCode()}`;
+
+/** Tells sessions of one course and commune apart in addresses; without vowels, so that it never spells a word. */
+function shortCode(): string {
+  const letters = 'bcdfghjkmnpqrstvwxz23456789';
+  return [...randomBytes(6)].map((byte) => letters[byte % letters.length]).join('');
+}

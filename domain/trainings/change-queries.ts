@@ -5,8 +5,8 @@ import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import { listTrainers, listVenues } from './form-queries';
-import type { Plan, PlanProblem, SessionToChange, Wish } from './plan';
+import { findVenueToUse, knowsTrainers } from './form-queries';
+import { type Plan, type PlanProblem, placeOf, type SessionToChange, type Wish } from './plan';
 import { hasBegun, visibleTo } from './session';
 import { DAYS_AHEAD_MAX, timesOf } from './session-inputs';
 import { factsOf, summarySelect } from './session-view';
@@ -16,20 +16,33 @@ export async function findSessionToChange(viewer: Viewer, sessionId: string): Pr
   if (!isId(sessionId)) return null;
   const row = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, visibleTo(viewer)] },
-    select: { ...summarySelect(), unitId: true, courseId: true, venueId: true, audience: true, notes: true },
+    select: { ...summarySelect(), ...ownColumns() },
   });
   if (!row) return null;
   const { id, version, unitId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt } = row;
+  const { allDay, language, onlineUrl } = row;
   const communeId = row.unit.unitSpans[0]?.communeId ?? '';
   return {
     ...{ id, version, unitId, communeId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt },
+    ...{ allDay, language, onlineUrl },
     facts: factsOf(row),
   };
 }
 
+const ownColumns = () =>
+  ({
+    unitId: true,
+    courseId: true,
+    venueId: true,
+    audience: true,
+    language: true,
+    onlineUrl: true,
+    notes: true,
+  }) as const;
+
 /**
- * Whether a wish can become a session: in the future (at most two years), for an open commune, sub-association or group
- * where the viewer may propose, of a course that is taught, in a hall and with trainers of that commune. What the
+ * Whether a wish can become a session: in the future (at most two years), for an open commune, sub-association or group, or for the province as a whole,
+ * where the viewer may propose, of a course that is taught, in a hall and with trainers of that commune (or anywhere in the province). What the
  * session `before` the change has already may stay.
  */
 export async function planSession(
@@ -48,7 +61,7 @@ export async function planSession(
   if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
 
   const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
-  const refused = await refusalOfChoices(viewer, wish, communeId ?? '', before);
+  const refused = await refusalOfChoices(viewer, wish, placeOf(unitPath), before);
   if (refused) return refused;
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
   return ok({
@@ -58,7 +71,9 @@ export async function planSession(
     communeSlug: commune?.slug ?? unit.slug,
     courseCode: course.code,
     courseSlug: course.courseTexts[0]?.slug ?? course.code,
+    allDay: wish.allDay === 'yes',
     venueId: wish.mode === 'online' ? null : (wish.venueId ?? null),
+    onlineUrl: wish.mode === 'online' || wish.mode === 'mixed' ? (wish.onlineUrl ?? null) : null,
     trainerIds: [...new Set(wish.trainerIds)],
   });
 }
@@ -67,7 +82,7 @@ const unitToTrain = (viewer: Viewer, unitId: string) =>
   db.unit.findFirst({
     where: {
       AND: [
-        { id: unitId, level: { in: ['commune', 'sub_association', 'group'] } },
+        { id: unitId, level: { in: ['province', 'commune', 'sub_association', 'group'] } },
         withinReach(viewer, 'trainings.propose'),
       ],
     },
@@ -87,15 +102,20 @@ const courseToTeach = (courseId: string) =>
 
 const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== null && retiredOn <= toDate(today());
 
-async function refusalOfChoices(viewer: Viewer, wish: Wish, communeId: string, before?: SessionToChange) {
-  const [venues, trainers] = await Promise.all([listVenues(viewer, communeId), listTrainers(viewer, communeId)]);
+/** Whether hall and trainers are of that place, used today, and the hall large enough; what the session has already may stay. */
+export async function refusalOfChoices(
+  viewer: Viewer,
+  wish: Pick<Wish, 'venueId' | 'mode' | 'seats' | 'trainerIds'>,
+  place: string,
+  before?: Pick<SessionToChange, 'venueId' | 'facts'>,
+) {
   if (wish.venueId && wish.mode !== 'online') {
-    const venue = venues.find(({ id }) => id === wish.venueId);
+    const venue = await findVenueToUse(viewer, place, wish.venueId);
     if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');
     const isMixed = wish.mode === 'mixed'; // some of them sit at home
     if (venue?.seats && wish.seats > venue.seats && !isMixed)
       return problem('hall-too-small', { place: venue.name, seats: String(venue.seats) });
   }
-  const known = new Set([...trainers.map(({ id }) => id), ...(before?.facts.trainerIds ?? [])]);
-  return wish.trainerIds.every((id) => known.has(id)) ? null : problem('trainer-not-there');
+  const newOnes = wish.trainerIds.filter((id) => !before?.facts.trainerIds.includes(id));
+  return (await knowsTrainers(viewer, place, newOnes)) ? null : problem('trainer-not-there');
 }

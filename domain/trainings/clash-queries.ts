@@ -1,15 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/day';
-import type { Detail } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
-import { clockOf, maySee, standing, type Times } from './session';
-import { courseWords, factsOf, summarySelect } from './session-view';
+import type { Commune } from '@/domain/units/unit';
+import { db, type Prisma } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import type { Clash, Wanted } from './clash';
+import { clockOf, maySee, overlaps, standing } from './session';
+import { communeOf, courseWords, factsOf, summarySelect } from './session-view';
 
-/** A time that is wanted for a hall and some trainers; `sessionId` is the session that asks, which never clashes with itself. */
-export type Wanted = Times & { sessionId?: string | undefined; venueId: string | null; trainerIds: string[] };
-
-export type Clash = { problem: 'trainer-taken' | 'hall-taken'; detail: Detail };
+const CLASHES_MAX = 1000;
 
 /**
  * The earliest session that stands and has the hall or one of the trainers at the wanted time; null when all are free.
@@ -19,27 +18,73 @@ export type Clash = { problem: 'trainer-taken' | 'hall-taken'; detail: Detail };
 export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash | null> {
   const row = await db.session.findFirst({
     where: {
-      state: { in: standing },
+      ...inTheWay([wanted], wanted.sessionId ? [wanted.sessionId] : []),
       startsAt: { lt: wanted.endsAt },
       endsAt: { gt: wanted.startsAt },
-      ...(wanted.sessionId ? { id: { not: wanted.sessionId } } : {}),
-      OR: [
-        ...(wanted.venueId ? [{ venueId: wanted.venueId }] : []),
-        { sessionTrainers: { some: { trainerId: { in: wanted.trainerIds } } } },
-      ],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: {
-      ...summarySelect(),
-      sessionTrainers: { select: { trainerId: true, trainer: { select: { fullName: true } } }, take: 20 },
-    },
+    select: clashSelect(),
   });
-  if (!row) return null;
+  return row && toClash(viewer, row, wanted, await listPublishedCommunes());
+}
 
-  const taken = row.sessionTrainers.find(({ trainerId }) => wanted.trainerIds.includes(trainerId));
+/**
+ * The same for several wishes at once: for each of them everything that stands in its way, in the order of time. Sessions in
+ * `moving` are about to leave their place and clash with nothing.
+ */
+export async function findClashes(
+  viewer: Viewer,
+  wanted: readonly Wanted[],
+  moving: readonly string[] = [],
+  reader: Pick<Transaction, 'session'> = db,
+): Promise<Clash[][]> {
+  if (wanted.length === 0) return [];
+  const [rows, communes] = await Promise.all([
+    reader.session.findMany({
+      where: {
+        ...inTheWay(wanted, moving),
+        startsAt: { lt: new Date(Math.max(...wanted.map(({ endsAt }) => +endsAt))) },
+        endsAt: { gt: new Date(Math.min(...wanted.map(({ startsAt }) => +startsAt))) },
+      },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      select: clashSelect(),
+      take: CLASHES_MAX,
+    }),
+    listPublishedCommunes(),
+  ]);
+  return wanted.map((one) =>
+    rows
+      .filter((row) => overlaps(row, one) && (takenHall(row, one) || takenTrainer(row, one)))
+      .map((row) => toClash(viewer, row, one, communes)),
+  );
+}
+
+const inTheWay = (wanted: readonly Wanted[], except: readonly string[]) => ({
+  state: { in: standing },
+  ...(except.length > 0 ? { id: { notIn: [...except] } } : {}),
+  OR: [
+    { venueId: { in: wanted.flatMap(({ venueId }) => venueId ?? []) } },
+    { sessionTrainers: { some: { trainerId: { in: wanted.flatMap(({ trainerIds }) => trainerIds) } } } },
+  ],
+});
+
+const clashSelect = () =>
+  ({
+    ...summarySelect(),
+    venueId: true,
+    sessionTrainers: { select: { trainerId: true, trainer: { select: { fullName: true } } }, take: 20 },
+  }) as const;
+
+type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof clashSelect> }>;
+
+const takenHall = (row: Row, { venueId }: Wanted) => venueId !== null && row.venueId === venueId;
+const takenTrainer = (row: Row, { trainerIds }: Wanted) =>
+  row.sessionTrainers.find(({ trainerId }) => trainerIds.includes(trainerId));
+
+function toClash(viewer: Viewer, row: Row, wanted: Wanted, communes: Commune[]): Clash {
+  const taken = takenTrainer(row, wanted);
   const isSeen = maySee(viewer, factsOf(row));
-  const communeId = row.unit.unitSpans[0]?.communeId;
-  const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
+  const commune = communes.find(({ id }) => id === communeOf(row));
   const place = row.venue?.name ?? row.unit.unitNames[0]?.name ?? '';
   return {
     problem: taken ? 'trainer-taken' : 'hall-taken',

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { audited, bindTrainers } from './booking';
+import { audited, bindTrainers, sessionSlug } from './booking';
 import { type BookingProblem, book } from './booking-commands';
 import { planSession } from './change-queries';
 import { findClash } from './clash-queries';
@@ -16,7 +15,7 @@ export type ProposeProblem = PlanProblem | BookingProblem | 'not-allowed';
 export type Named = { id: string; slug: string };
 
 /**
- * Proposes a session of a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
+ * Proposes a session of the province, a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
  * in the same step by whoever may decide there. A hall or trainer that an approved session has is refused already here
  * (`hall-taken`, `trainer-taken`, with what stands in the way). Times are of Viet Nam.
  */
@@ -52,19 +51,14 @@ export async function proposeSession(
 
 /** Written with SQL: the state is not the portal's to write, and Prisma would send its default. */
 async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSessionInput, plan: Plan): Promise<Named> {
-  const slug = `${plan.courseSlug}-${plan.communeSlug}-${shortCode()}`;
+  const slug = sessionSlug(plan);
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, audience, notes, proposed_by_id)
+    INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, all_day, seats, audience, language,
+      online_url, notes, proposed_by_id)
     VALUES (app.uuid7(), ${input.courseId}::uuid, ${input.unitId}::uuid, ${plan.venueId}::uuid, ${slug},
-      ${input.mode}::delivery_mode, ${plan.startsAt}, ${plan.endsAt}, ${input.seats}, ${input.audience}::audience,
-      ${input.notes ?? null}, ${viewer.accountId}::uuid) RETURNING id::text`;
+      ${input.mode}::delivery_mode, ${plan.startsAt}, ${plan.endsAt}, ${plan.allDay}, ${input.seats}, ${input.audience}::audience,
+      ${input.language}, ${plan.onlineUrl}, ${input.notes ?? null}, ${viewer.accountId}::uuid) RETURNING id::text`;
   const id = row?.id ?? '';
   await bindTrainers(tx, id, plan, 'proposed');
   return { id, slug };
-}
-
-/** Tells sessions of one course and commune apart in addresses; without vowels, so that it never spells a word. */
-function shortCode(): string {
-  const letters = 'bcdfghjkmnpqrstvwxz23456789';
-  return [...randomBytes(6)].map((byte) => letters[byte % letters.length]).join('');
 }

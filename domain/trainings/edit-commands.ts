@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
@@ -53,20 +54,21 @@ async function rewrite(
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
-  const { courseId, unitId, seats, mode, audience, notes = null } = input;
+  const { courseId, unitId, seats, mode, audience, language, notes = null } = input;
   const moved = isMoved(before, plan, mode);
   await tx.sessionTrainer.deleteMany({ where: { sessionId: before.id } });
-  const { startsAt, endsAt, venueId } = plan;
+  const { startsAt, endsAt, allDay, venueId, onlineUrl } = plan;
   const { slug } = await tx.session.update({
     where: { id: before.id },
     data: {
-      ...{ courseId, unitId, seats, mode, audience, notes, startsAt, endsAt, venueId },
+      ...{ courseId, unitId, seats, mode, audience, language, notes, startsAt, endsAt, allDay, venueId, onlineUrl },
       ...(moved ? { calendarSequence: { increment: 1 } } : {}),
     },
     select: { slug: true },
   });
   await bindTrainers(tx, before.id, plan, state);
   if (moved) await recordMove(tx, viewer, before, input.reason);
+  if (seats > before.seats) await settleSeats(tx, before.id); // whoever waits is offered them
   await record(tx, viewer, {
     verb: 'changed',
     action: 'editSession',

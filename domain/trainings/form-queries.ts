@@ -1,6 +1,7 @@
-import { isWithin, may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import { isWithin, may, mayAnywhere, reach, spanToday, withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
 import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
 import { type Commune, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -54,9 +55,29 @@ function communeNo(path: string): number | undefined {
   return no ? Number(no) : undefined;
 }
 
+type Chosen = { unitId?: string | undefined; venueId?: string | undefined };
+
+/** The commune that fields filled in before lie in: that of the unit, for the province as a whole that of the hall. */
+export async function findCommuneOf(viewer: Viewer, { unitId, venueId }: Chosen): Promise<string | undefined> {
+  const units = [
+    unitId && isId(unitId) ? [{ id: unitId }] : [],
+    venueId && isId(venueId) ? [{ venues: { some: { id: venueId } } }] : [],
+  ];
+  const rows = await db.unit.findMany({
+    where: { AND: [{ OR: units.flat() }, withinReach(viewer, 'trainings.propose')] },
+    select: { id: true, unitSpans: spanToday() },
+    take: 2,
+  });
+  const own = rows.find(({ id }) => id === unitId) ?? rows[0];
+  const found = [own, ...rows].flatMap((row) => row?.unitSpans[0]?.communeId ?? []);
+  return found[0];
+}
+
 /** What the form for a session of one commune offers. `units`: the commune, then sub-associations, then groups. */
 export type FormChoices = {
   commune: Commune;
+  /** the province as a whole, for whoever may propose for it */
+  province: Unit | null;
   units: Unit[];
   courses: CourseChoice[];
   venues: VenueChoice[];
@@ -69,7 +90,8 @@ export async function findFormChoices(viewer: Viewer, communeId: string): Promis
   const commune = (await listCommunesToProposeIn(viewer)).find(({ id }) => id === communeId);
   if (!commune) return null;
   const permission = 'trainings.propose' as const;
-  const [own, subAssociations, groups, courses, venues, trainers, path] = await Promise.all([
+  const [[province], own, subAssociations, groups, courses, venues, trainers, path] = await Promise.all([
+    listUnits(viewer, { permission, levels: ['province'] }),
     listUnits(viewer, { permission, levels: ['commune'], communeId }),
     listUnits(viewer, { permission, levels: ['sub_association'], communeId }),
     listUnits(viewer, { permission, levels: ['group'], communeId }),
@@ -80,7 +102,7 @@ export async function findFormChoices(viewer: Viewer, communeId: string): Promis
   ]);
   const units = [...own, ...subAssociations, ...groups];
   const mayApprove = path !== null && may(viewer, 'trainings.decide', path);
-  return { commune, units, courses, venues, trainers, mayApprove };
+  return { commune, province: province ?? null, units, courses, venues, trainers, mayApprove };
 }
 
 /** Where a commune stands, if the viewer may propose a session somewhere in it; else null. */
@@ -97,25 +119,30 @@ export async function listVenues(viewer: Viewer, communeId: string): Promise<Ven
   const path = await placeToPropose(viewer, communeId);
   if (!path) return [];
   const rows = await db.venue.findMany({
-    where: { AND: [notRetired(), { unit: withinAreas([path]) }] },
+    where: venuesWithin(path),
     select: { id: true, name: true, seats: true },
     take: VENUES_MAX,
   });
   return rows.sort((a, b) => compare(a.name, b.name));
 }
 
+const venuesWithin = (path: string) => ({ AND: [notRetired(), { unit: withinAreas([path]) }] });
+
+/** One hall that is used within a place of the tree, for whoever may propose somewhere; null when there is none. */
+export async function findVenueToUse(viewer: Viewer, path: string, venueId: string): Promise<VenueChoice | null> {
+  if (!mayAnywhere(viewer, 'trainings.propose')) return null;
+  return db.venue.findFirst({
+    where: { AND: [{ id: venueId }, venuesWithin(path)] },
+    select: { id: true, name: true, seats: true },
+  });
+}
+
 /** Who holds the role of trainer today for a commune, something above it or something in it: names only, for the same people. */
 export async function listTrainers(viewer: Viewer, communeId: string): Promise<TrainerChoice[]> {
   const path = await placeToPropose(viewer, communeId);
   if (!path) return [];
-  const above = path.split('/').filter(Boolean).map(Number);
   const rows = await db.roleGrant.findMany({
-    where: {
-      role: 'trainer',
-      ...activeOn(today()),
-      unit: { OR: [{ no: { in: above } }, withinAreas([path])] },
-      account: { disabledAt: null, person: { erasedOn: null } },
-    },
+    where: trainersWithin(path),
     select: { account: { select: { displayName: true, person: { select: { id: true, fullName: true } } } } },
     take: TRAINERS_MAX,
   });
@@ -125,4 +152,24 @@ export async function listTrainers(viewer: Viewer, communeId: string): Promise<T
     ),
   );
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
+}
+
+const trainersWithin = (path: string) => ({
+  role: 'trainer' as const,
+  ...activeOn(today()),
+  unit: { OR: [{ no: { in: path.split('/').filter(Boolean).map(Number) } }, withinAreas([path])] },
+  account: { disabledAt: null, person: { erasedOn: null } },
+});
+
+/** Whether each of these persons teaches there today, above it or in it; for whoever may propose somewhere. */
+export async function knowsTrainers(viewer: Viewer, path: string, personIds: string[]): Promise<boolean> {
+  const wanted = [...new Set(personIds)];
+  if (wanted.length === 0) return true;
+  if (!mayAnywhere(viewer, 'trainings.propose')) return false;
+  const rows = await db.account.findMany({
+    where: { personId: { in: wanted }, roleGrantsAsAccount: { some: trainersWithin(path) } },
+    select: { personId: true },
+    take: TRAINERS_MAX,
+  });
+  return new Set(rows.map(({ personId }) => personId)).size === wanted.length;
 }

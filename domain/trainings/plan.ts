@@ -1,5 +1,6 @@
-import { type Day, dayOf } from '@/domain/day';
+import { addDays, dayOf } from '@/domain/day';
 import { type Audience, clockOf, type DeliveryMode, type SessionFacts, type Times } from './session';
+import type { WishedTimes } from './session-inputs';
 
 /** A session as a command finds it before the change: what it says, and the facts that rights depend on. */
 export type SessionToChange = Times & {
@@ -10,8 +11,11 @@ export type SessionToChange = Times & {
   courseId: string;
   venueId: string | null;
   seats: number;
+  allDay: boolean;
   mode: DeliveryMode;
   audience: Audience;
+  language: string;
+  onlineUrl: string | null;
   notes: string | null;
   facts: SessionFacts;
 };
@@ -21,34 +25,48 @@ export type SessionValues = {
   courseId: string;
   unitId: string;
   venueId: string;
-  day: Day;
+  day: string;
+  endDay: string;
+  allDay: string;
   from: string;
   to: string;
   seats: string;
-  mode: DeliveryMode;
-  audience: Audience;
+  mode: string;
+  audience: string;
+  language: string;
+  onlineUrl: string;
   notes: string;
   trainerIds: string[];
 };
 
-type Written = Pick<
-  SessionToChange,
-  'startsAt' | 'endsAt' | 'courseId' | 'unitId' | 'venueId' | 'seats' | 'mode' | 'audience' | 'notes'
->;
+type Written = Omit<SessionToChange, 'id' | 'version' | 'communeId' | 'facts'>;
 
 export const valuesOf = (session: Written, trainerIds: string[]): SessionValues => ({
   courseId: session.courseId,
   unitId: session.unitId,
   venueId: session.venueId ?? '',
-  day: dayOf(session.startsAt),
-  from: clockOf(session.startsAt),
-  to: clockOf(session.endsAt),
+  ...timeFields(session),
   seats: String(session.seats),
   mode: session.mode,
   audience: session.audience,
+  language: session.language,
+  onlineUrl: session.onlineUrl ?? '',
   notes: session.notes ?? '',
   trainerIds,
 });
+
+/** Times as the fields hold them: the last day only where it is another one, no hours for whole days. */
+export function timeFields({ startsAt, endsAt, allDay }: Times & { allDay: boolean }) {
+  const day = dayOf(startsAt);
+  const last = allDay ? addDays(dayOf(endsAt), -1) : dayOf(endsAt);
+  return {
+    day,
+    endDay: last === day ? '' : last,
+    allDay: allDay ? 'yes' : '',
+    from: allDay ? '' : clockOf(startsAt),
+    to: allDay ? '' : clockOf(endsAt),
+  };
+}
 
 /** The same as text, to be shown beside what was typed when somebody else was first. */
 export const asFields = (session: SessionToChange): Record<string, string> => ({
@@ -59,15 +77,13 @@ export const asFields = (session: SessionToChange): Record<string, string> => ({
 });
 
 /** What a form asks for. */
-export type Wish = {
+export type Wish = WishedTimes & {
   courseId: string;
   unitId: string;
   venueId?: string | undefined;
-  day: Day;
-  from: string;
-  to: string;
   seats: number;
   mode: DeliveryMode;
+  onlineUrl?: string | undefined;
   trainerIds: string[];
 };
 
@@ -78,7 +94,9 @@ export type Plan = Times & {
   communeSlug: string;
   courseCode: string;
   courseSlug: string;
+  allDay: boolean;
   venueId: string | null;
+  onlineUrl: string | null;
   trainerIds: string[];
 };
 
@@ -91,3 +109,6 @@ export type PlanProblem =
   | 'trainer-not-there'
   | 'already-begun'
   | 'too-far-ahead';
+
+/** Where halls and trainers are looked for: the unit's commune, or the whole province. */
+export const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
 import { inDays, makeEverySession, namesOf } from '@/prisma/test-trainings';
-import {
-  findPublishedSession,
-  listPublishedCalendar,
-  listPublishedSessions,
-  listPublishedSessionsOfWeek,
-} from './published-queries';
+import { findPublishedSession, listPublishedSessions, listPublishedSessionsOfWeek } from './published-queries';
 
 const { union, all } = await makeEverySession();
 
@@ -53,12 +48,5 @@ describe('what everyone sees', () => {
     for (const name of ['approved', 'held', 'cancelled'] as const) expect(await found(name), name).toBe(true);
     for (const name of ['waiting', 'refused', 'takenBack'] as const) expect(await found(name), name).toBe(false);
     expect(await findPublishedSession('vi', all.cancelled.slug)).toMatchObject({ state: 'cancelled' });
-  });
-
-  test('the calendar keeps a cancelled session with its raised sequence', async () => {
-    const calendar = await listPublishedCalendar('vi', union.longHung.id);
-    expect(namesOf(all, calendar)).toEqual(['approved', 'cancelled', 'held']);
-    expect(calendar.find(({ id }) => id === all.cancelled.id)).toMatchObject({ calendarSequence: 1 });
-    expect(namesOf(all, await listPublishedCalendar('vi'))).toContain('thereApproved');
   });
 });

@@ -1,20 +1,16 @@
-import { placedToday, spanToday } from '@/domain/access/access';
-import { addDays, type Day, dayOf, startOf, toDate, today } from '@/domain/day';
+import { addDays, type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { type Commune, nameToday } from '@/domain/units/unit';
+import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
+import { narrowedTo, oncePublic, onDays, type PublishedNarrowing, publishedSelect } from './published-view';
 import { cursorOf, readCursor } from './session';
-import { courseWords, type Locale, type PublishedSession } from './session-view';
+import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
 
 const PAGE = 60;
-const CALENDAR_MAX = 1000;
 const COURSES_MAX = 200;
-const CALENDAR_DAYS_BACK = 31;
 
-export type PublishedFilter = {
-  communeId?: string | undefined;
-  courseCode?: string | undefined;
-  /** first day, in Viet Nam; days before today are never listed */
+export type PublishedFilter = PublishedNarrowing & {
+  /** first day, in Viet Nam; what was over before today is never listed */
   from: Day;
   /** the first day that is no longer meant */
   to: Day;
@@ -24,19 +20,18 @@ export type PublishedFilter = {
   limit?: number | undefined;
 };
 
-/** Approved sessions from today on, for everyone, in order of time. No names of people. */
+/** Approved sessions that go on today or later, for everyone, in order of their beginning. No names of people. */
 export async function listPublishedSessions(
   locale: Locale,
-  { communeId, courseCode, from, to, after, limit = PAGE }: PublishedFilter,
+  { from, to, after, limit = PAGE, ...narrowing }: PublishedFilter,
 ): Promise<{ sessions: PublishedSession[]; next: string | null }> {
   const last = readCursor(after);
   const size = Math.min(limit, PAGE);
   const rows = await db.session.findMany({
     where: {
       AND: [
-        { state: 'approved', startsAt: { gte: latest(startOf(from), startOf(today())), lt: startOf(to) } },
-        communeId ? ofCommune(communeId) : {},
-        courseCode ? { course: { code: courseCode } } : {},
+        { state: 'approved', ...onDays(latestOf(from, today()), to) },
+        narrowedTo(narrowing),
         last ? { OR: [{ startsAt: { gt: last.startsAt } }, { startsAt: last.startsAt, id: { gt: last.id } }] } : {},
       ],
     },
@@ -45,7 +40,7 @@ export async function listPublishedSessions(
     take: size + 1,
   });
   const end = rows.length > size ? rows[size - 1] : undefined;
-  return { sessions: await toPublished(rows.slice(0, size), locale), next: end ? cursorOf(end) : null };
+  return { sessions: await toPublishedSessions(rows.slice(0, size), locale), next: end ? cursorOf(end) : null };
 }
 
 /** The first trainings of the seven days that begin today. */
@@ -58,24 +53,7 @@ export const listPublishedSessionsOfWeek = async (locale: Locale, limit = 5): Pr
  */
 export async function findPublishedSession(locale: Locale, slug: string): Promise<PublishedSession | null> {
   const row = await db.session.findFirst({ where: { AND: [{ slug }, oncePublic()] }, select: publishedSelect() });
-  return row ? ((await toPublished([row], locale))[0] ?? null) : null;
-}
-
-/** What a calendar keeps: sessions since a month ago, cancelled ones too, of a commune or of the whole province. */
-export async function listPublishedCalendar(locale: Locale, communeId?: string): Promise<PublishedSession[]> {
-  const rows = await db.session.findMany({
-    where: {
-      AND: [
-        { startsAt: { gte: startOf(addDays(today(), -CALENDAR_DAYS_BACK)) } },
-        oncePublic(),
-        communeId ? ofCommune(communeId) : {},
-      ],
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: publishedSelect(),
-    take: CALENDAR_MAX,
-  });
-  return toPublished(rows, locale);
+  return row ? ((await toPublishedSessions([row], locale))[0] ?? null) : null;
 }
 
 /** The courses taught today, by which trainings are filtered. */
@@ -91,74 +69,14 @@ export async function listPublishedCourses(locale: Locale): Promise<{ code: stri
     .sort((a, b) => compare(a.title, b.title));
 }
 
-const latest = (...instants: Date[]) => new Date(Math.max(...instants.map(Number)));
-
-const ofCommune = (communeId: string) => ({ unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } });
-
-/** A proposal that was taken back was never public. */
-const oncePublic = () => ({
-  OR: [
-    { state: { in: ['approved' as const, 'held' as const] } },
-    { state: 'cancelled' as const, sessionDecisions: { some: { kind: 'approved' as const } } },
-  ],
-});
-
-const publishedSelect = () =>
-  ({
-    id: true,
-    slug: true,
-    state: true,
-    startsAt: true,
-    endsAt: true,
-    mode: true,
-    audience: true,
-    language: true,
-    seats: true,
-    demo: true,
-    notes: true,
-    calendarSequence: true,
-    course: {
-      select: {
-        code: true,
-        minutes: true,
-        courseTexts: { select: { locale: true, title: true, description: true, preconditions: true }, take: 2 },
-        courseSkills: {
-          select: { skill: { select: { code: true, nameVi: true, nameEn: true, position: true } } },
-          take: 20,
-        },
-      },
-    },
-    unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
-    venue: {
-      select: { name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
-    },
-  }) as const;
-
-type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect> }>;
-
-async function toPublished(rows: Row[], locale: Locale): Promise<PublishedSession[]> {
+/** Rows that were already found to be public, in their order, with the seats that are still free. */
+export async function toPublishedSessions(rows: PublishedRow[], locale: Locale): Promise<PublishedSession[]> {
   const [held, communes] = await Promise.all([seatsHeld(rows.map(({ id }) => id)), listPublishedCommunes()]);
-  const byId = new Map<string, Commune>(communes.map((commune) => [commune.id, commune]));
-  return rows.map(({ course, unit, ...row }) => {
-    const words = courseWords(course.courseTexts, locale);
-    return {
-      ...row,
-      state: row.state === 'held' || row.state === 'cancelled' ? row.state : 'approved',
-      day: dayOf(row.startsAt),
-      free: Math.max(0, row.seats - (held.get(row.id) ?? 0)),
-      course: {
-        code: course.code,
-        title: words?.title ?? course.code,
-        description: words?.description ?? '',
-        preconditions: words?.preconditions ?? null,
-        minutes: course.minutes,
-      },
-      topic: topicOf(course, locale),
-      unit: unit.unitNames[0]?.name ?? unit.slug,
-      commune: byId.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
-    };
-  });
+  const byId = new Map(communes.map((commune) => [commune.id, commune]));
+  return rows.map((row) => publishedOf(row, { locale, held: held.get(row.id) ?? 0, communes: byId }));
 }
+
+const withoutUnit = ({ unit: _unit, ...venue }: NonNullable<PublishedRow['venue']>): PublishedVenue => venue;
 
 /** Seats held in each of these sessions, counted in one go. */
 async function seatsHeld(sessionIds: string[]): Promise<Map<string, number>> {
@@ -171,8 +89,35 @@ async function seatsHeld(sessionIds: string[]): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.sessionId, row._count._all]));
 }
 
+type PublishedRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect> }>;
+
+/** A row as everyone reads it; `held` is how many seats are. */
+function publishedOf(
+  { course, unit, venue, ...row }: PublishedRow,
+  { locale, held, communes }: { locale: Locale; held: number; communes: Map<string, Commune> },
+): PublishedSession {
+  const words = courseWords(course.courseTexts, locale);
+  return {
+    ...row,
+    state: row.state === 'held' || row.state === 'cancelled' ? row.state : 'approved',
+    day: dayOf(row.startsAt),
+    free: Math.max(0, row.seats - held),
+    course: {
+      code: course.code,
+      title: words?.title ?? course.code,
+      description: words?.description ?? '',
+      preconditions: words?.preconditions ?? null,
+      minutes: course.minutes,
+    },
+    topic: topicOf(course, locale),
+    unit: unit.unitNames[0]?.name ?? unit.slug,
+    commune: communes.get(communeOf({ unit, venue })) ?? null,
+    venue: venue && withoutUnit(venue),
+  };
+}
+
 /** The skill that bears the course's name, else the first in the order of the framework. */
-function topicOf({ code, courseSkills }: Row['course'], locale: Locale): string {
+function topicOf({ code, courseSkills }: PublishedRow['course'], locale: Locale): string {
   const skills = courseSkills.map(({ skill }) => skill).sort((a, b) => a.position - b.position);
   const skill = skills.find((one) => one.code === code) ?? skills[0];
   return skill ? (locale === 'vi' ? skill.nameVi : skill.nameEn) : '';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { placedToday, withinReach } from '@/domain/access/access';
+import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { cursorOf, readCursor, type SessionState, visibleTo } from './session';
+import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
 import {
+  factsOf,
   type SessionDecision,
   type SessionRecord,
   type SessionSummary,
@@ -26,6 +27,8 @@ export type SessionFilter = {
   /** held for this very unit */
   unitId?: string | undefined;
   courseId?: string | undefined;
+  /** only what she teaches or proposed herself */
+  own?: boolean | undefined;
   /** coming: not over yet, the next one first; past: over, the latest first */
   when: 'coming' | 'past';
   /** the cursor that an earlier page gave */
@@ -42,7 +45,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   const order = filter.when === 'coming' ? 'asc' : 'desc';
   const [rows, communes] = await Promise.all([
     db.session.findMany({
-      where: { AND: [visibleTo(viewer), narrowed(filter), behind(filter)] },
+      where: { AND: [visibleTo(viewer), filter.own ? ownOf(viewer) : {}, narrowed(filter), behind(filter)] },
       orderBy: [{ startsAt: order }, { id: order }],
       select: summarySelect(),
       take: PAGE + 1,
@@ -87,9 +90,13 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   if (!row) return null;
   return {
     ...toSummary(row, viewer, communes),
+    unitPath: pathOf(row.unit),
     courseId: row.courseId,
-    venue: row.venue,
+    seriesId: row.seriesId,
+    venue: row.venue && { id: row.venue.id, name: row.venue.name, address: row.venue.address, seats: row.venue.seats },
     audience: row.audience,
+    language: row.language,
+    onlineUrl: mayFollow(viewer, factsOf(row)) ? row.onlineUrl : null,
     notes: row.notes,
     proposedBy: row.proposedBy?.displayName ?? null,
     proposedAt: row.createdAt,
@@ -102,7 +109,10 @@ const recordSelect = () =>
   ({
     ...summarySelect(),
     courseId: true,
+    seriesId: true,
     audience: true,
+    language: true,
+    onlineUrl: true,
     notes: true,
     createdAt: true,
     proposedBy: { select: { displayName: true } },

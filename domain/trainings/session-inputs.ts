@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dayInput, instantAt } from '@/domain/day';
+import { addDays, type Day, dayInput, daysBetween, instantAt, startOf } from '@/domain/day';
+import { languages } from '@/domain/people/language';
 import { optional, prose } from '@/domain/text';
 import { audiences, deliveryModes, type Times } from './session';
 
@@ -8,12 +9,14 @@ export const TRAINERS_MAX = 6;
 /** Nobody plans further ahead: a day beyond is a slip of the finger. */
 export const DAYS_AHEAD_MAX = 731;
 
-const REASON_MIN = 5;
-const REASON_MAX = 500;
+export const REASON_MIN = 5;
+export const REASON_MAX = 500;
 const NOTES_MAX = 1000;
+/** A fair or a camp; more is a series. The database allows 31 days. */
+const DAYS_LONG_MAX = 30;
 
-const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time', abort: true });
-const seatsInput = z
+export const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time', abort: true });
+export const seatsInput = z
   .string()
   .trim()
   .regex(/^\d{1,5}$/, 'not-a-number')
@@ -21,18 +24,31 @@ const seatsInput = z
   .refine((seats) => seats >= 1 && seats <= SEATS_MAX, 'seats-out-of-range');
 /** A choice that must be made: an empty one is missed, not wrong. */
 const idInput = z.guid('required');
+const onlineUrlInput = z
+  .string()
+  .trim()
+  .max(500, 'too-long')
+  .pipe(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'link-not-https' }));
 const versionInput = z.coerce.number().int().positive();
 
-const sessionFields = z.object({
+/** What a session is asked for with; a series asks for the same, once. */
+export const sessionFields = z.object({
   courseId: idInput,
   unitId: idInput,
   venueId: optional(idInput),
   day: dayInput,
-  from: clockInput,
-  to: clockInput,
+  /** the day on which it ends, where that is another one */
+  endDay: optional(dayInput),
+  /** a fair has no hours: from the beginning of its day to the end of its last */
+  allDay: optional(z.literal('yes')),
+  from: optional(clockInput),
+  to: optional(clockInput),
   seats: seatsInput,
   mode: z.enum(deliveryModes),
   audience: z.enum(audiences),
+  language: z.enum(languages).default('vi'),
+  /** where it is followed from home; shown to those who come, never on public pages */
+  onlineUrl: optional(onlineUrlInput),
   notes: optional(prose(0, NOTES_MAX)),
   trainerIds: z.array(idInput).max(TRAINERS_MAX, 'too-many').default([]),
 });
@@ -40,23 +56,34 @@ const sessionFields = z.object({
 type Fields = z.output<typeof sessionFields>;
 
 /** Women meet in a hall, on the screen or both; only a unit's own meeting may take place where it always does. */
-const needsHall = ({ mode, venueId }: Fields) => !(mode === 'in_person' || mode === 'mixed') || venueId !== undefined;
-const ends = ({ from, to }: Fields) => from < to;
+export const needsHall = ({ mode, venueId }: Fields) =>
+  !(mode === 'in_person' || mode === 'mixed') || venueId !== undefined;
 
-const HALL = { message: 'hall-required', path: ['venueId'] };
-const END = { message: 'ends-before-start', path: ['to'] };
+/** Hours are needed unless it takes whole days; it ends after it begins, on another day only where one is named. */
+export function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue }: z.RefinementCtx) {
+  const wrong = (field: string, message: string) => addIssue({ code: 'custom', message, path: [field] });
+  const last = endDay ?? day;
+  if (last < day) return wrong('endDay', 'ends-before-start');
+  if (daysBetween(day, last) > DAYS_LONG_MAX) return wrong('endDay', 'too-many-days');
+  if (allDay) return;
+  if (!from) wrong('from', 'required');
+  if (!to) wrong('to', 'required');
+  if (from && to && last === day && to <= from) wrong('to', 'ends-before-start');
+}
+
+export const HALL = { message: 'hall-required', path: ['venueId'] };
 
 /** What is proposed. `approve` is the official's "Duyệt luôn": decided in the same step. */
 export const proposeSessionInput = sessionFields
   .extend({ approve: optional(z.literal('yes')) })
   .refine(needsHall, HALL)
-  .refine(ends, END);
+  .superRefine(checkTimes);
 export type ProposeSessionInput = z.output<typeof proposeSessionInput>;
 
 export const editSessionInput = sessionFields
   .extend({ sessionId: idInput, version: versionInput, reason: optional(prose(0, REASON_MAX)) })
   .refine(needsHall, HALL)
-  .refine(ends, END);
+  .superRefine(checkTimes);
 export type EditSessionInput = z.output<typeof editSessionInput>;
 
 export const decideSessionInput = z
@@ -80,7 +107,16 @@ export const cancelSessionInput = z.object({
 export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 
 /** When a form's session begins and ends: its day and clock are those of Viet Nam. */
-export const timesOf = ({ day, from, to }: Pick<Fields, 'day' | 'from' | 'to'>): Times => ({
-  startsAt: instantAt(day, from),
-  endsAt: instantAt(day, to),
-});
+export function timesOf({ day, endDay, allDay, from, to }: WishedTimes): Times {
+  const last = endDay ?? day;
+  if (allDay || !from || !to) return { startsAt: startOf(day), endsAt: startOf(addDays(last, 1)) };
+  return { startsAt: instantAt(day, from), endsAt: instantAt(last, to) };
+}
+
+export type WishedTimes = {
+  day: Day;
+  endDay?: Day | undefined;
+  allDay?: 'yes' | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};

@@ -1,11 +1,13 @@
 import { pathOf, spanToday } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import {
   type Audience,
   type DecisionKind,
   type DeliveryMode,
+  isOfProvince,
+  isOwn,
   rightsOn,
   type SessionFacts,
   type SessionRights,
@@ -21,13 +23,19 @@ export type SessionSummary = {
   state: SessionState;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   mode: DeliveryMode;
   seats: number;
   demo: boolean;
   version: number;
+  /** the viewer teaches it or proposed it */
+  own: boolean;
   title: string;
   courseCode: string;
   unit: { id: string; name: string; path: string };
+  /** for several communes, decided by the province */
+  forProvince: boolean;
+  /** its own, or of a session for the whole province the one where its hall stands */
   commune: Commune | null;
   place: string;
   rights: SessionRights;
@@ -45,9 +53,15 @@ export type SessionDecision = {
 
 /** A session as its own page shows it. Trainers' names are for the signed-in area only. */
 export type SessionRecord = SessionSummary & {
+  unitPath: UnitPath;
   courseId: string;
+  /** the series it was planned in */
+  seriesId: string | null;
   venue: { id: string; name: string; address: string | null; seats: number | null } | null;
   audience: Audience;
+  language: string;
+  /** null also for whoever neither decides on it nor teaches it */
+  onlineUrl: string | null;
   notes: string | null;
   proposedBy: string | null;
   proposedAt: Date;
@@ -67,6 +81,7 @@ export const summarySelect = () =>
     state: true,
     startsAt: true,
     endsAt: true,
+    allDay: true,
     mode: true,
     seats: true,
     demo: true,
@@ -74,7 +89,9 @@ export const summarySelect = () =>
     proposedById: true,
     course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
     unit: { select: { id: true, slug: true, level: true, unitNames: nameToday(), unitSpans: spanToday() } },
-    venue: { select: { id: true, name: true, address: true, seats: true } },
+    venue: {
+      select: { id: true, name: true, address: true, seats: true, unit: { select: { unitSpans: spanToday() } } },
+    },
     sessionTrainers: { select: { trainerId: true }, take: 20 },
   }) as const;
 
@@ -84,6 +101,7 @@ type SummaryRow = {
   state: SessionState;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   mode: DeliveryMode;
   seats: number;
   demo: boolean;
@@ -96,7 +114,7 @@ type SummaryRow = {
     unitNames: { name: string }[];
     unitSpans: { path: string; communeId: string | null }[];
   };
-  venue: { name: string } | null;
+  venue: { name: string; unit: { unitSpans: { communeId: string | null }[] } } | null;
   sessionTrainers: { trainerId: string }[];
 };
 
@@ -108,15 +126,24 @@ export const factsOf = (row: SummaryRow): SessionFacts => ({
   trainerIds: row.sessionTrainers.map(({ trainerId }) => trainerId),
 });
 
+type InCommune = { unitSpans: { communeId: string | null }[] };
+type Placed = { unit: InCommune; venue: { unit: InCommune } | null };
+
+/** The commune of a session's unit; of the province's own sessions the one of their hall. */
+export const communeOf = ({ unit, venue }: Placed) =>
+  unit.unitSpans[0]?.communeId ?? venue?.unit.unitSpans[0]?.communeId ?? '';
+
 export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string, Commune>): SessionSummary {
-  const { id, slug, state, startsAt, endsAt, mode, seats, demo, version, course, unit, venue } = row;
+  const { id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version, course, unit, venue } = row;
   const name = unit.unitNames[0]?.name ?? unit.slug;
   return {
-    ...{ id, slug, state, startsAt, endsAt, mode, seats, demo, version },
+    ...{ id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version },
+    own: isOwn(viewer, factsOf(row)),
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,
     unit: { id: unit.id, name, path: pathOf(unit) },
-    commune: communes.get(unit.unitSpans[0]?.communeId ?? '') ?? null,
+    forProvince: isOfProvince(factsOf(row)),
+    commune: communes.get(communeOf(row)) ?? null,
     place: venue?.name ?? name,
     rights: rightsOn(viewer, factsOf(row)),
   };
@@ -129,6 +156,9 @@ export type PublishedSession = {
   state: 'approved' | 'held' | 'cancelled';
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
+  /** when something that calendars show was last changed */
+  changedAt: Date;
   day: Day;
   mode: DeliveryMode;
   audience: Audience;
@@ -147,6 +177,7 @@ export type PublishedSession = {
 };
 
 export type PublishedVenue = {
+  id: string;
   name: string;
   address: string | null;
   stepFree: boolean;

@@ -27,6 +27,9 @@ export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()
 /** The clock in Viet Nam as a form writes it: "14:00". */
 export const clockOf = (instant: Date) => new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
 
+/** A session of the province as a whole, for several communes: by the place of its unit in the tree. */
+export const isOfProvince = ({ unitPath }: Pick<SessionFacts, 'unitPath'>) => /^\/\d+\/$/.test(unitPath);
+
 /** What sight and rights on a session depend on. */
 export type SessionFacts = {
   state: SessionState;
@@ -40,13 +43,15 @@ const withGrants = (viewer: Viewer, keep: (role: string) => boolean): Viewer => 
   ...viewer,
   grants: viewer.grants.filter(({ role }) => keep(role)),
 });
-const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
-const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
+/** Her roles as a trainer alone, and all others. */
+export const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
+export const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
 
 /**
  * Who sees which session, beyond the table of `permissions.ts`:
  * - officials, viewers and heads see every session of a unit in their reach, in whatever state;
  * - a trainer sees of her communes only what stands (approved or held): proposals are between proposer and official;
+ * - what stands for the province as a whole is seen by everyone who sees trainings at all;
  * - and, wherever it is, each session that she proposed or is a trainer of.
  * The same rule twice: as a filter for lists (`visibleTo`) and as a question on one session (`maySee`).
  */
@@ -57,21 +62,36 @@ export function visibleTo(viewer: Viewer) {
     OR: [
       { unit: withinAreas(reach(asOther(viewer), 'trainings.see')) },
       { state: { in: standing }, unit: withinAreas(reach(trainer, 'trainings.see')) },
-      ...(isTrainer ? [{ proposedById: viewer.accountId }] : []),
-      ...(isTrainer && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+      ...(mayAnywhere(viewer, 'trainings.see')
+        ? [{ state: { in: standing }, unit: { level: 'province' as const } }]
+        : []),
+      ...(isTrainer ? ownOf(viewer).OR : []),
     ],
   };
 }
 
 export function maySee(viewer: Viewer, session: SessionFacts): boolean {
   if (may(asOther(viewer), 'trainings.see', session.unitPath)) return true;
+  if (isOfProvince(session) && standing.includes(session.state) && mayAnywhere(viewer, 'trainings.see')) return true;
   const trainer = asTrainer(viewer);
   if (!mayAnywhere(trainer, 'trainings.see')) return false;
-  const isOwn =
-    session.proposedById === viewer.accountId ||
-    (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
-  return isOwn || (standing.includes(session.state) && may(trainer, 'trainings.see', session.unitPath));
+  return (
+    isOwn(viewer, session) || (standing.includes(session.state) && may(trainer, 'trainings.see', session.unitPath))
+  );
 }
+
+/** She teaches it or proposed it. */
+export const isOwn = (viewer: Viewer, session: Pick<SessionFacts, 'proposedById' | 'trainerIds'>): boolean =>
+  session.proposedById === viewer.accountId ||
+  (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
+
+/** The same for many sessions, as a filter. */
+export const ownOf = (viewer: Viewer) => ({
+  OR: [
+    { proposedById: viewer.accountId },
+    ...(viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+  ],
+});
 
 /** A trainer may still take back or correct what she proposed, as long as nobody has decided on it. */
 const isOwnProposal = (viewer: Viewer, session: SessionFacts) =>
@@ -86,6 +106,12 @@ export const mayEdit = (viewer: Viewer, session: SessionFacts) =>
 
 export const mayCancel = (viewer: Viewer, session: SessionFacts) =>
   may(viewer, 'trainings.cancel', session.unitPath) || isOwnProposal(viewer, session);
+
+/** Who reads, beside those enrolled, where a session is followed online: who decides on it, proposed it or teaches it. */
+export const mayFollow = (viewer: Viewer, session: SessionFacts) =>
+  mayDecide(viewer, session) ||
+  session.proposedById === viewer.accountId ||
+  (viewer.personId !== null && session.trainerIds.includes(viewer.personId));
 
 /** A session that nobody refused, cancelled or held yet. */
 export const isOpen = ({ state }: { state: SessionState }) => state === 'proposed' || state === 'approved';
@@ -114,11 +140,18 @@ export function readCursor(cursor: string | undefined): { startsAt: Date; id: st
   return found?.[1] && found[2] ? { startsAt: new Date(Number.parseInt(found[1], 36)), id: found[2] } : null;
 }
 
-/** Sessions of a list under the day on which they begin in Viet Nam, in the order they came. */
-export function byDay<Session extends { startsAt: Date }>(sessions: Session[]): { day: Day; sessions: Session[] }[] {
+/**
+ * Sessions of a list under the day on which they begin in Viet Nam, in the order they came. What goes on since before
+ * the list's first day stands under that day.
+ */
+export function byDay<Session extends { startsAt: Date }>(
+  sessions: Session[],
+  from?: Day,
+): { day: Day; sessions: Session[] }[] {
   const days = new Map<Day, Session[]>();
   for (const session of sessions) {
-    const day = dayOf(session.startsAt);
+    const begins = dayOf(session.startsAt);
+    const day = from && begins < from ? from : begins;
     days.set(day, [...(days.get(day) ?? []), session]);
   }
   return [...days].map(([day, listed]) => ({ day, sessions: listed }));

@@ -7,7 +7,7 @@ import { type ChangePlan, type ChangeProblem, closing, involved, levelBelow } fr
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
 import { communesOf, measureCommunes, measureUnits } from './measure';
 import type { CommuneLine, Moved, Preview, Previewed, UnitLine } from './preview';
-import { type Facts, readFacts, refusalOfPlan } from './rules';
+import { type Facts, lockTree, readFacts, refusalOfPlan } from './rules';
 
 export type CarriedOut = Previewed & { touched: string[] };
 
@@ -21,8 +21,7 @@ export async function carryOut(
   plan: ChangePlan,
   basis?: string,
 ): Promise<Result<CarriedOut, ChangeProblem>> {
-  // changes of the tree wait for each other: the second one sees what the first one made
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('unit tree'))::text`;
+  await lockTree(tx);
   const facts = await readFacts(tx, involved(plan));
   const seal = sealOf(facts.map(({ id, version }) => [id, version]));
   if (basis && basis !== seal) return problem('changed-meanwhile');
@@ -96,15 +95,15 @@ async function foundParts(tx: Transaction, plan: ChangePlan, subject: Facts): Pr
   const below = plan.kind === 'found';
   const level = below ? levelBelow[subject.level] : subject.level;
   if (!level) throw new Error('Nothing is founded below this level.');
-  for (const [at, { id, name }] of plan.parts.entries())
+  for (const { id, name, code } of plan.parts)
     await found(tx, plan, {
       id,
       name,
       level,
       kind: below ? plan.unitKind : subject.kind,
       parentId: below ? subject.id : subject.parentId,
-      // of a commune that is split nobody knows the codes of its parts yet: the old code goes with none of them
-      code: at === 0 && below ? plan.code : null,
+      // official codes are of communes alone; of a split one the old code goes with none of its parts by itself
+      code: level === 'commune' ? code : null,
       near: subject.tile,
     });
   if (plan.kind === 'split' && level === 'commune') await keepRecordsAlong(tx, plan);

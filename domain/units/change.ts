@@ -13,6 +13,8 @@ export const BACK_DAYS_MAX = 730;
 export const AHEAD_DAYS_MAX = 366;
 /** A unit is split into so many new ones, and so many are merged at once. */
 export const partFields = ['part1', 'part2', 'part3', 'part4'] as const;
+/** The official codes of the new units, where they are communes and the codes are known yet. */
+export const codeFields = ['code1', 'code2', 'code3', 'code4'] as const;
 export const SOURCES_MAX = 20;
 /** Single placements beside the rule. */
 export const PLACED_MAX = 2_000;
@@ -39,7 +41,11 @@ export const levelBelow: Partial<Record<UnitLevel, UnitLevel>> = {
 };
 
 const kindInput = z.enum(['commune', 'ward', 'special_zone', 'hamlet', 'neighbourhood', 'group']);
-const codeInput = z.string().regex(/^[0-9A-Za-z-]{2,20}$/, 'not-a-code');
+/** The administrative code of a commune or ward: five digits, as Decision 19/2025/QĐ-TTg lists them. */
+const codeInput = z
+  .string()
+  .trim()
+  .regex(/^[0-9]{5}$/, 'not-a-code');
 const nameInput = line(2, 120);
 const ticked = z
   .literal('on')
@@ -62,6 +68,10 @@ export const planInput = z
     part2: optional(nameInput),
     part3: optional(nameInput),
     part4: optional(nameInput),
+    code1: optional(codeInput),
+    code2: optional(codeInput),
+    code3: optional(codeInput),
+    code4: optional(codeInput),
     keep: ticked,
     rule: z.enum(placingRules).default('first'),
   })
@@ -79,12 +89,23 @@ export const planInput = z
       if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' });
     if (input.kind === 'split' && partsOf(input).length < (input.keep ? 1 : 2))
       context.addIssue({ code: 'custom', path: [input.keep ? 'part1' : 'part2'], message: 'too-few-parts' });
+    for (const [at, field] of codeFields.entries()) {
+      const [part, code] = [partFields[at] ?? 'part1', input[field]];
+      if (code && !input[part]) context.addIssue({ code: 'custom', path: [part], message: 'required' });
+      if (code && codeFields.slice(0, at).some((before) => input[before] === code))
+        context.addIssue({ code: 'custom', path: [field], message: 'code-twice' });
+    }
   });
 export type PlanInput = z.output<typeof planInput>;
 
-/** The names of the units that a split makes, as they were filled in. */
-export const partsOf = (input: Partial<Record<(typeof partFields)[number], string | undefined>>): string[] =>
-  partFields.flatMap((field) => input[field] ?? []);
+type PartFields = Partial<Record<(typeof partFields)[number] | (typeof codeFields)[number], string | undefined>>;
+
+/** The units that a split makes, as they were filled in. */
+export const partsOf = (input: PartFields): { name: string; code: string | null }[] =>
+  partFields.flatMap((field, at) => {
+    const name = input[field];
+    return name ? [{ name, code: input[codeFields[at] ?? 'code1'] ?? null }] : [];
+  });
 
 /** What goes where beside the rule: "<id of the person, model, pair or sub-unit> <id of the successor>". */
 export const placeInput = z.object({
@@ -99,6 +120,14 @@ export type PlaceInput = z.output<typeof placeInput>;
 export const confirmInput = z.object({ planId: idInput, digest: z.string().regex(/^[0-9a-f]{64}\.[0-9a-f]{64}$/) });
 export type ConfirmInput = z.output<typeof confirmInput>;
 
+/** The official code of a commune that had none, or a wrong one; `version` is the unit's that the form was drawn from. */
+export const giveCodeInput = z.object({
+  unitId: idInput,
+  version: z.coerce.number().int().positive(),
+  code: codeInput,
+});
+export type CodeInput = z.output<typeof giveCodeInput>;
+
 /** A restructuring as it is kept until it is confirmed. New units have their ids already, so that they can be placed into. */
 export type ChangePlan = {
   kind: ChangeKind;
@@ -108,13 +137,12 @@ export type ChangePlan = {
   decision: string | null;
   name: string | null;
   unitKind: UnitKind | null;
-  code: string | null;
   /** the unit that takes over, or the one it moves under */
   targetId: string | null;
   /** further units that are merged along */
   sources: string[];
-  /** units that are founded: one of a foundation, several of a split */
-  parts: { id: string; name: string }[];
+  /** units that are founded: one of a foundation, several of a split; communes with their code where it is known yet */
+  parts: { id: string; name: string; code: string | null }[];
   /** the split unit goes on, smaller */
   keep: boolean;
   rule: PlacingRule;
@@ -152,7 +180,6 @@ export type ChangeProblem =
   | 'changed-meanwhile'
   | 'no-level-below'
   | 'kind-differs'
-  | 'code-missing'
   | 'code-taken'
   | 'level-differs'
   | 'into-itself'

@@ -39,7 +39,7 @@ export async function readHanging(tx: Transaction, unitIds: readonly string[], f
   const people = await tx.$queryRaw<Dated[]>`
     SELECT m.person_id::text AS id, m.id::text AS row FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.unit_id = ANY (${units}::uuid[]) AND daterange(m.valid_from, m.valid_to) && daterange(${from}::date, NULL)
-    ORDER BY p.name_order, p.id, m.valid_from`;
+    ORDER BY p.given_name, p.other_names, p.id, m.valid_from`;
   const subUnits = await tx.$queryRaw<Dated[]>`
     SELECT p.unit_id::text AS id, p.id::text AS row FROM unit_parent p JOIN unit u ON u.id = p.unit_id
       LEFT JOIN LATERAL (SELECT name FROM unit_name n WHERE n.unit_id = u.id ORDER BY n.valid_from DESC LIMIT 1) n ON true

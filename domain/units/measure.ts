@@ -7,6 +7,7 @@ type MeasuredUnit = UnitFigures & {
   unitId: string;
   level: UnitLevel;
   name: string;
+  code: string | null;
   kind: UnitKind | null;
   place: string;
 };
@@ -18,7 +19,7 @@ export async function measureUnits(
   day: Day,
 ): Promise<Map<string, UnitState & { level: UnitLevel }>> {
   const rows = await tx.$queryRaw<MeasuredUnit[]>`
-    SELECT u.id::text AS "unitId", u.level::text, coalesce(n.name, u.slug) AS name, k.kind::text, coalesce(above.place, '') AS place,
+    SELECT u.id::text AS "unitId", u.level::text, coalesce(n.name, u.slug) AS name, u.code, k.kind::text, coalesce(above.place, '') AS place,
       below.members, below.households, below.models, below.pairs,
       (SELECT count(*)::int FROM unit_parent p JOIN unit c ON c.id = p.unit_id WHERE p.parent_id = u.id
         AND app.active_on(p.valid_from, p.valid_to, ${day}::date) AND app.active_on(c.opened_on, c.closed_on, ${day}::date)) AS "subUnits",
@@ -43,7 +44,10 @@ export async function measureUnits(
       ) below
     WHERE u.id = ANY (${[...ids]}::uuid[])`;
   return new Map(
-    rows.map(({ unitId, level, name, kind, place, ...figures }) => [unitId, { level, name, kind, place, figures }]),
+    rows.map(({ unitId, level, name, code, kind, place, ...figures }) => [
+      unitId,
+      { level, name, code, kind, place, figures },
+    ]),
   );
 }
 

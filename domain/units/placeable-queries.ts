@@ -2,6 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { behindByName, byName, placeByName } from '@/domain/people/name-order';
 import { searchKey } from '@/domain/text';
 import { db } from '@/prisma/client';
 import type { ChangePlan } from './change';
@@ -29,22 +30,17 @@ export async function listPlaceable(
   const words = searchKey(q)
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
-  const last =
-    after && isId(after)
-      ? await db.person.findUnique({ where: { id: after }, select: { id: true, nameOrder: true } })
-      : null;
+  const last = after && isId(after) ? await db.person.findUnique({ where: { id: after }, select: placeByName }) : null;
   const [people, subUnits, models, pairs] = await Promise.all([
     db.person.findMany({
       where: {
         AND: [
           { memberships: { some: here('people.see') }, erasedOn: null },
           words ? { searchKey: { contains: words } } : {},
-          last?.nameOrder
-            ? { OR: [{ nameOrder: { gt: last.nameOrder } }, { nameOrder: last.nameOrder, id: { gt: last.id } }] }
-            : {},
+          behindByName(last),
         ],
       },
-      orderBy: [{ nameOrder: 'asc' }, { id: 'asc' }],
+      orderBy: byName(),
       select: { id: true, fullName: true, birthYear: true },
       take: PEOPLE_PAGE + 1,
     }),

@@ -65,7 +65,7 @@ describe('who may change the tree', () => {
       unitId: union.province.id,
       name: 'Phước Tân',
       unitKind: 'ward',
-      code: 'p-1',
+      code: '90001',
     } as const;
     expect(await refusedBy(official, found)).toBe('not-found');
     expect(await refusedBy(province, found)).toBeNull();

@@ -54,19 +54,18 @@ const toPlan = (input: PlanInput): ChangePlan => ({
   decision: input.decision ?? null,
   name: input.name ?? null,
   unitKind: input.unitKind ?? null,
-  code: input.code ?? null,
   targetId: ['move', 'merge', 'close'].includes(input.kind) ? (input.targetId ?? null) : null,
   sources: input.kind === 'merge' ? [...new Set(input.sources)].filter((id) => id !== input.unitId) : [],
-  parts: (input.kind === 'found' && input.name ? [input.name] : input.kind === 'split' ? partsOf(input) : []).map(
-    (name) => ({
-      id: randomUUID(),
-      name,
-    }),
-  ),
+  parts: foundedBy(input).map((part) => ({ id: randomUUID(), ...part })),
   keep: input.kind === 'split' && input.keep,
   rule: input.rule,
   placed: {},
 });
+
+function foundedBy(input: PlanInput) {
+  if (input.kind === 'split') return partsOf(input);
+  return input.kind === 'found' && input.name ? [{ name: input.name, code: input.code ?? null }] : [];
+}
 
 /** Places single people, sub-units, models and pairs otherwise than by the rule; the preview is then computed anew. */
 export async function placeSingly(
@@ -133,7 +132,6 @@ class Stale extends Error {}
 const refused: Record<string, ChangeProblem> = {
   parent_level: 'level-differs',
   unit_placed: 'no-place',
-  unit_code_key: 'code-taken',
 };
 
 const actions: Record<ChangeKind, string> = {

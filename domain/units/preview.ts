@@ -15,7 +15,14 @@ export type UnitFigures = {
 };
 
 /** A unit on a day, as a preview compares it. */
-export type UnitState = { name: string; kind: UnitKind | null; place: string; figures: UnitFigures };
+export type UnitState = {
+  name: string;
+  /** the official code of a commune, where it has one yet */
+  code: string | null;
+  kind: UnitKind | null;
+  place: string;
+  figures: UnitFigures;
+};
 
 /** A unit before and after; null where it does not exist on that day. */
 export type UnitLine = {

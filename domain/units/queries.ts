@@ -121,7 +121,8 @@ type CommuneRow = {
 
 const toCommune = (row: CommuneRow): Commune => ({
   id: row.id,
-  code: row.code ?? '',
+  // one that has no official code yet is told apart by its address
+  code: row.code ?? row.slug,
   slug: row.slug,
   name: row.unitNames[0]?.name ?? row.slug,
   kind:

@@ -1,10 +1,10 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { pathAbove } from './change';
-import type { ChangeEntry, Dated, LineageEntry, Officer, UnitCounts, UnitLink, UnitRecord } from './tree';
+import type { ChangeEntry, Dated, LineageEntry, Officer, UnitLink, UnitRecord } from './tree';
 import { nameToday, toUnit, type Unit, type UnitKind, type UnitLevel, unitSelect } from './unit';
 
 const HISTORY_MAX = 50;
@@ -30,7 +30,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
   if (!isId(unitId)) return null;
   const row = await db.unit.findFirst({
     where: { id: unitId, ...withinReach(viewer, 'units.see') },
-    select: { ...unitSelect(), openedOn: true, closedOn: true },
+    select: { ...unitSelect(), openedOn: true, closedOn: true, version: true },
   });
   if (!row) return null;
   const [history, above, changes] = await Promise.all([
@@ -38,7 +38,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
     unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
     changesOf(unitId),
   ]);
-  const { openedOn, closedOn, ...columnsOfUnit } = row;
+  const { openedOn, closedOn, version, ...columnsOfUnit } = row;
   const unit = toUnit(columnsOfUnit);
   // one that is founded from a coming day has its name and kind already
   const [first, kind] = [history.names.at(-1)?.value, history.kinds[0]?.value ?? null];
@@ -48,17 +48,21 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
     kind: unit.kind ?? kind,
     opened: fromDate(openedOn),
     closed: closedOn && fromDate(closedOn),
+    version,
     above,
     ...history,
     changes,
-    may: mayOf(viewer, unit, closedOn !== null),
+    may: mayOf(viewer, unit, closedOn && fromDate(closedOn)),
   };
 }
 
-function mayOf(viewer: Viewer, { path, level }: Unit, closes: boolean): UnitRecord['may'] {
+function mayOf(viewer: Viewer, { path, level }: Unit, closed: Day | null): UnitRecord['may'] {
+  const closes = closed !== null;
+  const answersAbove = may(viewer, 'units.change', pathAbove(path));
   return {
     found: !closes && level !== 'group' && may(viewer, 'units.found', path),
-    change: !closes && level !== 'province' && may(viewer, 'units.change', pathAbove(path)),
+    change: !closes && level !== 'province' && answersAbove,
+    code: level === 'commune' && answersAbove && !(closed && closed <= today()),
     people: may(viewer, 'people.see', path),
     models: may(viewer, 'digital-models.see', path),
     pairs: may(viewer, 'pairs.see', path),
@@ -157,32 +161,4 @@ export async function listOfficers(viewer: Viewer, unitId: string): Promise<Offi
     term: term?.name ?? null,
     since: fromDate(validFrom),
   }));
-}
-
-/** What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. */
-export async function countUnit(viewer: Viewer, { id, path, level }: Unit): Promise<UnitCounts | null> {
-  if (!may(viewer, 'units.see', path)) return null;
-  const whole = level === 'province';
-  const [row] = await db.$queryRaw<UnitCounts[]>`
-    WITH b AS MATERIALIZED (SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`}
-      AND app.active_on(s.valid_from, s.valid_to, app.today()))
-    SELECT
-      (SELECT count(*)::int FROM (SELECT m.person_id FROM b JOIN membership m USING (unit_id)
-        WHERE ${!whole} AND app.active_on(m.valid_from, m.valid_to, app.today()) GROUP BY 1) p) AS members,
-      (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
-      (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
-        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(st.valid_from, st.valid_to, app.today())) AS models,
-      (SELECT count(*)::int FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
-        WHERE app.active_on(h.valid_from, h.valid_to, app.today()) AND app.active_on(p.valid_from, p.valid_to, app.today())) AS pairs,
-      (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${id}::uuid) AS "subAssociations",
-      (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${id}::uuid) AS groups`;
-  return row ? { ...row, ...(whole ? { members: await countWhole() } : {}) } : null;
-}
-
-/** Of the whole union nobody asks to which unit each belongs: read in the order of an index, half a million take a moment. */
-async function countWhole(): Promise<number> {
-  const [row] = await db.$queryRaw<{ members: number }[]>`
-    SELECT count(DISTINCT person_id)::int AS members FROM membership
-    WHERE app.active_on(valid_from, valid_to, app.today())`;
-  return row?.members ?? 0;
 }

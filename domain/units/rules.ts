@@ -15,6 +15,7 @@ import {
 } from './change';
 import type { Hanging } from './hanging';
 import { lockedUntil } from './period';
+import { nameToday } from './unit';
 
 /** A unit as it stands, locked by the tree's lock: what the rules ask. */
 export type Facts = Subject & {
@@ -26,6 +27,9 @@ export type Facts = Subject & {
   /** the youngest of its names, kinds and places, and of the places of what hangs below it */
   latest: { name: Day | null; kind: Day | null; place: Day | null; below: Day | null };
 };
+
+/** Changes of the tree wait for each other: the second one sees what the first one made. */
+export const lockTree = (tx: Transaction) => tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('unit tree'))::text`;
 
 export async function readFacts(tx: Transaction, ids: readonly string[]): Promise<Facts[]> {
   type Row = Omit<Facts, 'latest' | 'tile'> &
@@ -65,7 +69,11 @@ export async function refusalOfPlan(
   if (!subject) return problem('not-found');
   const refused = refusalOfKind(plan, subject, facts) ?? refusalOfDay(plan, facts) ?? refusalOfEmpty(plan, hanging);
   if (refused) return refused;
-  if (plan.code && (await tx.unit.count({ where: { code: plan.code } })) > 0) return problem('code-taken');
+  const taken = await refusalOfCode(
+    tx,
+    plan.parts.flatMap(({ code }) => code ?? []),
+  );
+  if (taken) return taken;
   for (const { id } of facts) {
     const until = await lockedUntil(tx, id, plan.from);
     if (until) return problem('period-locked', { until });
@@ -79,8 +87,7 @@ function refusalOfKind(plan: ChangePlan, subject: Facts, facts: readonly Facts[]
   if (kind === 'found') {
     const level = levelBelow[subject.level];
     if (!level) return problem('no-level-below');
-    if (!unitKind || !kindsOf[level].includes(unitKind)) return problem('kind-differs');
-    return level === 'commune' && !plan.code ? problem('code-missing') : null;
+    return unitKind && kindsOf[level].includes(unitKind) ? null : problem('kind-differs');
   }
   if (!subject.parentId) return problem('no-place');
   if (kind === 'rename') return name === subject.name ? problem('same-name') : null;
@@ -123,6 +130,16 @@ function refusalOfDay(plan: ChangePlan, facts: readonly Facts[]): Refused | null
     if (later) return problem('later-change', { day: later });
   }
   return null;
+}
+
+/** An official code belongs to one commune for good, also to one that is no more. */
+export async function refusalOfCode(tx: Transaction, codes: string[], exceptId?: string) {
+  const taken = await tx.unit.findFirst({
+    where: { code: { in: codes }, ...(exceptId ? { id: { not: exceptId } } : {}) },
+    select: { code: true, slug: true, unitNames: nameToday() },
+  });
+  if (!taken) return null;
+  return problem('code-taken', { code: taken.code ?? '', name: taken.unitNames[0]?.name ?? taken.slug });
 }
 
 /** A unit closes only when everybody and everything has a place. */

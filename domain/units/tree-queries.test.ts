@@ -6,8 +6,9 @@ import { createOffice } from '@/prisma/factories/people';
 import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
 import { makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { carriedOut } from '@/prisma/test-units';
+import { countUnit } from './count-queries';
 import { findPublishedSuccessor } from './queries';
-import { countUnit, findUnitRecord, listOfficers } from './record-queries';
+import { findUnitRecord, listOfficers } from './record-queries';
 import { listTopUnits, listUnitsBelow } from './tree-queries';
 
 let union: TestUnion;

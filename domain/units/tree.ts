@@ -45,6 +45,7 @@ export type ChangeEntry = { id: string; kind: ChangeKind; from: Day; decision: s
 export type UnitRecord = Unit & {
   opened: Day;
   closed: Day | null;
+  version: number;
   /** the units above that she sees, from the top down */
   above: UnitLink[];
   names: Dated<string>[];
@@ -57,6 +58,8 @@ export type UnitRecord = Unit & {
   may: {
     found: boolean;
     change: boolean;
+    /** give or correct its official code */
+    code: boolean;
     people: boolean;
     models: boolean;
     pairs: boolean;

@@ -14,7 +14,10 @@ import { type Made, newId, read, write } from '../../prisma/factories/write';
 export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 'next', Made>;
 
 /** What one sub-association has on record; every name carries the mark, so that it can be looked for. */
-export type Records = Record<'person' | 'learner' | 'model' | 'pair' | 'session' | 'article' | 'account', string>;
+export type Records = Record<
+  'person' | 'learner' | 'model' | 'activity' | 'pair' | 'session' | 'article' | 'account',
+  string
+>;
 
 /** Somebody signed in, who asks and sends as a browser without scripts does. */
 export type Visitor = { accountId: string; http: APIRequestContext };
@@ -59,6 +62,9 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const person = await createMember(database, unit, { name: `Đỗ ${mark} Ẩn`, phone: '+84900000001' });
   const learner = await createMember(database, unit, { name: `Lê ${mark} Học` });
   const model = await createModel(database, unit, { name: `Gia đình số ${mark}`, status: 'planned' });
+  const activity = newId();
+  const done = { model_id: model.id, on_day: dayFromNow(0), topic: `Buổi ${mark}`, version: 1 };
+  await write(database, [['model_activity', { id: activity, ...done }]]);
   const pair = await createPair(database, unit, person, learner, { from: dayFromNow(0) });
   const [course] = await read<Made>(database, 'SELECT id FROM course ORDER BY code LIMIT 1');
   const session = await createSession(database, {
@@ -69,7 +75,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     ...{ unit, author, approver: author, state: 'draft', title: `Bài ${mark}`, titleEn: `Text ${mark}` },
   });
   return {
-    ...{ person: person.id, learner: learner.id, model: model.id, pair: pair.id, session: session.id },
+    ...{ person: person.id, learner: learner.id, model: model.id, activity, pair: pair.id, session: session.id },
     ...{ article: article.id, account: author.id },
   };
 }

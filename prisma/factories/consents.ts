@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Database, type Made, newId, type Row, read, write } from './write';
 
-export type PurposeName = 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster';
+export type PurposeName =
+  | 'record_keeping'
+  | 'sensitive_data'
+  | 'image'
+  | 'name_in_story'
+  | 'contact'
+  | 'open_roster'
+  | 'training';
 
 const rowOf = (id: string, purpose: PurposeName, locale: string, edition: number): Row => {
   const body = `Tôi đồng ý (${purpose}, ${locale}, bản ${edition}).`;
@@ -26,7 +33,12 @@ export async function createConsent(
   database: Database,
   person: Made,
   purpose: PurposeName,
-  { answer = 'given', at = '2026-01-10T03:00:00Z', until }: { answer?: string; at?: string; until?: string } = {},
+  {
+    answer = 'given',
+    at = '2026-01-10T03:00:00Z',
+    until,
+    assetId,
+  }: { answer?: string; at?: string; until?: string; assetId?: string } = {},
 ): Promise<Made> {
   const [text] = await read<Made>(
     database,
@@ -42,6 +54,7 @@ export async function createConsent(
     channel: 'paper',
     answered_at: at,
     until,
+    asset_id: assetId,
   };
   await write(database, [['consent', row]]);
   return { id };

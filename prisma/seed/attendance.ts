@@ -87,6 +87,22 @@ const COMMENTS = [
   'Xin tài liệu để về xem lại',
 ];
 
+/** The trainers' reports on three quarters of the sessions that were held. Returns how many. */
+export const plantReports = ({ client }: Work): Promise<number> =>
+  run(
+    client,
+    `INSERT INTO session_report (id, session_id, number, people_present, went_well, to_improve, materials, written_at, written_by_id)
+     SELECT pg_temp.seed_id('report', s.n), s.id, 1, c.present,
+       pg_temp.pick(ARRAY['Chị em mạnh dạn hỏi, ai cũng tự bấm trên máy mình.', 'Các chị đi trước kèm các chị đi sau rất tốt.',
+         'Đúng giờ, đủ máy, ai cũng làm được bước đầu.'], pg_temp.draw('went well', s.n)),
+       CASE WHEN pg_temp.draw('improve', s.n) < 0.6 THEN pg_temp.pick(ARRAY['Mạng yếu, lần sau mượn thêm bộ phát.', 'Cần phông chữ lớn hơn trên màn hình.',
+         'Nên chia nhóm nhỏ hơn.'], pg_temp.draw('what', s.n)) END,
+       CASE WHEN pg_temp.draw('materials', s.n) < 0.5 THEN 'Tờ rơi của khóa, ảnh chụp từng bước.' END,
+       least(s.ends_at + interval '2 hours', pg_temp.dawn()), s.proposed_by_id
+     FROM w_session s JOIN LATERAL (SELECT count(*)::int AS present FROM attendance a WHERE a.session_id = s.id AND a.mark IN ('present', 'late')) c ON c.present > 0
+     WHERE s.state = 'held' AND pg_temp.draw('reported', s.n) < 0.75 ORDER BY s.n`,
+  );
+
 /** What was learned, as recorded by the trainer, and the faces of the feedback. Returns how many skills. */
 export async function plantOutcomes({ client }: Work): Promise<number> {
   await run(
@@ -94,17 +110,17 @@ export async function plantOutcomes({ client }: Work): Promise<number> {
     `INSERT INTO session_feedback (id, session_id, face, comment, given_at)
      SELECT pg_temp.seed_id('feedback', n), session_id, 1 + (pg_temp.draw('face', n) > 0.06)::int + (pg_temp.draw('face', n) > 0.25)::int,
        CASE WHEN pg_temp.draw('comment', n) < 0.03 THEN pg_temp.pick(ARRAY[${COMMENTS.map((text) => `'${text}'`).join(', ')}], pg_temp.draw('says', n)) END,
-       marked_at + interval '2 hours'
+       (marked_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
      FROM w_event WHERE mark <> 'absent' AND pg_temp.draw('feedback', n) < 0.25 ORDER BY n`,
   );
   return run(
     client,
     `INSERT INTO learned_skill (enrolment_id, skill_id, level, recorded_at, recorded_by_id)
      SELECT pg_temp.seed_id('enrolment', w.n), k.skill_id,
-       (ARRAY['saw_it', 'with_help', 'with_help', 'alone'])[1 + floor(pg_temp.draw('learned', w.n) * 4)::int]::learned_level,
+       (ARRAY['saw_it', 'with_help', 'with_help', 'alone'])[1 + floor(pg_temp.draw('learned', w.n * 64::bigint + k.position) * 4)::int]::learned_level,
        w.marked_at + interval '3 hours', coalesce(w.account_id, '${accountId('province@demo.invalid')}'::uuid)
      FROM w_event w JOIN w_session s ON s.n = w.session_n JOIN LATERAL (
-       SELECT c.skill_id FROM course_skill c JOIN skill x ON x.id = c.skill_id WHERE c.course_id = s.course_id ORDER BY x.position LIMIT 1) k ON true
-     WHERE w.mark <> 'absent' AND pg_temp.draw('recorded', w.n) < 0.45 ORDER BY w.n`,
+       SELECT c.skill_id, x.position FROM course_skill c JOIN skill x ON x.id = c.skill_id WHERE c.course_id = s.course_id) k ON true
+     WHERE w.mark <> 'absent' AND pg_temp.draw('recorded', s.n) < 0.6 ORDER BY w.n, k.position`,
   );
 }

@@ -1,6 +1,6 @@
 /** The exact wording each consent is asked with. A new wording is a new edition: the newest is asked with, the others stay as proof. */
 export interface ConsentTextSeed {
-  purpose: 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster';
+  purpose: 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster' | 'training';
   edition?: number;
   vi: string;
   en: string;
@@ -42,5 +42,16 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     edition: 2,
     vi: 'Tôi đồng ý để Hội lưu, dưới dạng mã hóa, thông tin về nhóm ưu tiên, dạng khuyết tật, dân tộc và tôn giáo của tôi, mục nào tôi cho biết thì lưu mục đó, để không ai bị bỏ lại phía sau. Chỉ cán bộ có trách nhiệm được xem và mỗi lần xem đều được ghi lại. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, các thông tin này được xóa ngay.',
     en: 'I agree that the union keeps, encrypted, my priority groups, kind of disability, ethnicity and religion, each only if I tell it, so that nobody is left behind. Only officials in charge may read them and every reading is logged. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, this information is deleted at once.',
+  },
+  {
+    purpose: 'image',
+    edition: 2,
+    vi: 'Tôi đồng ý để Hội lưu hình ảnh của tôi trong hồ sơ hoạt động và đăng trên cổng thông tin Phụ nữ số: riêng tấm ảnh tôi được cho xem khi hỏi, hoặc các ảnh có tôi khi được hỏi chung. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, ảnh được gỡ xuống ngay.',
+    en: 'I agree that the union keeps pictures of me in its records of activities and shows them on the portal: the one picture I was shown when asked, or all pictures of me when asked in general. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, the pictures are taken down at once.',
+  },
+  {
+    purpose: 'training',
+    vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ dùng những gì tôi ghi ở đây để giữ chỗ, nhắn cho tôi về lớp học và điểm danh. Chỉ cán bộ Hội phụ trách và người hướng dẫn lớp xem được; một năm sau buổi học thì xóa. Nếu tôi ghi tên một chị đi cùng, chị ấy cũng đã đồng ý. Tôi rút tên lúc nào cũng được.',
+    en: 'I agree that the Women’s Union uses what I write here to keep a seat, to message me about the class and to take attendance. Only the officials in charge and the trainers of the class can see it; it is deleted a year after the session. If I name somebody who comes along, she has agreed too. I may withdraw at any time.',
   },
 ];

@@ -85,6 +85,7 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       url: 'https://binhdanhocvuso.gov.vn',
       position: 1,
       locale: 'vi',
+      is_public: true,
     })),
   );
   return skills.length + courses.length;

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { parseRing } from '@/domain/consents/seal';
 import { type Day, isDay, today } from '@/domain/day';
 import { seed } from './seed';
 
 /*
  * Fills an empty portal with demonstration data:
  *   node --conditions=react-server --import tsx prisma/seed/main.ts [--members 40000] [--today 2026-11-24]
- * DATABASE_URL is a superuser's address (the load runs with triggers off), DEMO_PASSWORD what the demonstration accounts sign in with.
+ * DATABASE_URL is a superuser's address (the load runs with triggers off), DEMO_PASSWORD what the demonstration accounts sign in with,
+ * SEALING_KEYS the portal's ring: sensitive fields are sealed with its first key, and left out without one.
  */
 const { values } = parseArgs({ options: { members: { type: 'string', default: '40000' }, today: { type: 'string' } } });
-const { DATABASE_URL: databaseUrl, DEMO_PASSWORD: demoPassword } = process.env;
+const { DATABASE_URL: databaseUrl, DEMO_PASSWORD: demoPassword, SEALING_KEYS: ring = '' } = process.env;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -22,7 +24,8 @@ async function main(): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const filled = await seed({ client, today: day, members, demoPassword, say });
+    const [sealingKey] = parseRing(ring);
+    const filled = await seed({ client, today: day, members, demoPassword, sealingKey, say });
     return filled ? 0 : refuse('Cơ sở dữ liệu đã có đơn vị: không ghi thêm dữ liệu mẫu.');
   } finally {
     await client.end();

@@ -1,12 +1,13 @@
 import { plantAccounts } from './accounts';
 import { articles } from './articles/articles';
-import { plantAttendance, plantEnrolments, plantOutcomes } from './attendance';
+import { plantAttendance, plantEnrolments, plantOutcomes, plantReports } from './attendance';
 import { prepareChance } from './chance';
 import { plantModels } from './digital-models';
 import { layFoundations } from './foundations';
 import { plantMessages } from './messages';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './model-life';
 import { plantNetworks, plantOffices } from './offices';
+import { plantDoubles, plantRequests, plantSensitive } from './open-questions';
 import { letInstructorsLeave, plantPairs, plantPairWork } from './pairs';
 import { plantConsents, plantHouseholds, plantMemberships, plantPeople } from './people';
 import { plan, plantRecordKeeping } from './plan';
@@ -77,11 +78,15 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'địa điểm', () => plantVenues(work));
   await step(work, 'giảng viên', () => chooseTrainers(work));
   await step(work, 'tài khoản', () => plantAccounts(work));
+  await step(work, 'hồ sơ có thể trùng', () => plantDoubles(work));
+  await step(work, 'yêu cầu giữa hai phường', () => plantRequests(work));
+  await step(work, 'thông tin nhạy cảm đã niêm phong', () => plantSensitive(work));
   await step(work, 'buổi tập huấn', () => plantSessions(work));
   await step(work, 'lượt đăng ký', () => plantEnrolments(work));
   await step(work, 'lời nhắn', () => plantMessages(work));
   await step(work, 'lượt điểm danh', () => plantAttendance(work));
   await step(work, 'kết quả học tập', () => plantOutcomes(work));
+  await step(work, 'báo cáo buổi học', () => plantReports(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
     await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');

@@ -21,6 +21,8 @@ export interface TreeUnit {
   closedOn: string | null;
   q: number | null;
   r: number | null;
+  lat: number | null;
+  lon: number | null;
   remote: boolean;
   demo: boolean;
   communeNo: number | null;
@@ -86,7 +88,17 @@ export function growTree(size: { subAssociations: number; groups: number }): Tre
 const leastUnits = (slug: string) =>
   slug === longHung.commune ? longHung.least : slug === trangDai.commune ? trangDai.least : 2;
 
-const nobody = { code: null, closedOn: null, q: null, r: null, remote: false, communeNo: null, subNo: null };
+const nobody = {
+  code: null,
+  closedOn: null,
+  q: null,
+  r: null,
+  lat: null,
+  lon: null,
+  remote: false,
+  communeNo: null,
+  subNo: null,
+};
 
 const province = (): Omit<TreeUnit, 'no' | 'id'> => ({
   ...nobody,
@@ -110,6 +122,8 @@ const communeUnit = (commune: CommuneFact, index: number): Omit<TreeUnit, 'no' |
   openedOn: PROVINCE_BEGAN,
   q: commune.q,
   r: commune.r,
+  lat: commune.lat,
+  lon: commune.lon,
   remote: isRemote(commune),
   demo: false,
   communeNo: index + 2,

@@ -90,6 +90,8 @@ async function writeUnits({ client }: Work, units: TreeUnit[]) {
       closed_on: u.closedOn,
       grid_q: u.q,
       grid_r: u.r,
+      lat: u.lat,
+      lon: u.lon,
       remote: u.remote,
       demo: u.demo,
       created_at: `${u.openedOn}T00:00:00Z`,

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { SealingKey } from '@/domain/consents/seal';
 import type { Day } from '@/domain/day';
 
 /** What every step of the seed works with. One connection, one transaction, one day taken as "today". */
@@ -8,6 +9,8 @@ export interface Work {
   /** how many members are asked for; the tree shrinks with them below 40,000 */
   members: number;
   demoPassword: string;
+  /** the key of this portal that seals; without one nothing sealed is written */
+  sealingKey?: SealingKey | undefined;
   /** writes one line of progress */
   say: (line: string) => void;
 }

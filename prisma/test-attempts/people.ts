@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { today } from '@/domain/day';
+import { editPerson } from '@/domain/people/edit-commands';
 import { createNetwork } from '@/domain/people/network-commands';
 import { appoint } from '@/domain/people/office-commands';
 import { seePhone } from '@/domain/people/phone-commands';
 import { listMembers } from '@/domain/people/queries';
-import { editPerson } from '@/domain/people/record-commands';
 import { findPerson } from '@/domain/people/record-queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
@@ -22,10 +22,9 @@ export function peopleAttempts({ union, province }: AttemptStage): Attempts<'peo
     },
     'people.record': async (viewer) => {
       const personId = await makeMember(union.khuPho5);
-      const { version } = (await findPerson(province, personId)) ?? expect.unreachable();
-      return done(
-        await editPerson(viewer, { personId, version, name: 'Nguyễn Thị Mới', languages: [], dropPhone: false }),
-      );
+      const { version, name, birthYear } = (await findPerson(province, personId)) ?? expect.unreachable();
+      const facts = { name, birthYear: birthYear ?? undefined, languages: [], dropPhone: false };
+      return done(await editPerson(viewer, { ...facts, personId, version, address: 'Ấp 1' }));
     },
     'people.appoint': async (viewer) => {
       const input = { personId: await makeMember(union.khuPho5), unitId: union.khuPho5.id, from: today() };

@@ -1,8 +1,14 @@
 import { proposeSession } from '@/domain/trainings/commands';
+import { createCourseInput } from '@/domain/trainings/course';
+import { createCourse } from '@/domain/trainings/course-commands';
 import { cancelSession, decideSession } from '@/domain/trainings/decision-commands';
 import { editSession } from '@/domain/trainings/edit-commands';
 import { findSession } from '@/domain/trainings/queries';
 import { editSessionInput, proposeSessionInput } from '@/domain/trainings/session-inputs';
+import { venueInput } from '@/domain/trainings/venue';
+import { createVenue } from '@/domain/trainings/venue-commands';
+import { db } from '@/prisma/client';
+import { createSkill } from '@/prisma/factories/trainings';
 import { inDays, makeApproved, makeProposal, versionOf as versionOfSession } from '@/prisma/test-trainings';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
@@ -34,5 +40,19 @@ export function trainingsAttempts({ union, courseId, venueId }: AttemptStage): A
         await cancelSession(viewer, { sessionId: id, version: await versionOfSession(id), reason: 'trời bão lớn' }),
       );
     },
+    'trainings.keep-courses': async (viewer) => {
+      const { id } = await db.skill.findFirstOrThrow({ select: { id: true } }).catch(() => createSkill(db));
+      const name = `Course ${days++}`;
+      const words = {
+        titleVi: name,
+        titleEn: name,
+        descriptionVi: 'Cầm tay chỉ việc',
+        descriptionEn: 'Hands on, slowly',
+      };
+      const kind = { level: 'basic', minutes: '60', language: 'vi', audience: 'everyone', skillIds: [id] };
+      return done(await createCourse(viewer, createCourseInput.parse({ ...words, ...kind })));
+    },
+    'trainings.keep-venues': async (viewer) =>
+      done(await createVenue(viewer, venueInput.parse({ unitId: union.khuPho5.id, name: `Nhà văn hóa ${days++}` }))),
   };
 }

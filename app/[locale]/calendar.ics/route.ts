@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
 import { capital, communeWords, placeWords } from '@/components/trainings/place-words';
-import { findPublishedSession, listPublishedCalendar } from '@/domain/trainings/published-queries';
+import { listPublishedCalendar } from '@/domain/calendar/published-queries';
+import { findPublishedSession } from '@/domain/trainings/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
@@ -43,7 +44,7 @@ async function sessionsOf(locale: Locale, t: Words, code: string | null, slug: s
   const commune = (await listPublishedCommunes()).find((each) => each.code === code);
   if (!commune) return null;
   const name = t('feed.name', { place: communeWords(t, commune) });
-  return { name, sessions: await listPublishedCalendar(locale, commune.id) };
+  return { name, sessions: await listPublishedCalendar(locale, { communeId: commune.id }) };
 }
 
 const entryOf = (locale: Locale, t: Words, session: PublishedSession): Entry => ({

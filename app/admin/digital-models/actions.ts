@@ -2,9 +2,14 @@
 
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
+import { activityInput, correctActivityInput, takeBackActivityInput } from '@/domain/digital-models/activity';
+import {
+  correctActivity as correct,
+  takeBackActivity as takeBack,
+} from '@/domain/digital-models/activity-change-commands';
 import { recordActivity as record } from '@/domain/digital-models/activity-commands';
 import { foundModel as found } from '@/domain/digital-models/commands';
-import { activityInput, editInput, foundInput } from '@/domain/digital-models/digital-model';
+import { editInput, foundInput } from '@/domain/digital-models/digital-model';
 import { editModel as edit } from '@/domain/digital-models/edit-commands';
 import { statusInput } from '@/domain/digital-models/status';
 import { changeStatus as change } from '@/domain/digital-models/status-commands';
@@ -37,4 +42,16 @@ export const recordActivity = formAction(
   activityInput,
   async (viewer, input) => spoken(await record(viewer, input, keepPicture)),
   ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity') }),
+);
+
+export const correctActivity = formAction(
+  correctActivityInput,
+  async (viewer, input) => spoken(await correct(viewer, input, keepPicture)),
+  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity-corrected') }),
+);
+
+export const takeBackActivity = formAction(
+  takeBackActivityInput,
+  async (viewer, input) => spoken(await takeBack(viewer, input)),
+  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity-taken-back') }),
 );

@@ -4,6 +4,7 @@ import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { sayNotSame as say } from '@/domain/people/duplicate-commands';
+import { editPerson as edit } from '@/domain/people/edit-commands';
 import { endMembershipInput, moveMembershipInput, startMembershipInput } from '@/domain/people/membership';
 import {
   endMembership as end,
@@ -17,7 +18,7 @@ import { appointFields, endOfficeInput, openTermInput } from '@/domain/people/of
 import { endOffice as endOne, appoint as give, openTerm as open } from '@/domain/people/office-commands';
 import { seePhone as see } from '@/domain/people/phone-commands';
 import { editPersonInput, newPersonInput, phoneAsked } from '@/domain/people/record';
-import { editPerson as edit, recordPerson as write } from '@/domain/people/record-commands';
+import { recordPerson as write } from '@/domain/people/record-commands';
 import { markSkillInput } from '@/domain/people/skill';
 import { markSkill as mark } from '@/domain/people/skill-commands';
 
@@ -31,7 +32,9 @@ export const recordPerson = formAction(
   ({ id, sharesPhone }) => recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
 );
 
-export const editPerson = formAction(editPersonInput, edit, ({ id }) => recordOf(id, 'edited'));
+export const editPerson = formAction(editPersonInput, edit, ({ id, sharesPhone }) =>
+  recordOf(id, sharesPhone ? 'edited&shared=1' : 'edited'),
+);
 
 export const seePhone = formAction(phoneAsked, see, ({ phone }) => ({ said: { phone } }));
 

@@ -11,6 +11,7 @@ import {
   proposeSessionInput,
 } from '@/domain/trainings/session-inputs';
 import { spoken } from '../digital-models/spoken';
+import { withSuggestions } from './suggested';
 
 /** Public pages change with what is approved, moved or cancelled; a proposal changes none, and drops few for nothing. */
 const after = (id: string, said: string) => ({
@@ -20,13 +21,13 @@ const after = (id: string, said: string) => ({
 
 export const proposeSession = formAction(
   proposeSessionInput,
-  async (viewer, input) => spoken(await propose(viewer, input), viewer.locale),
+  async (viewer, input) => spoken(await withSuggestions(viewer, input, await propose(viewer, input)), viewer.locale),
   ({ id }, { approve }) => after(id, approve ? 'approved' : 'proposed'),
 );
 
 export const editSession = formAction(
   editSessionInput,
-  async (viewer, input) => spoken(await edit(viewer, input), viewer.locale),
+  async (viewer, input) => spoken(await withSuggestions(viewer, input, await edit(viewer, input)), viewer.locale),
   ({ id }) => after(id, 'saved'),
 );
 

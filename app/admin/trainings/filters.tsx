@@ -13,6 +13,13 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
   const t = useTranslations('trainings');
   const commune = communes.find(({ id }) => id === asked.communeId);
   const course = courses.find(({ id }) => id === asked.courseId);
+  const { view, day, own } = asked;
+  const kept = {
+    view: view === 'list' ? undefined : view,
+    day,
+    own: own ? 'yes' : undefined,
+    when: asked.when === 'past' ? asked.when : undefined,
+  };
   const chips = [
     { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
     { label: course?.title, without: addressOf({ ...asked, courseId: undefined }) },
@@ -21,7 +28,9 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
   return (
     <div className="mb-5">
       <FilterBar action={trainingsPath} label={t('admin.search')}>
-        {asked.when === 'past' && <input type="hidden" name="when" value="past" />}
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
         {communes.length > 1 && (
           <FilterSelect
             name="commune"

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionTable } from '@/components/trainings/session-table';
+import { TrainingParts } from '@/components/trainings/training-parts';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -20,7 +21,11 @@ import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
+import { CalendarSection } from './calendar-section';
 import { SessionFilters } from './filters';
+import { trainingParts } from './parts';
+import { SessionsAbove } from './sessions-above';
+import { Views } from './views';
 
 type Props = PageProps<'/admin/trainings'>;
 
@@ -39,8 +44,9 @@ export default async function TrainingsPage({ searchParams }: Props) {
     getTranslations('trainings.admin'),
     listCourses(viewer),
     listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
-    listsOf(viewer, asked, after),
+    asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
+  const series = await getTranslations('series');
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
@@ -49,17 +55,28 @@ export default async function TrainingsPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          proposes && (
-            <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
-              {t('propose')}
-            </ButtonLink>
-          )
+          <>
+            {mayAnywhere(viewer, 'trainings.decide') && (
+              <ButtonLink as={Link} href={`${trainingsPath}/series/new`} icon="calendar">
+                {series('form.open')}
+              </ButtonLink>
+            )}
+            {proposes && (
+              <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
+                {t('propose')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
+      <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
-      <Times asked={asked} />
+      <Views viewer={viewer} asked={asked} />
+      {asked.view === 'list' && <Times asked={asked} />}
       <SessionFilters asked={asked} communes={communes} courses={courses} />
-      {list.sessions.length > 0 ? (
+      {asked.view !== 'list' ? (
+        <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
+      ) : list.sessions.length > 0 ? (
         <SessionTable caption={t(asked.when === 'past' ? 'pastList' : 'comingList')} sessions={list.sessions} />
       ) : (
         <EmptyState icon="calendar" title={t('none')}>
@@ -67,14 +84,18 @@ export default async function TrainingsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
   );
 }
 
+const nothing = { waiting: [], isLong: false, sessions: [], next: null };
+
 /** What she has to decide on comes first, in a list of its own, as long as she looks for nothing else. */
 async function listsOf(viewer: Viewer, asked: Asked, after: string | undefined) {
-  const isWhole = !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;
+  const isWhole =
+    !asked.own && !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;
   const decides = mayAnywhere(viewer, 'trainings.decide');
   if (!isWhole || !decides) return { waiting: [], isLong: false, ...(await listSessions(viewer, { ...asked, after })) };
   const [proposed, list] = await Promise.all([
@@ -91,7 +112,7 @@ function Waiting({ sessions, isLong }: { sessions: SessionSummary[]; isLong: boo
       <h2 className="mb-3">{t('waiting')}</h2>
       <SessionTable caption={t('waiting')} sessions={sessions} />
       {isLong && (
-        <MoreLink as={Link} href={addressOf({ when: 'coming', state: 'proposed' })}>
+        <MoreLink as={Link} href={addressOf({ view: 'list', when: 'coming', state: 'proposed' })}>
           {t('waitingAll')}
         </MoreLink>
       )}

@@ -2,7 +2,8 @@
 
 import { spoken } from '@/app/admin/digital-models/spoken';
 import { formAction } from '@/app/form-action';
-import { confirmInput, placeInput, planInput } from '@/domain/units/change';
+import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/change';
+import { giveCode as give } from '@/domain/units/code-commands';
 import { confirmPlan as confirm, placeSingly as place, planChange as plan } from '@/domain/units/plan-commands';
 import { changePath, unitsPath } from './asked';
 
@@ -26,4 +27,10 @@ export const confirmPlan = formAction(
           changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
           to: `${unitsPath}/${unitId}?said=${kind}`,
         },
+);
+
+export const giveCode = formAction(
+  giveCodeInput,
+  async (viewer, input) => spoken(await give(viewer, input)),
+  ({ id }) => ({ changed: ['units', 'coverage', 'trainings', 'articles'], to: `${unitsPath}/${id}?said=code` }),
 );

@@ -1,39 +1,88 @@
+import { type CalendarView, calendarViews, type DaySpan } from '@/domain/calendar/calendar';
 import { addDays, type Day, isDay, monthStart, today } from '@/domain/day';
+import { type Audience, audiences, type DeliveryMode, deliveryModes } from '@/domain/trainings/session';
+import type { Commune } from '@/domain/units/unit';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo, type Query } from '@/i18n/routes';
 
-/** What the list of trainings is narrowed to, as it stands in the address: a commune's code, a course's code, "2026-12". */
+/** How trainings are looked at and what they are narrowed to, as it stands in the address. */
 export type Asked = {
-  commune?: string | undefined;
-  topic?: string | undefined;
+  view: CalendarView;
+  /** the day, or a day of the week, that is looked at */
+  day?: Day | undefined;
+  /** "2026-12" */
   month?: string | undefined;
+  /** a commune's code */
+  commune?: string | undefined;
+  /** a course's code */
+  topic?: string | undefined;
+  audience?: Audience | undefined;
+  mode?: DeliveryMode | undefined;
   after?: string | undefined;
 };
+
+/** What an address names, found to exist. */
+export type Narrowed = { commune: Commune | undefined; course: { code: string; title: string } | undefined };
+
+/** What each way to look at trainings is given. */
+export type SectionProps = { locale: Locale; asked: Asked; narrowed: Narrowed };
 
 const LENGTH_MAX = 80;
 const WEEKS_DAYS = 28;
 const MONTHS = 6;
+/** The calendar is turned so far and no further: machines that follow every link come to an end. */
+const MONTHS_BACK = 12;
+const MONTHS_AHEAD = 24;
 
-type Query = Record<string, string | string[] | undefined>;
+type Given = Record<string, string | string[] | undefined>;
 
-export function askedOf(query: Query): Asked {
+export function askedOf(query: Given): Asked {
   const one = (key: keyof Asked) => {
     const value = query[key];
     return typeof value === 'string' && value !== '' && value.length <= LENGTH_MAX ? value : undefined;
   };
-  const month = one('month');
+  const [day, month] = [one('day'), one('month')];
   return {
+    view: calendarViews.find((view) => view === one('view')) ?? 'list',
+    day: day && isDay(day) && isShown(day) ? day : undefined,
+    month: month && isDay(`${month}-01`) && isShown(`${month}-01` as Day) ? month : undefined,
     commune: one('commune'),
     topic: one('topic'),
-    month: month && comingMonths().some((first) => first.startsWith(month)) && isDay(`${month}-01`) ? month : undefined,
+    audience: audiences.find((audience) => audience === one('audience')),
+    mode: deliveryModes.find((mode) => mode === one('mode')),
     after: one('after'),
   };
 }
 
+/** Whether the calendar goes as far as this day. */
+export const isShown = (day: Day) =>
+  day >= monthStart(today(), -MONTHS_BACK) && day < monthStart(today(), MONTHS_AHEAD + 1);
+
 /** The first days of this month and the five after it. */
 export const comingMonths = (): Day[] => Array.from({ length: MONTHS }, (_, ahead) => monthStart(today(), ahead));
 
-/** The days that are meant: those of the month, else four weeks from today. */
-export function daysOf({ month }: Asked): { from: Day; to: Day } {
+/** The days that a list means: those of the month, else four weeks from today. */
+export function daysOf({ month }: Asked): DaySpan {
   if (!month) return { from: today(), to: addDays(today(), WEEKS_DAYS) };
   const first = `${month}-01` as Day;
   return { from: first, to: monthStart(first, 1) };
+}
+
+/** The day that a view stands at: what was asked for, else today. */
+export const dayLookedAt = ({ view, day, month }: Asked): Day =>
+  view === 'month' ? (month ? (`${month}-01` as Day) : (day ?? today())) : (day ?? today());
+
+/** What an address says of it; keys in their order. */
+export const queryOf = ({ view, day, month, after, ...narrowing }: Asked): Query => ({
+  view: view === 'list' ? undefined : view,
+  day: view === 'day' || view === 'week' ? day : undefined,
+  month: view === 'month' || view === 'list' ? month : undefined,
+  ...narrowing,
+  after,
+});
+
+/** The address of the same trainings in another view or at another day. */
+export function hrefOf(locale: Locale, asked: Asked, view: CalendarView, day?: Day): string {
+  const at = view === 'month' ? { month: day?.slice(0, 7), day: undefined } : { month: undefined, day };
+  return hrefTo(locale, 'trainings', {}, queryOf({ ...asked, view, ...at, after: undefined }));
 }

@@ -16,5 +16,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TrainingsPage({ params }: Props) {
   const locale = await localeOf(params);
   await dependsOn('trainings', 'units', 'today');
-  return <TrainingsContent locale={locale} asked={{}} />;
+  return <TrainingsContent locale={locale} asked={{ view: 'list' }} />;
 }

@@ -1,105 +1,112 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
-import { capital, communeWords } from '@/components/trainings/place-words';
-import { SessionDays } from '@/components/trainings/session-days';
-import { SessionFilter } from '@/components/trainings/session-filter';
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Icon } from '@/components/ui/icon';
-import { Pager } from '@/components/ui/pager';
+import { communeWords } from '@/components/trainings/place-words';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { Segmented } from '@/components/ui/segmented';
+import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
 import type { Day } from '@/domain/day';
-import { listPublishedCourses, listPublishedSessions } from '@/domain/trainings/published-queries';
+import { listPublishedCourses } from '@/domain/trainings/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import type { Commune } from '@/domain/units/unit';
-import { formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { type Asked, comingMonths, daysOf } from './asked';
+import { type Asked, dayLookedAt, hrefOf, type Narrowed, queryOf } from './asked';
+import { CalendarSection } from './calendar-section';
+import { ListSection } from './list-section';
+import { MapSection } from './map-section';
+import { TrainingsFilter } from './trainings-filter';
 
-/** Coming sessions, day by day: of the next four weeks, or of what was asked for. */
-export async function TrainingsContent({ locale, asked }: { locale: Locale; asked: Asked }) {
+/** Trainings for everyone: as a list from today on, or by day, week and month. */
+export async function TrainingsContent({ locale, asked: given }: { locale: Locale; asked: Asked }) {
   const [t, communes, courses] = await Promise.all([
     getTranslations('trainings'),
     listPublishedCommunes(),
     listPublishedCourses(locale),
   ]);
-  const commune = communes.find(({ code }) => code === asked.commune);
-  const course = courses.find(({ code }) => code === asked.topic);
-  const { sessions, next } = await listPublishedSessions(locale, {
-    ...daysOf(asked),
-    communeId: commune?.id,
-    courseCode: course?.code,
-    after: asked.after,
-  });
-  const query = { commune: commune?.code, topic: course?.code, month: asked.month };
-  const month = asked.month && formatMonth(locale, `${asked.month}-01` as Day);
-  const what = [month ? t('month', { month }) : t('weeks'), commune && communeWords(t, commune), course?.title];
+  const commune = communes.find(({ code }) => code === given.commune);
+  const course = courses.find(({ code }) => code === given.topic);
+  const asked = { ...given, commune: commune?.code, topic: course?.code };
+  const section = { locale, asked, narrowed: { commune, course } };
+  const isList = asked.view === 'list';
+  const filter = <TrainingsFilter locale={locale} asked={asked} communes={communes} courses={courses} wide={!isList} />;
+  const subscribe = <Subscribe locale={locale} {...section.narrowed} />;
   return (
-    <Shell locale={locale} route="trainings" query={query}>
+    <Shell locale={locale} route="trainings" query={queryOf({ ...asked, after: undefined })}>
       <div className="wrap section">
         <h1>{t('title')}</h1>
-        <p className="mt-3 mb-8 max-w-[34em] font-serif text-read">{t('lead')}</p>
-        <div className="grid items-start gap-9 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-16">
-          <div className="lg:col-start-2 lg:row-start-1">
-            <SessionFilter
-              action={hrefTo(locale, 'trainings')}
-              communes={communes.map(({ code, name }) => ({ value: code, label: name }))}
-              topics={courses.map(({ code, title }) => ({ value: code, label: title }))}
-              months={comingMonths().map((first) => ({
-                value: first.slice(0, 7),
-                label: capital(formatMonth(locale, first)),
-              }))}
-              chosen={query}
-            />
-            <Subscribe locale={locale} commune={commune} />
+        <p className="mt-3 mb-6 max-w-[34em] font-serif text-read">{t('lead')}</p>
+        <Views locale={locale} asked={asked} />
+        {isList ? (
+          <div className="grid items-start gap-9 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-16">
+            <div className="lg:col-start-2 lg:row-start-1">
+              {filter}
+              {subscribe}
+            </div>
+            <section className="min-w-0 lg:col-start-1 lg:row-start-1">
+              <ListSection {...section} />
+            </section>
           </div>
-          <section className="min-w-0 lg:col-start-1 lg:row-start-1">
-            <h2 className="mb-1">{t('upcoming')}</h2>
-            <p className="mb-5 text-ink-2">
-              {what.filter(Boolean).join(' · ')}
-              {': '}
-              {next ? t('foundMore', { count: sessions.length }) : t('found', { count: sessions.length })}
-            </p>
-            {sessions.length > 0 ? (
-              <SessionDays locale={locale} sessions={sessions} />
-            ) : (
-              <None locale={locale} narrowed={Boolean(commune || course || asked.month)} />
-            )}
-            <Pager next={next && hrefTo(locale, 'trainings', {}, { ...query, after: next })} />
-          </section>
-        </div>
+        ) : (
+          <>
+            <details className="no-print group mb-7">
+              <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
+                <Icon name="chevron-right" className="group-open:rotate-90" />
+                {t('filter.label')}
+              </summary>
+              <div className="mt-2">{filter}</div>
+            </details>
+            <section className="min-w-0">
+              {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
+            </section>
+            {subscribe}
+          </>
+        )}
       </div>
     </Shell>
   );
 }
 
-function Subscribe({ locale, commune }: { locale: Locale; commune: Commune | undefined }) {
-  const t = useTranslations('trainings.feed');
-  const words = useTranslations('trainings');
+const icons: Record<CalendarView, IconName> = {
+  list: 'report',
+  day: 'clock',
+  week: 'calendar',
+  month: 'calendar',
+  map: 'pin',
+};
+
+/** The same trainings in another way; the time that is looked at stays. */
+function Views({ locale, asked }: { locale: Locale; asked: Asked }) {
+  const t = useTranslations('calendar.views');
+  const hasTime = asked.view !== 'list' && asked.view !== 'map' && (asked.day || asked.month);
+  const day: Day | undefined = hasTime ? dayLookedAt(asked) : undefined;
   return (
-    <p className="no-print mt-5">
-      <a
-        href={hrefTo(locale, 'calendar', {}, { commune: commune?.code })}
-        className="inline-flex min-h-11 items-center gap-2 font-semibold"
-      >
-        <Icon name="calendar" />
-        {t('subscribe', { commune: commune ? communeWords(words, commune) : t('province') })}
-      </a>
-    </p>
+    <div className="no-print mb-8">
+      <Segmented
+        label={t('label')}
+        segments={calendarViews.map((view) => ({
+          href: hrefOf(locale, asked, view, view === 'list' || view === 'map' ? undefined : day),
+          label: t(view),
+          icon: icons[view],
+          current: view === asked.view,
+        }))}
+      />
+    </div>
   );
 }
 
-function None({ locale, narrowed }: { locale: Locale; narrowed: boolean }) {
-  const t = useTranslations('trainings.empty');
-  if (!narrowed) return <EmptyState icon="calendar" title={t('none')} />;
+function Subscribe({ locale, commune, course }: Narrowed & { locale: Locale }) {
+  const t = useTranslations('trainings.feed');
+  const words = useTranslations('trainings');
+  const place = commune ? communeWords(words, commune) : t('province');
   return (
-    <EmptyState
-      icon="calendar"
-      title={t('title')}
-      action={<ButtonLink href={hrefTo(locale, 'trainings')}>{t('action')}</ButtonLink>}
-    >
-      {t('text')}
-    </EmptyState>
+    <p className="no-print mt-5">
+      <a
+        href={hrefTo(locale, 'calendar', {}, { commune: commune?.code, topic: course?.code })}
+        className="inline-flex min-h-11 items-center gap-2 font-semibold"
+      >
+        <Icon name="calendar" />
+        {t('subscribe', { commune: course ? `${place}, ${course.title}` : place })}
+      </a>
+    </p>
   );
 }

@@ -34,7 +34,16 @@ import { loadModel } from './load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]'>;
 
-const saids = ['founded', 'edited', 'changed', 'activity', 'paired', 'answered'] as const;
+const saids = [
+  'founded',
+  'edited',
+  'changed',
+  'activity',
+  'activity-corrected',
+  'activity-taken-back',
+  'paired',
+  'answered',
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadModel((await params).modelId)).name };
@@ -64,7 +73,11 @@ export default async function ModelPage({ params, searchParams }: Props) {
           <ModelFacts model={model} hostMembers={hostMembers} />
           <Pairs model={model} />
           <Section title={t('record.activities')}>
-            <ActivityList {...model} />
+            <ActivityList
+              activities={model.activities}
+              path={model.may.recordActivity ? activitiesOf(model) : undefined}
+            />
+            {model.hasMoreActivities && <More href={activitiesOf(model)}>{t('record.toActivities')}</More>}
           </Section>
           <Section title={t('record.board')}>
             <BoardList board={model.board} />
@@ -83,6 +96,8 @@ export default async function ModelPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const activitiesOf = ({ id }: ModelRecord) => `${modelsPath}/${id}/activities`;
 
 /** Nothing is added to an ended model. */
 const recordsActivities = ({ may, status }: ModelRecord) => may.recordActivity && status !== 'ended';

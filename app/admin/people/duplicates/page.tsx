@@ -59,7 +59,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
         </div>
       )}
       {pairs.length > 0 ? (
-        <DuplicateList pairs={pairs} notSame={sayNotSame} />
+        <DuplicateList pairs={pairs} notSame={sayNotSame} mayMerge={mayAnywhere(viewer, 'merging.merge')} />
       ) : (
         <EmptyState icon="people" title={t('duplicates.empty')}>
           {t('duplicates.emptyHint')}

@@ -4,8 +4,9 @@ import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { answerRequest as answer, moveMember as move } from '@/domain/merging/answer-commands';
-import { answerInput, askInput, moveInput } from '@/domain/merging/request';
+import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/request';
 import { askFor as ask } from '@/domain/merging/request-commands';
+import { withdrawRequest as withdraw } from '@/domain/merging/withdraw-commands';
 
 const touched: Tag[] = ['pairs', 'coverage', 'units'];
 const saying = (said: string) => `/admin/people/requests?said=${said}`;
@@ -16,6 +17,12 @@ export const answerRequest = formAction(
   answerInput,
   async (viewer, input) => spoken(await answer(viewer, input)),
   (_done, input) => ({ changed: touched, to: saying(input.answer) }),
+);
+
+export const withdrawRequest = formAction(
+  withdrawInput,
+  async (viewer, input) => spoken(await withdraw(viewer, input)),
+  () => ({ to: saying('withdrawn') }),
 );
 
 export const moveMember = formAction(

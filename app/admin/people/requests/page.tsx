@@ -12,11 +12,11 @@ import { mayAnywhere } from '@/domain/access/access';
 import { listIncoming, listOutgoing } from '@/domain/merging/request-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
-import { answerRequest } from './actions';
+import { answerRequest, withdrawRequest } from './actions';
 
 type Props = PageProps<'/admin/people/requests'>;
 
-const saids = ['asked', 'agreed', 'declined', 'moved'] as const;
+const saids = ['asked', 'agreed', 'declined', 'moved', 'withdrawn'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'merging.ask')) notFound();
@@ -59,7 +59,11 @@ export default async function RequestsPage({ searchParams }: Props) {
         <p>{t('requests.incomingNone')}</p>
       )}
       <h2 className="mt-10 mb-3">{t('requests.outgoing')}</h2>
-      {outgoing.length > 0 ? <OutgoingTable requests={outgoing} /> : <p>{t('requests.outgoingNone')}</p>}
+      {outgoing.length > 0 ? (
+        <OutgoingTable requests={outgoing} withdraw={withdrawRequest} />
+      ) : (
+        <p>{t('requests.outgoingNone')}</p>
+      )}
     </>
   );
 }

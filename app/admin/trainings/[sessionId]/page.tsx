@@ -8,6 +8,7 @@ import { communeWords } from '@/components/trainings/place-words';
 import { SessionHistory, SessionRecord } from '@/components/trainings/session-record';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { SessionTabs } from '@/components/trainings/session-tabs';
+import { TravelWarnings } from '@/components/trainings/travel-warnings';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -16,6 +17,7 @@ import { Panel } from '@/components/ui/panel';
 import { mayTellIn } from '@/domain/messages/outbox';
 import { countMessages } from '@/domain/messages/queries';
 import { findSession } from '@/domain/trainings/queries';
+import { listTravelWarnings } from '@/domain/trainings/travel-queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
@@ -42,6 +44,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const { rights, state } = session;
   const decides = rights.approve || rights.refuse;
+  const warnings = rights.approve || rights.edit ? await listTravelWarnings(viewer, session) : [];
   const toTell = mayTellIn(viewer, session) ? (await countMessages(viewer, { sessionId: session.id })).toTell : 0;
   const isPublic =
     state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
@@ -71,6 +74,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <TravelWarnings warnings={warnings} />
       <SessionTabs sessionId={session.id} current="record" offered={sessionTabs(viewer, session)} />
       {toTell > 0 && (
         <Notice
@@ -88,7 +92,11 @@ export default async function SessionPage({ params, searchParams }: Props) {
           {decides && <DecideForms session={session} action={decideSession} />}
           {state === 'proposed' && !decides && (
             <Panel>
-              <p>{t('record.waits', { commune: communeWords(t, session.commune) })}</p>
+              <p>
+                {session.forProvince
+                  ? t('record.waitsProvince')
+                  : t('record.waits', { commune: communeWords(t, session.commune) })}
+              </p>
             </Panel>
           )}
           {rights.cancel && !decides && <CancelForm session={session} action={cancelSession} />}

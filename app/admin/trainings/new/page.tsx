@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
+import { ChooseCommune } from '@/components/trainings/choose-commune';
 import { SessionForm } from '@/components/trainings/session-form';
+import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Button } from '@/components/ui/button';
-import { PlainSelectField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
-import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
-import type { Commune } from '@/domain/units/unit';
+import { findCommuneOf, findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
+import { asText, prefilled } from '../prefilled';
+import { suggestedWords, wishOf } from '../suggested';
 
 type Props = PageProps<'/admin/trainings/new'>;
 
@@ -35,7 +35,7 @@ export default async function NewSessionPage({ searchParams }: Props) {
     listCommunesToProposeIn(viewer),
     searchParams,
   ]);
-  const asked = oneOf(query.commune);
+  const asked = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
   const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked)?.id;
   return (
     <>
@@ -49,56 +49,46 @@ export default async function NewSessionPage({ searchParams }: Props) {
         title={t('form.newTitle')}
       />
       {communes.length === 0 && <p>{t('form.nowhere')}</p>}
-      {communes.length > 1 && <ChooseCommune communes={communes} chosen={communeId} />}
-      {communeId && <Proposal viewer={viewer} communeId={communeId} unitId={oneOf(query.unit)} />}
+      {communes.length > 1 && (
+        <ChooseCommune
+          action={`${trainingsPath}/new`}
+          label={t('form.chooseCommune')}
+          communes={communes}
+          chosen={communeId}
+        />
+      )}
+      {communeId && <Proposal viewer={viewer} communeId={communeId} query={query} />}
     </>
   );
 }
 
-function ChooseCommune({ communes, chosen }: { communes: Commune[]; chosen: string | undefined }) {
-  const t = useTranslations('trainings.form');
-  return (
-    <form
-      action={`${trainingsPath}/new`}
-      method="get"
-      className="mb-7 grid max-w-[46rem] items-end gap-2.5 border-rule border-b pb-5 sm:grid-cols-[1fr_auto] [&>.field]:mb-0"
-    >
-      <PlainSelectField
-        id="choose-commune"
-        name="commune"
-        label={t('chooseCommune')}
-        options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-        {...(chosen ? {} : { empty: '' })}
-        defaultValue={chosen ?? ''}
-      />
-      <Button type="submit">{t('goOn')}</Button>
-    </form>
-  );
-}
+type ProposalProps = { viewer: Viewer; communeId: string; query: Awaited<Props['searchParams']> };
 
-async function Proposal({
-  viewer,
-  communeId,
-  unitId,
-}: {
-  viewer: Viewer;
-  communeId: string;
-  unitId?: string | undefined;
-}) {
+/** The form with what there is in the commune, and with what its address brings along. */
+async function Proposal({ viewer, communeId, query }: ProposalProps) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
-  const choices = await choicesInWords(viewer.locale, found);
   const isTrainer = found.trainers.some(({ id }) => id === viewer.personId);
+  const unitId = oneOf(query.unit);
+  const values = {
+    unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
+    trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
+    ...prefilled(query),
+  };
+  const path = `${trainingsPath}/new`;
   return (
-    <SessionForm
-      action={proposeSession}
-      choices={choices}
-      today={today()}
-      leave={trainingsPath}
-      values={{
-        unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
-        trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
-      }}
-    />
+    <>
+      {query.suggest && (
+        <SuggestionLinks suggested={await suggestedWords(viewer, wishOf(values))} path={path} values={asText(values)} />
+      )}
+      <SessionForm
+        action={proposeSession}
+        choices={await choicesInWords(viewer.locale, found)}
+        today={today()}
+        path={path}
+        leave={trainingsPath}
+        values={values}
+      />
+    </>
   );
 }

@@ -7,16 +7,19 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { ChangeLinks } from '@/components/units/change-links';
+import { CodeForm } from '@/components/units/code-form';
 import { OfficerList } from '@/components/units/officer-list';
 import { UnitCounts } from '@/components/units/unit-counts';
 import { UnitHistory, UnitName } from '@/components/units/unit-history';
 import { LevelName, UnitState } from '@/components/units/unit-table';
 import { today } from '@/domain/day';
 import { changeKinds } from '@/domain/units/change';
-import { countUnit, listOfficers } from '@/domain/units/record-queries';
+import { countUnit } from '@/domain/units/count-queries';
+import { listOfficers } from '@/domain/units/record-queries';
 import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { giveCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
 import { Section } from './section';
@@ -38,7 +41,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     countUnit(viewer, unit),
     unit.may.people ? listOfficers(viewer, unit.id) : null,
   ]);
-  const done = changeKinds.find((kind) => kind === said);
+  const done = [...changeKinds, 'code' as const].find((kind) => kind === said);
   return (
     <>
       <PageHead
@@ -73,7 +76,10 @@ export default async function UnitPage({ params, searchParams }: Props) {
             <UnitHistory unit={unit} />
           </Section>
         </div>
-        <ChangeLinks unit={unit} />
+        <div className="grid min-w-0 gap-6">
+          <ChangeLinks unit={unit} />
+          {unit.may.code && <CodeForm action={giveCode} unit={unit} />}
+        </div>
       </div>
     </>
   );
@@ -126,6 +132,7 @@ async function Lead({ unit }: { unit: UnitRecord }) {
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <LevelName level={unit.level} kind={unit.kind} />
       {unit.code && <span>{t('code', { code: unit.code })}</span>}
+      {!unit.code && unit.level === 'commune' && <span>{t('noCode')}</span>}
       <UnitState opened={unit.opened} closed={unit.closed} today={today()} />
     </span>
   );

@@ -7,8 +7,9 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Missing } from '@/components/layout/missing';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
+import { daysWords, timesWords } from '@/components/trainings/time-words';
 import { findPublishedSession } from '@/domain/trainings/published-queries';
-import { formatDay, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import { eventOf } from './event';
 import { SessionContent } from './session-content';
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, session] = await Promise.all([getTranslations('trainings'), load(locale, slug)]);
   if (!session) return { title: t('title'), robots: { index: false } };
   const title = session.course.title;
-  const when = `${formatTimes(session.startsAt, session.endsAt)}, ${formatWeekday(locale, session.day)}`;
+  const when = `${timesWords(t, locale, session)}, ${daysWords(t, locale, session)}`;
   return pageMetadata({
     locale,
     route: 'session',
@@ -40,7 +41,7 @@ export default async function SessionPage({ params }: Props) {
     await markMissing();
     return <Missing locale={locale} />;
   }
-  await dependsOn('trainings', 'units', 'today');
+  await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
   return (
     <>
       <JsonLd data={eventOf(locale, session, communeWords(t, session.commune))} />

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
+import { SignUpForm } from '@/components/enrolments/sign-up-form';
 import { ShareRow } from '@/components/layout/share-row';
+import { MaterialLink } from '@/components/trainings/material-link';
 import { communeWords } from '@/components/trainings/place-words';
 import { SeatsPanel } from '@/components/trainings/seats-panel';
 import { SessionDays } from '@/components/trainings/session-days';
@@ -14,8 +16,13 @@ import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/section-head';
 import { topicIcon } from '@/components/ui/topic-icon';
 import { addDays, today } from '@/domain/day';
+import { publicAudiences } from '@/domain/enrolments/enrolment';
+import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
+import type { CourseMaterial } from '@/domain/trainings/course';
+import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
+import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -28,8 +35,9 @@ type ContentProps = { locale: Locale; session: PublishedSession };
 export async function SessionContent({ locale, session }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
-  const [t, near] = await Promise.all([
+  const [t, materials, near] = await Promise.all([
     getTranslations('trainings'),
+    listPublishedMaterials(locale, session.course.code),
     listPublishedSessions(locale, {
       ...(communeId ? { communeId } : {}),
       from: today(),
@@ -40,7 +48,6 @@ export async function SessionContent({ locale, session }: ContentProps) {
   const related = near.sessions.filter(({ id }) => id !== session.id).slice(0, RELATED);
   const commune = communeWords(t, session.commune) || session.unit;
   const isComing = session.state === 'approved' && session.day >= today();
-  const communeHref = session.commune && hrefTo(locale, 'commune', { slug: session.commune.slug });
   return (
     <Shell locale={locale} route="session" twinParams={params}>
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
@@ -55,10 +62,15 @@ export async function SessionContent({ locale, session }: ContentProps) {
           />
           <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>
           <SessionFacts locale={locale} session={session} />
+          <Materials locale={locale} materials={materials} />
           {session.demo && <DemoMark className="mt-3" />}
         </div>
         <div className="grid gap-8">
-          {isComing && <SeatsPanel locale={locale} session={session} communeHref={communeHref} />}
+          {isComing && (
+            <SeatsPanel locale={locale} session={session}>
+              <Join locale={locale} session={session} commune={commune} />
+            </SeatsPanel>
+          )}
           <ShareRow url={absolute(hrefTo(locale, 'session', params))} title={session.course.title} />
         </div>
       </article>
@@ -78,6 +90,28 @@ export async function SessionContent({ locale, session }: ContentProps) {
   );
 }
 
+/** What the course hands out to everyone. */
+function Materials({ locale, materials }: { locale: Locale; materials: CourseMaterial[] }) {
+  const t = useTranslations('courses.materials');
+  if (materials.length === 0) return null;
+  return (
+    <section className="mt-6">
+      <h2 className="text-h3">{t('publicTitle')}</h2>
+      <ul>
+        {materials.map((material) => (
+          <li key={material.id}>
+            <MaterialLink
+              locale={locale}
+              material={material}
+              href={material.url ?? hrefTo(locale, 'material', { slug: material.id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Said first of all when nobody can come any more. */
 function State({ session, commune, isComing }: { session: PublishedSession; commune: string; isComing: boolean }) {
   const t = useTranslations('trainings.session');
@@ -90,5 +124,37 @@ function State({ session, commune, isComing }: { session: PublishedSession; comm
     <Notice tone="information" title={t('heldTitle')}>
       <p>{t('heldText', { commune })}</p>
     </Notice>
+  );
+}
+
+/** How to have a seat kept: by herself, here; or through the union where the session is by invitation. */
+async function Join({ locale, session, commune }: ContentProps & { commune: string }) {
+  const [t, words, communes, consent] = await Promise.all([
+    getTranslations('enrolments.form'),
+    getTranslations('trainings'),
+    listPublishedCommunes(),
+    findPublishedConsentText(locale),
+  ]);
+  if (!publicAudiences.includes(session.audience) || !consent)
+    return (
+      <>
+        <h2 className="text-h3">{t('privateTitle')}</h2>
+        <p className="mt-2">{t('privateText', { audience: words(`audience.${session.audience}`), commune })}</p>
+      </>
+    );
+  const full = session.free === 0;
+  return (
+    <>
+      <h2 className="text-h3">{t(full ? 'titleFull' : 'title')}</h2>
+      <p className="mt-2">{t(full ? 'leadFull' : 'lead')}</p>
+      <SignUpForm
+        locale={locale}
+        session={session.slug}
+        full={full}
+        communes={communes}
+        commune={session.commune?.slug}
+        consent={consent}
+      />
+    </>
   );
 }

@@ -3,19 +3,21 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { PicturesPanel } from '@/components/consents/pictures-panel';
 import { PurposePanel } from '@/components/consents/purpose-panel';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
+import { listPictureConsents } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
 import { Tabs } from '../tabs';
-import { takeConsent, withdrawConsent } from './actions';
+import { sayNotInPicture, takeConsent, withdrawConsent } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents'>;
 
-const saids = ['taken', 'withdrawn'] as const;
+const saids = ['taken', 'withdrawn', 'notInPicture'] as const;
 
 const loadPerson = cache(async (id: string) => (await findConsentPerson(await requireViewer(), id)) ?? notFound());
 
@@ -27,7 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConsentsPage({ params, searchParams }: Props) {
   const [{ personId }, { said }] = await Promise.all([params, searchParams]);
   const person = await loadPerson(personId);
-  const [t, consents] = await Promise.all([getTranslations('consents'), listConsents(await requireViewer(), personId)]);
+  const viewer = await requireViewer();
+  const [t, consents, pictures] = await Promise.all([
+    getTranslations('consents'),
+    listConsents(viewer, personId),
+    listPictureConsents(viewer, personId),
+  ]);
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -58,6 +65,12 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
             actions={{ take: takeConsent, withdraw: withdrawConsent }}
           />
         ))}
+        <PicturesPanel
+          personId={person.id}
+          pictures={pictures ?? []}
+          text={consents?.find(({ purpose }) => purpose === 'image')?.text ?? null}
+          actions={{ take: takeConsent, withdraw: withdrawConsent, notInPicture: sayNotInPicture }}
+        />
       </div>
     </>
   );

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EditPersonForm } from '@/components/people/edit-person-form';
+import { may } from '@/domain/access/access';
+import { requireViewer } from '@/server/session';
 import { editPerson } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';
@@ -20,13 +22,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function EditPersonPage(props: Props) {
-  const person = await load(props);
+  const [person, viewer] = await Promise.all([load(props), requireViewer()]);
   const t = await getTranslations('people.edit');
   return (
     <>
       <PartHead person={person} title={t('title', { name: person.name })} step={t('link')} />
       <div className="max-w-2xl">
-        <EditPersonForm action={editPerson} person={person} />
+        <EditPersonForm
+          action={editPerson}
+          person={person}
+          mayMerge={may(viewer, 'merging.merge', person.keeper.path)}
+        />
       </div>
     </>
   );

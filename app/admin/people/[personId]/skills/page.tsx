@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { SkillForm } from '@/components/people/skill-form';
+import { SeenSkills } from '@/components/people/seen-skills';
+import { AddSkillForm } from '@/components/people/skill-form';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
+import { listSeenSkills } from '@/domain/people/skill-queries';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import { requireViewer } from '@/server/session';
 import { markSkill } from '../../actions';
@@ -24,15 +26,30 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SkillsPage(props: Props) {
-  const [person, { locale }] = await Promise.all([load(props), requireViewer()]);
-  const [t, skills] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
-  const options = skills.map(({ id, nameVi, nameEn }) => ({ value: id, label: locale === 'vi' ? nameVi : nameEn }));
+  const [person, viewer] = await Promise.all([load(props), requireViewer()]);
+  const [t, all, seen] = await Promise.all([
+    getTranslations('people'),
+    listPublishedSkills(),
+    listSeenSkills(viewer, person.id),
+  ]);
+  const skills = all.filter(({ id }) => !seen.some(({ skillId }) => skillId === id));
+  const options = skills.map(({ id, nameVi, nameEn }) => ({
+    value: id,
+    label: viewer.locale === 'vi' ? nameVi : nameEn,
+  }));
   return (
     <>
       <PartHead person={person} title={t('skills.title', { name: person.name })} step={t('record.skills')} />
-      <Panel grid className="max-w-2xl">
-        <SkillForm action={markSkill} personId={person.id} skills={options} today={today()} />
-      </Panel>
+      <div className="grid max-w-2xl gap-6">
+        {seen.length > 0 && (
+          <Panel title={t('skills.seen')}>
+            <SeenSkills action={markSkill} personId={person.id} skills={seen} today={today()} />
+          </Panel>
+        )}
+        <Panel title={t('skills.add')} grid>
+          <AddSkillForm action={markSkill} personId={person.id} skills={options} today={today()} />
+        </Panel>
+      </div>
     </>
   );
 }

@@ -4,23 +4,29 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
+import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { today } from '@/domain/day';
-import { findFormChoices } from '@/domain/trainings/form-queries';
-import { valuesOf } from '@/domain/trainings/plan';
+import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
+import { type SessionValues, valuesOf } from '@/domain/trainings/plan';
 import { findSession } from '@/domain/trainings/queries';
+import type { SessionRecord } from '@/domain/trainings/session-view';
 import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
+import { asText, prefilled } from '../../prefilled';
+import { suggestedWords, wishOf } from '../../suggested';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
 
 async function load(params: Props['params']) {
   const viewer = await requireViewer();
   const session = await findSession(viewer, (await params).sessionId);
-  if (!session?.rights.edit || !session.commune) notFound();
-  const choices = await findFormChoices(viewer, session.commune.id);
+  if (!session?.rights.edit) notFound();
+  // a session for the whole province without a hall is in no commune: any will do to choose one from
+  const communeId = session.commune?.id ?? (await listCommunesToProposeIn(viewer))[0]?.id;
+  const choices = communeId ? await findFormChoices(viewer, communeId) : null;
   return choices ? { viewer, session, choices } : notFound();
 }
 
@@ -29,9 +35,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await getTranslations('trainings'))('form.editTitle')}: ${session.title}` };
 }
 
-export default async function EditSessionPage({ params }: Props) {
-  const [{ viewer, session, choices }, t] = await Promise.all([load(params), getTranslations('trainings')]);
+/** As it stands, or as an address with suggestions says it is to be. */
+export default async function EditSessionPage({ params, searchParams }: Props) {
+  const [{ viewer, session, choices }, t, query] = await Promise.all([
+    load(params),
+    getTranslations('trainings'),
+    searchParams,
+  ]);
+  const values = query.unitId ? prefilled(query) : asItStands(session);
   const own = `${trainingsPath}/${session.id}`;
+  const path = `${own}/edit`;
   return (
     <>
       <PageHead
@@ -47,17 +60,28 @@ export default async function EditSessionPage({ params }: Props) {
         }
         title={t('form.editTitle')}
       />
+      {query.suggest && (
+        <SuggestionLinks
+          suggested={await suggestedWords(viewer, wishOf(values, session.id))}
+          path={path}
+          values={asText(values)}
+        />
+      )}
       <SessionForm
         action={editSession}
         choices={await choicesInWords(viewer.locale, choices, session)}
-        values={valuesOf(
-          { ...session, unitId: session.unit.id, venueId: session.venue?.id ?? null },
-          session.trainers.map(({ id }) => id),
-        )}
+        values={values}
         edited={{ id: session.id, version: session.version, courseFixed: session.state === 'approved' }}
         today={today()}
+        path={path}
         leave={own}
       />
     </>
   );
 }
+
+const asItStands = (session: SessionRecord): Partial<SessionValues> =>
+  valuesOf(
+    { ...session, unitId: session.unit.id, venueId: session.venue?.id ?? null },
+    session.trainers.map(({ id }) => id),
+  );

@@ -5,12 +5,12 @@ export const Folds = ({ children }: { children: ReactNode }) => (
   <div className="mt-2 flex flex-wrap gap-x-7">{children}</div>
 );
 
-/** Something that is only wanted now and then: opened by its words, with or without a script. */
-export function Fold({ summary, children }: { summary: string; children: ReactNode }) {
+/** Something that is only wanted now and then: opened by its words, with or without a script; `of` is said aloud with them. */
+export function Fold({ summary, of, children }: { summary: string; of?: string; children: ReactNode }) {
   return (
     <details className="open:basis-full">
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
-        {summary}
+        {summary} {of && <span className="sr-only">{of}</span>}
       </summary>
       <div className="mt-2 mb-3 max-w-2xl">{children}</div>
     </details>

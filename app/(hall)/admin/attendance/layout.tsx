@@ -1,0 +1,26 @@
+import '../../../globals.css';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { getViewer } from '@/server/session';
+
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: 'Phụ nữ số Đồng Nai',
+  robots: { index: false },
+  manifest: '/attendance/manifest.webmanifest',
+  appleWebApp: { capable: true, title: 'Điểm danh' },
+  icons: { icon: '/icon.svg', apple: '/attendance/icon-192.png' },
+};
+
+export const viewport: Viewport = { themeColor: '#3a1742' };
+
+/** A page of its own kind: without the rail, which says who is signed in, for the browser keeps this page. */
+export default async function HallRoot({ children }: { children: ReactNode }) {
+  const viewer = await getViewer();
+  return (
+    <html lang={viewer?.locale ?? 'vi'}>
+      <body className="admin">{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { markMissing } from '@/app/cache-tags';
+import { localeOf } from '@/app/locale';
+import { absolute } from '@/app/metadata';
+import { keptForm } from '@/app/public-form';
+import { Shell } from '@/app/shell';
+import { TicketView } from '@/components/enrolments/ticket-view';
+import { Missing } from '@/components/layout/missing';
+import { findTicket } from '@/domain/enrolments/ticket-queries';
+import { hrefTo } from '@/i18n/routes';
+
+/** Known to whoever has its address, and kept nowhere. */
+export const dynamic = 'force-dynamic';
+
+type Props = PageProps<'/[locale]/ticket/[slug]'>;
+
+const load = cache(findTicket);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations('enrolments.ticket');
+  const ticket = await load((await params).slug, locale);
+  const robots = { index: false, follow: false };
+  return { title: ticket ? `${t('title')}: ${ticket.session.course.title}` : t('title'), robots };
+}
+
+export default async function TicketPage({ params }: Props) {
+  const locale = await localeOf(params);
+  const { slug: secret } = await params;
+  const [ticket, kept] = await Promise.all([load(secret, locale), keptForm()]);
+  if (!ticket) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  const session = { slug: ticket.session.slug };
+  const companion = ticket.companion?.secret;
+  return (
+    <Shell locale={locale} route="ticket" twinParams={{ slug: secret }}>
+      <div className="wrap section">
+        <TicketView
+          locale={locale}
+          ticket={ticket}
+          secret={secret}
+          address={absolute(hrefTo('vi', 'ticket', { slug: secret }))}
+          calendarHref={hrefTo(locale, 'ticketCalendar', { slug: secret })}
+          signUpHref={hrefTo(locale, 'signUp', session)}
+          sessionHref={hrefTo(locale, 'session', session)}
+          companionHref={companion ? hrefTo(locale, 'ticket', { slug: companion }) : null}
+          kept={kept}
+        />
+      </div>
+    </Shell>
+  );
+}

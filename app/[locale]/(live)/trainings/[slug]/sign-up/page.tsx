@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { markMissing } from '@/app/cache-tags';
+import { localeOf } from '@/app/locale';
+import { pageMetadata } from '@/app/metadata';
+import { keptForm } from '@/app/public-form';
+import { Shell } from '@/app/shell';
+import { SignUpForm } from '@/components/enrolments/sign-up-form';
+import { Missing } from '@/components/layout/missing';
+import { SessionWhen } from '@/components/trainings/session-facts';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { takesSignUps } from '@/domain/enrolments/enrolment';
+import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
+import { findPublishedSession } from '@/domain/trainings/published-queries';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+export const dynamic = 'force-dynamic';
+
+type Props = PageProps<'/[locale]/trainings/[slug]/sign-up'>;
+
+const load = cache(findPublishedSession);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const [t, session] = await Promise.all([getTranslations('enrolments.form'), load(locale, slug)]);
+  const title = session ? t('pageTitle', { title: session.course.title }) : t('title');
+  return pageMetadata({ locale, route: 'signUp', params: { slug }, title, index: false });
+}
+
+/** The form of a session alone on its page: where a refused one stands again, with what was typed and what is wrong. */
+export default async function SignUpPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const [session, { said, again }] = await Promise.all([load(locale, slug), searchParams]);
+  if (!session) {
+    await markMissing();
+    return <Missing locale={locale} />;
+  }
+  const t = await getTranslations('enrolments');
+  return (
+    <Shell locale={locale} route="signUp" twinParams={{ slug }}>
+      <div className="wrap section">
+        <div className="max-w-xl">
+          <h1 className="mb-5">{session.course.title}</h1>
+          <SessionWhen locale={locale} session={session} calendarHref={null} />
+          {session.demo && <DemoMark className="mt-3" />}
+          <p>
+            <MoreLink href={hrefTo(locale, 'session', { slug })}>{t('form.back')}</MoreLink>
+          </p>
+          {said === 'already' ? (
+            <Notice tone="information" title={t('already.title')}>
+              <p>{t('already.text')}</p>
+              <p className="mt-2">{t('already.why')}</p>
+            </Notice>
+          ) : (
+            <Form locale={locale} session={session} again={again === '1'} />
+          )}
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+async function Form({ locale, session, again }: { locale: Locale; session: PublishedSession; again: boolean }) {
+  const [t, kept, communes, consent] = await Promise.all([
+    getTranslations('enrolments.form'),
+    keptForm(),
+    listPublishedCommunes(),
+    findPublishedConsentText(locale),
+  ]);
+  if (!takesSignUps(session) || !consent)
+    return (
+      <Notice tone="information" title={t('closedTitle')}>
+        <p>{t('closed')}</p>
+        <ButtonLink href={hrefTo(locale, 'trainings')} className="mt-3">
+          {t('others')}
+        </ButtonLink>
+      </Notice>
+    );
+  const full = session.free === 0;
+  return (
+    <section className="mt-6 rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6">
+      <h2 className="text-h3">{t(full ? 'titleFull' : 'title')}</h2>
+      <p className="mt-2">{t(full ? 'leadFull' : 'lead')}</p>
+      {again && !kept && (
+        <p role="alert" className="problem-box mt-4">
+          {t('notSent')}
+        </p>
+      )}
+      <SignUpForm
+        locale={locale}
+        session={session.slug}
+        full={full}
+        communes={communes}
+        commune={session.commune?.slug}
+        consent={consent}
+        kept={kept}
+      />
+    </section>
+  );
+}

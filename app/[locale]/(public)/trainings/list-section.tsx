@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { communeWords } from '@/components/trainings/place-words';
+import { SessionDays } from '@/components/trainings/session-days';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
+import { type Day, latestOf, today } from '@/domain/day';
+import { listPublishedSessions } from '@/domain/trainings/published-queries';
+import { formatMonth } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { daysOf, queryOf, type SectionProps } from './asked';
+
+/** Coming sessions, day by day: of the next four weeks, or of the month that was asked for. */
+export async function ListSection({ locale, asked, narrowed: { commune, course } }: SectionProps) {
+  const t = await getTranslations('trainings');
+  const span = daysOf(asked);
+  const { sessions, next } = await listPublishedSessions(locale, {
+    ...span,
+    communeId: commune?.id,
+    courseCode: course?.code,
+    audience: asked.audience,
+    mode: asked.mode,
+    after: asked.after,
+  });
+  const month = asked.month && formatMonth(locale, `${asked.month}-01` as Day);
+  const what = [month ? t('month', { month }) : t('weeks'), commune && communeWords(t, commune), course?.title];
+  const isNarrowed = Boolean(commune || course || asked.month || asked.audience || asked.mode);
+  return (
+    <>
+      <h2 className="mb-1">{t('upcoming')}</h2>
+      <p className="mb-5 text-ink-2">
+        {what.filter(Boolean).join(' · ')}
+        {': '}
+        {next ? t('foundMore', { count: sessions.length }) : t('found', { count: sessions.length })}
+      </p>
+      {sessions.length > 0 ? (
+        <SessionDays locale={locale} sessions={sessions} from={latestOf(span.from, today())} />
+      ) : (
+        <None locale={locale} narrowed={isNarrowed} />
+      )}
+      <Pager next={next && hrefTo(locale, 'trainings', {}, { ...queryOf(asked), after: next })} />
+    </>
+  );
+}
+
+function None({ locale, narrowed }: { locale: Locale; narrowed: boolean }) {
+  const t = useTranslations('trainings.empty');
+  if (!narrowed) return <EmptyState icon="calendar" title={t('none')} />;
+  return (
+    <EmptyState
+      icon="calendar"
+      title={t('title')}
+      action={<ButtonLink href={hrefTo(locale, 'trainings')}>{t('action')}</ButtonLink>}
+    >
+      {t('text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { CourseForm } from '@/components/trainings/course-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { courseFields } from '@/domain/trainings/course';
+import { findCourse, mayKeepCourses } from '@/domain/trainings/course-queries';
+import { requireViewer } from '@/server/session';
+import { editCourse } from '../../actions';
+import { courseChoices, coursesPath } from '../../choices';
+
+type Props = PageProps<'/admin/courses/[courseId]/edit'>;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const course = mayKeepCourses(viewer) ? await findCourse(viewer, (await params).courseId) : null;
+  return course ? { viewer, course } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course } = await load(params);
+  return { title: `${(await getTranslations('courses'))('form.editTitle')}: ${course.title}` };
+}
+
+export default async function EditCoursePage({ params }: Props) {
+  const [{ viewer, course }, t] = await Promise.all([load(params), getTranslations('courses')]);
+  const own = `${coursesPath}/${course.id}`;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('title'), href: coursesPath },
+              { label: course.title, href: own },
+              { label: t('form.editTitle') },
+            ]}
+          />
+        }
+        title={t('form.editTitle')}
+      />
+      <CourseForm
+        action={editCourse}
+        {...(await courseChoices(viewer))}
+        values={courseFields(course)}
+        edited={{ id: course.id, version: course.version }}
+        leave={own}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { CourseMaterials } from '@/components/trainings/course-materials';
+import { CourseRecord, RetireCourse } from '@/components/trainings/course-record';
+import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { mayAnywhere } from '@/domain/access/access';
+import { findCourse, mayKeepCourses } from '@/domain/trainings/course-queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../digital-models/host-choices';
+import { addMaterialFile, addMaterialLink, removeMaterial, retireCourse } from '../actions';
+import { courseChoices, coursesPath } from '../choices';
+
+type Props = PageProps<'/admin/courses/[courseId]'>;
+
+const SAID = ['created', 'saved', 'retired', 'resumed', 'added', 'removed'] as const;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const course = await findCourse(viewer, (await params).courseId);
+  return course ? { viewer, course } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).course.title };
+}
+
+export default async function CoursePage({ params, searchParams }: Props) {
+  const [{ viewer, course }, t, query] = await Promise.all([load(params), getTranslations('courses'), searchParams]);
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const keeps = mayKeepCourses(viewer);
+  const { languages } = await courseChoices(viewer);
+  const proposes = !course.retired && mayAnywhere(viewer, 'trainings.propose');
+  return (
+    <>
+      {said && <Notice title={t(`record.done.${said}`)} />}
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: coursesPath }, { label: course.title }]}>
+            {course.retired && <Badge tone="plain">{t('retired')}</Badge>}
+          </Breadcrumbs>
+        }
+        title={course.title}
+        actions={
+          <>
+            {proposes && (
+              <ButtonLink as={Link} href={`/admin/trainings/new?courseId=${course.id}`} compact icon="plus">
+                {t('record.propose')}
+              </ButtonLink>
+            )}
+            {keeps && (
+              <ButtonLink as={Link} href={`${coursesPath}/${course.id}/edit`} compact icon="pencil">
+                {t('record.edit')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <CourseRecord
+          course={course}
+          language={languages.find(({ value }) => value === course.language)?.label ?? course.language}
+        />
+        <div className="grid gap-7">
+          <CourseMaterials
+            locale={viewer.locale}
+            materials={course.materials}
+            hrefOf={({ id, url }) => url ?? `${coursesPath}/materials/${id}`}
+            {...(keeps
+              ? {
+                  keep: {
+                    courseId: course.id,
+                    addLink: addMaterialLink,
+                    addFile: addMaterialFile,
+                    remove: removeMaterial,
+                  },
+                }
+              : {})}
+          />
+          {keeps && <RetireCourse course={course} action={retireCourse} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { CourseForm } from '@/components/trainings/course-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { mayKeepCourses } from '@/domain/trainings/course-queries';
+import { requireViewer } from '@/server/session';
+import { createCourse } from '../actions';
+import { courseChoices, coursesPath } from '../choices';
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayKeepCourses(viewer) ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('courses'))('form.newTitle') };
+}
+
+export default async function NewCoursePage() {
+  const viewer = await load();
+  const [t, choices] = await Promise.all([getTranslations('courses'), courseChoices(viewer)]);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: coursesPath }, { label: t('form.newTitle') }]} />
+        }
+        title={t('form.newTitle')}
+      />
+      <CourseForm action={createCourse} {...choices} values={{}} leave={coursesPath} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { TrainingParts } from '@/components/trainings/training-parts';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { type Column, Table } from '@/components/ui/table';
+import { mayAnywhere } from '@/domain/access/access';
+import type { CourseSummary } from '@/domain/trainings/course';
+import { listCourseRecords, mayKeepCourses } from '@/domain/trainings/course-queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { trainingParts } from '../trainings/parts';
+import { coursesPath } from './choices';
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'trainings.see') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('courses'))('title') };
+}
+
+export default async function CoursesPage() {
+  const viewer = await load();
+  const [t, audience, courses] = await Promise.all([
+    getTranslations('courses'),
+    getTranslations('trainings.form.audiences'),
+    listCourseRecords(viewer),
+  ]);
+  const columns: Column<CourseSummary>[] = [
+    {
+      label: t('columns.title'),
+      kind: 'title',
+      cell: ({ id, title, skills }) => (
+        <>
+          <Link href={`${coursesPath}/${id}`}>{title}</Link>
+          <small className="block font-normal text-ink-2 text-sm">{skills.join(', ')}</small>
+        </>
+      ),
+    },
+    { label: t('columns.level'), cell: ({ level }) => t(`level.${level}`) },
+    {
+      label: t('columns.minutes'),
+      kind: 'number',
+      cell: ({ minutes }) => (
+        <span className="whitespace-nowrap">{t('minutes', { count: formatNumber(viewer.locale, minutes) })}</span>
+      ),
+    },
+    { label: t('columns.audience'), cell: (course) => audience(course.audience) },
+    {
+      label: t('columns.state'),
+      cell: ({ retired }) => (
+        <span className="whitespace-nowrap">
+          <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayKeepCourses(viewer) && (
+            <ButtonLink as={Link} href={`${coursesPath}/new`} variant="primary" icon="plus">
+              {t('add')}
+            </ButtonLink>
+          )
+        }
+      />
+      <TrainingParts current="courses" offered={trainingParts(viewer)} />
+      <Table caption={t('list')} columns={columns} rows={courses} keyOf={({ id }) => id} />
+    </>
+  );
+}

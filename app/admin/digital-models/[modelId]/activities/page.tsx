@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ActivityList } from '@/components/digital-models/activity-list';
+import { Pager } from '@/components/ui/pager';
+import { listActivities } from '@/domain/digital-models/activity-queries';
+import { requireViewer } from '@/server/session';
+import { modelsPath } from '../../asked';
+import { oneOf } from '../../host-choices';
+import { loadModel } from '../load';
+import { Below } from './below';
+
+type Props = PageProps<'/admin/digital-models/[modelId]/activities'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await loadModel((await params).modelId);
+  return { title: (await getTranslations('digital-models.activity'))('all', { name }) };
+}
+
+/** Everything a model ever did, with what was taken back and why. */
+export default async function ActivitiesPage({ params, searchParams }: Props) {
+  const [{ modelId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const model = await loadModel(modelId);
+  const path = `${modelsPath}/${model.id}/activities`;
+  const [t, { activities, next }] = await Promise.all([
+    getTranslations('digital-models.activity'),
+    listActivities(viewer, model.id, oneOf(query.after)),
+  ]);
+  return (
+    <Below model={model} title={t('all', { name: model.name })}>
+      <div className="max-w-3xl">
+        <ActivityList activities={activities} path={model.may.recordActivity ? path : undefined} />
+        <Pager as={Link} next={next && `${path}?after=${next}`} />
+      </div>
+    </Below>
+  );
+}

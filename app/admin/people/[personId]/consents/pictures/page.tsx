@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { AskedPictureView } from '@/components/consents/asked-picture';
+import { TakeForm } from '@/components/consents/consent-forms';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
+import { Pager } from '@/components/ui/pager';
+import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
+import { listPicturesNear } from '@/domain/consents/picture-queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../../digital-models/host-choices';
+import { takeConsent } from '../actions';
+
+type Props = PageProps<'/admin/people/[personId]/consents/pictures'>;
+
+const loadPerson = cache(
+  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'consents.record')) ?? notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await loadPerson((await params).personId);
+  return { title: (await getTranslations('consents.picture'))('titleOf', { name }) };
+}
+
+/** Pictures around her unit: the official says in which she can be recognised, and what she answered. */
+export default async function PicturesPage({ params, searchParams }: Props) {
+  const [{ personId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const person = await loadPerson(personId);
+  const [t, consents, { pictures, next }] = await Promise.all([
+    getTranslations('consents'),
+    listConsents(viewer, personId),
+    listPicturesNear(viewer, personId, oneOf(query.after)),
+  ]);
+  const text = consents?.find(({ purpose }) => purpose === 'image')?.text ?? null;
+  const path = `/admin/people/${personId}/consents`;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('people'), href: '/admin/people' },
+              { label: person.name, href: `/admin/people/${personId}` },
+              { label: t('title'), href: path },
+              { label: t('picture.choose') },
+            ]}
+          />
+        }
+        title={t('picture.titleOf', { name: person.name })}
+        lead={t('picture.chooseLead')}
+      />
+      {pictures.length === 0 && <EmptyState title={t('picture.nothing')}>{t('picture.nothingHint')}</EmptyState>}
+      <ul className="grid items-start gap-6 md:grid-cols-2 2xl:grid-cols-3">
+        {pictures.map((picture) => (
+          <li key={picture.id} className="min-w-0 rounded-control border border-rule bg-card p-[18px]">
+            <AskedPictureView picture={picture} />
+            {text ? (
+              <Fold summary={t('picture.isIn')} of={picture.alt}>
+                <TakeForm
+                  action={takeConsent}
+                  asked={{ personId, purpose: 'image', assetId: picture.id }}
+                  text={text}
+                />
+              </Fold>
+            ) : (
+              <p className="mt-2">{t('record.noText')}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Pager as={Link} next={next && `${path}/pictures?after=${next}`} />
+    </>
+  );
+}

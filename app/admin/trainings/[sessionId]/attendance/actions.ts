@@ -1,0 +1,22 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { reviewInput, revokeInput, settleInput } from '@/domain/attendance/attendance';
+import { revokePhone as revoke } from '@/domain/attendance/device-commands';
+import { paperInput } from '@/domain/attendance/paper';
+import { recordPaper as type } from '@/domain/attendance/paper-commands';
+import { reviewAttendance as review, settleAttendance as settle } from '@/domain/attendance/settle-commands';
+
+const registerOf = (id: string, said: string) => `/admin/trainings/${id}/attendance?said=${said}`;
+
+export const settleAttendance = formAction(settleInput, settle, ({ id }) => ({ to: registerOf(id, 'settled') }));
+
+export const reviewAttendance = formAction(reviewInput, review, ({ id }, { decision }) => ({
+  to: registerOf(id, decision === 'accept' ? 'accepted' : 'refused'),
+}));
+
+export const revokePhone = formAction(revokeInput, revoke, ({ id }) => ({ to: registerOf(id, 'revoked') }));
+
+export const recordPaper = formAction(paperInput, type, ({ id, held }) => ({
+  to: registerOf(id, held ? 'paper-held' : 'paper'),
+}));

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Conflicts } from '@/components/attendance/conflicts';
+import { DeviceList } from '@/components/attendance/device-list';
+import { HeldList } from '@/components/attendance/held-list';
+import { RegisterTable } from '@/components/attendance/register-table';
+import { PageHead } from '@/components/layout/page-head';
+import { SessionStateBadge } from '@/components/trainings/session-state-badge';
+import { SessionTabs } from '@/components/trainings/session-tabs';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Notice } from '@/components/ui/notice';
+import { tallyOf } from '@/domain/attendance/attendance';
+import { findRegister } from '@/domain/attendance/register-queries';
+import { dayOf } from '@/domain/day';
+import { findSession } from '@/domain/trainings/queries';
+import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../digital-models/host-choices';
+import { trainingsPath } from '../../asked';
+import { sessionTabs } from '../tabs';
+import { reviewAttendance, revokePhone, settleAttendance } from './actions';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/attendance'>;
+
+const SAID = ['settled', 'accepted', 'refused', 'revoked', 'paper', 'paper-held'] as const;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const { sessionId } = await params;
+  const [register, session] = await Promise.all([findRegister(viewer, sessionId), findSession(viewer, sessionId)]);
+  if (!register || !session || !sessionTabs(viewer, session).includes('attendance')) notFound();
+  return { viewer, register, tabs: sessionTabs(viewer, session) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ register }, t] = await Promise.all([load(params), getTranslations('attendance.register')]);
+  return { title: `${t('title')}: ${register.session.title}` };
+}
+
+export default async function AttendancePage({ params, searchParams }: Props) {
+  const [{ viewer, register, tabs }, t, trainings, query] = await Promise.all([
+    load(params),
+    getTranslations('attendance.register'),
+    getTranslations('trainings.admin'),
+    searchParams,
+  ]);
+  const { session, lines, held, devices } = register;
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const record = `${trainingsPath}/${session.id}`;
+  const tally = tallyOf(lines);
+  const counted = Object.fromEntries(
+    Object.entries({ ...tally, unmarked: tally.unmarked + tally.conflict }).map(([name, count]) => [
+      name,
+      formatNumber(viewer.locale, count),
+    ]),
+  );
+  const when = `${formatWeekday(viewer.locale, dayOf(session.startsAt))}, ${formatTimes(session.startsAt, session.endsAt)}`;
+  const types = session.rights.take || (session.rights.review && session.state === 'held');
+  return (
+    <>
+      {said && <Notice title={t(`done.${said}`)} />}
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: trainings('title'), href: trainingsPath },
+              { label: session.title, href: record },
+              { label: t('title') },
+            ]}
+          >
+            <SessionStateBadge state={session.state} />
+            {session.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={session.title}
+        lead={`${when}, ${session.place}. ${t('summary', counted)}`}
+        actions={
+          <>
+            {session.rights.take && (
+              <ButtonLink href={`/admin/attendance#${session.id}`} compact icon="phone">
+                {t('phone')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`${record}/attendance/sheet`} compact icon="printer">
+              {t('print')}
+            </ButtonLink>
+            {types && (
+              <ButtonLink as={Link} href={`${record}/attendance/paper`} compact icon="pencil">
+                {t('type')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <SessionTabs sessionId={session.id} current="attendance" offered={tabs} />
+      <div className="grid gap-9">
+        <Conflicts sessionId={session.id} lines={lines} action={session.rights.settle ? settleAttendance : null} />
+        {held.length > 0 && <HeldList sessionId={session.id} bundles={held} action={reviewAttendance} />}
+        <RegisterTable lines={lines} />
+        {devices.length > 0 && <DeviceList sessionId={session.id} devices={devices} action={revokePhone} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PaperEntry } from '@/components/attendance/paper-entry';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { findRegister } from '@/domain/attendance/register-queries';
+import { requireViewer } from '@/server/session';
+import { trainingsPath } from '../../../asked';
+import { recordPaper } from '../actions';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/attendance/paper'>;
+
+async function load(params: Props['params']) {
+  const register = await findRegister(await requireViewer(), (await params).sessionId, 'attendance.take');
+  const isOpen = register?.session.state === 'approved' || register?.session.state === 'held';
+  return register && isOpen ? register : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ session }, t] = await Promise.all([load(params), getTranslations('attendance.paper')]);
+  return { title: `${t('title')}: ${session.title}` };
+}
+
+export default async function PaperPage({ params }: Props) {
+  const [{ session, lines }, t, register, trainings] = await Promise.all([
+    load(params),
+    getTranslations('attendance.paper'),
+    getTranslations('attendance.register'),
+    getTranslations('trainings.admin'),
+  ]);
+  const record = `${trainingsPath}/${session.id}`;
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: trainings('title'), href: trainingsPath },
+              { label: session.title, href: record },
+              { label: register('title'), href: `${record}/attendance` },
+              { label: t('title') },
+            ]}
+          >
+            {session.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={t('title')}
+        lead={t('lead')}
+      />
+      <PaperEntry sessionId={session.id} lines={lines.map(({ no, name }) => ({ no, name }))} action={recordPaper} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { renderToBuffer } from '@react-pdf/renderer';
+import { getTranslations } from 'next-intl/server';
+import { RegisterSheet } from '@/components/attendance/register-sheet';
+import { findRegister } from '@/domain/attendance/register-queries';
+import { dayOf } from '@/domain/day';
+import { formatTimes, formatWeekday } from '@/i18n/format';
+import { env } from '@/server/env';
+import { getViewer } from '@/server/session';
+
+export const dynamic = 'force-dynamic';
+
+/** The register of a session to print: A4, with a line number for each woman and the way to the page that types it back. */
+export async function GET(_request: Request, { params }: { params: Promise<{ sessionId: string }> }) {
+  const [viewer, { sessionId }] = await Promise.all([getViewer(), params]);
+  const register = viewer && (await findRegister(viewer, sessionId));
+  if (!register) return new Response(null, { status: 404 });
+  const { session, lines } = register;
+  const t = await getTranslations({ locale: viewer.locale, namespace: 'attendance.sheet' });
+  const day = formatWeekday(viewer.locale, dayOf(session.startsAt));
+  const words = {
+    title: t('title'),
+    session: session.title,
+    when: `${day}, ${formatTimes(session.startsAt, session.endsAt)}`,
+    place: session.place,
+    ...{ number: t('number'), name: t('name'), group: t('group'), mark: t('mark'), signature: t('signature') },
+    ...{ hint: t('hint'), trainer: t('trainer'), demo: session.demo ? t('demo') : null },
+    pageOf: (page: number, pages: number) => t('page', { page, pages }),
+  };
+  const address = `${env.PORTAL_URL}/admin/trainings/${session.id}/attendance/paper`;
+  const body = new Uint8Array(await renderToBuffer(RegisterSheet({ locale: viewer.locale, words, lines, address })));
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="diem-danh-${dayOf(session.startsAt)}.pdf"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,141 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
+import { ParticipantTable } from '@/components/enrolments/participant-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { PlainSelectField } from '@/components/ui/plain-fields';
+import { dayOf } from '@/domain/day';
+import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-queries';
+import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participant-queries';
+import { listUnits } from '@/domain/units/queries';
+import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../digital-models/host-choices';
+import { trainingsPath } from '../../asked';
+import { enrolMembers, removeOwnMember, seeParticipantPhone } from '../participants/actions';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/enrol'>;
+
+async function load({ params }: Pick<Props, 'params'>) {
+  const viewer = await requireViewer();
+  const session = await findSessionToJoin(viewer, (await params).sessionId);
+  return session ? { viewer, session } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ session }, t] = await Promise.all([load(props), getTranslations('enrolments.enrol')]);
+  return { title: t('pageTitle', { title: session.title }) };
+}
+
+/** A unit, a name if there is one, then the women to tick: of a commune's session also for heads of its sub-associations. */
+export default async function EnrolPage(props: Props) {
+  const [{ viewer, session }, query, t] = await Promise.all([
+    load(props),
+    props.searchParams,
+    getTranslations('enrolments'),
+  ]);
+  const units = await listUnits(viewer, {
+    permission: 'enrolments.enrol',
+    levels: ['commune', 'sub_association', 'group'],
+  });
+  const unitId =
+    units.find(({ id }) => id === oneOf(query.unit))?.id ?? (units.length === 1 ? units[0]?.id : undefined);
+  const asked = {
+    sessionId: session.id,
+    unitId: unitId ?? '',
+    q: oneOf(query.q)?.slice(0, 100),
+    after: oneOf(query.after),
+  };
+  const [{ members, next }, own, all] = await Promise.all([
+    unitId ? listMembersToEnrol(viewer, asked) : { members: [], next: null },
+    listOwnParticipants(viewer, session.id),
+    seesParticipants(viewer, session.id),
+  ]);
+  const path = `${trainingsPath}/${session.id}`;
+  const { locale } = viewer;
+  const count = (name: string) => formatNumber(locale, Number(oneOf(query[name]) ?? 0) || 0);
+  return (
+    <>
+      {oneOf(query.said) === 'enrolled' && (
+        <Notice
+          title={t('enrol.done', { seated: count('seated'), waiting: count('waiting'), already: count('already') })}
+        />
+      )}
+      {oneOf(query.said) === 'removed' && <Notice title={t('list.removed')} />}
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('enrol.trainings'), href: trainingsPath },
+              { label: session.title, ...(all ? { href: `${path}/participants` } : {}) },
+              { label: t('enrol.title') },
+            ]}
+          />
+        }
+        title={t('enrol.pageTitle', { title: session.title })}
+        lead={t('enrol.lead', {
+          when: `${formatTimes(session.startsAt, session.endsAt)}, ${formatWeekday(locale, dayOf(session.startsAt))}`,
+          place: session.place,
+          held: formatNumber(locale, session.held),
+          seats: formatNumber(locale, session.seats),
+          waiting: formatNumber(locale, session.waiting),
+        })}
+        actions={
+          all && (
+            <ButtonLink as={Link} href={`${path}/participants`} icon="people">
+              {t('list.title')}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="mb-6 max-w-4xl">
+        <FilterBar action={`${path}/enrol`} label={t('enrol.search')}>
+          <PlainSelectField
+            id="enrol-unit"
+            name="unit"
+            label={t('enrol.unit')}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            {...(unitId ? {} : { empty: '' })}
+            defaultValue={unitId ?? ''}
+          />
+          <FilterText name="q" label={t('enrol.name')} value={asked.q} />
+        </FilterBar>
+      </div>
+      <div className="max-w-4xl">
+        {members.length > 0 ? (
+          <EnrolMembersForm action={enrolMembers} sessionId={session.id} members={members} />
+        ) : (
+          <EmptyState icon="people" title={t(unitId ? 'enrol.nobody' : 'enrol.chooseUnit')} />
+        )}
+        <Pager
+          as={Link}
+          next={
+            next &&
+            `${path}/enrol?${new URLSearchParams({ unit: asked.unitId, ...(asked.q ? { q: asked.q } : {}), after: next })}`
+          }
+        />
+      </div>
+      {own.length > 0 && !all && (
+        <section className="mt-9">
+          <h2 className="mb-3">{t('enrol.own')}</h2>
+          <ParticipantTable
+            caption={t('enrol.own')}
+            sessionId={session.id}
+            participants={own}
+            remove={removeOwnMember}
+            seePhone={seeParticipantPhone}
+          />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { FeedbackPage } from '@/components/outcomes/feedback-page';
+import { findFeedbackSession } from '@/domain/outcomes/feedback-queries';
+import { requireViewer } from '@/server/session';
+import { giveFeedback } from '../actions';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/outcomes/feedback'>;
+
+const load = cache(
+  async (sessionId: string) => (await findFeedbackSession(await requireViewer(), sessionId)) ?? notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await load((await params).sessionId);
+  return { title: (await getTranslations('outcomes.feedback'))('question') };
+}
+
+export default async function FacesPage({ params, searchParams }: Props) {
+  const [session, { thanks }] = await Promise.all([load((await params).sessionId), searchParams]);
+  return (
+    <FeedbackPage
+      sessionId={session.id}
+      answerId={randomUUID()}
+      title={session.title}
+      thanked={Boolean(thanks)}
+      back={`/admin/trainings/${session.id}/outcomes`}
+      action={giveFeedback}
+    />
+  );
+}

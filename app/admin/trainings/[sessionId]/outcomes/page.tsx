@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { FeedbackPanel } from '@/components/outcomes/feedback-panel';
+import { OutcomeForm } from '@/components/outcomes/outcome-form';
+import { OutcomeTable } from '@/components/outcomes/outcome-table';
+import { SessionTabs } from '@/components/trainings/session-tabs';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback-queries';
+import type { OutcomeSheet } from '@/domain/outcomes/outcome';
+import { listReports } from '@/domain/outcomes/report-queries';
+import { formatInstant } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../digital-models/host-choices';
+import { sessionTabs } from '../tabs';
+import { recordOutcomes } from './actions';
+import { loadOutcomes } from './load';
+import { OutcomeHead } from './outcome-head';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/outcomes'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ session }, t] = await Promise.all([loadOutcomes((await params).sessionId), getTranslations('outcomes')]);
+  return { title: t('of', { title: session.title }) };
+}
+
+export default async function OutcomesPage({ params, searchParams }: Props) {
+  const [{ session, sheet }, viewer, query, t] = await Promise.all([
+    loadOutcomes((await params).sessionId),
+    requireViewer(),
+    searchParams,
+    getTranslations('outcomes'),
+  ]);
+  const [feedback, open] = await Promise.all([
+    findFeedback(viewer, session.id),
+    findFeedbackSession(viewer, session.id),
+  ]);
+  return (
+    <>
+      {oneOf(query.said) === 'recorded' && <Notice title={t('said.recorded')} />}
+      <OutcomeHead session={session} title={t('of', { title: session.title })} />
+      <SessionTabs sessionId={session.id} current="outcomes" offered={sessionTabs(viewer, session)} />
+      <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-w-0">
+          <p className="mb-5 max-w-[44em] text-ink-2">{t('lead')}</p>
+          <Sheet sessionId={session.id} sheet={sheet} />
+        </div>
+        <div className="grid gap-6">
+          <ReportPanel sessionId={session.id} mayReport={sheet.may.report} />
+          {feedback && (
+            <FeedbackPanel feedback={feedback} href={open && `/admin/trainings/${session.id}/outcomes/feedback`} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function Sheet({ sessionId, sheet }: { sessionId: string; sheet: OutcomeSheet }) {
+  const t = await getTranslations('outcomes.sheet');
+  const { skills, people, may } = sheet;
+  if (people.length === 0) return <EmptyState title={t('nobody')}>{t(may.record ? 'nobodyHint' : 'noOwn')}</EmptyState>;
+  if (skills.length === 0) return <EmptyState title={t('noSkills')}>{t('noSkillsHint')}</EmptyState>;
+  if (!may.record) return <OutcomeTable sheet={sheet} />;
+  return <OutcomeForm sessionId={sessionId} sheet={sheet} action={recordOutcomes} />;
+}
+
+async function ReportPanel({ sessionId, mayReport }: { sessionId: string; mayReport: boolean }) {
+  const viewer = await requireViewer();
+  const [t, [last]] = await Promise.all([getTranslations('outcomes.report'), listReports(viewer, sessionId)]);
+  return (
+    <Panel title={t('title')} id="report">
+      <p className="mb-3">
+        {last ? t('written', { name: last.writtenBy, at: formatInstant(viewer.locale, last.writtenAt) }) : t('none')}
+      </p>
+      {(last || mayReport) && (
+        <ButtonLink as={Link} href={`/admin/trainings/${sessionId}/outcomes/report`} compact icon="report">
+          {t(last ? 'open' : 'write')}
+        </ButtonLink>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ReportForm } from '@/components/outcomes/report-form';
+import { ReportList } from '@/components/outcomes/report-list';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { countThere } from '@/domain/outcomes/queries';
+import { listReports } from '@/domain/outcomes/report-queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../../digital-models/host-choices';
+import { writeReport } from '../actions';
+import { loadOutcomes } from '../load';
+import { OutcomeHead } from '../outcome-head';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/outcomes/report'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ session }, t] = await Promise.all([loadOutcomes((await params).sessionId), getTranslations('outcomes')]);
+  return { title: t('report.of', { title: session.title }) };
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const [{ session, sheet }, viewer, query, t] = await Promise.all([
+    loadOutcomes((await params).sessionId),
+    requireViewer(),
+    searchParams,
+    getTranslations('outcomes'),
+  ]);
+  const [reports, present] = await Promise.all([listReports(viewer, session.id), countThere(viewer, session.id)]);
+  const said = (['reported', 'corrected'] as const).find((each) => each === oneOf(query.said));
+  const [last] = reports;
+  return (
+    <>
+      {said && <Notice title={t(`said.${said}`)} />}
+      <OutcomeHead session={session} title={t('report.of', { title: session.title })} step={t('report.title')} />
+      <div className="grid max-w-3xl gap-8">
+        {last ? <ReportList reports={reports} presentNow={present} /> : <p>{t('report.none')}</p>}
+        {sheet.may.report &&
+          (present > 0 ? (
+            <Panel grid title={t(last ? 'report.correct' : 'report.write')}>
+              <p className="mb-4">
+                {!last && t('report.lead')} {t('report.present')}: <b>{t('report.people', { count: present })}</b>
+              </p>
+              <ReportForm
+                key={last?.number ?? 0}
+                sessionId={session.id}
+                last={last}
+                closes={session.state === 'approved'}
+                action={writeReport}
+              />
+            </Panel>
+          ) : (
+            <p>{t('report.nobody')}</p>
+          ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ParticipantTable } from '@/components/enrolments/participant-table';
+import { ExportLinks } from '@/components/exports/export-links';
+import { PageHead } from '@/components/layout/page-head';
+import { SessionStateBadge } from '@/components/trainings/session-state-badge';
+import { SessionTabs } from '@/components/trainings/session-tabs';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { listParticipants } from '@/domain/enrolments/participant-queries';
+import { findSession } from '@/domain/trainings/queries';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../../digital-models/host-choices';
+import { trainingsPath } from '../../asked';
+import { sessionTabs } from '../tabs';
+import { removeEnrolment, seeParticipantPhone } from './actions';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/participants'>;
+
+async function load({ params, searchParams }: Props) {
+  const [viewer, { sessionId }, query] = await Promise.all([requireViewer(), params, searchParams]);
+  const after = Number(oneOf(query.after) ?? 0);
+  const [session, list] = await Promise.all([
+    findSession(viewer, sessionId),
+    listParticipants(viewer, sessionId, Number.isSafeInteger(after) && after > 0 ? after : 0),
+  ]);
+  return session && list ? { viewer, session, list, query } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ session }, t] = await Promise.all([load(props), getTranslations('enrolments.list')]);
+  return { title: t('pageTitle', { title: session.title }) };
+}
+
+export default async function ParticipantsPage(props: Props) {
+  const [{ viewer, session, list, query }, t, words] = await Promise.all([
+    load(props),
+    getTranslations('enrolments.list'),
+    getTranslations('trainings.admin'),
+  ]);
+  const path = `${trainingsPath}/${session.id}`;
+  const numbers = Object.fromEntries(
+    Object.entries({ ...list.counts, seats: session.seats }).map(([name, count]) => [
+      name,
+      formatNumber(viewer.locale, count),
+    ]),
+  );
+  const enrols =
+    session.state === 'approved' && session.startsAt > new Date() && mayAnywhere(viewer, 'enrolments.enrol');
+  return (
+    <>
+      {oneOf(query.said) === 'removed' && <Notice title={t('removed')} />}
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: words('title'), href: trainingsPath },
+              { label: session.title, href: path },
+              { label: t('title') },
+            ]}
+          >
+            <SessionStateBadge state={session.state} />
+            {session.demo && <DemoMark />}
+          </Breadcrumbs>
+        }
+        title={session.title}
+        lead={t('counts', numbers)}
+        actions={
+          enrols && (
+            <ButtonLink as={Link} href={`${path}/enrol`} variant="primary" icon="plus">
+              {t('enrol')}
+            </ButtonLink>
+          )
+        }
+      />
+      <SessionTabs sessionId={session.id} current="participants" offered={sessionTabs(viewer, session)} />
+      {list.participants.length > 0 ? (
+        <ParticipantTable
+          caption={t('title')}
+          sessionId={session.id}
+          participants={list.participants}
+          remove={removeEnrolment}
+          seePhone={seeParticipantPhone}
+        />
+      ) : (
+        <EmptyState icon="people" title={t('none')}>
+          {t('noneText')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={list.next === null ? null : `${path}/participants?after=${list.next}`} />
+      {mayAnywhere(viewer, 'exports.persons') && list.participants.length > 0 && (
+        <ExportLinks address={`${path}/participants`} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { HiddenValues } from '@/components/trainings/hidden-values';
+import { SeriesDays } from '@/components/trainings/series-days';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Form } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { previewChange } from '@/domain/trainings/series-change-queries';
+import { changeSeriesInput } from '@/domain/trainings/series-inputs';
+import { formatNumber } from '@/i18n/format';
+import { trainingsPath } from '../../../asked';
+import { changeSeries } from '../../../series/actions';
+import { changeAsked, queryOf } from '../../../series/address';
+import { loadSeries } from '../load';
+
+type Props = PageProps<'/admin/trainings/[sessionId]/series/preview'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { session } = await loadSeries(params);
+  return { title: `${(await getTranslations('series'))('change.previewTitle')}: ${session.title}` };
+}
+
+/** What the change would make of the rest of the series, and all that stands in its way; nothing is written yet. */
+export default async function SeriesChangePreviewPage({ params, searchParams }: Props) {
+  const [{ viewer, session }, t, training, query] = await Promise.all([
+    loadSeries(params),
+    getTranslations('series'),
+    getTranslations('trainings.admin'),
+    searchParams,
+  ]);
+  const asked = changeAsked(query);
+  const fields = { ...asked.fields, sessionId: session.id };
+  const { trainerIds } = asked;
+  const own = `${trainingsPath}/${session.id}/series`;
+  const back = `${own}?${queryOf({ ...fields, trainerIds })}`;
+  const parsed = changeSeriesInput.safeParse({ ...fields, trainerIds });
+  if (!parsed.success) redirect(back as never);
+  const preview = await previewChange(viewer, parsed.data);
+  if (!preview.ok) redirect(back as never);
+  const taken = preview.value.filter(({ clashes, overlapsOwn }) => clashes.length > 0 || overlapsOwn).length;
+  const counts = {
+    count: formatNumber(viewer.locale, preview.value.length),
+    taken: formatNumber(viewer.locale, taken),
+  };
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: training('title'), href: trainingsPath },
+              { label: session.title, href: own },
+              { label: t('change.previewTitle') },
+            ]}
+          />
+        }
+        title={t('change.previewTitle')}
+        lead={t(taken > 0 ? 'change.previewTaken' : 'change.previewLead', counts)}
+      />
+      <Form action={changeSeries} concept="trainings" className="max-w-[52rem]">
+        <HiddenValues values={{ ...fields, trainerIds }} />
+        <SeriesDays
+          gaps={[]}
+          lines={preview.value.map(({ id, allDay, startsAt, endsAt, after, clashes, overlapsOwn }) => ({
+            ...{ value: id, allDay, clashes, overlapsOwn, holiday: null, ...after },
+            was: { startsAt, endsAt },
+          }))}
+        />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton icon="check">{t('change.confirm')}</SubmitButton>
+          <ButtonLink as={Link} href={back}>
+            {t('preview.back')}
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  );
+}

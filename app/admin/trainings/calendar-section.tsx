@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { CalendarDays } from '@/components/calendar/calendar-days';
+import { recordEntry } from '@/components/calendar/calendar-entry';
+import { type TimeView, ViewHead } from '@/components/calendar/view-head';
+import type { Viewer } from '@/domain/access/viewer';
+import { listAgenda } from '@/domain/calendar/agenda-queries';
+import { countOf, drawnSpan, mostShown, spanOf } from '@/domain/calendar/calendar';
+import { isDay, today } from '@/domain/day';
+import { type Asked, addressOf, dayLookedAt } from './asked';
+
+type SectionProps = { viewer: Viewer; asked: Asked; view: TimeView };
+
+/** The day, week or month that is looked at, with every session on it that she may see and how it stands. */
+export async function CalendarSection({ viewer, asked, view }: SectionProps) {
+  const day = dayLookedAt(asked);
+  const [t, words, days] = await Promise.all([
+    getTranslations('calendar'),
+    getTranslations('trainings'),
+    listAgenda(viewer, drawnSpan(view, day), mostShown[view], asked),
+  ]);
+  return (
+    <>
+      <ViewHead
+        as={Link}
+        locale={viewer.locale}
+        view={view}
+        day={day}
+        today={today()}
+        found={t('found', { count: countOf(days, spanOf(view, day)) })}
+        hrefAt={(at) => (isDay(at) ? addressOf({ ...asked, view, day: at }) : null)}
+      />
+      <CalendarDays
+        as={Link}
+        locale={viewer.locale}
+        view={view}
+        day={day}
+        today={today()}
+        days={days.map(({ shown, ...rest }) => ({ ...rest, shown: shown.map((one) => recordEntry(words, one)) }))}
+        dayHref={(at) => addressOf({ ...asked, view: 'day', day: at })}
+      />
+    </>
+  );
+}

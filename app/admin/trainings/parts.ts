@@ -1,0 +1,10 @@
+import type { TrainingPart } from '@/components/trainings/training-parts';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+
+/** What belongs to trainings and is hers to open. */
+export const trainingParts = (viewer: Viewer): TrainingPart[] => [
+  'sessions',
+  'courses',
+  ...(mayAnywhere(viewer, 'trainings.keep-venues') ? (['venues'] as const) : []),
+];

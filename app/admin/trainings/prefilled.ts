@@ -1,0 +1,30 @@
+import type { SessionValues } from '@/domain/trainings/plan';
+
+type Query = Record<string, string | string[] | undefined>;
+
+const TEXT_MAX = 1000;
+const TRAINERS_MAX = 20;
+const fields = [
+  ...(['courseId', 'unitId', 'venueId', 'day', 'endDay', 'allDay', 'from', 'to', 'seats', 'mode'] as const),
+  ...(['audience', 'language', 'onlineUrl', 'notes'] as const),
+];
+
+/** The fields of a session that an address brings along: from a course, a call, or a suggestion of another time. */
+export function prefilled(query: Query): Partial<SessionValues> {
+  const found = fields.flatMap((field) => {
+    const value = query[field];
+    const text = Array.isArray(value) ? value[0] : value;
+    return text ? [[field, text.slice(0, TEXT_MAX)] as const] : [];
+  });
+  const trainers = [query['trainerIds[]'] ?? query.trainerIds ?? []].flat().flatMap((each) => each.split('\n'));
+  return {
+    ...Object.fromEntries(found),
+    ...(trainers.length > 0 ? { trainerIds: trainers.slice(0, TRAINERS_MAX) } : {}),
+  };
+}
+
+/** The same as an address holds it: several trainers in one field, a line each. */
+export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Record<string, string> => ({
+  ...values,
+  ...(trainerIds?.length ? { trainerIds: trainerIds.join('\n') } : {}),
+});

@@ -1,0 +1,70 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { formAction } from '@/app/form-action';
+import type { Viewer } from '@/domain/access/viewer';
+import { isDay } from '@/domain/day';
+import { problem, type Result } from '@/domain/result';
+import type { Clash } from '@/domain/trainings/clash';
+import { cancelSeries as cancel, changeSeries as change } from '@/domain/trainings/series-change-commands';
+import { previewChange } from '@/domain/trainings/series-change-queries';
+import { confirmSeries as confirm } from '@/domain/trainings/series-commands';
+import {
+  cancelSeriesInput,
+  changeSeriesInput,
+  confirmChangeInput,
+  confirmSeriesInput,
+  seriesInput,
+} from '@/domain/trainings/series-inputs';
+import { previewSeries } from '@/domain/trainings/series-queries';
+import { formatDay } from '@/i18n/format';
+import { spoken } from '../../digital-models/spoken';
+import { trainingsPath } from '../asked';
+import { queryOf, seriesPath } from './address';
+
+/** All that stands in the way, in words, one after the other. */
+async function told<Value, Problem extends string>(viewer: Viewer, result: Result<Value, Problem>) {
+  if (result.ok || result.problem !== 'series-clash') return spoken(result, viewer.locale);
+  const t = await getTranslations('series.preview');
+  const clashes = JSON.parse(result.detail?.clashes ?? '[]') as Clash[];
+  const list = clashes.map(({ problem, detail: { day = '', ...detail } }) =>
+    t(problem, { ...detail, day: isDay(day) ? formatDay(viewer.locale, day) : day }),
+  );
+  return problem(result.problem, { count: String(clashes.length), list: list.join(' ') });
+}
+
+const after = (id: string, said: string) => ({
+  changed: ['trainings' as const],
+  to: `${trainingsPath}/${id}/series?said=${said}`,
+});
+
+/** Only looks: it leads to the preview when everything that is no clash is right. */
+export const checkSeries = formAction(
+  seriesInput,
+  async (viewer, input) => spoken(await previewSeries(viewer, input), viewer.locale),
+  (_preview, input) => ({ to: `${seriesPath}/preview?${queryOf(input)}` }),
+);
+
+export const confirmSeries = formAction(
+  confirmSeriesInput,
+  async (viewer, input) => told(viewer, await confirm(viewer, input)),
+  ({ id }) => after(id, 'planned'),
+);
+
+export const checkChange = formAction(
+  changeSeriesInput,
+  async (viewer, input) => spoken(await previewChange(viewer, input), viewer.locale),
+  (_preview, input) => ({ to: `${trainingsPath}/${input.sessionId}/series/preview?${queryOf(input)}` }),
+);
+
+export const changeSeries = formAction(
+  confirmChangeInput,
+  async (viewer, input) => told(viewer, await change(viewer, input)),
+  ({ id }) => after(id, 'changed'),
+);
+
+export const cancelSeries = formAction(
+  cancelSeriesInput,
+  async (viewer, input) => told(viewer, await cancel(viewer, input)),
+  ({ id }) => after(id, 'cancelled'),
+);

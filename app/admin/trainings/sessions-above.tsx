@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/ui/badge';
+import type { Viewer } from '@/domain/access/viewer';
+import { dayOf } from '@/domain/day';
+import { listSessionsToJoin } from '@/domain/enrolments/join-queries';
+import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { trainingsPath } from './asked';
+
+/** What the commune holds is open to the members of its sub-associations: their heads enrol them from here. */
+export async function SessionsAbove({ viewer }: { viewer: Viewer }) {
+  const [t, sessions] = await Promise.all([getTranslations('enrolments.enrol'), listSessionsToJoin(viewer)]);
+  if (sessions.length === 0) return null;
+  const { locale } = viewer;
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3">{t('above')}</h2>
+      <ul className="max-w-4xl border-rule border-b">
+        {sessions.map(({ id, title, startsAt, endsAt, place, seats, held }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-rule border-t py-3"
+          >
+            <span>
+              <strong>{title}</strong>
+              <small className="block text-ink-2 text-sm">
+                {formatTimes(startsAt, endsAt)}, {formatWeekday(locale, dayOf(startsAt))}, {place}
+              </small>
+            </span>
+            <span className="flex flex-wrap items-center gap-4">
+              <Badge tone={held < seats ? 'done' : 'waiting'}>
+                {t('aboveSeats', {
+                  free: formatNumber(locale, Math.max(0, seats - held)),
+                  seats: formatNumber(locale, seats),
+                })}
+              </Badge>
+              <Link href={`${trainingsPath}/${id}/enrol`} className="inline-flex min-h-11 items-center font-semibold">
+                {t('title')}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { RetireVenue, VenueForm } from '@/components/trainings/venue-form';
+import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { venueFields } from '@/domain/trainings/venue';
+import { findVenue } from '@/domain/trainings/venue-queries';
+import { requireViewer } from '@/server/session';
+import { editVenue, retireVenue } from '../actions';
+import { unitsToKeep, venuesOf } from '../choices';
+
+type Props = PageProps<'/admin/venues/[venueId]'>;
+
+async function load(params: Props['params']) {
+  const viewer = await requireViewer();
+  const venue = await findVenue(viewer, (await params).venueId);
+  const units = venue?.unit.communeId ? await unitsToKeep(viewer, venue.unit.communeId) : null;
+  return venue && units ? { venue, units } : notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load(params)).venue.name };
+}
+
+export default async function VenuePage({ params }: Props) {
+  const [{ venue, units }, t] = await Promise.all([load(params), getTranslations('venues')]);
+  const list = venuesOf(venue.unit.communeId);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: list }, { label: venue.name }]}>
+            {venue.retired && <Badge tone="plain">{t('retired')}</Badge>}
+          </Breadcrumbs>
+        }
+        title={venue.name}
+      />
+      <div className="grid gap-9">
+        <VenueForm
+          action={editVenue}
+          units={units}
+          values={venueFields(venue)}
+          edited={{ id: venue.id, version: venue.version }}
+          leave={list}
+        />
+        <RetireVenue venue={venue} action={retireVenue} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { editVenueInput, retireVenueInput, venueInput } from '@/domain/trainings/venue';
+import { createVenue as create, editVenue as edit, retireVenue as retire } from '@/domain/trainings/venue-commands';
+import { spoken } from '../digital-models/spoken';
+import { venuesOf } from './choices';
+
+export const createVenue = formAction(venueInput, create, ({ communeId }) => ({ to: venuesOf(communeId, 'created') }));
+
+/** Public pages of sessions name their hall. */
+export const editVenue = formAction(editVenueInput, edit, ({ communeId }) => ({
+  changed: ['trainings'],
+  to: venuesOf(communeId, 'saved'),
+}));
+
+export const retireVenue = formAction(
+  retireVenueInput,
+  async (viewer, input) => spoken(await retire(viewer, input), viewer.locale),
+  ({ communeId }, { step }) => ({ to: venuesOf(communeId, `${step}d`) }),
+);

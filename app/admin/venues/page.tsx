@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { TrainingParts } from '@/components/trainings/training-parts';
+import { VenueTable } from '@/components/trainings/venue-table';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { listVenueRecords } from '@/domain/trainings/venue-queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../digital-models/host-choices';
+import { trainingParts } from '../trainings/parts';
+import { communesToKeep, venuesOf, venuesPath } from './choices';
+
+type Props = PageProps<'/admin/venues'>;
+
+const SAID = ['created', 'saved', 'retired', 'resumed'] as const;
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'trainings.keep-venues') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('venues'))('title') };
+}
+
+export default async function VenuesPage({ searchParams }: Props) {
+  const viewer = await load();
+  const [t, communes, query] = await Promise.all([getTranslations('venues'), communesToKeep(viewer), searchParams]);
+  const asked = communes.length === 1 ? communes[0] : communes.find(({ id }) => id === oneOf(query.commune));
+  const { venues, next } = await listVenueRecords(viewer, { communeId: asked?.id, after: oneOf(query.after) });
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const here = venuesOf(asked?.id ?? null);
+  return (
+    <>
+      {said && <Notice title={t(`done.${said}`)} />}
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <ButtonLink
+            as={Link}
+            href={`${venuesPath}/new${asked ? `?commune=${asked.id}` : ''}`}
+            variant="primary"
+            icon="plus"
+          >
+            {t('add')}
+          </ButtonLink>
+        }
+      />
+      <TrainingParts current="venues" offered={trainingParts(viewer)} />
+      {communes.length > 1 && (
+        <div className="mb-5">
+          <FilterBar action={venuesPath} label={t('filter')}>
+            <FilterSelect
+              name="commune"
+              label={t('commune')}
+              value={asked?.id}
+              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </FilterBar>
+        </div>
+      )}
+      {venues.length > 0 ? (
+        <VenueTable venues={venues} />
+      ) : (
+        <EmptyState icon="home" title={t('none')}>
+          {t('noneText')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={next && `${here}${here.includes('?') ? '&' : '?'}after=${next}`} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Result } from '@/domain/result';
+import { getViewer } from '@/server/session';
+
+const json = (status: number, body: unknown) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+
+const STATUS: Record<string, number> = { 'not-found': 404, 'not-allowed': 403 };
+
+/**
+ * The gate of what the app in the hall asks and sends: who is asking, what she sent, what came of it. The front has
+ * refused other origins before; a form of another site could not send JSON either. 401 tells the app to have her sign
+ * in again, and to keep what it has.
+ */
+export async function answer<Schema extends z.ZodType, Value, Problem extends string>(
+  request: Request,
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+): Promise<Response> {
+  const viewer = await getViewer();
+  if (!viewer) return json(401, { problem: 'signed-out' });
+  if (!request.headers.get('content-type')?.startsWith('application/json')) return json(415, { problem: 'not-json' });
+  const parsed = schema.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) return json(400, { problem: 'not-understood' });
+  const result = await run(viewer, parsed.data);
+  return result.ok ? json(200, result.value) : json(STATUS[result.problem] ?? 409, { problem: result.problem });
+}

@@ -1,0 +1,23 @@
+import { publicForm } from '@/app/public-form';
+import { signUpInput } from '@/domain/enrolments/enrolment';
+import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const formOf = (sent: Record<string, string>) => {
+  const locale = isLocale(sent.locale) ? sent.locale : defaultLocale;
+  const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(sent.session ?? '') ? sent.session : undefined;
+  return slug ? hrefTo(locale, 'signUp', { slug }) : hrefTo(locale, 'trainings');
+};
+
+/** Somebody signs up for a session. */
+export const POST = publicForm({
+  schema: signUpInput,
+  run: signUpForSession,
+  phones: ({ phone, companionPhone }) => (companionPhone ? [phone, companionPhone] : [phone]),
+  back: formOf,
+  after: ({ secret, sessionId }, { session, locale }) => ({
+    to: secret ? hrefTo(locale, 'ticket', { slug: secret }) : `${formOf({ session, locale })}?said=already`,
+    seatsOf: sessionId,
+  }),
+});

@@ -1,0 +1,19 @@
+import { publicForm } from '@/app/public-form';
+import { ticketInput } from '@/domain/enrolments/enrolment';
+import { isSecret } from '@/domain/enrolments/ticket';
+import { changeByTicket } from '@/domain/enrolments/ticket-commands';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+const ticketOf = ({ ticket = '', locale = '' }: Record<string, string>) => {
+  const known = isLocale(locale) ? locale : defaultLocale;
+  return isSecret(ticket) ? hrefTo(known, 'ticket', { slug: ticket }) : hrefTo(known, 'trainings');
+};
+
+/** Whoever holds a ticket gives the seat back, or answers an offer. */
+export const POST = publicForm({
+  schema: ticketInput,
+  run: changeByTicket,
+  back: ticketOf,
+  after: ({ sessionId }, input) => ({ to: ticketOf(input), seatsOf: sessionId }),
+});

@@ -1,0 +1,89 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import type { z } from 'zod';
+import type { KeptForm } from '@/components/ui/kept-form';
+import type { Result } from '@/domain/result';
+import { env } from '@/server/env';
+import { networkOf } from '@/server/front-claims';
+import { mayNamePhones, maySendForm } from '@/server/rate-limit';
+import { seatsChanged } from './cache-tags';
+import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+
+type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
+  schema: Schema;
+  run: (input: z.output<Schema>) => Promise<Result<Value, Problem>>;
+  /** numbers that the form names, each of which may be named a few times an hour only */
+  phones?: (input: z.output<Schema>) => string[];
+  /** the live page on which a refused form stands again, by what was sent: it may be anything */
+  back: (sent: Record<string, string>) => string;
+  /** where a success leads, and the session whose seats it changed */
+  after: (value: Value, input: z.output<Schema>) => { to: string; seatsOf?: string };
+};
+
+/**
+ * The one gate of forms that need no account: that they come from a page of ours the front has seen to; then limits, what
+ * was sent (strictly), the command, and a 303 in any case. A refused form is shown again by a live page, with what was
+ * typed; that stands in no address, but for five minutes in a cookie of that page alone.
+ */
+export const publicForm =
+  <Schema extends z.ZodType, Value, Problem extends string>(form: PublicForm<Schema, Value, Problem>) =>
+  async (request: Request): Promise<Response> => {
+    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? ''))
+      return new Response(null, { status: 415 });
+    const sent = fieldsOf(await request.formData());
+    const values = valuesOf(sent);
+    const back = form.back(values);
+    const again = async (problem: Omit<KeptForm, 'values'>) => {
+      await keepForm(back, { values, ...problem });
+      return seeOther(`${back}${back.includes('?') ? '&' : '?'}again=1`);
+    };
+    if (!(await maySendForm(await network()))) return again({ problem: 'too-many-from-here' });
+    const parsed = form.schema.safeParse(sent);
+    if (!parsed.success) return again({ fields: errorsOf(parsed.error) });
+    const input = parsed.data;
+    if (form.phones && !(await mayNamePhones(form.phones(input)))) return again({ problem: 'too-many-for-phone' });
+    const result = await form.run(input);
+    if (!result.ok) return again({ problem: result.problem });
+    const { to, seatsOf } = form.after(result.value, input);
+    if (seatsOf) seatsChanged(seatsOf);
+    await forgetForm(back);
+    return seeOther(to);
+  };
+
+const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
+
+const seeOther = (to: string) =>
+  new Response(null, { status: 303, headers: { location: to, 'cache-control': 'private, no-store' } });
+
+const NAME = 'kept-form';
+const KEPT_SECONDS = 300;
+/** Browsers keep about four thousand bytes; what is longer was not typed by hand. */
+const BYTES_MAX = 3_500;
+
+const placeOf = (path: string) => ({ path: path.split('?', 1)[0] ?? '/', httpOnly: true, sameSite: 'lax' as const });
+
+async function keepForm(back: string, kept: KeptForm): Promise<void> {
+  const text = Buffer.from(JSON.stringify(kept)).toString('base64url');
+  const short =
+    text.length > BYTES_MAX ? Buffer.from(JSON.stringify({ ...kept, values: {} })).toString('base64url') : text;
+  (await cookies()).set(NAME, short, {
+    ...placeOf(back),
+    maxAge: KEPT_SECONDS,
+    secure: env.PORTAL_URL.startsWith('https:'),
+  });
+}
+
+async function forgetForm(back: string): Promise<void> {
+  (await cookies()).set(NAME, '', { ...placeOf(back), maxAge: 0 });
+}
+
+/** What was typed into the form of this page and refused a moment ago; null when nothing was. */
+export async function keptForm(): Promise<KeptForm | null> {
+  const text = (await cookies()).get(NAME)?.value;
+  if (!text) return null;
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString()) as KeptForm;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { NextIntlClientProvider, useTranslations } from 'next-intl';
+import { type ComponentProps, useEffect, useState, useSyncExternalStore } from 'react';
+import { Hall, type HallState } from '@/domain/attendance/hall';
+import { portal } from '@/domain/attendance/phone-courier';
+import { openStore } from '@/domain/attendance/phone-store';
+import { timeZone } from '@/domain/day';
+import { HallBar } from './hall-bar';
+import { askToSendLater, keepWorker, watchSignal } from './hall-browser';
+import { HallSessions } from './hall-sessions';
+import { RollCall } from './roll-call';
+
+type Locale = 'vi' | 'en';
+type Words = NonNullable<ComponentProps<typeof NextIntlClientProvider>['messages']>;
+
+type HallAppProps = {
+  /** both languages: the page is kept for whoever is signed in when there is no signal */
+  words: Record<Locale, Words>;
+  /** until the phone remembers whose it is */
+  locale: Locale;
+};
+
+/** The app in the hall: one page, which the browser keeps and opens without a network. */
+export function HallApp({ words, locale }: HallAppProps) {
+  const [hall, setHall] = useState<Hall | null>(null);
+  const [broken, setBroken] = useState(false);
+  useEffect(() => {
+    let left = false;
+    let unwatch = () => {};
+    openStore().then(
+      (store) => {
+        if (left) return store.close();
+        const opened = new Hall(store, portal, askToSendLater);
+        setHall(opened);
+        unwatch = watchSignal(opened);
+        void keepWorker();
+        return opened.open();
+      },
+      () => setBroken(true),
+    );
+    return () => {
+      left = true;
+      unwatch();
+    };
+  }, []);
+
+  return (
+    <Spoken words={words} locale={locale} hall={hall}>
+      {(state) => (hall && state ? <Screens hall={hall} state={state} /> : <Opening broken={broken} />)}
+    </Spoken>
+  );
+}
+
+type SpokenProps = HallAppProps & { hall: Hall | null; children: (state: HallState | null) => React.ReactNode };
+
+const nothing = () => () => {};
+
+function Spoken({ words, locale, hall, children }: SpokenProps) {
+  const state = useSyncExternalStore<HallState | null>(
+    hall?.subscribe ?? nothing,
+    () => hall?.snapshot() ?? null,
+    () => null,
+  );
+  const spoken = state?.locale ?? locale;
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+  }, [spoken]);
+  return (
+    <NextIntlClientProvider locale={spoken} messages={words[spoken]} timeZone={timeZone}>
+      {children(state)}
+    </NextIntlClientProvider>
+  );
+}
+
+/** Which session is open is said by the address after "#": it can be reloaded, and "back" leads back. */
+function Screens({ hall, state }: { hall: Hall; state: HallState }) {
+  const t = useTranslations('attendance.hall');
+  const wanted = useHash();
+  const roster = state.rosters.find(({ id }) => id === wanted);
+  const isMissing = wanted !== '' && !roster && state.phase === 'open';
+  useEffect(() => {
+    if (isMissing) void hall.take([wanted]);
+  }, [hall, isMissing, wanted]);
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
+      <HallBar state={state} roster={roster} onSend={() => void hall.connect()} />
+      {roster ? (
+        <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} />
+      ) : (
+        <HallSessions state={state} onTake={(ids) => hall.take(ids)} />
+      )}
+      {state.phase === 'opening' && <p className="p-4">{t('opening')}</p>}
+    </div>
+  );
+}
+
+function Opening({ broken }: { broken: boolean }) {
+  const t = useTranslations('attendance.hall');
+  return (
+    <main className="p-4">
+      <h1>{t('title')}</h1>
+      <p role="status">{t(broken ? 'broken' : 'opening')}</p>
+    </main>
+  );
+}
+
+const onHash = (listener: () => void) => {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+};
+
+const useHash = () =>
+  useSyncExternalStore(
+    onHash,
+    () => window.location.hash.slice(1),
+    () => '',
+  );

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
+import type { HallState } from '@/domain/attendance/hall';
+import type { Roster } from '@/domain/attendance/roster';
+import { hallDay } from './hall-day';
+
+type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () => void };
+
+/** What is open, and how much is not sent: always in sight. */
+export function HallBar({ state, roster, onSend }: HallBarProps) {
+  const t = useTranslations('attendance.hall');
+  const locale = useLocale() as 'vi' | 'en';
+  return (
+    <>
+      <div className="sticky top-0 z-10">
+        <header className="flex items-center gap-1.5 bg-plum px-3 py-2.5 text-paper leading-[1.35]">
+          <a
+            href={roster ? '#' : '/admin'}
+            aria-label={t(roster ? 'backToSessions' : 'backToPortal')}
+            className="grid size-12 flex-none place-items-center text-paper"
+          >
+            <Icon name="arrow" className="rotate-180" />
+          </a>
+          <div className="min-w-0">
+            <h1 className="font-bold font-sans text-[1.125rem] leading-[1.35]">{roster?.title ?? t('title')}</h1>
+            {roster && <p className="text-[#ebd6e1] text-sm">{`${hallDay(locale, roster)}, ${roster.place}`}</p>}
+          </div>
+          {roster?.demo && <DemoMark className="ml-auto max-sm:hidden" />}
+        </header>
+        <SendBar state={state} onSend={onSend} />
+      </div>
+      {roster?.demo && (
+        <p className="px-4 pt-2 sm:hidden">
+          <DemoMark />
+        </p>
+      )}
+    </>
+  );
+}
+
+function SendBar({ state, onSend }: Pick<HallBarProps, 'state' | 'onSend'>) {
+  const t = useTranslations('attendance.hall');
+  const count = state.taps.length;
+  const { stop } = state;
+  const isCalm = count === 0 && !stop;
+  return (
+    <div
+      role="status"
+      className={`flex flex-wrap items-center gap-x-3.5 gap-y-1 px-4 py-2 ${isCalm ? 'bg-rubber-soft text-rubber-deep' : 'bg-pomelo text-ink'}`}
+    >
+      <Icon name={stop === 'offline' ? 'no-signal' : isCalm ? 'check' : 'clock'} />
+      <p className="min-w-0 flex-1 leading-[1.4]">
+        <b>{isCalm ? t('allSent') : t('unsent', { count })}</b>
+        {stop && <span className="block text-sm">{t(`stop.${stop}`)}</span>}
+        {state.held > 0 && <span className="block text-sm">{t('held', { count: state.held })}</span>}
+      </p>
+      {stop === 'signed-out' ? (
+        <a className="button compact" href="/dang-nhap?callbackUrl=%2Fadmin%2Fattendance">
+          {t('signIn')}
+        </a>
+      ) : (
+        count > 0 && (
+          <button type="button" className="button compact" onClick={onSend} aria-disabled={state.sending}>
+            <Icon name="send" />
+            {t(state.sending ? 'sending' : 'sendNow')}
+          </button>
+        )
+      )}
+    </div>
+  );
+}

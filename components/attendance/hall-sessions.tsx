@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import type { HallState } from '@/domain/attendance/hall';
+import type { HallSession } from '@/domain/attendance/roster';
+import { hallDay } from './hall-day';
+
+type HallSessionsProps = { state: HallState; onTake: (sessionIds: string[]) => Promise<void> };
+
+/** The lists on this phone, and those that can be taken along while there is signal. */
+export function HallSessions({ state, onTake }: HallSessionsProps) {
+  const t = useTranslations('attendance.hall');
+  const saved = new Set(state.rosters.map(({ id }) => id));
+  const others = (state.sessions ?? []).filter(({ id }) => !saved.has(id));
+  const own = others.filter((session) => session.own);
+  if (state.phase !== 'open') return <Closed state={state} />;
+  return (
+    <main className="grid gap-8 px-4 pt-5 pb-10">
+      <section>
+        <h2 className="mb-2">{t('onPhone')}</h2>
+        {state.rosters.length === 0 && <p className="text-ink-2">{t('nothingOnPhone')}</p>}
+        <ul className="grid gap-3">
+          {state.rosters.map((roster) => (
+            <Item key={roster.id} session={roster}>
+              <p className="text-sm">{t('women', { count: roster.people.length })}</p>
+              <ButtonLink href={`#${roster.id}`} variant="primary" className="mt-2">
+                {t('open')}
+                <span className="sr-only"> {roster.title}</span>
+              </ButtonLink>
+            </Item>
+          ))}
+        </ul>
+        {own.length > 0 && <TakeAll sessions={own} onTake={onTake} />}
+      </section>
+      {others.length > 0 && (
+        <section>
+          <h2 className="mb-2">{t('notOnPhone')}</h2>
+          <ul className="grid gap-3">
+            {others.map((session) => (
+              <Item key={session.id} session={session}>
+                <Button icon="download" className="mt-2" onClick={() => void onTake([session.id])}>
+                  {t('take')}
+                  <span className="sr-only"> {session.title}</span>
+                </Button>
+              </Item>
+            ))}
+          </ul>
+        </section>
+      )}
+      {state.sessions?.length === 0 && saved.size === 0 && <p>{t('noSessions')}</p>}
+    </main>
+  );
+}
+
+function Item({ session, children }: { session: HallSession; children: React.ReactNode }) {
+  const locale = useLocale() as 'vi' | 'en';
+  return (
+    <li className="rounded-control border border-rule bg-card p-4">
+      <h3 className="font-bold font-sans">{session.title}</h3>
+      <p className="text-ink-2 text-sm">{`${hallDay(locale, session)}, ${session.place}`}</p>
+      {session.demo && <DemoMark />}
+      {children}
+    </li>
+  );
+}
+
+function TakeAll({ sessions, onTake }: { sessions: HallSession[]; onTake: HallSessionsProps['onTake'] }) {
+  const t = useTranslations('attendance.hall');
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    await onTake(sessions.map(({ id }) => id));
+    setBusy(false);
+  };
+  return (
+    <div className="mt-4">
+      <Button variant="primary" icon="download" aria-disabled={busy} onClick={() => void (busy || take())}>
+        {t('takeAll')}
+      </Button>
+      <p className="mt-1 text-ink-2 text-sm">{t('takeAllHint', { count: sessions.length })}</p>
+    </div>
+  );
+}
+
+/** Nobody is known here: what waits on the phone is sealed until she signs in. */
+function Closed({ state }: { state: HallState }) {
+  const t = useTranslations('attendance.hall');
+  if (state.phase === 'opening') return null;
+  return (
+    <main className="grid gap-3 px-4 pt-5">
+      <h2>{t('closed.title')}</h2>
+      <p>{t(state.stop === 'refused' ? 'closed.refused' : 'closed.lead')}</p>
+      <p>
+        <ButtonLink href="/dang-nhap?callbackUrl=%2Fadmin%2Fattendance" variant="primary">
+          {t('signIn')}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { Document, Font, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
+import { encode } from 'uqr';
+import type { RegisterLine } from '@/domain/attendance/register';
+
+const FAMILY = 'Be Vietnam Pro';
+const fontFile = (name: string) =>
+  join(process.cwd(), 'node_modules', '@expo-google-fonts', 'be-vietnam-pro', name, `BeVietnamPro_${name}.ttf`);
+
+Font.register({
+  family: FAMILY,
+  fonts: [
+    { src: fontFile('400Regular'), fontWeight: 400 },
+    { src: fontFile('700Bold'), fontWeight: 700 },
+  ],
+});
+Font.registerHyphenationCallback((word) => [word]);
+
+const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;
+const looks = StyleSheet.create({
+  page: { paddingTop: 36, paddingBottom: 48, paddingHorizontal: 40, fontFamily: FAMILY, fontSize: 10, lineHeight: 1.4 },
+  head: { flexDirection: 'row', justifyContent: 'space-between', gap: 16, marginBottom: 10 },
+  words: { flexGrow: 1, flexShrink: 1 },
+  title: { fontSize: 16, fontWeight: 700, lineHeight: 1.3 },
+  hint: { fontSize: 8.5, marginTop: 4 },
+  row: { flexDirection: 'row', alignItems: 'center', minHeight: 24, ...line },
+  top: { flexDirection: 'row', alignItems: 'flex-end', minHeight: 20, borderBottomWidth: 1.5, fontSize: 8.5 },
+  heading: { fontSize: 8.5, fontWeight: 400 },
+  number: { width: 34, fontSize: 12, fontWeight: 700 },
+  name: { width: 180, paddingRight: 6 },
+  group: { width: 110, paddingRight: 6, fontSize: 9 },
+  mark: { width: 66 },
+  signature: { flexGrow: 1 },
+  close: { marginTop: 20, alignItems: 'flex-end', paddingRight: 40 },
+  foot: { position: 'absolute', bottom: 22, left: 40, right: 40, fontSize: 8, textAlign: 'center' },
+});
+
+type Words = Record<
+  'title' | 'session' | 'when' | 'place' | 'number' | 'name' | 'group' | 'mark' | 'signature' | 'hint' | 'trainer',
+  string
+> & { demo: string | null; pageOf: (page: number, pages: number) => string };
+
+/** Lines that are left for women at the door. */
+const EMPTY_LINES = 5;
+
+type SheetProps = { locale: string; words: Words; lines: readonly RegisterLine[]; address: string };
+
+/** The register on paper: a number that stays hers, her name, the letters to circle, room to sign. */
+export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
+  return (
+    <Document title={`${words.title}: ${words.session}`} language={locale} author="Phụ nữ số Đồng Nai">
+      <Page size="A4" {...look('page')}>
+        <View {...look('head')}>
+          <View {...look('words')}>
+            <Text {...look('title')}>{words.title}</Text>
+            <Text>{words.session}</Text>
+            <Text>{`${words.when}. ${words.place}`}</Text>
+            {words.demo && <Text>{words.demo}</Text>}
+            <Text {...look('hint')}>{words.hint}</Text>
+          </View>
+          <Code text={address} />
+        </View>
+        <View {...look('top')} fixed>
+          {(['number', 'name', 'group', 'mark', 'signature'] as const).map((name) => (
+            <View key={name} {...look(name)}>
+              <Text {...look('heading')}>{words[name]}</Text>
+            </View>
+          ))}
+        </View>
+        {lines.map(({ id, no, name, group, need }) => (
+          <View key={id} {...look('row')} wrap={false}>
+            <Text {...look('number')}>{no}</Text>
+            <Text {...look('name')}>{need ? `${name} (${need})` : name}</Text>
+            <Text {...look('group')}>{group ?? ''}</Text>
+            <Text {...look('mark')}>{words.mark.replaceAll(' / ', '     ')}</Text>
+          </View>
+        ))}
+        {Array.from({ length: EMPTY_LINES }, (_, at) => `empty-${at}`).map((key) => (
+          <View key={key} {...look('row')} wrap={false} />
+        ))}
+        <Text {...look('close')}>{words.trainer}</Text>
+        <Text {...look('foot')} fixed render={({ pageNumber, totalPages }) => words.pageOf(pageNumber, totalPages)} />
+      </Page>
+    </Document>
+  );
+}
+
+/** Where the register is typed back. */
+function Code({ text }: { text: string }) {
+  const { data, size } = encode(text, { border: 2 });
+  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  return (
+    <Svg viewBox={`0 0 ${size} ${size}`} width={92} height={92}>
+      <Path d={path} fill="#000" />
+    </Svg>
+  );
+}
+
+/** The document's own looks; it is no page of the web. */
+const look = (name: keyof typeof looks) => ({ style: looks[name] });

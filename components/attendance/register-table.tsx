@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { IconName } from '@/components/ui/icon';
+import { Table } from '@/components/ui/table';
+import type { RegisterLine } from '@/domain/attendance/register';
+import { standingOf } from '@/domain/attendance/roll';
+
+/** The register as it stands, in the order of the printed one. */
+export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
+  const t = useTranslations('attendance.register');
+  if (lines.length === 0) return <EmptyState icon="people" title={t('empty')} />;
+  return (
+    <Table
+      caption={t('table')}
+      rows={lines}
+      keyOf={({ id }) => id}
+      mark={({ conflict }) => (conflict ? 'gap' : undefined)}
+      columns={[
+        { label: t('number'), kind: 'number', cell: ({ no }) => no },
+        { label: t('name'), kind: 'title', cell: ({ name }) => name },
+        { label: t('group'), cell: ({ group, walkIn, seated }) => <Where {...{ group, walkIn, seated }} /> },
+        { label: t('mark'), cell: (line) => <Standing line={line} /> },
+      ]}
+    />
+  );
+}
+
+function Where({ group, walkIn, seated }: Pick<RegisterLine, 'group' | 'walkIn' | 'seated'>) {
+  const t = useTranslations('attendance.register');
+  return [group, walkIn && t('walkIn'), !seated && t('noSeat')].filter(Boolean).join(', ') || '—';
+}
+
+const tones: Record<ReturnType<typeof standingOf>, BadgeTone> = {
+  ...{ present: 'done', late: 'waiting', absent: 'problem', conflict: 'problem', unmarked: 'plain' },
+};
+
+const icons: Partial<Record<ReturnType<typeof standingOf>, IconName>> = { absent: 'cross', unmarked: 'information' };
+
+function Standing({ line }: { line: RegisterLine }) {
+  const t = useTranslations('attendance.register');
+  const standing = standingOf(line);
+  const words =
+    standing === 'conflict'
+      ? line.voices.map(({ mark }) => t(`marks.${mark}`)).join(' / ')
+      : standing === 'unmarked'
+        ? t('unmarked')
+        : t(`marks.${standing}`);
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2.5">
+      <Badge tone={tones[standing]} {...(icons[standing] && { icon: icons[standing] })}>
+        {words}
+      </Badge>
+      {line.witnesses > 1 && !line.conflict && (
+        <span className="text-ink-2 text-sm">{t('witnesses', { count: line.witnesses })}</span>
+      )}
+    </span>
+  );
+}

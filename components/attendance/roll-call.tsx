@@ -1,0 +1,139 @@
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { type Mark, marks, type SaidMark, tallyOf } from '@/domain/attendance/attendance';
+import type { Tap } from '@/domain/attendance/delivery';
+import type { Hall } from '@/domain/attendance/hall';
+import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roll';
+import type { Roster } from '@/domain/attendance/roster';
+import { NameTile } from './name-tile';
+import { ScanSheet } from './scan-sheet';
+import { WalkInSheet } from './walk-in-sheet';
+
+type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[] };
+
+/** Taking attendance: by tapping, by looking for a name, or by scanning a ticket. */
+export function RollCall({ hall, roster, taps }: RollCallProps) {
+  const t = useTranslations('attendance.hall');
+  const [typed, setTyped] = useState('');
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [sheet, setSheet] = useState<'walk-in' | 'scan' | null>(null);
+  const [said, setSaid] = useState('');
+  const lines = rollOf(roster, taps);
+  const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || (!line.mark && !line.conflict)));
+
+  const say = async (line: RollLine, mark: SaidMark) => {
+    await hall.say(roster.id, line.id, mark);
+    setSaid(t(`said.${mark}`, { name: line.name }));
+  };
+  return (
+    <>
+      <main className="flex-1 pb-6">
+        <Counts lines={lines} />
+        <div className="grid grid-cols-[1fr_auto] gap-2.5 px-4 pb-3">
+          <input
+            type="search"
+            className="control"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={t('search')}
+            aria-label={t('search')}
+          />
+          <button
+            type="button"
+            className="button secondary px-3.5! aria-pressed:bg-ink aria-pressed:text-card"
+            aria-pressed={onlyOpen}
+            onClick={() => setOnlyOpen(!onlyOpen)}
+          >
+            {t('unmarked')}
+          </button>
+        </div>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {shown.length === 0 && <p className="px-4 py-2">{t(lines.length === 0 ? 'empty' : 'notFound')}</p>}
+        {byGroup(shown).map((group) => (
+          <Group key={group.name} group={group} sessionId={roster.id} onSay={say} />
+        ))}
+      </main>
+      <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">
+        <Button icon="plus" className="px-2!" onClick={() => setSheet('walk-in')}>
+          {t('walkIn.open')}
+        </Button>
+        <Button icon="qr-code" variant="primary" className="px-2!" onClick={() => setSheet('scan')}>
+          {t('scan.open')}
+        </Button>
+      </div>
+      {sheet === 'walk-in' && (
+        <WalkInSheet
+          units={roster.units}
+          onClose={() => setSheet(null)}
+          onAdd={async (walkIn) => {
+            await hall.say(roster.id, crypto.randomUUID(), 'present', walkIn);
+            setSaid(t('said.present', { name: walkIn.name }));
+            setSheet(null);
+          }}
+        />
+      )}
+      {sheet === 'scan' && (
+        <ScanSheet lines={lines} onClose={() => setSheet(null)} onFound={(line) => say(line, 'present')} />
+      )}
+    </>
+  );
+}
+
+function Counts({ lines }: { lines: readonly RollLine[] }) {
+  const t = useTranslations('attendance.hall');
+  const tally = tallyOf(lines);
+  const figures: [name: Mark | 'conflict' | 'unmarked', count: number][] = [
+    ...marks.map((mark) => [mark, tally[mark]] as [Mark, number]),
+    ...(tally.conflict > 0 ? [['conflict', tally.conflict] as ['conflict', number]] : []),
+    ['unmarked', tally.unmarked],
+  ];
+  return (
+    <dl className="flex px-3 pt-3.5 pb-3 text-center text-sm leading-tight [&>div+div]:border-rule [&>div+div]:border-l">
+      {figures.map(([name, count]) => (
+        <div key={name} className="flex flex-1 flex-col-reverse">
+          <dt>{t(`count.${name}`)}</dt>
+          <dd
+            className={`font-[800] font-serif text-[1.9rem] leading-[1.1] ${name === 'unmarked' || name === 'conflict' ? 'text-basalt' : ''}`}
+          >
+            {count}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type GroupProps = { group: RollGroup; sessionId: string; onSay: (line: RollLine, mark: SaidMark) => Promise<void> };
+
+function Group({ group, sessionId, onSay }: GroupProps) {
+  const t = useTranslations('attendance.hall');
+  const open = group.lines.filter(({ mark, conflict }) => !mark && !conflict);
+  const name = group.name ?? t('noGroup');
+  const all = async () => {
+    for (const line of open) await onSay(line, 'present');
+  };
+  return (
+    <section className="px-4 pb-4">
+      <div className="flex min-h-[52px] flex-wrap items-center justify-between gap-2 pb-2">
+        <h2>
+          {name}{' '}
+          <span className="font-normal font-sans text-ink-2 text-sm">{t('women', { count: group.lines.length })}</span>
+        </h2>
+        {open.length > 1 && (
+          <Button compact className="min-h-12!" onClick={() => void all()}>
+            {t(open.length === group.lines.length ? 'allPresent' : 'restPresent')}
+            <span className="sr-only"> {name}</span>
+          </Button>
+        )}
+      </div>
+      <div className="grid gap-2.5 md:grid-cols-2">
+        {group.lines.map((line) => (
+          <NameTile key={line.id} line={line} sessionId={sessionId} onSay={(mark) => void onSay(line, mark)} />
+        ))}
+      </div>
+    </section>
+  );
+}

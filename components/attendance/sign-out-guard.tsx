@@ -1,0 +1,70 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Sheet } from './sheet';
+
+/**
+ * Stands around the form that signs out: the phone forgets the lists and the key to what waits on it, and she is told
+ * first when something does. Where the phone holds nothing, or has no memory, it is not noticed.
+ */
+export function SignOutGuard({ children }: { children: ReactNode }) {
+  const [left, setLeft] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const signOut = async () => {
+    await forgetHolder().catch(() => null);
+    form.current?.submit();
+  };
+  const stop = (event: FormEvent<HTMLDivElement>) => {
+    event.preventDefault();
+    form.current = event.target as HTMLFormElement;
+    countLeft()
+      .catch(() => 0)
+      .then((count) => (count > 0 ? setLeft(count) : signOut()));
+  };
+  return (
+    <div onSubmit={stop}>
+      {children}
+      {left > 0 && <Warning count={left} onLeave={() => void signOut()} onStay={() => setLeft(0)} />}
+    </div>
+  );
+}
+
+/** The phone's memory is fetched when it is asked for: most who sign out never took attendance. */
+const memory = () => import('@/domain/attendance/phone-store');
+
+async function countLeft(): Promise<number> {
+  const { countWaiting, holderOf, openStore } = await memory();
+  const store = await openStore();
+  const holder = await holderOf(store);
+  const count = holder ? await countWaiting(store, holder.deviceId) : 0;
+  store.close();
+  return count;
+}
+
+async function forgetHolder(): Promise<void> {
+  const { dismiss, openStore } = await memory();
+  const store = await openStore();
+  await dismiss(store);
+  store.close();
+}
+
+type WarningProps = { count: number; onLeave: () => void; onStay: () => void };
+
+function Warning({ count, onLeave, onStay }: WarningProps) {
+  const t = useTranslations('attendance.signOut');
+  return (
+    <Sheet title={t('title', { count })} close={t('stay')} onClose={onStay}>
+      <p className="mb-4">{t('lead')}</p>
+      <div className="grid gap-2.5">
+        <ButtonLink href="/admin/attendance" variant="primary" icon="send">
+          {t('send')}
+        </ButtonLink>
+        <Button variant="danger" onClick={onLeave}>
+          {t('leave')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import { type WalkIn, walkInInput } from '@/domain/attendance/delivery';
+import { Sheet } from './sheet';
+
+type WalkInSheetProps = {
+  units: readonly { id: string; name: string }[];
+  onAdd: (walkIn: WalkIn) => Promise<void>;
+  onClose: () => void;
+};
+
+/** A woman at the door: her name is enough. What was typed stays where something is wrong. */
+export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
+  const t = useTranslations('attendance.hall.walkIn');
+  const words = useTranslations('ui.errors');
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const parsed = walkInInput.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
+    if (parsed.success) return void onAdd(parsed.data);
+    const field = String(parsed.error.issues[0]?.path[0] ?? 'name');
+    setWrong({ [field]: field === 'phone' ? words('not-a-phone') : t('nameWrong') });
+    event.currentTarget.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
+  };
+  const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
+  return (
+    <Sheet title={t('title')} close={t('close')} onClose={onClose}>
+      <form noValidate onSubmit={add}>
+        <PlainTextField
+          id="walk-in-name"
+          name="name"
+          label={t('name')}
+          errors={errors('name')}
+          autoComplete="off"
+          autoCapitalize="words"
+          maxLength={120}
+          autoFocus
+        />
+        <PlainTextField
+          id="walk-in-phone"
+          name="phone"
+          type="tel"
+          inputMode="tel"
+          label={t('phone')}
+          hint={t('phoneHint')}
+          optional
+          errors={errors('phone')}
+          autoComplete="off"
+        />
+        {units.length > 0 && (
+          <PlainSelectField
+            id="walk-in-unit"
+            name="unitId"
+            label={t('group')}
+            optional
+            empty={t('noGroup')}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <Button type="submit" variant="primary" icon="check" className="w-full">
+          {t('add')}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}

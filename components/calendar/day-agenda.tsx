@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { SessionStateBadge } from '@/components/trainings/session-state-badge';
+import { timesWords } from '@/components/trainings/time-words';
+import { Badge } from '@/components/ui/badge';
+import { DateLeaf } from '@/components/ui/date-leaf';
+import { Icon } from '@/components/ui/icon';
+import type { LinkElement } from '@/components/ui/link-element';
+import type { AgendaDay } from '@/domain/calendar/calendar';
+import type { Day } from '@/domain/day';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { type CalendarEntry, isUnusual } from './calendar-entry';
+
+type AgendaProps = {
+  days: AgendaDay<CalendarEntry>[];
+  dayHref: (day: Day) => string;
+  /** days side by side where there is room for a week */
+  columns?: boolean;
+  as?: LinkElement;
+};
+
+/** Days one after another, each with its leaf and what takes place on it. Days without anything are left out on phones. */
+export function DayAgenda({ days, dayHref, columns = false, as = 'a' }: AgendaProps) {
+  const t = useTranslations('calendar');
+  if (days.every(({ total }) => total === 0)) return <p className="border-rule border-y py-5">{t('none')}</p>;
+  return (
+    <ol className={`border-rule border-b ${columns ? 'xl:grid xl:grid-cols-7 xl:border-t' : ''}`}>
+      {days.map((day) => (
+        <li
+          key={day.day}
+          className={`gap-4 border-rule border-t py-5 sm:gap-5 ${day.total === 0 ? 'hidden' : 'flex'} ${
+            columns ? 'xl:block xl:border-t-0 xl:border-l xl:px-3 xl:first:border-l-0' : ''
+          }`}
+        >
+          <div className="flex">
+            <DateLeaf day={day.day} />
+          </div>
+          <DayEntries day={day} href={dayHref(day.day)} columns={columns} as={as} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type EntriesProps = { day: AgendaDay<CalendarEntry>; href: string; columns: boolean; as: LinkElement };
+
+function DayEntries({ day: { shown, total }, href, columns, as: Link }: EntriesProps) {
+  const t = useTranslations('calendar');
+  const locale = useLocale() as Locale;
+  if (total === 0) return <p className="mt-4 text-ink-2 text-sm">{t('noneHere')}</p>;
+  return (
+    <ul className={`grid min-w-0 flex-1 content-start gap-6 ${columns ? 'xl:mt-4' : ''}`}>
+      {shown.map((entry) => (
+        <li key={entry.id}>
+          <EntryLine entry={entry} as={Link} />
+        </li>
+      ))}
+      {total > shown.length && (
+        <li>
+          <Link href={href} className="inline-flex min-h-11 items-center font-semibold">
+            {t('more', { count: formatNumber(locale, total - shown.length) })}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function EntryLine({ entry, as: Link }: { entry: CalendarEntry; as: LinkElement }) {
+  const t = useTranslations('trainings');
+  const own = useTranslations('calendar')('own');
+  const locale = useLocale() as Locale;
+  const { state } = entry;
+  return (
+    <>
+      <h3 className="font-bold font-sans text-base">
+        <Link
+          href={entry.href}
+          className={`text-ink ${state === 'cancelled' || state === 'refused' ? 'line-through' : ''}`}
+        >
+          {entry.title}
+        </Link>
+      </h3>
+      <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        <span className="inline-flex items-start gap-1.5 font-semibold">
+          <Icon name="clock" size={20} className="mt-0.5" />
+          {timesWords(t, locale, entry)}
+        </span>
+        <span className="inline-flex min-w-0 items-start gap-1.5">
+          <Icon name="pin" size={20} className="mt-0.5" />
+          {entry.place}
+        </span>
+      </p>
+      {(isUnusual(state) || entry.own) && (
+        <p className="mt-2 flex flex-wrap gap-2">
+          {entry.own && (
+            <Badge tone="information" icon="person">
+              {own}
+            </Badge>
+          )}
+          {isUnusual(state) && <SessionStateBadge state={state} />}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import type { KeptForm } from '@/components/ui/kept-form';
+
+/** What a public form shows of its refusal: the value typed and the sentences about it, field by field. */
+export function useKeptWords(kept: KeptForm | null) {
+  const t = useTranslations();
+  const sentence = (key: string) => {
+    const known = [`enrolments.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
+    return t(known ?? 'ui.errors.unknown');
+  };
+  return {
+    typed: (name: string) => kept?.values[name] ?? '',
+    errorsOf: (name: string) => kept?.fields?.[name]?.map(sentence),
+  };
+}
+
+type ProblemsProps = {
+  kept: KeptForm | null;
+  /** labels of the fields in their order */
+  labels: Record<string, string>;
+  idOf: (name: string) => string;
+};
+
+/** Above the fields: what is wrong, each with the way to its field; and that nothing typed is lost. */
+export function FormProblems({ kept, labels, idOf }: ProblemsProps) {
+  const t = useTranslations();
+  const { errorsOf } = useKeptWords(kept);
+  if (!kept?.fields && !kept?.problem) return null;
+  const known = [`enrolments.problems.${kept.problem}`, `ui.problems.${kept.problem}`].find((name) => t.has(name));
+  const wrong = Object.keys(kept.fields ?? {});
+  const named = Object.keys(labels).filter((name) => wrong.includes(name));
+  const others = wrong.filter((name) => !(name in labels));
+  return (
+    <div role="alert" className="problem-box mb-5">
+      <h2>{kept.problem ? t('enrolments.form.refused') : t('enrolments.form.wrong', { count: wrong.length })}</h2>
+      {kept.problem && <p className="mt-1">{t(known ?? 'ui.problems.unknown')}</p>}
+      {wrong.length > 0 && (
+        <ul>
+          {named.map((name) => (
+            <li key={name}>
+              <a href={`#${idOf(name)}`}>
+                {t('ui.form.wrong', { label: labels[name] ?? '', sentence: errorsOf(name)?.join(' ') ?? '' })}
+              </a>
+            </li>
+          ))}
+          {others.map((name) => (
+            <li key={name}>{errorsOf(name)?.join(' ')}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t('ui.form.kept')}</p>
+    </div>
+  );
+}

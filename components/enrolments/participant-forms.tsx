@@ -1,0 +1,63 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Form, HiddenField } from '@/components/ui/form';
+import { useFormFacts } from '@/components/ui/form-context';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+type Asked = { action: FormAction; sessionId: string; enrolmentId: string };
+
+type PhoneProps = Asked & { masked: string; label: string; of: string };
+
+/** A masked number, and the button that asks for all of it: each look is kept in the trail. */
+export function ParticipantPhone({ action, sessionId, enrolmentId, ...shown }: PhoneProps) {
+  return (
+    <Form action={action} concept="enrolments">
+      <HiddenField name="sessionId" value={sessionId} />
+      <HiddenField name="enrolmentId" value={enrolmentId} />
+      <Shown {...shown} />
+    </Form>
+  );
+}
+
+function Shown({ masked, label, of }: Omit<PhoneProps, keyof Asked>) {
+  const { state } = useFormFacts();
+  const phone = state.status === 'done' ? state.said?.phone : undefined;
+  if (phone)
+    return (
+      <a href={`tel:${phone.replace(/\s/g, '')}`} className="inline-flex min-h-11 items-center font-semibold">
+        <output>{phone}</output>
+      </a>
+    );
+  return (
+    <span className="inline-flex items-center gap-1">
+      <span className="whitespace-nowrap">{masked}</span>
+      <SubmitButton variant="text" compact>
+        {label}
+        <span className="sr-only">: {of}</span>
+      </SubmitButton>
+    </span>
+  );
+}
+
+/** Asked once more: it opens first. */
+export function RemoveForm({ action, sessionId, enrolmentId, name }: Asked & { name: string }) {
+  const t = useTranslations('enrolments.list');
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
+        {t('removeOpen')}
+        <span className="sr-only">: {name}</span>
+      </summary>
+      <Form action={action} concept="enrolments" className="mt-1 grid justify-items-start gap-2">
+        <HiddenField name="sessionId" value={sessionId} />
+        <HiddenField name="enrolmentId" value={enrolmentId} />
+        <p className="text-sm">{t('removeAsk', { name })}</p>
+        <SubmitButton variant="danger" compact>
+          {t('removeDo')}
+        </SubmitButton>
+      </Form>
+    </details>
+  );
+}

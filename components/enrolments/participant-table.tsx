@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import type { FormAction } from '@/components/ui/form-state';
+import { type Column, Table } from '@/components/ui/table';
+import type { Participant } from '@/domain/enrolments/participant';
+import { formatInstant, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { ParticipantPhone, RemoveForm } from './participant-forms';
+import { stateTones } from './state-tones';
+
+type TableProps = {
+  caption: string;
+  sessionId: string;
+  participants: readonly Participant[];
+  remove: FormAction;
+  seePhone: FormAction;
+};
+
+/** Who takes part or waits, in order of arrival. Nobody is moved up: there is nothing here to do so with. */
+export function ParticipantTable({ caption, sessionId, participants, remove, seePhone }: TableProps) {
+  const t = useTranslations('enrolments');
+  const locale = useLocale() as Locale;
+  const columns: Column<Participant>[] = [
+    { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
+    { label: t('list.order'), kind: 'number', cell: ({ arrivalNo }) => formatNumber(locale, arrivalNo) },
+    { label: t('list.state'), cell: (row) => <State row={row} locale={locale} /> },
+    {
+      label: t('list.unit'),
+      cell: ({ unit, origin }) => (
+        <span>
+          {unit || '—'}
+          <small className="block text-ink-2 text-sm">{t(`origin.${origin}`)}</small>
+        </span>
+      ),
+    },
+    {
+      label: t('list.phone'),
+      cell: ({ id, phone, name, may }) =>
+        phone && may.seePhone ? (
+          <ParticipantPhone
+            action={seePhone}
+            sessionId={sessionId}
+            enrolmentId={id}
+            masked={phone}
+            label={t('list.seePhone')}
+            of={name}
+          />
+        ) : (
+          (phone ?? '—')
+        ),
+    },
+    {
+      label: t('list.remove'),
+      cell: ({ id, name, may }) =>
+        may.remove ? <RemoveForm action={remove} sessionId={sessionId} enrolmentId={id} name={name} /> : '',
+    },
+  ];
+  return <Table caption={caption} columns={columns} rows={participants} keyOf={({ id }) => id} />;
+}
+
+function Name({ row: { name, accessNeed, together } }: { row: Participant }) {
+  const t = useTranslations('enrolments.list');
+  return (
+    <span>
+      {name || t('erased')}
+      {accessNeed && <small className="block font-normal text-ink-2 text-sm">{t('need', { need: accessNeed })}</small>}
+      {together && <small className="block font-normal text-ink-2 text-sm">{t('together')}</small>}
+    </span>
+  );
+}
+
+function State({ row: { state, seatNo, offerUntil }, locale }: { row: Participant; locale: Locale }) {
+  const t = useTranslations('enrolments.list');
+  const seat = seatNo === null ? null : t('seat', { seat: formatNumber(locale, seatNo) });
+  const until = state === 'offered' && offerUntil ? t('until', { until: formatInstant(locale, offerUntil) }) : null;
+  return (
+    <span className="whitespace-nowrap">
+      <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
+      {(seat || until) && (
+        <small className="block text-ink-2 text-sm">{[seat, until].filter(Boolean).join(', ')}</small>
+      )}
+    </span>
+  );
+}

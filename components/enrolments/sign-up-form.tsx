@@ -1,0 +1,109 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import type { KeptForm } from '@/components/ui/kept-form';
+import { PlainCheckbox, PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import type { Locale } from '@/i18n/locales';
+import { FormProblems, useKeptWords } from './form-problems';
+
+type SignUpFormProps = {
+  locale: Locale;
+  /** slug of the session */
+  session: string;
+  /** nobody can have a seat at once: whoever signs up waits */
+  full: boolean;
+  communes: readonly { slug: string; name: string }[];
+  /** where the session is: most who come are from there */
+  commune: string | undefined;
+  consent: { id: string; body: string };
+  kept?: KeptForm | null;
+};
+
+/** A plain form of six fields, with two more for who brings somebody along. It needs no script and no account. */
+export function SignUpForm({ locale, session, full, communes, commune, consent, kept = null }: SignUpFormProps) {
+  const t = useTranslations('enrolments.form');
+  const { typed, errorsOf } = useKeptWords(kept);
+  const field = (name: string) => ({
+    ...{ id: `sign-up-${name}`, name, errors: errorsOf(name), defaultValue: typed(name) },
+  });
+  const labels = {
+    name: t('name'),
+    phone: t('phone'),
+    commune: t('commune'),
+    unitWords: t('unitWords'),
+    accessNeed: t('accessNeed'),
+    companionName: t('companionName'),
+    companionPhone: t('companionPhone'),
+    consent: t('consent'),
+  };
+  const withCompanion = Boolean(typed('companionName') || typed('companionPhone') || errorsOf('companionName'));
+  return (
+    <form method="post" action="/api/enrolments" className="mt-4 grid">
+      <FormProblems kept={kept} labels={labels} idOf={(name) => `sign-up-${name}`} />
+      <input type="hidden" name="session" value={session} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="consentText" value={consent.id} />
+      <PlainTextField {...field('name')} label={labels.name} autoComplete="name" required maxLength={80} />
+      <PlainTextField
+        {...field('phone')}
+        label={labels.phone}
+        hint={t('phoneHint')}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        required
+        maxLength={20}
+      />
+      <PlainSelectField
+        {...field('commune')}
+        label={labels.commune}
+        options={communes.map(({ slug, name }) => ({ value: slug, label: name }))}
+        empty={t('communeElsewhere')}
+        defaultValue={kept ? typed('commune') : (commune ?? '')}
+      />
+      <PlainTextField
+        {...field('unitWords')}
+        label={labels.unitWords}
+        hint={t('unitWordsHint')}
+        optional
+        maxLength={80}
+      />
+      <PlainTextField
+        {...field('accessNeed')}
+        label={labels.accessNeed}
+        hint={t('accessNeedHint')}
+        optional
+        maxLength={200}
+      />
+      <details className="mb-5" open={withCompanion}>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
+          {t('companion')}
+        </summary>
+        <p className="mt-1 mb-4 text-ink-2 text-sm">{t('companionHint')}</p>
+        <PlainTextField {...field('companionName')} label={labels.companionName} autoComplete="off" maxLength={80} />
+        <PlainTextField
+          {...field('companionPhone')}
+          label={labels.companionPhone}
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          maxLength={20}
+        />
+      </details>
+      <div hidden>
+        <PlainTextField id="sign-up-homepage" name="homepage" label={t('homepage')} autoComplete="off" tabIndex={-1} />
+      </div>
+      <PlainCheckbox
+        id="sign-up-consent"
+        name="consent"
+        value="yes"
+        label={consent.body}
+        errors={errorsOf('consent')}
+        defaultChecked={typed('consent') === 'yes'}
+      />
+      <Button type="submit" variant="primary" className="w-full">
+        {t(full ? 'sendFull' : 'send')}
+      </Button>
+      <p className="mt-3 text-ink-2 text-sm">{t(full ? 'afterFull' : 'after')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import type { BadgeTone } from '@/components/ui/badge';
+import type { EnrolmentState } from '@/domain/enrolments/enrolment';
+
+export const stateTones: Record<EnrolmentState, BadgeTone> = {
+  confirmed: 'done',
+  waiting: 'waiting',
+  offered: 'information',
+  declined: 'plain',
+  expired: 'problem',
+  cancelled: 'plain',
+  merged: 'plain',
+};

@@ -1,0 +1,130 @@
+import { useTranslations } from 'next-intl';
+import { SessionWhen } from '@/components/trainings/session-facts';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import type { KeptForm } from '@/components/ui/kept-form';
+import type { Ticket } from '@/domain/enrolments/enrolment';
+import { formatInstant, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { FormProblems } from './form-problems';
+import { QrCode } from './qr-code';
+import { stateTones } from './state-tones';
+import { CancelForm, OfferForms } from './ticket-forms';
+
+type TicketProps = {
+  locale: Locale;
+  ticket: Ticket;
+  secret: string;
+  /** what the code says: the whole address of the ticket */
+  address: string;
+  calendarHref: string;
+  signUpHref: string;
+  sessionHref: string;
+  /** of whom she signed up along with herself */
+  companionHref: string | null;
+  kept: KeptForm | null;
+};
+
+/** What, when, where, and her seat or her place in the line: on a phone, on paper, or saved for the day without a signal. */
+export function TicketView(props: TicketProps) {
+  const { locale, ticket, secret, address, kept } = props;
+  const { session, state, arrivalNo } = ticket;
+  const t = useTranslations('enrolments.ticket');
+  const number = formatNumber(locale, arrivalNo);
+  const gone = state === 'cancelled' || state === 'declined' || state === 'expired' || state === 'merged';
+  const stands = session.state === 'approved' && !gone;
+  return (
+    <article className="ticket">
+      <FormProblems kept={kept} labels={{}} idOf={(name) => name} />
+      <div className="school-grid p-5 sm:p-7">
+        <p className="flex flex-wrap items-center justify-between gap-3">
+          <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
+          <span className="text-ink-2">{t('number', { number })}</span>
+        </p>
+        <h1 className={`mt-4 mb-5 text-h2 ${stands ? '' : 'line-through'}`}>{session.course.title}</h1>
+        <SessionWhen locale={locale} session={session} calendarHref={stands ? props.calendarHref : null} />
+        <p className="mt-5 font-bold text-h3">{ticket.name}</p>
+        {ticket.seatNo !== null && <p>{t('seat', { seat: formatNumber(locale, ticket.seatNo) })}</p>}
+        {ticket.accessNeed && <p className="text-ink-2">{t('need', { need: ticket.accessNeed })}</p>}
+        <Companion ticket={ticket} href={props.companionHref} />
+        {session.demo && <DemoMark className="mt-3" />}
+      </div>
+      <div className="ticket-side">
+        {session.state === 'cancelled' && <p className="font-semibold">{t('sessionCancelled')}</p>}
+        {stands && state === 'confirmed' && (
+          <>
+            <QrCode text={address} label={t('qr')} />
+            <p className="text-sm">{t('show', { number })}</p>
+          </>
+        )}
+        {stands && <Standing locale={locale} ticket={ticket} secret={secret} />}
+        {gone && session.state === 'approved' && (
+          <>
+            <p>{t(state === 'expired' ? 'expiredText' : 'overText')}</p>
+            <ButtonLink href={props.signUpHref}>{t('again')}</ButtonLink>
+          </>
+        )}
+        {!stands && session.state === 'held' && <p>{t('sessionOver')}</p>}
+      </div>
+      <div className="ticket-foot">
+        {ticket.onlineUrl && stands && (
+          <ButtonLink href={ticket.onlineUrl} rel="noopener noreferrer" variant="primary" icon="link">
+            {t('online')}
+          </ButtonLink>
+        )}
+        {ticket.open && state !== 'offered' && <CancelForm locale={locale} secret={secret} state={state} />}
+        <p className="no-print text-ink-2 text-sm">
+          {stands && `${t('print')} `}
+          {t('keep')}{' '}
+          <a href={props.sessionHref} className="whitespace-nowrap">
+            {t('details')}
+          </a>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+/** Where she stands while she has no seat of her own yet, and why. */
+function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'ticket' | 'secret'>) {
+  const t = useTranslations('enrolments.ticket');
+  const { place, offerUntil, state, session } = ticket;
+  if (place)
+    return (
+      <div>
+        <p>{t('youAre')}</p>
+        <p className="font-bold font-serif text-figure text-pomelo-text">{formatNumber(locale, place.position)}</p>
+        <p>
+          {place.party > 1 && place.free > 0
+            ? t('waitingParty', { party: formatNumber(locale, place.party), free: formatNumber(locale, place.free) })
+            : t('waitingWhy', { seats: formatNumber(locale, session.seats) })}
+        </p>
+      </div>
+    );
+  if (state !== 'offered' || !offerUntil) return null;
+  return (
+    <>
+      <p className="font-semibold">{t('offeredText', { until: formatInstant(locale, offerUntil) })}</p>
+      {ticket.open && <OfferForms locale={locale} secret={secret} />}
+    </>
+  );
+}
+
+function Companion({ ticket: { companion }, href }: { ticket: Ticket; href: string | null }) {
+  const t = useTranslations('enrolments.ticket');
+  if (!companion) return null;
+  return (
+    <div className="mt-2">
+      <p className="flex flex-wrap items-center gap-2">
+        {t('companion', { name: companion.name })}
+        <Badge tone={stateTones[companion.state]}>{t(`state.${companion.state}`)}</Badge>
+      </p>
+      {href && (
+        <a href={href} className="no-print inline-flex min-h-11 items-center font-semibold">
+          {t('companionTicket')}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { type Column, Table } from '@/components/ui/table';
+import type { OutcomePerson, OutcomeSheet } from '@/domain/outcomes/outcome';
+import type { Locale } from '@/i18n/locales';
+
+/** Who can do what, for those who only read it. */
+export function OutcomeTable({ sheet: { skills, people } }: { sheet: OutcomeSheet }) {
+  const t = useTranslations('outcomes');
+  const locale = useLocale() as Locale;
+  const columns: Column<OutcomePerson>[] = [
+    {
+      label: t('sheet.title'),
+      kind: 'title',
+      cell: ({ name, birthYear }) => (birthYear ? t('sheet.person', { name, year: String(birthYear) }) : name),
+    },
+    ...skills.map((skill) => ({
+      label: locale === 'vi' ? skill.nameVi : skill.nameEn,
+      cell: ({ levels }: OutcomePerson) => t(`level.${levels[skill.id] ?? 'none'}`),
+    })),
+  ];
+  return <Table caption={t('sheet.title')} columns={columns} rows={people} keyOf={({ enrolmentId }) => enrolmentId} />;
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import { Form, HiddenField, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type SessionReport, valuesOfReport } from '@/domain/outcomes/report';
+import { NumberOfReport } from './report-number';
+
+const WORDS_MAX = 2000;
+
+type ReportFormProps = {
+  sessionId: string;
+  /** the report she corrects */
+  last: SessionReport | undefined;
+  /** whether it closes the session */
+  closes: boolean;
+  action: FormAction;
+};
+
+/** What went well and what to improve, in the trainer's words; the number of people is the register's. */
+export function ReportForm({ sessionId, last, closes, action }: ReportFormProps) {
+  const t = useTranslations('outcomes.report');
+  const { number, ...values } = valuesOfReport(last);
+  return (
+    <Form action={action} concept="outcomes">
+      <HiddenField name="sessionId" value={sessionId} />
+      <NumberOfReport value={number} />
+      <TextArea
+        name="wentWell"
+        label={t('wentWell')}
+        hint={t('wentWellHint')}
+        defaultValue={values.wentWell}
+        maxLength={WORDS_MAX}
+      />
+      <TextArea
+        name="toImprove"
+        label={t('toImprove')}
+        optional
+        defaultValue={values.toImprove}
+        maxLength={WORDS_MAX}
+      />
+      <TextArea
+        name="materials"
+        label={t('materials')}
+        optional
+        rows={3}
+        defaultValue={values.materials}
+        maxLength={WORDS_MAX}
+      />
+      <SubmitButton icon="check">{t(last ? 'sendCorrection' : closes ? 'send' : 'sendHeld')}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,99 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Checkbox, DateField, Form, NumberField, RadioGroup, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Day } from '@/domain/day';
+import type { SessionValues } from '@/domain/trainings/plan';
+import { repeats } from '@/domain/trainings/series';
+import type { SessionChoices } from './session-choices';
+import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
+
+export type SeriesValues = Partial<SessionValues> & {
+  repeat?: string;
+  every?: string;
+  ends?: string;
+  count?: string;
+  until?: string;
+  skipHolidays?: string;
+};
+
+type SeriesFormProps = {
+  action: FormAction;
+  choices: SessionChoices;
+  values: SeriesValues;
+  today: Day;
+  leave: string;
+};
+
+const NOTES_MAX = 1000;
+
+/** A series: what one session would ask for, and how often. It leads to the preview; nothing is written yet. */
+export function SeriesForm({ action, choices, values, today, leave }: SeriesFormProps) {
+  const t = useTranslations('series.form');
+  const session = useTranslations('trainings.form');
+  return (
+    <Form action={action} concept="trainings" className="max-w-[46rem]">
+      <CourseAndUnit choices={choices} values={values} courseFixed={false} />
+      <TimeAndPlace choices={choices} values={values} today={today} />
+      <Repetition values={values} today={today} />
+      <People choices={choices} values={values} />
+      <TextArea
+        name="notes"
+        label={session('notes')}
+        hint={session('notesHint')}
+        defaultValue={values.notes ?? ''}
+        maxLength={NOTES_MAX}
+        rows={3}
+        optional
+      />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('preview')}</SubmitButton>
+        <ButtonLink as={Link} href={leave}>
+          {session('leave')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+function Repetition({ values, today }: { values: SeriesValues; today: Day }) {
+  const t = useTranslations('series.form');
+  return (
+    <fieldset className="school-grid mb-6 px-5 pt-3">
+      <legend className="sr-only">{t('repetition')}</legend>
+      <RadioGroup
+        name="repeat"
+        label={t('repeat')}
+        hint={t('repeatHint')}
+        options={repeats.map((repeat) => ({ value: repeat, label: t(`repeats.${repeat}`) }))}
+        defaultValue={values.repeat ?? 'weekly'}
+      />
+      <NumberField
+        name="every"
+        label={t('every')}
+        hint={t('everyHint')}
+        defaultValue={values.every ?? '1'}
+        maxLength={2}
+      />
+      <RadioGroup
+        name="ends"
+        label={t('ends')}
+        options={(['count', 'until'] as const).map((each) => ({ value: each, label: t(`endsBy.${each}`) }))}
+        defaultValue={values.ends ?? 'count'}
+      />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <NumberField name="count" label={t('count')} defaultValue={values.count ?? '4'} maxLength={2} optional />
+        <DateField name="until" label={t('until')} defaultValue={values.until ?? ''} min={today} optional />
+      </div>
+      <Checkbox
+        name="skipHolidays"
+        value="yes"
+        label={t('skipHolidays')}
+        hint={t('skipHolidaysHint')}
+        defaultChecked={values.every === undefined || values.skipHolidays === 'yes'}
+      />
+    </fieldset>
+  );
+}

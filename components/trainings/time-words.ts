@@ -1,0 +1,21 @@
+import { lastDayOf } from '@/domain/calendar/calendar';
+import { dayOf } from '@/domain/day';
+import { formatDay, formatTimes, formatWeekday } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import type { Words } from './place-words';
+
+type When = { startsAt: Date; endsAt: Date; allDay: boolean };
+
+/** "14:00 – 16:00", "23:30 – 00:30 (06/12)", "Cả ngày": the hours of a session, as clocks stand in Viet Nam. */
+export function timesWords(t: Words, locale: Locale, { startsAt, endsAt, allDay }: When): string {
+  if (!allDay) return formatTimes(startsAt, endsAt);
+  const last = lastDayOf({ startsAt, endsAt });
+  return last > dayOf(startsAt) ? t('times.allDayUntil', { day: formatDay(locale, last) }) : t('times.allDay');
+}
+
+/** "Thứ Bảy, 05/12/2026", of a fair that lasts longer its first and last day. */
+export function daysWords(t: Words, locale: Locale, { startsAt, endsAt, allDay }: When): string {
+  const [first, last] = [dayOf(startsAt), lastDayOf({ startsAt, endsAt })];
+  if (!allDay || last === first) return formatWeekday(locale, first);
+  return t('times.days', { from: formatWeekday(locale, first), to: formatWeekday(locale, last) });
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Segmented } from '@/components/ui/segmented';
+
+const parts = {
+  sessions: '/admin/trainings',
+  courses: '/admin/courses',
+  venues: '/admin/venues',
+} as const;
+export type TrainingPart = keyof typeof parts;
+
+/** One row leads through what belongs to trainings: what she may open of sessions, courses and places. */
+export function TrainingParts({ current, offered }: { current: TrainingPart; offered: readonly TrainingPart[] }) {
+  const t = useTranslations('courses.parts');
+  const segments = offered.map((part) => ({
+    href: parts[part],
+    label: t(part),
+    current: part === current,
+  }));
+  return (
+    <div className="mb-6">
+      <Segmented as={Link} label={t('label')} segments={segments} />
+    </div>
+  );
+}

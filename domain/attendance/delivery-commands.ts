@@ -1,0 +1,138 @@
+import { isWithin, pathOf, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { markOf } from './attendance';
+import type { Delivered, Delivery, Tap } from './delivery';
+import { lockEnrolments } from './lock-enrolments';
+import { type Reception, receptionsOf } from './reception-queries';
+
+/**
+ * Takes in what a phone recorded, in whatever order, however often and late it comes. A tap that is there already
+ * changes nothing; one for which the right has ended, whose session is closed or whose phone was taken out of use is
+ * kept for review. `safe` names what the phone may forget. `not-found`: not her phone.
+ */
+export async function deliverAttendance(viewer: Viewer, input: Delivery): Promise<Result<Delivered, 'not-found'>> {
+  const device = await db.device.findFirst({
+    where: { id: input.deviceId, accountId: viewer.accountId, kind: 'phone' },
+    select: { id: true, revokedAt: true },
+  });
+  if (!device) return problem('not-found');
+  const now = Date.now();
+  const sessionIds = [...new Set(input.taps.map(({ sessionId }) => sessionId))];
+  const receptions = await receptionsOf(viewer, device, sessionIds);
+  const heard = input.taps.filter(({ sessionId }) => receptions.has(sessionId));
+
+  return transaction(async (tx) => {
+    const cameAs = await enrolWalkIns(tx, device.id, heard, receptions);
+    const standsAs = await enrolmentsOf(tx, heard, cameAs);
+    const known = heard.filter((tap) => standsAs.has(tap.enrolmentId));
+    const enrolmentIds = [...new Set(standsAs.values())];
+    await lockEnrolments(tx, enrolmentIds);
+    const { count } = await tx.attendanceEvent.createMany({
+      data: known.map((tap) => ({
+        deviceId: device.id,
+        sequence: BigInt(tap.sequence),
+        sessionId: tap.sessionId,
+        enrolmentId: standsAs.get(tap.enrolmentId) ?? '',
+        mark: tap.mark,
+        markedAt: new Date(tap.markedAt),
+        clockOffsetMs: BigInt(now - input.clock),
+        markedById: viewer.accountId,
+        heldForReview: receptions.get(tap.sessionId)?.counts === false,
+      })),
+      skipDuplicates: true,
+    });
+    if (count > 0) await recordDelivery(tx, viewer, known, receptions);
+    const sequences = known.map(({ sequence }) => sequence);
+    return ok({
+      now,
+      safe: sequences,
+      held: await heldOf(tx, device.id, sequences),
+      unknown: input.taps.map(({ sequence }) => sequence).filter((sequence) => !sequences.includes(sequence)),
+      lines: await linesOf(tx, standsAs),
+    });
+  });
+}
+
+/** One after the other by session, as everybody who takes seats does; answers with what the phone's ids turned out to be. */
+async function enrolWalkIns(tx: Transaction, deviceId: string, taps: Tap[], receptions: Map<string, Reception>) {
+  const cameAs = new Map<string, string>();
+  const walkIns = taps.filter(({ walkIn }) => walkIn).sort((one, other) => (one.sessionId < other.sessionId ? -1 : 1));
+  const unitIds = walkIns.flatMap(({ walkIn }) => walkIn?.unitId ?? []);
+  const units = await tx.unit.findMany({
+    where: { id: { in: unitIds } },
+    select: { id: true, unitSpans: spanToday() },
+    take: unitIds.length,
+  });
+  for (const { sessionId, enrolmentId, walkIn } of walkIns) {
+    const reception = receptions.get(sessionId);
+    if (!walkIn || !reception || cameAs.has(enrolmentId)) continue;
+    const unit = units.find(({ id }) => id === walkIn.unitId);
+    const unitId = unit && isWithin(pathOf(unit), reception.unitPath) ? unit.id : null;
+    const [row] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT app.enrol_walk_in(${sessionId}::uuid, ${enrolmentId}::uuid, ${deviceId}::uuid, ${walkIn.name},
+        ${walkIn.phone ?? null}, ${unitId}::uuid, ${reception.counts}) AS id`;
+    if (row) cameAs.set(enrolmentId, row.id);
+  }
+  return cameAs;
+}
+
+/** For each id that the phone knows the enrolment it stands for in that session, also after it was merged into another. */
+async function enrolmentsOf(tx: Transaction, taps: Tap[], cameAs: Map<string, string>): Promise<Map<string, string>> {
+  const spoken = [...new Set(taps.map(({ enrolmentId }) => enrolmentId))];
+  const earlier = await tx.walkIn.findMany({
+    where: { id: { in: spoken } },
+    select: { id: true, enrolmentId: true },
+    take: spoken.length,
+  });
+  const came = new Map([...earlier.map(({ id, enrolmentId }) => [id, enrolmentId] as const), ...cameAs]);
+  const ids = spoken.map((id) => came.get(id) ?? id);
+  const rows = await tx.enrolment.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, sessionId: true, mergedIntoId: true },
+    take: ids.length,
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const standsAs = new Map<string, string>();
+  for (const { enrolmentId, sessionId } of taps) {
+    const row = found.get(came.get(enrolmentId) ?? enrolmentId);
+    if (row?.sessionId === sessionId) standsAs.set(enrolmentId, row.mergedIntoId ?? row.id);
+  }
+  return standsAs;
+}
+
+async function recordDelivery(tx: Transaction, viewer: Viewer, known: Tap[], receptions: Map<string, Reception>) {
+  for (const [sessionId, { unitId, counts }] of receptions) {
+    const taps = known.filter((tap) => tap.sessionId === sessionId);
+    if (taps.length === 0) continue;
+    const change = { taps: taps.length, walkIns: taps.filter(({ walkIn }) => walkIn).length, held: !counts };
+    const action = 'deliverAttendance';
+    await record(tx, viewer, { verb: 'changed', action, subjectType: 'session', subjectId: sessionId, unitId, change });
+  }
+}
+
+/** As it was decided when they first came. */
+async function heldOf(tx: Transaction, deviceId: string, sequences: number[]): Promise<number[]> {
+  const rows = await tx.attendanceEvent.findMany({
+    where: { deviceId, sequence: { in: sequences.map(BigInt) }, heldForReview: true },
+    select: { sequence: true },
+    take: sequences.length,
+  });
+  return rows.map(({ sequence }) => Number(sequence));
+}
+
+async function linesOf(tx: Transaction, standsAs: Map<string, string>) {
+  const ids = [...standsAs.values()];
+  const rows = await tx.attendance.findMany({
+    where: { enrolmentId: { in: ids } },
+    select: { enrolmentId: true, mark: true, conflict: true },
+    take: ids.length,
+  });
+  return [...standsAs].map(([id, enrolmentId]) => {
+    const line = rows.find((row) => row.enrolmentId === enrolmentId);
+    return { id, mark: markOf(line?.mark), conflict: line?.conflict ?? false };
+  });
+}

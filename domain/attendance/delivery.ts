@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { idInput } from '@/domain/id';
+import { phoneInput } from '@/domain/people/phone';
+import { line, optional } from '@/domain/text';
+import { type Mark, saidMarks } from './attendance';
+import { BATCH_MAX } from './roster';
+
+/** Phones of one account that are asked about at once. */
+const PHONES_MAX = 20;
+/** Sessions whose names are fetched at once. */
+export const ROSTERS_MAX = 20;
+
+/** A day beyond which no clock goes: what a phone says of time is kept as it is, right or wrong. */
+const instant = z.number().int().min(0).max(8_640_000_000_000);
+
+/** A woman at the door, as the phone wrote her down; the enrolment's id is the phone's own. */
+export const walkInInput = z.strictObject({
+  name: line(1, 120),
+  phone: optional(phoneInput),
+  unitId: optional(idInput),
+});
+
+const tapInput = z.strictObject({
+  /** the phone's own count, from 1 */
+  sequence: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  sessionId: idInput,
+  enrolmentId: idInput,
+  mark: z.enum(saidMarks),
+  /** by the phone's clock, milliseconds since 1970 */
+  markedAt: instant,
+  walkIn: walkInInput.optional(),
+});
+
+export const deliveryInput = z.strictObject({
+  deviceId: idInput,
+  /** the phone's clock when it sends */
+  clock: instant,
+  taps: z.array(tapInput).min(1).max(BATCH_MAX),
+});
+export type Delivery = z.output<typeof deliveryInput>;
+export type Tap = z.output<typeof tapInput>;
+export type WalkIn = z.output<typeof walkInInput>;
+
+/** What the phone is told. Whatever is `safe` may be forgotten there; `unknown` is for nobody it knows, and stays. */
+export type Delivered = {
+  /** the portal's clock, milliseconds since 1970 */
+  now: number;
+  safe: number[];
+  /** of those that are safe: kept, to be decided on by an official */
+  held: number[];
+  unknown: number[];
+  /** how the women spoken of stand now, by the id that the phone uses */
+  lines: { id: string; mark: Mark | null; conflict: boolean }[];
+};
+
+/** Which phones this browser has been; the portal finds hers among them, or makes one. */
+export const openPhoneInput = z.strictObject({
+  known: z.array(idInput).max(PHONES_MAX),
+  label: optional(line(1, 80)),
+});
+export type OpenPhoneInput = z.output<typeof openPhoneInput>;
+
+/** A phone as its account gets to know it. `key`: 32 bytes, base64. */
+export type Phone = { accountId: string; deviceId: string; key: string; locale: 'vi' | 'en'; now: number };
+
+export const rosterInput = z.strictObject({
+  deviceId: idInput,
+  sessionIds: z.array(idInput).min(1).max(ROSTERS_MAX),
+});
+export type RosterInput = z.output<typeof rosterInput>;

@@ -1,0 +1,80 @@
+import type { SessionState } from '@/domain/trainings/session';
+import type { Mark, SaidMark } from './attendance';
+
+/** Where a mark came from: a phone, the paper typed back, or the desk where contradictions are settled. */
+export type DeviceKind = 'phone' | 'paper' | 'desk';
+
+export type RegisterSession = {
+  id: string;
+  unitId: string;
+  title: string;
+  place: string;
+  startsAt: Date;
+  endsAt: Date;
+  state: SessionState;
+  demo: boolean;
+  rights: { take: boolean; settle: boolean; review: boolean };
+};
+
+/** What one phone says of her; `at` by the portal's clock, whatever the phone's own said. */
+export type Voice = { deviceId: string; kind: DeviceKind; by: string; mark: SaidMark; at: Date };
+
+export type RegisterLine = {
+  id: string;
+  no: number;
+  name: string;
+  group: string | null;
+  need: string | null;
+  seated: boolean;
+  walkIn: boolean;
+  mark: Mark | null;
+  conflict: boolean;
+  witnesses: number;
+  /** the last word in it; a settlement repeats it */
+  lastArrival: string;
+  /** who says what, where it is contradictory */
+  voices: Voice[];
+};
+
+/** What a phone sent when it no longer counted by itself. */
+export type HeldBundle = {
+  deviceId: string;
+  kind: DeviceKind;
+  by: string;
+  receivedAt: Date;
+  upTo: string;
+  taps: { name: string; mark: SaidMark }[];
+};
+
+export type Register = {
+  session: RegisterSession;
+  lines: RegisterLine[];
+  held: HeldBundle[];
+  devices: { id: string; label: string | null; by: string; handedAt: Date; revoked: boolean }[];
+};
+
+type EventRow = {
+  deviceId: string;
+  kind: 'mark' | 'settlement';
+  mark: SaidMark;
+  sequence: bigint;
+  markedAt: Date;
+  clockOffsetMs: bigint;
+  markedBy: { displayName: string };
+  device: { kind: DeviceKind };
+};
+
+/** The latest word of each phone, by its own count: what stands against each other. */
+export function groupDevices(events: readonly EventRow[]): Voice[] {
+  const latest = new Map<string, EventRow>();
+  for (const event of events) {
+    const known = latest.get(event.deviceId);
+    if (!known || event.sequence > known.sequence) latest.set(event.deviceId, event);
+  }
+  return [...latest.values()]
+    .filter(({ mark }) => mark !== 'taken_back')
+    .map(({ deviceId, mark, markedAt, clockOffsetMs, markedBy, device }) => ({
+      ...{ deviceId, mark, kind: device.kind, by: markedBy.displayName },
+      at: new Date(markedAt.getTime() + Number(clockOffsetMs)),
+    }));
+}

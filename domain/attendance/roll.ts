@@ -1,0 +1,61 @@
+import { searchKey } from '@/domain/text';
+import { type Line, type Mark, markOf } from './attendance';
+import type { Tap } from './delivery';
+import type { Roster, RosterPerson } from './roster';
+import { withWalkIns } from './walk-ins';
+
+/** A woman as the hall sees her: what was said of her last on this phone, else what the portal last told. */
+export type RollLine = Omit<RosterPerson, keyof Line> & Line & { waits: boolean };
+
+const order = new Intl.Collator('vi', { numeric: true }).compare;
+const givenName = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
+
+/** Everybody of a session, by given name. What waits on this phone comes before what the portal told earlier. */
+export function rollOf(roster: Roster, taps: readonly Tap[]): RollLine[] {
+  const last = new Map<string, Tap>();
+  for (const tap of taps) if (tap.sessionId === roster.id) last.set(tap.enrolmentId, tap);
+  return withWalkIns(roster, taps)
+    .map((person) => {
+      const tap = last.get(person.id);
+      return tap ? { ...person, mark: markOf(tap.mark), conflict: false, waits: true } : { ...person, waits: false };
+    })
+    .sort((one, other) => order(givenName(one.name), givenName(other.name)) || order(one.name, other.name));
+}
+
+export type RollGroup = { name: string | null; lines: RollLine[] };
+
+/** By group, in their order; those of no group last. */
+export function byGroup(lines: readonly RollLine[]): RollGroup[] {
+  const groups = new Map<string | null, RollLine[]>();
+  for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
+  return [...groups]
+    .map(([name, of]) => ({ name, lines: of }))
+    .sort(
+      (one, other) =>
+        Number(one.name === null) - Number(other.name === null) || order(one.name ?? '', other.name ?? ''),
+    );
+}
+
+/** Finds "Đặng Thị Kim" for "dang kim": every word typed begins a word of her name. */
+export function matches({ name }: Pick<RollLine, 'name'>, typed: string): boolean {
+  const words = searchKey(name).split(' ');
+  return searchKey(typed)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)));
+}
+
+/** The secret in a ticket's code: the last part of its address, if it can be one. */
+export function secretOf(code: string): string | null {
+  const secret = code.trim().split(/[?#]/)[0]?.split('/').pop() ?? '';
+  return /^[a-z2-7]{26}$/.test(secret) ? secret : null;
+}
+
+/** The hash under which a roster knows a ticket, in hex. */
+export async function ticketHash(secret: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** How she stands, for tiles: a mark, a contradiction, or nothing said. */
+export const standingOf = ({ mark, conflict }: Line): Mark | 'conflict' | 'unmarked' =>
+  conflict ? 'conflict' : (mark ?? 'unmarked');

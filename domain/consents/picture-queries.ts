@@ -1,0 +1,125 @@
+import { withinAreas } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { fromDate } from '@/domain/day';
+import { modelsWithin } from '@/domain/digital-models/host';
+import { isId } from '@/domain/id';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { consentState } from './consent';
+import { findConsentPerson, listAnswers, listRecords } from './consent-queries';
+import { type AskedPicture, type PictureConsent, type PicturePlace, standingForPicture } from './picture';
+
+const PICTURES_MAX = 200;
+const PICTURES_PAGE = 12;
+const PLACES_MAX = 5;
+
+/** Pictures of models the viewer may see; those taken off because somebody said no can still be asked about. */
+const askedWithin = (viewer: Viewer) => {
+  const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
+  return {
+    AND: [
+      { OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
+      { OR: [{ modelActivities: seen }, { criterionMets: seen }] },
+    ],
+  };
+};
+
+/** Whether a picture can be asked about by the viewer: null as if there were none. */
+export const findAskedPicture = async (viewer: Viewer, assetId: string): Promise<{ id: string } | null> =>
+  isId(assetId)
+    ? db.mediaAsset.findFirst({ where: { id: assetId, ...askedWithin(viewer) }, select: { id: true } })
+    : null;
+
+/**
+ * Pictures a person can be recognised in, newest first, at most 200, with what she answered; null when the viewer may not
+ * see her consents. Of pictures of models beyond the viewer's reach nothing is shown.
+ */
+export async function listPictureConsents(viewer: Viewer, personId: string): Promise<PictureConsent[] | null> {
+  const answers = await listAnswers(viewer, personId);
+  if (!answers) return null;
+  const records = await listRecords(viewer, personId);
+  const rows = await db.mediaAsset.findMany({
+    where: { ...askedWithin(viewer), mediaPersons: { some: { personId: { in: records } } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: pictureSelect(viewer),
+    take: PICTURES_MAX,
+  });
+  return rows.map((row) => {
+    const standing = standingForPicture(answers, row.id);
+    const history = answers.filter(({ assetId }) => assetId === row.id);
+    return { ...toAsked(viewer, row), standing, state: consentState(standing), history };
+  });
+}
+
+export type PicturePage = { pictures: AskedPicture[]; next: string | null };
+
+/**
+ * Pictures a person may be recognised in and is not named with yet: of models around the unit that keeps her record,
+ * within the viewer's reach, newest first, twelve a page. `after` is the last one of the page before.
+ */
+export async function listPicturesNear(
+  viewer: Viewer,
+  personId: string,
+  after?: string | undefined,
+): Promise<PicturePage> {
+  const person = await findConsentPerson(viewer, personId, 'consents.record');
+  if (!person) return { pictures: [], next: null };
+  const records = await listRecords(viewer, personId);
+  const unit = await db.unit.findUniqueOrThrow({ where: { id: person.keeperUnitId }, select: unitSelect() });
+  const { path } = toUnit(unit);
+  const commune = /^\/\d+\/\d+\//.exec(path)?.[0] ?? path;
+  const last = after && (await findAskedPicture(viewer, after));
+  const rows = await db.mediaAsset.findMany({
+    where: {
+      ...askedWithin(viewer),
+      unit: withinAreas([commune]),
+      mediaPersons: { none: { personId: { in: records } } },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: pictureSelect(viewer),
+    take: PICTURES_PAGE + 1,
+    ...(last ? { cursor: { id: last.id }, skip: 1 } : {}),
+  });
+  const pictures = rows.slice(0, PICTURES_PAGE).map((row) => toAsked(viewer, row));
+  return { pictures, next: rows.length > PICTURES_PAGE ? (pictures.at(-1)?.id ?? null) : null };
+}
+
+/** A picture and where it belongs, as far as the viewer may see it. */
+const pictureSelect = (viewer: Viewer) => {
+  const model = { select: { id: true, name: true } };
+  const seen = { where: { model: modelsWithin(viewer, 'digital-models.see') }, take: PLACES_MAX };
+  return {
+    id: true,
+    width: true,
+    height: true,
+    withdrawnAt: true,
+    mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
+    modelActivities: { ...seen, select: { onDay: true, topic: true, model } },
+    criterionMets: {
+      ...seen,
+      select: { validFrom: true, criterion: { select: { labelVi: true, labelEn: true } }, model },
+    },
+  };
+};
+
+type Model = { id: string; name: string };
+type Row = Pick<AskedPicture, 'id' | 'width' | 'height'> & {
+  withdrawnAt: Date | null;
+  mediaTexts: { alt: string }[];
+  modelActivities: { onDay: Date; topic: string; model: Model }[];
+  criterionMets: { validFrom: Date; criterion: { labelVi: string; labelEn: string | null }; model: Model }[];
+};
+
+function toAsked({ locale }: Viewer, row: Row): AskedPicture {
+  const { id, width, height, withdrawnAt, mediaTexts, modelActivities, criterionMets } = row;
+  const placed = ({ id: modelId, name: modelName }: Model) => ({ modelId, modelName });
+  const places: PicturePlace[] = [
+    ...modelActivities.map(({ model, topic, onDay }) => ({ ...placed(model), what: topic, on: fromDate(onDay) })),
+    ...criterionMets.map(({ model, criterion, validFrom }) => ({
+      ...placed(model),
+      what: (locale === 'en' && criterion.labelEn) || criterion.labelVi,
+      on: fromDate(validFrom),
+    })),
+  ];
+  return { id, width, height, alt: mediaTexts[0]?.alt ?? '', shown: withdrawnAt === null, places };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { type ConsentRow, type ConsentState, standingConsent } from './consent';
+
+export const notInPictureInput = z.object({ personId: idInput, assetId: idInput });
+export type NotInPictureInput = z.output<typeof notInPictureInput>;
+
+/** Where a picture belongs: what a model did on a day, or a criterion that was judged by it. */
+export type PicturePlace = { modelId: string; modelName: string; what: string; on: Day };
+
+/** A picture as it is asked about: with words for who cannot see it, and whether it can be shown today. */
+export type AskedPicture = {
+  id: string;
+  alt: string;
+  width: number | null;
+  height: number | null;
+  shown: boolean;
+  places: PicturePlace[];
+};
+
+/** A picture somebody can be recognised in, and what she answered. */
+export type PictureConsent = AskedPicture & {
+  state: ConsentState;
+  standing: ConsentRow | null;
+  /** answers for this picture alone, newest first */
+  history: ConsentRow[];
+};
+
+type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
+
+/**
+ * The answer that holds for one picture. What she answered for it alone comes first; a later "no" to pictures as a whole
+ * holds for it too, a later "yes" as a whole does not take back her "no" to this one. Null: she was not asked. The
+ * database's `app.refuses_picture` says the same.
+ */
+export function standingForPicture<Row extends Answered>(answers: readonly Row[], assetId: string): Row | null {
+  const own = standingConsent(answers, 'image', { assetId });
+  const whole = standingConsent(answers, 'image');
+  if (!own || !whole) return own ?? whole;
+  const isNo = (row: Row) => row.answer !== 'given';
+  return isNo(whole) && !isNo(own) && whole.answeredAt > own.answeredAt ? whole : own;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Day, dayInput, fromDate, today } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { problem } from '@/domain/result';
+import { line, optional, prose } from '@/domain/text';
+import { type Picture, pictureFields, pictureSelect, toPicture } from './picture';
+
+/** What a model did on a day. */
+export type Activity = {
+  id: string;
+  onDay: Day;
+  topic: string;
+  peopleReached: number | null;
+  note: string | null;
+  picture: Picture | null;
+  recordedBy: string | null;
+  version: number;
+  /** recorded by mistake: it counts nowhere any more. The reason is gone where it named somebody who was erased. */
+  takenBack: { at: Date; by: string | null; reason: string | null } | null;
+};
+
+/** What was not taken back: the only activities that are counted, hinted at and shown on a record. */
+export const standingActivity = { takenBackAt: null } as const;
+
+const activityFields = {
+  onDay: dayInput,
+  topic: line(3, 160),
+  peopleReached: optional(
+    z.coerce.number('not-a-number').int('not-a-number').min(0, 'too-small').max(9999, 'too-large'),
+  ),
+  note: optional(prose(1, 1000)),
+  ...pictureFields,
+};
+const seen = { activityId: idInput, version: z.coerce.number().int().positive() };
+
+export const activityInput = z.object({ modelId: idInput, ...activityFields });
+export type ActivityInput = z.output<typeof activityInput>;
+
+/** A picture that is sent takes the place of the one that is there; `dropPhoto` leaves none. */
+export const correctActivityInput = z.object({ ...seen, ...activityFields, dropPhoto: z.literal('on').optional() });
+export type CorrectActivityInput = z.output<typeof correctActivityInput>;
+
+export const takeBackActivityInput = z.object({ ...seen, reason: line(3, 300) });
+export type TakeBackActivityInput = z.output<typeof takeBackActivityInput>;
+
+/** Why nothing can be on record of a model for this day: it has not come yet, or is before the founding. */
+export function refusalOfActivityDay({ foundedOn }: { foundedOn: Day }, day: Day) {
+  if (day > today()) return problem('activity-in-future');
+  return day < foundedOn ? problem('activity-before-founding', { day: foundedOn }) : null;
+}
+
+/** The columns of an `Activity`. */
+export const activitySelect = () => ({
+  id: true,
+  onDay: true,
+  topic: true,
+  peopleReached: true,
+  note: true,
+  version: true,
+  asset: { select: pictureSelect() },
+  recordedBy: { select: { displayName: true } },
+  takenBackAt: true,
+  takenBackBy: { select: { displayName: true } },
+  takenBackReason: true,
+});
+
+export type SelectedActivity = Pick<Activity, 'id' | 'topic' | 'peopleReached' | 'note' | 'version'> & {
+  onDay: Date;
+  asset: Parameters<typeof toPicture>[0];
+  recordedBy: { displayName: string } | null;
+  takenBackAt: Date | null;
+  takenBackBy: { displayName: string } | null;
+  takenBackReason: string | null;
+};
+
+export const toActivity = (row: SelectedActivity): Activity => ({
+  ...{ id: row.id, topic: row.topic, peopleReached: row.peopleReached, note: row.note, version: row.version },
+  onDay: fromDate(row.onDay),
+  picture: toPicture(row.asset),
+  recordedBy: row.recordedBy?.displayName ?? null,
+  takenBack: row.takenBackAt && {
+    at: row.takenBackAt,
+    by: row.takenBackBy?.displayName ?? null,
+    reason: row.takenBackReason,
+  },
+});

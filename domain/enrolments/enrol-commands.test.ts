@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { openParticipantRows } from '@/domain/exports/participant-rows-queries';
+import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
+import { makeApproved } from '@/prisma/test-trainings';
+import { makeMember, makeViewer } from '@/prisma/test-union';
+import { enrolMembers, removeEnrolment, seeParticipantPhone } from './enrol-commands';
+import { findSessionToJoin, listMembersToEnrol, listSessionsToJoin } from './join-queries';
+import { listOwnParticipants, listParticipants } from './participant-queries';
+
+let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
+let head: Viewer;
+beforeAll(async () => {
+  stage = await makeEnrolmentStage();
+  head = await makeViewer('sub_association_head', stage.union.khuPho5);
+});
+
+const members = (count: number, unit = stage.union.khuPho5) =>
+  Promise.all(Array.from({ length: count }, (_, at) => makeMember(unit, `Nguyễn Thị ${'ABCDEFG'[at]}`)));
+
+describe('officials and heads', () => {
+  test('enrol several members at once, in the order chosen: seats first, then places in the line', async () => {
+    const session = await stage.openSession(2);
+    const personIds = await members(3);
+    expect(await enrolMembers(stage.official, { sessionId: session.id, personIds })).toMatchObject({
+      value: { seated: 2, waiting: 1, already: 0 },
+    });
+    const again = await enrolMembers(head, { sessionId: session.id, personIds: [...personIds].reverse() });
+    expect(again).toMatchObject({ value: { seated: 0, waiting: 0, already: 3 } });
+    const list = await listParticipants(stage.official, session.id);
+    expect(list?.participants.map(({ state, origin }) => [state, origin])).toEqual([
+      ['confirmed', 'group'],
+      ['confirmed', 'group'],
+      ['waiting', 'group'],
+    ]);
+  });
+
+  test('reach only their own members: one who is not hers refuses all, and nobody is enrolled', async () => {
+    const session = await stage.openSession(5);
+    const [hers, another] = [await members(1), await members(1, stage.union.ongHuong)];
+    for (const viewer of [stage.official, head])
+      expect(await enrolMembers(viewer, { sessionId: session.id, personIds: [...hers, ...another] })).toMatchObject({
+        problem: 'not-found',
+      });
+    for (const viewer of [stage.elsewhere, stage.trainer, await makeViewer('viewer', stage.union.longHung)])
+      expect(await enrolMembers(viewer, { sessionId: session.id, personIds: hers })).toMatchObject({
+        problem: 'not-found',
+      });
+    expect(await statesOf(session.id)).toEqual([]);
+    expect(
+      (await listMembersToEnrol(head, { sessionId: session.id, unitId: stage.union.ongHuong.id })).members,
+    ).toEqual([]);
+  });
+
+  test('a head enrols her members into a session of the commune above her, and sees only them of it', async () => {
+    const session = await stage.openSession(5, stage.union.longHung);
+    const [mine] = await members(1);
+    const [another] = await members(1, stage.union.khuPho6);
+    await enrolMembers(stage.official, { sessionId: session.id, personIds: [another ?? ''] });
+    expect((await listSessionsToJoin(head)).map(({ id }) => id)).toContain(session.id);
+    expect((await enrolMembers(head, { sessionId: session.id, personIds: [mine ?? ''] })).ok).toBe(true);
+    expect(await listParticipants(head, session.id)).toBeNull();
+    expect((await listOwnParticipants(head, session.id)).map(({ name }) => name)).toEqual(['Nguyễn Thị A']);
+    const next = await stage.openSession(5, stage.union.trangDai);
+    expect(await findSessionToJoin(head, next.id)).toBeNull();
+  });
+
+  test('two members who share a number are both enrolled by name; one who had signed up herself keeps her place', async () => {
+    const session = await stage.openSession(5);
+    const phone = '+84966000111';
+    const [mother, daughter] = await Promise.all([
+      createMember(db, stage.union.khuPho5, { name: 'Lê Thị Mẹ', phone }),
+      createMember(db, stage.union.khuPho5, { name: 'Lê Thị Con', phone }),
+    ]);
+    await stage.join(session, { name: 'Lê Thị Mẹ', phone: '0966000111' });
+    const result = await enrolMembers(head, { sessionId: session.id, personIds: [mother.id, daughter.id] });
+    expect(result).toMatchObject({ value: { seated: 1, already: 1 } });
+    const told = await db.outboxMessage.findMany({ where: { sessionId: session.id }, take: 9 });
+    expect(told.map(({ recipient }) => recipient)).toEqual([phone, phone]);
+  });
+
+  test('take somebody off the list, and the next in line is offered the seat; nobody else does', async () => {
+    const session = await stage.openSession(1);
+    const [first, second] = await members(2);
+    await enrolMembers(head, { sessionId: session.id, personIds: [first ?? '', second ?? ''] });
+    const enrolmentId = (await listParticipants(head, session.id))?.participants[0]?.id ?? '';
+    const asked = { sessionId: session.id, enrolmentId };
+    for (const viewer of [
+      stage.elsewhere,
+      stage.trainer,
+      await makeViewer('sub_association_head', stage.union.khuPho6),
+    ])
+      expect(await removeEnrolment(viewer, asked)).toMatchObject({ problem: 'not-found' });
+    expect((await removeEnrolment(head, asked)).ok).toBe(true);
+    expect(await removeEnrolment(head, asked)).toMatchObject({ problem: 'not-open' });
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'offered']);
+  });
+});
+
+describe('the list of participants', () => {
+  test('is seen by officials of the unit and by those who teach it, not by a neighbour or another trainer', async () => {
+    const { union, courseId, trainer } = stage;
+    const mine = await makeApproved({ unit: union.khuPho5, courseId, trainerIds: [trainer.personId] }, 60);
+    const others = await makeApproved({ unit: union.khuPho5, courseId }, 61);
+    for (const session of [mine, others]) await stage.join(session, { name: 'Cô Sáu Bí Mật' });
+    expect((await listParticipants(trainer, mine.id))?.participants[0]).toMatchObject({
+      name: 'Cô Sáu Bí Mật',
+      may: { remove: false, seePhone: false },
+    });
+    expect(await listParticipants(trainer, others.id)).toBeNull();
+    for (const viewer of [stage.elsewhere, await makeViewer('editor', union.province)])
+      expect(await listParticipants(viewer, mine.id)).toBeNull();
+    for (const session of [mine, others]) expect(await listParticipants(stage.official, session.id)).not.toBeNull();
+    expect(await openParticipantRows(trainer, mine.id)).toBeNull();
+    expect((await openParticipantRows(stage.official, mine.id))?.total).toBe(1);
+  });
+
+  test('shows numbers masked; a whole one is asked for, and that leaves a trail without the number', async () => {
+    const session = await stage.openSession(2);
+    const phone = newPhone();
+    await stage.join(session, { phone });
+    const row = (await listParticipants(stage.official, session.id))?.participants[0];
+    expect(row?.phone).toMatch(/^09•• ••• \d{3}$/);
+    const asked = { sessionId: session.id, enrolmentId: row?.id ?? '' };
+    expect(await seeParticipantPhone(stage.trainer, asked)).toMatchObject({ problem: 'not-found' });
+    expect(await seeParticipantPhone(stage.official, asked)).toMatchObject({
+      value: { phone: phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3') },
+    });
+    const trail = await db.auditEntry.findMany({ where: { subjectId: asked.enrolmentId, verb: 'read' }, take: 9 });
+    expect(trail.map(({ action }) => action)).toEqual(['seeParticipantPhone']);
+    expect(JSON.stringify(trail)).not.toContain(phone.slice(-6));
+  });
+});

@@ -1,0 +1,107 @@
+import { withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { maskedPhone } from '@/domain/people/phone';
+import { nameToday } from '@/domain/units/unit';
+import { db, type Prisma } from '@/prisma/client';
+import type { EnrolmentState } from './enrolment';
+import { type Participant, type ParticipantCounts, type ParticipantPage, withParticipantsFor } from './participant';
+import { settleIfDue } from './ticket-queries';
+
+const PAGE = 100;
+
+/** May she see who takes part in it? For the tab that leads there. */
+export async function seesParticipants(viewer: Viewer, sessionId: string): Promise<boolean> {
+  if (!isId(sessionId)) return false;
+  return (await db.session.count({ where: { AND: [{ id: sessionId }, withParticipantsFor(viewer)] } })) > 0;
+}
+
+/**
+ * Who takes part in a session or stands in line for it, in order of arrival, a hundred a page; those who left at the
+ * end of the same order. Null when the viewer may not see it. Whoever looks takes back offers that have lapsed.
+ */
+export async function listParticipants(viewer: Viewer, sessionId: string, after = 0): Promise<ParticipantPage | null> {
+  if (!(await seesParticipants(viewer, sessionId))) return null;
+  await settleIfDue(sessionId);
+  const [rows, counts, hers] = await Promise.all([
+    db.enrolment.findMany({
+      where: { sessionId, arrivalNo: { gt: after }, state: { not: 'merged' } },
+      orderBy: { arrivalNo: 'asc' },
+      select: participantSelect(),
+      take: PAGE + 1,
+    }),
+    countByState(sessionId),
+    rightsOf(viewer, sessionId),
+  ]);
+  const shown = rows.slice(0, PAGE);
+  return {
+    counts,
+    participants: shown.map((row) => toParticipant(row, hers)),
+    next: rows.length > PAGE ? (shown.at(-1)?.arrivalNo ?? null) : null,
+  };
+}
+
+/** Those of a session whom the viewer reaches by their own unit, wherever the session is: at most a hundred. */
+export async function listOwnParticipants(viewer: Viewer, sessionId: string): Promise<Participant[]> {
+  if (!isId(sessionId)) return [];
+  const unit = withinReach(viewer, 'enrolments.enrol');
+  const rows = await db.enrolment.findMany({
+    where: { sessionId, state: { in: ['confirmed', 'offered', 'waiting'] }, unit, personId: { not: null } },
+    orderBy: { arrivalNo: 'asc' },
+    select: participantSelect(),
+    take: PAGE,
+  });
+  return rows.map((row) => toParticipant(row, { remove: true, seePhone: false }));
+}
+
+type Rights = Participant['may'];
+
+async function rightsOf(viewer: Viewer, sessionId: string): Promise<Rights> {
+  const within = (permission: 'enrolments.enrol' | 'enrolments.see-phone') =>
+    db.session.count({ where: { id: sessionId, unit: withinReach(viewer, permission) } });
+  const coming = db.session.count({ where: { id: sessionId, state: 'approved', startsAt: { gt: new Date() } } });
+  const [enrols, phones, open] = await Promise.all([
+    within('enrolments.enrol'),
+    within('enrolments.see-phone'),
+    coming,
+  ]);
+  return { remove: enrols > 0 && open > 0, seePhone: phones > 0 };
+}
+
+async function countByState(sessionId: string): Promise<ParticipantCounts> {
+  const rows = await db.enrolment.groupBy({ by: ['state'], where: { sessionId }, _count: { _all: true } });
+  const of = (state: EnrolmentState) => rows.find((row) => row.state === state)?._count._all ?? 0;
+  return { confirmed: of('confirmed'), offered: of('offered'), waiting: of('waiting') };
+}
+
+const participantSelect = () =>
+  ({
+    id: true,
+    arrivalNo: true,
+    name: true,
+    phone: true,
+    state: true,
+    seatNo: true,
+    offerUntil: true,
+    origin: true,
+    unitWords: true,
+    accessNeed: true,
+    partyId: true,
+    person: { select: { fullName: true, phone: true } },
+    unit: { select: { unitNames: nameToday() } },
+  }) as const;
+
+type Row = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof participantSelect> }>;
+
+function toParticipant({ person, unit, unitWords, partyId, phone, ...row }: Row, rights: Rights): Participant {
+  const known = phone ?? person?.phone;
+  const live = row.state === 'confirmed' || row.state === 'offered' || row.state === 'waiting';
+  return {
+    ...row,
+    name: person?.fullName ?? row.name ?? '',
+    unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
+    phone: known ? maskedPhone(known) : null,
+    together: partyId !== null,
+    may: { remove: rights.remove && live, seePhone: rights.seePhone && Boolean(known) },
+  };
+}

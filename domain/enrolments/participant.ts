@@ -1,0 +1,87 @@
+import { may, mayAnywhere, reach, withinReach } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import type { SessionFacts, SessionState } from '@/domain/trainings/session';
+import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
+
+/** One line of the list of participants. */
+export type Participant = {
+  id: string;
+  arrivalNo: number;
+  /** empty after an erasure */
+  name: string;
+  state: EnrolmentState;
+  seatNo: number | null;
+  offerUntil: Date | null;
+  origin: EnrolmentOrigin;
+  /** her unit on record, or the commune and group she named herself */
+  unit: string;
+  /** masked */
+  phone: string | null;
+  accessNeed: string | null;
+  /** signed up together with somebody */
+  together: boolean;
+  may: { remove: boolean; seePhone: boolean };
+};
+
+export type ParticipantCounts = { confirmed: number; offered: number; waiting: number };
+
+export type ParticipantPage = {
+  counts: ParticipantCounts;
+  participants: Participant[];
+  /** order of arrival of the last line; null at the end */
+  next: number | null;
+};
+
+/** A session as one enrols members into it: what everybody may know of it. */
+export type SessionToJoin = {
+  id: string;
+  slug: string;
+  title: string;
+  state: SessionState;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  seats: number;
+  held: number;
+  waiting: number;
+};
+
+/** A member as she is picked: with whether she is on the list already. */
+export type MemberToEnrol = {
+  id: string;
+  name: string;
+  birthYear: number | null;
+  unitName: string;
+  enrolled: boolean;
+};
+
+const asTrainer = (viewer: Viewer): Viewer => ({
+  ...viewer,
+  grants: viewer.grants.filter(({ role }) => role === 'trainer'),
+});
+
+/**
+ * Sessions whose participants the viewer sees, as a Prisma filter: those of units within her reach, and beyond role and
+ * place those that she teaches herself, as long as she is a trainer.
+ */
+export function withParticipantsFor(viewer: Viewer) {
+  const teaches = viewer.personId !== null && mayAnywhere(asTrainer(viewer), 'trainings.see');
+  return {
+    OR: [
+      { unit: withinReach(viewer, 'enrolments.see') },
+      ...(teaches && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
+    ],
+  };
+}
+
+/** Numbers of the units above the places where she may do this: a commune's session is open to its sub-associations. */
+export const unitsAbove = (viewer: Viewer, permission: Permission): number[] => [
+  ...new Set(reach(viewer, permission).flatMap((path) => path.split('/').filter(Boolean).map(Number))),
+];
+
+/** Is there a list of participants for her to open? For the tab that leads there; the list itself asks `withParticipantsFor`. */
+export const hasParticipants = (viewer: Viewer, { state, unitPath, trainerIds }: SessionFacts): boolean =>
+  state !== 'proposed' &&
+  state !== 'refused' &&
+  (may(viewer, 'enrolments.see', unitPath) || (viewer.personId !== null && trainerIds.includes(viewer.personId)));

@@ -1,0 +1,240 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { lapseOffers, makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
+import { decided, makeProposal } from '@/prisma/test-trainings';
+import { signUpInput } from './enrolment';
+import { signUpForSession } from './sign-up-commands';
+import { ticketHash } from './ticket';
+import { findTicket } from './ticket-queries';
+
+let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
+beforeAll(async () => {
+  stage = await makeEnrolmentStage();
+});
+
+const messagesOf = (sessionId: string) =>
+  db.outboxMessage.findMany({ where: { sessionId }, orderBy: { createdAt: 'asc' }, take: 100 });
+const rowsOf = (sessionId: string) =>
+  db.enrolment.findMany({ where: { sessionId }, orderBy: { arrivalNo: 'asc' }, take: 100 });
+
+describe('signing up without an account', () => {
+  test('gives a ticket, a seat and a message, and keeps the wording that was agreed to', async () => {
+    const session = await stage.openSession(1);
+    const phone = newPhone();
+    const secret = await stage.join(session, { phone, unitWords: 'tổ 3', accessNeed: 'xe lăn', locale: 'en' });
+    const [row] = await rowsOf(session.id);
+    expect(row).toMatchObject({ state: 'confirmed', seatNo: 1, consentTextId: stage.consentText, unitWords: 'tổ 3' });
+    expect(row?.consentedAt).toBeInstanceOf(Date);
+    expect(row?.ticketHash).toEqual(ticketHash(secret));
+    const [message] = await messagesOf(session.id);
+    expect(message).toMatchObject({ about: 'enrolled', kind: 'zalo', locale: 'en', recipient: `+84${phone.slice(1)}` });
+    expect(JSON.stringify(message)).not.toContain(secret);
+  });
+
+  test('whoever finds no seat waits, is told where in the line, and why', async () => {
+    const session = await stage.openSession(1);
+    await stage.join(session);
+    await stage.join(session);
+    const third = await stage.join(session);
+    expect(await findTicket(third, 'vi')).toMatchObject({
+      state: 'waiting',
+      place: { position: 2, free: 0, party: 1 },
+      onlineUrl: null,
+    });
+    expect((await messagesOf(session.id)).at(-1)).toMatchObject({ about: 'waiting', facts: { position: '2' } });
+  });
+
+  test('the same number twice is one enrolment: no second ticket, and the number is told again once a day', async () => {
+    const session = await stage.openSession(5);
+    const phone = newPhone();
+    await stage.join(session, { phone, name: 'Cô Sáu' });
+    for (let time = 0; time < 3; time++)
+      expect(await stage.join(session, { phone: `+84 ${phone.slice(1)}`, name: 'Ai Đó' })).toBe('');
+    expect((await rowsOf(session.id)).map(({ name }) => name)).toEqual(['Cô Sáu']);
+    expect(await messagesOf(session.id)).toHaveLength(2);
+  });
+
+  test('a number that stands on the record of a member who is enrolled is on the list too', async () => {
+    const session = await stage.openSession(5);
+    const member = await createMember(db, stage.union.khuPho5, { name: 'Lê Thị Bưởi', phone: '+84977000111' });
+    await db.$queryRaw`SELECT 1 FROM app.enrol(${session.id}::uuid, app.uuid7(), NULL, NULL, ${member.id}::uuid)`;
+    expect(await stage.join(session, { phone: '0977000111', name: 'Chị Bưởi' })).toBe('');
+    expect(await statesOf(session.id)).toEqual(['confirmed']);
+  });
+
+  test('a sign-up belongs to the record that has her name and number, and to none where two have them', async () => {
+    const session = await stage.openSession(5);
+    const member = await createMember(db, stage.union.khuPho5, { name: 'Đỗ Thị Hòa', phone: '+84977000222' });
+    await stage.join(session, { phone: '0977000222', name: 'ĐỖ THỊ HOÀ' });
+    for (const name of ['Trần Thị Ba', 'Trần Thị Ba'])
+      await createMember(db, stage.union.khuPho6, { name, phone: '+84977000333' });
+    await stage.join(session, { phone: '0977000333', name: 'Trần Thị Ba' });
+    expect((await rowsOf(session.id)).map(({ personId }) => personId)).toEqual([member.id, null]);
+  });
+
+  test('is refused for what is not open: begun, cancelled, not approved, by invitation', async () => {
+    const form = (slug: string) =>
+      signUpForSession(
+        signUpInput.parse({
+          ...{ session: slug, locale: 'vi', name: 'Cô Sáu', phone: newPhone(), consent: 'yes' },
+          consentText: stage.consentText,
+        }),
+      );
+    const [begun, cancelled, invited] = [
+      await stage.openSession(),
+      await stage.openSession(),
+      await stage.openSession(),
+    ];
+    const proposed = await makeProposal({ unit: stage.union.khuPho5, courseId: stage.courseId }, 40);
+    await db.$executeRaw`UPDATE session SET starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' WHERE id = ${begun.id}::uuid`;
+    await decided(cancelled.id, 'cancelled');
+    await db.session.update({ where: { id: invited.id }, data: { audience: 'officials' }, select: { id: true } });
+    expect(await form(begun.slug)).toMatchObject({ problem: 'already-begun' });
+    expect(await form(cancelled.slug)).toMatchObject({ problem: 'not-open' });
+    expect(await form(proposed.slug)).toMatchObject({ problem: 'not-found' });
+    expect(await form(invited.slug)).toMatchObject({ problem: 'not-for-everyone' });
+    expect(await form('khong-co')).toMatchObject({ problem: 'not-found' });
+  });
+
+  test('the form takes nothing but what it asks for, and no consent that was not given', () => {
+    const form = {
+      session: 'buoi',
+      locale: 'vi',
+      name: 'Cô Sáu',
+      phone: '0912345678',
+      consent: 'yes',
+      consentText: stage.consentText,
+    };
+    const wrong = (over: object) =>
+      signUpInput.safeParse({ ...form, ...over }).error?.issues.map(({ path, message }) => [path[0], message]);
+    expect(signUpInput.safeParse(form).success).toBe(true);
+    expect(wrong({ consent: undefined })).toEqual([['consent', 'consent-needed']]);
+    expect(wrong({ phone: '091234567' })).toEqual([['phone', 'not-a-phone']]);
+    expect(wrong({ companionName: 'Cô Bảy' })).toEqual([['companionPhone', 'companion-phone-needed']]);
+    expect(wrong({ companionName: 'Cô Bảy', companionPhone: '+84912345678' })).toEqual([
+      ['companionPhone', 'companion-same-phone'],
+    ]);
+    expect(wrong({ homepage: 'http://spam.invalid' })).toEqual([['homepage', 'robot']]);
+    expect(signUpInput.safeParse({ ...form, state: 'confirmed' }).success).toBe(false);
+  });
+});
+
+describe('two who come together', () => {
+  test('get two seats, or both wait while one is free; later ones pass, and they keep their place', async () => {
+    const session = await stage.openSession(3);
+    const couple = () => ({ companionName: 'Cô Bảy', companionPhone: newPhone() });
+    const first = await stage.join(session, couple());
+    expect(await findTicket(first, 'vi')).toMatchObject({ state: 'confirmed', companion: { state: 'confirmed' } });
+    const second = await stage.join(session, couple());
+    expect(await findTicket(second, 'vi')).toMatchObject({
+      state: 'waiting',
+      place: { position: 1, free: 1, party: 2 },
+    });
+    await stage.join(session);
+    expect(await statesOf(session.id)).toEqual(['confirmed', 'confirmed', 'waiting', 'waiting', 'confirmed']);
+
+    await stage.press(first, 'cancel');
+    expect((await statesOf(session.id)).slice(2, 4)).toEqual(['waiting', 'waiting']); // one seat is not enough for two
+    const other = (await findTicket(first, 'vi'))?.companion?.secret ?? '';
+    await stage.press(other, 'cancel');
+    expect((await statesOf(session.id)).slice(2, 4)).toEqual(['offered', 'offered']);
+  });
+
+  test('only the one who signed both up is shown the other ticket', async () => {
+    const session = await stage.openSession(2);
+    const first = await stage.join(session, { companionName: 'Cô Bảy', companionPhone: newPhone() });
+    const other = (await findTicket(first, 'vi'))?.companion?.secret ?? '';
+    expect(await findTicket(other, 'vi')).toMatchObject({
+      name: 'Cô Bảy',
+      companion: { name: 'Cô Sáu', secret: null },
+    });
+  });
+
+  test('a companion who is on the list already is told before anybody is enrolled', async () => {
+    const session = await stage.openSession(4);
+    const phone = newPhone();
+    await stage.join(session, { phone });
+    await expect(stage.join(session, { companionName: 'Cô Sáu', companionPhone: phone })).rejects.toThrow(
+      'companion-enrolled',
+    );
+    expect(await statesOf(session.id)).toEqual(['confirmed']);
+  });
+});
+
+describe('a ticket', () => {
+  test('another text opens nothing and changes nothing', async () => {
+    const session = await stage.openSession(1);
+    const secret = await stage.join(session);
+    const wrong = `${secret.slice(0, -1)}${secret.endsWith('a') ? 'b' : 'a'}`;
+    for (const text of [wrong, secret.toUpperCase(), '', 'x'.repeat(26)]) {
+      expect(await findTicket(text, 'vi')).toBeNull();
+      expect(await stage.press(text, 'cancel')).toMatchObject({ problem: 'not-found' });
+    }
+    expect(await statesOf(session.id)).toEqual(['confirmed']);
+  });
+
+  test('given back, the seat is offered to the next in line, who is told, takes it, or passes it on', async () => {
+    const session = await stage.openSession(1);
+    const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
+    expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' });
+    expect((await stage.press(first, 'cancel')).ok).toBe(true);
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'offered', 'waiting']);
+    expect((await messagesOf(session.id)).at(-1)).toMatchObject({ about: 'seat-offered' });
+    await stage.press(second, 'decline');
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'offered']);
+    await stage.press(third, 'accept');
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
+    for (const again of ['accept', 'accept'] as const) expect((await stage.press(third, again)).ok).toBe(true);
+    expect((await stage.press(first, 'cancel')).ok).toBe(true);
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
+  });
+
+  test('an offer that nobody answers lapses for whoever looks next, without a clock', async () => {
+    const session = await stage.openSession(1);
+    const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
+    await stage.press(first, 'cancel');
+    await lapseOffers(session.id);
+    expect(await findTicket(third, 'vi')).toMatchObject({ state: 'offered', open: true });
+    expect(await findTicket(second, 'vi')).toMatchObject({ state: 'expired', open: false });
+    expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' });
+    await lapseOffers(session.id);
+    await stage.join(session); // whoever signs up looks too
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'expired', 'expired', 'confirmed']);
+    expect((await messagesOf(session.id)).map(({ about }) => about)).toContain('offer-expired');
+  });
+
+  test('nothing is given back, taken or offered after the start', async () => {
+    const session = await stage.openSession(1);
+    const [first, second] = [await stage.join(session), await stage.join(session)];
+    await db.$executeRaw`UPDATE session SET starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' WHERE id = ${session.id}::uuid`;
+    for (const secret of [first, second])
+      expect(await stage.press(secret, 'cancel')).toMatchObject({ problem: 'already-begun' });
+    expect(await statesOf(session.id)).toEqual(['confirmed', 'waiting']);
+  });
+
+  test('an offer near the start leaves time for the next one', async () => {
+    const session = await stage.openSession(1);
+    await db.$executeRaw`UPDATE session SET starts_at = now() + interval '4 hours', ends_at = now() + interval '5 hours' WHERE id = ${session.id}::uuid`;
+    const [first, second] = [await stage.join(session), await stage.join(session)];
+    await stage.press(first, 'cancel');
+    const until = (await findTicket(second, 'vi'))?.offerUntil?.getTime() ?? 0;
+    expect((until - Date.now()) / 3_600_000).toBeCloseTo(2, 1);
+  });
+});
+
+test('a year after the session nothing tells any more who signed up without a record', async () => {
+  const [old, young] = [await stage.openSession(2), await stage.openSession(2)];
+  for (const session of [old, young]) await stage.join(session, { accessNeed: 'xe lăn' });
+  await db.$executeRaw`UPDATE session SET starts_at = now() - interval '367 days', ends_at = now() - interval '366 days' WHERE id = ${old.id}::uuid`;
+  await stage.join(young);
+  expect((await rowsOf(old.id))[0]).toMatchObject({
+    name: null,
+    phone: null,
+    accessNeed: null,
+    ticketHash: null,
+    state: 'confirmed',
+  });
+  expect((await messagesOf(old.id))[0]).toMatchObject({ recipient: null });
+  expect((await rowsOf(young.id)).map(({ name }) => name)).toEqual(['Cô Sáu', 'Cô Sáu']);
+});

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { may } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+import { idInput } from '@/domain/id';
+import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
+
+/** How far she came with a skill: three steps, the words of the union's own "cầm tay chỉ việc". */
+export const learnedLevels = ['saw_it', 'with_help', 'alone'] as const;
+export type LearnedLevel = (typeof learnedLevels)[number];
+
+const withoutRole = (viewer: Viewer, role: string): Viewer => ({
+  ...viewer,
+  grants: viewer.grants.filter((grant) => grant.role !== role),
+});
+const withRole = (viewer: Viewer, role: string): Viewer => ({
+  ...viewer,
+  grants: viewer.grants.filter((grant) => grant.role === role),
+});
+
+/**
+ * May the viewer do this with what comes of a session? Beyond the table of `permissions.ts`: a trainer only with the
+ * sessions she teaches, and where she is a trainer.
+ */
+export function mayOnSession(viewer: Viewer, permission: Permission, session: SessionFacts): boolean {
+  if (may(withoutRole(viewer, 'trainer'), permission, session.unitPath)) return true;
+  const teaches = viewer.personId !== null && session.trainerIds.includes(viewer.personId);
+  return teaches && may(withRole(viewer, 'trainer'), permission, session.unitPath);
+}
+
+/** A head who is nothing else sees of a session only the women she reaches as members. */
+export const seesOwnMembersOnly = (viewer: Viewer, session: SessionFacts) =>
+  !mayOnSession(withoutRole(viewer, 'sub_association_head'), 'outcomes.see', session);
+
+/** Something can come of a session once it has begun, unless it was refused or called off. */
+export const hasOutcomes = (session: SessionFacts, now = new Date()) =>
+  standing.includes(session.state) && hasBegun(session, now);
+
+/** One woman and one skill, as a form names the two. */
+export const keyOf = (enrolmentId: string, skillId: string) => `${enrolmentId}.${skillId}`;
+
+/** Levels as they stood when the form was drawn, one a line: what has changed since is seen by comparing. */
+export const drawnFrom = (levels: ReadonlyMap<string, LearnedLevel>) =>
+  [...levels].map(([key, level]) => `${key}=${level}`).join('\n');
+
+export function readDrawn(text: string): Map<string, LearnedLevel> {
+  const lines = text.split('\n').map((each) => each.split('=') as [string, LearnedLevel]);
+  return new Map(lines.filter(([, level]) => learnedLevels.includes(level)));
+}
+
+const CELLS_MAX = 12_000;
+const keyInput = z.string().regex(/^[0-9a-f-]{36}\.[0-9a-f-]{36}$/);
+const levelInput = z.enum(['', ...learnedLevels]);
+
+export const recordOutcomesInput = z.object({
+  sessionId: idInput,
+  level: z
+    .record(keyInput, levelInput)
+    .refine((cells) => Object.keys(cells).length <= CELLS_MAX, 'too-long')
+    .default({}),
+  drawn: z.string().max(CELLS_MAX * 90, 'too-long'),
+  /** all who have no level yet in this skill get this one: "<skill>.<level>" */
+  fill: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\.(saw_it|with_help|alone)$/, 'not-allowed-value')
+    .optional(),
+});
+export type RecordOutcomesInput = z.output<typeof recordOutcomesInput>;
+
+/** What a form asks to be changed, and where somebody else has written something else since it was drawn. */
+export type OutcomeChanges = {
+  set: { key: string; level: LearnedLevel }[];
+  cleared: string[];
+  conflicts: string[];
+};
+
+/**
+ * Three states a cell: as the form was drawn, as it was sent, as it stands. Only what she changed is written, so that
+ * two trainers fill one sheet at once; a cell that both changed to something else is a conflict.
+ */
+export function compareCells(
+  sent: ReadonlyMap<string, LearnedLevel | ''>,
+  drawn: ReadonlyMap<string, LearnedLevel>,
+  standingLevels: ReadonlyMap<string, LearnedLevel>,
+): OutcomeChanges {
+  const changes: OutcomeChanges = { set: [], cleared: [], conflicts: [] };
+  for (const [key, level] of sent) {
+    const [was, now] = [drawn.get(key) ?? '', standingLevels.get(key) ?? ''];
+    if (level === was || level === now) continue;
+    if (now !== was) changes.conflicts.push(key);
+    else if (level === '') changes.cleared.push(key);
+    else changes.set.push({ key, level });
+  }
+  return changes;
+}
+
+export type OutcomeSkill = { id: string; nameVi: string; nameEn: string };
+
+/** A woman whom the register has as there, with what she can do now. */
+export type OutcomePerson = {
+  enrolmentId: string;
+  personId: string | null;
+  name: string;
+  birthYear: number | null;
+  late: boolean;
+  levels: Record<string, LearnedLevel>;
+};
+
+export type OutcomeSheet = {
+  skills: OutcomeSkill[];
+  people: OutcomePerson[];
+  drawn: string;
+  may: { record: boolean; report: boolean };
+};
+
+/** How many have reached a level or more in a skill, and how many have none recorded. */
+export function countLevels(people: readonly OutcomePerson[], skillId: string) {
+  const count = (level: LearnedLevel | undefined) => people.filter(({ levels }) => levels[skillId] === level).length;
+  return {
+    saw_it: count('saw_it'),
+    with_help: count('with_help'),
+    alone: count('alone'),
+    open: count(undefined),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { personsWithin } from '@/domain/people/person';
+import { findSessionToChange } from '@/domain/trainings/change-queries';
+import type { SessionToChange } from '@/domain/trainings/plan';
+import { db } from '@/prisma/client';
+import {
+  drawnFrom,
+  hasOutcomes,
+  keyOf,
+  type LearnedLevel,
+  mayOnSession,
+  type OutcomePerson,
+  type OutcomeSheet,
+  type OutcomeSkill,
+  seesOwnMembersOnly,
+} from './outcome';
+
+const PEOPLE_MAX = 2000;
+const SKILLS_MAX = 40;
+
+/** A session that has begun, of which the viewer may see what came; null for every other one, which is the same to her. */
+export async function findOutcomeSession(viewer: Viewer, sessionId: string): Promise<SessionToChange | null> {
+  const session = await findSessionToChange(viewer, sessionId);
+  return session && hasOutcomes(session.facts) && mayOnSession(viewer, 'outcomes.see', session.facts) ? session : null;
+}
+
+/**
+ * What the women who were there can do now, skill by skill; null when there is no such session or the viewer may not
+ * see it. By given name in Vietnamese order. A head finds her own members only.
+ */
+export async function findOutcomes(viewer: Viewer, sessionId: string): Promise<OutcomeSheet | null> {
+  const session = await findOutcomeSession(viewer, sessionId);
+  if (!session) return null;
+  const [skills, people] = await Promise.all([skillsOf(session), peopleThere(viewer, session)]);
+  const levels = new Map(
+    people.flatMap(({ enrolmentId, levels }) =>
+      Object.entries(levels).map(([skillId, level]) => [keyOf(enrolmentId, skillId), level] as const),
+    ),
+  );
+  return {
+    skills,
+    people,
+    drawn: drawnFrom(levels),
+    may: {
+      record: mayOnSession(viewer, 'outcomes.record', session.facts),
+      report: mayOnSession(viewer, 'outcomes.report', session.facts),
+    },
+  };
+}
+
+async function skillsOf({ courseId }: SessionToChange): Promise<OutcomeSkill[]> {
+  const rows = await db.courseSkill.findMany({
+    where: { courseId },
+    orderBy: { skill: { position: 'asc' } },
+    select: { skill: { select: { id: true, nameVi: true, nameEn: true } } },
+    take: SKILLS_MAX,
+  });
+  return rows.map(({ skill }) => skill);
+}
+
+/** Those of an erased woman stay in what is counted; she herself is in no list. */
+const thereAt = (sessionId: string) => ({
+  sessionId,
+  mark: { in: ['present' as const, 'late' as const] },
+  enrolment: { erasedOn: null, state: { not: 'merged' as const } },
+});
+
+async function peopleThere(viewer: Viewer, session: SessionToChange): Promise<OutcomePerson[]> {
+  const rows = await db.attendance.findMany({
+    where: {
+      ...thereAt(session.id),
+      ...(seesOwnMembersOnly(viewer, session.facts) ? { person: personsWithin(viewer, 'people.see') } : {}),
+    },
+    select: {
+      mark: true,
+      enrolment: {
+        select: {
+          id: true,
+          name: true,
+          person: { select: { id: true, fullName: true, birthYear: true } },
+          learnedSkills: { select: { skillId: true, level: true }, take: SKILLS_MAX },
+        },
+      },
+    },
+    take: PEOPLE_MAX,
+  });
+  return rows
+    .map(({ mark, enrolment: { id, name, person, learnedSkills } }) => ({
+      enrolmentId: id,
+      personId: person?.id ?? null,
+      name: person?.fullName ?? name ?? '',
+      birthYear: person?.birthYear ?? null,
+      late: mark === 'late',
+      levels: Object.fromEntries(learnedSkills.map(({ skillId, level }) => [skillId, level as LearnedLevel])),
+    }))
+    .sort(byGivenName);
+}
+
+const compare = new Intl.Collator('vi').compare;
+const turned = (name: string) => name.split(' ').reverse().join(' ');
+const byGivenName = (one: OutcomePerson, other: OutcomePerson) => compare(turned(one.name), turned(other.name));
+
+/** How many women the register has as there, the late ones among them; erased ones too, for they were. */
+export async function countThere(viewer: Viewer, sessionId: string): Promise<number> {
+  if (!(await findOutcomeSession(viewer, sessionId))) return 0;
+  return db.attendance.count({ where: { ...thereAt(sessionId), enrolment: { state: { not: 'merged' } } } });
+}

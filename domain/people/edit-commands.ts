@@ -1,0 +1,89 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { ok, problem, type Result } from '@/domain/result';
+import { transaction } from '@/prisma/client';
+import { findPersonToChange } from './change-queries';
+import { askOfLikely } from './duplicate-commands';
+import { nameKey } from './name';
+import { rememberNotSame } from './not-same';
+import { maskedPhone } from './phone';
+import type { EditPersonInput, Recorded } from './record';
+
+export type EditPersonProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'likely-same';
+
+/**
+ * Corrects what is known of a person: only where her record is kept. An empty phone keeps the one on record, since the
+ * form does not show it. Of two who correct her at once the second sees the first one's text beside her own. Where the
+ * words of the name, the year or the phone change, who is now likely the same is shown first, as when somebody is
+ * written down ('likely-same'); what was said of others before held for the facts of before.
+ */
+export async function editPerson(viewer: Viewer, input: EditPersonInput): Promise<Result<Recorded, EditPersonProblem>> {
+  const found = await findPersonToChange(viewer, input.personId, 'people.record');
+  if (!found.ok) return found;
+  const { id, keeper } = found.value;
+  return transaction(async (tx) => {
+    const before = await tx.person.findUniqueOrThrow({ where: { id }, select: editable });
+    if (before.version !== input.version) return problem('changed-meanwhile', asFields(before, input));
+    const after = {
+      fullName: input.name,
+      birthYear: input.birthYear ?? null,
+      phone: input.dropPhone ? null : (input.phone ?? before.phone),
+      address: input.address ?? null,
+      languages: input.languages,
+    };
+    const asked = isAlike(before, after) ? null : await askOfLikely(viewer, tx, { ...input, phone: after.phone }, id);
+    if (asked && !asked.ok) return asked;
+    const { count } = await tx.person.updateMany({ where: { id, version: input.version }, data: after });
+    if (count === 0) return problem('changed-meanwhile', asFields(before, input));
+    const others = asked?.value.others ?? [];
+    for (const other of others) await rememberNotSame(tx, viewer.accountId, id, other);
+    const changed = (Object.keys(after) as (keyof typeof after)[]).filter(
+      (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+    );
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'editPerson',
+      subjectType: 'person',
+      subjectId: id,
+      unitId: keeper.id,
+      change: { fields: changed, notSame: others },
+    });
+    return ok({ id, sharesPhone: after.phone !== before.phone && asked?.value.sharesPhone === true });
+  });
+}
+
+type Compared = Pick<Editable, 'fullName' | 'birthYear' | 'phone'>;
+
+/** Nothing by which two are compared differs: the same as the database's `app.likeness_digest`. */
+const isAlike = (one: Compared, other: Compared) =>
+  nameKey(one.fullName ?? '') === nameKey(other.fullName ?? '') &&
+  one.birthYear === other.birthYear &&
+  one.phone === other.phone;
+
+const editable = {
+  fullName: true,
+  birthYear: true,
+  phone: true,
+  address: true,
+  languages: true,
+  version: true,
+} as const;
+
+type Editable = {
+  fullName: string | null;
+  birthYear: number | null;
+  phone: string | null;
+  address: string | null;
+  languages: string[];
+  version: number;
+};
+
+/** As the form's fields hold them, to be shown beside what was typed; a phone masked, and only beside a new one. */
+const asFields = (person: Editable, { phone }: EditPersonInput) => ({
+  name: person.fullName ?? '',
+  birthYear: person.birthYear ? String(person.birthYear) : '',
+  address: person.address ?? '',
+  languages: person.languages.join('\n'),
+  version: String(person.version),
+  ...(phone ? { phone: person.phone ? maskedPhone(person.phone) : '' } : {}),
+});

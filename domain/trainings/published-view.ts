@@ -1,0 +1,82 @@
+import { placedToday, spanToday } from '@/domain/access/access';
+import { addDays, type Day, startOf } from '@/domain/day';
+import { nameToday } from '@/domain/units/unit';
+import type { Audience, DeliveryMode } from './session';
+
+/** No session is longer: the database refuses it. */
+const DAYS_MAX = 31;
+
+/** What lists, calendars and maps of everyone are narrowed to. */
+export type PublishedNarrowing = {
+  communeId?: string | undefined;
+  courseCode?: string | undefined;
+  audience?: Audience | undefined;
+  mode?: DeliveryMode | undefined;
+};
+
+/** Which sessions are meant, as a filter on them. */
+export const narrowedTo = ({ communeId, courseCode, audience, mode }: PublishedNarrowing) => ({
+  ...(communeId ? ofCommune(communeId) : {}),
+  ...(courseCode ? { course: { code: courseCode } } : {}),
+  ...(audience ? { audience } : {}),
+  ...(mode ? { mode } : {}),
+});
+
+/** Of a commune, its units, and of the province as a whole, which is for every commune. */
+const ofCommune = (communeId: string) => ({
+  unit: { OR: [{ level: 'province' as const }, { unitSpans: { some: { AND: [placedToday(), { communeId }] } } }] },
+});
+
+/**
+ * Sessions that lie on one of these days, at least in part. The earliest beginning is bounded by how long a session can
+ * be, so that an index on beginnings finds them.
+ */
+export const onDays = (from: Day, to: Day) => ({
+  startsAt: { gte: startOf(addDays(from, -DAYS_MAX)), lt: startOf(to) },
+  endsAt: { gt: startOf(from) },
+});
+
+/** Approved, held, or cancelled after it was approved. A proposal that was taken back was never public. */
+export const oncePublic = () => ({
+  OR: [
+    { state: { in: ['approved' as const, 'held' as const] } },
+    { state: 'cancelled' as const, sessionDecisions: { some: { kind: 'approved' as const } } },
+  ],
+});
+
+/** The columns of a published session. */
+export const publishedSelect = () =>
+  ({
+    id: true,
+    slug: true,
+    state: true,
+    startsAt: true,
+    endsAt: true,
+    allDay: true,
+    mode: true,
+    audience: true,
+    language: true,
+    seats: true,
+    demo: true,
+    notes: true,
+    calendarSequence: true,
+    changedAt: true,
+    course: {
+      select: {
+        code: true,
+        minutes: true,
+        courseTexts: { select: { locale: true, title: true, description: true, preconditions: true }, take: 2 },
+        courseSkills: {
+          select: { skill: { select: { code: true, nameVi: true, nameEn: true, position: true } } },
+          take: 20,
+        },
+      },
+    },
+    unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
+    venue: {
+      select: {
+        ...{ id: true, name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
+        unit: { select: { unitSpans: spanToday() } },
+      },
+    },
+  }) as const;

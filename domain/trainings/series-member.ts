@@ -1,0 +1,37 @@
+import { addDays, dayOf, instantAt } from '@/domain/day';
+import type { Clash } from './clash';
+import type { ChangeSeriesInput } from './series-inputs';
+import type { DeliveryMode, SessionState, Times } from './session';
+
+/** A session of a series as its page lists it. `open`: it can still be changed with the rest. */
+export type Member = Times & {
+  id: string;
+  version: number;
+  state: SessionState;
+  allDay: boolean;
+  mode: DeliveryMode;
+  seats: number;
+  venueId: string | null;
+  trainerIds: string[];
+  place: string;
+  unitId: string;
+  unitPath: string;
+  open: boolean;
+};
+
+/** One session of the rest as it is and as it would be. */
+export type ChangedMember = Member & { after: Times; clashes: Clash[]; overlapsOwn: boolean };
+
+/** The hall and trainers that the rest will have. */
+export const wantedOf = ({ venueId, trainerIds }: ChangeSeriesInput, mode: DeliveryMode) => ({
+  venueId: mode === 'online' ? null : (venueId ?? null),
+  trainerIds: [...new Set(trainerIds)],
+});
+
+/** Another hour on the day it has, or so many days on; without hours it keeps its own. */
+export function timesAfter(session: Times, { from, to, overnight, shiftDays }: ChangeSeriesInput): Times {
+  const day = addDays(dayOf(session.startsAt), shiftDays);
+  if (from && to) return { startsAt: instantAt(day, from), endsAt: instantAt(addDays(day, overnight ? 1 : 0), to) };
+  const shift = shiftDays * 86_400_000;
+  return { startsAt: new Date(+session.startsAt + shift), endsAt: new Date(+session.endsAt + shift) };
+}

@@ -1,0 +1,76 @@
+import { may, pathOf, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
+import { db, type Prisma } from '@/prisma/client';
+import type { Venue } from './venue';
+
+const PAGE = 60;
+
+export type VenuePage = { venues: Venue[]; next: string | null };
+
+/** Halls where the viewer may keep them, of one commune or all she has, sixty at a time by name. `after`: the last one of the page before. */
+export async function listVenueRecords(
+  viewer: Viewer,
+  { communeId, after }: { communeId?: string | undefined; after?: string | undefined },
+): Promise<VenuePage> {
+  const rows = await db.venue.findMany({
+    where: {
+      unit: {
+        AND: [
+          withinReach(viewer, 'trainings.keep-venues'),
+          communeId ? { unitSpans: { some: { isLast: true, communeId } } } : {},
+        ],
+      },
+    },
+    orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
+    select: venueSelect(),
+    ...(after && isId(after) ? { cursor: { id: after }, skip: 1 } : {}),
+    take: PAGE + 1,
+  });
+  const page = rows.slice(0, PAGE);
+  return { venues: page.map(toVenue), next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** One hall that the viewer may keep; null when there is none or it is not hers. */
+export async function findVenue(viewer: Viewer, venueId: string): Promise<Venue | null> {
+  if (!isId(venueId)) return null;
+  const row = await db.venue.findFirst({
+    where: { id: venueId, unit: withinReach(viewer, 'trainings.keep-venues') },
+    select: venueSelect(),
+  });
+  return row && toVenue(row);
+}
+
+/** The open unit that a hall is to belong to, where the viewer may keep halls. */
+export async function findUnitOfVenue(viewer: Viewer, unitId: string): Promise<Unit | null> {
+  const row = await db.unit.findFirst({
+    where: { id: unitId, OR: [{ closedOn: null }, { closedOn: { gt: toDate(today()) } }] },
+    select: unitSelect(),
+  });
+  return row && may(viewer, 'trainings.keep-venues', pathOf(row)) ? toUnit(row) : null;
+}
+
+const venueSelect = () =>
+  ({
+    id: true,
+    name: true,
+    address: true,
+    seats: true,
+    stepFree: true,
+    screen: true,
+    wifi: true,
+    lat: true,
+    lon: true,
+    retiredOn: true,
+    version: true,
+    unit: { select: unitSelect() },
+  }) as const;
+
+type Row = Prisma.VenueGetPayload<{ select: ReturnType<typeof venueSelect> }>;
+
+function toVenue({ unit, retiredOn, ...row }: Row): Venue {
+  const { id, name, communeId } = toUnit(unit);
+  return { ...row, retired: retiredOn !== null && retiredOn <= toDate(today()), unit: { id, name, communeId } };
+}

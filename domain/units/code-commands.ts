@@ -1,0 +1,54 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { fromDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { transaction } from '@/prisma/client';
+import { type ChangeProblem, type CodeInput, pathAbove } from './change';
+import { findUnit } from './queries';
+import { lockTree, refusalOfCode } from './rules';
+
+export type CodeProblem = Extract<
+  ChangeProblem,
+  'not-found' | 'not-allowed' | 'changed-meanwhile' | 'level-differs' | 'closed-already' | 'code-taken'
+>;
+
+/**
+ * Gives a commune its official code, or corrects it: by who answers for the unit above, as everything about a commune is.
+ * The code has no days, since it is the commune's identity and not something it is for a while. One that belongs to
+ * another commune, be it closed, is refused ('code-taken' with its name). Answers with the unit's id.
+ */
+export async function giveCode(
+  viewer: Viewer,
+  { unitId, version, code }: CodeInput,
+): Promise<Result<{ id: string }, CodeProblem>> {
+  const unit = await findUnit(viewer, unitId);
+  if (!unit) return problem('not-found');
+  if (!may(viewer, 'units.change', pathAbove(unit.path))) return problem('not-allowed');
+  if (unit.level !== 'commune') return problem('level-differs');
+  return transaction(async (tx) => {
+    // a split that gives the same code at the same time waits, or is waited for
+    await lockTree(tx);
+    const before = await tx.unit.findUniqueOrThrow({
+      where: { id: unitId },
+      select: { code: true, closedOn: true, version: true },
+    });
+    if (before.version !== version)
+      return problem('changed-meanwhile', { code: before.code ?? '', version: String(before.version) });
+    const closed = before.closedOn && fromDate(before.closedOn);
+    if (closed && closed <= today()) return problem('closed-already', { day: closed });
+    if (before.code === code) return ok({ id: unitId });
+    const taken = await refusalOfCode(tx, [code], unitId);
+    if (taken) return taken;
+    await tx.unit.update({ where: { id: unitId, version }, data: { code }, select: { id: true } });
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'giveUnitCode',
+      subjectType: 'unit',
+      subjectId: unitId,
+      unitId,
+      change: { before: before.code, after: code },
+    });
+    return ok({ id: unitId });
+  });
+}

@@ -1,0 +1,53 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/day';
+import { db, Prisma } from '@/prisma/client';
+import type { UnitCounts } from './tree';
+import type { Unit } from './unit';
+
+/**
+ * What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. The
+ * day goes along as a value: asked of the clock at each of half a million rows it takes four times as long. And the three
+ * largest are counted side by side.
+ */
+export async function countUnit(viewer: Viewer, unit: Unit): Promise<UnitCounts | null> {
+  if (!may(viewer, 'units.see', unit.path)) return null;
+  const [members, pairs, [rest]] = await Promise.all([countMembers(unit), countPairs(unit), countRest(unit)]);
+  return rest ? { members, pairs, ...rest } : null;
+}
+
+const active = (row: string) =>
+  Prisma.sql`app.active_on(${Prisma.raw(row)}.valid_from, ${Prisma.raw(row)}.valid_to, ${today()}::date)`;
+
+/** `b`: the units of today at a place and below it. */
+const below = ({ path }: Unit) => Prisma.sql`b AS MATERIALIZED (
+  SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`} AND ${active('s')})`;
+
+type Count = { count: number };
+
+/** Of the whole union nobody asks to which unit each belongs: read in the order of an index alone. */
+async function countMembers(unit: Unit): Promise<number> {
+  const [row] =
+    unit.level === 'province'
+      ? await db.$queryRaw<
+          Count[]
+        >`SELECT count(DISTINCT m.person_id)::int AS count FROM membership m WHERE ${active('m')}`
+      : await db.$queryRaw<Count[]>`WITH ${below(unit)}
+          SELECT count(*)::int AS count FROM (SELECT m.person_id FROM b JOIN membership m USING (unit_id) WHERE ${active('m')} GROUP BY 1) p`;
+  return row?.count ?? 0;
+}
+
+async function countPairs(unit: Unit): Promise<number> {
+  const [row] = await db.$queryRaw<Count[]>`WITH ${below(unit)}
+    SELECT count(*)::int AS count FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
+    WHERE ${active('h')} AND ${active('p')}`;
+  return row?.count ?? 0;
+}
+
+const countRest = (unit: Unit) => db.$queryRaw<Omit<UnitCounts, 'members' | 'pairs'>[]>`
+  WITH ${below(unit)}
+  SELECT (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
+    (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
+      WHERE ${active('h')} AND ${active('st')}) AS models,
+    (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${unit.id}::uuid) AS "subAssociations",
+    (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${unit.id}::uuid) AS groups`;

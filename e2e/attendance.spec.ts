@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test';
+import type pg from 'pg';
+import { type HallStage, makeHall, registerOf, signInOn, TestPhone } from './support/hall';
+import { openDatabase } from './support/stage';
+import { test } from './support/test';
+
+let database: pg.Client;
+test.beforeAll(async () => {
+  database = await openDatabase();
+});
+test.afterAll(() => database.end());
+
+const tile = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
+const say = (page: Page, name: string, mark: 'Có mặt' | 'Trễ' | 'Vắng') =>
+  tile(page, name).getByRole('button', { name: mark }).click();
+
+/** Signs in where there is signal and takes the list along; answers when the page is kept for times without. */
+async function takeAlong(page: Page, account: HallStage['trainer'], stage: HallStage) {
+  await signInOn(page, account);
+  await page.goto(`/admin/attendance#${stage.session.id}`);
+  await expect(tile(page, stage.women[0]?.name ?? '')).toBeVisible();
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((resolve) =>
+      active?.addEventListener('statechange', () => active.state === 'activated' && resolve(0)),
+    );
+  });
+}
+
+test('sixty marks on two phones without signal, one of them closed and opened again, make the right register', async ({
+  baseURL = '',
+  launchOptions,
+}) => {
+  const stage = await makeHall(database, 30);
+  const [one, two] = [new TestPhone(baseURL, launchOptions), new TestPhone(baseURL, launchOptions)];
+  let mine = await one.open();
+  const other = await two.open();
+  await takeAlong(mine, stage.trainer, stage);
+  await takeAlong(other, stage.official, stage);
+  await one.signal(false);
+  await two.signal(false);
+
+  const [a, b, c, d] = stage.women.map(({ name }) => name) as [string, string, string, string];
+  await say(mine, a, 'Trễ');
+  await say(mine, b, 'Vắng');
+  await say(mine, c, 'Có mặt');
+  await expect(mine.getByRole('status').filter({ hasText: 'chưa gửi' })).toContainText('3 chưa gửi');
+  await one.close();
+  mine = await one.open();
+  await one.signal(false);
+  await mine.goto(`/admin/attendance#${stage.session.id}`);
+  await expect(tile(mine, a).getByRole('button', { name: 'Trễ' })).toHaveAttribute('aria-pressed', 'true');
+  await say(mine, b, 'Có mặt');
+  await mine.getByRole('button', { name: /^Còn lại có mặt/ }).click();
+  await expect(mine.getByText('31 chưa gửi')).toBeVisible();
+
+  await say(other, a, 'Trễ');
+  await say(other, d, 'Vắng');
+  await other.getByRole('button', { name: 'Người mới' }).click();
+  await other.getByLabel('Họ và tên').fill('Lê Thị Ghé');
+  await other.getByRole('button', { name: 'Ghi có mặt' }).click();
+  await other.getByRole('button', { name: /^Còn lại có mặt/ }).click();
+  await expect(other.getByText('31 chưa gửi')).toBeVisible();
+
+  // What had arrived arrives once more: the answer to the first letter is lost.
+  let lost = 0;
+  await other.route('**/api/attendance/deliveries', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await two.signal(true);
+  await one.signal(true);
+  await expect(mine.getByText('Mọi lượt đã gửi')).toBeVisible();
+  await other.getByRole('button', { name: /^(Gửi ngay|Đang gửi)/ }).click();
+  await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
+
+  const register = await registerOf(database, stage.session);
+  expect(register).toMatchObject({ [a]: 'late', [b]: 'present', [c]: 'present', [d]: '?', 'Lê Thị Ghé': 'present' });
+  expect(Object.values(register).filter((mark) => mark === 'present')).toHaveLength(29);
+  await expect(tile(other, d).getByRole('link', { name: 'Mở sổ để chốt' })).toBeVisible();
+  await tile(other, d).getByRole('link', { name: 'Mở sổ để chốt' }).click();
+  await other.getByRole('button', { name: 'Chốt: có mặt' }).click();
+  await expect(other.getByText('Đã chốt.')).toBeVisible();
+  expect((await registerOf(database, stage.session))[d]).toBe('present');
+  await one.close();
+  await two.close();
+});
+
+test('signing out with marks not sent warns, seals them from the next one on the phone, and they arrive when she is back', async ({
+  baseURL = '',
+  launchOptions,
+}) => {
+  const stage = await makeHall(database, 2);
+  const [a, b] = stage.women.map(({ name }) => name) as [string, string];
+  const phone = new TestPhone(baseURL, launchOptions);
+  const page = await phone.open();
+  await takeAlong(page, stage.trainer, stage);
+  await page.route('**/api/attendance/deliveries', (route) => route.abort());
+  await say(page, a, 'Có mặt');
+  await say(page, b, 'Trễ');
+  await expect(page.getByText('2 chưa gửi')).toBeVisible();
+
+  await page.goto('/admin');
+  await page.getByText('Mục lục').click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).filter({ visible: true }).click();
+  const warning = page.getByRole('dialog', { name: 'Còn 2 lượt điểm danh chưa gửi' });
+  await warning.getByRole('button', { name: 'Đăng xuất, để lại trên máy' }).click();
+  await expect(page).toHaveURL(`${baseURL}/`);
+  await page.unroute('**/api/attendance/deliveries');
+
+  await signInOn(page, stage.official);
+  await expect(page.getByText('Mọi lượt đã gửi')).toBeVisible();
+  await expect(page.getByText('Chưa có danh sách nào trên máy')).toBeVisible();
+  expect(Object.values(await registerOf(database, stage.session))).toEqual(['-', '-']);
+
+  await page.context().clearCookies();
+  await signInOn(page, stage.trainer);
+  await expect(page.getByText('Mọi lượt đã gửi')).toBeVisible();
+  await expect.poll(() => registerOf(database, stage.session)).toEqual({ [a]: 'present', [b]: 'late' });
+  await phone.close();
+});
+
+test('forty lines of a paper register are typed back by keyboard alone, and a wrong one is said at once', async ({
+  page,
+}) => {
+  const stage = await makeHall(database, 40);
+  const address = `/admin/trainings/${stage.session.id}/attendance`;
+  await signInOn(page, stage.trainer, `${address}/paper`);
+  expect((await page.request.get(`${address}/sheet`)).headers()['content-type']).toBe('application/pdf');
+  const field = page.getByLabel('Số dòng và chữ');
+  await expect(field).toBeFocused();
+  for (let no = 1; no <= 40; no++)
+    await page.keyboard.type(`${no} ${no % 10 === 0 ? 'v' : no % 7 === 0 ? 'm' : 'c'}\n`);
+  await page.keyboard.type('41 c\n');
+  await expect(page.getByText('Trong sổ không có số 41.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Đã gõ 40 dòng')).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type('\n');
+  await expect(page.getByText('Đã ghi từ sổ giấy.')).toBeVisible();
+  const marks = Object.values(await registerOf(database, stage.session));
+  expect(['present', 'late', 'absent'].map((mark) => marks.filter((said) => said === mark).length)).toEqual([31, 5, 4]);
+});

@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type pg from 'pg';
+import { createAccountWithRole, type MadeAccount } from '../../prisma/factories/accounts';
+import { createMember } from '../../prisma/factories/people';
+import { createCourse, createEnrolment, createSession } from '../../prisma/factories/trainings';
+import { type Made, read, unique } from '../../prisma/factories/write';
+import { choosePlaces } from './stage';
+import { password } from './test';
+
+/** A session of today with women of one group, and the two who take attendance there. */
+export type HallStage = {
+  session: Made;
+  women: { id: string; name: string; secret: string }[];
+  trainer: MadeAccount;
+  official: MadeAccount;
+};
+
+const GIVEN = ['An', 'Bình', 'Chi', 'Dung', 'Đào', 'Giang', 'Hoa', 'Kim', 'Lan', 'Mai'];
+const MIDDLE = ['Thị', 'Ngọc', 'Thu', 'Minh', 'Kim', 'Hồng'];
+
+/** A secret of a ticket: 26 letters of base32. */
+const newSecret = () =>
+  [...createHash('sha256').update(randomUUID()).digest()]
+    .slice(0, 26)
+    .map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32])
+    .join('');
+
+export async function makeHall(database: pg.Client, count: number): Promise<HallStage> {
+  const places = await choosePlaces(database);
+  const mark = unique();
+  const person = await createMember(database, places.subAssociation, { name: `Giảng viên ${mark}` });
+  const sign = { password: password(), person };
+  const trainer = await createAccountWithRole(database, 'trainer', [places.commune], {
+    displayName: `Giảng viên ${mark}`,
+    ...sign,
+  });
+  const official = await createAccountWithRole(database, 'commune_official', [places.commune], {
+    ...{ displayName: `Cán bộ ${mark}`, password: password() },
+  });
+  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const session = await createSession(database, {
+    ...{
+      course: await createCourse(database, { title: `Buổi ${mark}` }),
+      unit: places.subAssociation,
+      trainers: [person],
+    },
+    ...{ startsAt: `${day}T00:10:00+07:00`, endsAt: `${day}T23:50:00+07:00`, seats: 80 },
+  });
+  const women: HallStage['women'] = [];
+  for (let no = 1; no <= count; no++) {
+    const name = `Chị ${MIDDLE[Math.floor((no - 1) / GIVEN.length)]} ${GIVEN[(no - 1) % GIVEN.length]}`;
+    const { id } = await createEnrolment(database, session, await createMember(database, places.group, { name }), no);
+    women.push({ id, name, secret: newSecret() });
+  }
+  await database.query(
+    `UPDATE enrolment e SET unit_id = $1, ticket_hash = t.hash FROM unnest($2::uuid[], $3::bytea[]) t (id, hash) WHERE e.id = t.id`,
+    [
+      places.group.id,
+      women.map(({ id }) => id),
+      women.map(({ secret }) => createHash('sha256').update(secret).digest()),
+    ],
+  );
+  return { session, women, trainer, official };
+}
+
+/** A phone with a memory of its own that outlives the browser: closed and opened again it is the same phone. */
+export class TestPhone {
+  private readonly memory = mkdtempSync(join(tmpdir(), 'phone-'));
+  private context: BrowserContext | undefined;
+
+  constructor(
+    private readonly portal: string,
+    private readonly launch: object,
+  ) {}
+
+  async open(): Promise<Page> {
+    this.context = await chromium.launchPersistentContext(this.memory, {
+      ...this.launch,
+      ...{
+        baseURL: this.portal,
+        locale: 'vi-VN',
+        viewport: { width: 360, height: 740 },
+        timezoneId: 'America/New_York',
+      },
+    });
+    return this.context.pages()[0] ?? this.context.newPage();
+  }
+
+  async signal(on: boolean): Promise<void> {
+    await this.context?.setOffline(!on);
+  }
+
+  async close(): Promise<void> {
+    await this.context?.close();
+  }
+}
+
+/** Signs somebody in on a phone, through the form. */
+export async function signInOn(page: Page, account: MadeAccount, to = '/admin/attendance'): Promise<void> {
+  await page.goto(`/dang-nhap?callbackUrl=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail hoặc số điện thoại').fill(account.email);
+  await page.getByLabel('Mật khẩu').fill(password());
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL(`**${to}`);
+}
+
+/** The register as the portal has it, by name. */
+export async function registerOf(database: pg.Client, session: Made): Promise<Record<string, string>> {
+  const rows = await read<{ name: string; mark: string | null; conflict: boolean | null }>(
+    database,
+    `SELECT coalesce(e.name, p.full_name) AS name, a.mark::text, a.conflict FROM enrolment e LEFT JOIN person p ON p.id = e.person_id
+     LEFT JOIN attendance a ON a.enrolment_id = e.id WHERE e.session_id = '${session.id}' ORDER BY e.arrival_no`,
+  );
+  return Object.fromEntries(rows.map(({ name, mark, conflict }) => [name, conflict ? '?' : (mark ?? '-')]));
+}

@@ -1,0 +1,33 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { recordOutcomes } from '@/domain/outcomes/commands';
+import { findOutcomes } from '@/domain/outcomes/queries';
+import { writeReport } from '@/domain/outcomes/report-commands';
+import { db } from '@/prisma/client';
+import { createPerson } from '@/prisma/factories/people';
+import { makeAttended, makeOutcomeStage } from '@/prisma/test-outcomes';
+import { type AttemptStage, type Attempts, done } from './attempt';
+
+/** Each time she is a trainer of the session: beyond her role, that is what it hangs on. */
+export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> {
+  const made = makeOutcomeStage();
+  const taught = async (viewer: Viewer) => {
+    const stage = await made;
+    const person = await createPerson(db, union.khuPho5);
+    const trainer = { ...viewer, personId: person.id };
+    return { trainer, session: await makeAttended(stage, { unit: union.khuPho5, trainer, marks: ['present'] }) };
+  };
+  return {
+    'outcomes.see': async (viewer) => {
+      const { trainer, session } = await taught(viewer);
+      return (await findOutcomes(trainer, session.id)) !== null;
+    },
+    'outcomes.record': async (viewer) => {
+      const { trainer, session } = await taught(viewer);
+      return done(await recordOutcomes(trainer, { sessionId: session.id, level: {}, drawn: '' }));
+    },
+    'outcomes.report': async (viewer) => {
+      const { trainer, session } = await taught(viewer);
+      return done(await writeReport(trainer, { sessionId: session.id, number: 0, wentWell: 'Chị em làm được' }));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { signUpInput } from '@/domain/enrolments/enrolment';
+import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
+import { changeByTicket } from '@/domain/enrolments/ticket-commands';
+import { db } from './client';
+import { createConsentText } from './factories/consents';
+import { makeApproved, makeTrainingStage } from './test-trainings';
+
+let phones = 0;
+/** A number that nobody else in these tests has. */
+export const newPhone = () => `09${String(10_000_000 + ++phones)}`;
+
+/** A training stage with the wording that visitors agree to, and an approved session with so many seats at will. */
+export async function makeEnrolmentStage() {
+  const stage = await makeTrainingStage();
+  const consentText = (await createConsentText(db, 'training')).id;
+  let hour = 0;
+  const openSession = async (seats = 2, unit = stage.union.khuPho5) => {
+    const day = 20 + Math.floor(hour / 10);
+    const from = `${String(8 + (hour++ % 10)).padStart(2, '0')}`;
+    const session = await makeApproved({ unit, courseId: stage.courseId }, day, `${from}:00`, `${from}:50`);
+    await db.session.update({ where: { id: session.id }, data: { seats }, select: { id: true } });
+    return session;
+  };
+  /** Signs somebody up as the public form does; the secret of her ticket, or null where her number was on the list already. */
+  const join = async (session: { slug: string }, over: Record<string, string> = {}) => {
+    const form = {
+      session: session.slug,
+      locale: 'vi',
+      name: 'Cô Sáu',
+      phone: newPhone(),
+      consent: 'yes',
+      consentText,
+    };
+    const result = await signUpForSession(signUpInput.parse({ ...form, ...over }));
+    if (!result.ok) throw new Error(result.problem);
+    return result.value.secret ?? '';
+  };
+  const press = (ticket: string, what: 'cancel' | 'accept' | 'decline') =>
+    changeByTicket({ ticket, locale: 'vi', do: what });
+  return { ...stage, consentText, openSession, join, press };
+}
+
+/** Lets every offer of a session lapse, as a day does. */
+export const lapseOffers = (sessionId: string) =>
+  db.enrolment.updateMany({
+    where: { sessionId, state: 'offered' },
+    data: { offerUntil: new Date(Date.now() - 1000) },
+  });
+
+/** States in order of arrival. */
+export const statesOf = async (sessionId: string) =>
+  (
+    await db.enrolment.findMany({
+      where: { sessionId },
+      orderBy: { arrivalNo: 'asc' },
+      select: { state: true },
+      take: 500,
+    })
+  ).map(({ state }) => state);

@@ -1,0 +1,11 @@
+import type { ServerResponse } from 'node:http';
+
+/** Whoever knows the address may open it: it goes to no other site, into no search and no shared store. */
+export function keepSecret(response: ServerResponse): void {
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  response.setHeader('Cache-Control', 'private, no-store');
+}
+
+/** A path as the log may have it: without the secret of a ticket. */
+export const withoutSecret = (path: string) => path.replace(/\/[a-z2-7]{26}(?=\/|$)/g, '/…');
