@@ -62,6 +62,8 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
   [() => '/admin/trainings', 'trainings.see', false],
   [() => '/admin/messages', 'messages.tell', false],
+  [() => '/admin/trainings?view=month', 'trainings.see', false],
+  [() => '/admin/trainings/calendars', 'trainings.see', false],
   [() => '/admin/units', 'units.see', false],
   [() => '/admin/people/duplicates', 'people.record', false],
   [() => '/admin/people/requests', 'merging.ask', false],

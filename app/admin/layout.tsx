@@ -30,6 +30,7 @@ const FOR_CLIENT_CODE = [
   'accounts',
   'articles',
   'attendance',
+  'calendar',
   'consents',
   'coverage',
   'digital-models',
@@ -41,6 +42,7 @@ const FOR_CLIENT_CODE = [
   'people',
   'trainings',
   'outcomes',
+  'certificates',
   'units',
 ];
 

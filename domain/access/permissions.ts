@@ -96,6 +96,13 @@ export const permissions = {
   'enrolments.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
   // her members, into sessions of her unit and of those above it
   'enrolments.enrol': ['province_official', 'commune_official', 'sub_association_head'],
+  // beyond role and place: a head those of her own members; whoever may see a person reads her skill passport
+  'certificates.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  // printing them too; of sessions of units in her reach
+  'certificates.issue': ['province_official', 'commune_official'],
+  'certificates.revoke': ['province_official', 'commune_official'],
+  // recognising a woman as an instructor, renewing that and ending it
+  'certificates.qualify': ['province_official', 'commune_official'],
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
