@@ -68,6 +68,11 @@ describe('words of a message', () => {
     );
   });
 
+  test('to those who teach it, later sessions of the series are counted in the same e-mail', () => {
+    const { sentences } = wordsOf(worded({ about: 'session-cancelled', toTeam: true, facts: { more: '7' } }));
+    expect(sentences.join(' ')).toContain('còn 7 buổi sau trong loạt cũng vậy');
+  });
+
   test('a reason that ends its own sentence is not ended twice; without one nothing is said of it', () => {
     const cancelled = (facts: Worded['facts']) => phoneText(worded({ about: 'session-cancelled', facts }));
     expect(cancelled({ reason: 'Mưa lớn,\nngập đường.' })).toContain('Lý do: Mưa lớn, ngập đường. Có buổi khác');

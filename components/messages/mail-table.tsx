@@ -24,7 +24,7 @@ export function MailTable({ messages, sendAgain, from, ofSession }: MailTablePro
           {t(`topics.${about}`)}
           {!ofSession && (
             <Link className="block text-sm" href={`/admin/trainings/${session.id}`}>
-              <SessionWords session={session} />
+              <SessionWords session={session} title={session.title} />
             </Link>
           )}
         </span>

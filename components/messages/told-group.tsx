@@ -21,7 +21,7 @@ type ToldGroupProps = { group: TextGroup; actions: ToldActions; from: string; of
 /** One cause and its words, and below them everybody who still waits to be told. */
 export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const t = useTranslations('messages');
-  const { about, session, text, locale } = group;
+  const { about, session, title, text, locale } = group;
   const messages = [...group.messages].sort((one, other) => compareNames(one.name, other.name));
   return (
     <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
@@ -31,7 +31,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
           {!ofSession && (
             <p>
               <Link href={`/admin/trainings/${session.id}`}>
-                <SessionWords session={session} />
+                <SessionWords session={session} title={title} />
               </Link>
             </p>
           )}

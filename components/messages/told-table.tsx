@@ -18,12 +18,12 @@ export function ToldTable({ messages, takeBack, from, ofSession }: ToldTableProp
     { label: t('told.name'), kind: 'title', cell: ({ name }) => name },
     {
       label: t('told.what'),
-      cell: ({ about, session }) => (
+      cell: ({ about, session, title }) => (
         <span>
           {t(`topics.${about}`)}
           {!ofSession && (
             <Link className="block text-sm" href={`/admin/trainings/${session.id}`}>
-              <SessionWords session={session} />
+              <SessionWords session={session} title={title} />
             </Link>
           )}
         </span>

@@ -18,7 +18,7 @@ export const messageTopics = [
   'seat-offered',
   /** her offer has lapsed */
   'offer-expired',
-  /** fact `reason` */
+  /** fact `reason`; to those who teach it `more`: how many later sessions of its series too */
   'session-cancelled',
   /** facts `reason`, `beforeStartsAt`, `beforeEndsAt`, `beforePlace`, `beforeMode`; the new ones are the session's own */
   'session-moved',

@@ -8,6 +8,8 @@ import type { Worded } from './message';
 /** A message that a person sends by phone: to whom, what it says, and whether it was told. */
 export type PhoneMessage = Worded & {
   id: string;
+  /** the session's title in the language of whoever reads the list, not of whoever is told */
+  title: string;
   name: string;
   /** masked; null where none is known and she must be told another way */
   phone: string | null;
@@ -17,7 +19,7 @@ export type PhoneMessage = Worded & {
 };
 
 /** An e-mail about a session, as officials follow it. */
-export type MailMessage = Pick<Worded, 'about' | 'locale' | 'session'> & {
+export type MailMessage = Pick<Worded, 'about' | 'session'> & {
   id: string;
   /** the name of the account; its address is not shown */
   to: string;

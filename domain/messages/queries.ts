@@ -65,6 +65,7 @@ export async function listMessages(
     return {
       ...{ id, about, locale, facts: readFacts(row.facts), toTeam: false },
       session: toToldSession(session, locale, communes),
+      title: toToldSession(session, viewer.locale, communes).title,
       name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
       phone: row.recipient && maskedPhone(row.recipient),
       ...{ createdAt: row.createdAt, toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
@@ -79,7 +80,7 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
       where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
       orderBy: { id: 'desc' },
       select: {
-        ...{ id: true, about: true, locale: true, state: true, attempts: true, notBefore: true },
+        ...{ id: true, about: true, state: true, attempts: true, notBefore: true },
         ...{ sentAt: true, lastError: true, createdAt: true },
         account: { select: { displayName: true } },
         session: { select: toldSessionSelect() },
@@ -90,11 +91,10 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
   ]);
   return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {
     if (!session || !isTopic(about) || state === 'discarded') return [];
-    const locale = readLocale(row.locale);
     const { attempts, notBefore, sentAt, createdAt } = row;
     return {
-      ...{ id, about, locale, state, attempts, notBefore, sentAt, createdAt },
-      session: toToldSession(session, locale, communes),
+      ...{ id, about, state, attempts, notBefore, sentAt, createdAt },
+      session: toToldSession(session, viewer.locale, communes),
       ...{ to: account?.displayName ?? '', error: lastError },
     };
   });

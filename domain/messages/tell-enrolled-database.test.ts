@@ -51,7 +51,7 @@ const edit = async (over: object) => {
 };
 const written = (state: 'ready' | 'discarded' = 'ready') =>
   db.outboxMessage.findMany({
-    where: { sessionId, state },
+    where: { sessionId, state, about: { startsWith: 'session-' } },
     orderBy: [{ kind: 'desc' }, { recipient: 'asc' }],
     select: { kind: true, recipient: true, about: true, facts: true, locale: true, accountId: true },
     take: 20,
@@ -127,6 +127,27 @@ describe('changing', () => {
       phones.map(() => 'session-cancelled'),
     );
   });
+});
+
+test('of many sessions at once every woman is told of hers, in her language, and the trainer by one e-mail', async () => {
+  const wish = { unit: union.khuPho5, courseId, trainerIds: [trainer.personId] };
+  const { id: second } = await makeApproved(wish, day, '18:00', '19:00');
+  const woman = { name: 'Kim', phone: '+84912000005', locale: 'en', arrivalNo: 1, seatNo: 1 };
+  await db.enrolment.create({
+    data: { ...woman, sessionId: second, origin: 'public_page', state: 'confirmed' },
+    select: { id: true },
+  });
+  const sessionIds = [sessionId, second];
+  await transaction(async (tx) => {
+    const data = sessionIds.map((id) => ({ sessionId: id, kind: 'cancelled' as const, reason: 'Bão' }));
+    await tx.sessionDecision.createMany({ data });
+    expect(await tellEnrolled(tx, { sessionIds, about: 'session-cancelled' })).toBe(4);
+  });
+  expect((await written()).filter(({ kind }) => kind === 'email')).toMatchObject([
+    { facts: { reason: 'Bão', more: '1' } },
+  ]);
+  sessionId = second;
+  expect(await written()).toMatchObject([{ kind: 'zalo', recipient: '+84912000005', locale: 'en' }]);
 });
 
 describe('deciding', () => {

@@ -17,7 +17,8 @@ type Told<About> = {
 
 /**
  * Writes, in the transaction of the decision itself, a message to every woman who has or waits for a seat in these
- * sessions, and an e-mail to those who proposed and teach them (but not to the one who decided). The cause is the newest
+ * sessions, and one e-mail to each who proposed and teaches them (about the first, with how many more; not to the one who
+ * decided). The cause is the newest
  * decision on each session: told again of the same one, nothing is written twice. What had not been told yet and is out
  * of date by this is discarded; of two moves in a row she is told one, from the time that she knows of. Returns how many
  * of the enrolled are to be told.
@@ -57,15 +58,19 @@ async function tell(
     written AS (
       INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, enrolment_id, account_id, about, facts, locale)
       SELECT app.uuid7(), 'zalo'::message_kind, concat_ws(' ', ${about}::text, c.id, e.id), coalesce(e.phone, p.phone),
-        c.session_id, e.id, NULL::uuid, ${about}, c.facts || coalesce(k.facts, '{}'), 'vi'
+        c.session_id, e.id, NULL::uuid, ${about}, c.facts || coalesce(k.facts, '{}'), e.locale
       FROM cause c JOIN enrolment e ON e.session_id = c.session_id AND e.state IN ('confirmed', 'waiting', 'offered')
         LEFT JOIN person p ON p.id = e.person_id LEFT JOIN known k ON k.enrolment_id = e.id
       WHERE ${enrolled}
       UNION ALL
-      SELECT app.uuid7(), 'email', concat_ws(' ', ${about}::text, c.id, a.id), a.email, c.session_id, NULL, a.id, ${about}, c.facts, a.locale
-      FROM cause c JOIN session s ON s.id = c.session_id JOIN account a ON a.id = s.proposed_by_id
+      SELECT app.uuid7(), 'email', concat_ws(' ', ${about}::text, m.cause_id, m.account_id), m.email, m.session_id, NULL, m.account_id, ${about},
+        m.facts || CASE WHEN m.more > 0 THEN jsonb_build_object('more', m.more::text) ELSE '{}' END, m.locale
+      FROM (SELECT DISTINCT ON (a.id) c.id AS cause_id, c.session_id, c.facts, a.id AS account_id, a.email, a.locale,
+          count(*) OVER (PARTITION BY a.id) - 1 AS more
+        FROM cause c JOIN session s ON s.id = c.session_id JOIN account a ON a.id = s.proposed_by_id
           OR a.person_id IN (SELECT t.trainer_id FROM session_trainer t WHERE t.session_id = s.id)
-      WHERE a.email IS NOT NULL AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM c.decided_by_id
+        WHERE a.email IS NOT NULL AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM c.decided_by_id
+        ORDER BY a.id, s.starts_at, s.id) m
       ON CONFLICT (dedupe_key) DO NOTHING RETURNING enrolment_id)
     SELECT count(enrolment_id)::int AS count FROM written`;
   return row?.count ?? 0;

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { queueFor } from './booking';
@@ -50,7 +51,7 @@ export async function cancelSeries(
         decidedById: viewer.accountId,
       })),
     });
-    // here everybody enrolled in one of `rest` is told: session-cancelled
+    await tellEnrolled(tx, { sessionIds: rest.map(({ id }) => id), about: 'session-cancelled' });
     await noteChange(tx, viewer, 'cancelSeries', rest, {});
     return ok({ id: sessionId, count: rest.length });
   });
@@ -92,7 +93,7 @@ async function rewriteRest(
       decidedById: viewer.accountId,
     })),
   });
-  // here everybody enrolled in one of `moved` is told: session-moved
+  await tellEnrolled(tx, { sessionIds: moved.map(({ id }) => id), about: 'session-moved' });
   await noteChange(tx, viewer, 'changeSeries', members, { venueId, seats: input.seats, moved: moved.length });
   return ok({ id: input.sessionId, count: members.length });
 }
