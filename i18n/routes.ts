@@ -30,6 +30,15 @@ export const routes = {
     path: { vi: '/tap-huan', en: '/en/trainings' },
     query: ['view', 'day', 'month', 'commune', 'topic', 'audience', 'mode', 'after'],
   },
+  poster: {
+    page: 'trainings/[slug]/poster',
+    path: { vi: '/tap-huan/[slug]/ap-phich', en: '/en/trainings/[slug]/poster' },
+  },
+  posterDocument: {
+    page: 'trainings/[slug]/poster.pdf',
+    path: { vi: '/tap-huan/[slug]/ap-phich.pdf', en: '/en/trainings/[slug]/poster.pdf' },
+    live: true,
+  },
   session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
   signUp: {
     page: 'trainings/[slug]/sign-up',

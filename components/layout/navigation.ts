@@ -18,6 +18,7 @@ const parts: Partial<Record<RouteName, NavigationName>> = {
   story: 'stories',
   model: 'models',
   session: 'trainings',
+  poster: 'trainings',
   commune: 'coverage',
 };
 

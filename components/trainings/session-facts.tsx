@@ -8,10 +8,15 @@ import { directionsTo } from './directions';
 import { capital, communeWords, placeWords, small } from './place-words';
 import { daysWords, timesWords } from './time-words';
 
-type FactsProps = { locale: Locale; session: PublishedSession; calendarHref: string | null };
+type FactsProps = {
+  locale: Locale;
+  session: PublishedSession;
+  calendarHref: string | null;
+  posterHref: string | null;
+};
 
 /** The leaf of the day, and beside it when and where. */
-export function SessionWhen({ locale, session, calendarHref }: FactsProps) {
+export function SessionWhen({ locale, session, calendarHref, posterHref }: FactsProps) {
   const t = useTranslations('trainings');
   const directions = directionsTo(session);
   return (
@@ -31,6 +36,11 @@ export function SessionWhen({ locale, session, calendarHref }: FactsProps) {
           {calendarHref && (
             <FactLink href={calendarHref} icon="calendar">
               {t('session.calendar')}
+            </FactLink>
+          )}
+          {posterHref && (
+            <FactLink href={posterHref} icon="report">
+              {t('session.poster')}
             </FactLink>
           )}
         </p>
@@ -53,7 +63,7 @@ const FactLink = ({ href, icon, away, children }: LinkProps) => (
 );
 
 /** For whom, how, with what, by whom (never by name), and what the place is like. */
-export function SessionFacts({ locale, session }: Omit<FactsProps, 'calendarHref'>) {
+export function SessionFacts({ locale, session }: Pick<FactsProps, 'locale' | 'session'>) {
   const t = useTranslations('trainings');
   const { venue, course, unit, commune, mode, audience, notes } = session;
   const access = (['stepFree', 'screen', 'wifi'] as const).filter((one) => venue?.[one]);

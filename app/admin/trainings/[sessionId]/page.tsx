@@ -66,6 +66,11 @@ export default async function SessionPage({ params, searchParams }: Props) {
                 {t('record.public')}
               </ButtonLink>
             )}
+            {state === 'approved' && (
+              <ButtonLink href={hrefTo(viewer.locale, 'poster', { slug: session.slug })} compact icon="report">
+                {t('session.poster')}
+              </ButtonLink>
+            )}
             {rights.edit && (
               <ButtonLink as={Link} href={`${trainingsPath}/${session.id}/edit`} compact icon="pencil">
                 {t('record.edit')}

@@ -71,6 +71,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
           <SessionWhen
             locale={locale}
             session={session}
+            posterHref={isComing ? hrefTo(locale, 'poster', params) : null}
             calendarHref={isComing ? hrefTo(locale, 'calendar', {}, { session: session.slug }) : null}
           />
           <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import { absolute } from '@/app/metadata';
+import { type PosterWords, posterWords } from '@/components/calendar/poster-words';
+import { findPublishedSession } from '@/domain/trainings/published-queries';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+/** What a poster says and where its code leads; null for what is not going to take place, of which none is printed. */
+export async function posterOf(locale: Locale, slug: string): Promise<{ words: PosterWords; url: string } | null> {
+  const session = await findPublishedSession(locale, slug);
+  if (session?.state !== 'approved') return null;
+  const [t, words, ui] = await Promise.all([
+    getTranslations({ locale, namespace: 'calendar' }),
+    getTranslations({ locale, namespace: 'trainings' }),
+    getTranslations({ locale, namespace: 'ui' }),
+  ]);
+  const url = absolute(hrefTo(locale, 'session', { slug }));
+  return { words: posterWords(locale, { t, words, demo: ui('demo') }, session, url), url };
+}
