@@ -12,7 +12,8 @@ type FactsProps = {
   locale: Locale;
   session: PublishedSession;
   calendarHref: string | null;
-  posterHref: string | null;
+  /** on the session's own page, while it is coming */
+  posterHref?: string | null;
 };
 
 /** The leaf of the day, and beside it when and where. */
