@@ -6,10 +6,11 @@ const parts = {
   sessions: '/admin/trainings',
   courses: '/admin/courses',
   venues: '/admin/venues',
+  calls: '/admin/trainings/calls',
 } as const;
 export type TrainingPart = keyof typeof parts;
 
-/** One row leads through what belongs to trainings: what she may open of sessions, courses and places. */
+/** One row leads through what belongs to trainings: what she may open of sessions, courses, places and calls for trainers. */
 export function TrainingParts({ current, offered }: { current: TrainingPart; offered: readonly TrainingPart[] }) {
   const t = useTranslations('courses.parts');
   const segments = offered.map((part) => ({

@@ -70,6 +70,8 @@ export const permissions = {
   // courses are one for all communes: by whoever is an official of the province itself
   'trainings.keep-courses': ['province_official'],
   'trainings.keep-venues': ['province_official', 'commune_official'],
+  /** announce that a trainer is needed; it is answered by proposing a session */
+  'trainings.call': ['province_official', 'commune_official'],
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],

@@ -7,4 +7,5 @@ export const trainingParts = (viewer: Viewer): TrainingPart[] => [
   'sessions',
   'courses',
   ...(mayAnywhere(viewer, 'trainings.keep-venues') ? (['venues'] as const) : []),
+  ...(mayAnywhere(viewer, 'trainings.propose') ? (['calls'] as const) : []),
 ];
