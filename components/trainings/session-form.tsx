@@ -17,6 +17,8 @@ type SessionFormProps = {
   /** the session that is edited; without it a new one is proposed */
   edited?: { id: string; version: number; courseFixed: boolean };
   today: Day;
+  /** the call for trainers that it answers */
+  callId?: string | undefined;
   /** the page of this form, to which suggestions lead back */
   path: string;
   leave: string;
@@ -26,13 +28,14 @@ const NOTES_MAX = 1000;
 const REASON_MAX = 500;
 
 /** Proposes a session or changes one: what, for whom, when and where, by whom. */
-export function SessionForm({ action, choices, values, edited, today, path, leave }: SessionFormProps) {
+export function SessionForm({ action, choices, values, edited, callId, today, path, leave }: SessionFormProps) {
   const t = useTranslations('trainings.form');
   const suggest = useTranslations('trainings.suggest');
   return (
     <Form action={action} concept="trainings" className="max-w-[46rem]">
       {edited && <HiddenField name="sessionId" value={edited.id} />}
       {edited && <HiddenField name="version" value={edited.version} />}
+      {callId && <HiddenField name="callId" value={callId} />}
       <SessionSuggestions path={path} />
       <CourseAndUnit choices={choices} values={values} courseFixed={edited?.courseFixed ?? false} />
       <TimeAndPlace choices={choices} values={values} today={today} />

@@ -7,10 +7,11 @@ const parts = {
   courses: '/admin/courses',
   venues: '/admin/venues',
   topicWaits: '/admin/trainings/topic-waits',
+  calls: '/admin/trainings/calls',
 } as const;
 export type TrainingPart = keyof typeof parts;
 
-/** One row leads through what belongs to trainings: what she may open of sessions, courses and places. */
+/** One row leads through what belongs to trainings: what she may open of sessions, courses, places and calls for trainers. */
 export function TrainingParts({ current, offered }: { current: TrainingPart; offered: readonly TrainingPart[] }) {
   const t = useTranslations('courses.parts');
   const segments = offered.map((part) => ({

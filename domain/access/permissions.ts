@@ -70,6 +70,8 @@ export const permissions = {
   // courses are one for all communes: by whoever is an official of the province itself
   'trainings.keep-courses': ['province_official'],
   'trainings.keep-venues': ['province_official', 'commune_official'],
+  /** announce that a trainer is needed; it is answered by proposing a session */
+  'trainings.call': ['province_official', 'commune_official'],
 
   // to see whom to tell, ask for her number and mark her as told. Beyond role and place (domain/messages/outbox.ts): a head her
   // own members, a trainer those enrolled in sessions that she teaches

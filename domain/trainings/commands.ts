@@ -5,19 +5,21 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { audited, bindTrainers, sessionSlug } from './booking';
 import { type BookingProblem, book } from './booking-commands';
+import { takeCall } from './call-booking';
 import { planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Plan, PlanProblem } from './plan';
 import type { ProposeSessionInput } from './session-inputs';
 
-export type ProposeProblem = PlanProblem | BookingProblem | 'not-allowed';
+export type ProposeProblem = PlanProblem | BookingProblem | 'not-allowed' | 'call-closed';
 
 export type Named = { id: string; slug: string };
 
 /**
  * Proposes a session of the province, a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
  * in the same step by whoever may decide there. A hall or trainer that an approved session has is refused already here
- * (`hall-taken`, `trainer-taken`, with what stands in the way). Times are of Viet Nam.
+ * (`hall-taken`, `trainer-taken`, with what stands in the way). Times are of Viet Nam. From a
+ * call for trainers it answers that call: of two who do so at once the second is told (`call-closed`).
  */
 export async function proposeSession(
   viewer: Viewer,
@@ -31,6 +33,7 @@ export async function proposeSession(
   if (clash) return problem(clash.problem, clash.detail);
 
   return book(viewer, plan, async (tx) => {
+    if (input.callId && !(await takeCall(tx, input.callId, plan))) return problem('call-closed');
     const session = await insertSession(tx, viewer, input, plan);
     if (input.approve)
       await tx.sessionDecision.create({
@@ -54,10 +57,10 @@ async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSess
   const slug = sessionSlug(plan);
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, all_day, seats, audience, language,
-      online_url, notes, proposed_by_id)
+      online_url, notes, call_id, proposed_by_id)
     VALUES (app.uuid7(), ${input.courseId}::uuid, ${input.unitId}::uuid, ${plan.venueId}::uuid, ${slug},
       ${input.mode}::delivery_mode, ${plan.startsAt}, ${plan.endsAt}, ${plan.allDay}, ${input.seats}, ${input.audience}::audience,
-      ${input.language}, ${plan.onlineUrl}, ${input.notes ?? null}, ${viewer.accountId}::uuid) RETURNING id::text`;
+      ${input.language}, ${plan.onlineUrl}, ${input.notes ?? null}, ${input.callId ?? null}::uuid, ${viewer.accountId}::uuid) RETURNING id::text`;
   const id = row?.id ?? '';
   await bindTrainers(tx, id, plan, 'proposed');
   return { id, slug };

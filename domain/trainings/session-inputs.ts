@@ -73,9 +73,9 @@ export function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue
 
 export const HALL = { message: 'hall-required', path: ['venueId'] };
 
-/** What is proposed. `approve` is the official's "Duyệt luôn": decided in the same step. */
+/** What is proposed, from a call for trainers or of her own. `approve` is the official's "Duyệt luôn": decided in the same step. */
 export const proposeSessionInput = sessionFields
-  .extend({ approve: optional(z.literal('yes')) })
+  .extend({ approve: optional(z.literal('yes')), callId: optional(idInput) })
   .refine(needsHall, HALL)
   .superRefine(checkTimes);
 export type ProposeSessionInput = z.output<typeof proposeSessionInput>;

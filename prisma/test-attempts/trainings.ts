@@ -1,3 +1,5 @@
+import { announceCallInput } from '@/domain/trainings/call';
+import { announceCall } from '@/domain/trainings/call-commands';
 import { proposeSession } from '@/domain/trainings/commands';
 import { createCourseInput } from '@/domain/trainings/course';
 import { createCourse } from '@/domain/trainings/course-commands';
@@ -52,6 +54,13 @@ export function trainingsAttempts({ union, courseId, venueId }: AttemptStage): A
       const kind = { level: 'basic', minutes: '60', language: 'vi', audience: 'everyone', skillIds: [id] };
       return done(await createCourse(viewer, createCourseInput.parse({ ...words, ...kind })));
     },
+    'trainings.call': async (viewer) =>
+      done(
+        await announceCall(
+          viewer,
+          announceCallInput.parse({ courseId, unitId: union.khuPho5.id, wantedOn: inDays(days++), note: '' }),
+        ),
+      ),
     'trainings.keep-venues': async (viewer) =>
       done(await createVenue(viewer, venueInput.parse({ unitId: union.khuPho5.id, name: `Nhà văn hóa ${days++}` }))),
   };

@@ -8,4 +8,5 @@ export const trainingParts = (viewer: Viewer): TrainingPart[] => [
   'courses',
   ...(mayAnywhere(viewer, 'trainings.keep-venues') ? (['venues'] as const) : []),
   ...(mayAnywhere(viewer, 'enrolments.see-waits') ? (['topicWaits'] as const) : []),
+  ...(mayAnywhere(viewer, 'trainings.propose') ? (['calls'] as const) : []),
 ];

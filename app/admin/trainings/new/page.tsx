@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
+import { isId } from '@/domain/id';
 import { findCommuneOf, findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
@@ -69,7 +70,7 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
   const isTrainer = found.trainers.some(({ id }) => id === viewer.personId);
-  const unitId = oneOf(query.unit);
+  const [unitId, callId] = [oneOf(query.unit), oneOf(query.callId)];
   const values = {
     unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
     trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
@@ -79,12 +80,17 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
   return (
     <>
       {query.suggest && (
-        <SuggestionLinks suggested={await suggestedWords(viewer, wishOf(values))} path={path} values={asText(values)} />
+        <SuggestionLinks
+          suggested={await suggestedWords(viewer, wishOf(values))}
+          path={path}
+          values={{ ...asText(values), ...(callId ? { callId } : {}) }}
+        />
       )}
       <SessionForm
         action={proposeSession}
         choices={await choicesInWords(viewer.locale, found)}
         today={today()}
+        callId={callId && isId(callId) ? callId : undefined}
         path={path}
         leave={trainingsPath}
         values={values}

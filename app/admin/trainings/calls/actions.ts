@@ -1,0 +1,10 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { announceCallInput, withdrawCallInput } from '@/domain/trainings/call';
+import { announceCall as announce, withdrawCall as withdraw } from '@/domain/trainings/call-commands';
+
+const list = (said: string) => `/admin/trainings/calls?said=${said}`;
+
+export const announceCall = formAction(announceCallInput, announce, () => ({ to: list('announced') }));
+export const withdrawCall = formAction(withdrawCallInput, withdraw, () => ({ to: list('withdrawn') }));

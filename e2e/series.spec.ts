@@ -1,0 +1,85 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test';
+
+/** A Monday that no other run of these journeys uses, far enough ahead to be free. */
+function farMonday(): string {
+  const day = new Date(Date.now() + (150 + Math.floor(Math.random() * 450)) * 86_400_000);
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
+  return day.toISOString().slice(0, 10);
+}
+const weeksLater = (day: string, weeks: number) =>
+  new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+const spoken = (day: string) => day.split('-').reverse().join('/');
+
+/** Fills in what a session of Long Hưng asks for: its first course, hall and trainer. */
+async function fill(page: Page, day: string, from: string, to: string) {
+  await page.getByLabel('Khóa').selectOption({ index: 1 });
+  await page.getByLabel('Mở cho đơn vị nào').selectOption({ index: 1 });
+  await page.getByLabel('Ngày', { exact: true }).fill(day);
+  await page.getByLabel('Bắt đầu').fill(from);
+  await page.getByLabel('Kết thúc', { exact: true }).fill(to);
+  await page.getByLabel('Nơi học').selectOption({ index: 1 });
+  await page.getByLabel('Số chỗ').fill('20');
+}
+
+test('a weekly series with one clash is seen whole, confirmed without it, and its rest is moved later', async ({
+  signInAs,
+}) => {
+  const first = farMonday();
+  const official = await signInAs('longhung');
+  await official.goto('/admin/trainings/new');
+  await fill(official, weeksLater(first, 1), '15:00', '16:00');
+  await official.getByLabel('Duyệt luôn').check();
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(official).toHaveURL(/said=approved/);
+
+  await official.goto('/admin/trainings/series/new');
+  await fill(official, first, '14:00', '16:00');
+  await official.getByLabel('Số buổi').fill('4');
+  await official.getByLabel('Bỏ qua Tết và ngày nghỉ lễ').uncheck();
+  await official.getByRole('button', { name: 'Xem trước từng ngày' }).click();
+  await expect(official).toHaveURL(/series\/preview/);
+  const clashing = official.getByRole('listitem').filter({ hasText: spoken(weeksLater(first, 1)) }).first();
+  await expect(clashing).toContainText('15:00 – 16:00');
+  await expect(clashing.getByLabel('Bỏ buổi này')).toBeChecked();
+  await expect(official.getByText('Trống', { exact: true })).toHaveCount(3);
+
+  await clashing.getByLabel('Bỏ buổi này').uncheck();
+  await official.getByRole('button', { name: 'Lưu chuỗi này' }).click();
+  await expect(official.getByRole('alert').first()).toContainText(spoken(weeksLater(first, 1)));
+  await clashing.getByLabel('Bỏ buổi này').check();
+  await official.getByRole('button', { name: 'Lưu chuỗi này' }).click();
+  await expect(official).toHaveURL(/said=planned/);
+  const rows = official.getByRole('row').filter({ hasText: '14:00 – 16:00' });
+  await expect(rows).toHaveCount(3);
+
+  await rows.nth(1).getByRole('link').click();
+  await expect(official.getByRole('row').filter({ hasText: '14:00 – 16:00' })).toHaveCount(3);
+  await official.getByLabel('Bắt đầu').fill('08:00');
+  await official.getByLabel('Kết thúc', { exact: true }).or(official.getByLabel('Kết thúc (không bắt buộc)')).first().fill('10:00');
+  await official.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+  await expect(official).toHaveURL(/\/series\/preview/);
+  await official.getByRole('button', { name: 'Đổi các buổi này' }).click();
+  await expect(official).toHaveURL(/said=changed/);
+  await expect(official.getByRole('row').filter({ hasText: '08:00 – 10:00' })).toHaveCount(2);
+  await expect(official.getByRole('row').filter({ hasText: '14:00 – 16:00' })).toHaveCount(1);
+});
+
+test('a refused time comes with free ones: a link fills the form, and that time is taken', async ({ signInAs }) => {
+  const day = farMonday();
+  const official = await signInAs('longhung');
+  await official.goto('/admin/trainings/new');
+  await fill(official, day, '08:00', '10:00');
+  await official.getByLabel('Duyệt luôn').check();
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(official).toHaveURL(/said=approved/);
+  await official.goto('/admin/trainings/new');
+  await fill(official, day, '09:00', '10:30');
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  const suggested = official.getByRole('navigation', { name: 'Còn trống' });
+  await suggested.getByRole('link', { name: '10:00 – 11:30' }).first().click();
+  await expect(official.getByLabel('Bắt đầu')).toHaveValue('10:00');
+  await expect(official.getByLabel('Số chỗ')).toHaveValue('20');
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(official).toHaveURL(/said=proposed/);
+});
