@@ -23,6 +23,7 @@ const worded = (over: Partial<Worded> = {}): Worded => ({
     title: 'Sử dụng VNeID',
     startsAt: instantAt('2026-11-27', '08:00'),
     endsAt: instantAt('2026-11-27', '10:00'),
+    allDay: false,
     mode: 'in_person',
     hall: 'Hội trường phường',
     unit: 'Khu phố 5',
@@ -66,6 +67,15 @@ describe('words of a message', () => {
     expect(phoneText(worded({ facts: { ...rest, beforeMode: 'unit_meeting' } }))).toContain(
       'nơi Khu phố 5 vẫn sinh hoạt',
     );
+  });
+
+  test('a fair says its days and no hours', () => {
+    const { session } = worded();
+    const fair = { ...session, startsAt: instantAt('2026-11-27', '00:00'), allDay: true };
+    const oneDay = { ...fair, endsAt: instantAt('2026-11-28', '00:00') };
+    expect(phoneText(worded({ session: oneDay }))).toContain('nay học Thứ Sáu, 27/11/2026, cả ngày, tại');
+    const twoDays = { ...fair, endsAt: instantAt('2026-11-29', '00:00') };
+    expect(phoneText(worded({ session: twoDays }))).toContain('Thứ Sáu, 27/11/2026 đến Thứ Bảy, 28/11/2026, cả ngày');
   });
 
   test('to those who teach it, later sessions of the series are counted in the same e-mail', () => {

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf } from '@/domain/day';
 import type { ToldSession, Worded } from '@/domain/messages/message';
 import { formatInstant, formatTimes, formatWeekday } from './format';
@@ -17,7 +18,7 @@ export type MessageWords = { subject: string; sentences: string[]; when: string;
 export function wordsOf({ about, locale, facts, session, toTeam }: Worded): MessageWords {
   const t = messageTranslator(locale);
   const { title } = session;
-  const when = whenWords(t, locale, session.startsAt, session.endsAt);
+  const when = whenWords(t, locale, session);
   const where = whereWords(t, session);
   const values = {
     ...{ title, when, where, from: fromWords(t, session) },
@@ -46,9 +47,13 @@ export const phoneText = (worded: Worded): string => wordsOf(worded).sentences.j
 
 const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
-/** "14:00 – 16:00, Thứ Ba, 24/11/2026". */
-const whenWords = (t: Words, locale: Locale, from: Date, to: Date) =>
-  t('words.when', { times: formatTimes(from, to), day: formatWeekday(locale, dayOf(from)) });
+/** "14:00 – 16:00, Thứ Ba, 24/11/2026", or of a fair "Thứ Ba, 24/11/2026, cả ngày". */
+function whenWords(t: Words, locale: Locale, when: Pick<ToldSession, 'startsAt' | 'endsAt' | 'allDay'>): string {
+  const { startsAt, endsAt, allDay } = when;
+  const [day, last] = [dayOf(startsAt), lastDayOf(when)].map((each) => formatWeekday(locale, each));
+  if (!allDay) return t('words.when', { times: formatTimes(startsAt, endsAt), day: day ?? '' });
+  return day === last ? t('words.allDay', { day: day ?? '' }) : t('words.allDays', { from: day ?? '', to: last ?? '' });
+}
 
 function whereWords(t: Words, { mode, hall, unit }: Pick<ToldSession, 'mode' | 'hall' | 'unit'>): string {
   if (mode === 'online') return t('words.online');
@@ -64,9 +69,9 @@ function fromWords(t: Words, { commune }: ToldSession): string {
 /** When and where it was before; what is not known of it is what it is now. */
 function wasWords(t: Words, locale: Locale, facts: Worded['facts'], session: ToldSession): string {
   const { beforeStartsAt, beforeEndsAt, beforePlace = null, beforeMode } = facts;
-  const from = beforeStartsAt ? new Date(beforeStartsAt) : session.startsAt;
-  const to = beforeEndsAt ? new Date(beforeEndsAt) : session.endsAt;
+  const startsAt = beforeStartsAt ? new Date(beforeStartsAt) : session.startsAt;
+  const endsAt = beforeEndsAt ? new Date(beforeEndsAt) : session.endsAt;
   const mode = (beforeMode as ToldSession['mode'] | undefined) ?? session.mode;
   const where = whereWords(t, { mode, hall: beforePlace, unit: session.unit });
-  return t('words.was', { when: whenWords(t, locale, from, to), where });
+  return t('words.was', { when: whenWords(t, locale, { startsAt, endsAt, allDay: session.allDay }), where });
 }

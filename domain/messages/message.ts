@@ -52,6 +52,8 @@ export type ToldSession = {
   title: string;
   startsAt: Date;
   endsAt: Date;
+  /** lasts whole days */
+  allDay: boolean;
   mode: DeliveryMode;
   /** the hall; null where it meets online or where its unit always does */
   hall: string | null;
@@ -75,6 +77,7 @@ export const toldSessionSelect = () =>
     id: true,
     startsAt: true,
     endsAt: true,
+    allDay: true,
     mode: true,
     course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
     venue: { select: { name: true } },
@@ -85,6 +88,7 @@ type SessionRow = {
   id: string;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   mode: DeliveryMode;
   course: { code: string; courseTexts: { locale: string; title: string }[] };
   venue: { name: string } | null;
@@ -96,9 +100,9 @@ export function toToldSession(
   locale: Viewer['locale'],
   communes: Map<string, Pick<Commune, 'kind' | 'name'>>,
 ): ToldSession {
-  const { id, startsAt, endsAt, mode, course, venue, unit } = row;
+  const { id, startsAt, endsAt, allDay, mode, course, venue, unit } = row;
   return {
-    ...{ id, startsAt, endsAt, mode },
+    ...{ id, startsAt, endsAt, allDay, mode },
     title: courseWords(course.courseTexts, locale)?.title ?? course.code,
     hall: venue?.name ?? null,
     unit: unit.unitNames[0]?.name ?? unit.slug,
