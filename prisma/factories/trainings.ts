@@ -65,6 +65,7 @@ export interface SessionOptions {
   /** instants, e.g. '2027-01-14T14:00:00+07:00' */
   startsAt: string;
   endsAt: string;
+  allDay?: boolean;
   state?: SessionStateName;
   slug?: string;
   seats?: number;
@@ -90,6 +91,7 @@ export async function createSession(database: Database, options: SessionOptions)
     trainers = [],
     startsAt,
     endsAt,
+    allDay = false,
     state = 'approved',
     seats = 40,
     mode = 'in_person',
@@ -109,6 +111,7 @@ export async function createSession(database: Database, options: SessionOptions)
           mode,
           starts_at: startsAt,
           ends_at: endsAt,
+          all_day: allDay,
         },
         ...{ seats, audience: 'everyone', language: 'vi', proposed_by_id: options.proposedBy?.id },
       },

@@ -1,0 +1,81 @@
+// What measurements over the wire share: a demonstration of their own, somebody signed in, and how long requests take.
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { query } from '../scripts/database.mjs';
+import { runOrFail } from '../scripts/processes.mjs';
+import { ROOT } from '../scripts/settings.mjs';
+import { wipe } from '../scripts/test-database.mjs';
+import { createTestPortal } from '../scripts/test-portal.mjs';
+
+const ROUNDS = 60;
+const PASSWORD = 'bench-password';
+
+/** Names a folder below which the data is kept for the next time. */
+const KEPT = process.env.BENCH_DATA;
+
+/**
+ * A portal with so many members in a data folder of its own: `run` is given its address and its database. All is wiped
+ * before and after, unless BENCH_DATA says where it is kept.
+ */
+export async function withPortal(name, members, run) {
+  const dataDir = KEPT ? resolve(KEPT, name) : join(ROOT, '.test', `bench-${name}`);
+  if (!KEPT && existsSync(dataDir)) await wipe(dataDir);
+  if (!existsSync(join(dataDir, 'demo-password'))) await fill(dataDir, members);
+  const portal = createTestPortal({ dataDir, password: PASSWORD, env: process.env });
+  try {
+    await portal.start(() => {});
+    const { PORTAL_URL: base, DATABASE_URL: databaseUrl } = portal.surroundings();
+    return await run(base, databaseUrl);
+  } finally {
+    await portal.stop();
+    if (!KEPT) await wipe(dataDir);
+  }
+}
+
+async function fill(dataDir, members) {
+  mkdirSync(dataDir, { recursive: true });
+  await runOrFail(
+    'The demonstration data could not be filled in.',
+    process.execPath,
+    [join(ROOT, 'scripts', 'seed.mjs'), '--members', String(members)],
+    { env: { ...process.env, DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD, DATABASE_URL: '' } },
+  );
+}
+
+/** A session of a demonstration account, made without its password. */
+export async function cookieOf(databaseUrl, email) {
+  const token = randomUUID();
+  const hash = createHash('sha256').update(token).digest();
+  await query(
+    databaseUrl,
+    `INSERT INTO account_session (id, account_id, token_hash, expires_at)
+     SELECT gen_random_uuid(), id, $1, now() + interval '1 day' FROM account WHERE email = $2`,
+    [hash, email],
+  );
+  return `next-auth.session-token=${token}`;
+}
+
+/** Milliseconds of one request, answered with 200 to its last byte. */
+async function timed(address, cookie) {
+  const begin = performance.now();
+  const response = await fetch(address, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`${response.status} at ${address}`);
+  return performance.now() - begin;
+}
+
+const share = (times, part) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1];
+
+/** Says how long requests took, one at a time; true when 95 of 100 were within the floor. */
+export async function measure(title, addressOf, { cookie, floor }) {
+  for (let round = 0; round < 5; round++) await timed(addressOf(round), cookie);
+  const times = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await timed(addressOf(round), cookie));
+  const p95 = share(times, 0.95);
+  const held = p95 <= floor;
+  process.stdout.write(
+    `${title}: half within ${share(times, 0.5).toFixed(0)} ms, 95 % within ${p95.toFixed(0)} ms${held ? '' : `  (floor: ${floor} ms)`}\n`,
+  );
+  return held;
+}

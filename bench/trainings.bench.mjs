@@ -1,0 +1,85 @@
+// Twenty thousand sessions and six hundred thousand attendances: how long the public list, its month and week, and a trainer's
+// day take, over the wire, in production mode. Floor: 200 ms for 95 of 100 requests to the list and to the trainer's day.
+import { query } from '../scripts/database.mjs';
+import { cookieOf, measure, withPortal } from './measure.mjs';
+
+const SESSIONS = Number(process.env.BENCH_SESSIONS ?? 20_000);
+const ATTENDANCES = Number(process.env.BENCH_ATTENDANCES ?? 600_000);
+const MEMBERS = 40_000;
+const FLOOR_MS = 200;
+/** Months and weeks of a province have thousands of sessions; they are measured, and held to what a reader still calls at once. */
+const WIDE_FLOOR_MS = 500;
+
+/** As many sessions as are wanted in all: over a year and a half back and eight weeks ahead, in halls and with trainers that are there. */
+const FILL_SESSIONS = `
+  INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, audience, state, demo)
+  SELECT gen_random_uuid(), c.ids[1 + n % cardinality(c.ids)], v.unit_id, NULL, 'bench-' || n, 'unit_meeting', at, at + interval '90 minutes', 60,
+    'everyone', CASE WHEN at < now() THEN 'held' WHEN n % 12 = 0 THEN 'proposed' ELSE 'approved' END::session_state, true
+  FROM generate_series(1, $1::int) n
+    CROSS JOIN (SELECT array_agg(id) AS ids FROM course WHERE retired_on IS NULL) c
+    CROSS JOIN (SELECT array_agg(unit_id ORDER BY unit_id) AS units FROM unit_span WHERE is_last AND level = 'sub_association') u
+    CROSS JOIN LATERAL (SELECT u.units[1 + (n * 7) % cardinality(u.units)] AS unit_id) v
+    CROSS JOIN LATERAL (SELECT date_trunc('day', now()) + ((n * 37) % 600 - 544) * interval '1 day' + (1 + n % 12) * interval '1 hour' AS at) t`;
+const FILL_TRAINERS = `
+  INSERT INTO session_trainer (session_id, trainer_id, starts_at, ends_at, state)
+  SELECT s.id, t.ids[1 + (row_number() OVER (ORDER BY s.id))::int % cardinality(t.ids)], s.starts_at, s.ends_at, s.state
+  FROM session s CROSS JOIN (SELECT array_agg(DISTINCT person_id) AS ids FROM account WHERE person_id IS NOT NULL) t
+  WHERE s.slug LIKE 'bench-%' ON CONFLICT DO NOTHING`;
+const FILL_ENROLMENTS = `
+  INSERT INTO enrolment (id, session_id, name, origin, state, seat_no, arrival_no)
+  SELECT gen_random_uuid(), s.id, 'Người học ' || k, 'official', 'confirmed', k, k
+  FROM (SELECT id FROM session WHERE slug LIKE 'bench-%' AND state = 'held') s CROSS JOIN generate_series(1, $1::int) k`;
+const FILL_ATTENDANCES = `
+  INSERT INTO attendance (enrolment_id, session_id, person_id, mark, witnesses, conflict, last_arrival)
+  SELECT e.id, e.session_id, e.person_id, (CASE WHEN e.seat_no % 9 = 0 THEN 'absent' ELSE 'present' END)::attendance_mark, 1, false, e.arrival_no
+  FROM enrolment e JOIN session s ON s.id = e.session_id WHERE s.slug LIKE 'bench-%' AND s.state = 'held'
+    AND NOT EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = e.id)`;
+
+const countOf = async (url, table) => (await query(url, `SELECT count(*)::int AS n FROM ${table}`))[0].n;
+
+/** Written past the triggers, as a dump is read in: what is measured is reading. */
+async function fill(url) {
+  const past = (sql, value) =>
+    query(
+      url,
+      `SET session_replication_role = replica; ${sql.replace('$1', String(value))}; SET session_replication_role = origin`,
+    );
+  await past(FILL_SESSIONS, Math.max(0, SESSIONS - (await countOf(url, 'session'))));
+  await past(FILL_TRAINERS);
+  const [{ n: held }] = await query(
+    url,
+    `SELECT count(*)::int AS n FROM session WHERE slug LIKE 'bench-%' AND state = 'held'`,
+  );
+  const missing = Math.max(0, ATTENDANCES - (await countOf(url, 'attendance')));
+  await past(FILL_ENROLMENTS, Math.ceil(missing / Math.max(1, held)));
+  await past(FILL_ATTENDANCES);
+  await query(url, 'ANALYZE');
+}
+
+const held = await withPortal('trainings', MEMBERS, async (base, databaseUrl) => {
+  await fill(databaseUrl);
+  const figures = await Promise.all(['session', 'attendance'].map((table) => countOf(databaseUrl, table)));
+  process.stdout.write(`${figures[0]} sessions, ${figures[1]} attendances, one request at a time\n`);
+  const trainer = await cookieOf(databaseUrl, 'trainer@demo.invalid');
+  const province = await cookieOf(databaseUrl, 'province@demo.invalid');
+  const communes = await query(databaseUrl, `SELECT code FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 20`);
+  const code = (round) => communes[round % communes.length].code;
+  const narrow = { floor: FLOOR_MS };
+  const wide = { floor: WIDE_FLOOR_MS };
+  const measurements = [
+    ['the public list, as it is kept', () => `${base}/tap-huan`, narrow],
+    ['the public list of a commune', (round) => `${base}/tap-huan?commune=${code(round)}`, narrow],
+    ['the public list of a topic', () => `${base}/tap-huan?topic=vneid`, narrow],
+    ['the public month of a commune', (round) => `${base}/tap-huan?view=month&commune=${code(round)}`, narrow],
+    ['the public month of the province', () => `${base}/tap-huan?view=month`, wide],
+    ['the public week of the province', () => `${base}/tap-huan?view=week`, wide],
+    ["a trainer's day", () => `${base}/admin/trainings?view=day&own=yes`, { ...narrow, cookie: trainer }],
+    ["a trainer's week", () => `${base}/admin/trainings?view=week&own=yes`, { ...narrow, cookie: trainer }],
+    ["the province's month", () => `${base}/admin/trainings?view=month`, { ...wide, cookie: province }],
+    ['the calendar of a commune', (round) => `${base}/lich.ics?commune=${code(round)}`, narrow],
+  ];
+  let all = true;
+  for (const [title, addressOf, how] of measurements) all = (await measure(title, addressOf, how)) && all;
+  return all;
+});
+process.exit(held ? 0 : 1);
