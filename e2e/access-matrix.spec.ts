@@ -57,6 +57,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [(mark) => `/admin/articles?q=${mark}`, 'articles.see', true],
   [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
   [() => '/admin/trainings', 'trainings.see', false],
+  [() => '/admin/attendance', 'attendance.take', false],
   [() => '/admin/units', 'units.see', false],
   [() => '/admin/people/duplicates', 'people.record', false],
   [() => '/admin/people/requests', 'merging.ask', false],

@@ -19,6 +19,7 @@ const pages = [
   '/admin/pairs/chains',
   '/admin/trainings',
   '/admin/trainings/new',
+  '/admin/attendance',
   '/admin/articles',
   '/admin/articles/new',
   '/admin/coverage',
