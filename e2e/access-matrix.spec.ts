@@ -65,6 +65,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/trainings?view=month', 'trainings.see', false],
   [() => '/admin/trainings/calendars', 'trainings.see', false],
   [() => '/admin/trainings/topic-waits', 'enrolments.see-waits', false],
+  [() => '/admin/attendance', 'attendance.take', false],
   [() => '/admin/units', 'units.see', false],
   [() => '/admin/people/duplicates', 'people.record', false],
   [() => '/admin/people/requests', 'merging.ask', false],

@@ -25,6 +25,7 @@ const pages = [
   '/admin/messages',
   '/admin/messages?list=mail',
   '/admin/trainings/topic-waits',
+  '/admin/attendance',
   '/admin/articles',
   '/admin/articles/new',
   '/admin/coverage',

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
+import { cameraThatSees } from './support/camera';
 import { type HallStage, makeHall, registerOf, signInOn, TestPhone } from './support/hall';
-import { openDatabase } from './support/stage';
+import { choosePlaces, openDatabase, visit } from './support/stage';
 import { test } from './support/test';
 
 let database: pg.Client;
@@ -14,26 +15,30 @@ const tile = (page: Page, name: string) => page.getByRole('article', { name, exa
 const say = (page: Page, name: string, mark: 'Có mặt' | 'Trễ' | 'Vắng') =>
   tile(page, name).getByRole('button', { name: mark }).click();
 
+/** What a phone sends from now on. */
+function lettersOf(page: Page): unknown[] {
+  const letters: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/attendance/deliveries')) letters.push(request.postDataJSON());
+  });
+  return letters;
+}
+
 /** Signs in where there is signal and takes the list along; answers when the page is kept for times without. */
 async function takeAlong(page: Page, account: HallStage['trainer'], stage: HallStage) {
   await signInOn(page, account);
-  await page.goto(`/admin/attendance#${stage.session.id}`);
+  await page.getByRole('button', { name: `Tải về máy ${stage.title}` }).click();
+  await page.getByRole('link', { name: `Điểm danh ${stage.title}` }).click();
   await expect(tile(page, stage.women[0]?.name ?? '')).toBeVisible();
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state === 'activated') return;
-    await new Promise((resolve) =>
-      active?.addEventListener('statechange', () => active.state === 'activated' && resolve(0)),
-    );
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
 test('sixty marks on two phones without signal, one of them closed and opened again, make the right register', async ({
-  baseURL = '',
+  baseURL,
   launchOptions,
 }) => {
   const stage = await makeHall(database, 30);
-  const [one, two] = [new TestPhone(baseURL, launchOptions), new TestPhone(baseURL, launchOptions)];
+  const [one, two] = [new TestPhone(String(baseURL), launchOptions), new TestPhone(String(baseURL), launchOptions)];
   let mine = await one.open();
   const other = await two.open();
   await takeAlong(mine, stage.trainer, stage);
@@ -63,18 +68,18 @@ test('sixty marks on two phones without signal, one of them closed and opened ag
   await other.getByRole('button', { name: /^Còn lại có mặt/ }).click();
   await expect(other.getByText('31 chưa gửi')).toBeVisible();
 
-  // What had arrived arrives once more: the answer to the first letter is lost.
-  let lost = 0;
-  await other.route('**/api/attendance/deliveries', async (route) => {
-    if (lost++ > 0) return route.continue();
-    await route.fetch();
-    await route.abort();
-  });
+  const letters = [lettersOf(mine), lettersOf(other)];
   await two.signal(true);
+  await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
   await one.signal(true);
   await expect(mine.getByText('Mọi lượt đã gửi')).toBeVisible();
-  await other.getByRole('button', { name: /^(Gửi ngay|Đang gửi)/ }).click();
-  await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
+  // What had arrived arrives once more, the other way round.
+  for (const [page, sent] of [
+    [mine, letters[0]],
+    [other, letters[1]],
+  ] as const)
+    for (const data of [...(sent ?? [])].reverse())
+      expect((await page.request.post('/api/attendance/deliveries', { data })).status()).toBe(200);
 
   const register = await registerOf(database, stage.session);
   expect(register).toMatchObject({ [a]: 'late', [b]: 'present', [c]: 'present', [d]: '?', 'Lê Thị Ghé': 'present' });
@@ -89,18 +94,24 @@ test('sixty marks on two phones without signal, one of them closed and opened ag
 });
 
 test('signing out with marks not sent warns, seals them from the next one on the phone, and they arrive when she is back', async ({
-  baseURL = '',
+  baseURL,
   launchOptions,
 }) => {
   const stage = await makeHall(database, 2);
   const [a, b] = stage.women.map(({ name }) => name) as [string, string];
-  const phone = new TestPhone(baseURL, launchOptions);
+  const phone = new TestPhone(String(baseURL), launchOptions);
   const page = await phone.open();
+  // Only the app itself sends here: the browser would do so on its own as soon as there is signal.
+  await page.addInitScript(() =>
+    Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }),
+  );
   await takeAlong(page, stage.trainer, stage);
-  await page.route('**/api/attendance/deliveries', (route) => route.abort());
+  await phone.signal(false);
   await say(page, a, 'Có mặt');
   await say(page, b, 'Trễ');
   await expect(page.getByText('2 chưa gửi')).toBeVisible();
+  await page.goto('about:blank');
+  await phone.signal(true);
 
   await page.goto('/admin');
   await page.getByText('Mục lục').click();
@@ -108,7 +119,6 @@ test('signing out with marks not sent warns, seals them from the next one on the
   const warning = page.getByRole('dialog', { name: 'Còn 2 lượt điểm danh chưa gửi' });
   await warning.getByRole('button', { name: 'Đăng xuất, để lại trên máy' }).click();
   await expect(page).toHaveURL(`${baseURL}/`);
-  await page.unroute('**/api/attendance/deliveries');
 
   await signInOn(page, stage.official);
   await expect(page.getByText('Mọi lượt đã gửi')).toBeVisible();
@@ -142,4 +152,49 @@ test('forty lines of a paper register are typed back by keyboard alone, and a wr
   await expect(page.getByText('Đã ghi từ sổ giấy.')).toBeVisible();
   const marks = Object.values(await registerOf(database, stage.session));
   expect(['present', 'late', 'absent'].map((mark) => marks.filter((said) => said === mark).length)).toEqual([31, 5, 4]);
+});
+
+test('a ticket held to the camera marks its woman present, also without signal', async ({ baseURL, launchOptions }) => {
+  const stage = await makeHall(database, 3);
+  const [, woman] = stage.women;
+  const camera = cameraThatSees(`https://portal.invalid/ve/${woman?.secret}`);
+  const phone = new TestPhone(String(baseURL), { ...launchOptions, args: [...(launchOptions.args ?? []), ...camera] });
+  const page = await phone.open();
+  await takeAlong(page, stage.trainer, stage);
+  await page.waitForFunction(() => caches.match('/admin/attendance/reader').then(Boolean));
+  await phone.signal(false);
+  await page.reload();
+  await page.getByRole('button', { name: 'Quét vé' }).click();
+  await expect(page.getByText(`Đã ghi: ${woman?.name}, có mặt.`)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tile(page, woman?.name ?? '').getByRole('button', { name: 'Có mặt' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await phone.close();
+});
+
+test('to a neighbour, and to a trainer who does not teach it, the register does not exist', async () => {
+  const stage = await makeHall(database, 1);
+  const address = `/admin/trainings/${stage.session.id}/attendance`;
+  const { commune, next } = await choosePlaces(database);
+  for (const [role, at] of [
+    ['commune_official', next],
+    ['trainer', commune],
+  ] as const) {
+    const { http } = await visit(database, role, at);
+    for (const part of ['', '/paper', '/sheet']) expect((await http.get(address + part)).status(), role).toBe(404);
+    const phone = await (await http.post('/api/attendance/phone', { data: { known: [] } })).json();
+    const { deviceId } = phone;
+    const asked = { deviceId, sessionIds: [stage.session.id] };
+    expect(await (await http.post('/api/attendance/rosters', { data: asked })).json()).toEqual([]);
+    const [woman] = stage.women;
+    const taps = [{ sequence: 1, sessionId: stage.session.id, enrolmentId: woman?.id, mark: 'present', markedAt: 1 }];
+    const sent = await http.post('/api/attendance/deliveries', { data: { deviceId, clock: 1, taps } });
+    expect(await sent.json()).toMatchObject({ safe: [], unknown: [1] });
+    const foreign = { data: { known: [] }, headers: { origin: 'https://elsewhere.invalid' } };
+    expect((await http.post('/api/attendance/phone', foreign)).status()).toBe(403);
+    await http.dispose();
+  }
+  expect(Object.values(await registerOf(database, stage.session))).toEqual(['-']);
 });

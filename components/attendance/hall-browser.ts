@@ -13,6 +13,17 @@ export async function keepWorker(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(WORKER, { scope: SCOPE }).catch(() => null);
   await navigator.storage?.persist?.().catch(() => false);
+  await keepReader();
+}
+
+/** Once the worker listens, what reads tickets is fetched through it: in the hall it has to be there already. */
+async function keepReader(): Promise<void> {
+  const { serviceWorker } = navigator;
+  await serviceWorker.ready;
+  if (!serviceWorker.controller)
+    await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  const { makeTicketReader } = await import('./ticket-reader');
+  await makeTicketReader().catch(() => null);
 }
 
 /** Where the browser can, it sends what is left when there is signal, also with the app closed. */

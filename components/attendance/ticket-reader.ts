@@ -1,7 +1,7 @@
 /** What the camera sees, read for codes. */
 export type TicketReader = (picture: HTMLVideoElement) => Promise<string[]>;
 
-const WASM = '/admin/attendance/reader';
+const READER = '/admin/attendance/reader';
 
 type Detector = { detect(picture: HTMLVideoElement): Promise<{ rawValue: string }[]> };
 type Native = { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> };
@@ -16,7 +16,12 @@ export async function makeTicketReader(): Promise<TicketReader> {
 }
 
 async function makePortableDetector(): Promise<Detector> {
-  const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill');
-  await prepareZXingModule({ overrides: { locateFile: () => WASM }, fireImmediately: true });
+  const [{ BarcodeDetector, prepareZXingModule }, packed] = await Promise.all([
+    import('barcode-detector/ponyfill'),
+    fetch(READER, { credentials: 'same-origin' }),
+  ]);
+  if (!packed.ok || !packed.body) throw new Error('no reader');
+  const wasmBinary = await new Response(packed.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return new BarcodeDetector({ formats: ['qr_code'] });
 }

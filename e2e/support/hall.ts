@@ -13,6 +13,7 @@ import { password } from './test';
 
 /** A session of today with women of one group, and the two who take attendance there. */
 export type HallStage = {
+  title: string;
   session: Made;
   women: { id: string; name: string; secret: string }[];
   trainer: MadeAccount;
@@ -64,7 +65,7 @@ export async function makeHall(database: pg.Client, count: number): Promise<Hall
       women.map(({ secret }) => createHash('sha256').update(secret).digest()),
     ],
   );
-  return { session, women, trainer, official };
+  return { title: `Buổi ${mark}`, session, women, trainer, official };
 }
 
 /** A phone with a memory of its own that outlives the browser: closed and opened again it is the same phone. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
+import { gzip } from 'node:zlib';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,15 +9,14 @@ export const dynamic = 'force-dynamic';
 const FILE = join(process.cwd(), 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm');
 
 let packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
-const pack = async () => new Uint8Array(await promisify(brotliCompress)(await readFile(FILE)));
+const pack = async () => new Uint8Array(await promisify(gzip)(await readFile(FILE)));
 
-/** For browsers without a reader of their own. It is fetched when the scanner is first made ready, and kept by the worker. */
+/** For browsers without a reader of their own; they unpack it themselves (half of it on the way). It is fetched when the scanner is first made ready, and kept by the worker. */
 export async function GET() {
   packed ??= pack();
   return new Response(await packed, {
     headers: {
-      'content-type': 'application/wasm',
-      'content-encoding': 'br',
+      'content-type': 'application/gzip',
       'cache-control': 'private, max-age=604800',
     },
   });
