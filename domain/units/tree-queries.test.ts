@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createOffice } from '@/prisma/factories/people';
+import { createPair } from '@/prisma/factories/pairs';
+import { createHousehold, createOffice } from '@/prisma/factories/people';
 import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
 import { makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { carriedOut } from '@/prisma/test-units';
@@ -119,6 +120,29 @@ describe('the record of a unit', () => {
     expect(await listOfficers(official, unit.id)).toMatchObject([{ title: 'sub_association_head', personId: member }]);
     expect(await listOfficers(await makeViewer('trainer', union.longHung), unit.id)).toEqual([]);
   });
+});
+
+test('the whole union counts what its communes count, and a woman of two of them in each', async () => {
+  const one = await makeUnion();
+  const viewer = await makeViewer('province_official', one.province);
+  const women = [await makeMember(one.to1), await makeMember(one.khuPho6), await makeMember(one.ongHuong)];
+  const [twice = '', second = '', third = ''] = women;
+  const membership = { personId: twice, unitId: one.ongHuong.id, validFrom: new Date('2026-01-01') };
+  await db.membership.create({ data: membership, select: { id: true } });
+  for (const [unit, id] of [
+    [one.to1, twice],
+    [one.khuPho6, second],
+    [one.ongHuong, third],
+  ] as const)
+    await createHousehold(db, unit, { id });
+  await createPair(db, one.khuPho6, { id: second }, { id: third });
+  const counted = async (unitId: string) => {
+    const record = await findUnitRecord(viewer, unitId);
+    return record && countUnit(viewer, record);
+  };
+  expect(await counted(one.longHung.id)).toMatchObject({ members: 2, households: 2, pairs: 1 });
+  expect(await counted(one.trangDai.id)).toMatchObject({ members: 2, households: 1, pairs: 0 });
+  expect(await counted(one.province.id)).toMatchObject({ households: 3, pairs: 1, subAssociations: 3, groups: 1 });
 });
 
 test('the old address of a commune leads to what took its place, through all that has happened since', async () => {
