@@ -2,9 +2,11 @@ import type { Instrumentation } from 'next';
 
 /** E-mails are sent from here, where words and records are at hand; the front stops it (server/mail/running.ts). */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { startMail } = await import('./server/mail/start');
-  startMail();
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (process.env.NEXT_PHASE === 'phase-production-build') return;
+    const { startMail } = await import('./server/mail/start');
+    startMail();
+  }
 }
 
 /** Writes down once what went wrong while Next drew something, under the request's id that the reader was shown. */
