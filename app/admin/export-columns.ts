@@ -1,12 +1,13 @@
 import 'server-only';
-import { type Day, dayOf } from '@/domain/day';
+import { type Day, dayOf, isDay } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MemberExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
+import type { ReachRow } from '@/domain/outcomes/reach';
 import type { PairRow } from '@/domain/pairs/pair';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Host } from '@/domain/units/host';
-import { formatDay, formatTimes } from '@/i18n/format';
+import { formatDay, formatMonth, formatTimes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** Headings and the words of kinds and states, in the language of who takes the list out. */
@@ -117,5 +118,17 @@ export function sessionColumns(words: ColumnWords): SheetColumn<SessionSummary>[
     column('seats', 8, ({ seats }) => seats),
     column('state', 16, ({ state }) => words.words(`trainings.state.${state}`)),
     demoColumn(column, words),
+  ];
+}
+
+/** Figures by commune, trainer, course or month; a month as people read it. */
+export function reachColumns(words: ColumnWords): SheetColumn<ReachRow>[] {
+  const column = builder<ReachRow>(words);
+  return [
+    column('reachedBy', 34, ({ name }) => (isDay(name) ? formatMonth(words.locale, name) : name)),
+    column('sessions', 12, ({ sessions }) => sessions),
+    column('hours', 12, ({ hours }) => hours),
+    column('attendances', 14, ({ attendances }) => attendances),
+    column('people', 12, ({ people }) => people),
   ];
 }

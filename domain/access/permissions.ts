@@ -74,6 +74,8 @@ export const permissions = {
   'outcomes.record': ['province_official', 'commune_official', 'trainer'],
   // the first report closes the session as held
   'outcomes.report': ['province_official', 'commune_official', 'trainer'],
+  // hours taught and women reached, as figures; priority groups among them ask for 'sensitive.see' too
+  'outcomes.reach': ['province_official', 'viewer', 'commune_official'],
 
   // beyond role and place: a head those of her own members; whoever may see a person reads her skill passport
   'certificates.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],

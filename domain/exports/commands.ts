@@ -20,6 +20,7 @@ const actions: Record<ExportList, string> = {
   pairs: 'exportPairs',
   units: 'exportUnits',
   trainings: 'exportTrainings',
+  reach: 'exportReach',
 };
 const NAMING_PERSONS = (Object.keys(actions) as ExportList[]).filter(namesPersons).map((list) => actions[list]);
 

@@ -5,7 +5,7 @@ import type { MemberKind } from '@/domain/imports/import';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
-export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings'] as const;
+export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings', 'reach'] as const;
 export type ExportList = (typeof exportLists)[number];
 
 export const sheetFormats = ['xlsx', 'csv'] as const;
@@ -73,6 +73,7 @@ export const exportRight: Record<ExportList, Permission> = {
   pairs: 'pairs.see',
   units: 'units.see',
   trainings: 'trainings.see',
+  reach: 'outcomes.reach',
 };
 
 /** What is taken out. */

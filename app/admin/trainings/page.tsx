@@ -56,6 +56,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
           )
         }
       />
+      <Onward viewer={viewer} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
       <Times asked={asked} />
       <SessionFilters asked={asked} communes={communes} courses={courses} />
@@ -69,6 +70,25 @@ export default async function TrainingsPage({ searchParams }: Props) {
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
+  );
+}
+
+/** What the sessions led to, each for who may see it. */
+async function Onward({ viewer }: { viewer: Viewer }) {
+  const t = await getTranslations('outcomes.reach');
+  const links = [
+    { href: `${trainingsPath}/reach`, label: t('link'), offered: mayAnywhere(viewer, 'outcomes.reach') },
+    { href: '/admin/certificates', label: t('certificates'), offered: mayAnywhere(viewer, 'certificates.see') },
+  ].filter(({ offered }) => offered);
+  if (links.length === 0) return null;
+  return (
+    <p className="mb-5 flex flex-wrap gap-x-6">
+      {links.map(({ href, label }) => (
+        <MoreLink key={href} as={Link} href={href}>
+          {label}
+        </MoreLink>
+      ))}
+    </p>
   );
 }
 
