@@ -1,13 +1,14 @@
 import 'server-only';
 import { passesMidnight } from '@/domain/calendar/calendar';
-import { type Day, dayOf } from '@/domain/day';
+import { type Day, dayOf, isDay } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
+import type { ReachRow } from '@/domain/outcomes/reach';
 import type { PairRow } from '@/domain/pairs/pair';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Host } from '@/domain/units/host';
-import { formatDay, formatTimes } from '@/i18n/format';
+import { formatDay, formatMonth, formatTimes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** Headings and the words of kinds and states, in the language of who takes the list out. */
@@ -137,5 +138,17 @@ export function participantColumns(words: ColumnWords): SheetColumn<ParticipantE
     column('unit', 28, ({ unit }) => unit || null),
     column('need', 30, ({ accessNeed }) => accessNeed),
     demoColumn(column, words),
+  ];
+}
+
+/** Figures by commune, trainer, course or month; a month as people read it. */
+export function reachColumns(words: ColumnWords): SheetColumn<ReachRow>[] {
+  const column = builder<ReachRow>(words);
+  return [
+    column('reachedBy', 34, ({ name }) => (isDay(name) ? formatMonth(words.locale, name) : name)),
+    column('sessions', 12, ({ sessions }) => sessions),
+    column('hours', 12, ({ hours }) => hours),
+    column('attendances', 14, ({ attendances }) => attendances),
+    column('people', 12, ({ people }) => people),
   ];
 }

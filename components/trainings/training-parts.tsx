@@ -8,10 +8,12 @@ const parts = {
   venues: '/admin/venues',
   topicWaits: '/admin/trainings/topic-waits',
   calls: '/admin/trainings/calls',
+  reach: '/admin/trainings/reach',
+  certificates: '/admin/certificates',
 } as const;
 export type TrainingPart = keyof typeof parts;
 
-/** One row leads through what belongs to trainings: what she may open of sessions, courses, places and calls for trainers. */
+/** One row leads through what belongs to trainings: what she may open of sessions, courses, places, calls, and what came of them. */
 export function TrainingParts({ current, offered }: { current: TrainingPart; offered: readonly TrainingPart[] }) {
   const t = useTranslations('courses.parts');
   const segments = offered.map((part) => ({

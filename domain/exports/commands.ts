@@ -21,6 +21,7 @@ const actions: Record<ExportList, string> = {
   units: 'exportUnits',
   trainings: 'exportTrainings',
   participants: 'exportParticipants',
+  reach: 'exportReach',
 };
 const NAMING_PERSONS = (Object.keys(actions) as ExportList[]).filter(namesPersons).map((list) => actions[list]);
 

@@ -6,7 +6,15 @@ import type { MemberKind } from '@/domain/imports/import';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
-export const exportLists = ['people', 'digital-models', 'pairs', 'units', 'trainings', 'participants'] as const;
+export const exportLists = [
+  'people',
+  'digital-models',
+  'pairs',
+  'units',
+  'trainings',
+  'participants',
+  'reach',
+] as const;
 export type ExportList = (typeof exportLists)[number];
 
 export const sheetFormats = ['xlsx', 'csv'] as const;
@@ -87,6 +95,7 @@ export const exportRight: Record<ExportList, Permission> = {
   units: 'units.see',
   trainings: 'trainings.see',
   participants: 'exports.persons',
+  reach: 'outcomes.reach',
 };
 
 /** What is taken out. */

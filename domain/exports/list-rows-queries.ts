@@ -3,6 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, toDate, today } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
+import type { ReachFilter, ReachRow } from '@/domain/outcomes/reach';
+import { findReach } from '@/domain/outcomes/reach-queries';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs, type PairFilter } from '@/domain/pairs/queries';
 import { searchKey } from '@/domain/text';
@@ -43,6 +45,12 @@ export async function openSessionRows(viewer: Viewer, filter: SessionFilter): Pr
     return { rows: sessions, next };
   });
   return { total: null, rows };
+}
+
+/** Hours taught and women reached as their page puts them together. */
+export async function openReachRows(viewer: Viewer, filter: ReachFilter): Promise<OpenedExport<ReachRow>> {
+  const rows = (await findReach(viewer, filter))?.rows ?? [];
+  return { total: rows.length, rows: pages({ rows, next: null }, async () => ({ rows: [], next: null })) };
 }
 
 /** Units within the viewer's reach, below one where it is named. */

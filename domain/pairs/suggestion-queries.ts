@@ -69,7 +69,8 @@ const candidatesOf = (
     ORDER BY max(skills) DESC, max(near) DESC, sum(learners), person_id LIMIT ${CANDIDATES_MAX})
   SELECT p.id, p.full_name AS name, p.birth_year AS "birthYear", c.unit_id AS "unitId", (ARRAY['commune', 'sub_association', 'group'])[c.near + 1] AS near,
     coalesce(c.mastered, '[]') AS mastered, coalesce(${wish.language ?? null}::text = ANY (p.languages), false) AS speaks,
-    c.learners, c.before AS "guidedBefore", c.learning AS "isLearning", false AS "isPaired"
+    c.learners, c.before AS "guidedBefore", c.learning AS "isLearning",
+    EXISTS (SELECT FROM qualification q WHERE q.person_id = p.id AND app.active_on(q.valid_from, q.valid_to, ${today()}::date)) AS "isRecognised", false AS "isPaired"
   FROM candidates c CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = c.person_id OFFSET 0) p
   WHERE p.id <> ${learner.id}::uuid AND p.erased_on IS NULL AND p.merged_into_id IS NULL
   ORDER BY c.skills DESC, c.near DESC, c.learners, p.given_name, p.other_names, p.id`;

@@ -23,6 +23,8 @@ export type Candidate = {
   guidedBefore: boolean;
   /** she is guided herself: a chain */
   isLearning: boolean;
+  /** recognised as an instructor today */
+  isRecognised?: boolean;
   /** these two are a pair now or will be, whichever of them guides */
   isPaired: boolean;
 };
@@ -30,7 +32,7 @@ export type Candidate = {
 export type Reason =
   | { name: 'mastered'; skills: readonly Mastered[] }
   | { name: 'near'; near: 'group' | 'sub_association' }
-  | { name: 'speaks' | 'guided-before' | 'learning' | 'nothing-seen' }
+  | { name: 'speaks' | 'recognised' | 'guided-before' | 'learning' | 'nothing-seen' }
   | { name: 'load'; learners: number };
 
 export type Suggestion = Candidate & { score: number; reasons: Reason[] };
@@ -50,6 +52,8 @@ export const weights = {
   sameGroup: 25,
   sameSubAssociation: 15,
   language: 20,
+  /** an official has found her able to */
+  recognised: 8,
   guidedBefore: 8,
   /** for each learner she guides already */
   learner: -2,
@@ -65,6 +69,7 @@ export function scoreOf(candidate: Candidate, { skillIds, language }: Wish): num
     weights.mastery * share +
     near +
     (language && candidate.speaks ? weights.language : 0) +
+    (candidate.isRecognised ? weights.recognised : 0) +
     (candidate.guidedBefore ? weights.guidedBefore : 0) +
     weights.learner * candidate.learners +
     (candidate.isLearning ? weights.learning : 0)
@@ -84,11 +89,12 @@ export const suggest = (candidates: readonly Candidate[], learnerId: string, wis
 
 /** Why she is suggested, in the order of the weights, and what speaks against her behind it. */
 export function reasonsOf(candidate: Candidate, { language }: Wish): Reason[] {
-  const { mastered, near, speaks, guidedBefore, learners, isLearning } = candidate;
+  const { mastered, near, speaks, isRecognised, guidedBefore, learners, isLearning } = candidate;
   return [
     mastered.length > 0 ? { name: 'mastered', skills: mastered } : { name: 'nothing-seen' },
     ...(near === 'commune' ? [] : [{ name: 'near' as const, near }]),
     ...(language && speaks ? [{ name: 'speaks' as const }] : []),
+    ...(isRecognised ? [{ name: 'recognised' as const }] : []),
     ...(guidedBefore ? [{ name: 'guided-before' as const }] : []),
     { name: 'load', learners },
     ...(isLearning ? [{ name: 'learning' as const }] : []),

@@ -22,6 +22,7 @@ const plain: RouteName[] = [
   'accessibility',
   'search',
   'signIn',
+  'certificates',
 ];
 
 const inBoth = (hrefOf: (locale: Locale) => string) =>
@@ -31,7 +32,7 @@ export const samples: Sample[] = [
   ...plain.map((name) => ({
     name,
     href: inBoth((locale) => hrefTo(locale, name)),
-    indexed: !['search', 'signIn'].includes(name),
+    indexed: !['search', 'signIn', 'certificates'].includes(name),
   })),
   ...(['model', 'commune'] as const).map((name) => ({
     name,

@@ -9,13 +9,14 @@ import { createPair } from '../../prisma/factories/pairs';
 import { createMember } from '../../prisma/factories/people';
 import { createSession } from '../../prisma/factories/trainings';
 import { type Made, newId, read, write } from '../../prisma/factories/write';
+import { makeCertificate, makeRegister } from './outcomes';
 
 /** A commune with a sub-association and a group in it, the sub-association beside, and the next commune. */
 export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 'next', Made>;
 
 /** What one sub-association has on record; every name carries the mark, so that it can be looked for. */
 export type Records = Record<
-  'person' | 'learner' | 'model' | 'activity' | 'pair' | 'session' | 'article' | 'account',
+  'person' | 'learner' | 'model' | 'activity' | 'pair' | 'session' | 'held' | 'certificate' | 'article' | 'account',
   string
 >;
 
@@ -71,12 +72,19 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     ...{ course: course ?? { id: '' }, unit, slug: `buoi-${mark.toLowerCase()}` },
     ...{ startsAt: `${later}T08:00:00+07:00`, endsAt: `${later}T09:00:00+07:00`, proposedBy: author },
   });
+  const earlier = dayFromNow(-20);
+  const held = await createSession(database, {
+    ...{ course: course ?? { id: '' }, unit, slug: `buoi-da-qua-${mark.toLowerCase()}`, state: 'held' },
+    ...{ startsAt: `${earlier}T08:00:00+07:00`, endsAt: `${earlier}T09:00:00+07:00`, proposedBy: author },
+  });
+  const [enrolment = ''] = await makeRegister(database, held, [person], author);
+  const certificate = await makeCertificate(database, { id: enrolment }, person, author, `Đỗ ${mark} Ẩn`);
   const article = await createArticle(database, {
     ...{ unit, author, approver: author, state: 'draft', title: `Bài ${mark}`, titleEn: `Text ${mark}` },
   });
   return {
     ...{ person: person.id, learner: learner.id, model: model.id, activity, pair: pair.id, session: session.id },
-    ...{ article: article.id, account: author.id },
+    ...{ held: held.id, certificate, article: article.id, account: author.id },
   };
 }
 

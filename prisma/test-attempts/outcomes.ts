@@ -1,6 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { findOutcomes } from '@/domain/outcomes/queries';
+import { findReach } from '@/domain/outcomes/reach-queries';
 import { writeReport } from '@/domain/outcomes/report-commands';
 import { db } from '@/prisma/client';
 import { createPerson } from '@/prisma/factories/people';
@@ -16,7 +18,13 @@ export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> 
     const trainer = { ...viewer, personId: person.id };
     return { trainer, session: await makeAttended(stage, { unit: union.khuPho5, trainer, marks: ['present'] }) };
   };
+  const held = made.then((stage) => makeAttended(stage, { unit: union.khuPho5, marks: ['present'], held: true }));
   return {
+    'outcomes.reach': async (viewer) => {
+      await held;
+      const reach = await findReach(viewer, { by: 'commune', from: addDays(today(), -60), to: today() });
+      return (reach?.total.sessions ?? 0) > 0;
+    },
     'outcomes.see': async (viewer) => {
       const { trainer, session } = await taught(viewer);
       return (await findOutcomes(trainer, session.id)) !== null;

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CertificateTable } from '@/components/certificates/certificate-table';
 import { PageHead } from '@/components/layout/page-head';
+import { TrainingParts } from '@/components/trainings/training-parts';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { listCertificates } from '@/domain/certificates/queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
+import { trainingParts } from '../trainings/parts';
 
 type Props = PageProps<'/admin/certificates'>;
 type Asked = { q?: string | undefined; state?: 'valid' | 'revoked' | undefined; after?: string | undefined };
@@ -47,6 +49,7 @@ export default async function CertificatesPage({ searchParams }: Props) {
   return (
     <>
       <PageHead above={certificates.some(({ demo }) => demo) && <DemoMark />} title={t('title')} lead={t('lead')} />
+      <TrainingParts current="certificates" offered={trainingParts(viewer)} />
       {mayAnywhere(viewer, 'certificates.qualify') && (
         <p className="mb-5">
           <MoreLink as={Link} href={`${certificatesPath}/qualifications`}>

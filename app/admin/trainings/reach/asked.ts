@@ -1,0 +1,33 @@
+import { type Day, isDay, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
+import { oneOf } from '../../digital-models/host-choices';
+
+export const reachPath = '/admin/trainings/reach';
+
+type Query = Record<string, string | string[] | undefined>;
+
+const idOf = (value: string | string[] | undefined) => {
+  const id = oneOf(value);
+  return id && isId(id) ? id : undefined;
+};
+const dayOr = (value: string | string[] | undefined, otherwise: Day): Day => {
+  const day = oneOf(value) ?? '';
+  return isDay(day) ? day : otherwise;
+};
+
+/** What an address asks for; without a period it is this year so far. */
+export const askedOf = (query: Query): ReachFilter => ({
+  by: reachedBy.find((each) => each === oneOf(query.by)) ?? 'commune',
+  communeId: idOf(query.commune),
+  courseId: idOf(query.course),
+  from: dayOr(query.from, `${today().slice(0, 4)}-01-01` as Day),
+  to: dayOr(query.to, today()),
+});
+
+/** The address of the page that answers this. */
+export function addressOf({ by, communeId, courseId, from, to }: ReachFilter): string {
+  const asked = { by, commune: communeId, course: courseId, from, to };
+  const entries = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `${reachPath}?${new URLSearchParams(entries)}`;
+}

@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '@/components/exports/export-links';
+import { PageHead } from '@/components/layout/page-head';
+import { PriorityForm } from '@/components/outcomes/priority-form';
+import { ReachTable } from '@/components/outcomes/reach-table';
+import { TrainingParts } from '@/components/trainings/training-parts';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Panel } from '@/components/ui/panel';
+import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import { mayAnywhere } from '@/domain/access/access';
+import { priorityGroups } from '@/domain/consents/sensitive';
+import { monthStart, today } from '@/domain/day';
+import { type ReachFigures, type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
+import { findReach } from '@/domain/outcomes/reach-queries';
+import { type CourseChoice, listCourses } from '@/domain/trainings/form-queries';
+import { listUnits } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
+import { formatNumber } from '@/i18n/format';
+import { requireViewer } from '@/server/session';
+import { trainingsPath } from '../asked';
+import { trainingParts } from '../parts';
+import { countPriorityGroups } from './actions';
+import { addressOf, askedOf, reachPath } from './asked';
+
+type Props = PageProps<'/admin/trainings/reach'>;
+
+/** The year in which the campaign began. */
+const FIRST_YEAR = 2025;
+
+async function viewerWhoSees() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'outcomes.reach') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await viewerWhoSees();
+  return { title: (await getTranslations('outcomes.reach'))('title') };
+}
+
+export default async function ReachPage({ searchParams }: Props) {
+  const viewer = await viewerWhoSees();
+  const asked = askedOf(await searchParams);
+  const [t, words, reach, communes, courses] = await Promise.all([
+    getTranslations('outcomes.reach'),
+    getTranslations('trainings.admin'),
+    findReach(viewer, asked),
+    listUnits(viewer, { permission: 'outcomes.reach', levels: ['commune'] }),
+    listCourses(viewer),
+  ]);
+  const found = reach ?? notFound();
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: words('title'), href: trainingsPath }, { label: t('title') }]} />
+        }
+        title={t('title')}
+        lead={t('lead')}
+      />
+      <TrainingParts current="reach" offered={trainingParts(viewer)} />
+      <Filters asked={asked} communes={communes} courses={courses} />
+      {found.rows.length > 0 ? (
+        <>
+          <p className="mt-5 font-semibold">{t('totalSentence', inWords(viewer.locale, found.total))}</p>
+          <p className="mb-4 max-w-[48em] text-ink-2 text-sm">{t('peopleHint')}</p>
+          <ReachTable reach={found} by={asked.by} />
+          <ExportLinks address={addressOf(asked)} />
+        </>
+      ) : (
+        <div className="mt-6">
+          <EmptyState icon="calendar" title={t('empty')}>
+            {t('emptyHint')}
+          </EmptyState>
+        </div>
+      )}
+      {mayAnywhere(viewer, 'sensitive.see') && (
+        <Panel title={t('priority.title')} className="mt-10">
+          <PriorityForm years={yearsUntilLastMonth()} groups={priorityGroups} action={countPriorityGroups} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+const inWords = (locale: 'vi' | 'en', total: ReachFigures) =>
+  Object.fromEntries(
+    Object.entries(total).map(([name, count]) => [name, formatNumber(locale, Number(count))]),
+  ) as Record<keyof ReachFigures, string>;
+
+/** The latest first; what is counted ends with the last month. */
+function yearsUntilLastMonth(): string[] {
+  const last = Number(monthStart(today(), -1).slice(0, 4));
+  return Array.from({ length: last - FIRST_YEAR + 1 }, (_, at) => String(last - at));
+}
+
+type FiltersProps = { asked: ReachFilter; communes: Unit[]; courses: CourseChoice[] };
+
+function Filters({ asked, communes, courses }: FiltersProps) {
+  const t = useTranslations('outcomes.reach');
+  return (
+    <FilterBar action={reachPath} label={t('filter')}>
+      <PlainSelectField
+        id="filter-by"
+        name="by"
+        label={t('by')}
+        options={reachedBy.map((value) => ({ value, label: t(`byOf.${value}`) }))}
+        defaultValue={asked.by}
+      />
+      {communes.length > 1 && (
+        <FilterSelect
+          name="commune"
+          label={t('commune')}
+          value={asked.communeId}
+          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <FilterSelect
+        name="course"
+        label={t('course')}
+        value={asked.courseId}
+        options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <PlainTextField id="filter-from" name="from" type="date" label={t('from')} defaultValue={asked.from} />
+      <PlainTextField id="filter-to" name="to" type="date" label={t('to')} defaultValue={asked.to} />
+    </FilterBar>
+  );
+}

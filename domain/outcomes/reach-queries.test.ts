@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeSensitiveField } from '@/domain/consents/sensitive-commands';
+import { addDays, monthStart, toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { createConsent, createConsentText } from '@/prisma/factories/consents';
+import { createEnrolment } from '@/prisma/factories/trainings';
+import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
+import { makeTrainer } from '@/prisma/test-trainings';
+import { makeMember, makeViewer } from '@/prisma/test-union';
+import { countPriorityGroups } from './priority-commands';
+import { findReach } from './reach-queries';
+
+let stage: OutcomeStage;
+let here: Attended;
+const period = { from: addDays(today(), -400), to: today() };
+
+beforeAll(async () => {
+  stage = await makeOutcomeStage();
+  here = await makeAttended(stage, { held: true, marks: ['present', 'late', 'absent'], days: -40 });
+  // the same woman again, and one who came without a record
+  const again = await makeAttended(stage, { held: true, marks: [], days: -41 });
+  const enrolment = await createEnrolment(db, again, { id: here.women[0]?.personId ?? '' }, 1);
+  await tap(stage.device, again, enrolment, 'present');
+  const walkIn = await createEnrolment(db, again, { id: await makeMember(stage.union.khuPho5) }, 2);
+  await db.enrolment.update({ where: { id: walkIn.id }, data: { personId: null, name: 'Lê Thị Ghé' } });
+  await tap(stage.device, again, walkIn, 'present');
+  const hoa = await makeTrainer(stage.union.trangDai, 'Lê Thị Hoa');
+  await makeAttended(stage, { unit: stage.union.ongHuong, trainer: hoa, held: true, marks: ['present'], days: -42 });
+  await makeAttended(stage, { marks: ['present'], days: -43 }); // not closed
+});
+
+describe('hours taught and women reached', () => {
+  test('a woman who came twice is one person and two attendances; what is not closed does not count', async () => {
+    const reach = await findReach(stage.official, { by: 'commune', ...period });
+    expect(reach?.rows).toMatchObject([{ name: 'Long Hưng', sessions: 2, hours: 1.6, attendances: 4, people: 3 }]);
+    expect(reach?.total).toMatchObject({ sessions: 2, attendances: 4, people: 3 });
+  });
+
+  test('by trainer, course and month the same sessions add up to the same total', async () => {
+    for (const by of ['trainer', 'course', 'month'] as const) {
+      const reach = await findReach(stage.province, { by, ...period });
+      expect(reach?.total).toMatchObject({ sessions: 3, attendances: 5, people: 4 });
+      expect(
+        reach?.rows.reduce((sum, { sessions }) => sum + sessions, 0),
+        by,
+      ).toBe(3);
+    }
+    const trainers = await findReach(stage.province, { by: 'trainer', ...period });
+    expect(trainers?.rows.map(({ name }) => name).sort()).toEqual(['Lê Thị Hoa', 'Trần Thị Mai']);
+  });
+
+  test('two who teach together have their hours each, the session counts once in all', async () => {
+    const two = await makeAttended(stage, { unit: stage.union.ongHuong, held: true, marks: ['present'], days: -44 });
+    const second = await makeTrainer(stage.union.longHung, 'Vũ Thị Kèm');
+    const { startsAt, endsAt } = await db.session.findUniqueOrThrow({
+      where: { id: two.id },
+      select: { startsAt: true, endsAt: true },
+    });
+    await db.sessionTrainer.create({
+      data: { sessionId: two.id, trainerId: second.personId, startsAt, endsAt, state: 'held' },
+    });
+    const before = (await findReach(stage.province, { by: 'commune', ...period }))?.total;
+    const trainers = await findReach(stage.province, { by: 'trainer', ...period });
+    expect(trainers?.rows.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(5);
+    expect(trainers?.total).toEqual(before);
+    expect(before?.sessions).toBe(4);
+  });
+
+  test('a period begins and ends on days of Viet Nam, both within', async () => {
+    const { startsAt } = await db.session.findUniqueOrThrow({ where: { id: here.id }, select: { startsAt: true } });
+    const day = new Date(startsAt.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as typeof period.from;
+    expect((await findReach(stage.official, { by: 'commune', from: day, to: day }))?.total.sessions).toBe(1);
+    expect(
+      (await findReach(stage.official, { by: 'commune', from: addDays(day, 1), to: today() }))?.total.sessions,
+    ).toBe(0);
+  });
+
+  test('nothing beyond her reach, also when it is asked for; not for heads and trainers', async () => {
+    const theirs = await findReach(stage.official, { by: 'commune', communeId: stage.union.trangDai.id, ...period });
+    expect(theirs).toEqual({ rows: [], total: { sessions: 0, hours: 0, attendances: 0, people: 0 } });
+    for (const viewer of [stage.head, stage.trainer])
+      expect(await findReach(viewer, { by: 'course', ...period })).toBeNull();
+    expect(
+      await findReach(await makeViewer('viewer', stage.union.longHung), { by: 'course', ...period }),
+    ).not.toBeNull();
+  });
+});
+
+describe('priority groups', () => {
+  const year = Number(monthStart(today(), -1).slice(0, 4));
+  const reachedLastMonth = async (count: number) => {
+    const session = await makeAttended(stage, { held: true, marks: Array(count).fill('present'), days: -1 });
+    const startsAt = new Date(toDate(monthStart(today(), -1)).getTime() + 3_600_000 * (3 + (count % 5)));
+    const endsAt = new Date(startsAt.getTime() + 1_800_000);
+    await db.sessionTrainer.deleteMany({ where: { sessionId: session.id } });
+    await db.session.update({ where: { id: session.id }, data: { startsAt, endsAt } });
+    return session;
+  };
+
+  test('are counted of those who agree, from ten on, with one line in the trail that tells no one’s', async () => {
+    await createConsentText(db, 'sensitive_data');
+    const { women } = await reachedLastMonth(14);
+    for (const [at, { personId }] of women.entries()) {
+      await createConsent(db, { id: personId }, 'sensitive_data');
+      const values = at < 11 ? ['elderly', 'remote_area'] : ['elderly'];
+      await writeSensitiveField(stage.official, { personId, field: 'priority_groups', values, version: 0 });
+    }
+    const withdrawn = women[0]?.personId ?? '';
+    await createConsent(db, { id: withdrawn }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
+    const result = await countPriorityGroups(stage.official, { year });
+    if (!result.ok) return expect.unreachable();
+    const [, elderly, , , , , remote] = result.value.cells[0] ?? [];
+    expect([elderly, remote]).toEqual([13, 10]);
+    expect(result.value.cells[0]?.filter((cell) => cell === null)).toHaveLength(5);
+    const trail = await db.auditEntry.findMany({
+      where: { action: 'countPriorityGroups' },
+      select: { verb: true, change: true },
+      take: 5,
+    });
+    expect(trail).toEqual([{ verb: 'read', change: { year, opened: 13 } }]);
+  });
+
+  test('nine are “fewer than ten”, and so is none', async () => {
+    const personId = (await db.sensitiveField.findFirstOrThrow({ select: { personId: true } })).personId;
+    await createConsent(db, { id: personId }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
+    const result = await countPriorityGroups(stage.province, { year });
+    if (!result.ok) return expect.unreachable();
+    const row = result.value.rows.findIndex(({ commune }) => commune === 'Long Hưng');
+    expect(result.value.cells[row]?.filter((cell) => cell !== null)).toEqual([12]);
+    expect(result.value.atLeast.filter((sum) => sum > 0)).toEqual([12]);
+  });
+
+  test('by those alone who may see sensitive fields and figures', async () => {
+    for (const viewer of [stage.head, stage.trainer, await makeViewer('viewer', stage.union.longHung)])
+      expect(await countPriorityGroups(viewer, { year })).toEqual({ ok: false, problem: 'not-found' });
+    const elsewhere = await countPriorityGroups(stage.elsewhere, { year: 2025 });
+    expect(elsewhere.ok ? elsewhere.value.cells.flat().filter(Boolean) : []).toEqual([]);
+  });
+});
