@@ -20,6 +20,10 @@ export const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as 
 /** The instant at which a day begins in Viet Nam. */
 export const startOf = (day: Day) => new Date(toDate(day).getTime() - VIETNAM_OFFSET_MS);
 
+/** An instant as it is written with the clock of Viet Nam: '2026-12-05T23:30:00+07:00'. */
+export const writtenAt = (instant: Date) =>
+  `${new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
+
 /** The instant of a clock time ('14:30') on a day in Viet Nam. */
 export const instantAt = (day: Day, time: string) => new Date(`${day}T${time}:00+07:00`);
 

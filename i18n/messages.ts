@@ -27,6 +27,7 @@ export const concepts = [
   'calendar',
   'enrolments',
   'attendance',
+  'certificates',
   'coverage',
   'articles',
   'search',

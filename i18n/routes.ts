@@ -6,7 +6,16 @@ import { type Locale, locales } from './locales';
  * request; without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
  * What stands in the address of a `secret` one opens something: it is told to no other site and to no log.
  */
-type Route = { page: string; path: Record<Locale, string>; query?: readonly string[]; live?: true; secret?: true };
+type Route = {
+  page: string;
+  path: Record<Locale, string>;
+  query?: readonly string[];
+  live?: true;
+  secret?: true;
+} & Document;
+
+/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. */
+type Document = { narrowedBy?: readonly string[] };
 
 export const routes = {
   home: { page: '', path: { vi: '/', en: '/en' } },
@@ -41,6 +50,12 @@ export const routes = {
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
   privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
+  certificates: { page: 'certificates', path: { vi: '/chung-nhan', en: '/en/certificates' }, live: true },
+  certificate: {
+    page: 'certificates/[slug]',
+    path: { vi: '/chung-nhan/[slug]', en: '/en/certificates/[slug]' },
+    live: true,
+  },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
   material: {
@@ -48,7 +63,18 @@ export const routes = {
     path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },
     live: true,
   },
-  calendar: { page: 'calendar.ics', path: { vi: '/lich.ics', en: '/en/calendar.ics' }, live: true },
+  calendar: {
+    page: 'calendar.ics',
+    path: { vi: '/lich.ics', en: '/en/calendar.ics' },
+    live: true,
+    narrowedBy: ['commune', 'topic', 'session'],
+  },
+  personalCalendar: {
+    page: 'calendar/[slug]',
+    path: { vi: '/lich/[slug]', en: '/en/calendar/[slug]' },
+    live: true,
+    secret: true,
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
@@ -85,13 +111,21 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
       if (slug === null) continue;
       const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
       const secret = route.secret && { secret: route.secret };
-      if (route.live) return { internal: page, kind: 'live', locale, name, ...secret };
+      const internal = page + partsOf(route.narrowedBy, search);
+      if (route.live) return { internal, kind: 'live', locale, name, ...secret };
       const asked = route.query?.some((key) => search.has(key));
       return { internal: asked ? `${page}/asked` : page, kind: asked ? 'asked' : 'still', locale, name };
     }
   }
   return null;
 }
+
+/** What narrows a document, as parts of a path; a value that names nothing ("?commune=") is a part that leads nowhere. */
+const partsOf = (keys: readonly string[] | undefined, search: URLSearchParams): string =>
+  (keys ?? [])
+    .filter((key) => search.has(key))
+    .map((key) => `/${key}/${/^[a-z0-9]+(-[a-z0-9]+)*$/.exec(search.get(key) ?? '')?.[0] ?? '-'}`)
+    .join('');
 
 /** The slug that a pattern finds in an address ('' for a pattern without one), or null. Slugs are plain ASCII. */
 function match(pattern: string, pathname: string): string | null {

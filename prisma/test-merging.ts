@@ -33,6 +33,7 @@ const TABLES = [
   'pair_tie',
   'person_request',
   'person_skill',
+  'qualification',
   'session_trainer',
   'topic_wait',
 ];
@@ -160,6 +161,10 @@ export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof cha
             ...{ marked_on: '2026-01-01', version: 1 },
           },
         ],
+      ]),
+    () =>
+      write(db, [
+        ['qualification', { ...dated, valid_to: days.to ?? inDays(400), kind: 'digital_instructor', version: 1 }],
       ]),
     () => createHousehold(db, union.khuPho5, her),
     () => joinModel(db, chance.from(models), her),

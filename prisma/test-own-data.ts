@@ -203,6 +203,13 @@ async function trains(her: Made, unit: Made) {
       },
     ],
     [
+      'qualification',
+      {
+        ...{ id: newId(), person_id: her.id, kind: 'digital_instructor', valid_from: past.from, valid_to: past.to },
+        ...{ ended_at: '2026-02-01T03:00:00Z', ended_by_id: account.id, end_reason: IN_A_TEXT, version: 1 },
+      },
+    ],
+    [
       'session_feedback',
       { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
     ],
@@ -221,6 +228,8 @@ async function trains(her: Made, unit: Made) {
         hours: 2,
         held_on: '2026-03-05',
         issuer_vi: 'Hội',
+        issuer_en: 'Union',
+        holder_name: HER.name,
         issued_by_id: account.id,
       },
     ],

@@ -32,11 +32,18 @@ describe('a public address', () => {
     expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
   });
 
-  test('of a calendar for one commune keeps its question and is not kept', () => {
-    expect(leads('/lich.ics?commune=26380')).toMatchObject({
-      internal: '/vi/calendar.ics?commune=26380',
-      keep: 'never',
-    });
+  test('of a calendar for one commune leads to a document of its own, whatever else is asked', () => {
+    const path = '/vi/calendar.ics/commune/26380/topic/vneid';
+    for (const query of ['commune=26380&topic=vneid', 'topic=vneid&x=1&commune=26380'])
+      expect(leads(`/lich.ics?${query}`)).toEqual({ kind: 'document', internal: path, path, keep: 'good' });
+    expect(leads('/lich.ics?utm=zalo')).toMatchObject({ internal: '/vi/calendar.ics' });
+    expect(leads('/lich.ics?commune=../x')).toMatchObject({ internal: '/vi/calendar.ics/commune/-' });
+    expect(leads('/vi/calendar.ics/commune/26380')).toMatchObject({ internal: '/vi/missing' });
+  });
+
+  test("of somebody's own calendar is live, marked as secret and never kept", () => {
+    const secret = 'h6y5kwiknvfa6tsss5k4bq2hoq';
+    expect(leads(`/lich/${secret}`)).toMatchObject({ kind: 'live', internal: `/vi/calendar/${secret}`, secret: true });
   });
 
   test('of the sign-in page depends on who asks', () => {

@@ -44,13 +44,14 @@ function publicDestination(path: string, canonical: string, query: string): Dest
     return { kind: 'page', internal: missing, path: missing, keep: 'fixed' };
   }
   if (path !== canonical) return { kind: 'moved', to: canonical + query };
-  const { internal, kind } = address;
+  const { internal, kind, name } = address;
   if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
   if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
   if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good' };
-  if (/\.[a-z]+$/.test(internal)) {
-    // A calendar for one commune is another document each time: asked for rarely, and never kept.
-    return { kind: 'document', internal: internal + query, path: internal, keep: query ? 'never' : 'good' };
+  if (/\.[a-z]+(\/|$)/.test(internal)) {
+    // The calendar of a commune is a document of its own, and kept; any other question is asked for rarely.
+    if (!query || 'narrowedBy' in routes[name]) return { kind: 'document', internal, path: internal, keep: 'good' };
+    return { kind: 'document', internal: internal + query, path: internal, keep: 'never' };
   }
   return { kind: 'live', internal: internal + query, area: 'public' };
 }

@@ -58,3 +58,16 @@ export const maySendForm = (network: string): Promise<boolean> => countAll([[for
 
 export const mayNamePhones = (phones: readonly string[]): Promise<boolean> =>
   countAll(phones.map((phone) => [formsByPhone, phone]));
+
+/** Codes of certificates that nothing bears, tried from one network: thirty in a quarter of an hour. */
+const unknownCodes = limiter('certificates:unknown', 30, 15);
+
+/**
+ * Counts a look at a certificate before it is looked up, so that a hundred at once are a hundred. False: she must wait.
+ * One that exists is taken off again (`codeWasKnown`): fifty women at one desk are no guessing.
+ */
+export const mayAskCode = (network: string): Promise<boolean> => countAll([[unknownCodes, network]]);
+
+export async function codeWasKnown(network: string): Promise<void> {
+  await unknownCodes.reward(network);
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { passesMidnight } from '@/domain/calendar/calendar';
 import { type Day, dayOf } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
@@ -110,7 +111,12 @@ export function sessionColumns(words: ColumnWords): SheetColumn<SessionSummary>[
     column('session', 36, ({ title }) => title),
     column('course', 10, ({ courseCode }) => courseCode),
     column('day', 12, ({ startsAt }) => day(dayOf(startsAt))),
-    column('times', 16, ({ startsAt, endsAt }) => formatTimes(startsAt, endsAt)),
+    // of a fair over several days its end says the last one
+    column('times', 16, ({ startsAt, endsAt, allDay }) =>
+      allDay && !passesMidnight({ startsAt, endsAt })
+        ? words.words('trainings.times.allDay')
+        : formatTimes(startsAt, endsAt),
+    ),
     column('place', 30, ({ place }) => place),
     column('unit', 24, ({ unit }) => unit.name),
     column('commune', 24, ({ commune }) => commune?.name ?? null),

@@ -17,6 +17,7 @@ type Entry = {
     | 'pairs'
     | 'trainings'
     | 'attendance'
+    | 'messages'
     | 'articles'
     | 'coverage'
     | 'accounts'
@@ -34,6 +35,7 @@ const entries: Entry[] = [
   { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
   { name: 'attendance', href: '/admin/attendance', icon: 'check', needs: 'attendance.take' },
+  { name: 'messages', href: '/admin/messages', icon: 'mail', needs: 'messages.tell' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },

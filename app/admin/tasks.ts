@@ -7,11 +7,20 @@ import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { listModels } from '@/domain/digital-models/queries';
 import { countIncoming } from '@/domain/merging/request-queries';
+import { countMessages } from '@/domain/messages/queries';
 import { countQuietPairs } from '@/domain/pairs/quiet-queries';
 import { countWaitingSessions } from '@/domain/trainings/queries';
 
 export type Task = {
-  name: 'sessionsToDecide' | 'requestsToAnswer' | 'modelsPlanned' | 'pairsQuiet' | 'drafts' | 'gaps';
+  name:
+    | 'sessionsToDecide'
+    | 'messagesToTell'
+    | 'mailsFailed'
+    | 'requestsToAnswer'
+    | 'modelsPlanned'
+    | 'pairsQuiet'
+    | 'drafts'
+    | 'gaps';
   count: number;
   href: string;
 };
@@ -19,8 +28,9 @@ export type Task = {
 /** What waits for her, most urgent first; what is done is not listed. */
 export async function tasksOf(viewer: Viewer): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
-  const [sessions, requests, planned, coverage, drafts, quiet] = await Promise.all([
+  const [sessions, messages, requests, planned, coverage, drafts, quiet] = await Promise.all([
     can('trainings.decide') ? countWaitingSessions(viewer) : 0,
+    can('messages.tell') ? countMessages(viewer) : { toTell: 0, failed: 0 },
     countIncoming(viewer),
     can('digital-models.change-status') ? listModels(viewer, { status: 'planned' }) : { total: 0 },
     can('digital-models.found') ? listCoverage(viewer, today()) : [],
@@ -30,6 +40,8 @@ export async function tasksOf(viewer: Viewer): Promise<Task[]> {
   const gaps = coverage.reduce((sum: number, row: CommuneCoverage) => sum + row.units - row.covered, 0);
   const tasks: Task[] = [
     { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' },
+    { name: 'messagesToTell', count: messages.toTell, href: '/admin/messages' },
+    { name: 'mailsFailed', count: messages.failed, href: '/admin/messages?list=mail' },
     { name: 'requestsToAnswer', count: requests, href: '/admin/people/requests' },
     { name: 'modelsPlanned', count: planned.total, href: '/admin/digital-models?status=planned' },
     { name: 'pairsQuiet', count: quiet, href: '/admin/pairs/quiet' },

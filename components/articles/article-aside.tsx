@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { placeWords } from '@/components/trainings/place-words';
 import { SeatsBadge } from '@/components/trainings/seats-badge';
+import { timesWords } from '@/components/trainings/time-words';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -12,7 +13,7 @@ import type { ArticlePlace, PublishedArticle } from '@/domain/articles/article';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/day';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { formatDay, formatNumber, formatTime } from '@/i18n/format';
+import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { usePlaceWords } from './place-words';
@@ -87,7 +88,7 @@ export function NextSession({ locale, session, here }: NextSessionProps) {
         <div className="text-ui">
           <p className="font-bold">{session.course.title}</p>
           <p className="mb-1.5">
-            {formatTime(session.startsAt)}, {placeWords(trainings, session)}
+            {timesWords(trainings, locale, session)}, {placeWords(trainings, session)}
           </p>
           <SeatsBadge locale={locale} session={session} />
         </div>

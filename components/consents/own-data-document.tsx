@@ -1,23 +1,16 @@
-import { join } from 'node:path';
-import { Document, Font, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { PRINT_FAMILY } from '@/components/ui/print-font';
 import type { OwnSection } from './own-data-words';
 
-const FAMILY = 'Be Vietnam Pro';
-const fontFile = (name: string) =>
-  join(process.cwd(), 'node_modules', '@expo-google-fonts', 'be-vietnam-pro', name, `BeVietnamPro_${name}.ttf`);
-
-Font.register({
-  family: FAMILY,
-  fonts: [
-    { src: fontFile('400Regular'), fontWeight: 400 },
-    { src: fontFile('700Bold'), fontWeight: 700 },
-  ],
-});
-// Vietnamese words are not parted at the end of a line
-Font.registerHyphenationCallback((word) => [word]);
-
 const looks = StyleSheet.create({
-  page: { paddingTop: 48, paddingBottom: 56, paddingHorizontal: 52, fontFamily: FAMILY, fontSize: 10, lineHeight: 1.5 },
+  page: {
+    paddingTop: 48,
+    paddingBottom: 56,
+    paddingHorizontal: 52,
+    fontFamily: PRINT_FAMILY,
+    fontSize: 10,
+    lineHeight: 1.5,
+  },
   title: { fontSize: 17, fontWeight: 700, lineHeight: 1.3, marginBottom: 8 },
   rights: { marginBottom: 10, color: '#4a4453' },
   heading: { fontSize: 12, fontWeight: 700, marginTop: 12, marginBottom: 4 },

@@ -44,10 +44,20 @@ export function workSections(data: OwnData, t: AllWords, locale: Locale): OwnSec
       })),
     },
     {
+      key: 'qualifications',
+      lines: data.qualifications.map((row) => ({
+        text: t('own-data.lines.qualification', { days: daysIn(t, locale, row) }),
+        ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
+      })),
+    },
+    {
       key: 'certificates',
-      lines: data.certificates.map(({ topic, heldOn, issuer, code, revokedOn }) => ({
+      lines: data.certificates.map(({ topic, heldOn, issuer, code, name, revokedOn }) => ({
         text: t('own-data.lines.certificate', { topic, day: formatDay(locale, heldOn), issuer, code }),
-        ...(revokedOn ? { below: [t('own-data.lines.revoked', { day: formatDay(locale, revokedOn) })] } : {}),
+        below: [
+          ...(name ? [t('own-data.lines.certifiedAs', { name })] : []),
+          ...(revokedOn ? [t('own-data.lines.revoked', { day: formatDay(locale, revokedOn) })] : []),
+        ],
       })),
     },
   ];

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Segmented } from '@/components/ui/segmented';
 
-export type PersonTab = 'record' | 'consents' | 'sensitive' | 'own-data' | 'handover' | 'merge';
+export type PersonTab = 'record' | 'passport' | 'consents' | 'sensitive' | 'own-data' | 'handover' | 'merge';
 
 type PersonTabsProps = {
   personId: string;
@@ -11,7 +11,7 @@ type PersonTabsProps = {
   offered: readonly PersonTab[];
 };
 
-const order: readonly PersonTab[] = ['record', 'consents', 'sensitive', 'own-data', 'handover', 'merge'];
+const order: readonly PersonTab[] = ['record', 'passport', 'consents', 'sensitive', 'own-data', 'handover', 'merge'];
 
 /** The parts of a person's record. Draws nothing where there is only the record itself. */
 export function PersonTabs({ personId, current, offered }: PersonTabsProps) {

@@ -6,7 +6,7 @@ import type { Member } from '@/domain/trainings/series-member';
 import { formatNumber, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { SessionStateBadge } from './session-state-badge';
-import { timesInWords } from './time-words';
+import { timesWords } from './time-words';
 
 type TableProps = { members: Member[]; current: string };
 
@@ -25,7 +25,7 @@ export function SeriesTable({ members, current }: TableProps) {
         </Link>
       ),
     },
-    { label: t('record.time'), cell: (member) => timesInWords(t, member) },
+    { label: t('record.time'), cell: (member) => timesWords(t, locale, member) },
     { label: t('admin.columns.place'), cell: ({ place }) => place },
     { label: t('admin.columns.seats'), kind: 'number', cell: ({ seats }) => formatNumber(locale, seats) },
     { label: t('admin.columns.state'), cell: ({ state }) => <SessionStateBadge state={state} /> },

@@ -4,10 +4,10 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Icon } from '@/components/ui/icon';
 import { dayOf } from '@/domain/day';
 import type { SessionRecord as Session, SessionDecision } from '@/domain/trainings/session-view';
-import { formatInstant, formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { capital, communeWords } from './place-words';
-import { daysWords, timesWords } from './time-words';
+import { daysWords, timesWords, whenWords } from './time-words';
 
 /** Everything the portal keeps of a session, for those who may see it. */
 export function SessionRecord({ session }: { session: Session }) {
@@ -115,7 +115,7 @@ function Step({ words, who, at, decision }: StepProps) {
       {before && (
         <p className="text-sm">
           {t('decisions.was', {
-            when: `${formatTimes(before.startsAt, before.endsAt)}, ${formatWeekday(locale, dayOf(before.startsAt))}`,
+            when: whenWords(t, locale, { ...before, allDay: false }),
           })}
         </p>
       )}

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Segmented } from '@/components/ui/segmented';
 
 /** The parts of a session's record, in their order; each is a page below the session's own. */
-const order = ['record', 'participants', 'attendance', 'outcomes', 'series'] as const;
+const order = ['record', 'participants', 'attendance', 'outcomes', 'messages', 'series'] as const;
 
 export type SessionTab = (typeof order)[number];
 

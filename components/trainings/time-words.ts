@@ -19,3 +19,9 @@ export function daysWords(t: Words, locale: Locale, { startsAt, endsAt, allDay }
   if (!allDay || last === first) return formatWeekday(locale, first);
   return t('times.days', { from: formatWeekday(locale, first), to: formatWeekday(locale, last) });
 }
+
+/** Both together: "14:00 – 16:00, Thứ Bảy, 05/12/2026". */
+export const whenWords = (t: Words, locale: Locale, when: When) =>
+  when.allDay
+    ? `${daysWords(t, locale, when)}, ${t('times.allDay').toLocaleLowerCase(locale)}`
+    : `${timesWords(t, locale, when)}, ${daysWords(t, locale, when)}`;

@@ -4,6 +4,7 @@ import { articlesAttempts } from '@/prisma/test-attempts/articles';
 import type { Attempt } from '@/prisma/test-attempts/attempt';
 import { attendanceAttempts } from '@/prisma/test-attempts/attendance';
 import { auditAttempts } from '@/prisma/test-attempts/audit';
+import { certificatesAttempts } from '@/prisma/test-attempts/certificates';
 import { consentsAttempts } from '@/prisma/test-attempts/consents';
 import { coverageAttempts } from '@/prisma/test-attempts/coverage';
 import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
@@ -41,6 +42,7 @@ beforeAll(async () => {
     ...messagesAttempts(stage),
     ...outcomesAttempts(stage),
     ...attendanceAttempts(stage),
+    ...certificatesAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(),
     ...accountsAttempts(stage),

@@ -72,7 +72,7 @@ export const permissions = {
   'trainings.keep-venues': ['province_official', 'commune_official'],
 
   // to see whom to tell, ask for her number and mark her as told. Beyond role and place (domain/messages/outbox.ts): a head her
-  // own members, a trainer those enrolled in sessions that she proposed or teaches
+  // own members, a trainer those enrolled in sessions that she teaches
   'messages.tell': ['province_official', 'commune_official', 'sub_association_head', 'trainer'],
   /** see the e-mails about a session, and send those again that failed */
   'messages.send-again': ['province_official', 'commune_official'],
@@ -98,6 +98,13 @@ export const permissions = {
   'enrolments.see-phone': ['province_official', 'commune_official', 'sub_association_head'],
   // her members, into sessions of her unit and of those above it
   'enrolments.enrol': ['province_official', 'commune_official', 'sub_association_head'],
+  // beyond role and place: a head those of her own members; whoever may see a person reads her skill passport
+  'certificates.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  // printing them too; of sessions of units in her reach
+  'certificates.issue': ['province_official', 'commune_official'],
+  'certificates.revoke': ['province_official', 'commune_official'],
+  // recognising a woman as an instructor, renewing that and ending it
+  'certificates.qualify': ['province_official', 'commune_official'],
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],

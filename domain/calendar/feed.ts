@@ -1,2 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { idInput } from '@/domain/id';
+
 /** How long what is over, or was called off, stays in a calendar: whoever looks once a month still sees it. */
 export const FEED_DAYS_BACK = 60;
+
+/** More addresses than this nobody uses: a lost one is ended, not added to. */
+export const FEEDS_MAX = 10;
+
+/**
+ * What a calendar of one's own holds. `teaching`: what she teaches or proposed. `person`: that, and what she has signed
+ * up for herself. `reach`: every session that she may see in the signed-in area.
+ */
+export const feedKinds = ['teaching', 'person', 'reach'] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** As it stands in the database, beside other purposes of such secrets. */
+export const purposeOf = (kind: FeedKind) => `calendar-${kind}`;
+export const kindOf = (purpose: string): FeedKind | null =>
+  feedKinds.find((kind) => purposeOf(kind) === purpose) ?? null;
+
+/** Which calendars the viewer may have: her own needs a record of her, everything needs a role that sees trainings. */
+export const feedsFor = (viewer: Viewer): FeedKind[] =>
+  feedKinds.filter((kind) =>
+    kind === 'reach'
+      ? mayAnywhere(viewer, 'trainings.see')
+      : kind === 'teaching'
+        ? mayAnywhere(viewer, 'trainings.propose')
+        : viewer.personId !== null,
+  );
+
+export const makeFeedInput = z.object({ kind: z.enum(feedKinds) });
+export type MakeFeedInput = z.output<typeof makeFeedInput>;
+
+export const endFeedInput = z.object({ feedId: idInput });
+export type EndFeedInput = z.output<typeof endFeedInput>;
+
+/** A calendar's address as its owner's list shows it: never the secret itself, which nobody knows any more. */
+export type Feed = { id: string; kind: FeedKind; createdAt: Date };
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+const LENGTH = 26;
+
+/** 128 bits of chance in lower-case base32: stands in an address, and cannot be guessed. */
+export function newFeedSecret(): string {
+  const bits = [...randomBytes(16)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.padEnd(LENGTH * 5, '0').match(/.{5}/g) ?? []).map((five) => LETTERS[Number.parseInt(five, 2)]).join('');
+}
+
+/** Only such a text is looked up at all. */
+export const isFeedSecret = (text: string) => /^[a-z2-7]{26}$/.test(text);

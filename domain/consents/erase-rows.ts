@@ -81,6 +81,14 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
     WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
       AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  // whoever holds the paper may still ask whether it is genuine: its facts stay, the name goes
+  await tx.$executeRaw`
+    UPDATE certificate SET holder_name = NULL, revoked_reason = NULL WHERE person_id = ANY (${ids}::uuid[])
+      OR enrolment_id IN (SELECT id FROM enrolment WHERE person_id IS NULL AND phone = ANY (${phones}::text[])
+        AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
+  await tx.$executeRaw`
+    UPDATE qualification SET end_reason = NULL, valid_to = CASE WHEN valid_to > app.today() THEN greatest(valid_from, app.today()) ELSE valid_to END
+    WHERE person_id = ANY (${ids}::uuid[])`;
   const left = await tx.$queryRaw<{ sessionId: string }[]>`
     UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, unit_words = NULL, ticket_hash = NULL, erased_on = app.today(),
       state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()
@@ -92,7 +100,6 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
   await tx.$executeRaw`
     UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
       OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
-  await tx.$executeRaw`UPDATE certificate SET revoked_reason = NULL WHERE person_id = ANY (${ids}::uuid[])`;
 }
 
 /** Closed for good: nobody signs in with it, and the trail's lines by it name nobody. */

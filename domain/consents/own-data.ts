@@ -53,7 +53,16 @@ export type OwnData = {
   }[];
   taught: { course: string; startsAt: Date; state: string }[];
   waits: { course: string; unit: string; on: Day; name: string | null; phone: string | null }[];
-  certificates: { code: string; topic: string; heldOn: Day; issuer: string; revokedOn: Day | null }[];
+  certificates: {
+    code: string;
+    name: string | null;
+    topic: string;
+    heldOn: Day;
+    issuer: string;
+    revokedOn: Day | null;
+  }[];
+  /** recognised as an instructor */
+  qualifications: (Days & { endReason: string | null })[];
   consents: {
     purpose: ConsentPurpose;
     answer: ConsentAnswer;
@@ -114,6 +123,7 @@ export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
   'person_request.own_person_id': 'requests',
   'person_request.person_id': 'requests',
   'person_skill.person_id': 'skills',
+  'qualification.person_id': 'qualifications',
   'sensitive_field.person_id': 'sensitive',
   'session_trainer.trainer_id': 'taught',
   'topic_wait.person_id': 'waits',

@@ -92,11 +92,11 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
   };
 }
 
-/** The sessions she signed up for, taught or waits for, with what she learned, and her certificates. */
+/** The sessions she signed up for, taught or waits for, with what she learned, her certificates and her recognition as an instructor. */
 export async function listOwnTrainings(database: Transaction, locale: Locale, ids: readonly string[]) {
   const hers = { personId: { in: [...ids] } };
   const session = { select: { startsAt: true, state: true, course: courseIn(locale) } };
-  const [enrolments, taught, waits, certificates] = await Promise.all([
+  const [enrolments, taught, waits, certificates, qualifications] = await Promise.all([
     database.enrolment.findMany({
       where: hers,
       orderBy: { createdAt: 'asc' },
@@ -135,7 +135,22 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
     database.certificate.findMany({
       where: hers,
       orderBy: { heldOn: 'asc' },
-      select: { code: true, topicVi: true, topicEn: true, heldOn: true, issuerVi: true, revokedAt: true },
+      select: {
+        code: true,
+        holderName: true,
+        topicVi: true,
+        topicEn: true,
+        heldOn: true,
+        issuerVi: true,
+        issuerEn: true,
+        revokedAt: true,
+      },
+      take: ROWS_MAX,
+    }),
+    database.qualification.findMany({
+      where: hers,
+      orderBy: oldestFirst,
+      select: { ...dated, endReason: true },
       take: ROWS_MAX,
     }),
   ]);
@@ -162,12 +177,14 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
       unit: unitName(unit),
       on: dayOf(createdAt),
     })),
-    certificates: certificates.map(({ code, topicVi, topicEn, heldOn, issuerVi, revokedAt }) => ({
+    certificates: certificates.map(({ code, holderName, topicVi, topicEn, heldOn, issuerVi, issuerEn, revokedAt }) => ({
       code,
+      name: holderName,
       topic: locale === 'vi' ? topicVi : topicEn,
       heldOn: fromDate(heldOn),
-      issuer: issuerVi,
+      issuer: locale === 'vi' ? issuerVi : issuerEn,
       revokedOn: revokedAt && dayOf(revokedAt),
     })),
+    qualifications: qualifications.map(({ endReason, ...days }) => ({ ...daysOf(days), endReason })),
   };
 }

@@ -26,6 +26,7 @@ export function planMerge(rows: PersonRows, women: Women, choices: MergeChoices,
     planDated(rows, 'network_member', ['network_id'], survivorId),
     planDated(rows, 'household_member', ['household_id'], survivorId),
     planDated(rows, 'model_member', ['model_id'], survivorId),
+    planDated(rows, 'qualification', ['kind'], survivorId),
   ];
   const seats = planSeats(rows.board_seat, survivorId);
   const pairs = planPairs(rows, survivorId, absorbedId, today);
@@ -176,6 +177,7 @@ const kinds: [MovedKind, MovedTable, string][] = [
   ['enrolments', 'enrolment', 'person_id'],
   ['certificates', 'certificate', 'person_id'],
   ['skills', 'person_skill', 'person_id'],
+  ['qualifications', 'qualification', 'person_id'],
   ['pictures', 'media_person', 'person_id'],
   ['articles', 'article', 'subject_person_id'],
 ];

@@ -18,6 +18,7 @@ export const movedColumns = {
   pair: ['instructor_id', 'learner_id'],
   person_request: ['person_id', 'own_person_id'],
   person_skill: ['person_id'],
+  qualification: ['person_id'],
   session_trainer: ['trainer_id'],
   topic_wait: ['person_id'],
 } as const;

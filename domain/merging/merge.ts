@@ -69,6 +69,7 @@ export const movedKinds = [
   'taught',
   'enrolments',
   'certificates',
+  'qualifications',
   'skills',
   'pictures',
   'articles',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reach, withinAreas, withinReach } from '@/domain/access/access';
+import { may, withinReach } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { personsWithin } from '@/domain/people/person';
 import type { Worded } from './message';
 
@@ -50,15 +50,12 @@ const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
 /**
  * Whom the viewer may tell, as a Prisma filter on messages to phones: officials everybody enrolled in sessions of their
  * units; a head her own members, and women who named a unit of hers when they signed up; a trainer everybody enrolled in
- * sessions that she proposed or teaches, as long as she is a trainer there.
+ * sessions that she teaches, as long as she is a trainer there.
  */
 export function tellableBy(viewer: Viewer) {
   const officials = as(viewer, 'province_official', 'commune_official');
   const head = as(viewer, 'sub_association_head');
-  const own = [
-    { proposedById: viewer.accountId },
-    ...(viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
-  ];
+  const trainer = as(viewer, 'trainer');
   return {
     ...toPhones,
     OR: [
@@ -68,10 +65,27 @@ export function tellableBy(viewer: Viewer) {
           OR: [{ person: personsWithin(head, 'messages.tell') }, { unit: withinReach(head, 'messages.tell') }],
         },
       },
-      { session: { unit: withinAreas(reach(as(viewer, 'trainer'), 'messages.tell')), OR: own } },
+      ...(viewer.personId
+        ? [
+            {
+              session: {
+                unit: withinReach(trainer, 'messages.tell'),
+                sessionTrainers: { some: { trainerId: viewer.personId } },
+              },
+            },
+          ]
+        : []),
     ],
   };
 }
+
+/** The same question on one session: whether its page has a part for telling people. A head's are the sessions of her own units. */
+export const mayTellIn = (
+  viewer: Viewer,
+  { unit, trainers }: { unit: { path: UnitPath }; trainers: { id: string }[] },
+) =>
+  may(as(viewer, 'province_official', 'commune_official', 'sub_association_head'), 'messages.tell', unit.path) ||
+  (trainers.some(({ id }) => id === viewer.personId) && may(as(viewer, 'trainer'), 'messages.tell', unit.path));
 
 /** E-mails about sessions of her units. */
 export const mailsOf = (viewer: Viewer) => ({

@@ -20,9 +20,13 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
   ...(after && isId(after) ? { id: { lt: after } } : {}),
 });
 
-/** What waits for a person. Where a session is over nobody is told of it any more, except on its own page. */
+/**
+ * What waits for a person. Who has given her place up since, or is enrolled under another record, is not told any more; where
+ * a session is over nobody is, except on its own page.
+ */
 const waiting = ({ sessionId }: MessageFilter) => ({
   state: 'ready' as const,
+  NOT: { enrolment: { state: { in: ['cancelled' as const, 'declined' as const, 'merged' as const] } } },
   ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
 });
 
@@ -68,15 +72,11 @@ export async function listMessages(
   });
 }
 
-/** E-mails about sessions of the viewer's units, newest first; `failed`: only those that were given up. */
-export async function listMails(
-  viewer: Viewer,
-  { failed = false, ...filter }: MessageFilter & { failed?: boolean },
-): Promise<Page<MailMessage>> {
-  const states = failed ? (['failed'] as const) : (['ready', 'sent', 'failed'] as const);
+/** E-mails about sessions of the viewer's units, newest first, fifty at a time. */
+export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<Page<MailMessage>> {
   const [rows, communes] = await Promise.all([
     db.outboxMessage.findMany({
-      where: { AND: [mailsOf(viewer), { state: { in: [...states] } }, narrowed(filter)] },
+      where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
       orderBy: { id: 'desc' },
       select: {
         ...{ id: true, about: true, locale: true, state: true, attempts: true, notBefore: true },
@@ -119,10 +119,3 @@ export async function countMessages(
   ]);
   return { toTell, failed };
 }
-
-/** Whether there is or was anybody of a session whom the viewer may tell: without one the session's page offers no such part. */
-export const mayTellOf = async (viewer: Viewer, sessionId: string): Promise<boolean> =>
-  (await db.outboxMessage.findFirst({
-    where: { OR: [tellableBy(viewer), mailsOf(viewer)], sessionId },
-    select: { id: true },
-  })) !== null;

@@ -40,7 +40,8 @@ export async function recordOutcomes(
 async function write(tx: Transaction, viewer: Viewer, session: SessionToChange, input: RecordOutcomesInput) {
   // two forms of one session, one after the other
   await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${session.id}::uuid FOR NO KEY UPDATE`;
-  const [there, standing] = await Promise.all([thereIn(tx, session.id), levelsIn(tx, session.id)]);
+  const there = await thereIn(tx, session.id);
+  const standing = await levelsIn(tx, session.id);
   const drawn = readDrawn(input.drawn);
   const sent = new Map<string, LearnedLevel | ''>(Object.entries(input.level));
   const { set, cleared, conflicts } = compareCells(sent, drawn, standing);

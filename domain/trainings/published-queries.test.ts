@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { inDays, makeEverySession, namesOf } from '@/prisma/test-trainings';
-import { findPublishedSession, listPublishedSessions, listPublishedSessionsOfWeek } from './published-queries';
+import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/prisma/test-trainings';
+import {
+  findPublishedMove,
+  findPublishedSession,
+  listPublishedSessions,
+  listPublishedSessionsOfWeek,
+} from './published-queries';
 
 const { union, all } = await makeEverySession();
 
@@ -48,5 +53,36 @@ describe('what everyone sees', () => {
     for (const name of ['approved', 'held', 'cancelled'] as const) expect(await found(name), name).toBe(true);
     for (const name of ['waiting', 'refused', 'takenBack'] as const) expect(await found(name), name).toBe(false);
     expect(await findPublishedSession('vi', all.cancelled.slug)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('says when a session would have been before it was moved, once it was public', async () => {
+    const { id, slug } = await makeProposal({ unit: union.khuPho6, courseId: await makeCourse() }, 9);
+    const move = async (hours: number) => {
+      const { startsAt, endsAt } = await db.session.findUniqueOrThrow({
+        where: { id },
+        select: { startsAt: true, endsAt: true },
+      });
+      const later = (instant: Date) => new Date(instant.getTime() + hours * 3_600_000);
+      await db.session.update({
+        where: { id },
+        data: { startsAt: later(startsAt), endsAt: later(endsAt) },
+        select: { id: true },
+      });
+      const before = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId: null };
+      await db.sessionDecision.create({ data: { sessionId: id, kind: 'moved', before }, select: { id: true } });
+      return startsAt;
+    };
+    const found = async () => {
+      const session = await findPublishedSession('vi', slug);
+      return session && findPublishedMove(session);
+    };
+    await move(1);
+    await decided(id, 'approved');
+    expect(await found()).toBeNull();
+    const announced = await move(2);
+    expect((await found())?.startsAt).toEqual(announced);
+    // only its hall changed since
+    await move(0);
+    expect((await found())?.startsAt).toEqual(announced);
   });
 });

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { addDays, type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { narrowedTo, oncePublic, onDays, type PublishedNarrowing, publishedSelect } from './published-view';
-import { cursorOf, readCursor } from './session';
+import { cursorOf, readCursor, type Times } from './session';
 import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
 
 const PAGE = 60;
 const COURSES_MAX = 200;
+const DECISIONS_MAX = 100;
 
 export type PublishedFilter = PublishedNarrowing & {
   /** first day, in Viet Nam; what was over before today is never listed */
@@ -54,6 +56,24 @@ export const listPublishedSessionsOfWeek = async (locale: Locale, limit = 5): Pr
 export async function findPublishedSession(locale: Locale, slug: string): Promise<PublishedSession | null> {
   const row = await db.session.findFirst({ where: { AND: [{ slug }, oncePublic()] }, select: publishedSelect() });
   return row ? ((await toPublishedSessions([row], locale))[0] ?? null) : null;
+}
+
+const momentsInput = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() });
+
+/** When a session would have taken place before it was last moved to another time after its approval; null if it never was. */
+export async function findPublishedMove({ id, startsAt }: PublishedSession): Promise<Times | null> {
+  const decisions = await db.sessionDecision.findMany({
+    where: { sessionId: id, kind: { in: ['approved', 'moved'] } },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    select: { kind: true, before: true },
+    take: DECISIONS_MAX,
+  });
+  for (const { kind, before } of decisions) {
+    if (kind === 'approved') return null;
+    const moved = momentsInput.safeParse(before);
+    if (moved.success && moved.data.startsAt.getTime() !== startsAt.getTime()) return moved.data;
+  }
+  return null;
 }
 
 /** The courses taught today, by which trainings are filtered. */

@@ -4,7 +4,7 @@ import { PROVINCE_BEGAN } from './communes';
 import { consentTexts } from './consent-texts';
 import { courses } from './courses';
 import { criteria } from './criteria';
-import { skills } from './skills';
+import { neededToInstruct, skills } from './skills';
 import { insertRows, type Work } from './work';
 
 /** Skills, courses, checklists, consent texts, indicators and targets: true of the campaign, no demonstration. */
@@ -23,6 +23,7 @@ const skillId = (code: string) =>
     'skill',
     skills.findIndex((skill) => skill.code === code),
   );
+const CERTIFIED_WITH_HELP = new Set(['vneid', 'online-public-services', 'cashless-payment']);
 const began = `${PROVINCE_BEGAN}T00:00:00Z`;
 
 async function writeSkillsAndCourses({ client }: Work): Promise<number> {
@@ -36,6 +37,7 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       name_vi: skill.vi,
       name_en: skill.en,
       position: i + 1,
+      needed_to_instruct: neededToInstruct.includes(skill.code),
     })),
   );
   await insertRows(
@@ -48,6 +50,8 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       minutes: course.minutes,
       language: 'vi',
       audience: course.audience,
+      // our assumption: who takes a course on money or identity home has done it at least with help
+      certificate_level: CERTIFIED_WITH_HELP.has(course.code) ? 'with_help' : null,
       demo: false,
       created_at: began,
       version: 1,

@@ -45,7 +45,7 @@ const tellWomen = ({ client }: Work) =>
        jsonb_build_object('reason', t.reason) || CASE t.kind WHEN 'moved' THEN jsonb_strip_nulls(jsonb_build_object(
          'beforeStartsAt', pg_temp.iso(t.starts_at - interval '1 day'), 'beforeEndsAt', pg_temp.iso(t.ends_at - interval '1 day'),
          'beforeMode', t.mode, 'beforePlace', v.name)) ELSE '{}' END,
-       'vi', (CASE WHEN told THEN 'sent' ELSE 'ready' END)::message_state, CASE WHEN told THEN pg_temp.dawn() + interval '8 hours' END,
+       'vi', (CASE WHEN told THEN 'sent' ELSE 'ready' END)::message_state, CASE WHEN told THEN pg_temp.dawn() END,
        CASE WHEN told THEN t.official_id END, pg_temp.dawn(), pg_temp.dawn()
      FROM w_told t JOIN w_enrolment e ON e.session_n = t.n AND e.state <> 'cancelled' LEFT JOIN person p ON p.id = e.person_id
        LEFT JOIN venue v ON v.id = t.venue_id

@@ -1,6 +1,7 @@
 import { plantAccounts } from './accounts';
 import { articles } from './articles/articles';
 import { plantAttendance, plantEnrolments, plantOutcomes, plantReports } from './attendance';
+import { plantCertificates, plantQualifications } from './certificates';
 import { prepareChance } from './chance';
 import { plantModels } from './digital-models';
 import { layFoundations } from './foundations';
@@ -87,6 +88,8 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'lượt điểm danh', () => plantAttendance(work));
   await step(work, 'kết quả học tập', () => plantOutcomes(work));
   await step(work, 'báo cáo buổi học', () => plantReports(work));
+  await step(work, 'giấy chứng nhận', () => plantCertificates(work));
+  await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
     await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');

@@ -49,3 +49,11 @@ export const skills = [
 ] as const satisfies readonly SkillSeed[];
 
 export type SkillCode = (typeof skills)[number]['code'];
+
+/** Whoever is recognised as an instructor does these alone: our assumption, data in the portal. */
+export const neededToInstruct: readonly SkillCode[] = [
+  'vneid',
+  'online-public-services',
+  'cashless-payment',
+  'scams-and-safety',
+];

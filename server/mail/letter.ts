@@ -25,7 +25,7 @@ export function letterOf(message: Addressed, portalUrl: string): Letter {
   const facts: [string, string][] = [
     [t('mail.session'), session.title],
     [t('mail.time'), when],
-    [t('mail.place'), where],
+    [t('mail.place'), session.mode === 'online' || !session.hall ? where : session.hall],
   ];
   const parts = { hello: t('mail.hello', { name }), sentences, facts, address, open: t('mail.open') };
   return {

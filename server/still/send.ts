@@ -19,8 +19,11 @@ export function sendSheet(request: IncomingMessage, response: ServerResponse, sh
   response.setHeader('Cache-Control', how.lifetime);
   if (!sheet.plain) response.setHeader('Vary', 'Accept-Encoding');
   if (sheet.location) response.setHeader('Location', sheet.location);
-  if (how.etag) response.setHeader('ETag', `"${sheet.hash}${SUFFIX[encoding]}"`);
-  if (how.etag && status === 200 && knows(request.headers['if-none-match'], sheet.hash)) {
+  if (how.etag) {
+    response.setHeader('ETag', `"${sheet.hash}${SUFFIX[encoding]}"`);
+    response.setHeader('Last-Modified', sheet.made.toUTCString());
+  }
+  if (how.etag && status === 200 && hasAlready(request, sheet)) {
     response.writeHead(304);
     response.end();
     return;
@@ -28,6 +31,13 @@ export function sendSheet(request: IncomingMessage, response: ServerResponse, sh
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   response.writeHead(status, { 'Content-Type': sheet.contentType, 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Calendars that know no ETag ask by time: answered so where they name no ETag. */
+function hasAlready({ headers }: IncomingMessage, { hash, made }: Sheet): boolean {
+  if (headers['if-none-match'] !== undefined) return knows(headers['if-none-match'], hash);
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return Math.floor(made.getTime() / 1000) * 1000 <= since;
 }
 
 /** Does If-None-Match name this content, in whatever encoding the reader got it? */

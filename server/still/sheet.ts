@@ -10,6 +10,8 @@ export type Sheet = {
   location?: string;
   /** what the body is, whatever its encoding */
   hash: string;
+  /** when it was made; what it shows has not changed since */
+  made: Date;
   plain?: Buffer;
   gzip?: Buffer;
   brotli?: Buffer;
@@ -33,8 +35,9 @@ export async function makeSheet(answer: {
 }): Promise<Sheet> {
   const { body, ...about } = answer;
   const hash = createHash('sha1').update(body).digest('base64url').slice(0, 16);
-  if (!isText(about.contentType)) return { ...about, hash, plain: body };
-  return { ...about, hash, gzip: await gzipped(body, { level: 6 }) };
+  const made = new Date();
+  if (!isText(about.contentType)) return { ...about, hash, made, plain: body };
+  return { ...about, hash, made, gzip: await gzipped(body, { level: 6 }) };
 }
 
 /** The bytes of a sheet in memory, with an allowance for what hangs on them. */

@@ -1,55 +1,63 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator';
-import { dayOf, timeZone } from '@/domain/day';
-import { clockOf } from '@/domain/trainings/session';
+import { lastDayOf } from '@/domain/calendar/calendar';
+import { addDays, dayOf, timeZone, toDate } from '@/domain/day';
 
 export type Entry = {
   /** the session's id: the entry stays the same one when the session is moved or cancelled */
   id: string;
   sequence: number;
   cancelled: boolean;
+  /** nobody has decided on it yet */
+  tentative?: boolean;
   startsAt: Date;
   endsAt: Date;
+  /** lasts whole days of Viet Nam, wherever the reader is */
+  allDay?: boolean;
+  /** when it was last changed */
+  changedAt?: Date;
   title: string;
   place: string;
   description: string;
   url: string;
 };
 
-/** Viet Nam has kept UTC+7 all year since 1975; calendars want the rule written out. */
-const ZONE = [
-  'BEGIN:VTIMEZONE',
-  `TZID:${timeZone}`,
-  'BEGIN:STANDARD',
-  'DTSTART:19750613T000000',
-  'TZOFFSETFROM:+0700',
-  'TZOFFSETTO:+0700',
-  'TZNAME:+07',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-].join('\r\n');
+const REFRESH_SECONDS = 6 * 3600;
 
-/** The library writes a Date's local parts beside the zone's name: they are given as the clock stands in Viet Nam. */
-const wallClock = (instant: Date) => new Date(`${dayOf(instant)}T${clockOf(instant)}:00`);
-
-/** A calendar as phones take it in (RFC 5545). A cancelled session stays in it, marked so. */
+/**
+ * A calendar as phones take it in (RFC 5545): times are instants in UTC, which every phone shows on its own clock, whole
+ * days are dates of which the end is the first day after. A cancelled session stays in it, marked so. The same sessions
+ * give the same text.
+ */
 export function calendarText(name: string, language: string, entries: Entry[]): string {
   const calendar = new ICalCalendar({
     name,
+    ttl: REFRESH_SECONDS,
     prodId: { company: 'Phu nu so Dong Nai', product: 'Tap huan', language: language.toUpperCase() },
-    timezone: { name: null, generator: () => ZONE },
   });
-  for (const { id, sequence, cancelled, startsAt, endsAt, title, place, description, url } of entries)
+  for (const entry of entries) {
+    const { id, sequence, title, place, description, url, changedAt } = entry;
     calendar.createEvent({
       id: `${id}@phu-nu-so-dong-nai`,
       sequence,
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      timezone: timeZone,
-      start: wallClock(startsAt),
-      end: wallClock(endsAt),
+      status: statusOf(entry),
+      ...timesOf(entry),
+      ...(changedAt ? { stamp: changedAt, lastModified: changedAt } : {}),
       summary: title,
       location: place,
       description,
       url,
     });
-  return calendar.toString();
+  }
+  // Beside the instants, the zone in which a calendar of its own is shown; the library would write it in local time.
+  return calendar.toString().replace('\r\nREFRESH-INTERVAL', `\r\nX-WR-TIMEZONE:${timeZone}\r\nREFRESH-INTERVAL`);
 }
+
+function statusOf({ cancelled, tentative }: Entry): ICalEventStatus {
+  if (cancelled) return ICalEventStatus.CANCELLED;
+  return tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+}
+
+const timesOf = ({ startsAt, endsAt, allDay }: Entry) =>
+  allDay
+    ? { allDay: true, start: toDate(dayOf(startsAt)), end: toDate(addDays(lastDayOf({ startsAt, endsAt }), 1)) }
+    : { start: startsAt, end: endsAt };

@@ -11,7 +11,7 @@ export async function Tabs({ personId, current }: { personId: string; current: P
   return <PersonTabs personId={person.id} current={current} offered={offeredTo(viewer, person)} />;
 }
 
-/** Consents are seen wherever she belongs; what says more, or moves more, only where her record is kept. */
+/** The passport by whoever sees her; consents are seen wherever she belongs; what says more, or moves more, only where her record is kept. */
 function offeredTo(viewer: Viewer, { keeper, memberships }: PersonRecord): PersonTab[] {
   const here = [keeper.path, ...memberships.filter(({ to }) => to === null).map(({ path }) => path)];
   const verbs = {
@@ -21,5 +21,9 @@ function offeredTo(viewer: Viewer, { keeper, memberships }: PersonRecord): Perso
     merge: 'merging.merge',
   } as const;
   const kept = (Object.keys(verbs) as (keyof typeof verbs)[]).filter((tab) => may(viewer, verbs[tab], keeper.path));
-  return [...(here.some((path) => may(viewer, 'consents.see', path)) ? (['consents'] as const) : []), ...kept];
+  return [
+    'passport',
+    ...(here.some((path) => may(viewer, 'consents.see', path)) ? (['consents'] as const) : []),
+    ...kept,
+  ];
 }

@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { hasRegister } from '@/domain/attendance/attendance';
 import { hasParticipants } from '@/domain/enrolments/participant';
+import { mayTellIn } from '@/domain/messages/outbox';
 import { hasOutcomes, mayOnSession } from '@/domain/outcomes/outcome';
 import type { SessionFacts } from '@/domain/trainings/session';
 import type { SessionRecord } from '@/domain/trainings/session-view';
@@ -15,6 +16,7 @@ export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[
     participants: hasParticipants(viewer, facts),
     attendance: hasRegister(viewer, session),
     outcomes: hasOutcomes(facts) && mayOnSession(viewer, 'outcomes.see', facts),
+    messages: mayTellIn(viewer, session),
     series: session.seriesId !== null && mayAnywhere(viewer, 'trainings.decide'),
   };
   return (Object.keys(opens) as SessionTab[]).filter((tab) => opens[tab]);

@@ -7,8 +7,8 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Missing } from '@/components/layout/missing';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
-import { daysWords, timesWords } from '@/components/trainings/time-words';
-import { findPublishedSession } from '@/domain/trainings/published-queries';
+import { whenWords } from '@/components/trainings/time-words';
+import { findPublishedMove, findPublishedSession } from '@/domain/trainings/published-queries';
 import { formatDay } from '@/i18n/format';
 import { eventOf } from './event';
 import { SessionContent } from './session-content';
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, session] = await Promise.all([getTranslations('trainings'), load(locale, slug)]);
   if (!session) return { title: t('title'), robots: { index: false } };
   const title = session.course.title;
-  const when = `${timesWords(t, locale, session)}, ${daysWords(t, locale, session)}`;
+  const when = whenWords(t, locale, session);
   return pageMetadata({
     locale,
     route: 'session',
@@ -42,10 +42,11 @@ export default async function SessionPage({ params }: Props) {
     return <Missing locale={locale} />;
   }
   await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
+  const before = await findPublishedMove(session);
   return (
     <>
-      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune))} />
-      <SessionContent locale={locale} session={session} />
+      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune), before)} />
+      <SessionContent locale={locale} session={session} before={before} />
     </>
   );
 }

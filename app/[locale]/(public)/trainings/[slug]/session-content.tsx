@@ -9,18 +9,21 @@ import { communeWords } from '@/components/trainings/place-words';
 import { SeatsPanel } from '@/components/trainings/seats-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { SessionFacts, SessionWhen } from '@/components/trainings/session-facts';
+import { whenWords } from '@/components/trainings/time-words';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/section-head';
 import { topicIcon } from '@/components/ui/topic-icon';
+import { lastDayOf } from '@/domain/calendar/calendar';
 import { addDays, today } from '@/domain/day';
 import { publicAudiences } from '@/domain/enrolments/enrolment';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import { listPublishedSessions } from '@/domain/trainings/published-queries';
+import type { Times } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
@@ -29,10 +32,15 @@ import { hrefTo } from '@/i18n/routes';
 const AHEAD_DAYS = 56;
 const RELATED = 4;
 
-type ContentProps = { locale: Locale; session: PublishedSession };
+type ContentProps = {
+  locale: Locale;
+  session: PublishedSession;
+  /** when it would have been before it was moved */
+  before: Times | null;
+};
 
 /** One session: what is learned, when and where, for whom, and how to come. */
-export async function SessionContent({ locale, session }: ContentProps) {
+export async function SessionContent({ locale, session, before }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
   const [t, materials, near] = await Promise.all([
@@ -47,12 +55,17 @@ export async function SessionContent({ locale, session }: ContentProps) {
   ]);
   const related = near.sessions.filter(({ id }) => id !== session.id).slice(0, RELATED);
   const commune = communeWords(t, session.commune) || session.unit;
-  const isComing = session.state === 'approved' && session.day >= today();
+  const isComing = session.state === 'approved' && lastDayOf(session) >= today();
   return (
     <Shell locale={locale} route="session" twinParams={params}>
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div className="min-w-0">
           <State session={session} commune={commune} isComing={isComing} />
+          {isComing && before && (
+            <Notice tone="information" title={t('session.movedTitle')}>
+              <p>{t('session.movedText', { when: whenWords(t, locale, { ...before, allDay: session.allDay }) })}</p>
+            </Notice>
+          )}
           {session.topic && <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>}
           <h1 className="mb-6">{session.course.title}</h1>
           <SessionWhen
@@ -128,7 +141,7 @@ function State({ session, commune, isComing }: { session: PublishedSession; comm
 }
 
 /** How to have a seat kept: by herself, here; or through the union where the session is by invitation. */
-async function Join({ locale, session, commune }: ContentProps & { commune: string }) {
+async function Join({ locale, session, commune }: Omit<ContentProps, 'before'> & { commune: string }) {
   const [t, words, communes, consent] = await Promise.all([
     getTranslations('enrolments.form'),
     getTranslations('trainings'),

@@ -17,6 +17,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { sessionTabs } from '../tabs';
 import { recordOutcomes } from './actions';
+import { CertificatePanel } from './certificate-panel';
 import { loadOutcomes } from './load';
 import { OutcomeHead } from './outcome-head';
 
@@ -50,6 +51,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
         </div>
         <div className="grid gap-6">
           <ReportPanel sessionId={session.id} mayReport={sheet.may.report} />
+          <CertificatePanel sessionId={session.id} />
           {feedback && (
             <FeedbackPanel feedback={feedback} href={open && `/admin/trainings/${session.id}/outcomes/feedback`} />
           )}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { getTranslations } from 'next-intl/server';
+import { absolute } from '@/app/metadata';
+import { capital, withCommune } from '@/components/trainings/place-words';
+import { type FeedSession, listFeedSessions, viewerOfFeed } from '@/domain/calendar/feed-queries';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { calendarText, type Entry } from '../../calendar.ics/calendar';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * Somebody's own calendar, for whoever knows its secret address: in her language, with what she may see today. An address
+ * that is wrong, or was ended, leads to nothing, and nothing tells the two apart.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const feed = await viewerOfFeed((await params).slug);
+  if (!feed) return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+  const { viewer, kind } = feed;
+  const { locale } = viewer;
+  const [t, words, sessions] = await Promise.all([
+    getTranslations({ locale, namespace: 'calendar' }),
+    getTranslations({ locale, namespace: 'trainings' }),
+    listFeedSessions(viewer, kind),
+  ]);
+  const entries = sessions.map((session) => entryOf(locale, t, words, session));
+  const text = calendarText(t(`feeds.name.${kind}`), locale, entries);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const changed = Math.max(0, ...sessions.map(({ changedAt }) => changedAt.getTime()));
+  const headers = {
+    etag,
+    'cache-control': 'private, no-cache',
+    'last-modified': new Date(changed).toUTCString(),
+  };
+  // The time alone does not tell that a hall was renamed: only the ETag is taken for "the same".
+  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' } });
+}
+
+type CalendarWords = Awaited<ReturnType<typeof getTranslations<'calendar'>>>;
+type Words = Awaited<ReturnType<typeof getTranslations<'trainings'>>>;
+
+function entryOf(locale: Locale, t: CalendarWords, words: Words, session: FeedSession): Entry {
+  const { id, slug, state, mode, place, commune, own, waits, hasRecord, onlineUrl } = session;
+  const { sequence, startsAt, endsAt, allDay, changedAt, title } = session;
+  const lines = [
+    own ? t('own') : null,
+    waits ? t('feeds.waits') : null,
+    state === 'approved' ? null : words(`state.${state}`),
+    onlineUrl ? t('feeds.online', { url: onlineUrl }) : null,
+    session.description,
+  ];
+  return {
+    ...{ id, sequence, startsAt, endsAt, allDay, changedAt, title },
+    cancelled: state === 'cancelled' || state === 'refused',
+    tentative: state === 'proposed' || waits,
+    place: mode === 'online' ? words('badge.online') : capital(withCommune(words, place, commune)),
+    description: lines.filter(Boolean).join('\n'),
+    url: absolute(hasRecord ? `/admin/trainings/${id}` : hrefTo(locale, 'session', { slug })),
+  };
+}

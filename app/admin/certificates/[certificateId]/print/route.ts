@@ -1,0 +1,14 @@
+import { inAddress } from '@/domain/certificates/code';
+import { printCertificates } from '@/domain/certificates/print-commands';
+import { getViewer } from '@/server/session';
+import { certificatesAsPdf } from '../../print';
+
+export const dynamic = 'force-dynamic';
+
+/** One certificate on paper. */
+export async function GET(_request: Request, { params }: { params: Promise<{ certificateId: string }> }) {
+  const [viewer, { certificateId }] = await Promise.all([getViewer(), params]);
+  const result = viewer && (await printCertificates(viewer, { certificateId }));
+  if (!result?.ok) return new Response(null, { status: 404 });
+  return certificatesAsPdf(result.value, `giay-chung-nhan-${inAddress(result.value[0]?.code ?? '')}`);
+}

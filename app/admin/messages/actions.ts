@@ -1,0 +1,36 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/app/form-action';
+import {
+  markTold as mark,
+  seeNumber as see,
+  sendAgain as send,
+  takeBackTold as takeBack,
+} from '@/domain/messages/commands';
+import { markToldInput, messageInput } from '@/domain/messages/outbox';
+import { addressOf, type MessageList } from './asked';
+
+/** Where she goes on: at the session, at one commune or at all. */
+const from = z.union([z.literal('session'), z.literal('all'), z.guid()]);
+
+const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageList, said: string) => ({
+  to: addressOf(place === 'session' ? sessionId : undefined, {
+    ...{ list, said },
+    communeId: place === 'all' || place === 'session' ? undefined : place,
+  }),
+});
+
+export const seeNumber = formAction(messageInput, see, ({ phone }) => ({ said: { phone } }));
+
+export const markTold = formAction(markToldInput.extend({ from }), mark, ({ sessionId }, input) =>
+  backTo(sessionId, input.from, 'waiting', 'told'),
+);
+
+export const takeBackTold = formAction(messageInput.extend({ from }), takeBack, ({ sessionId }, input) =>
+  backTo(sessionId, input.from, 'told', 'taken-back'),
+);
+
+export const sendAgain = formAction(messageInput.extend({ from }), send, ({ sessionId }, input) =>
+  backTo(sessionId, input.from, 'mail', 'sent-again'),
+);

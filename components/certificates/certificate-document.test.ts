@@ -1,0 +1,91 @@
+import { inflateSync } from 'node:zlib';
+import { renderToBuffer } from '@react-pdf/renderer';
+import { expect, test } from 'vitest';
+import type { PrintedCertificate } from '@/domain/certificates/certificate';
+import { CertificateDocument } from './certificate-document';
+import { qrPath } from './qr-path';
+
+const certificate: PrintedCertificate = {
+  code: 'B4CDF6GHJ8KLM',
+  topicVi: 'Dịch vụ công trực tuyến',
+  topicEn: 'Online public services',
+  hours: 1.5,
+  heldOn: '2026-11-24',
+  issuedOn: '2026-11-26',
+  issuerVi: 'Hội Liên hiệp Phụ nữ phường Long Hưng',
+  issuerEn: 'Women’s Union of Long Hưng Ward',
+  holderName: 'Nguyễn Thị Thùy Dương',
+  demo: false,
+};
+const addressOf = (code: string) => `https://phunuso.vn/chung-nhan/${code.toLowerCase()}`;
+const print = (certificates: PrintedCertificate[]) =>
+  renderToBuffer(CertificateDocument({ certificates, addressOf, entry: 'phunuso.vn/chung-nhan' }));
+
+/** The streams of a PDF, unpacked. */
+const streamsOf = (pdf: Buffer) =>
+  pdf
+    .toString('latin1')
+    .split('stream\n')
+    .slice(1)
+    .flatMap((part) => {
+      const raw = Buffer.from(part.slice(0, part.indexOf('endstream')), 'latin1');
+      try {
+        return [inflateSync(raw).toString('latin1')];
+      } catch {
+        return [];
+      }
+    });
+
+/** Every text that the fonts of a PDF can say: what its ToUnicode maps give for the glyphs on its pages. */
+function textOf(pdf: Buffer): string[] {
+  const streams = streamsOf(pdf);
+  const maps = streams
+    .filter((stream) => stream.includes('beginbfrange'))
+    .map((stream) => {
+      const letters = [...(/\[([^\]]*)\]/.exec(stream)?.[1] ?? '').matchAll(/<([0-9a-f ]*)>/g)];
+      return letters.map(([, hex = '']) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
+    });
+  return streams
+    .filter((stream) => stream.includes(' TJ'))
+    .flatMap((stream) => [...stream.matchAll(/\[([^\]]*)\] TJ/g)])
+    .flatMap(([, shown = '']) => {
+      const glyphs = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+      return maps.map((letters) => glyphs.map((glyph) => letters[Number.parseInt(glyph, 16)] ?? '').join(''));
+    });
+}
+
+test('the paper says name, topic, hours, the day of Viet Nam, issuer and code, in both languages', async () => {
+  const text = textOf(await print([certificate]));
+  for (const said of [
+    'GIẤY CHỨNG NHẬN',
+    'CERTIFICATE',
+    'Nguyễn Thị Thùy Dương',
+    'Dịch vụ công trực tuyến',
+    'Online public services',
+    '1,5 ',
+    'giờ, ngày 24/11/2026',
+    '1.5 ',
+    'hours, on 24/11/2026',
+    'HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG LONG HƯNG',
+    'Women’s Union of Long Hưng Ward',
+    'B4CD-F6GH-J8KL-M',
+    'phunuso.vn/chung-nhan',
+  ])
+    expect(text, said).toContain(said);
+  expect(text.join()).not.toContain('Dữ liệu minh họa');
+});
+
+test('a whole class comes out as one file, a page for each, demonstration data marked on it', async () => {
+  const pdf = await print(
+    Array.from({ length: 8 }, (_, at) => ({ ...certificate, code: `${certificate.code}${at}`, demo: true })),
+  );
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(8);
+  expect(textOf(pdf)).toContain('Dữ liệu minh họa · Illustrative data');
+});
+
+test('the square is the address and nothing but dark modules in their rows', () => {
+  const { size, path } = qrPath(addressOf(certificate.code));
+  expect(size).toBeLessThanOrEqual(37);
+  expect(path).toMatch(/^(M\d+ \d+h\d+v1h-\d+z)+$/);
+  expect(path.startsWith('M0 0h7')).toBe(true); // a corner's upper side
+});

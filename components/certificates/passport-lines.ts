@@ -1,0 +1,35 @@
+import type { useTranslations } from 'next-intl';
+import type { Passport, PassportSkill } from '@/domain/certificates/passport';
+import type { Qualification } from '@/domain/certificates/qualification';
+import type { Day } from '@/domain/day';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** The words of the whole portal in one language. */
+type AllWords = ReturnType<typeof useTranslations<never>>;
+
+/** The sentences of a skill passport in one language, for the page and for paper. */
+export function passportLines(t: AllWords, locale: Locale, { sessions, hours, madeOn }: Passport) {
+  const day = (value: Day) => formatDay(locale, value);
+  return {
+    title: t('certificates.passport.title'),
+    born: (year: number) => t('certificates.passport.born', { year: String(year) }),
+    skills: t('certificates.passport.skills'),
+    noSkills: t('certificates.passport.noSkills'),
+    level: (mark: PassportSkill['mark']) => t(`outcomes.level.${mark}`),
+    seen: ({ source, on }: PassportSkill) =>
+      t('certificates.passport.sourceOn', { source: t(`certificates.passport.source.${source}`), day: day(on) }),
+    sessions: t('certificates.passport.sessions'),
+    noSessions: t('certificates.passport.noSessions'),
+    total: t('certificates.passport.total', { count: sessions.length, hours: formatNumber(locale, hours) }),
+    hours: (count: number) => t('certificates.hoursOf', { hours: formatNumber(locale, count) }),
+    certificates: t('certificates.passport.certificates'),
+    noCertificates: t('certificates.passport.noCertificates'),
+    revokedOn: (on: Day) => t('certificates.revokedOn', { day: day(on) }),
+    recognised: ({ from, to }: Qualification) =>
+      t('certificates.qualification.running', { from: day(from), to: day(to) }),
+    madeOn: t('certificates.passport.madeOn', { day: day(madeOn) }),
+  };
+}
+
+export type PassportLines = ReturnType<typeof passportLines>;

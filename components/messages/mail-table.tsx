@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type Column, Table } from '@/components/ui/table';
+import type { MailMessage } from '@/domain/messages/outbox';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { SessionWords } from './session-words';
+
+type MailTableProps = { messages: MailMessage[]; sendAgain: FormAction; from: string; ofSession: boolean };
+
+/** E-mails and what became of them; what was given up can be sent again. */
+export function MailTable({ messages, sendAgain, from, ofSession }: MailTableProps) {
+  const t = useTranslations('messages');
+  const columns: Column<MailMessage>[] = [
+    { label: t('mails.to'), kind: 'title', cell: ({ to }) => to },
+    {
+      label: t('mails.what'),
+      cell: ({ about, session }) => (
+        <span>
+          {t(`topics.${about}`)}
+          {!ofSession && (
+            <Link className="block text-sm" href={`/admin/trainings/${session.id}`}>
+              <SessionWords session={session} />
+            </Link>
+          )}
+        </span>
+      ),
+    },
+    { label: t('mails.state'), cell: (message) => <State message={message} /> },
+    ...(messages.some(({ state }) => state === 'failed')
+      ? [
+          {
+            label: t('mails.do'),
+            cell: (message: MailMessage) =>
+              message.state === 'failed' && (
+                <Form action={sendAgain} concept="messages">
+                  <HiddenField name="messageId" value={message.id} />
+                  <HiddenField name="from" value={from} />
+                  <SubmitButton variant="secondary" compact icon="mail">
+                    {t('mails.again')} <span className="sr-only">{message.to}</span>
+                  </SubmitButton>
+                </Form>
+              ),
+          },
+        ]
+      : []),
+  ];
+  return <Table caption={t('mails.caption')} columns={columns} rows={messages} keyOf={({ id }) => id} />;
+}
+
+const tones = { ready: 'waiting', sent: 'done', failed: 'problem' } as const;
+
+function State({ message: { state, sentAt, notBefore, attempts, error } }: { message: MailMessage }) {
+  const t = useTranslations('messages.mails');
+  const locale = useLocale() as Locale;
+  return (
+    <span>
+      <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+      <small className="block text-ink-2 text-sm">
+        {sentAt && formatInstant(locale, sentAt)}
+        {state === 'ready' && attempts > 0 && t('next', { count: attempts, when: formatInstant(locale, notBefore) })}
+        {error && state !== 'sent' && <span className="block">{t(`errors.${kindOf(error)}`, { error })}</span>}
+      </small>
+    </span>
+  );
+}
+
+/** What a code of the sender means to people (server/mail/sender.ts). */
+function kindOf(error: string): 'address' | 'unreachable' | 'settings' | 'other' {
+  if (/^EENVELOPE/.test(error)) return 'address';
+  if (/^(ESOCKET|ECONNECTION|ETIMEDOUT|EDNS|INTERRUPTED)/.test(error)) return 'unreachable';
+  return /^(EAUTH|ETLS|ENOAUTH|EOAUTH2|ECONFIG)/.test(error) ? 'settings' : 'other';
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Form, HiddenField } from '@/components/ui/form';
+import { useFormFacts } from '@/components/ui/form-context';
+import type { FormAction } from '@/components/ui/form-state';
+import { Icon } from '@/components/ui/icon';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+type NumberFormProps = {
+  action: FormAction;
+  messageId: string;
+  name: string;
+  masked: string;
+  /** what is to be said, with marks and without */
+  text: string;
+  plain: string;
+};
+
+/** Her masked number and the button that asks for all of it; then the ways to write to her. Each look is kept in the trail. */
+export function NumberForm({ action, messageId, masked, ...rest }: NumberFormProps) {
+  return (
+    <Form action={action} concept="messages">
+      <HiddenField name="messageId" value={messageId} />
+      <Shown masked={masked} {...rest} />
+    </Form>
+  );
+}
+
+function Shown({ name, masked, text, plain }: Omit<NumberFormProps, 'action' | 'messageId'>) {
+  const t = useTranslations('messages.number');
+  const { state } = useFormFacts();
+  const phone = state.status === 'done' ? state.said?.phone : undefined;
+  if (!phone)
+    return (
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="whitespace-nowrap">{masked}</span>
+        <SubmitButton variant="secondary" compact icon="phone">
+          {t('show')} <span className="sr-only">{t('of', { name })}</span>
+        </SubmitButton>
+      </div>
+    );
+  const digits = phone.replace(/\s/g, '');
+  const sms = (body: string) => `sms:${digits}?body=${encodeURIComponent(body)}`;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <a href={`tel:${digits}`} className="inline-flex min-h-11 items-center gap-2 font-semibold whitespace-nowrap">
+        <Icon name="phone" />
+        <output>{phone}</output>
+      </a>
+      <a
+        href={`https://zalo.me/${digits}`}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="button secondary compact"
+      >
+        Zalo
+      </a>
+      <a href={sms(text)} className="button secondary compact">
+        SMS
+      </a>
+      <a href={sms(plain)} className="button secondary compact">
+        {t('plainSms')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { smsOf, withoutMarks } from '@/domain/messages/sms';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { CopyButton } from './copy-button';
+
+type ReadyTextProps = { text: string; language: Locale };
+
+/** The words to be sent: selected by one tap, copied by a button, with what they cost as SMS; and the same without marks. */
+export function ReadyText({ text, language }: ReadyTextProps) {
+  const t = useTranslations('messages.text');
+  const plain = withoutMarks(text);
+  return (
+    <>
+      <Words text={text} language={language} label={t('copy')} />
+      {plain !== text && (
+        <details>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
+            {t('plain')}
+          </summary>
+          <Words text={plain} language={language} label={t('copyPlain')} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Words({ text, language, label }: ReadyTextProps & { label: string }) {
+  const t = useTranslations('messages.text');
+  const locale = useLocale() as Locale;
+  const letters = formatNumber(locale, [...text].length);
+  return (
+    <div className="mb-2">
+      <p lang={language} className="mb-2 select-all rounded-tile border border-rule bg-card px-4 py-3">
+        {text}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <CopyButton text={text} label={label} copied={t('copied')} failed={t('notCopied')} />
+        <span className="text-ink-2 text-sm">{t('cost', { letters, count: smsOf(text).parts })}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { tokenHash } from '@/domain/accounts/token';
+import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
+import { addDays, startOf, today } from '@/domain/day';
+import { oncePublic } from '@/domain/trainings/published-view';
+import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
+import { courseWords, factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { FEED_DAYS_BACK, FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, kindOf } from './feed';
+
+const COMING_MAX = 1_500;
+const PAST_MAX = 500;
+/** A place or a wait for one: she is expected, or may be. */
+const LIVE = ['confirmed', 'offered', 'waiting'] as const;
+
+/** The addresses of calendars that the viewer has made and not ended, the newest first. */
+export async function listFeeds(viewer: Viewer): Promise<Feed[]> {
+  const rows = await db.feedToken.findMany({
+    where: { accountId: viewer.accountId, purpose: { startsWith: 'calendar-' }, revokedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, purpose: true, createdAt: true },
+    take: FEEDS_MAX,
+  });
+  return rows.flatMap(({ id, purpose, createdAt }) => {
+    const kind = kindOf(purpose);
+    return kind ? [{ id, kind, createdAt }] : [];
+  });
+}
+
+/**
+ * Whose calendar a secret opens and what it holds, with the roles she has today; null for a wrong secret, an address
+ * that was ended, an account that was disabled, and what her roles no longer give her.
+ */
+export async function viewerOfFeed(secret: string): Promise<{ viewer: Viewer; kind: FeedKind } | null> {
+  if (!isFeedSecret(secret)) return null;
+  const now = new Date();
+  const row = await db.feedToken.findFirst({
+    where: {
+      tokenHash: tokenHash(secret),
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      account: { disabledAt: null },
+    },
+    select: { purpose: true, account: { select: viewerSelect() } },
+  });
+  const kind = row && kindOf(row.purpose);
+  if (!row?.account || !kind) return null;
+  const viewer = toViewer(row.account);
+  return feedsFor(viewer).includes(kind) ? { viewer, kind } : null;
+}
+
+/** A session as somebody's own calendar has it. The link to an online session only for who teaches it or has a place. */
+export type FeedSession = SessionSummary & {
+  sequence: number;
+  changedAt: Date;
+  description: string;
+  onlineUrl: string | null;
+  /** she may open its record in the signed-in area; who has only signed up is led to the public page */
+  hasRecord: boolean;
+  /** she waits for a place, or was offered one and has not answered */
+  waits: boolean;
+};
+
+/** What the viewer's own calendar of this kind holds, in order of time, as far back as other calendars. */
+export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<FeedSession[]> {
+  const since = startOf(addDays(today(), -FEED_DAYS_BACK));
+  const now = startOf(today());
+  const calledOff = { sessionDecisions: { some: { kind: 'cancelled' as const, decidedAt: { gte: since } } } };
+  const [past, coming, communes] = await Promise.all([
+    rowsOf(viewer, kind, { endsAt: { lte: now }, OR: [{ endsAt: { gt: since } }, calledOff] }, 'desc', PAST_MAX),
+    rowsOf(viewer, kind, { endsAt: { gt: now } }, 'asc', COMING_MAX),
+    listPublishedCommunes(),
+  ]);
+  const byId = new Map(communes.map((commune) => [commune.id, commune]));
+  return [...past.reverse(), ...coming].map((row) => {
+    const summary = toSummary(row, viewer, byId);
+    const place = row.enrolments[0]?.state;
+    const words = courseWords(row.course.courseTexts, viewer.locale);
+    return {
+      ...summary,
+      sequence: row.calendarSequence,
+      changedAt: row.changedAt,
+      description: [words?.description, row.notes].filter(Boolean).join('\n'),
+      onlineUrl: summary.own || place === 'confirmed' ? row.onlineUrl : null,
+      hasRecord: maySee(viewer, factsOf(row)),
+      waits: !summary.own && (place === 'waiting' || place === 'offered'),
+    };
+  });
+}
+
+function rowsOf(viewer: Viewer, kind: FeedKind, when: object, order: 'asc' | 'desc', take: number) {
+  const { course, ...summary } = summarySelect();
+  return db.session.findMany({
+    where: { AND: [when, heldBy(viewer, kind)] },
+    orderBy: [{ startsAt: order }, { id: order }],
+    select: {
+      ...summary,
+      course: {
+        select: {
+          ...course.select,
+          courseTexts: { select: { locale: true, title: true, description: true }, take: 2 },
+        },
+      },
+      notes: true,
+      onlineUrl: true,
+      calendarSequence: true,
+      changedAt: true,
+      enrolments: { where: placeOf(viewer), select: { state: true }, take: 1 },
+    },
+    take,
+  });
+}
+
+/** Nobody's record is no record: an account without a person has no place anywhere. */
+const placeOf = ({ personId }: Viewer) =>
+  personId ? { personId, state: { in: [...LIVE] } } : { id: { in: [] as string[] } };
+
+/** Which sessions a calendar of this kind holds. */
+function heldBy(viewer: Viewer, kind: FeedKind) {
+  if (kind === 'reach') return visibleTo(viewer);
+  const taught = { AND: [visibleTo(viewer), ownOf(viewer)] };
+  if (kind === 'teaching') return taught;
+  return { OR: [taught, { AND: [oncePublic(), { enrolments: { some: placeOf(viewer) } }] }] };
+}

@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { createPair } from '@/prisma/factories/pairs';
+import { createSkill } from '@/prisma/factories/trainings';
+import { newId, write } from '@/prisma/factories/write';
+import { makeOutcomeStage, type OutcomeStage } from '@/prisma/test-outcomes';
+import { makeMember, makeViewer, nothing } from '@/prisma/test-union';
+import { findPassport } from './passport-queries';
+import { addMonths, MONTHS } from './qualification';
+import { endQualification, recogniseInstructor, renewQualification } from './qualification-commands';
+import { listEndingQualifications, listQualifications } from './qualification-queries';
+
+let stage: OutcomeStage;
+let needed: string[];
+beforeAll(async () => {
+  stage = await makeOutcomeStage();
+  needed = [(await createSkill(db)).id, (await createSkill(db)).id];
+});
+const setRule = () => db.skill.updateMany({ where: { id: { in: needed } }, data: { neededToInstruct: true } });
+
+const recognise = (viewer: Viewer, personId: string, from = today()) => recogniseInstructor(viewer, { personId, from });
+const mark = (personId: string, skillId: string, level = 'alone') =>
+  write(db, [
+    ['person_skill', { person_id: personId, skill_id: skillId, mark: level, marked_on: '2026-01-01', version: 1 }],
+  ]);
+async function makeAble(): Promise<string> {
+  const personId = await makeMember(stage.union.khuPho5);
+  for (const skillId of needed) await mark(personId, skillId);
+  return personId;
+}
+const standing = async (personId: string) => {
+  const [first] = await listQualifications(stage.official, personId);
+  return first ?? expect.unreachable();
+};
+/** As if it had been granted so that it ends in so many days. */
+const endsIn = (personId: string, days: number) =>
+  db.qualification.updateMany({
+    where: { personId },
+    data: { validFrom: toDate(addDays(today(), days - 730)), validTo: toDate(addDays(today(), days)) },
+  });
+
+describe('recognition as an instructor', () => {
+  test('is not given while no skill is set that it asks for', async () => {
+    expect(await recognise(stage.official, await makeAble())).toEqual({ ok: false, problem: 'no-rule' });
+    await setRule();
+  });
+
+  test('asks for every needed skill alone, wherever that was seen', async () => {
+    const personId = await makeMember(stage.union.khuPho5);
+    await mark(personId, needed[0] ?? '');
+    expect(await recognise(stage.official, personId)).toEqual({ ok: false, problem: 'skills-missing' });
+    const guide = { id: await makeMember(stage.union.khuPho5) };
+    const pair = await createPair(db, stage.union.khuPho5, guide, { id: personId }, { from: '2026-01-01' });
+    const goal = {
+      id: newId(),
+      pair_id: pair.id,
+      skill_id: needed[1],
+      mark: 'alone',
+      marked_on: '2026-02-01',
+      version: 1,
+    };
+    await write(db, [['pair_goal', goal]]);
+    expect(await recognise(stage.official, personId)).toMatchObject({ ok: true });
+    expect(await standing(personId)).toMatchObject({ from: today(), to: addMonths(today(), MONTHS), endedOn: null });
+  });
+
+  test('of ten at once one is given', async () => {
+    const personId = await makeAble();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => recognise(stage.official, personId)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.filter((each) => !each.ok && each.problem === 'recognised-already')).toHaveLength(9);
+  });
+
+  test('is renewed from its end on, in its last sixty days, once', async () => {
+    const personId = await makeAble();
+    await recognise(stage.official, personId);
+    const renew = async () => {
+      const { id, version } = await standing(personId);
+      return renewQualification(stage.official, { qualificationId: id, version });
+    };
+    expect(await renew()).toEqual({ ok: false, problem: 'not-yet-renewable' });
+    await endsIn(personId, 60);
+    expect((await listEndingQualifications(stage.official)).map((each) => each.personId)).toContain(personId);
+    const { id, version } = await standing(personId);
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => renewQualification(stage.official, { qualificationId: id, version })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await standing(personId)).toMatchObject({ from: addDays(today(), 60) });
+    expect((await listEndingQualifications(stage.official)).map((each) => each.personId)).not.toContain(personId);
+  });
+
+  test('one that has run out is renewed from today on; sixty-one days before its end is too early', async () => {
+    const personId = await makeAble();
+    await recognise(stage.official, personId);
+    await endsIn(personId, 61);
+    const { id, version } = await standing(personId);
+    expect(await renewQualification(stage.official, { qualificationId: id, version })).toMatchObject({
+      problem: 'not-yet-renewable',
+    });
+    await endsIn(personId, -5);
+    const lapsed = await standing(personId);
+    expect(
+      await renewQualification(stage.official, { qualificationId: lapsed.id, version: lapsed.version }),
+    ).toMatchObject({ ok: true });
+    expect((await standing(personId)).from).toBe(today());
+  });
+
+  test('is ended with a reason, today; then it may be given anew, not renewed', async () => {
+    const personId = await makeAble();
+    await recognise(stage.official, personId, addDays(today(), -30));
+    const { id, version } = await standing(personId);
+    const end = { qualificationId: id, version, reason: 'Chuyển nơi ở' };
+    expect(await endQualification(stage.official, { ...end, version: version + 1 })).toMatchObject({
+      problem: 'changed-meanwhile',
+    });
+    expect(await endQualification(stage.official, end)).toMatchObject({ ok: true });
+    const ended = await standing(personId);
+    expect(ended).toMatchObject({ to: today(), endReason: 'Chuyển nơi ở', endedOn: today() });
+    const again = { qualificationId: id, version: ended.version };
+    expect(await renewQualification(stage.official, again)).toMatchObject({ problem: 'not-yet-renewable' });
+    expect(await endQualification(stage.official, { ...again, reason: 'lần nữa' })).toMatchObject({
+      problem: 'already-over',
+    });
+    expect(await recognise(stage.official, personId)).toMatchObject({ ok: true });
+  });
+
+  test('is given by officials of her reach alone, within two months of today', async () => {
+    const personId = await makeAble();
+    const strangers = [stage.elsewhere, stage.head, await makeViewer('viewer', stage.union.longHung), stage.trainer];
+    for (const viewer of strangers)
+      expect(await recognise(viewer, personId)).toEqual({ ok: false, problem: 'not-found' });
+    expect(await recognise(stage.official, nothing)).toEqual({ ok: false, problem: 'not-found' });
+    for (const days of [-61, 61])
+      expect(await recognise(stage.official, personId, addDays(today(), days))).toMatchObject({ problem: 'too-far' });
+    expect(await listQualifications(stage.elsewhere, personId)).toEqual([]);
+    expect(await listEndingQualifications(stage.head)).toEqual([]);
+  });
+});
+
+describe('a skill passport', () => {
+  test('holds the best of each skill with where it was seen, and is shown to whoever sees the person', async () => {
+    const personId = await makeAble();
+    await recognise(stage.official, personId);
+    const passport = await findPassport(stage.head, personId);
+    expect(passport?.skills).toMatchObject(needed.map(() => ({ mark: 'alone', source: 'seen', on: '2026-01-01' })));
+    expect(passport?.qualifications).toHaveLength(1);
+    for (const viewer of [stage.elsewhere, stage.trainer]) expect(await findPassport(viewer, personId)).toBeNull();
+  });
+
+  test('months end with their months', () => {
+    expect(addMonths('2026-11-24', 24)).toBe('2028-11-24');
+    expect(addMonths('2024-02-29', 24)).toBe('2026-02-28');
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
+    expect(fromDate(toDate('2026-11-24'))).toBe('2026-11-24');
+  });
+});

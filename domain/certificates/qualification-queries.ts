@@ -1,0 +1,87 @@
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { personsWithin } from '@/domain/people/person';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { EndingQualification, NeededSkill, Qualification } from './qualification';
+import { QUALIFICATION, RENEWABLE_DAYS, toQualification } from './qualification';
+
+const ROWS_MAX = 50;
+const ENDING_MAX = 300;
+const SKILLS_MAX = 50;
+
+export const qualificationSelect = {
+  id: true,
+  validFrom: true,
+  validTo: true,
+  endedAt: true,
+  endReason: true,
+  version: true,
+  grantedBy: { select: { displayName: true } },
+} as const;
+
+/** Every recognition of a person whom the viewer sees, the newest first. */
+export async function listQualifications(viewer: Viewer, personId: string): Promise<Qualification[]> {
+  if (!isId(personId)) return [];
+  const rows = await db.qualification.findMany({
+    where: { personId, kind: QUALIFICATION, person: personsWithin(viewer, 'people.see') },
+    orderBy: { validFrom: 'desc' },
+    select: qualificationSelect,
+    take: ROWS_MAX,
+  });
+  return rows.map(toQualification);
+}
+
+/** The skills whoever guides others does alone, and which of them this person is known to. Empty: none were set yet. */
+export async function listNeededSkills(viewer: Viewer, personId: string): Promise<NeededSkill[]> {
+  if (!isId(personId) || !mayAnywhere(viewer, 'people.see')) return [];
+  const [skills, known] = await Promise.all([
+    db.skill.findMany({
+      where: { neededToInstruct: true, retiredOn: null },
+      orderBy: { position: 'asc' },
+      select: { id: true, nameVi: true, nameEn: true },
+      take: SKILLS_MAX,
+    }),
+    db.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT skill_id::text AS id FROM app.known_skill WHERE person_id = ${personId}::uuid AND mark = 'alone'`,
+  ]);
+  const alone = new Set(known.map(({ id }) => id));
+  return skills.map((skill) => ({ ...skill, alone: alone.has(skill.id) }));
+}
+
+const endingSoon = (viewer: Viewer) => ({
+  kind: QUALIFICATION,
+  endedAt: null,
+  validTo: { gt: toDate(today()), lte: toDate(addDays(today(), RENEWABLE_DAYS)) },
+  person: {
+    AND: [
+      personsWithin(viewer, 'certificates.qualify'),
+      { qualifications: { none: { kind: QUALIFICATION, validTo: { gt: toDate(addDays(today(), RENEWABLE_DAYS)) } } } },
+    ],
+  },
+});
+
+/** Recognitions that run out within sixty days and are not renewed yet, the next one first, where the viewer renews them. */
+export async function listEndingQualifications(viewer: Viewer): Promise<EndingQualification[]> {
+  if (!mayAnywhere(viewer, 'certificates.qualify')) return [];
+  const rows = await db.qualification.findMany({
+    where: endingSoon(viewer),
+    orderBy: [{ validTo: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      validTo: true,
+      person: {
+        select: { id: true, fullName: true, demo: true, keeperUnit: { select: { unitNames: nameToday() } } },
+      },
+    },
+    take: ENDING_MAX,
+  });
+  return rows.map(({ id, validTo, person: { id: personId, fullName, demo, keeperUnit } }) => ({
+    ...{ id, personId, demo },
+    name: fullName ?? '',
+    unitName: keeperUnit.unitNames[0]?.name ?? '',
+    to: fromDate(validTo),
+  }));
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { addDays, type Day, dayInput, fromDate, toDate } from '@/domain/day';
+import { idInput } from '@/domain/id';
+import { prose } from '@/domain/text';
+
+export const QUALIFICATION = 'digital_instructor';
+
+/** For how long somebody is recognised, and how early before its end that may be renewed. Our own assumption. */
+export const MONTHS = 24;
+export const RENEWABLE_DAYS = 60;
+/** A recognition may be dated back or ahead by so many days. */
+export const SHIFT_DAYS = 60;
+
+/** The same day so many months on; the last one of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return fromDate(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
+}
+
+/** Recognised from a day until another one, which is the first on which it no longer holds. */
+export type Qualification = {
+  id: string;
+  from: Day;
+  to: Day;
+  grantedBy: string | null;
+  endedOn: Day | null;
+  endReason: string | null;
+  version: number;
+};
+
+export type QualificationState = 'ahead' | 'running' | 'over';
+
+/** Where a recognition stands on a day. */
+export function qualificationState({ from, to }: Pick<Qualification, 'from' | 'to'>, day: Day): QualificationState {
+  if (day < from) return from === to ? 'over' : 'ahead';
+  return day < to ? 'running' : 'over';
+}
+
+/** The one that counts today: what runs, else what is ahead, else nothing. */
+export const standingQualification = (all: readonly Qualification[], day: Day): Qualification | undefined =>
+  all.find((each) => qualificationState(each, day) === 'running') ??
+  all.find((each) => qualificationState(each, day) === 'ahead');
+
+/** The last of those that follow each other; it is the one to renew. */
+export const lastQualification = (all: readonly Qualification[]): Qualification | undefined =>
+  [...all].filter(({ from, to }) => from < to).sort((one, other) => (one.to < other.to ? 1 : -1))[0];
+
+/** Renewed in the last sixty days, or after it has run out; one that was ended with a reason is granted anew instead. */
+export const isRenewable = ({ to, endedOn }: Qualification, day: Day) =>
+  endedOn === null && addDays(to, -RENEWABLE_DAYS) <= day;
+
+/** A renewal begins where the last one ends, or today where that is over. */
+export const renewalFrom = ({ to }: Qualification, day: Day): Day => (to > day ? to : day);
+
+const day = dayInput;
+export const recogniseInput = z.object({ personId: idInput, from: day });
+export type RecogniseInput = z.output<typeof recogniseInput>;
+const which = { qualificationId: idInput, version: z.coerce.number().int().min(1) };
+export const renewInput = z.object(which);
+export type RenewInput = z.output<typeof renewInput>;
+export const endQualificationInput = z.object({ ...which, reason: prose(3, 500) });
+export type EndQualificationInput = z.output<typeof endQualificationInput>;
+
+export type NeededSkill = { id: string; nameVi: string; nameEn: string; alone: boolean };
+
+/** One that runs out soon, as the list of them shows it. */
+export type EndingQualification = {
+  id: string;
+  personId: string;
+  name: string;
+  unitName: string;
+  to: Day;
+  demo: boolean;
+};
+
+export const toQualification = (row: {
+  id: string;
+  validFrom: Date;
+  validTo: Date;
+  endedAt: Date | null;
+  endReason: string | null;
+  version: number;
+  grantedBy: { displayName: string } | null;
+}): Qualification => ({
+  id: row.id,
+  from: fromDate(row.validFrom),
+  to: fromDate(row.validTo),
+  grantedBy: row.grantedBy?.displayName ?? null,
+  endedOn: row.endedAt ? fromDate(row.validTo) : null,
+  endReason: row.endReason,
+  version: row.version,
+});
+
+export const asDays = (from: Day) => ({ validFrom: toDate(from), validTo: toDate(addMonths(from, MONTHS)) });

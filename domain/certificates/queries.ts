@@ -1,0 +1,114 @@
+import { may, mayAnywhere, pathOf, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/text';
+import { db } from '@/prisma/client';
+import type { CertificateRecord, CertificateRow, PublishedCertificate } from './certificate';
+import { certificatesWithin, factsSelect, rowSelect, toFacts, toRow } from './certificate-row';
+import { isSound, readCode } from './code';
+
+const PAGE = 50;
+
+export type CertificateFilter = {
+  /** a code, or words of the name on the paper */
+  q?: string | undefined;
+  state?: 'valid' | 'revoked' | undefined;
+  /** the last certificate of the page before */
+  after?: string | undefined;
+};
+
+/** Certificates the viewer may see, the newest first, fifty a page. */
+export async function listCertificates(
+  viewer: Viewer,
+  { q = '', state, after }: CertificateFilter,
+): Promise<{ certificates: CertificateRow[]; next: string | null }> {
+  if (!mayAnywhere(viewer, 'certificates.see')) return { certificates: [], next: null };
+  const rows = await db.certificate.findMany({
+    where: {
+      AND: [
+        certificatesWithin(viewer, 'certificates.see'),
+        asked(q),
+        state ? { revokedAt: state === 'revoked' ? { not: null } : null } : {},
+        after && isId(after) ? { id: { lt: after } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    select: rowSelect,
+    take: PAGE + 1,
+  });
+  const certificates = rows.slice(0, PAGE).map(toRow);
+  return { certificates, next: rows.length > PAGE ? (certificates.at(-1)?.id ?? null) : null };
+}
+
+function asked(q: string) {
+  const code = readCode(q);
+  if (isSound(code)) return { code };
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  if (!words) return {};
+  const named = { searchKey: { contains: words } };
+  return { OR: [{ person: named }, { enrolment: named }] };
+}
+
+/** One certificate with how it came about; null when there is none or the viewer may not see it. */
+export async function findCertificate(viewer: Viewer, certificateId: string): Promise<CertificateRecord | null> {
+  if (!isId(certificateId)) return null;
+  const row = await db.certificate.findFirst({
+    where: { AND: [{ id: certificateId }, certificatesWithin(viewer, 'certificates.see')] },
+    select: {
+      ...rowSelect,
+      revokedReason: true,
+      replacesId: true,
+      issuedBy: { select: { displayName: true } },
+      revokedBy: { select: { displayName: true } },
+      certificates: { select: { id: true }, take: 1 },
+      enrolment: {
+        select: {
+          sessionId: true,
+          erasedOn: true,
+          session: { select: { demo: true, unit: { select: { unitSpans: spanToday() } } } },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const path = row.enrolment ? pathOf(row.enrolment.session.unit) : '';
+  const replacedById = row.certificates[0]?.id ?? null;
+  const revoked = row.revokedAt !== null;
+  const known = row.holderName !== null;
+  return {
+    ...toRow(row),
+    issuedBy: row.issuedBy.displayName,
+    revokedBy: row.revokedBy?.displayName ?? null,
+    revokedReason: row.revokedReason,
+    replacesId: row.replacesId,
+    replacedById,
+    may: {
+      print: !revoked && known && mayAnywhere(viewer, 'certificates.issue') && may(viewer, 'certificates.issue', path),
+      revoke: !revoked && may(viewer, 'certificates.revoke', path),
+      reissue: revoked && !replacedById && row.enrolment?.erasedOn === null && may(viewer, 'certificates.issue', path),
+    },
+  };
+}
+
+/**
+ * What everybody may ask by a code: topic, hours, day, issuer, and since when it no longer holds. Null when nothing bears
+ * the code. Never who holds it: whoever has the paper compares.
+ */
+export async function findPublishedCertificate(code: string): Promise<PublishedCertificate | null> {
+  if (!isSound(code)) return null;
+  const row = await db.certificate.findUnique({
+    where: { code },
+    select: { ...factsSelect, enrolment: { select: { session: { select: { demo: true } } } } },
+  });
+  if (!row) return null;
+  const { revokedOn, demo } = toRow({
+    ...row,
+    id: '',
+    holderName: null,
+    personId: null,
+    enrolment: row.enrolment && { sessionId: '', ...row.enrolment },
+  });
+  return { ...toFacts(row), revokedOn, demo };
+}
