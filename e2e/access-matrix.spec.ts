@@ -65,6 +65,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [(mark) => `/admin/articles?q=${mark}`, 'articles.see', true],
   [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
   [() => '/admin/trainings', 'trainings.see', false],
+  [() => '/admin/trainings/topic-waits', 'enrolments.see-waits', false],
   [() => '/admin/messages', 'messages.tell', false],
   [() => '/admin/trainings?view=month', 'trainings.see', false],
   [() => '/admin/trainings/calendars', 'trainings.see', false],

@@ -22,6 +22,7 @@ const pages = [
   '/admin/trainings?view=week',
   '/admin/trainings/calendars',
   '/admin/trainings/new',
+  '/admin/trainings/topic-waits',
   '/admin/messages',
   '/admin/messages?list=mail',
   '/admin/trainings/topic-waits',

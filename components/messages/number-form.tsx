@@ -41,7 +41,8 @@ function Shown({ name, masked, text, plain }: Omit<NumberFormProps, 'action' | '
       </div>
     );
   const digits = phone.replace(/\s/g, '');
-  const sms = (body: string) => `sms:${digits}?body=${encodeURIComponent(body)}`;
+  const ticket = state.status === 'done' ? state.said?.ticket : undefined;
+  const sms = (body: string) => `sms:${digits}?body=${encodeURIComponent([body, ticket].filter(Boolean).join('\n'))}`;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <a href={`tel:${digits}`} className="inline-flex min-h-11 items-center gap-2 font-semibold whitespace-nowrap">
@@ -62,6 +63,11 @@ function Shown({ name, masked, text, plain }: Omit<NumberFormProps, 'action' | '
       <a href={sms(plain)} className="button secondary compact">
         {t('plainSms')}
       </a>
+      {ticket && (
+        <p className="w-full text-sm">
+          {t('ticket')} <span className="select-all break-all">{ticket}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { seeNumber } from '@/domain/messages/commands';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
 import { lapseOffers, makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
@@ -53,6 +54,15 @@ describe('signing up without an account', () => {
       expect(await stage.join(session, { phone: `+84 ${phone.slice(1)}`, name: 'Ai Đó' })).toBe('');
     expect((await rowsOf(session.id)).map(({ name }) => name)).toEqual(['Cô Sáu']);
     expect(await messagesOf(session.id)).toHaveLength(2);
+  });
+
+  test('whoever tells her is given the address of her ticket for her, and nobody else is', async () => {
+    const session = await stage.openSession(2);
+    const secret = await stage.join(session);
+    const [message] = await messagesOf(session.id);
+    const asked = { messageId: message?.id ?? '' };
+    expect(await seeNumber(stage.official, asked)).toMatchObject({ value: { ticket: { secret, locale: 'vi' } } });
+    expect(await seeNumber(stage.elsewhere, asked)).toMatchObject({ problem: 'not-found' });
   });
 
   test('a number that stands on the record of a member who is enrolled is on the list too', async () => {

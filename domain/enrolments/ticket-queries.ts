@@ -1,7 +1,7 @@
 import { findPublishedSession } from '@/domain/trainings/published-queries';
 import type { Locale } from '@/domain/trainings/session-view';
 import { db, transaction } from '@/prisma/client';
-import { ticketSecret } from '@/prisma/ticket-secret';
+import { knownTicketSecret } from '@/prisma/ticket-secret';
 import { isLive, type Place, type Ticket } from './enrolment';
 import { settleSeats } from './seats';
 import { isSecret, ticketHash } from './ticket';
@@ -77,8 +77,6 @@ async function companionOf({ id, sessionId, arrivalNo, partyId }: Line): Promise
     select: { id: true, name: true, state: true, arrivalNo: true, ticketHash: true },
   });
   if (!other?.name) return null;
-  const secret = ticketSecret(other.id);
-  const known =
-    other.ticketHash && Buffer.compare(Buffer.from(other.ticketHash), Buffer.from(ticketHash(secret))) === 0;
-  return { name: other.name, state: other.state, secret: known && other.arrivalNo > arrivalNo ? secret : null };
+  const secret = other.arrivalNo > arrivalNo ? knownTicketSecret(other) : null;
+  return { name: other.name, state: other.state, secret };
 }

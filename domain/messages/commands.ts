@@ -5,35 +5,45 @@ import { isId } from '@/domain/id';
 import { shownPhone } from '@/domain/people/phone';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
+import { knownTicketSecret } from '@/prisma/ticket-secret';
+import { readLocale } from './message';
 import { mailsOf, type markToldInput, type messageInput, tellableBy } from './outbox';
 
 type MessageInput = z.output<typeof messageInput>;
+/** How to reach her, and the ticket whose address she is sent. */
+type Reached = { phone: string; ticket?: { secret: string; locale: Viewer['locale'] } };
 type Marked = { sessionId: string; count: number };
 
 const found = (viewer: Viewer, messageId: string) =>
   db.outboxMessage.findFirst({
     where: { AND: [{ id: messageId }, tellableBy(viewer)] },
-    select: { recipient: true, enrolmentId: true, sessionId: true, session: { select: { unitId: true } } },
+    select: {
+      ...{ recipient: true, locale: true, enrolmentId: true, sessionId: true, session: { select: { unitId: true } } },
+      enrolment: { select: { id: true, ticketHash: true } },
+    },
   });
 
 /**
  * The number of a woman whom the viewer is to tell something, as it is read out. That it was read, by whom and of which
- * enrolment, goes into the trail first. 'no-phone' where none is known.
+ * enrolment, goes into the trail first. With it comes the secret of her ticket, where she has one: its address goes to her number and
+ * is written nowhere. 'no-phone' where none is known.
  */
 export async function seeNumber(
   viewer: Viewer,
   { messageId }: MessageInput,
-): Promise<Result<{ phone: string }, 'not-found' | 'no-phone'>> {
+): Promise<Result<Reached, 'not-found' | 'no-phone'>> {
   const message = isId(messageId) ? await found(viewer, messageId) : null;
   if (!message) return problem('not-found');
-  const { recipient, enrolmentId, session } = message;
+  const { recipient, locale, enrolmentId, enrolment, session } = message;
+  const secret = enrolment && knownTicketSecret(enrolment);
   if (!recipient) return problem('no-phone');
   return transaction(async (tx) => {
     await record(tx, viewer, {
       ...{ verb: 'read', action: 'seePhone', subjectType: 'enrolment' },
       ...{ subjectId: enrolmentId, unitId: session?.unitId ?? null },
     });
-    return ok({ phone: shownPhone(recipient) });
+    const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
+    return ok({ phone: shownPhone(recipient), ...ticket });
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
+import { absolute } from '@/app/metadata';
 import {
   markTold as mark,
   seeNumber as see,
@@ -9,6 +10,7 @@ import {
   takeBackTold as takeBack,
 } from '@/domain/messages/commands';
 import { markToldInput, messageInput } from '@/domain/messages/outbox';
+import { hrefTo } from '@/i18n/routes';
 import { addressOf, type MessageList } from './asked';
 
 /** Where she goes on: at the session, at one commune or at all. */
@@ -21,7 +23,9 @@ const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageLi
   }),
 });
 
-export const seeNumber = formAction(messageInput, see, ({ phone }) => ({ said: { phone } }));
+export const seeNumber = formAction(messageInput, see, ({ phone, ticket }) => ({
+  said: { phone, ...(ticket ? { ticket: absolute(hrefTo(ticket.locale, 'ticket', { slug: ticket.secret })) } : {}) },
+}));
 
 export const markTold = formAction(markToldInput.extend({ from }), mark, ({ sessionId }, input) =>
   backTo(sessionId, input.from, 'waiting', 'told'),
