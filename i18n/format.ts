@@ -1,11 +1,17 @@
-import { type Day, dayOf, timeZone, toDate } from '@/domain/day';
+import { type Day, dayOf, toDate, writtenAt } from '@/domain/day';
 import type { Locale } from './locales';
 
-const tag = (locale: Locale) => (locale === 'vi' ? 'vi-VN' : 'en-GB');
+/** Made once a language: making one takes longer than a hundred uses of it. */
+const inBoth = <Format>(make: (tag: string) => Format): Record<Locale, Format> => ({
+  vi: make('vi-VN'),
+  en: make('en-GB'),
+});
+const numbers = inBoth((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const weekdays = inBoth((tag) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
+const englishMonths = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** 1.234,5 in Vietnamese, 1,234.5 in English; at most one decimal. */
-export const formatNumber = (locale: Locale, value: number) =>
-  new Intl.NumberFormat(tag(locale), { maximumFractionDigits: 1 }).format(value);
+export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value);
 
 /** A share given in percent (57.94 → "57,9%"). */
 export const formatPercent = (locale: Locale, percent: number) => `${formatNumber(locale, percent)}%`;
@@ -17,21 +23,18 @@ export function formatDay(_locale: Locale, day: Day): string {
 }
 
 /** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026". */
-export const formatWeekday = (locale: Locale, day: Day) => {
-  const name = new Intl.DateTimeFormat(tag(locale), { weekday: 'long', timeZone: 'UTC' }).format(toDate(day));
-  return `${name}, ${formatDay(locale, day)}`;
-};
+export const formatWeekday = (locale: Locale, day: Day) =>
+  `${weekdays[locale].format(toDate(day))}, ${formatDay(locale, day)}`;
 
 /** "tháng 11/2026" / "November 2026", for a day in the month. */
 export function formatMonth(locale: Locale, day: Day): string {
   const [year, month] = day.split('-');
   if (locale === 'vi') return `tháng ${Number(month)}/${year}`;
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(toDate(day));
+  return englishMonths.format(toDate(day));
 }
 
 /** The clock in Viet Nam: 14:00. */
-export const formatTime = (instant: Date) =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(instant);
+export const formatTime = (instant: Date) => writtenAt(instant).slice(11, 16);
 
 /**
  * "14:00 – 16:00". What ends as its day turns ends at 24:00; what goes on into a later day says which:
@@ -46,10 +49,8 @@ export function formatTimes(from: Date, to: Date): string {
 }
 
 /** "14:00, 24/11/2026", in Viet Nam. */
-export const formatInstant = (_locale: Locale, instant: Date) => {
-  const [year, month, date] = new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant).split('-');
-  return `${formatTime(instant)}, ${date}/${month}/${year}`;
-};
+export const formatInstant = (locale: Locale, instant: Date) =>
+  `${formatTime(instant)}, ${formatDay(locale, dayOf(instant))}`;
 
 /** Names sort as Vietnamese readers expect: An, Ánh, Ẩn, Bình, Dung, Đan. */
 export const compareNames = new Intl.Collator('vi').compare;

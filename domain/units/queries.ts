@@ -60,6 +60,9 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
   return rows.map(toUnit).sort((a, b) => compare(a.name, b.name));
 }
 
+/** Made once: a collator takes as long as sorting a hundred names with it. */
+const byName = new Intl.Collator('vi').compare;
+
 /** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. */
 export async function listPublishedCommunes(day: Day = today()): Promise<Commune[]> {
   const rows = await db.unit.findMany({
@@ -67,7 +70,7 @@ export async function listPublishedCommunes(day: Day = today()): Promise<Commune
     select: communeSelect(day),
     take: COMMUNES_MAX,
   });
-  return rows.map(toCommune).sort((a, b) => new Intl.Collator('vi').compare(a.name, b.name));
+  return rows.map(toCommune).sort((a, b) => byName(a.name, b.name));
 }
 
 /** One commune or ward by its address, for everyone; null when there is none. */

@@ -54,4 +54,19 @@ export const samples: Sample[] = [
     href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { topic: 'vneid' })),
     indexed: false,
   },
+  {
+    name: 'a month of trainings',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'month' })),
+    indexed: false,
+  },
+  {
+    name: 'the map of trainings in a commune',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'map', commune: '26380' })),
+    indexed: false,
+  },
+  {
+    name: 'the map of trainings in the province',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'map' })),
+    indexed: false,
+  },
 ];
