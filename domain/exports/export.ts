@@ -95,7 +95,7 @@ export const exportRight: Record<ExportList, Permission> = {
   units: 'units.see',
   trainings: 'trainings.see',
   participants: 'exports.persons',
-  reach: 'outcomes.reach',
+  reach: 'outcomes.see-reach',
 };
 
 /** What is taken out. */

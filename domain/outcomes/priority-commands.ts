@@ -20,7 +20,7 @@ type Answer = Promise<Result<PriorityTable, 'not-found' | 'no-key' | 'nobody-rea
  * nothing of it, shows no count below ten, and leaves one line in the trail: who counted, for which year, how many.
  */
 export async function countPriorityGroups(viewer: Viewer, { year }: PriorityInput): Answer {
-  if (!mayAnywhere(viewer, 'outcomes.reach') || !mayAnywhere(viewer, 'sensitive.see')) return problem('not-found');
+  if (!mayAnywhere(viewer, 'outcomes.see-reach') || !mayAnywhere(viewer, 'sensitive.see')) return problem('not-found');
   const keys = sealingKeys();
   if (keys.length === 0) return problem('no-key');
   const first = `${year}-01-01` as Day;
@@ -54,7 +54,7 @@ const reachedSql = `
     AND app.within(u.path, $3::text[]) AND app.within(k.path, $4::text[])`;
 
 const valuesFor = (viewer: Viewer, first: Day, behind: Day) =>
-  [startOf(first), startOf(behind), reach(viewer, 'outcomes.reach'), reach(viewer, 'sensitive.see')] as const;
+  [startOf(first), startOf(behind), reach(viewer, 'outcomes.see-reach'), reach(viewer, 'sensitive.see')] as const;
 
 const reached = (tx: Transaction, viewer: Viewer, first: Day, behind: Day): Promise<PriorityRow[]> =>
   tx.$queryRawUnsafe<PriorityRow[]>(

@@ -12,7 +12,7 @@ const ROWS_MAX = 500;
  * month, and over all of them. Null for who may not see such figures anywhere.
  */
 export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Reach | null> {
-  if (!mayAnywhere(viewer, 'outcomes.reach')) return null;
+  if (!mayAnywhere(viewer, 'outcomes.see-reach')) return null;
   const [rows, totals] = await Promise.all([
     db.$queryRaw<
       ReachRow[]
@@ -72,6 +72,6 @@ const heldSql = (viewer: Viewer, { from, to, communeId, courseId }: ReachFilter)
       THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1) AS hours
   FROM session s JOIN app.unit_place u ON u.unit_id = s.unit_id JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= ${startOf(from)} AND s.starts_at < ${startOf(addDays(to, 1))}
-    AND app.within(u.path, ${reach(viewer, 'outcomes.reach')}::text[])
+    AND app.within(u.path, ${reach(viewer, 'outcomes.see-reach')}::text[])
     ${communeId && isId(communeId) ? Prisma.sql`AND u.commune_id = ${communeId}::uuid` : Prisma.empty}
     ${courseId && isId(courseId) ? Prisma.sql`AND s.course_id = ${courseId}::uuid` : Prisma.empty}`;

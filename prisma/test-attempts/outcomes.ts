@@ -20,7 +20,7 @@ export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> 
   };
   const held = made.then((stage) => makeAttended(stage, { unit: union.khuPho5, marks: ['present'], held: true }));
   return {
-    'outcomes.reach': async (viewer) => {
+    'outcomes.see-reach': async (viewer) => {
       await held;
       const reach = await findReach(viewer, { by: 'commune', from: addDays(today(), -60), to: today() });
       return (reach?.total.sessions ?? 0) > 0;

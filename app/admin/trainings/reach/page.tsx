@@ -35,7 +35,7 @@ const FIRST_YEAR = 2025;
 
 async function viewerWhoSees() {
   const viewer = await requireViewer();
-  return mayAnywhere(viewer, 'outcomes.reach') ? viewer : notFound();
+  return mayAnywhere(viewer, 'outcomes.see-reach') ? viewer : notFound();
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,7 +50,7 @@ export default async function ReachPage({ searchParams }: Props) {
     getTranslations('outcomes.reach'),
     getTranslations('trainings.admin'),
     findReach(viewer, asked),
-    listUnits(viewer, { permission: 'outcomes.reach', levels: ['commune'] }),
+    listUnits(viewer, { permission: 'outcomes.see-reach', levels: ['commune'] }),
     listCourses(viewer),
   ]);
   const found = reach ?? notFound();
