@@ -49,7 +49,7 @@ export function NameTile({ line, sessionId, onSay }: NameTileProps) {
             aria-pressed={line.mark === mark}
             onClick={() => line.mark !== mark && onSay(mark)}
           >
-            <Icon name={icons[mark]} />
+            <Icon name={icons[mark]} size={19} />
             {t(`mark.${mark}`)}
           </button>
         ))}

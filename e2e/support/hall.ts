@@ -78,7 +78,8 @@ export class TestPhone {
     private readonly launch: object,
   ) {}
 
-  async open(): Promise<Page> {
+  /** `signal`: whether there is any when the browser opens. */
+  async open({ signal = true } = {}): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.memory, {
       ...this.launch,
       ...{
@@ -86,8 +87,13 @@ export class TestPhone {
         locale: 'vi-VN',
         viewport: { width: 360, height: 740 },
         timezoneId: 'America/New_York',
+        offline: !signal,
       },
     });
+    // Here only the app sends: the browser would do so on its own, as soon as it starts with signal.
+    await this.context.addInitScript(() =>
+      Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }),
+    );
     return this.context.pages()[0] ?? this.context.newPage();
   }
 
