@@ -12,6 +12,8 @@ const shown = (date: number) => day(date).split('-').reverse().join('/');
 const mark = unique().toLowerCase();
 const slugs = { night: `dem-${mark}`, dawn: `khuya-${mark}`, fair: `hoi-cho-${mark}` };
 const COMMUNE = '26380';
+/** Another worker may have put its own there too. */
+const SOME = '[1-9]\\d* buổi';
 
 let database: pg.Client;
 test.beforeAll(async () => {
@@ -42,11 +44,11 @@ for (const width of [360, 1440])
       table.getByRole('link', { name: new RegExp(`${shown(date)}: ${count}`) });
     // over midnight: on both days; a fair: on each of its days and not on the day it ends with
     for (const [date, count] of [
-      [5, '1 buổi'],
-      [6, '1 buổi'],
-      [9, '1 buổi'],
-      [12, '1 buổi'],
-      [13, '1 buổi'],
+      [5, SOME],
+      [6, SOME],
+      [9, SOME],
+      [12, SOME],
+      [13, SOME],
       [14, 'không'],
     ] as const)
       await expect(named(date, count)).toHaveCount(1);
@@ -59,16 +61,16 @@ for (const width of [360, 1440])
     ).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
-    await named(5, '1 buổi').focus();
+    await named(5, SOME).focus();
     await page.keyboard.press('Tab');
     // in the table the day's session comes next, on a phone the next day does
     const next = page.locator(':focus');
-    await expect(next).toHaveAttribute('href', width === 360 ? /day=/ : new RegExp(slugs.night));
-    await named(6, '1 buổi').press('Enter');
-    await expect(page.getByRole('heading', { level: 2 })).toContainText(shown(6));
-    await expect(page.getByText(`23:30 – 00:30 (${shown(6).slice(0, 5)})`)).toBeVisible();
+    await expect(next).toHaveAttribute('href', width === 360 ? /day=/ : /dem-/);
+    await named(6, SOME).press('Enter');
+    await expect(page.getByRole('heading', { level: 2, name: new RegExp(shown(6)) })).toBeVisible();
+    await expect(page.getByText(`23:30 – 00:30 (${shown(6).slice(0, 5)})`).first()).toBeVisible();
     await page.getByRole('link', { name: 'Ngày trước' }).press('Enter');
-    await expect(page.getByRole('heading', { level: 2 })).toContainText(shown(5));
+    await expect(page.getByRole('heading', { level: 2, name: new RegExp(shown(5)) })).toBeVisible();
     await context.close();
   });
 
