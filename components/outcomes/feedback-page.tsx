@@ -35,6 +35,8 @@ export function FeedbackPage({ sessionId, answerId, title, thanked, back, action
         <p className="text-ink-2">{title}</p>
       </div>
       <Form action={action} concept="outcomes" className="flex flex-1 flex-col gap-3">
+        {/* Enter in the line sends nothing: it would touch the first face */}
+        <button type="submit" disabled className="hidden" aria-hidden="true" tabIndex={-1} />
         <HiddenField name="sessionId" value={sessionId} />
         <HiddenField name="answerId" value={answerId} />
         <TextField key={answerId} name="comment" label={t('comment')} optional maxLength={200} autoComplete="off" />

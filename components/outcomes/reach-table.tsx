@@ -24,7 +24,7 @@ export function ReachTable({ reach, by }: { reach: Reach; by: ReachedBy }) {
       cell: ({ hours }) => (
         <span className="inline-flex items-center gap-2.5">
           <Bar share={hours / most} />
-          {number(hours)}
+          <span className="min-w-[3.6em]">{number(hours)}</span>
         </span>
       ),
     },

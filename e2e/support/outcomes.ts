@@ -54,7 +54,7 @@ export async function makeTaughtSession(database: pg.Client): Promise<{ id: stri
   const [found] = await read<{ unit: string; course: string; trainer: string; account: string }>(
     database,
     `SELECT s.unit_id AS unit, (SELECT id FROM course WHERE code = 'verified-information') AS course, a.person_id AS trainer, a.id AS account
-     FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = 'long-hung' JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = 'Khu phố 5'
+     FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = 'long-hung' JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = 'Chi hội Khu phố 5'
        CROSS JOIN account a WHERE s.level = 'sub_association' AND s.is_last AND a.email = 'trainer@demo.invalid' LIMIT 1`,
   );
   const women = await read<{ id: string; name: string }>(
