@@ -29,7 +29,7 @@ export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsPr
         {materials.map((material) => (
           <li
             key={material.id}
-            className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-t py-2"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-rule border-t py-2"
           >
             <div className="min-w-0">
               <MaterialLink locale={locale} material={material} href={hrefOf(material)} />

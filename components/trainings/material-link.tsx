@@ -21,7 +21,7 @@ export function MaterialLink({ locale, material, href }: { locale: Locale; mater
         <Icon name={url ? 'link' : 'download'} size={20} />
         {title}
       </a>
-      <span className="ml-2 text-ink-2 text-sm">
+      <span className="block text-ink-2 text-sm">
         {[kind, size, t(`language.${material.locale}`)].filter(Boolean).join(' · ')}
       </span>
     </>

@@ -17,7 +17,7 @@ export function SeriesTable({ members, current }: TableProps) {
   const locale = useLocale() as Locale;
   const columns: Column<Member>[] = [
     {
-      label: t('admin.columns.time'),
+      label: t('form.day'),
       kind: 'title',
       cell: ({ id, startsAt }) => (
         <Link href={`/admin/trainings/${id}/series`} {...(id === current ? { 'aria-current': 'true' as const } : {})}>

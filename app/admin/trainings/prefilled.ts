@@ -28,3 +28,17 @@ export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Recor
   ...values,
   ...(trainerIds?.length ? { trainerIds: trainerIds.join('\n') } : {}),
 });
+
+/**
+ * Where an address leads that a form was sent to for suggestions: without Next's own fields ("$ACTION_…"), the sending's version
+ * and what was left empty. null when it is clean already.
+ */
+export function withoutNoise(path: string, query: Query): string | null {
+  const isNoise = (name: string, value: unknown) => /^(\$|sessionId$|version$)/.test(name) || value === '';
+  const entries = Object.entries(query);
+  if (!entries.some(([name]) => name.startsWith('$'))) return null;
+  const kept = entries.flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((each) => (isNoise(name, each) ? [] : [[name, each] as [string, string]])),
+  );
+  return `${path}?${new URLSearchParams(kept)}`;
+}

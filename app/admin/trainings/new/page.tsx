@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { ChooseCommune } from '@/components/trainings/choose-commune';
@@ -17,7 +17,7 @@ import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
-import { asText, prefilled } from '../prefilled';
+import { asText, prefilled, withoutNoise } from '../prefilled';
 import { suggestedWords, wishOf } from '../suggested';
 
 type Props = PageProps<'/admin/trainings/new'>;
@@ -36,6 +36,8 @@ export default async function NewSessionPage({ searchParams }: Props) {
     listCommunesToProposeIn(viewer),
     searchParams,
   ]);
+  const clean = withoutNoise(`${trainingsPath}/new`, query);
+  if (clean) redirect(clean as never);
   const asked = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
   const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked)?.id;
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
@@ -15,7 +15,7 @@ import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
-import { asText, prefilled } from '../../prefilled';
+import { asText, prefilled, withoutNoise } from '../../prefilled';
 import { suggestedWords, wishOf } from '../../suggested';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
@@ -42,6 +42,8 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
     getTranslations('trainings'),
     searchParams,
   ]);
+  const clean = withoutNoise(`${trainingsPath}/${session.id}/edit`, query);
+  if (clean) redirect(clean as never);
   const values = query.unitId ? prefilled(query) : asItStands(session);
   const own = `${trainingsPath}/${session.id}`;
   const path = `${own}/edit`;
