@@ -18,7 +18,7 @@ async function propose(page: Page, { day, from, to, approve }: Wish) {
   await page.getByLabel('Khóa').selectOption({ index: 1 });
   await page.getByLabel('Mở cho đơn vị nào').selectOption({ index: 1 });
   await page.getByLabel('Ngày', { exact: true }).fill(day);
-  await page.getByLabel('Bắt đầu').fill(from);
+  await page.getByLabel('Bắt đầu', { exact: true }).fill(from);
   await page.getByLabel('Kết thúc', { exact: true }).fill(to);
   await page.getByLabel('Nơi học').selectOption({ index: 1 });
   await page.getByLabel('Số chỗ').fill('20');
@@ -41,9 +41,9 @@ test('a trainer is told which session stands in the way; a free hour is approved
   const alert = trainer.getByRole('alert').first();
   await expect(alert).toContainText(standing ?? '');
   await expect(alert).toContainText('08:00');
-  await expect(trainer.getByLabel('Bắt đầu')).toHaveValue('09:00');
+  await expect(trainer.getByLabel('Bắt đầu', { exact: true })).toHaveValue('09:00');
 
-  await trainer.getByLabel('Bắt đầu').fill('09:30');
+  await trainer.getByLabel('Bắt đầu', { exact: true }).fill('09:30');
   await trainer.getByRole('button', { name: 'Gửi đề xuất' }).click();
   await expect(trainer).toHaveURL(/said=proposed/);
   const address = new URL(trainer.url()).pathname;
