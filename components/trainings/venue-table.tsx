@@ -16,10 +16,10 @@ export function VenueTable({ venues }: { venues: Venue[] }) {
       label: t('columns.name'),
       kind: 'title',
       cell: ({ id, name, address }) => (
-        <>
+        <span>
           <Link href={`/admin/venues/${id}`}>{name}</Link>
           {address && <small className="block font-normal text-ink-2 text-sm">{address}</small>}
-        </>
+        </span>
       ),
     },
     { label: t('columns.unit'), cell: ({ unit }) => unit.name },

@@ -37,10 +37,10 @@ export default async function CoursesPage() {
       label: t('columns.title'),
       kind: 'title',
       cell: ({ id, title, skills }) => (
-        <>
+        <span>
           <Link href={`${coursesPath}/${id}`}>{title}</Link>
           <small className="block font-normal text-ink-2 text-sm">{skills.join(', ')}</small>
-        </>
+        </span>
       ),
     },
     { label: t('columns.level'), cell: ({ level }) => t(`level.${level}`) },
