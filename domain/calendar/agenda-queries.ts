@@ -1,14 +1,16 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { onDays } from '@/domain/trainings/published-view';
-import { ownOf, type SessionState, visibleTo } from '@/domain/trainings/session';
-import { type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
+import { maySee, ownOf, type SessionState, visibleTo } from '@/domain/trainings/session';
+import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { type AgendaDay, agendaOf, type DaySpan } from './calendar';
 
 /** More than the busiest month of the whole province has: a bound, not a page. */
 const SPAN_MAX = 10_000;
+/** More than anyone teaches in a month. */
+const OWN_MAX = 500;
 
 export type AgendaNarrowing = {
   state?: SessionState | undefined;
@@ -28,26 +30,41 @@ export async function listAgenda(
   most: number,
   narrowing: AgendaNarrowing = {},
 ): Promise<AgendaDay<SessionSummary>[]> {
-  const rows = await db.session.findMany({
-    where: { AND: [onDays(span.from, span.to), visibleTo(viewer), narrowed(viewer, narrowing)] },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, startsAt: true, endsAt: true },
-    take: SPAN_MAX,
-  });
+  if (narrowing.own) return agendaOf(await listOwn(viewer, span, narrowing), span, most);
+  const [rows, communes] = await Promise.all([
+    db.session.findMany({
+      where: { AND: [onDays(span.from, span.to), visibleTo(viewer), narrowed(narrowing)] },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, startsAt: true, endsAt: true },
+      take: SPAN_MAX,
+    }),
+    communesById(),
+  ]);
   const days = agendaOf(rows, span, most);
   const ids = [...new Set(days.flatMap(({ shown }) => shown.map(({ id }) => id)))];
-  const [found, communes] = await Promise.all([
-    db.session.findMany({ where: { id: { in: ids } }, select: summarySelect(), take: ids.length }),
-    listPublishedCommunes(),
-  ]);
-  const byId = new Map(communes.map((commune) => [commune.id, commune]));
-  const sessions = new Map(found.map((row) => [row.id, toSummary(row, viewer, byId)]));
+  const found = await db.session.findMany({ where: { id: { in: ids } }, select: summarySelect(), take: ids.length });
+  const sessions = new Map(found.map((row) => [row.id, toSummary(row, viewer, communes)]));
   return days.map(({ shown, ...day }) => ({ ...day, shown: shown.flatMap(({ id }) => sessions.get(id) ?? []) }));
 }
 
-const narrowed = (viewer: Viewer, { state, communeId, courseId, own }: AgendaNarrowing) => ({
+/** What is her own is little: it is found by that, and `maySee` asks of each what `visibleTo` would ask of all units. */
+async function listOwn(viewer: Viewer, { from, to }: DaySpan, narrowing: AgendaNarrowing): Promise<SessionSummary[]> {
+  const [rows, communes] = await Promise.all([
+    db.session.findMany({
+      where: { AND: [onDays(from, to), ownOf(viewer), narrowed(narrowing)] },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      select: summarySelect(),
+      take: OWN_MAX,
+    }),
+    communesById(),
+  ]);
+  return rows.filter((row) => maySee(viewer, factsOf(row))).map((row) => toSummary(row, viewer, communes));
+}
+
+const communesById = async () => new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
+
+const narrowed = ({ state, communeId, courseId }: AgendaNarrowing) => ({
   AND: [
-    own ? ownOf(viewer) : {},
     state ? { state } : {},
     courseId ? { courseId } : {},
     communeId ? { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } : {},
