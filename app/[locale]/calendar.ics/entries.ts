@@ -4,7 +4,7 @@ import { capital, placeWords } from '@/components/trainings/place-words';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import type { Entry } from './calendar';
+import type { Entry } from '@/server/calendar';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'trainings'>>>;
 

@@ -5,7 +5,7 @@ import { listPublishedCalendar } from '@/domain/calendar/published-queries';
 import { findPublishedSession, listPublishedCourses } from '@/domain/trainings/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
-import { calendarText } from '../calendar';
+import { calendarText } from '@/server/calendar';
 import { publishedEntry } from '../entries';
 
 /** The same for everyone, kept until a session changes or the day turns; nothing is drawn while building. */

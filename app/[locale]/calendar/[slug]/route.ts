@@ -5,7 +5,7 @@ import { capital, withCommune } from '@/components/trainings/place-words';
 import { type FeedSession, listFeedSessions, viewerOfFeed } from '@/domain/calendar/feed-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { calendarText, type Entry } from '../../calendar.ics/calendar';
+import { calendarText, type Entry } from '@/server/calendar';
 
 export const dynamic = 'force-dynamic';
 

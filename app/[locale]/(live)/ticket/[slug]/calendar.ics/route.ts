@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { calendarText } from '@/app/[locale]/calendar.ics/calendar';
 import { absolute } from '@/app/metadata';
 import { placeWords } from '@/components/trainings/place-words';
 import { findTicket } from '@/domain/enrolments/ticket-queries';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { calendarText } from '@/server/calendar';
 
 export const dynamic = 'force-dynamic';
 

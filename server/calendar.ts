@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalEventStatus } from 'ical-generator';
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { lastDayOf } from '@/domain/calendar/calendar';
 import { addDays, dayOf, timeZone, toDate } from '@/domain/day';
 
@@ -18,7 +18,7 @@ export type Entry = {
   title: string;
   place: string;
   description: string;
-  url: string;
+  url?: string;
 };
 
 const REFRESH_SECONDS = 6 * 3600;
@@ -29,27 +29,41 @@ const REFRESH_SECONDS = 6 * 3600;
  * give the same text.
  */
 export function calendarText(name: string, language: string, entries: Entry[]): string {
-  const calendar = new ICalCalendar({
-    name,
-    ttl: REFRESH_SECONDS,
-    prodId: { company: 'Phu nu so Dong Nai', product: 'Tap huan', language: language.toUpperCase() },
-  });
-  for (const entry of entries) {
-    const { id, sequence, title, place, description, url, changedAt } = entry;
-    calendar.createEvent({
-      id: `${id}@phu-nu-so-dong-nai`,
-      sequence,
-      status: statusOf(entry),
-      ...timesOf(entry),
-      ...(changedAt ? { stamp: changedAt, lastModified: changedAt } : {}),
-      summary: title,
-      location: place,
-      description,
-      url,
-    });
-  }
+  const calendar = new ICalCalendar({ name, ttl: REFRESH_SECONDS, prodId: madeBy(language) });
+  for (const entry of entries) add(calendar, entry);
   // Beside the instants, the zone in which a calendar of its own is shown; the library would write it in local time.
   return calendar.toString().replace('\r\nREFRESH-INTERVAL', `\r\nX-WR-TIMEZONE:${timeZone}\r\nREFRESH-INTERVAL`);
+}
+
+/**
+ * A file with one session, to be taken into a calendar: the same UID as in the calendars above and the session's own
+ * SEQUENCE, so that a later one takes the place of an earlier one; a cancelled session stays and says so.
+ */
+export function calendarFile(language: string, entry: Entry): string {
+  const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: madeBy(language) });
+  add(calendar, entry);
+  return calendar.toString();
+}
+
+const madeBy = (language: string) => ({
+  company: 'Phu nu so Dong Nai',
+  product: 'Tap huan',
+  language: language.toUpperCase(),
+});
+
+function add(calendar: ICalCalendar, entry: Entry): void {
+  const { id, sequence, title, place, description, url, changedAt } = entry;
+  calendar.createEvent({
+    id: `${id}@phu-nu-so-dong-nai`,
+    sequence,
+    status: statusOf(entry),
+    ...timesOf(entry),
+    ...(changedAt ? { stamp: changedAt, lastModified: changedAt } : {}),
+    summary: title,
+    location: place,
+    description,
+    ...(url ? { url } : {}),
+  });
 }
 
 function statusOf({ cancelled, tentative }: Entry): ICalEventStatus {
