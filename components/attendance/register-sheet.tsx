@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Document, Font, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
-import { encode } from 'uqr';
+import { qrPath } from '@/components/ui/qr-path';
 import type { RegisterLine } from '@/domain/attendance/register';
 
 const FAMILY = 'Be Vietnam Pro';
@@ -87,10 +87,9 @@ export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
 
 /** Where the register is typed back. */
 function Code({ text }: { text: string }) {
-  const { data, size } = encode(text, { border: 2 });
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  const { size, path } = qrPath(text);
   return (
-    <Svg viewBox={`0 0 ${size} ${size}`} width={92} height={92}>
+    <Svg viewBox={`-2 -2 ${size + 4} ${size + 4}`} width={92} height={92}>
       <Path d={path} fill="#000" />
     </Svg>
   );

@@ -1,4 +1,4 @@
-import { qrPath } from '@/components/ui/qr-path';
+import { QrCode } from '@/components/ui/qr-code';
 import type { PosterWords } from './poster-words';
 
 type SheetProps = { words: PosterWords; url: string };
@@ -26,7 +26,7 @@ export function PosterSheet({ words, url }: SheetProps) {
         ))}
       </dl>
       <div className="flex flex-wrap items-center gap-6">
-        <PosterCode url={url} label={words.scan} />
+        <QrCode text={url} label={words.scan} className="w-44 flex-none print:w-[46mm]" />
         <p className="min-w-0 flex-1 basis-56 text-h3 print:text-[15pt]">
           {words.scan}
           <span className="mt-2 block font-semibold [overflow-wrap:anywhere]">{words.typed}</span>
@@ -34,24 +34,5 @@ export function PosterSheet({ words, url }: SheetProps) {
       </div>
       {words.demo && <p className="demo-stripes demo-mark justify-self-start">{words.demo}</p>}
     </article>
-  );
-}
-
-/** Modules of quiet around the code that readers need. */
-const QUIET = 4;
-
-function PosterCode({ url, label }: { url: string; label: string }) {
-  const { size, path } = qrPath(url);
-  const side = size + 2 * QUIET;
-  return (
-    <svg
-      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-      className="w-44 flex-none bg-white print:w-[46mm]"
-    >
-      <path d={path} className="fill-ink" />
-    </svg>
   );
 }

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { expect, test } from 'vitest';
+import { qrPath } from '@/components/ui/qr-path';
 import type { PrintedCertificate } from '@/domain/certificates/certificate';
 import { CertificateDocument } from './certificate-document';
-import { qrPath } from './qr-path';
 
 const certificate: PrintedCertificate = {
   code: 'B4CDF6GHJ8KLM',

@@ -1,9 +1,9 @@
 import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
 import { PRINT_FAMILY } from '@/components/ui/print-font';
+import { qrPath } from '@/components/ui/qr-path';
 import type { PrintedCertificate } from '@/domain/certificates/certificate';
 import { inGroups } from '@/domain/certificates/code';
 import { formatDay, formatNumber } from '@/i18n/format';
-import { qrPath } from './qr-path';
 
 const INK = '#2b1230';
 const LOTUS = '#920c48';

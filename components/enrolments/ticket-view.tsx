@@ -4,11 +4,11 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { KeptForm } from '@/components/ui/kept-form';
+import { QrCode } from '@/components/ui/qr-code';
 import type { Ticket } from '@/domain/enrolments/enrolment';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems } from './form-problems';
-import { QrCode } from './qr-code';
 import { stateTones } from './state-tones';
 import { CancelForm, OfferForms } from './ticket-forms';
 
@@ -54,7 +54,7 @@ export function TicketView(props: TicketProps) {
         {session.state === 'cancelled' && <p className="font-semibold">{t('sessionCancelled')}</p>}
         {stands && state === 'confirmed' && (
           <>
-            <QrCode text={address} label={t('qr')} />
+            <QrCode text={address} label={t('qr')} className="w-full max-w-52" />
             <p className="text-sm">{t('show', { number })}</p>
           </>
         )}

@@ -129,7 +129,8 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   };
 }
 
-const byName = (a: { name: string }, b: { name: string }) => new Intl.Collator('vi').compare(a.name, b.name);
+const { compare } = new Intl.Collator('vi');
+const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name);
 
 type TextRow = { id: string; locale: string; title: string; summary: string; body: unknown };
 

@@ -130,9 +130,10 @@ export async function listPublishedTopics(locale: ArticleLocale, kind: ArticleKi
     select: { code: true, nameVi: true, nameEn: true },
     take: TOPICS_MAX,
   });
+  const { compare } = new Intl.Collator(locale);
   return skills
     .map(({ code, nameVi, nameEn }) => ({ code, name: locale === 'vi' ? nameVi : nameEn }))
-    .sort((a, b) => new Intl.Collator(locale).compare(a.name, b.name));
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 /** All topics an editor can choose from. */

@@ -28,6 +28,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
       cancelled: gone,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
+      allDay: session.allDay,
+      changedAt: session.changedAt,
       title: session.course.title,
       place: placeWords(t, session),
       description: [words(`state.${state}`), session.course.description, onlineUrl].filter(Boolean).join('\n'),

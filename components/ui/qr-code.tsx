@@ -1,12 +1,11 @@
-import { encode } from 'uqr';
+import { qrPath } from './qr-path';
 
 /** Modules of quiet around the code that readers need. */
 const QUIET = 4;
 
 /** A QR code as one path: sharp at any size, on screen and on paper. `label` says what it is to who cannot see it. */
-export function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+export function QrCode({ text, label, className }: { text: string; label: string; className: string }) {
+  const { size, path } = qrPath(text);
   const side = size + 2 * QUIET;
   return (
     <svg
@@ -14,7 +13,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className="w-full max-w-52 bg-white"
+      className={`bg-white ${className}`}
     >
       <path d={path} className="fill-black" />
     </svg>
