@@ -25,7 +25,6 @@ const pages = [
   '/admin/trainings/topic-waits',
   '/admin/messages',
   '/admin/messages?list=mail',
-  '/admin/trainings/topic-waits',
   '/admin/attendance',
   '/admin/trainings/reach',
   '/admin/certificates',
