@@ -32,8 +32,8 @@ const looks = StyleSheet.create({
     borderBottomColor: LOTUS,
   },
   row: { flexDirection: 'row', gap: 12, paddingVertical: 4, borderBottomWidth: 0.5, borderBottomColor: '#d9c8ac' },
-  wide: { flex: 3 },
-  side: { flex: 2 },
+  wide: { flex: 1 },
+  side: { flex: 1 },
   bold: { fontWeight: 700 },
   foot: { position: 'absolute', bottom: 26, left: 48, right: 48, fontSize: 8, color: QUIET, textAlign: 'center' },
 });

@@ -39,13 +39,16 @@ export const hasOutcomes = (session: SessionFacts, now = new Date()) =>
 /** One woman and one skill, as a form names the two. */
 export const keyOf = (enrolmentId: string, skillId: string) => `${enrolmentId}.${skillId}`;
 
-/** Levels as they stood when the form was drawn, one a line: what has changed since is seen by comparing. */
+/**
+ * Levels as they stood when the form was drawn, parted by blanks (a form rewrites line ends): what has changed since is
+ * seen by comparing.
+ */
 export const drawnFrom = (levels: ReadonlyMap<string, LearnedLevel>) =>
-  [...levels].map(([key, level]) => `${key}=${level}`).join('\n');
+  [...levels].map(([key, level]) => `${key}=${level}`).join(' ');
 
 export function readDrawn(text: string): Map<string, LearnedLevel> {
-  const lines = text.split('\n').map((each) => each.split('=') as [string, LearnedLevel]);
-  return new Map(lines.filter(([, level]) => learnedLevels.includes(level)));
+  const cells = text.split(/\s+/).map((each) => each.split('=') as [string, LearnedLevel]);
+  return new Map(cells.filter(([, level]) => learnedLevels.includes(level)));
 }
 
 const CELLS_MAX = 12_000;
