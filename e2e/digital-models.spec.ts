@@ -189,10 +189,12 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   await stranger.context().close();
 
   await page.getByRole('link', { name: /^Sửa hoạt động/ }).click();
+  await expect(page).toHaveURL(/\/activities\//); // the record has a field of that name too
   await page.getByLabel('Số người tham gia').fill('18');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByText('18 người tham gia')).toBeVisible();
   await page.getByRole('link', { name: /^Sửa hoạt động/ }).click();
+  await expect(page).toHaveURL(/\/activities\//);
   await page.getByLabel('Lý do').fill('Ghi nhầm sang Gia đình số khác');
   await page.getByRole('button', { name: 'Rút lại' }).click();
   await expect(page.getByText('Chưa ghi hoạt động nào.')).toBeVisible();
