@@ -103,7 +103,9 @@ export function createPortal(given, display, { development = false, hear = () =>
     const databaseUrl = await openDatabase();
     await step('Tables', () => migrate(databaseUrl));
     if (demo && !isStandIn()) {
-      await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
+      const args = settings.demoMembers ? ['--members', settings.demoMembers] : [];
+      const filling = { dataDir, databaseUrl, password, args };
+      await step('Demonstration data', (progress) => fillDemonstration(filling, progress));
     }
     if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);

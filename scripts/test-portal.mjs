@@ -10,6 +10,8 @@ import { launch, stopProcess } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 
 const PATIENCE_MS = 300_000;
+/** A quarter of what `npm start` fills in: every place and every concept, and lists of more than a page. */
+const MEMBERS = '10000';
 const STOP_PATIENCE_MS = 60_000;
 /** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
 const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '', SEALING_KEYS: '' };
@@ -33,6 +35,7 @@ export function createTestPortal({ dataDir, password, env }) {
       PORT: String(port),
       HOST: '127.0.0.1',
       DEMO_PASSWORD: password,
+      DEMO_MEMBERS: MEMBERS,
       NO_COLOR: '1',
     };
     command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {

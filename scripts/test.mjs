@@ -32,6 +32,7 @@ const HIDDEN = [
   'PORTAL_URL',
   'DEMO',
   'DEMO_PASSWORD',
+  'DEMO_MEMBERS',
   'NEXTAUTH_SECRET',
   'NEXTAUTH_URL',
   'PORTAL_SERVER',
@@ -92,7 +93,7 @@ async function testPortal() {
 
 async function everything() {
   await prepare();
-  for (const { title, work } of CHECKS) await tally.check(title, work);
+  await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
   await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
   await testDatabase();
   await tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
