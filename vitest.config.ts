@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const alias = {
   '@': fileURLToPath(new URL('.', import.meta.url)),
@@ -15,9 +16,20 @@ const needsDatabase = [
 ];
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
 
+/** The file that takes longest goes first, so that the others fill the other worker meanwhile. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const [first, others] = [true, false].map((is) =>
+      files.filter(({ moduleId }) => /matrix-database/.test(moduleId) === is),
+    );
+    return [...(first ?? []), ...(await super.sort(others ?? []))];
+  }
+}
+
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -36,6 +48,7 @@ export default defineConfig({
           globalSetup: ['prisma/test-database.ts'],
           setupFiles: ['prisma/test-worker.ts'],
           pool: 'forks',
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

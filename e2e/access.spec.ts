@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './support/test';
+import { signInByForm, test } from './support/test';
 
 /** Some of the signed-in pages; who may open which is tried in access-matrix.spec.ts. */
 const pages = [
@@ -48,8 +48,12 @@ test('a wrong password is refused with her name kept, a foreign address to retur
   await expect(page.getByLabel('E-mail hoặc số điện thoại')).toHaveValue('viewer@demo.invalid');
 });
 
-test('signing out ends the session for a copy of its cookie too', async ({ signInAs, browser }) => {
-  const page = await signInAs('viewer');
+test('who signs in is where she wanted to be; signing out ends the session for a copy of its cookie too', async ({
+  page,
+  browser,
+}) => {
+  await signInByForm(page, 'viewer');
+  await expect(page).toHaveURL(/\/admin$/);
   const copy = await browser.newContext({ storageState: await page.context().storageState() });
   const other = await copy.newPage();
   await other.goto('/admin');

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { violationsOf } from './support/axe';
 import { test } from './support/test';
 
 /** The figure of sub-associations as three pages say it: "14/19". */
@@ -310,13 +310,7 @@ test('the sheets of a record can be read and used by everyone, on a phone', asyn
   ]) {
     await page.goto(path);
     await expect(page.locator('h1')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
-      path,
-    ).toEqual([]);
+    expect(await violationsOf(page), path).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
   }
 });

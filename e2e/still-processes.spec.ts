@@ -18,8 +18,10 @@ let plain: Server;
 
 test.beforeAll(async () => {
   way = await openWay(databaseAddress());
-  still = await startProcess({ DATABASE_URL: way.url });
-  plain = await startProcess({ DATABASE_URL: databaseAddress(), STILL_PAGES: 'off' });
+  [still, plain] = await Promise.all([
+    startProcess({ DATABASE_URL: way.url }),
+    startProcess({ DATABASE_URL: databaseAddress(), STILL_PAGES: 'off' }),
+  ]);
 });
 
 test.afterAll(async () => {

@@ -92,7 +92,7 @@ async function testPortal() {
 
 async function everything() {
   await prepare();
-  for (const { title, work } of CHECKS) await tally.check(title, work);
+  await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
   await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
   await testDatabase();
   await tally.tests('Start and stop of the commands', () => runCommandTests({ env }));

@@ -10,6 +10,7 @@ import { SignOutGuard } from '@/components/attendance/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnit } from '@/domain/units/queries';
+import { wordsForClient } from '@/i18n/client-words';
 import { defaultLocale } from '@/i18n/locales';
 import { env } from '@/server/env';
 import { getViewer } from '@/server/session';
@@ -22,46 +23,19 @@ export const dynamic = 'force-dynamic';
 /** The title of what does not exist, for her or at all; every page that exists says its own. */
 export const metadata: Metadata = { title: 'Phụ nữ số Đồng Nai', robots: { index: false } };
 
-/** Words that client code draws: forms with their problems, charts, the shell. All others stay on the server. */
-const FOR_CLIENT_CODE = [
-  'ui',
-  'layout',
-  'charts',
-  'accounts',
-  'articles',
-  'attendance',
-  'calendar',
-  'consents',
-  'coverage',
-  'digital-models',
-  'merging',
-  'messages',
-  'pairs',
-  'enrolments',
-  'imports',
-  'people',
-  'trainings',
-  'outcomes',
-  'certificates',
-  'units',
-];
-
 /** A page on a phone that is handed round: nothing on it leads into the rest of the portal. */
 const HANDED_ROUND = /^\/admin\/trainings\/[0-9a-f-]+\/outcomes\/feedback(\?|$)/;
 
 export default async function AdminRoot({ children }: { children: ReactNode }) {
   const [viewer, messages, asked] = await Promise.all([getViewer(), getMessages(), headers()]);
   const handedRound = HANDED_ROUND.test(asked.get('x-portal-path') ?? '');
-  const words = Object.fromEntries(FOR_CLIENT_CODE.map((name) => [name, messages[name as keyof typeof messages]]));
-  // The app in the hall is a page of its own and brings its words itself.
-  words.attendance = { ...words.attendance, hall: undefined, sheet: undefined };
   return (
     <html lang={viewer?.locale ?? defaultLocale}>
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body className="admin">
-        <NextIntlClientProvider messages={words}>
+        <NextIntlClientProvider messages={wordsForClient(messages)}>
           {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>

@@ -27,33 +27,35 @@ const AGAIN_AFTER_MS = 3000;
  * when the page is opened again. Without a script each press of the button is one step.
  */
 export function ImportSteps({ action, batchId, phase, done: first, total, stop }: ImportStepsProps) {
-  const t = useTranslations('imports');
+  const t = useTranslations('imports.progress');
+  const confirm = useTranslations('imports.confirm');
+  const applied = useTranslations('imports.applied');
   const format = new Intl.NumberFormat(useLocale() === 'vi' ? 'vi-VN' : 'en-GB').format;
   const { done, lost, scripted, paused, setPaused } = useSteps({ action, batchId, first });
   const label = useId();
   return (
-    <Panel grid title={t(`progress.${phase as 'checking'}`)}>
+    <Panel grid title={t(phase as 'checking')}>
       <p id={label} aria-live="polite">
-        {t('progress.done', { done: format(done), total: format(total) })}
+        {t('done', { done: format(done), total: format(total) })}
       </p>
       <progress className="progress my-3" value={done} max={total} aria-labelledby={label} />
-      <p className="mb-4 text-ink-2">{t(lost ? 'progress.lost' : 'progress.leave')}</p>
+      <p className="mb-4 text-ink-2">{t(lost ? 'lost' : 'leave')}</p>
       <div className="flex flex-wrap items-start gap-3">
         {scripted ? (
           <Button compact icon={paused ? 'play' : 'pause'} onClick={() => setPaused(!paused)}>
-            {t(paused ? 'progress.go' : 'progress.pause')}
+            {t(paused ? 'go' : 'pause')}
           </Button>
         ) : (
           <Form action={action} concept="imports">
             <HiddenField name="batchId" value={batchId} />
-            <SubmitButton compact>{t('progress.go')}</SubmitButton>
+            <SubmitButton compact>{t('go')}</SubmitButton>
           </Form>
         )}
         {stop && (
           <Form action={stop} concept="imports">
             <HiddenField name="batchId" value={batchId} />
             <SubmitButton variant="danger" compact>
-              {t(phase === 'checking' ? 'confirm.discard' : 'applied.cancel')}
+              {phase === 'checking' ? confirm('discard') : applied('cancel')}
             </SubmitButton>
           </Form>
         )}

@@ -11,7 +11,7 @@ type LevelChoiceProps = { name: string; who: string; about: string; level: strin
 
 /** One woman's level in one skill: three taps' worth of choice and "not noted", each as high as a thumb. */
 export function LevelChoice({ name, who, about, level, note }: LevelChoiceProps) {
-  const t = useTranslations('outcomes');
+  const t = useTranslations('outcomes.short');
   const { id, kept, newer } = useField(name, `${who}, ${about}`);
   const value = kept ?? level;
   return (
@@ -27,15 +27,15 @@ export function LevelChoice({ name, who, about, level, note }: LevelChoiceProps)
       <div className="clear-left grid grid-cols-[1fr_1fr_1fr_auto] gap-1 md:clear-none">
         {levels.map((each) => (
           <Segment key={each} name={name} value={each} chosen={value === each}>
-            {t(`short.${each}`)}
+            {t(each)}
           </Segment>
         ))}
         <Segment name={name} value="" chosen={value === ''} quiet>
           <span aria-hidden="true">–</span>
-          <span className="sr-only">{t('short.none')}</span>
+          <span className="sr-only">{t('none')}</span>
         </Segment>
       </div>
-      <FieldAnswer id={id} newer={newer === undefined ? undefined : t(`short.${newer || 'none'}` as 'short.none')} />
+      <FieldAnswer id={id} newer={newer === undefined ? undefined : t((newer || 'none') as 'none')} />
     </fieldset>
   );
 }

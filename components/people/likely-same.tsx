@@ -16,7 +16,8 @@ type LikelySameProps = { of: 'new' } | { of: 'edit'; personId: string; mayMerge:
 
 /** Those on record who may be the same woman, why, and the two ways on: go to that record, or say that it is somebody else. */
 export function LikelySame(props: LikelySameProps) {
-  const t = useTranslations('people');
+  const t = useTranslations('people.likely');
+  const reasonWords = useTranslations('people.reason');
   const { state } = useFormFacts();
   if (state.status !== 'problem' || state.problem !== 'likely-same') return null;
   const candidates: Candidate[] = JSON.parse(state.detail?.candidates ?? '[]');
@@ -24,8 +25,8 @@ export function LikelySame(props: LikelySameProps) {
     <section className="school-grid mb-6 p-[18px]">
       {/* what Enter in a field presses: it asks again, and never says "not the same" by itself */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <h2>{t(`likely.${props.of}.title`)}</h2>
-      <p className="mt-1 mb-3">{t(`likely.${props.of}.lead`)}</p>
+      <h2>{t(`${props.of}.title`)}</h2>
+      <p className="mt-1 mb-3">{t(`${props.of}.lead`)}</p>
       <ul>
         {candidates.map(({ person: { id, name, birthYear, unitName: unit }, reasons }) => (
           <li
@@ -34,14 +35,12 @@ export function LikelySame(props: LikelySameProps) {
           >
             <div className="min-w-0">
               <strong className="block">
-                {birthYear
-                  ? t('likely.person', { name, year: String(birthYear), unit })
-                  : t('likely.personNoYear', { name, unit })}
+                {birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit })}
               </strong>
-              <span className="text-ink-2 text-sm">{reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</span>
+              <span className="text-ink-2 text-sm">{reasons.map((reason) => reasonWords(reason)).join(', ')}</span>
             </div>
             <ButtonLink as={Link} href={wayTo(id, props)} compact>
-              {t(`likely.${props.of === 'edit' && props.mayMerge ? 'merge' : 'isHer'}`)}{' '}
+              {t(`${props.of === 'edit' && props.mayMerge ? 'merge' : 'isHer'}`)}{' '}
               <span className="sr-only">{name}</span>
             </ButtonLink>
           </li>
@@ -49,7 +48,7 @@ export function LikelySame(props: LikelySameProps) {
       </ul>
       <div className="mt-3">
         <SubmitButton variant="secondary" name="notSame" value={state.detail?.ids ?? ''}>
-          {t(`likely.${props.of}.notSame`)}
+          {t(`${props.of}.notSame`)}
         </SubmitButton>
       </div>
     </section>

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { type APIRequestContext, request } from '@playwright/test';
 import pg from 'pg';
 import type { Role } from '../../domain/access/permissions';
@@ -10,6 +9,13 @@ import { createMember } from '../../prisma/factories/people';
 import { createSession } from '../../prisma/factories/trainings';
 import { type Made, newId, read, write } from '../../prisma/factories/write';
 import { makeCertificate, makeRegister } from './outcomes';
+import { openSession } from './session';
+
+export async function openDatabase(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  return client;
+}
 
 /** A commune with a sub-association and a group in it, the sub-association beside, and the next commune. */
 export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 'next', Made>;
@@ -22,12 +28,6 @@ export type Records = Record<
 
 /** Somebody signed in, who asks and sends as a browser without scripts does. */
 export type Visitor = { accountId: string; http: APIRequestContext };
-
-export async function openDatabase(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  return client;
-}
 
 /** Two quiet communes of the demonstration data: those that the journeys use are left alone. */
 export async function choosePlaces(database: pg.Client): Promise<Places> {
@@ -99,15 +99,10 @@ export async function visit(
     displayName: 'Người thử',
     ...(ended ? { to: dayFromNow(0) } : {}),
   });
-  const token = randomUUID();
-  const hash = createHash('sha256').update(token).digest('hex');
-  const expires = new Date(Date.now() + 3_600_000).toISOString();
-  await write(database, [
-    ['account_session', { id: newId(), account_id: account.id, token_hash: `\\x${hash}`, expires_at: expires }],
-  ]);
+  const { name, value } = await openSession(database, account.id);
   const http = await request.newContext({
     baseURL: process.env.PORTAL_URL ?? 'http://127.0.0.1:3000',
-    extraHTTPHeaders: { cookie: `next-auth.session-token=${token}` },
+    extraHTTPHeaders: { cookie: `${name}=${value}` },
     maxRedirects: 0,
   });
   return { accountId: account.id, http };

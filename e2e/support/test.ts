@@ -1,32 +1,50 @@
 import { test as base, type Page } from '@playwright/test';
+import type pg from 'pg';
+import { read } from '../../prisma/factories/write';
+import { openSession } from './session';
+import { openDatabase } from './stage';
 
 /** The demonstration accounts, by what they are. */
 export type Account = 'admin' | 'province' | 'editor' | 'longhung' | 'trangdai' | 'khupho5' | 'trainer' | 'viewer';
 
 type Fixtures = {
-  /** Signs in through the form, as a person does. */
+  /** A page of somebody who is signed in, in a session of her own; nothing is open in it yet. */
   signInAs: (account: Account) => Promise<Page>;
 };
 
 export const password = () => process.env.DEMO_PASSWORD ?? 'demo-password';
 
-async function signIn(page: Page, account: Account): Promise<Page> {
+/** Signs in through the form, as a person does. */
+export async function signInByForm(page: Page, account: Account): Promise<void> {
   await page.goto('/dang-nhap?callbackUrl=%2Fadmin');
   await page.getByLabel('E-mail hoặc số điện thoại').fill(`${account}@demo.invalid`);
   await page.getByLabel('Mật khẩu').fill(password());
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL(/\/admin/);
-  return page;
 }
 
-export const test = base.extend<Fixtures>({
-  signInAs: async ({ browser }, use) => {
+export const test = base.extend<Fixtures, { database: pg.Client }>({
+  database: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that this needs no other fixture
+    async ({}, use) => {
+      const database = await openDatabase();
+      await use(database);
+      await database.end();
+    },
+    { scope: 'worker' },
+  ],
+  signInAs: async ({ browser, database, baseURL }, use) => {
     const pages: Page[] = [];
     await use(async (account) => {
+      const [her] = await read<{ id: string }>(
+        database,
+        `SELECT id FROM account WHERE email = '${account}@demo.invalid'`,
+      );
       const context = await browser.newContext();
+      await context.addCookies([{ ...(await openSession(database, her?.id ?? '')), url: baseURL ?? '' }]);
       const page = await context.newPage();
       pages.push(page);
-      return signIn(page, account);
+      return page;
     });
     for (const page of pages) await page.context().close();
   },

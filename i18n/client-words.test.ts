@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { clientNamespaces, wordsForClient } from './client-words';
+import { locales } from './locales';
+import { messagesOf } from './messages';
+
+const files = ['app', 'components'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .map((file) => join(folder, file)),
+);
+const textOf = (file: string) => readFileSync(file, 'utf8');
+
+/** Component files that a file takes into the browser with it. */
+function takenAlong(file: string): string[] {
+  const named = [...textOf(file).matchAll(/^(?:import|export) (?!type )[^;]*?from '([@.][^']+)'/gms)];
+  const dynamic = [...textOf(file).matchAll(/import\('([@.][^']+)'\)/g)];
+  return [...named, ...dynamic].flatMap(([, path = '']) => {
+    const base = path.startsWith('@/') ? path.slice(2) : join(dirname(file), path);
+    return ['.tsx', '.ts'].map((ending) => base + ending).filter((each) => files.includes(each) && existsSync(each));
+  });
+}
+
+function reached(): string[] {
+  const seen = new Set(files.filter((file) => /^'use client'/.test(textOf(file))));
+  for (const file of seen) for (const other of takenAlong(file)) seen.add(other);
+  return [...seen];
+}
+
+test('a browser is given every word that client code draws', () => {
+  // the page for the hall works without a network and brings its words itself
+  const ownWords = ['attendance.hall'];
+  const given = [...clientNamespaces, ...ownWords];
+  for (const file of reached())
+    for (const [, namespace] of textOf(file).matchAll(/useTranslations\((?:'([^']*)')?\)/g)) {
+      if (namespace === undefined) expect(file).toMatch(/^components\/ui\/form-(context|answer)\.tsx$/);
+      else
+        expect(
+          given.some((each) => each === namespace || namespace.startsWith(`${each}.`)),
+          `${file}: ${namespace} is not among the words for client code`,
+        ).toBe(true);
+    }
+});
+
+test('in both languages, with what forms say of every concept, and little else', async () => {
+  for (const locale of locales) {
+    const all = (await messagesOf(locale)) as Parameters<typeof wordsForClient>[0];
+    const words = wordsForClient(all);
+    expect(words).toMatchObject({ units: { problems: { 'code-taken': expect.any(String) } }, ui: all.ui });
+    expect(words.pairs).not.toHaveProperty('list');
+    for (const namespace of clientNamespaces)
+      expect(
+        namespace.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], words),
+        namespace,
+      ).toBeTypeOf('object');
+    expect(JSON.stringify(words).length).toBeLessThan(JSON.stringify(all).length / 3);
+  }
+});

@@ -1,0 +1,54 @@
+type Words = { [key: string]: string | Words };
+
+/** What forms say of every concept when something sent was wrong or could not be done. */
+const OF_FORMS = ['errors', 'problems'];
+
+/** What client code of the signed-in area draws beside that. All other words stay on the server, and off the wire. */
+export const clientNamespaces = [
+  'ui',
+  'layout',
+  'accounts.invitation',
+  'attendance.paper',
+  'attendance.register.marksInSentence',
+  'attendance.signOut',
+  'calendar.feeds',
+  'consents.sensitive',
+  'enrolments.list',
+  'imports.applied',
+  'imports.confirm',
+  'imports.progress',
+  'messages.number',
+  'outcomes.reach.priority',
+  'outcomes.short',
+  'people.likely',
+  'people.membership',
+  'people.phone',
+  'people.reason',
+  'trainings.suggest',
+] as const;
+
+/** The part of all words that a browser is given in the signed-in area. */
+export function wordsForClient(words: Words): Words {
+  const concepts = Object.keys(words);
+  const paths = [...concepts.flatMap((concept) => OF_FORMS.map((part) => `${concept}.${part}`)), ...clientNamespaces];
+  const picked: Words = {};
+  for (const path of paths) put(picked, path.split('.'), read(words, path.split('.')));
+  return picked;
+}
+
+const read = (words: Words | string | undefined, [first, ...rest]: string[]): string | Words | undefined => {
+  if (first === undefined || typeof words !== 'object') return words;
+  return read(words[first], rest);
+};
+
+function put(into: Words, [first = '', ...rest]: string[], value: string | Words | undefined): void {
+  if (value === undefined) return;
+  if (rest.length === 0) {
+    into[first] = value;
+    return;
+  }
+  const below = into[first];
+  const inside: Words = typeof below === 'object' ? below : {};
+  into[first] = inside;
+  put(inside, rest, value);
+}
