@@ -24,7 +24,7 @@ export type ReachFigures = { sessions: number; hours: number; attendances: numbe
 export type ReachRow = ReachFigures & { key: string; name: string };
 export type Reach = { rows: ReachRow[]; total: ReachFigures };
 
-/** Priority groups are counted for whole calendar years and by commune only: see docs/decisions/0026-counting-sealed-fields.md. */
+/** Priority groups are counted for whole calendar years and by commune only: see docs/decisions/0021-counting-sealed-fields.md. */
 export const priorityInput = z.object({ year: z.coerce.number().int().min(2025).max(2100) });
 export type PriorityInput = z.output<typeof priorityInput>;
 
