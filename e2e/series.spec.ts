@@ -24,19 +24,20 @@ async function fill(page: Page, day: string, from: string, to: string) {
   await page.getByLabel('Số chỗ').fill('20');
 }
 
+/** In the evening, when no other journey takes the hall. */
 test('a weekly series with one clash is seen whole, confirmed without it, and its rest is moved later', async ({
   signInAs,
 }) => {
   const first = farMonday();
   const official = await signInAs('longhung');
   await official.goto('/admin/trainings/new');
-  await fill(official, weeksLater(first, 1), '15:00', '16:00');
+  await fill(official, weeksLater(first, 1), '18:00', '19:00');
   await official.getByLabel('Duyệt luôn').check();
   await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
   await expect(official).toHaveURL(/said=approved/);
 
   await official.goto('/admin/trainings/series/new');
-  await fill(official, first, '14:00', '16:00');
+  await fill(official, first, '17:00', '19:00');
   await official.getByRole('textbox', { name: /^Số buổi/ }).fill('4');
   await official.getByLabel('Bỏ qua Tết và ngày nghỉ lễ').uncheck();
   await official.getByRole('button', { name: 'Xem trước từng ngày' }).click();
@@ -45,7 +46,7 @@ test('a weekly series with one clash is seen whole, confirmed without it, and it
     .getByRole('listitem')
     .filter({ hasText: spoken(weeksLater(first, 1)) })
     .first();
-  await expect(clashing).toContainText('15:00 – 16:00');
+  await expect(clashing).toContainText('18:00 – 19:00');
   await expect(clashing.getByLabel('Bỏ buổi này')).toBeChecked();
   await expect(official.getByText('Trống', { exact: true })).toHaveCount(3);
 
@@ -55,19 +56,19 @@ test('a weekly series with one clash is seen whole, confirmed without it, and it
   await clashing.getByLabel('Bỏ buổi này').check();
   await official.getByRole('button', { name: 'Lưu chuỗi này' }).click();
   await expect(official).toHaveURL(/said=planned/);
-  const rows = official.getByRole('row').filter({ hasText: '14:00 – 16:00' });
+  const rows = official.getByRole('row').filter({ hasText: '17:00 – 19:00' });
   await expect(rows).toHaveCount(3);
 
   await rows.nth(1).getByRole('link').click();
   await expect(official).toHaveURL(/\/series$/);
-  await official.getByLabel('Bắt đầu').fill('08:00');
-  await official.locator('input[name=to]').fill('10:00');
+  await official.getByLabel('Bắt đầu').fill('19:30');
+  await official.locator('input[name=to]').fill('21:30');
   await official.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await expect(official).toHaveURL(/\/series\/preview/);
   await official.getByRole('button', { name: 'Đổi các buổi này' }).click();
   await expect(official).toHaveURL(/said=changed/);
-  await expect(official.getByRole('row').filter({ hasText: '08:00 – 10:00' })).toHaveCount(2);
-  await expect(official.getByRole('row').filter({ hasText: '14:00 – 16:00' })).toHaveCount(1);
+  await expect(official.getByRole('row').filter({ hasText: '19:30 – 21:30' })).toHaveCount(2);
+  await expect(official.getByRole('row').filter({ hasText: '17:00 – 19:00' })).toHaveCount(1);
 });
 
 test('a refused time comes with free ones: a link fills the form, and that time is taken', async ({ signInAs }) => {
