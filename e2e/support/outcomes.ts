@@ -47,7 +47,7 @@ export async function makeCertificate(
 }
 
 /**
- * An approved session of the demonstration's trainer in Khu phố 5, Long Hưng, of last night, when nobody else teaches,
+ * An approved session of the demonstration's trainer in Khu phố 5, Long Hưng, of last night, at a moment when she is free,
  * with three women on the register; the course asks nothing for a certificate but to be there.
  */
 export async function makeTaughtSession(database: pg.Client): Promise<{ id: string; names: string[] }> {
@@ -63,18 +63,22 @@ export async function makeTaughtSession(database: pg.Client): Promise<{ id: stri
      WHERE s.sub_association_id = '${found?.unit}' AND m.valid_to IS NULL AND p.erased_on IS NULL AND p.merged_into_id IS NULL
        AND p.id <> '${found?.trainer}' ORDER BY p.id LIMIT 3`,
   );
-  const yesterday = new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10); // in Viet Nam
-  const minutes = 10 * Math.floor(Math.random() * 30);
-  const clock = (all: number) =>
-    `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
+  const [free] = await read<{ starts: string; ends: string }>(
+    database,
+    `SELECT to_json(f) #>> '{}' AS starts, to_json(f + interval '3 minutes') #>> '{}' AS ends
+     FROM generate_series(0, 296, 4) n CROSS JOIN LATERAL (
+       SELECT ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1 + n * interval '1 minute') AT TIME ZONE 'Asia/Ho_Chi_Minh' AS f) at
+     WHERE NOT EXISTS (SELECT FROM session_trainer t WHERE t.trainer_id = '${found?.trainer}'
+       AND t.starts_at < f + interval '3 minutes' AND f < t.ends_at) ORDER BY random() LIMIT 1`,
+  );
   const session = await createSession(database, {
     ...{
       course: { id: found?.course ?? '' },
       unit: { id: found?.unit ?? '' },
       trainers: [{ id: found?.trainer ?? '' }],
     },
-    startsAt: `${yesterday}T${clock(minutes)}:00+07:00`,
-    endsAt: `${yesterday}T${clock(minutes + 9)}:00+07:00`,
+    startsAt: free?.starts ?? '',
+    endsAt: free?.ends ?? '',
   });
   await makeRegister(database, session, women, { id: found?.account ?? '' });
   return { id: session.id, names: women.map(({ name }) => name) };
