@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { violationsOf } from './support/axe';
 import { makeTaughtSession } from './support/outcomes';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';
@@ -10,12 +10,6 @@ test.beforeAll(async () => {
   session = await makeTaughtSession(database);
   await database.end();
 });
-
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(standard).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.target}`,
-  );
 
 test('a phone is handed round: three faces without a script, each answer makes the page new, nothing leads away', async ({
   signInAs,
@@ -59,7 +53,7 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
   await trainer.getByRole('button', { name: 'Lưu kết quả' }).last().click();
   await expect(trainer.getByText('2 chị tự làm được, 1 làm có giúp').first()).toBeVisible();
   expect(await trainer.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  expect(await violations(trainer)).toEqual([]);
+  expect(await violationsOf(trainer)).toEqual([]);
 
   await trainer.goto(`${outcomes}/report`);
   await trainer.getByLabel('Điều làm tốt').fill('Chị em hỏi nhiều, làm được ngay.');
@@ -73,7 +67,7 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
   const href = await official.getByRole('link', { name: 'In giấy chứng nhận' }).getAttribute('href');
   const pdf = await official.request.get(href ?? '');
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await violations(official)).toEqual([]);
+  expect(await violationsOf(official)).toEqual([]);
   await official
     .getByRole('link', { name: session.names[0] ?? '' })
     .first()
