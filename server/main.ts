@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { moveWhenDue } from './due-moves';
 import { env } from './env';
 import { Front } from './front';
 import { developmentFiles, documentsOf, PublicFiles } from './front-files';
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
   const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
   await still.link.start();
 
+  const stopDays = moveWhenDue({ query: (sql) => still.link.query(sql), log });
+
   const front = new Front({
     mode,
     next: handler,
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
   answer = front.handle;
   onStop(async () => {
     leaving = true;
+    stopDays();
     await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopMail())]);
     await Promise.allSettled([app.close(), still.close()]);
   });

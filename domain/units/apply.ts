@@ -93,11 +93,6 @@ export async function close(tx: Transaction, plan: ChangePlan): Promise<void> {
     WHERE unit_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > ${from}::date)`;
   await tx.$executeRaw`UPDATE invitation SET expires_at = least(expires_at, ${startOf(from)})
     WHERE unit_id = ANY (${ids}::uuid[]) AND accepted_at IS NULL`;
-  // what was asked of the unit is answered by who takes over, once for each woman
-  await tx.$executeRaw`UPDATE person_request r SET to_unit_id = ${plan.targetId}::uuid
-    WHERE r.to_unit_id = ANY (${ids}::uuid[]) AND r.answer IS NULL AND r.closed_at IS NULL AND ${plan.targetId}::uuid IS NOT NULL
-      AND NOT EXISTS (SELECT FROM person_request o WHERE o.person_id = r.person_id AND o.purpose = r.purpose AND o.id <> r.id
-        AND o.answer IS NULL AND o.closed_at IS NULL AND (o.to_unit_id = ${plan.targetId}::uuid OR o.to_unit_id = ANY (${ids}::uuid[]) AND o.id < r.id))`;
 }
 
 /** Communes made out of one that keeps its records here keep theirs here too: they are not "not reported". */

@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { changeKind, close, daysOf, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
 import { type ChangePlan, type ChangeProblem, closing, involved, levelBelow } from './change';
+import { moveDueRows } from './due-moves';
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
 import { communesOf, measureCommunes, measureUnits } from './measure';
 import type { CommuneLine, Moved, Preview, Previewed, UnitLine } from './preview';
@@ -22,6 +23,7 @@ export async function carryOut(
   basis?: string,
 ): Promise<Result<CarriedOut, ChangeProblem>> {
   await lockTree(tx);
+  await moveDueRows(tx);
   const facts = await readFacts(tx, involved(plan));
   const seal = sealOf(facts.map(({ id, version }) => [id, version]));
   if (basis && basis !== seal) return problem('changed-meanwhile');
@@ -35,7 +37,7 @@ export async function carryOut(
   const ending = await readEnding(tx, plan);
   const placed = hanging && placeAll(plan, hanging, subject?.parentId ?? null);
   await applyPlan(tx, plan, subject);
-  const { countedOnce } = placed ? await handOver(tx, plan, placed) : { countedOnce: 0 };
+  const { countedOnce } = placed ? await handOver(tx, plan, placed, subject?.parentId ?? null) : { countedOnce: 0 };
   await raiseVersions(tx, involved(plan));
   await tx.$executeRaw`SET CONSTRAINTS unit_placed IMMEDIATE`;
   const left = await leftBehind(tx, plan);

@@ -1,6 +1,7 @@
 import type { Day } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, closing, emptied, successors } from './change';
+import { noteMoves } from './due-moves';
 import { type Hanging, readHanging } from './hanging';
 import { type Placement, placeByRule, placeWith, rowsOf } from './placing';
 import type { Moved } from './preview';
@@ -62,13 +63,15 @@ function leaveToParent(hanging: Hanging, parentId: string | null): Placed {
 
 /**
  * Hands over everything that hangs on the units of a plan, from its day: dated rows end there and go on at the
- * successor, so that what was counted before stays counted where it was.
+ * successor, so that what was counted before stays counted where it was; what has no days goes over when the day comes.
  */
 export async function handOver(
   tx: Transaction,
-  { from }: { from: Day },
+  plan: ChangePlan,
   placed: Placed,
+  parentId: string | null,
 ): Promise<{ countedOnce: number }> {
+  const { from } = plan;
   const { people, subUnits, models, pairs } = placed;
   await tx.$executeRaw`
     WITH ended AS (UPDATE unit_parent h SET valid_to = greatest(h.valid_from, ${from}::date)
@@ -89,7 +92,7 @@ export async function handOver(
     INSERT INTO pair_host (id, pair_id, unit_id, valid_from, valid_to)
       SELECT app.uuid7(), pair_id, target, valid_from, valid_to FROM ended WHERE target IS NOT NULL`;
   const countedOnce = await moveMembers(tx, from, people);
-  await moveUndated(tx, placed);
+  await noteMoves(tx, plan, placed, parentId);
   return { countedOnce };
 }
 
@@ -110,19 +113,6 @@ async function moveMembers(tx: Transaction, from: Day, people: Placement): Promi
   return Math.max(0, people.rows.length - written);
 }
 
-async function moveUndated(tx: Transaction, { households, networks, venues, sessions, records }: Placed) {
-  await tx.$executeRaw`UPDATE household h SET unit_id = v.target
-    FROM unnest(${households.rows}::uuid[], ${households.targets}::uuid[]) v (row_id, target) WHERE h.id = v.row_id`;
-  await tx.$executeRaw`UPDATE network h SET unit_id = v.target
-    FROM unnest(${networks.rows}::uuid[], ${networks.targets}::uuid[]) v (row_id, target) WHERE h.id = v.row_id`;
-  await tx.$executeRaw`UPDATE venue h SET unit_id = v.target
-    FROM unnest(${venues.rows}::uuid[], ${venues.targets}::uuid[]) v (row_id, target) WHERE h.id = v.row_id`;
-  await tx.$executeRaw`UPDATE session h SET unit_id = v.target
-    FROM unnest(${sessions.rows}::uuid[], ${sessions.targets}::uuid[]) v (row_id, target) WHERE h.id = v.row_id`;
-  await tx.$executeRaw`UPDATE person h SET keeper_unit_id = v.target
-    FROM unnest(${records.rows}::uuid[], ${records.targets}::uuid[]) v (row_id, target) WHERE h.id = v.row_id`;
-}
-
 /** Reads what hangs on the units of a plan; nothing where nobody is placed anew. */
 export const hangingOf = async (tx: Transaction, plan: ChangePlan): Promise<Hanging | null> =>
   emptied(plan).length > 0 ? readHanging(tx, emptied(plan), plan.from) : null;
@@ -138,10 +128,9 @@ export async function leftBehind(tx: Transaction, plan: ChangePlan): Promise<str
       UNION ALL SELECT 'pair_host', unit_id, valid_from, valid_to FROM pair_host UNION ALL SELECT 'unit_parent', parent_id, valid_from, valid_to FROM unit_parent
       UNION ALL SELECT 'office', unit_id, valid_from, valid_to FROM office UNION ALL SELECT 'role_grant', unit_id, valid_from, valid_to FROM role_grant
       UNION ALL SELECT 'term', unit_id, valid_from, valid_to FROM term UNION ALL SELECT 'record_keeping', unit_id, valid_from, valid_to FROM record_keeping
-      UNION ALL SELECT 'network', unit_id, valid_from, valid_to FROM network UNION ALL SELECT 'unit_name', unit_id, valid_from, valid_to FROM unit_name
+      UNION ALL SELECT 'unit_name', unit_id, valid_from, valid_to FROM unit_name
     ) x JOIN c ON c.id = x.unit_id WHERE daterange(x.valid_from, x.valid_to) && daterange(${plan.from}::date, NULL)
-    UNION ALL SELECT 'person' FROM person JOIN c ON c.id = keeper_unit_id
-    UNION ALL SELECT 'household' FROM household JOIN c ON c.id = unit_id
-    UNION ALL SELECT 'venue' FROM venue JOIN c ON c.id = unit_id`;
+    UNION ALL SELECT k.what FROM unnest(ARRAY['person', 'household', 'network', 'venue', 'session']) k (what),
+      app.rows_at(k.what, ${closed}::uuid[], ${plan.from}::date)`;
   return [...new Set(rows.map(({ what }) => what))];
 }

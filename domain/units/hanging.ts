@@ -1,5 +1,4 @@
 import type { Day } from '@/domain/day';
-import { startOf } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { Item } from './placing';
 
@@ -76,28 +75,23 @@ export async function readHanging(tx: Transaction, unitIds: readonly string[], f
   };
 }
 
-/** What has one unit and no days of its own: it goes over at once. */
+/** What has one unit and no days of its own, and is there on the day: some of it may only be about to come. */
 async function readUndated(tx: Transaction, units: string[], from: Day) {
-  const alone = (rows: (Dated & { follows?: (string | null)[] })[]) => gather(rows);
   const households = await tx.$queryRaw<(Dated & { follows: string[] })[]>`
-    SELECT id::text, id::text AS row, ARRAY[head_person_id::text] AS follows FROM household
-    WHERE unit_id = ANY (${units}::uuid[]) ORDER BY id`;
-  const networks = await tx.$queryRaw<Dated[]>`
-    SELECT id::text, id::text AS row FROM network
-    WHERE unit_id = ANY (${units}::uuid[]) AND (valid_to IS NULL OR valid_to > ${from}::date) ORDER BY id`;
-  const venues = await tx.$queryRaw<Dated[]>`
-    SELECT id::text, id::text AS row FROM venue WHERE unit_id = ANY (${units}::uuid[]) ORDER BY id`;
-  const sessions = await tx.$queryRaw<Dated[]>`
-    SELECT id::text, id::text AS row FROM session WHERE unit_id = ANY (${units}::uuid[])
-      AND starts_at >= ${startOf(from)} AND state IN ('proposed', 'approved') ORDER BY id`;
-  const records = await tx.$queryRaw<(Dated & { follows: string[] })[]>`
-    SELECT id::text, id::text AS row, ARRAY[id::text] AS follows FROM person
-    WHERE keeper_unit_id = ANY (${units}::uuid[]) ORDER BY id`;
+    SELECT h.id::text, h.id::text AS row, ARRAY[h.head_person_id::text] AS follows
+    FROM app.rows_at('household', ${units}::uuid[], ${from}::date) r JOIN household h ON h.id = r.row_id ORDER BY h.id`;
+  const alone = (what: string) => tx.$queryRaw<Dated[]>`
+    SELECT row_id::text AS id, row_id::text AS row FROM app.rows_at(${what}, ${units}::uuid[], ${from}::date) ORDER BY row_id`;
+  const networks = await alone('network');
+  const venues = await alone('venue');
+  const sessions = await alone('session');
+  const records = await alone('person');
   return {
-    households: alone(households),
-    networks: alone(networks),
-    venues: alone(venues),
-    sessions: alone(sessions),
-    records: alone(records),
+    households: gather(households),
+    networks: gather(networks),
+    venues: gather(venues),
+    sessions: gather(sessions),
+    // the record goes with the woman it is about
+    records: gather(records).map((item) => ({ ...item, follows: [item.id] })),
   };
 }

@@ -36,7 +36,7 @@ export async function measureUnits(
           AND app.active_on(b.valid_from, b.valid_to, ${day}::date))
         SELECT
           (SELECT count(DISTINCT m.person_id)::int FROM b JOIN membership m USING (unit_id) WHERE app.active_on(m.valid_from, m.valid_to, ${day}::date)) AS members,
-          (SELECT count(*)::int FROM b JOIN household USING (unit_id)) AS households,
+          (SELECT count(*)::int FROM app.rows_at('household', ARRAY (SELECT unit_id FROM b), ${day}::date)) AS households,
           (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
             WHERE app.active_on(h.valid_from, h.valid_to, ${day}::date) AND app.active_on(st.valid_from, st.valid_to, ${day}::date)) AS models,
           (SELECT count(*)::int FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
