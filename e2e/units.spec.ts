@@ -94,7 +94,7 @@ test('a commune gets its code when it comes, and the old address of one that was
     await page.goto(`/admin/units/new?parent=${province.split('/').at(-1)}`);
     await page.getByLabel('Tên', { exact: true }).fill(`${name} ${stamp}`);
     if (name === 'Phước Cũ') await page.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
-    await page.getByLabel('phường', { exact: true }).check();
+    await page.getByLabel('Phường', { exact: true }).check();
     await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(3));
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByRole('button', { name: 'Xác nhận lập' }).click();

@@ -28,13 +28,14 @@ export function EditionCriteria({ edition, work }: EditionCriteriaProps) {
 function Words({ criterion: { label, required, counted } }: { criterion: Criterion }) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
+  const other = locale === 'vi' ? 'en' : 'vi';
   return (
     <>
       <p>
-        {label.vi} {!required && <span className="text-ink-2 text-sm">({t('record.welcome')})</span>}
+        {label[locale]} {!required && <span className="text-ink-2 text-sm">({t('record.welcome')})</span>}
       </p>
-      <p lang="en" className="text-ink-2 text-sm">
-        {label.en}
+      <p lang={other} className="text-ink-2 text-sm">
+        {label[other]}
       </p>
       {counted && (
         <p className="text-ink-2 text-sm">

@@ -28,7 +28,7 @@ export function ModelTable({ models, mixed, within }: ModelTableProps) {
       ? [
           {
             label: t('list.kind'),
-            cell: ({ kind }: ModelRow) => <span className="whitespace-nowrap">{t(`kindShort.${kind}`)}</span>,
+            cell: ({ kind }: ModelRow) => t(`kind.${kind}`),
           },
         ]
       : []),

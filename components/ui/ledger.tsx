@@ -22,7 +22,7 @@ export function Ledger({ title, note, entries }: { title: string; note?: string;
           <li key={key} className="ledger-entry">
             <b className="whitespace-nowrap text-right font-serif text-[2.3rem] text-lotus leading-none">{count}</b>
             <div>
-              <strong className="block leading-snug">{what}</strong>
+              <strong className="block leading-snug first-letter:uppercase">{what}</strong>
               {where && <span className="block text-ink-2 text-sm">{where}</span>}
             </div>
             {action && <div className="[&>.button]:w-full">{action}</div>}

@@ -63,6 +63,8 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
   );
 }
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 function FoundFields({ level, plan }: { level: UnitLevel; plan: ChangePlan | null }) {
   const t = useTranslations('units');
   const kinds = kindsOf[level];
@@ -82,7 +84,7 @@ function FoundFields({ level, plan }: { level: UnitLevel; plan: ChangePlan | nul
         <RadioGroup
           name="unitKind"
           label={t('change.unitKind')}
-          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: capital(t(`kinds.${value}`)) }))}
           defaultValue={plan?.unitKind ?? ''}
         />
       )}
@@ -107,7 +109,7 @@ function KindFields({ level, plan, running }: { level: UnitLevel; plan: ChangePl
         label={t('change.unitKind')}
         options={kindsOf[level]
           .filter((kind) => kind !== running)
-          .map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          .map((value) => ({ value, label: capital(t(`kinds.${value}`)) }))}
         defaultValue={plan?.unitKind ?? ''}
       />
       <TextField name="name" label={t('change.nameWith')} maxLength={120} defaultValue={plan?.name ?? ''} optional />
@@ -141,7 +143,9 @@ function TargetFields({ kind, targets, sources, plan }: TargetProps) {
       )}
       {kind === 'merge' && sources.length > 0 && (
         <details className="field" open={Boolean(plan?.sources.length)}>
-          <summary className="field-label min-h-11 cursor-pointer">{t('sources')}</summary>
+          <summary className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]">
+            {t('sourcesOpen')}
+          </summary>
           <CheckboxGroup
             name="sources[]"
             label={t('sources')}

@@ -81,15 +81,14 @@ function UnitName({ line: { level, before, after } }: { line: UnitLine }) {
 
 function MovedList({ preview: { moved, countedOnce } }: { preview: Preview }) {
   const t = useTranslations('units.preview');
-  const locale = useLocale() as Locale;
   const keys = (Object.keys(moved) as (keyof Moved)[]).filter((key) => moved[key] > 0);
   if (keys.length === 0) return <p>{t('movedNone')}</p>;
   return (
     <ul className="list-disc pl-6">
       {keys.map((key) => (
-        <li key={key}>{t(`movedKeys.${key}`, { count: formatNumber(locale, moved[key]) })}</li>
+        <li key={key}>{t(`movedKeys.${key}`, { count: moved[key] })}</li>
       ))}
-      {countedOnce > 0 && <li>{t('countedOnce', { count: formatNumber(locale, countedOnce) })}</li>}
+      {countedOnce > 0 && <li>{t('countedOnce', { count: countedOnce })}</li>}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { addDays, startOf, toDate, today } from '@/domain/day';
+import { addDays, type Day, startOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -92,7 +92,7 @@ export async function placeSingly(
   });
 }
 
-export type Confirmed = { state: 'applied' | 'stale'; unitId: string; kind: ChangeKind };
+export type Confirmed = { state: 'applied' | 'stale'; unitId: string; kind: ChangeKind; from: Day };
 
 /**
  * Carries a previewed plan out, in one transaction with its lineage, the confirmed preview and the audit entry. When
@@ -107,7 +107,7 @@ export async function confirmPlan(
   if (!plan) return problem('not-found');
   const allowed = await allowPlan(viewer, plan);
   if (!allowed.ok) return allowed;
-  const answer = { unitId: plan.unitId, kind: plan.kind };
+  const answer = { unitId: plan.unitId, kind: plan.kind, from: plan.from };
   try {
     return await transaction(async (tx): Promise<Result<Confirmed, ChangeProblem>> => {
       const done = await carryOut(tx, plan, digest.split('.')[0]);

@@ -79,9 +79,7 @@ async function Onward({ unitId }: { unitId: string | undefined }) {
   ]);
   return (
     <div className="mb-6">
-      {unit && reach !== null && (
-        <p className="max-w-[48em]">{t('reach', { unit: unit.name, count: formatNumber(viewer.locale, reach) })}</p>
-      )}
+      {unit && reach !== null && <p className="max-w-[48em]">{t('reach', { unit: unit.name, count: reach })}</p>}
       <p className="flex flex-wrap gap-x-6">
         <MoreLink as={Link} href={`${pairsPath}/chains${unit ? `?unit=${unit.id}` : ''}`}>
           {t('chains')}

@@ -2,6 +2,7 @@
 
 import { spoken } from '@/app/admin/digital-models/spoken';
 import { formAction } from '@/app/form-action';
+import { today } from '@/domain/day';
 import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/change';
 import { giveCode as give } from '@/domain/units/code-commands';
 import { confirmPlan as confirm, placeSingly as place, planChange as plan } from '@/domain/units/plan-commands';
@@ -20,12 +21,12 @@ export const placeSingly = formAction(placeInput, place, ({ unitId, kind }, { pl
 export const confirmPlan = formAction(
   confirmInput,
   async (viewer, input) => spoken(await confirm(viewer, input)),
-  ({ state, unitId, kind }, { planId }) =>
+  ({ state, unitId, kind, from }, { planId }) =>
     state === 'stale'
       ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
       : {
           changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
-          to: `${unitsPath}/${unitId}?said=${kind}`,
+          to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
         },
 );
 

@@ -12,7 +12,7 @@ import { OfficerList } from '@/components/units/officer-list';
 import { UnitCounts } from '@/components/units/unit-counts';
 import { UnitHistory, UnitName } from '@/components/units/unit-history';
 import { LevelName, UnitState } from '@/components/units/unit-table';
-import { today } from '@/domain/day';
+import { isDay, today } from '@/domain/day';
 import { changeKinds } from '@/domain/units/change';
 import { countUnit } from '@/domain/units/count-queries';
 import { listOfficers } from '@/domain/units/record-queries';
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
-  const [{ unitId }, { said }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const [{ unitId }, { said, from }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
   const unit = await loadUnit(unitId);
   const [t, counts, officers] = await Promise.all([
     getTranslations('units'),
@@ -42,6 +42,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     unit.may.people ? listOfficers(viewer, unit.id) : null,
   ]);
   const done = [...changeKinds, 'code' as const].find((kind) => kind === said);
+  const ahead = typeof from === 'string' && isDay(from) && from > today() ? from : null;
   return (
     <>
       <PageHead
@@ -50,14 +51,16 @@ export default async function UnitPage({ params, searchParams }: Props) {
         lead={<Lead unit={unit} />}
         actions={
           (unit.may.change || unit.may.found) && (
-            // on a phone what she came for lies below the record: a touch leads there
+            // on a phone what she came for lies further down: a touch leads there
             <ButtonLink href="#change" icon="pencil" className="2xl:hidden">
               {t('record.change')}
             </ButtonLink>
           )
         }
       />
-      {done && <Notice title={t(`said.${done}`)} />}
+      {done && (
+        <Notice title={ahead ? t('said.announced', { day: formatDay(viewer.locale, ahead) }) : t(`said.${done}`)} />
+      )}
       <Closed unit={unit} />
       {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
@@ -68,19 +71,19 @@ export default async function UnitPage({ params, searchParams }: Props) {
               <OfficerList officers={officers} />
             </Section>
           )}
-          <SubUnits unit={unit} />
-          <Models unit={unit} />
-          <Pairs unit={unit} />
-          <Sessions unit={unit} />
-          <Section title={t('record.history')}>
-            <UnitHistory unit={unit} />
-          </Section>
         </div>
         <div className="grid min-w-0 gap-6">
           <ChangeLinks unit={unit} />
           {unit.may.code && <CodeForm action={giveCode} unit={unit} />}
         </div>
       </div>
+      <SubUnits unit={unit} />
+      <Models unit={unit} />
+      <Pairs unit={unit} />
+      <Sessions unit={unit} />
+      <Section title={t('record.history')}>
+        <UnitHistory unit={unit} />
+      </Section>
     </>
   );
 }
