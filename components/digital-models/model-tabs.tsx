@@ -1,6 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Segmented } from '@/components/ui/segmented';
+import { partsOfRecord, Tabs } from '@/components/ui/tabs';
 import { keepsMembers, type ModelKind } from '@/domain/digital-models/digital-model';
 
 const tabs = ['record', 'board', 'members', 'households', 'criteria', 'practice'] as const;
@@ -17,16 +16,13 @@ const has = (kind: ModelKind, tab: ModelTab) =>
 /** The sheets of one model's record. */
 export function ModelTabs({ model, current }: { model: { id: string; kind: ModelKind }; current: ModelTab }) {
   const t = useTranslations('digital-models.tabs');
-  const segments = tabs
-    .filter((tab) => has(model.kind, tab))
-    .map((tab) => ({
-      href: `/admin/digital-models/${model.id}${tab === 'record' ? '' : `/${tab}`}`,
-      label: t(tab),
-      current: tab === current,
-    }));
+  const names = tabs.filter((tab) => has(model.kind, tab));
   return (
-    <div className="mb-6">
-      <Segmented as={Link} label={t('label')} segments={segments} />
-    </div>
+    <Tabs
+      label={t('label')}
+      tabs={partsOfRecord(`/admin/digital-models/${model.id}`, names)}
+      current={current}
+      word={t}
+    />
   );
 }

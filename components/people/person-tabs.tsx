@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Segmented } from '@/components/ui/segmented';
+import { partsOfRecord, Tabs } from '@/components/ui/tabs';
 
-export type PersonTab = 'record' | 'passport' | 'consents' | 'sensitive' | 'own-data' | 'handover' | 'merge';
+const order = ['record', 'passport', 'consents', 'sensitive', 'own-data', 'handover', 'merge'] as const;
+export type PersonTab = (typeof order)[number];
 
 type PersonTabsProps = {
   personId: string;
@@ -11,21 +11,11 @@ type PersonTabsProps = {
   offered: readonly PersonTab[];
 };
 
-const order: readonly PersonTab[] = ['record', 'passport', 'consents', 'sensitive', 'own-data', 'handover', 'merge'];
-
-/** The parts of a person's record. Draws nothing where there is only the record itself. */
+/** The parts of a person's record. */
 export function PersonTabs({ personId, current, offered }: PersonTabsProps) {
   const t = useTranslations('people.tabs');
-  const tabs = order.filter((tab) => tab === 'record' || offered.includes(tab));
-  if (tabs.length < 2) return null;
-  const segments = tabs.map((tab) => ({
-    href: tab === 'record' ? `/admin/people/${personId}` : `/admin/people/${personId}/${tab}`,
-    label: t(tab),
-    current: tab === current,
-  }));
+  const names = order.filter((tab) => tab === 'record' || offered.includes(tab));
   return (
-    <div className="mb-6">
-      <Segmented as={Link} label={t('label')} segments={segments} />
-    </div>
+    <Tabs label={t('label')} tabs={partsOfRecord(`/admin/people/${personId}`, names)} current={current} word={t} />
   );
 }

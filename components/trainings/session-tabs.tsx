@@ -1,10 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Segmented } from '@/components/ui/segmented';
+import { partsOfRecord, Tabs } from '@/components/ui/tabs';
 
-/** The parts of a session's record, in their order; each is a page below the session's own. */
 const order = ['record', 'participants', 'attendance', 'outcomes', 'messages', 'series'] as const;
-
 export type SessionTab = (typeof order)[number];
 
 type SessionTabsProps = {
@@ -14,19 +11,11 @@ type SessionTabsProps = {
   offered: readonly SessionTab[];
 };
 
-/** One row leads through all parts of a session's record. Draws nothing where there is only the record itself. */
+/** The parts of a session's record. */
 export function SessionTabs({ sessionId, current, offered }: SessionTabsProps) {
   const t = useTranslations('trainings.tabs');
-  const tabs = order.filter((tab) => tab === 'record' || offered.includes(tab));
-  if (tabs.length < 2) return null;
-  const segments = tabs.map((tab) => ({
-    href: tab === 'record' ? `/admin/trainings/${sessionId}` : `/admin/trainings/${sessionId}/${tab}`,
-    label: t(tab),
-    current: tab === current,
-  }));
+  const names = order.filter((tab) => tab === 'record' || offered.includes(tab));
   return (
-    <div className="mb-6">
-      <Segmented as={Link} label={t('label')} segments={segments} />
-    </div>
+    <Tabs label={t('label')} tabs={partsOfRecord(`/admin/trainings/${sessionId}`, names)} current={current} word={t} />
   );
 }

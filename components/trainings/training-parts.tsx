@@ -1,6 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Segmented } from '@/components/ui/segmented';
+import { Tabs } from '@/components/ui/tabs';
 
 const parts = {
   sessions: '/admin/trainings',
@@ -16,14 +15,6 @@ export type TrainingPart = keyof typeof parts;
 /** One row leads through what belongs to trainings: what she may open of sessions, courses, places, calls, and what came of them. */
 export function TrainingParts({ current, offered }: { current: TrainingPart; offered: readonly TrainingPart[] }) {
   const t = useTranslations('courses.parts');
-  const segments = offered.map((part) => ({
-    href: parts[part],
-    label: t(part),
-    current: part === current,
-  }));
-  return (
-    <div className="mb-6">
-      <Segmented as={Link} label={t('label')} segments={segments} />
-    </div>
-  );
+  const tabs = offered.map((name) => ({ name, href: parts[name] }));
+  return <Tabs label={t('label')} tabs={tabs} current={current} word={t} />;
 }
