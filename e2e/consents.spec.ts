@@ -99,6 +99,7 @@ test('asked about one picture she agrees, then withdraws, and the picture is off
 
   await page.goto(pageOf(id, 'consents'));
   await page.getByRole('link', { name: 'Thêm ảnh có chị ấy' }).click();
+  await expect(page).toHaveURL(/\/pictures$/);
   await holdsOnAPhone(page);
   await page.reload();
   const near = page.getByRole('listitem').filter({ hasText: words });
