@@ -1,5 +1,6 @@
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import { shared } from '@/server/still/shared';
+import { until } from '@/server/still/tags';
 
 /**
  * What public pages are made of: one tag a concept, coarse on purpose, since writes are rare and rendering is cheap.
@@ -25,6 +26,13 @@ type Forget = 'still:forget';
 /** This page must be drawn anew when one of these changes. (The cached nothing lends its tags to the page.) */
 export async function dependsOn(...tags: Tag[]): Promise<void> {
   await lend(tags);
+}
+
+/** This page says what is true until the first of these instants that is to come, and is drawn anew then. */
+export async function dependsUntil(...instants: Date[]): Promise<void> {
+  const coming = instants.filter((instant) => instant.getTime() > Date.now());
+  const [first] = coming.sort((one, other) => one.getTime() - other.getTime());
+  if (first) await lend([until(first)]);
 }
 
 /** This address leads to nothing: the page is answered with status 404 and never kept. */

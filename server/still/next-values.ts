@@ -1,3 +1,5 @@
+import { endOf } from './tags';
+
 type Value = { value: unknown; tags: string[]; lastModified: number; cacheControl: unknown };
 
 const VALUES_MAX = 500;
@@ -9,7 +11,9 @@ export class NextValues {
   private readonly values = new Map<string, Value>();
 
   get(key: string): Value | null {
-    return this.values.get(key) ?? null;
+    const kept = this.values.get(key);
+    if (!kept || Date.now() > endOf(kept.tags)) return null;
+    return kept;
   }
 
   set(key: string, value: unknown, tags: string[], cacheControl: unknown): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PageStore } from './page-store';
 import { makeSheet, type Sheet } from './sheet';
-import { FORGET } from './tags';
+import { FORGET, until } from './tags';
 
 const sheetOf = (words: string): Promise<Sheet> =>
   makeSheet({ status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(words) });
@@ -125,6 +125,19 @@ test('a page is drawn again after an hour even if nobody said that it changed', 
   now++;
   expect(store.fresh('/a')).toBeUndefined();
   expect(store.lastGood('/a')).toBeDefined();
+});
+
+test('a page that is true until an instant is drawn again from then on, and sooner than after an hour', async () => {
+  let now = 0;
+  const [first, later] = [until(new Date(60_000)), until(new Date(7_200_000))];
+  const store = await storeWith({ '/a': ['units', later, first], '/b': [later] }, { now: () => now });
+  now = 59_999;
+  expect(store.fresh('/a')).toBeDefined();
+  now++;
+  expect(store.fresh('/a')).toBeUndefined();
+  expect(store.fresh('/b')).toBeDefined();
+  now = 3_600_001;
+  expect(store.fresh('/b')).toBeUndefined();
 });
 
 test('a page gets its smallest form after the third hit, not before, and its bytes are counted', async () => {

@@ -1,11 +1,12 @@
 import { addBrotli, bytesOf, type Sheet } from './sheet';
-import { FORGET } from './tags';
+import { endOf, FORGET } from './tags';
 
 /** Hits after which a page is worth its smallest form. */
 const BROTLI_AFTER = 3;
 const DROPPED_MAX = 5_000;
 
-type Kept = { sheet: Sheet; tags: string[]; fresh: boolean; at: number; hits: number; bytes: number };
+/** `end`: after that moment it is drawn again, whatever happens. */
+type Kept = { sheet: Sheet; tags: string[]; fresh: boolean; end: number; hits: number; bytes: number };
 
 type Options = {
   /** room for all pages together, in bytes */
@@ -52,7 +53,7 @@ export class PageStore {
   fresh(path: string): Sheet | undefined {
     const kept = this.pages.get(path);
     if (!kept?.fresh) return undefined;
-    if (this.now() - kept.at > this.maxAge) {
+    if (this.now() > kept.end) {
       kept.fresh = false;
       return undefined;
     }
@@ -80,7 +81,8 @@ export class PageStore {
       return false;
     }
     this.remove(path);
-    this.pages.set(path, { sheet, tags, fresh: true, at: this.now(), hits: 0, bytes });
+    const end = Math.min(this.now() + this.maxAge, endOf(tags));
+    this.pages.set(path, { sheet, tags, fresh: true, end, hits: 0, bytes });
     this.bytes += bytes;
     for (const tag of tags) {
       const paths = this.byTag.get(tag);

@@ -4,5 +4,12 @@ export const MISSING = 'status:404';
 /** The tag of a page that says "this week" or "as of today": dropped when the day turns in Viet Nam. */
 export const TODAY = 'today';
 
+/** The tag of a page that is true until an instant: from then on it is drawn anew. */
+export const until = (instant: Date) => `until:${instant.getTime()}` as const;
+
+/** The last millisecond at which a page with these tags is true; Infinity when no instant is named. */
+export const endOf = (tags: readonly string[]): number =>
+  Math.min(...tags.map((tag) => (tag.startsWith('until:') ? Number(tag.slice(6)) - 1 : Number.POSITIVE_INFINITY)));
+
 /** Dropped along with others when something is taken back: what carries those leaves no last copy. */
 export const FORGET = 'still:forget';
