@@ -24,6 +24,21 @@ export const startOf = (day: Day) => new Date(toDate(day).getTime() - VIETNAM_OF
 export const writtenAt = (instant: Date) =>
   `${new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 
+/** The clock in Viet Nam at an instant: "14:00". */
+export const clockOf = (instant: Date) => writtenAt(instant).slice(11, 16);
+
+/**
+ * "14:00 – 16:00", the clocks of Viet Nam. What ends as its day turns ends at 24:00; what goes on into a later day says
+ * which: "23:30 – 00:30 (06/12)".
+ */
+export function clocksOf(from: Date, to: Date): string {
+  const clock = clockOf(to);
+  const last = dayOf(new Date(Math.max(from.getTime(), to.getTime() - 1)));
+  const [, month, date] = last.split('-');
+  const end = clock === '00:00' && to > from ? '24:00' : clock;
+  return `${clockOf(from)} – ${end}${last > dayOf(from) ? ` (${date}/${month})` : ''}`;
+}
+
 /** The instant of a clock time ('14:30') on a day in Viet Nam. */
 export const instantAt = (day: Day, time: string) => new Date(`${day}T${time}:00+07:00`);
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf, toDate, writtenAt } from '@/domain/day';
+import { clockOf, clocksOf, type Day, dayOf, toDate } from '@/domain/day';
 import type { Locale } from './locales';
 
 /** Made once a language: making one takes longer than a hundred uses of it. */
@@ -33,20 +33,11 @@ export function formatMonth(locale: Locale, day: Day): string {
   return englishMonths.format(toDate(day));
 }
 
-/** The clock in Viet Nam: 14:00. */
-export const formatTime = (instant: Date) => writtenAt(instant).slice(11, 16);
+/** "14:00", in both languages. */
+export const formatTime = clockOf;
 
-/**
- * "14:00 – 16:00". What ends as its day turns ends at 24:00; what goes on into a later day says which:
- * "23:30 – 00:30 (06/12)".
- */
-export function formatTimes(from: Date, to: Date): string {
-  const clock = formatTime(to);
-  const last = dayOf(new Date(Math.max(from.getTime(), to.getTime() - 1)));
-  const [, month, date] = last.split('-');
-  const end = clock === '00:00' && to > from ? '24:00' : clock;
-  return `${formatTime(from)} – ${end}${last > dayOf(from) ? ` (${date}/${month})` : ''}`;
-}
+/** "14:00 – 16:00", "23:30 – 00:30 (06/12)", in both languages. */
+export const formatTimes = clocksOf;
 
 /** "14:00, 24/11/2026", in Viet Nam. */
 export const formatInstant = (locale: Locale, instant: Date) =>

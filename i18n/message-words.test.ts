@@ -52,6 +52,30 @@ describe('words of a message', () => {
     },
   );
 
+  test.each([
+    ['00:00', '01:00', 'false', '00:00 – 01:00, Thứ Bảy, 05/12/2026'],
+    ['23:30', '00:30', 'false', '23:30 – 00:30 (06/12), Thứ Bảy, 05/12/2026'],
+    ['00:00', '00:00', 'true', 'Thứ Bảy, 05/12/2026, cả ngày'],
+  ] as const)(
+    'from %s to %s, by day or by hours, says the day and time of Viet Nam, now and before',
+    (from, to, allDay, said) => {
+      const times = {
+        startsAt: instantAt('2026-12-05', from),
+        endsAt: instantAt(to > from ? '2026-12-05' : '2026-12-06', to),
+      };
+      const { session, facts } = worded();
+      expect(phoneText(worded({ session: { ...session, ...times, allDay: allDay === 'true' } }))).toContain(
+        `nay học ${said}`,
+      );
+      const before = {
+        beforeStartsAt: times.startsAt.toISOString(),
+        beforeEndsAt: times.endsAt.toISOString(),
+        beforeAllDay: allDay,
+      };
+      expect(phoneText(worded({ facts: { ...facts, ...before } }))).toContain(`Lịch cũ: ${said}`);
+    },
+  );
+
   test('a move says the new time and place, the old ones and why, in the time of Viet Nam', () => {
     expect(phoneText(worded())).toBe(
       'Hội Phụ nữ phường Long Hưng nhắn: buổi “Sử dụng VNeID” đổi lịch, nay học 08:00 – 10:00, Thứ Sáu, 27/11/2026, tại Hội trường phường. Lịch cũ: 14:00 – 16:00, Thứ Ba, 24/11/2026, tại Nhà văn hóa khu phố 5. Lý do: Trùng họp chi hội. Chỗ của chị vẫn như cũ. Không đi được thì chị báo Hội hoặc trả chỗ trên vé.',

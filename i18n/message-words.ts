@@ -68,10 +68,11 @@ function fromWords(t: Words, { commune }: ToldSession): string {
 
 /** When and where it was before; what is not known of it is what it is now. */
 function wasWords(t: Words, locale: Locale, facts: Worded['facts'], session: ToldSession): string {
-  const { beforeStartsAt, beforeEndsAt, beforePlace = null, beforeMode } = facts;
+  const { beforeStartsAt, beforeEndsAt, beforeAllDay, beforePlace = null, beforeMode } = facts;
   const startsAt = beforeStartsAt ? new Date(beforeStartsAt) : session.startsAt;
   const endsAt = beforeEndsAt ? new Date(beforeEndsAt) : session.endsAt;
   const mode = (beforeMode as ToldSession['mode'] | undefined) ?? session.mode;
   const where = whereWords(t, { mode, hall: beforePlace, unit: session.unit });
-  return t('words.was', { when: whenWords(t, locale, { startsAt, endsAt, allDay: session.allDay }), where });
+  const allDay = beforeAllDay ? beforeAllDay === 'true' : session.allDay;
+  return t('words.was', { when: whenWords(t, locale, { startsAt, endsAt, allDay }), where });
 }

@@ -5,6 +5,7 @@ import { CheckboxGroup, Form, HiddenField, NumberField, SelectField, TextArea, T
 import type { FormAction } from '@/components/ui/form-state';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { learnedLevels } from '@/domain/outcomes/outcome';
 import { courseLevels } from '@/domain/trainings/course';
 import { audiences } from '@/domain/trainings/session';
 
@@ -22,6 +23,7 @@ type CourseFormProps = {
 export function CourseForm({ action, skills, languages, values, edited, leave }: CourseFormProps) {
   const t = useTranslations('courses');
   const audience = useTranslations('trainings.form.audiences');
+  const learned = useTranslations('outcomes.level');
   return (
     <Form action={action} concept="trainings" className="max-w-[46rem]">
       {edited && <HiddenField name="courseId" value={edited.id} />}
@@ -55,6 +57,14 @@ export function CourseForm({ action, skills, languages, values, edited, leave }:
         hint={t('form.skillsHint')}
         options={skills}
         defaultValues={values.skillIds?.split('\n') ?? []}
+      />
+      <SelectField
+        name="certificateLevel"
+        label={t('form.certificate')}
+        hint={t('form.certificateHint')}
+        options={learnedLevels.map((level) => ({ value: level, label: learned(level) }))}
+        empty={t('certificate.nothing')}
+        defaultValue={values.certificateLevel ?? ''}
       />
       <TextArea
         name="trainerNotes"

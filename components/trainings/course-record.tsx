@@ -13,6 +13,7 @@ import { capital } from './place-words';
 export function CourseRecord({ course, language }: { course: Course; language: string }) {
   const t = useTranslations('courses');
   const audience = useTranslations('trainings.audience');
+  const learned = useTranslations('outcomes.level');
   const locale = useLocale() as Locale;
   const own = course.words[locale];
   const other = locale === 'vi' ? 'en' : 'vi';
@@ -27,6 +28,12 @@ export function CourseRecord({ course, language }: { course: Course; language: s
           { term: t('record.audience'), value: capital(audience(course.audience)) },
           { term: t('record.skills'), value: course.skills.join(', ') },
           { term: t('record.preconditions'), value: own.preconditions || t('record.none') },
+          {
+            term: t('record.certificate'),
+            value: course.certificateLevel
+              ? t('certificate.asks', { level: learned(course.certificateLevel) })
+              : t('certificate.nothing'),
+          },
         ]}
       />
       {course.trainerNotes && (

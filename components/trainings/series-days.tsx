@@ -3,17 +3,17 @@ import { Badge } from '@/components/ui/badge';
 import { dayOf } from '@/domain/day';
 import type { Clash } from '@/domain/trainings/clash';
 import type { HolidayName } from '@/domain/trainings/holiday';
-import type { Times } from '@/domain/trainings/session';
-import { formatDay, formatMonth, formatTimes, formatWeekday } from '@/i18n/format';
+import type { Before } from '@/domain/trainings/move';
+import { formatDay, formatMonth, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { LeaveOut } from './leave-out';
+import { timesWords, whenWords } from './time-words';
 
 /** One line of a preview. `was`: where it stands now, when it is about to be moved. */
-export type SeriesLine = Times & {
+export type SeriesLine = Before & {
   /** what is left out */
   value: string;
-  allDay: boolean;
-  was?: Times;
+  was?: Before;
   holiday: HolidayName | null;
   clashes: Clash[];
   overlapsOwn: boolean;
@@ -47,7 +47,7 @@ function Line({ line }: { line: SeriesLine }) {
   const t = useTranslations('series.preview');
   const words = useTranslations('trainings');
   const locale = useLocale() as Locale;
-  const { value, startsAt, endsAt, allDay, was, holiday, clashes, overlapsOwn } = line;
+  const { value, startsAt, was, holiday, clashes, overlapsOwn } = line;
   const day = formatWeekday(locale, dayOf(startsAt));
   const stands = clashes.length > 0 || overlapsOwn;
   return (
@@ -55,20 +55,14 @@ function Line({ line }: { line: SeriesLine }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <b className="font-semibold">{day}</b>
-          <span>{allDay ? words('allDay') : formatTimes(startsAt, endsAt)}</span>
+          <span>{timesWords(words, locale, line)}</span>
           {holiday ? (
             <Badge tone="plain">{t('skipped', { holiday: t(`holiday.${holiday}`) })}</Badge>
           ) : (
             <Badge tone={stands ? 'problem' : 'done'}>{t(stands ? 'taken' : 'free')}</Badge>
           )}
         </p>
-        {was && (
-          <p className="text-ink-2 text-sm">
-            {words('decisions.was', {
-              when: `${allDay ? words('allDay') : formatTimes(was.startsAt, was.endsAt)}, ${formatWeekday(locale, dayOf(was.startsAt))}`,
-            })}
-          </p>
-        )}
+        {was && <p className="text-ink-2 text-sm">{words('decisions.was', { when: whenWords(words, locale, was) })}</p>}
         {overlapsOwn && <p className="text-sm">{t('overlapsOwn')}</p>}
         <ul>
           {clashes.map((clash) => (

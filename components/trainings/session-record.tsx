@@ -115,7 +115,7 @@ function Step({ words, who, at, decision }: StepProps) {
       {before && (
         <p className="text-sm">
           {t('decisions.was', {
-            when: whenWords(t, locale, { ...before, allDay: false }),
+            when: whenWords(t, locale, before),
           })}
         </p>
       )}

@@ -20,7 +20,7 @@ export const messageTopics = [
   'offer-expired',
   /** fact `reason`; to those who teach it `more`: how many later sessions of its series too */
   'session-cancelled',
-  /** facts `reason`, `beforeStartsAt`, `beforeEndsAt`, `beforePlace`, `beforeMode`; the new ones are the session's own */
+  /** facts `reason`, `beforeStartsAt`, `beforeEndsAt`, `beforeAllDay`, `beforePlace`, `beforeMode`; the new ones are the session's own */
   'session-moved',
   /** by e-mail to those who proposed and teach it */
   'session-approved',

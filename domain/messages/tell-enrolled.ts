@@ -40,7 +40,7 @@ async function tell(
     WITH cause AS (
       SELECT DISTINCT ON (d.session_id) d.id, d.session_id, d.decided_by_id,
         jsonb_strip_nulls(jsonb_build_object('reason', d.reason, 'beforeStartsAt', d.before->>'startsAt',
-          'beforeEndsAt', d.before->>'endsAt', 'beforeMode', d.before->>'mode',
+          'beforeEndsAt', d.before->>'endsAt', 'beforeMode', d.before->>'mode', 'beforeAllDay', d.before->>'allDay',
           'beforePlace', (SELECT v.name FROM venue v WHERE v.id = (d.before->>'venueId')::uuid)))
           || ${JSON.stringify(facts)}::jsonb AS facts
       FROM session_decision d

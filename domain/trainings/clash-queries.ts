@@ -1,19 +1,19 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { dayOf } from '@/domain/day';
+import { clocksOf, dayOf } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Clash, Wanted } from './clash';
-import { clockOf, maySee, overlaps, standing } from './session';
+import { maySee, overlaps, standing } from './session';
 import { communeOf, courseWords, factsOf, summarySelect } from './session-view';
 
 const CLASHES_MAX = 1000;
 
 /**
  * The earliest session that stands and has the hall or one of the trainers at the wanted time; null when all are free.
- * `detail` names it for words: `session` (its title), `place`, `day` ('YYYY-MM-DD') and `time` ('14:00 – 16:00', both in
- * Viet Nam), `trainer` (who is taken). Of a session that the viewer may not see only place and time are told (`seen`: 'no').
+ * `detail` names it for words: `session` (its title), `place`, `day` ('YYYY-MM-DD') and `time` ('14:00 – 16:00',
+ * '23:30 – 00:30 (06/12)', both in Viet Nam), `trainer` (who is taken). Of a session that the viewer may not see only place and time are told (`seen`: 'no').
  */
 export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash | null> {
   const row = await db.session.findFirst({
@@ -93,7 +93,7 @@ function toClash(viewer: Viewer, row: Row, wanted: Wanted, communes: Commune[]):
       session: isSeen ? (courseWords(row.course.courseTexts, viewer.locale)?.title ?? row.course.code) : '',
       place: commune && !place.endsWith(commune.name) ? `${place}, ${commune.name}` : place,
       day: dayOf(row.startsAt),
-      time: `${clockOf(row.startsAt)} – ${clockOf(row.endsAt)}`,
+      time: clocksOf(row.startsAt, row.endsAt),
       trainer: taken?.trainer.fullName ?? '',
     },
   };

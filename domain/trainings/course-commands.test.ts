@@ -110,8 +110,35 @@ describe('courses', () => {
     await made({ titleVi: 'Gọi video', titleEn: 'Video calls' });
     expect(await create(province, { titleVi: 'Gọi Video', titleEn: 'Other' })).toEqual(problem('title-taken'));
     expect(await create(province, { skillIds: [nothing] })).toEqual(problem('skill-gone'));
-    const slips = createCourseInput.safeParse(form({ minutes: '5', skillIds: [] }));
-    expect(slips.error?.issues.map(({ message }) => message)).toEqual(['minutes-out-of-range', 'skill-required']);
+    // a form of which no box is ticked sends no skills at all
+    for (const skillIds of [[], undefined]) {
+      const slips = createCourseInput.safeParse(form({ minutes: '5', skillIds }));
+      expect(slips.error?.issues.map(({ message }) => message)).toEqual(['minutes-out-of-range', 'skill-required']);
+    }
+  });
+
+  test('of two who make a course of one title at once, one has made it and the other is told', async () => {
+    const title = { titleVi: 'Bán hàng qua mạng', titleEn: 'Selling online' };
+    const results = await Promise.all([1, 2, 3].map(() => create(province, title)));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter(({ ok }) => !ok)).toEqual([problem('title-taken'), problem('title-taken')]);
+    expect(await db.course.count({ where: { code: 'selling-online' } })).toBe(1);
+  });
+
+  test('what a certificate asks is set with the course, changed with it, and in the trail', async () => {
+    const id = await made({ certificateLevel: 'with_help' });
+    expect(await findCourse(official, id)).toMatchObject({ certificateLevel: 'with_help' });
+    const edit = editCourseInput.parse(
+      form({ courseId: id, version: String(await versionOf(id)), certificateLevel: '' }),
+    );
+    expect(await editCourse(province, edit)).toEqual(ok({ id }));
+    expect(await findCourse(official, id)).toMatchObject({ certificateLevel: null });
+    const trail = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' }, take: 9 });
+    expect(trail.map(({ change }) => change)).toMatchObject([
+      { certificateLevel: 'with_help' },
+      { certificateLevel: null },
+    ]);
+    expect(createCourseInput.safeParse(form({ certificateLevel: 'by-heart' })).success).toBe(false);
   });
 });
 

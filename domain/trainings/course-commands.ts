@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { db, transaction } from '@/prisma/client';
+import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type CreateCourseInput, courseFields, type EditCourseInput, type RetireCourseInput } from './course';
 import { slugOf } from './course-material';
@@ -26,29 +26,40 @@ export async function createCourse(
   if (refused) return refused;
   const code = slugOf(input.titleEn);
   const slug = slugOf(input.titleVi);
-  const taken = await db.course.findFirst({
-    where: { OR: [{ code }, { courseTexts: { some: { slug: { in: [slug, code] } } } }] },
+  if (!code || !slug) return problem('title-taken');
+  try {
+    return await transaction((tx) => insertCourse(tx, viewer, input, { code, slug }));
+  } catch (error) {
+    if (NAMES_TAKEN.includes(refusal(error) ?? '')) return problem('title-taken');
+    throw error;
+  }
+}
+
+/** What keeps two courses from one name: also of two that are made at the same time, the second is told. */
+const NAMES_TAKEN = ['course_code_key', 'course_text_locale_slug_key'];
+
+async function insertCourse(
+  tx: Transaction,
+  viewer: Viewer,
+  input: CreateCourseInput,
+  { code, slug }: { code: string; slug: string },
+) {
+  const { id } = await tx.course.create({
+    data: {
+      ...columnsOf(input),
+      code,
+      courseTexts: {
+        create: [
+          { locale: 'vi', slug, ...textOf(input, 'Vi') },
+          { locale: 'en', slug: code, ...textOf(input, 'En') },
+        ],
+      },
+      courseSkills: { create: input.skillIds.map((skillId) => ({ skillId })) },
+    },
     select: { id: true },
   });
-  if (taken || !code || !slug) return problem('title-taken');
-  return transaction(async (tx) => {
-    const { id } = await tx.course.create({
-      data: {
-        ...columnsOf(input),
-        code,
-        courseTexts: {
-          create: [
-            { locale: 'vi', slug, ...textOf(input, 'Vi') },
-            { locale: 'en', slug: code, ...textOf(input, 'En') },
-          ],
-        },
-        courseSkills: { create: input.skillIds.map((skillId) => ({ skillId })) },
-      },
-      select: { id: true },
-    });
-    await note(tx, viewer, 'created', 'createCourse', id, { code, level: input.level, minutes: input.minutes });
-    return ok({ id });
-  });
+  await note(tx, viewer, 'created', 'createCourse', id, { code, ...audited(input) });
+  return ok({ id });
 }
 
 /** Changes what a course says. Its addresses stay, so that no link breaks; of two who change it at once the second is shown both. */
@@ -70,7 +81,7 @@ export async function editCourse(
       });
     await tx.courseSkill.deleteMany({ where: { courseId } });
     await tx.courseSkill.createMany({ data: input.skillIds.map((skillId) => ({ courseId, skillId })) });
-    await note(tx, viewer, 'changed', 'editCourse', courseId, { level: input.level, minutes: input.minutes });
+    await note(tx, viewer, 'changed', 'editCourse', courseId, audited(input));
     return ok({ id: courseId });
   });
   if (result.ok) return result;
@@ -95,9 +106,16 @@ export async function retireCourse(
   });
 }
 
-const columnsOf = ({ level, minutes, language, audience, trainerNotes }: CreateCourseInput) => ({
+const columnsOf = ({ level, minutes, language, audience, certificateLevel, trainerNotes }: CreateCourseInput) => ({
   ...{ level, minutes, language, audience },
+  certificateLevel: certificateLevel ?? null,
   trainerNotes: trainerNotes ?? null,
+});
+
+/** What the trail keeps: what a course asks for a certificate decides who gets one. */
+const audited = ({ level, minutes, certificateLevel }: CreateCourseInput) => ({
+  ...{ level, minutes },
+  certificateLevel: certificateLevel ?? null,
 });
 
 const textOf = (input: CreateCourseInput, part: 'Vi' | 'En') => ({
@@ -108,14 +126,13 @@ const textOf = (input: CreateCourseInput, part: 'Vi' | 'En') => ({
 
 /** Every tag is one of the framework that is used today, or one the course has already. */
 async function refusalOfChoices({ skillIds }: CreateCourseInput, courseId?: string) {
-  const wanted = [...new Set(skillIds)];
   const known = await db.skill.count({
     where: {
-      id: { in: wanted },
+      id: { in: skillIds },
       OR: [{ retiredOn: null }, ...(courseId ? [{ courseSkills: { some: { courseId } } }] : [])],
     },
   });
-  return known === wanted.length ? null : problem('skill-gone');
+  return known === skillIds.length ? null : problem('skill-gone');
 }
 
 const note = (

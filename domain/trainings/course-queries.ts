@@ -35,6 +35,7 @@ export async function findCourse(viewer: Viewer, courseId: string): Promise<Cour
   return {
     ...toSummary(row, viewer.locale),
     version: row.version,
+    certificateLevel: row.certificateLevel,
     skillIds: row.courseSkills.map(({ skill }) => skill.id),
     words: { vi: words('vi'), en: words('en') },
     trainerNotes: mayReadNotes(viewer) ? row.trainerNotes : null,
@@ -120,6 +121,7 @@ const recordSelect = () =>
   ({
     ...summarySelect(),
     version: true,
+    certificateLevel: true,
     trainerNotes: true,
     courseMaterials: { select: materialSelect(), orderBy: { position: 'asc' as const }, take: MATERIALS_MAX },
   }) as const;

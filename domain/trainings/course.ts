@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { type LearnedLevel, learnedLevels } from '@/domain/outcomes/outcome';
 import { languages } from '@/domain/people/language';
 import { line, optional, prose } from '@/domain/text';
 import { fileInput } from '@/domain/upload';
 import { audiences } from './session';
+import { skillIdsInput } from './skill';
 
 export const courseLevels = ['basic', 'intermediate', 'advanced'] as const;
 export type CourseLevel = (typeof courseLevels)[number];
 
 const MINUTES_MIN = 10;
 const MINUTES_MAX = 2400;
+const SKILLS_MAX = 10;
 export const MATERIALS_MAX = 30;
 export const MATERIAL_BYTES_MAX = 10_000_000;
 /** What the browser offers to choose; what a file is, its content tells. */
@@ -29,7 +32,9 @@ const fields = {
   minutes: minutesInput,
   language: z.enum(languages),
   audience: z.enum(audiences),
-  skillIds: z.array(idInput).min(1, 'skill-required').max(10, 'too-many-skills').default([]),
+  /** what a certificate asks in every skill of it; nothing said: being there is enough */
+  certificateLevel: optional(z.enum(learnedLevels)),
+  skillIds: skillIdsInput(SKILLS_MAX),
   titleVi: line(3, 120),
   titleEn: line(3, 120),
   descriptionVi: prose(10, 2000),
@@ -103,6 +108,8 @@ export type CourseWords = { title: string; description: string; preconditions: s
 /** A course as its page shows it. `trainerNotes` is null for whoever may not read them, and where there are none. */
 export type CourseRecord = CourseSummary & {
   version: number;
+  /** what a certificate asks in every skill of it; null: being there is enough */
+  certificateLevel: LearnedLevel | null;
   skillIds: string[];
   words: Record<'vi' | 'en', CourseWords>;
   trainerNotes: string | null;
@@ -115,6 +122,7 @@ export const courseFields = (course: CourseRecord): Record<string, string> => ({
   minutes: String(course.minutes),
   language: course.language,
   audience: course.audience,
+  certificateLevel: course.certificateLevel ?? '',
   skillIds: course.skillIds.join('\n'),
   titleVi: course.words.vi.title,
   titleEn: course.words.en.title,

@@ -69,6 +69,28 @@ describe('editing', () => {
     expect(bound).toMatchObject({ startsAt: instantAt(inDays(35), '14:00'), state: 'approved' });
   });
 
+  test('from hours to a whole day is a move too, and the old hours are kept', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 41, '00:00', '00:00');
+    expect(await edit(official, id, { day: inDays(41), allDay: 'yes', from: '', to: '' })).toMatchObject({ ok: true });
+    const session = await findSession(official, id);
+    expect(session).toMatchObject({ allDay: true, startsAt: instantAt(inDays(41), '00:00') });
+    expect(session?.decisions.at(-1)).toMatchObject({
+      kind: 'moved',
+      before: { startsAt: instantAt(inDays(41), '00:00'), endsAt: instantAt(inDays(42), '00:00'), allDay: false },
+    });
+    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 1 });
+  });
+
+  test('what stands in the way over midnight says on which day it ends', async () => {
+    await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 43, '23:30', '00:30');
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 45);
+    const [, month, date] = inDays(44).split('-');
+    expect(await edit(official, id, { day: inDays(44), from: '00:00', to: '01:00' })).toMatchObject({
+      problem: 'hall-taken',
+      detail: { day: inDays(43), time: `23:30 – 00:30 (${date}/${month})` },
+    });
+  });
+
   test('a move into what is taken is refused, and nothing is changed', async () => {
     await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '08:00', '10:00');
     const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 36, '14:00', '16:00');

@@ -9,6 +9,7 @@ import { book } from './booking-commands';
 import { findSessionToChange, planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';
+import { asBefore } from './move';
 import { asFields, type Plan, type SessionToChange } from './plan';
 import { type DeliveryMode, hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
@@ -80,27 +81,23 @@ async function rewrite(
   return ok({ id: before.id, slug });
 }
 
-const isMoved = (before: SessionToChange, { startsAt, endsAt, venueId }: Plan, mode: DeliveryMode) =>
+const isMoved = (before: SessionToChange, { startsAt, endsAt, allDay, venueId }: Plan, mode: DeliveryMode) =>
   before.mode !== mode ||
+  before.allDay !== allDay ||
   before.startsAt.getTime() !== startsAt.getTime() ||
   before.endsAt.getTime() !== endsAt.getTime() ||
   before.venueId !== venueId;
 
-async function recordMove(
-  tx: Transaction,
-  viewer: Viewer,
-  { id, startsAt, endsAt, venueId, mode }: SessionToChange,
-  reason?: string,
-): Promise<void> {
+async function recordMove(tx: Transaction, viewer: Viewer, before: SessionToChange, reason?: string): Promise<void> {
   await tx.sessionDecision.create({
     data: {
-      sessionId: id,
+      sessionId: before.id,
       kind: 'moved',
       reason: reason ?? null,
-      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId, mode },
+      before: asBefore(before),
       decidedById: viewer.accountId,
     },
     select: { id: true },
   });
-  await tellEnrolled(tx, { sessionIds: [id], about: 'session-moved' });
+  await tellEnrolled(tx, { sessionIds: [before.id], about: 'session-moved' });
 }

@@ -1,5 +1,5 @@
-import { addDays, dayOf } from '@/domain/day';
-import { type Audience, clockOf, type DeliveryMode, type SessionFacts, type Times } from './session';
+import { addDays, clockOf, dayOf } from '@/domain/day';
+import type { Audience, DeliveryMode, SessionFacts, Times } from './session';
 import type { WishedTimes } from './session-inputs';
 
 /** A session as a command finds it before the change: what it says, and the facts that rights depend on. */

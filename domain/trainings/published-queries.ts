@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { addDays, type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
+import { type Before, readBefore } from './move';
 import { narrowedTo, oncePublic, onDays, type PublishedNarrowing, publishedSelect } from './published-view';
-import { cursorOf, readCursor, type Times } from './session';
+import { cursorOf, readCursor } from './session';
 import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
 
 const PAGE = 60;
@@ -58,10 +58,8 @@ export async function findPublishedSession(locale: Locale, slug: string): Promis
   return row ? ((await toPublishedSessions([row], locale))[0] ?? null) : null;
 }
 
-const momentsInput = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() });
-
 /** When a session would have taken place before it was last moved to another time after its approval; null if it never was. */
-export async function findPublishedMove({ id, startsAt }: PublishedSession): Promise<Times | null> {
+export async function findPublishedMove({ id, startsAt }: PublishedSession): Promise<Before | null> {
   const decisions = await db.sessionDecision.findMany({
     where: { sessionId: id, kind: { in: ['approved', 'moved'] } },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
@@ -70,8 +68,8 @@ export async function findPublishedMove({ id, startsAt }: PublishedSession): Pro
   });
   for (const { kind, before } of decisions) {
     if (kind === 'approved') return null;
-    const moved = momentsInput.safeParse(before);
-    if (moved.success && moved.data.startsAt.getTime() !== startsAt.getTime()) return moved.data;
+    const was = readBefore(before);
+    if (was && was.startsAt.getTime() !== startsAt.getTime()) return was;
   }
   return null;
 }

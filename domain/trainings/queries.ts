@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { readBefore } from './move';
 import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
 import {
   factsOf,
@@ -131,8 +131,6 @@ const recordSelect = () =>
     },
   }) as const;
 
-const beforeInput = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() });
-
 function toDecision(row: {
   id: string;
   kind: SessionDecision['kind'];
@@ -141,6 +139,5 @@ function toDecision(row: {
   decidedAt: Date;
   decidedBy: { displayName: string } | null;
 }): SessionDecision {
-  const before = beforeInput.safeParse(row.before);
-  return { ...row, before: before.success ? before.data : null, decidedBy: row.decidedBy?.displayName ?? null };
+  return { ...row, before: readBefore(row.before), decidedBy: row.decidedBy?.displayName ?? null };
 }

@@ -1,51 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, dayOf, instantAt, today, weekStart } from '@/domain/day';
+import { addDays, dayOf, instantAt } from '@/domain/day';
 import { problem } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/prisma/factories/trainings';
-import { decided, makeTrainingStage, sessionFields } from '@/prisma/test-trainings';
-import { makeMember, makeViewer } from '@/prisma/test-union';
-import { proposeSession } from './commands';
+import { makeSeriesStage, monday } from '@/prisma/test-series';
+import { decided } from '@/prisma/test-trainings';
+import { makeMember } from '@/prisma/test-union';
+import { findSession } from './queries';
 import { cancelSeries, changeSeries } from './series-change-commands';
 import { findSeries, previewChange } from './series-change-queries';
-import { confirmSeries } from './series-commands';
-import { changeSeriesInput, confirmChangeInput, confirmSeriesInput } from './series-inputs';
-import { proposeSessionInput } from './session-inputs';
+import { changeSeriesInput, confirmChangeInput } from './series-inputs';
 
-const stage = await makeTrainingStage();
-const { union, official, elsewhere, trainer, hall } = stage;
-const viewer = await makeViewer('viewer', union.province);
-/** Mondays far enough ahead; each test begins at weeks of its own. */
-const monday = (weeks: number): Day => addDays(weekStart(today()), 7 * weeks);
-
-const form = (over: object = {}) =>
-  sessionFields(stage, {
-    repeat: 'weekly',
-    every: '1',
-    ends: 'count',
-    count: '4',
-    until: '',
-    skipHolidays: '',
-    ...over,
-  });
-const confirm = (who: Viewer, over: object = {}) => confirmSeries(who, confirmSeriesInput.parse(form(over)));
-const approved = async (over: object) => {
-  const result = await proposeSession(
-    official,
-    proposeSessionInput.parse(sessionFields(stage, { approve: 'yes', ...over })),
-  );
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-};
-const made = async (over: object) => {
-  const result = await confirm(official, over);
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-};
-const seriesOf = async (id: string) => (await findSeries(official, id)) ?? [];
-const _clashes = (detail?: Record<string, string>) =>
-  JSON.parse(detail?.clashes ?? '[]') as { problem: string; detail: { day: string } }[];
+const stage = await makeSeriesStage();
+const { union, official, elsewhere, trainer, hall, viewer, made, approved, seriesOf } = stage;
 
 describe('changing the rest', () => {
   const change = (sessionId: string, over: object = {}) => ({
@@ -111,6 +79,37 @@ describe('changing the rest', () => {
       endDay: addDays(monday(27), 6),
     });
     expect(await move(official, days, { shiftDays: '3', from: '', to: '' })).toMatchObject({ ok: true });
+  });
+
+  test('whole days stay whole when they are moved, and have hours once some are named', async () => {
+    const fair = await made({ day: monday(56), count: '2', allDay: 'yes', from: '', to: '' });
+    expect(await move(official, fair, { shiftDays: '2', from: '', to: '' })).toMatchObject({ ok: true });
+    const midnights = [56, 57].map((week) => instantAt(addDays(monday(week), 2), '00:00'));
+    expect((await seriesOf(fair)).map(({ allDay, startsAt }) => [allDay, startsAt])).toEqual(
+      midnights.map((startsAt) => [true, startsAt]),
+    );
+    expect(await move(official, fair, { from: '08:00', to: '08:00', overnight: 'yes' })).toMatchObject({ ok: true });
+    expect((await seriesOf(fair)).map(({ allDay, startsAt }) => [allDay, startsAt])).toEqual(
+      midnights.map((midnight) => [false, new Date(+midnight + 8 * 3_600_000)]),
+    );
+    const record = await findSession(official, fair);
+    expect(record?.decisions.filter(({ kind }) => kind === 'moved').map(({ before }) => before?.allDay)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('where the rest has more seats, those who wait are offered them', async () => {
+    const id = await made({ day: monday(60), count: '2', seats: '1' });
+    await createEnrolment(db, { id }, { id: await makeMember(union.khuPho5) }, 1);
+    await db.enrolment.create({
+      data: { sessionId: id, name: 'Cô Bảy', origin: 'official', state: 'waiting', arrivalNo: 2 },
+      select: { id: true },
+    });
+    expect(await move(official, id, { from: '', to: '', seats: '3' })).toMatchObject({ ok: true });
+    expect(await db.enrolment.findFirst({ where: { sessionId: id, name: 'Cô Bảy' } })).toMatchObject({
+      state: 'offered',
+    });
   });
 
   test('what stands in the way is told whole; left out it stays where it is', async () => {

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
@@ -7,6 +8,7 @@ import { queueFor } from './booking';
 import { type BookingProblem, book } from './booking-commands';
 import { refusalOfClashes } from './clash';
 import { findClashes } from './clash-queries';
+import { asBefore } from './move';
 import { type ChangeProblem, findRest, findSeries, previewChange } from './series-change-queries';
 import type { CancelSeriesInput, ConfirmChangeInput } from './series-inputs';
 import { type ChangedMember, type Member, wantedOf } from './series-member';
@@ -85,15 +87,17 @@ async function rewriteRest(
   await writeRest(tx, members, { venueId, trainerIds, seats: input.seats });
   const moved = members.filter((member) => isMoved(member, venueId));
   await tx.sessionDecision.createMany({
-    data: moved.map(({ id, startsAt, endsAt, mode, venueId: was }) => ({
-      sessionId: id,
+    data: moved.map((member) => ({
+      sessionId: member.id,
       kind: 'moved' as const,
       reason: input.reason ?? null,
-      before: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), venueId: was, mode },
+      before: asBefore(member),
       decidedById: viewer.accountId,
     })),
   });
   await tellEnrolled(tx, { sessionIds: moved.map(({ id }) => id), about: 'session-moved' });
+  const roomier = members.filter(({ seats }) => seats < input.seats);
+  await settleSeats(tx, ...roomier.map(({ id }) => id)); // whoever waits is offered them
   await noteChange(tx, viewer, 'changeSeries', members, { venueId, seats: input.seats, moved: moved.length });
   return ok({ id: input.sessionId, count: members.length });
 }
@@ -105,23 +109,23 @@ async function writeRest(tx: Transaction, members: ChangedMember[], { venueId, t
   const ids = members.map(({ id }) => id);
   const starts = members.map(({ after }) => after.startsAt.toISOString());
   const ends = members.map(({ after }) => after.endsAt.toISOString());
+  const whole = members.map(({ after }) => after.allDay);
   await tx.sessionTrainer.deleteMany({ where: { sessionId: { in: ids } } });
   await tx.$executeRaw`
     UPDATE session s SET starts_at = d.starts_at, ends_at = d.ends_at, venue_id = ${venueId}::uuid, seats = ${seats},
-      all_day = s.all_day AND d.ends_at - d.starts_at = s.ends_at - s.starts_at,
-      calendar_sequence = s.calendar_sequence + ((s.starts_at, s.ends_at, s.venue_id) IS DISTINCT FROM
-        (d.starts_at, d.ends_at, ${venueId}::uuid))::int
-    FROM unnest(${ids}::uuid[], ${starts}::timestamptz[], ${ends}::timestamptz[]) d (id, starts_at, ends_at)
+      all_day = d.all_day
+    FROM unnest(${ids}::uuid[], ${starts}::timestamptz[], ${ends}::timestamptz[], ${whole}::boolean[])
+      d (id, starts_at, ends_at, all_day)
     WHERE s.id = d.id`;
   await tx.sessionTrainer.createMany({
-    data: members.flatMap(({ id, after, state }) =>
-      trainerIds.map((trainerId) => ({ sessionId: id, trainerId, ...after, state })),
+    data: members.flatMap(({ id, after: { startsAt, endsAt }, state }) =>
+      trainerIds.map((trainerId) => ({ sessionId: id, trainerId, startsAt, endsAt, state })),
     ),
   });
 }
 
-const isMoved = ({ startsAt, endsAt, after, venueId: was }: ChangedMember, venueId: string | null) =>
-  +startsAt !== +after.startsAt || +endsAt !== +after.endsAt || was !== venueId;
+const isMoved = ({ startsAt, endsAt, allDay, after, venueId: was }: ChangedMember, venueId: string | null) =>
+  +startsAt !== +after.startsAt || +endsAt !== +after.endsAt || allDay !== after.allDay || was !== venueId;
 
 const noteChange = (
   tx: Transaction,

@@ -1,51 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, dayOf, today, weekStart } from '@/domain/day';
+import { addDays, dayOf } from '@/domain/day';
 import { problem } from '@/domain/result';
 import { db } from '@/prisma/client';
-import { makeTrainer, makeTrainingStage, makeVenue, sessionFields } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { clashesIn, makeSeriesStage, monday } from '@/prisma/test-series';
+import { makeTrainer, makeVenue, sessionFields } from '@/prisma/test-trainings';
 import { proposeSession } from './commands';
 import { decideSession } from './decision-commands';
-import { findSeries } from './series-change-queries';
-import { confirmSeries } from './series-commands';
-import { confirmSeriesInput, seriesInput } from './series-inputs';
+import { seriesInput } from './series-inputs';
 import { previewSeries } from './series-queries';
 import { proposeSessionInput } from './session-inputs';
 
-const stage = await makeTrainingStage();
-const { union, official, elsewhere, trainer } = stage;
-const viewer = await makeViewer('viewer', union.province);
-/** Mondays far enough ahead; each test begins at weeks of its own. */
-const monday = (weeks: number): Day => addDays(weekStart(today()), 7 * weeks);
-
-const form = (over: object = {}) =>
-  sessionFields(stage, {
-    repeat: 'weekly',
-    every: '1',
-    ends: 'count',
-    count: '4',
-    until: '',
-    skipHolidays: '',
-    ...over,
-  });
-const confirm = (who: Viewer, over: object = {}) => confirmSeries(who, confirmSeriesInput.parse(form(over)));
-const approved = async (over: object) => {
-  const result = await proposeSession(
-    official,
-    proposeSessionInput.parse(sessionFields(stage, { approve: 'yes', ...over })),
-  );
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-};
-const made = async (over: object) => {
-  const result = await confirm(official, over);
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-};
-const seriesOf = async (id: string) => (await findSeries(official, id)) ?? [];
-const clashes = (detail?: Record<string, string>) =>
-  JSON.parse(detail?.clashes ?? '[]') as { problem: string; detail: { day: string } }[];
+const stage = await makeSeriesStage();
+const { union, official, elsewhere, trainer, viewer, form, confirm, made, approved, seriesOf } = stage;
 
 describe('planning a series', () => {
   test('all that stands in the way is told before anything is written, day by day', async () => {
@@ -65,7 +31,7 @@ describe('planning a series', () => {
     ]);
     const refused = await confirm(official, { day: monday(2) });
     expect(refused).toMatchObject({ problem: 'series-clash', detail: { count: '3' } });
-    expect(clashes(refused.ok ? undefined : refused.detail).map(({ detail }) => detail.day)).toEqual([
+    expect(clashesIn(refused.ok ? undefined : refused.detail).map(({ detail }) => detail.day)).toEqual([
       ...[monday(3), monday(5), monday(5)],
     ]);
     expect(await db.sessionSeries.count()).toBe(0);
@@ -122,7 +88,7 @@ describe('planning a series', () => {
     for (const result of results)
       if (!result.ok) {
         expect(result.problem).toBe('series-clash');
-        expect(clashes(result.detail).map(({ detail }) => detail.day)).toEqual([10, 11, 12, 13].map(monday));
+        expect(clashesIn(result.detail).map(({ detail }) => detail.day)).toEqual([10, 11, 12, 13].map(monday));
       }
     expect(await db.session.count({ where: { venueId: room } })).toBe(4);
   });

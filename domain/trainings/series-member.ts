@@ -1,5 +1,6 @@
 import { addDays, dayOf, instantAt } from '@/domain/day';
 import type { Clash } from './clash';
+import type { Before } from './move';
 import type { ChangeSeriesInput } from './series-inputs';
 import type { DeliveryMode, SessionState, Times } from './session';
 
@@ -20,7 +21,7 @@ export type Member = Times & {
 };
 
 /** One session of the rest as it is and as it would be. */
-export type ChangedMember = Member & { after: Times; clashes: Clash[]; overlapsOwn: boolean };
+export type ChangedMember = Member & { after: Before; clashes: Clash[]; overlapsOwn: boolean };
 
 /** The hall and trainers that the rest will have. */
 export const wantedOf = ({ venueId, trainerIds }: ChangeSeriesInput, mode: DeliveryMode) => ({
@@ -28,10 +29,15 @@ export const wantedOf = ({ venueId, trainerIds }: ChangeSeriesInput, mode: Deliv
   trainerIds: [...new Set(trainerIds)],
 });
 
-/** Another hour on the day it has, or so many days on; without hours it keeps its own. */
-export function timesAfter(session: Times, { from, to, overnight, shiftDays }: ChangeSeriesInput): Times {
+/** Other hours on the day it has, or so many days on; without hours it keeps its own, or its whole days. */
+export function timesAfter(session: Before, { from, to, overnight, shiftDays }: ChangeSeriesInput): Before {
   const day = addDays(dayOf(session.startsAt), shiftDays);
-  if (from && to) return { startsAt: instantAt(day, from), endsAt: instantAt(addDays(day, overnight ? 1 : 0), to) };
+  if (from && to)
+    return { startsAt: instantAt(day, from), endsAt: instantAt(addDays(day, overnight ? 1 : 0), to), allDay: false };
   const shift = shiftDays * 86_400_000;
-  return { startsAt: new Date(+session.startsAt + shift), endsAt: new Date(+session.endsAt + shift) };
+  return {
+    startsAt: new Date(+session.startsAt + shift),
+    endsAt: new Date(+session.endsAt + shift),
+    allDay: session.allDay,
+  };
 }

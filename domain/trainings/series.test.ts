@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, toDate } from '@/domain/day';
+import { addDays, clockOf, dayOf, daysBetween, toDate } from '@/domain/day';
 import { holidayOn } from './holiday';
 import { expandSeries, overlapping, type Rule, repeats, SERIES_MAX, timesOn } from './series';
-import { clockOf } from './session';
 import { DAYS_AHEAD_MAX } from './session-inputs';
 
 const kept = (rule: Rule) => expandSeries(rule).days.flatMap(({ day, holiday }) => (holiday ? [] : [day]));

@@ -2,6 +2,7 @@ import { pathOf, spanToday } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import { type Commune, nameToday } from '@/domain/units/unit';
+import type { Before } from './move';
 import {
   type Audience,
   type DecisionKind,
@@ -48,7 +49,7 @@ export type SessionDecision = {
   reason: string | null;
   decidedAt: Date;
   decidedBy: string | null;
-  before: { startsAt: Date; endsAt: Date } | null;
+  before: Before | null;
 };
 
 /** A session as its own page shows it. Trainers' names are for the signed-in area only. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { byDay, clockOf, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts } from './session';
+import { clockOf } from '@/domain/day';
+import { byDay, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts } from './session';
 import { decideSessionInput, proposeSessionInput } from './session-inputs';
 
 const at = (time: string) => new Date(`2026-12-03T${time}:00+07:00`);

@@ -24,9 +24,6 @@ export const overlaps = (one: Times, other: Times) => one.startsAt < other.endsA
 
 export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()) => startsAt <= now;
 
-/** The clock in Viet Nam as a form writes it: "14:00". */
-export const clockOf = (instant: Date) => new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
-
 /** A session of the province as a whole, for several communes: by the place of its unit in the tree. */
 export const isOfProvince = ({ unitPath }: Pick<SessionFacts, 'unitPath'>) => /^\/\d+\/$/.test(unitPath);
 

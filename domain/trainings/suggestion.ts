@@ -1,6 +1,6 @@
-import { addDays, type Day, instantAt, toDate } from '@/domain/day';
+import { addDays, clockOf, type Day, instantAt, toDate } from '@/domain/day';
 import { holidayOn } from './holiday';
-import { clockOf, overlaps, type Times } from './session';
+import { overlaps, type Times } from './session';
 
 /** Working hours as we take them, Monday to Saturday without public holidays; a session of more than half a day takes them through. */
 const HALVES = [

@@ -11,6 +11,8 @@ import {
 } from '@/domain/trainings/course';
 import { createCourse as create, editCourse as edit, retireCourse as retire } from '@/domain/trainings/course-commands';
 import { addFile, addLink, removeMaterial as remove } from '@/domain/trainings/material-commands';
+import { setNeededSkillsInput } from '@/domain/trainings/skill';
+import { setNeededSkills as setSkills } from '@/domain/trainings/skill-commands';
 import { keepMaterial } from '@/server/storage/documents';
 
 /** Public pages name courses and what they hand out. */
@@ -29,3 +31,7 @@ export const addMaterialFile = formAction(
   ({ courseId }) => after(courseId, 'added'),
 );
 export const removeMaterial = formAction(removeMaterialInput, remove, ({ courseId }) => after(courseId, 'removed'));
+
+export const setNeededSkills = formAction(setNeededSkillsInput, setSkills, () => ({
+  to: '/admin/courses/skills?said=saved',
+}));

@@ -68,9 +68,14 @@ export default async function CoursesPage() {
         lead={t('lead')}
         actions={
           mayKeepCourses(viewer) && (
-            <ButtonLink as={Link} href={`${coursesPath}/new`} variant="primary" icon="plus">
-              {t('add')}
-            </ButtonLink>
+            <>
+              <ButtonLink as={Link} href={`${coursesPath}/skills`} icon="people">
+                {t('skills.open')}
+              </ButtonLink>
+              <ButtonLink as={Link} href={`${coursesPath}/new`} variant="primary" icon="plus">
+                {t('add')}
+              </ButtonLink>
+            </>
           )
         }
       />

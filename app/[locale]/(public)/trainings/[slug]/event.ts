@@ -1,7 +1,7 @@
 import { absolute } from '@/app/metadata';
 import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf, writtenAt } from '@/domain/day';
-import type { Times } from '@/domain/trainings/session';
+import type { Before } from '@/domain/trainings/move';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -14,19 +14,19 @@ const MODES = {
 } as const;
 
 /** With the clock of Viet Nam; a session that lasts all day has days, of which the last one still counts. */
-const datesOf = ({ startsAt, endsAt, allDay }: Times & { allDay: boolean }) =>
+const datesOf = ({ startsAt, endsAt, allDay }: Before) =>
   allDay
     ? { startDate: dayOf(startsAt), endDate: lastDayOf({ startsAt, endsAt }) }
     : { startDate: writtenAt(startsAt), endDate: writtenAt(endsAt) };
 
-const statusOf = ({ state }: PublishedSession, before: Times | null) =>
+const statusOf = ({ state }: PublishedSession, before: Before | null) =>
   state === 'cancelled' ? 'EventCancelled' : before ? 'EventRescheduled' : 'EventScheduled';
 
 /**
  * The session as search engines list events; `before` is when it would have been before it was moved. Nobody's name; the
  * host is the commune's union. No price: the portal does not know of any.
  */
-export function eventOf(locale: Locale, session: PublishedSession, place: string, before: Times | null): object {
+export function eventOf(locale: Locale, session: PublishedSession, place: string, before: Before | null): object {
   const url = absolute(hrefTo(locale, 'session', { slug: session.slug }));
   const hall = {
     '@type': 'Place',
@@ -49,7 +49,7 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     inLanguage: session.language,
     ...datesOf(session),
     eventStatus: `https://schema.org/${statusOf(session, before)}`,
-    ...(before ? { previousStartDate: datesOf({ ...before, allDay: session.allDay }).startDate } : {}),
+    ...(before ? { previousStartDate: datesOf(before).startDate } : {}),
     eventAttendanceMode: `https://schema.org/${MODES[session.mode]}`,
     location: session.mode === 'online' ? screen : session.mode === 'mixed' ? [hall, screen] : hall,
     maximumAttendeeCapacity: session.seats,

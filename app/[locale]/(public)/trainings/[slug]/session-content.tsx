@@ -22,8 +22,8 @@ import { publicAudiences } from '@/domain/enrolments/enrolment';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { listPublishedMaterials } from '@/domain/trainings/course-queries';
+import type { Before } from '@/domain/trainings/move';
 import { listPublishedSessions } from '@/domain/trainings/published-queries';
-import type { Times } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
@@ -36,7 +36,7 @@ type ContentProps = {
   locale: Locale;
   session: PublishedSession;
   /** when it would have been before it was moved */
-  before: Times | null;
+  before: Before | null;
 };
 
 /** One session: what is learned, when and where, for whom, and how to come. */
@@ -63,7 +63,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
           <State session={session} commune={commune} isComing={isComing} />
           {isComing && before && (
             <Notice tone="information" title={t('session.movedTitle')}>
-              <p>{t('session.movedText', { when: whenWords(t, locale, { ...before, allDay: session.allDay }) })}</p>
+              <p>{t('session.movedText', { when: whenWords(t, locale, before) })}</p>
             </Notice>
           )}
           {session.topic && <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>}

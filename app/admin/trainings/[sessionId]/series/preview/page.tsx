@@ -67,8 +67,8 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
         <SeriesDays
           gaps={[]}
           lines={preview.value.map(({ id, allDay, startsAt, endsAt, after, clashes, overlapsOwn }) => ({
-            ...{ value: id, allDay, clashes, overlapsOwn, holiday: null, ...after },
-            was: { startsAt, endsAt },
+            ...{ value: id, clashes, overlapsOwn, holiday: null, ...after },
+            was: { startsAt, endsAt, allDay },
           }))}
         />
         <div className="flex flex-wrap gap-3">

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { NeededSkillsForm } from '@/components/trainings/needed-skills-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Notice } from '@/components/ui/notice';
+import { mayKeepCourses } from '@/domain/trainings/course-queries';
+import { idsOfNeeded, versionOfNeeded } from '@/domain/trainings/skill';
+import { listPublishedSkills } from '@/domain/trainings/skill-queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../../digital-models/host-choices';
+import { setNeededSkills } from '../actions';
+import { coursesPath, skillOptions } from '../choices';
+
+type Props = PageProps<'/admin/courses/skills'>;
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayKeepCourses(viewer) ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('courses'))('skills.title') };
+}
+
+/** What whoever is recognised as an instructor does alone: data of the province, not a rule in the code. */
+export default async function NeededSkillsPage({ searchParams }: Props) {
+  const viewer = await load();
+  const [t, skills, query] = await Promise.all([getTranslations('courses'), listPublishedSkills(), searchParams]);
+  return (
+    <>
+      {oneOf(query.said) === 'saved' && <Notice title={t('skills.saved')} />}
+      <PageHead
+        above={
+          <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: coursesPath }, { label: t('skills.title') }]} />
+        }
+        title={t('skills.title')}
+        lead={t('skills.lead')}
+      />
+      <NeededSkillsForm
+        action={setNeededSkills}
+        skills={skillOptions(skills, viewer.locale)}
+        needed={idsOfNeeded(skills)}
+        version={versionOfNeeded(skills)}
+        leave={coursesPath}
+      />
+    </>
+  );
+}
