@@ -1,16 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { stageOf } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type SeatsProps = { locale: Locale; session: Pick<PublishedSession, 'state' | 'mode' | 'free' | 'seats'> };
+type SeatsProps = {
+  locale: Locale;
+  session: Pick<PublishedSession, 'state' | 'startsAt' | 'endsAt' | 'mode' | 'free' | 'seats'>;
+};
 
 /** Whether she can still come: a word with its icon, and how many seats are free. */
 export function SeatsBadge({ locale, session }: SeatsProps) {
   const t = useTranslations('trainings');
-  if (session.state === 'cancelled') return <Badge tone="problem">{t('badge.cancelled')}</Badge>;
-  if (session.state === 'held') return <Badge tone="plain">{t('badge.held')}</Badge>;
+  const stage = stageOf(session);
+  if (stage !== 'coming')
+    return <Badge tone={stage === 'cancelled' ? 'problem' : 'plain'}>{t(`badge.${stage}`)}</Badge>;
 
   const free = formatNumber(locale, session.free);
   const seats = formatNumber(locale, session.seats);

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
+import { createSession } from '@/prisma/factories/trainings';
 import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/prisma/test-trainings';
-import {
-  findPublishedMove,
-  findPublishedSession,
-  listPublishedSessions,
-  listPublishedSessionsOfWeek,
-} from './published-queries';
+import { findPublishedMove, findPublishedSession, listPublishedSessions } from './published-queries';
 
 const { union, all } = await makeEverySession();
 
@@ -45,7 +41,7 @@ describe('what everyone sees', () => {
     expect((await listPublishedSessions('vi', { ...span, courseCode: 'ocop' })).sessions).toEqual([]);
     expect((await listPublishedSessions('vi', { from: inDays(5), to: inDays(30) })).sessions).toEqual([]);
     expect((await listPublishedSessions('vi', { from: inDays(0), to: inDays(4) })).sessions).toEqual([]);
-    expect(await listPublishedSessionsOfWeek('vi', 1)).toHaveLength(1);
+    expect((await listPublishedSessions('vi', { from: inDays(0), to: inDays(7), limit: 1 })).sessions).toHaveLength(1);
   });
 
   test('one page for what is or was public; a proposal has none, whatever became of it', async () => {
@@ -84,5 +80,16 @@ describe('what everyone sees', () => {
     // only its hall changed since
     await move(0);
     expect((await found())?.startsAt).toEqual(announced);
+  });
+
+  test('what has begun is listed until it ends, and not a moment longer', async () => {
+    const from = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const course = { id: await makeCourse() };
+    const make = (startsAt: string, endsAt: string) =>
+      createSession(db, { course, unit: union.khuPho6, mode: 'unit_meeting', startsAt, endsAt });
+    const running = await make(from(-30), from(30));
+    const over = await make(from(-90), from(-1));
+    const listed = (await listPublishedSessions('vi', span)).sessions.map(({ id }) => id);
+    expect([listed.includes(running.id), listed.includes(over.id)]).toEqual([true, false]);
   });
 });

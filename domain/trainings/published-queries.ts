@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
+import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -22,7 +22,7 @@ export type PublishedFilter = PublishedNarrowing & {
   limit?: number | undefined;
 };
 
-/** Approved sessions that go on today or later, for everyone, in order of their beginning. No names of people. */
+/** Approved sessions that are not over, for everyone, in order of their beginning. No names of people. */
 export async function listPublishedSessions(
   locale: Locale,
   { from, to, after, limit = PAGE, ...narrowing }: PublishedFilter,
@@ -33,6 +33,7 @@ export async function listPublishedSessions(
     where: {
       AND: [
         { state: 'approved', ...onDays(latestOf(from, today()), to) },
+        { endsAt: { gt: new Date() } },
         narrowedTo(narrowing),
         last ? { OR: [{ startsAt: { gt: last.startsAt } }, { startsAt: last.startsAt, id: { gt: last.id } }] } : {},
       ],
@@ -44,10 +45,6 @@ export async function listPublishedSessions(
   const end = rows.length > size ? rows[size - 1] : undefined;
   return { sessions: await toPublishedSessions(rows.slice(0, size), locale), next: end ? cursorOf(end) : null };
 }
-
-/** The first trainings of the seven days that begin today. */
-export const listPublishedSessionsOfWeek = async (locale: Locale, limit = 5): Promise<PublishedSession[]> =>
-  (await listPublishedSessions(locale, { from: today(), to: addDays(today(), 7), limit })).sessions;
 
 /**
  * One session by its address, for everyone: approved, held, or cancelled after it was public (such a page stays and

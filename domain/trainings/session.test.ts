@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { clockOf } from '@/domain/day';
-import { byDay, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts } from './session';
+import { byDay, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts, stageOf } from './session';
 import { decideSessionInput, proposeSessionInput } from './session-inputs';
 
 const at = (time: string) => new Date(`2026-12-03T${time}:00+07:00`);
@@ -139,4 +139,12 @@ test('a cursor says where a list goes on, and anything else says nothing', () =>
     }),
   );
   for (const cursor of [undefined, '', 'x', "1.'; drop", '1.2.3']) expect(readCursor(cursor)).toBeNull();
+});
+
+test('a seat is kept until a session begins; it runs until it ends, whoever forgot to close it', () => {
+  const session = { state: 'approved' as const, startsAt: at('08:00'), endsAt: at('09:30') };
+  const stages = ['07:59', '08:00', '09:29', '09:30'].map((time) => stageOf(session, at(time)));
+  expect(stages).toEqual(['coming', 'running', 'running', 'over']);
+  expect(stageOf({ ...session, state: 'cancelled' }, at('07:00'))).toBe('cancelled');
+  expect(stageOf({ ...session, state: 'held' }, at('08:30'))).toBe('over');
 });

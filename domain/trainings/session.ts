@@ -24,6 +24,15 @@ export const overlaps = (one: Times, other: Times) => one.startsAt < other.endsA
 
 export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()) => startsAt <= now;
 
+/** Where a public session stands for somebody who thinks of coming; a seat is kept while it is `coming`, and no longer. */
+export type Stage = 'coming' | 'running' | 'over' | 'cancelled';
+
+export function stageOf(session: Times & { state: SessionState }, now = new Date()): Stage {
+  if (session.state === 'cancelled') return 'cancelled';
+  if (session.state === 'held' || session.endsAt <= now) return 'over';
+  return hasBegun(session, now) ? 'running' : 'coming';
+}
+
 /** A session of the province as a whole, for several communes: by the place of its unit in the tree. */
 export const isOfProvince = ({ unitPath }: Pick<SessionFacts, 'unitPath'>) => /^\/\d+\/$/.test(unitPath);
 

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { LeadStory } from '@/components/articles/lead-story';
@@ -16,9 +17,9 @@ import type { ArticleCard } from '@/domain/articles/article';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/day';
+import { addDays, today } from '@/domain/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
-import { listPublishedCourses, listPublishedSessionsOfWeek } from '@/domain/trainings/published-queries';
+import { listPublishedCourses } from '@/domain/trainings/published-queries';
 import { compareNames, formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -26,11 +27,11 @@ import { env } from '@/server/env';
 
 /** What a reader came for, in the order of need: a class near her, how far we are, what is told. */
 export async function HomeContent({ locale }: { locale: Locale }) {
-  const [t, coverage, province, sessions, courses, models, stories, news] = await Promise.all([
+  const [t, coverage, province, { sessions }, courses, models, stories, news] = await Promise.all([
     getTranslations('home'),
     listPublishedCoverage(today()),
     findPublishedProvinceCoverage(today()),
-    listPublishedSessionsOfWeek(locale, 4),
+    comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
     listPublishedCourses(locale),
     countPublishedModels(),
     listPublishedArticles(locale, { kind: 'story', take: 6 }),

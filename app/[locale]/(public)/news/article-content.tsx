@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
@@ -16,7 +17,6 @@ import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
-import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
@@ -104,6 +104,6 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: C
 
 async function nextSession(locale: Locale, communeId?: string) {
   const span = { from: today(), to: addDays(today(), DAYS_AHEAD), limit: 1 };
-  const { sessions } = await listPublishedSessions(locale, { ...span, communeId });
+  const { sessions } = await comingSessions(locale, { ...span, communeId });
   return sessions[0] ?? null;
 }

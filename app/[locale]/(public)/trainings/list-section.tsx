@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { communeWords } from '@/components/trainings/place-words';
 import { SessionDays } from '@/components/trainings/session-days';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { type Day, latestOf, today } from '@/domain/day';
-import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import { formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -16,7 +16,7 @@ import { daysOf, queryOf, type SectionProps } from './asked';
 export async function ListSection({ locale, asked, narrowed: { commune, course } }: SectionProps) {
   const t = await getTranslations('trainings');
   const span = daysOf(asked);
-  const { sessions, next } = await listPublishedSessions(locale, {
+  const { sessions, next } = await comingSessions(locale, {
     ...span,
     communeId: commune?.id,
     courseCode: course?.code,

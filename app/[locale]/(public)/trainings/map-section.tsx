@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { CommuneMap } from '@/components/calendar/commune-map';
 import { CommuneLinks, ProvinceMap } from '@/components/calendar/province-map';
 import { SessionLines, VenueList } from '@/components/calendar/venue-list';
@@ -9,7 +10,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { countPublishedByCommune, findPublishedPoint } from '@/domain/calendar/published-queries';
 import { byVenue } from '@/domain/calendar/where';
 import { addDays, today } from '@/domain/day';
-import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { compareNames } from '@/i18n/format';
@@ -54,7 +54,7 @@ async function InCommune({ locale, asked, narrowed, commune }: SectionProps & { 
     getTranslations('trainings'),
     listPublishedCommunes(),
     findPublishedPoint(commune.id),
-    listPublishedSessions(locale, {
+    comingSessions(locale, {
       ...{ communeId: commune.id, courseCode: narrowed.course?.code, audience: asked.audience, mode: asked.mode },
       from: today(),
       to: addDays(today(), AHEAD_DAYS),

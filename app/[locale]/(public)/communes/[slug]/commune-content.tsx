@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { Locator, NeighbourList } from '@/components/charts/locator';
@@ -19,7 +20,6 @@ import { addDays, type Day, today } from '@/domain/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { countPublishedModels, listPublishedModels } from '@/domain/digital-models/published-queries';
-import { listPublishedSessions } from '@/domain/trainings/published-queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -39,7 +39,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
     findPublishedReach(commune.id, yearStart),
     countPublishedModels(commune.id),
     listPublishedModels({ communeId: commune.id }),
-    listPublishedSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
+    comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedArticles(locale, { kind: 'news', commune: commune.slug, take: 3 }),
     listPublishedArticles(locale, { kind: 'story', commune: commune.slug, take: 3 }),
   ]);

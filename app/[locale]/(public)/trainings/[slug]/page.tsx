@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { dependsOn, markMissing } from '@/app/cache-tags';
+import { dependsOn, dependsUntil, markMissing } from '@/app/cache-tags';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -42,6 +42,7 @@ export default async function SessionPage({ params }: Props) {
     return <Missing locale={locale} />;
   }
   await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
+  await dependsUntil(session.startsAt, session.endsAt);
   const before = await findPublishedMove(session);
   return (
     <>

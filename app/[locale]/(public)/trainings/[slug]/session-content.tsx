@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { comingSessions } from '@/app/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { SignUpForm } from '@/components/enrolments/sign-up-form';
@@ -16,14 +17,13 @@ import { Kicker } from '@/components/ui/kicker';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/section-head';
 import { topicIcon } from '@/components/ui/topic-icon';
-import { lastDayOf } from '@/domain/calendar/calendar';
 import { addDays, today } from '@/domain/day';
 import { publicAudiences } from '@/domain/enrolments/enrolment';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import type { Before } from '@/domain/trainings/move';
-import { listPublishedSessions } from '@/domain/trainings/published-queries';
+import { type Stage, stageOf } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
@@ -46,7 +46,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
   const [t, materials, near] = await Promise.all([
     getTranslations('trainings'),
     listPublishedMaterials(locale, session.course.code),
-    listPublishedSessions(locale, {
+    comingSessions(locale, {
       ...(communeId ? { communeId } : {}),
       from: today(),
       to: addDays(today(), AHEAD_DAYS),
@@ -55,12 +55,13 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
   ]);
   const related = near.sessions.filter(({ id }) => id !== session.id).slice(0, RELATED);
   const commune = communeWords(t, session.commune) || session.unit;
-  const isComing = session.state === 'approved' && lastDayOf(session) >= today();
+  const stage = stageOf(session);
+  const isComing = stage === 'coming';
   return (
     <Shell locale={locale} route="session" twinParams={params}>
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div className="min-w-0">
-          <State session={session} commune={commune} isComing={isComing} />
+          <State stage={stage} commune={commune} />
           {isComing && before && (
             <Notice tone="information" title={t('session.movedTitle')}>
               <p>{t('session.movedText', { when: whenWords(t, locale, before) })}</p>
@@ -126,17 +127,15 @@ function Materials({ locale, materials }: { locale: Locale; materials: CourseMat
   );
 }
 
-/** Said first of all when nobody can come any more. */
-function State({ session, commune, isComing }: { session: PublishedSession; commune: string; isComing: boolean }) {
+const tones = { running: 'information', over: 'information', cancelled: 'problem' } as const;
+
+/** Said first of all when no seat is kept any more. */
+function State({ stage, commune }: { stage: Stage; commune: string }) {
   const t = useTranslations('trainings.session');
-  if (isComing) return null;
-  return session.state === 'cancelled' ? (
-    <Notice tone="problem" title={t('cancelledTitle')}>
-      <p>{t('cancelledText', { commune })}</p>
-    </Notice>
-  ) : (
-    <Notice tone="information" title={t('heldTitle')}>
-      <p>{t('heldText', { commune })}</p>
+  if (stage === 'coming') return null;
+  return (
+    <Notice tone={tones[stage]} title={t(`${stage}Title`)}>
+      <p>{t(`${stage}Text`, { commune })}</p>
     </Notice>
   );
 }
