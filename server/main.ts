@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
-import { moveWhenDue } from './due-moves';
+import { doWhatIsDue } from './due';
 import { env } from './env';
 import { Front } from './front';
 import { developmentFiles, documentsOf, PublicFiles } from './front-files';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
   await still.link.start();
 
-  const stopDays = moveWhenDue({ query: (sql) => still.link.query(sql), log });
+  const stopDays = doWhatIsDue({ query: (sql) => still.link.query(sql), log });
 
   const front = new Front({
     mode,

@@ -7,7 +7,7 @@ let looked: Day | undefined;
 
 /**
  * Carries out what is due today before the first question of a day is answered: a process may have slept over midnight,
- * when it looks by itself (server/due-moves.ts).
+ * when it looks by itself (server/due.ts).
  */
 export async function moveOnceADay(): Promise<void> {
   const day = today();
