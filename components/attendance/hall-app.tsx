@@ -25,6 +25,7 @@ type HallAppProps = {
 export function HallApp({ words, locale }: HallAppProps) {
   const [hall, setHall] = useState<Hall | null>(null);
   const [broken, setBroken] = useState(false);
+  const [kept, setKept] = useState(true);
   useEffect(() => {
     let left = false;
     let unwatch = () => {};
@@ -34,7 +35,7 @@ export function HallApp({ words, locale }: HallAppProps) {
         const opened = new Hall(store, portal, askToSendLater);
         setHall(opened);
         unwatch = watchSignal(opened);
-        void keepWorker();
+        void keepWorker().then(setKept);
         return opened.open();
       },
       () => setBroken(true),
@@ -47,7 +48,13 @@ export function HallApp({ words, locale }: HallAppProps) {
 
   return (
     <Spoken words={words} locale={locale} hall={hall}>
-      {(state) => (hall && state ? <Screens hall={hall} state={state} /> : <Opening broken={broken} />)}
+      {(state) =>
+        hall && state && state.phase !== 'broken' ? (
+          <Screens hall={hall} state={state} kept={kept} />
+        ) : (
+          <Opening broken={broken || state?.phase === 'broken'} />
+        )
+      }
     </Spoken>
   );
 }
@@ -74,7 +81,7 @@ function Spoken({ words, locale, hall, children }: SpokenProps) {
 }
 
 /** Which session is open is said by the address after "#": it can be reloaded, and "back" leads back. */
-function Screens({ hall, state }: { hall: Hall; state: HallState }) {
+function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: boolean }) {
   const t = useTranslations('attendance.hall');
   const wanted = useHash();
   const roster = state.rosters.find(({ id }) => id === wanted);
@@ -88,7 +95,7 @@ function Screens({ hall, state }: { hall: Hall; state: HallState }) {
       {roster ? (
         <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} />
       ) : (
-        <HallSessions state={state} onTake={(ids) => hall.take(ids)} />
+        <HallSessions state={state} kept={kept} onTake={(ids) => hall.take(ids)} />
       )}
       {state.phase === 'opening' && <p className="p-4">{t('opening')}</p>}
     </div>

@@ -28,7 +28,12 @@ export function HallBar({ state, roster, onSend }: HallBarProps) {
           </div>
           {roster?.demo && <DemoMark className="ml-auto max-sm:hidden" />}
         </header>
-        <SendBar state={state} onSend={onSend} />
+        {state.phase === 'open' && <SendBar state={state} onSend={onSend} />}
+        {state.full && (
+          <p role="alert" className="bg-basalt px-4 py-2 font-semibold text-card leading-[1.4]">
+            {t('full')}
+          </p>
+        )}
       </div>
       {roster?.demo && (
         <p className="px-4 pt-2 sm:hidden">
@@ -51,7 +56,7 @@ function SendBar({ state, onSend }: Pick<HallBarProps, 'state' | 'onSend'>) {
     >
       <Icon name={stop === 'offline' ? 'no-signal' : isCalm ? 'check' : 'clock'} />
       <p className="min-w-0 flex-1 leading-[1.4]">
-        <b>{isCalm ? t('allSent') : t('unsent', { count })}</b>
+        <b>{count === 0 ? t('allSent') : t('unsent', { count })}</b>
         {stop && <span className="block text-sm">{t(`stop.${stop}`)}</span>}
         {state.held > 0 && <span className="block text-sm">{t('held', { count: state.held })}</span>}
       </p>

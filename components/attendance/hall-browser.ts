@@ -8,12 +8,29 @@ const LOOK_MS = 30_000;
 
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
 
-/** Keeps the page and its files for times without signal; in development they change too often to be kept. */
-export async function keepWorker(): Promise<void> {
-  if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register(WORKER, { scope: SCOPE }).catch(() => null);
+/**
+ * Keeps the page and its files for times without signal, and what reads tickets. False when the browser keeps nothing (a
+ * private window, or what the page needs did not arrive). In development the files change too often to be kept.
+ */
+export async function keepWorker(): Promise<boolean> {
+  if (process.env.NODE_ENV !== 'production') return true;
+  if (!('serviceWorker' in navigator)) return false;
+  const registration = await navigator.serviceWorker.register(WORKER, { scope: SCOPE }).catch(() => null);
+  if (!registration || !(await stands(registration))) return false;
   await navigator.storage?.persist?.().catch(() => false);
-  await keepReader();
+  void keepReader();
+  return true;
+}
+
+/** Whether a worker is at its post in the end; one that could not fetch everything is given up. */
+function stands({ active, waiting, installing }: ServiceWorkerRegistration): Promise<boolean> {
+  if (active || waiting || !installing) return Promise.resolve(true);
+  return new Promise((resolve) =>
+    installing.addEventListener('statechange', () => {
+      if (installing.state === 'activated') resolve(true);
+      if (installing.state === 'redundant') resolve(false);
+    }),
+  );
 }
 
 /** Once the worker listens, what reads tickets is fetched through it: in the hall it has to be there already. */
@@ -33,13 +50,17 @@ export async function askToSendLater(): Promise<void> {
   await registration.sync?.register(LATER).catch(() => null);
 }
 
-/** Tries again when the browser says there is signal, when she looks at the app again, and every half minute she does. */
+/**
+ * Asks for everything anew when the browser says there is signal or she looks at the app again; every half minute that
+ * she does, only for the list that is open.
+ */
 export function watchSignal(hall: Hall): () => void {
   const connect = () => void hall.connect();
   const seen = () => document.visibilityState === 'visible' && connect();
   window.addEventListener('online', connect);
   document.addEventListener('visibilitychange', seen);
-  const timer = window.setInterval(seen, LOOK_MS);
+  const renew = () => document.visibilityState === 'visible' && void hall.renew(window.location.hash.slice(1));
+  const timer = window.setInterval(renew, LOOK_MS);
   return () => {
     window.removeEventListener('online', connect);
     document.removeEventListener('visibilitychange', seen);

@@ -2,14 +2,20 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
 import type { HallState } from '@/domain/attendance/hall';
 import type { HallSession } from '@/domain/attendance/roster';
 import { hallDay } from './hall-day';
 
-type HallSessionsProps = { state: HallState; onTake: (sessionIds: string[]) => Promise<void> };
+type HallSessionsProps = {
+  state: HallState;
+  /** whether the browser opens the app without signal */
+  kept: boolean;
+  onTake: (sessionIds: string[]) => Promise<void>;
+};
 
 /** The lists on this phone, and those that can be taken along while there is signal. */
-export function HallSessions({ state, onTake }: HallSessionsProps) {
+export function HallSessions({ state, kept, onTake }: HallSessionsProps) {
   const t = useTranslations('attendance.hall');
   const saved = new Set(state.rosters.map(({ id }) => id));
   const others = (state.sessions ?? []).filter(({ id }) => !saved.has(id));
@@ -17,6 +23,7 @@ export function HallSessions({ state, onTake }: HallSessionsProps) {
   if (state.phase !== 'open') return <Closed state={state} />;
   return (
     <main className="grid gap-8 px-4 pt-5 pb-10">
+      {!kept && <p className="font-semibold text-basalt">{t('notKept')}</p>}
       <section>
         <h2 className="mb-2">{t('onPhone')}</h2>
         {state.rosters.length === 0 && <p className="text-ink-2">{t('nothingOnPhone')}</p>}
@@ -49,6 +56,7 @@ export function HallSessions({ state, onTake }: HallSessionsProps) {
         </section>
       )}
       {state.sessions?.length === 0 && saved.size === 0 && <p>{t('noSessions')}</p>}
+      <Sealed count={state.sealed} />
     </main>
   );
 }
@@ -91,11 +99,24 @@ function Closed({ state }: { state: HallState }) {
     <main className="grid gap-3 px-4 pt-5">
       <h2>{t('closed.title')}</h2>
       <p>{t(state.stop === 'refused' ? 'closed.refused' : 'closed.lead')}</p>
+      <Sealed count={state.sealed} />
       <p>
         <ButtonLink href="/dang-nhap?callbackUrl=%2Fadmin%2Fattendance" variant="primary">
           {t('signIn')}
         </ButtonLink>
       </p>
     </main>
+  );
+}
+
+/** What somebody could not send before she signed out: known by number alone. */
+function Sealed({ count }: { count: number }) {
+  const t = useTranslations('attendance.hall');
+  if (count === 0) return null;
+  return (
+    <p className="flex gap-2 font-semibold">
+      <Icon name="clock" className="mt-0.5 flex-none" />
+      {t('sealed', { count })}
+    </p>
   );
 }

@@ -40,13 +40,15 @@ type Words = Record<
   string
 > & { demo: string | null; pageOf: (page: number, pages: number) => string };
 
-/** Lines that are left for women at the door. */
-const EMPTY_LINES = 5;
+/** Lines that are left for women at the door; their number is that of typing them back. */
+const EMPTY_LINES = 8;
+const EMPTY_NUMBER = '+';
 
 type SheetProps = { locale: string; words: Words; lines: readonly RegisterLine[]; address: string };
 
 /** The register on paper: a number that stays hers, her name, the letters to circle, room to sign. */
 export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
+  const letters = words.mark.replaceAll(' / ', '     ');
   return (
     <Document title={`${words.title}: ${words.session}`} language={locale} author="Phụ nữ số Đồng Nai">
       <Page size="A4" {...look('page')}>
@@ -72,11 +74,16 @@ export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
             <Text {...look('number')}>{no}</Text>
             <Text {...look('name')}>{need ? `${name} (${need})` : name}</Text>
             <Text {...look('group')}>{group ?? ''}</Text>
-            <Text {...look('mark')}>{words.mark.replaceAll(' / ', '     ')}</Text>
+            <Text {...look('mark')}>{letters}</Text>
           </View>
         ))}
         {Array.from({ length: EMPTY_LINES }, (_, at) => `empty-${at}`).map((key) => (
-          <View key={key} {...look('row')} wrap={false} />
+          <View key={key} {...look('row')} wrap={false}>
+            <Text {...look('number')}>{EMPTY_NUMBER}</Text>
+            <Text {...look('name')} />
+            <Text {...look('group')} />
+            <Text {...look('mark')}>{letters}</Text>
+          </View>
         ))}
         <Text {...look('close')}>{words.trainer}</Text>
         <Text {...look('foot')} fixed render={({ pageNumber, totalPages }) => words.pageOf(pageNumber, totalPages)} />

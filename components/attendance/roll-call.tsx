@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { type Mark, marks, type SaidMark, tallyOf } from '@/domain/attendance/attendance';
 import type { Tap } from '@/domain/attendance/delivery';
 import type { Hall } from '@/domain/attendance/hall';
-import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roll';
+import { byGroup, matches, type RollGroup, type RollLine, rollOf, standingOf } from '@/domain/attendance/roll';
 import type { Roster } from '@/domain/attendance/roster';
 import { NameTile } from './name-tile';
 import { ScanSheet } from './scan-sheet';
@@ -20,11 +20,12 @@ export function RollCall({ hall, roster, taps }: RollCallProps) {
   const [sheet, setSheet] = useState<'walk-in' | 'scan' | null>(null);
   const [said, setSaid] = useState('');
   const lines = rollOf(roster, taps);
-  const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || (!line.mark && !line.conflict)));
+  const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
 
   const say = async (line: RollLine, mark: SaidMark) => {
-    await hall.say(roster.id, line.id, mark);
-    setSaid(t(`said.${mark}`, { name: line.name }));
+    const kept = await hall.say(roster.id, line.id, mark);
+    if (kept) setSaid(t(`said.${mark}`, { name: line.name }));
+    return kept;
   };
   return (
     <>
@@ -68,10 +69,12 @@ export function RollCall({ hall, roster, taps }: RollCallProps) {
         <WalkInSheet
           units={roster.units}
           onClose={() => setSheet(null)}
-          onAdd={async (walkIn) => {
-            await hall.say(roster.id, crypto.randomUUID(), 'present', walkIn);
+          onAdd={async (id, walkIn) => {
+            const kept = await hall.say(roster.id, id, 'present', walkIn);
+            if (!kept) return false;
             setSaid(t('said.present', { name: walkIn.name }));
             setSheet(null);
+            return true;
           }}
         />
       )}
@@ -106,14 +109,14 @@ function Counts({ lines }: { lines: readonly RollLine[] }) {
   );
 }
 
-type GroupProps = { group: RollGroup; sessionId: string; onSay: (line: RollLine, mark: SaidMark) => Promise<void> };
+type GroupProps = { group: RollGroup; sessionId: string; onSay: (line: RollLine, mark: SaidMark) => Promise<boolean> };
 
 function Group({ group, sessionId, onSay }: GroupProps) {
   const t = useTranslations('attendance.hall');
-  const open = group.lines.filter(({ mark, conflict }) => !mark && !conflict);
+  const open = group.lines.filter((line) => standingOf(line) === 'unmarked');
   const name = group.name ?? t('noGroup');
   const all = async () => {
-    for (const line of open) await onSay(line, 'present');
+    for (const line of open) if (!(await onSay(line, 'present'))) return;
   };
   return (
     <section className="px-4 pb-4">

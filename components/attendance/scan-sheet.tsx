@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { type RollLine, secretOf, ticketHash } from '@/domain/attendance/roll';
+import { type RollLine, readTicket } from '@/domain/attendance/roll';
 import { Sheet } from './sheet';
 import { makeTicketReader } from './ticket-reader';
 
-type ScanSheetProps = { lines: readonly RollLine[]; onFound: (line: RollLine) => Promise<void>; onClose: () => void };
+type ScanSheetProps = {
+  lines: readonly RollLine[];
+  onFound: (line: RollLine) => Promise<boolean>;
+  onClose: () => void;
+};
 
 /** Looks are taken this often. */
 const LOOK_MS = 250;
 /** The same ticket held to the camera is one ticket. */
 const SAME_MS = 4_000;
 
-type Answer = { kind: 'found' | 'again' | 'unknown'; name: string };
+type Answer = { kind: 'found' | 'again' | 'unknown' | 'full'; name: string };
 
 /** The camera at the door: a ticket that is read is a woman who is present. It goes on until it is closed. */
 export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
@@ -24,13 +28,11 @@ export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
   const read = async (code: string) => {
     if (code === seen.current.code && Date.now() - seen.current.at < SAME_MS) return;
     seen.current = { code, at: Date.now() };
-    const secret = secretOf(code);
-    const hash = secret && (await ticketHash(secret));
-    const line = now.current.lines.find(({ ticket }) => ticket !== null && ticket === hash);
-    if (!line) return setAnswer({ kind: 'unknown', name: '' });
-    if (line.mark === 'present') return setAnswer({ kind: 'again', name: line.name });
-    await now.current.onFound(line);
-    setAnswer({ kind: 'found', name: line.name });
+    const reading = await readTicket(code, now.current.lines);
+    if (reading.kind === 'unknown') return setAnswer({ kind: 'unknown', name: '' });
+    const { kind, line } = reading;
+    const kept = kind === 'again' || (await now.current.onFound(line));
+    setAnswer({ kind: kept ? kind : 'full', name: line.name });
   };
   const { video, problem } = useCamera(read);
   return (
@@ -42,7 +44,10 @@ export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
       ) : (
         <video ref={video} className="aspect-square w-full rounded-tile bg-ink object-cover" muted playsInline />
       )}
-      <p role="status" className={`min-h-14 pt-3 text-[1.25rem] ${answer?.kind === 'unknown' ? 'text-basalt' : ''}`}>
+      <p
+        role="status"
+        className={`min-h-14 pt-3 text-[1.25rem] ${answer && !/found|again/.test(answer.kind) ? 'text-basalt' : ''}`}
+      >
         {answer ? t(`answer.${answer.kind}`, { name: answer.name }) : t('hint')}
       </p>
     </Sheet>

@@ -7,7 +7,8 @@ import { Sheet } from './sheet';
 
 type WalkInSheetProps = {
   units: readonly { id: string; name: string }[];
-  onAdd: (walkIn: WalkIn) => Promise<void>;
+  /** false when the phone took no more */
+  onAdd: (id: string, walkIn: WalkIn) => Promise<boolean>;
   onClose: () => void;
 };
 
@@ -15,11 +16,13 @@ type WalkInSheetProps = {
 export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
   const t = useTranslations('attendance.hall.walkIn');
   const words = useTranslations('ui.errors');
+  const full = useTranslations('attendance.hall')('full');
+  const [id] = useState(() => crypto.randomUUID()); // one sheet is one woman, however often its button is pressed
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const parsed = walkInInput.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
-    if (parsed.success) return void onAdd(parsed.data);
+    if (parsed.success) return void onAdd(id, parsed.data).then((kept) => kept || setWrong({ name: full }));
     const field = String(parsed.error.issues[0]?.path[0] ?? 'name');
     setWrong({ [field]: field === 'phone' ? words('not-a-phone') : t('nameWrong') });
     event.currentTarget.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();

@@ -6,6 +6,7 @@ import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { markOf } from './attendance';
 import type { Delivered, Delivery, Tap } from './delivery';
+import { enrolWalkIn } from './enrol-walk-in';
 import { lockEnrolments } from './lock-enrolments';
 import { type Reception, receptionsOf } from './reception-queries';
 
@@ -72,10 +73,8 @@ async function enrolWalkIns(tx: Transaction, deviceId: string, taps: Tap[], rece
     if (!walkIn || !reception || cameAs.has(enrolmentId)) continue;
     const unit = units.find(({ id }) => id === walkIn.unitId);
     const unitId = unit && isWithin(pathOf(unit), reception.unitPath) ? unit.id : null;
-    const [row] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT app.enrol_walk_in(${sessionId}::uuid, ${enrolmentId}::uuid, ${deviceId}::uuid, ${walkIn.name},
-        ${walkIn.phone ?? null}, ${unitId}::uuid, ${reception.counts}) AS id`;
-    if (row) cameAs.set(enrolmentId, row.id);
+    const arrival = { id: enrolmentId, sessionId, deviceId, walkIn, unitId, counts: reception.counts };
+    cameAs.set(enrolmentId, await enrolWalkIn(tx, arrival));
   }
   return cameAs;
 }

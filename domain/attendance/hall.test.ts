@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivered, Delivery, Phone } from './delivery';
 import { Hall } from './hall';
 import { type Portal, type Stop, Stopped } from './phone-courier';
-import { openStore, type PhoneStore } from './phone-store';
-import { byGroup, matches, rollOf, secretOf, ticketHash } from './roll';
+import { dismiss, openStore, type PhoneStore } from './phone-store';
+import { byGroup, matches, readTicket, rollOf, secretOf, ticketHash } from './roll';
 import type { Roster, RosterPerson } from './roster';
 
 const sessionId = randomUUID();
@@ -24,6 +24,7 @@ const phone: Phone = {
 /** A portal with a register of its own, that can be out of reach. */
 class TestPortal {
   stop: Stop | null = null;
+  refused = false;
   readonly got: Delivery[] = [];
   readonly ask: Portal = async (path, body) => {
     if (this.stop) throw new Stopped(this.stop);
@@ -31,6 +32,7 @@ class TestPortal {
     if (path === 'sessions') return [roster] as never;
     if (path === 'rosters') return [roster] as never;
     const letter = body as Delivery;
+    if (this.refused) throw new Stopped('refused');
     this.got.push(letter);
     const safe = letter.taps.map(({ sequence }) => sequence);
     const lines = letter.taps.map(({ enrolmentId: id, mark }) => ({ id, mark: mark as 'late', conflict: false }));
@@ -113,6 +115,93 @@ describe('the app in the hall', () => {
     expect(hall.snapshot()).toMatchObject({ phase: 'open', stop: 'signed-out', taps: [{ enrolmentId: 'a' }] });
   });
 
+  test('when the phone takes no more, a tap is said not to be recorded, and what was there is still sent', async () => {
+    const hall = await open();
+    await hall.take([sessionId]);
+    portal.stop = 'offline';
+    expect(await hall.say(sessionId, 'a', 'present')).toBe(true);
+    await settled(hall);
+    const takesMore = store.transaction.bind(store);
+    store.transaction = ((tables: string[], mode: IDBTransactionMode) => {
+      if (mode === 'readwrite' && tables.includes('phones')) throw new DOMException('full', 'QuotaExceededError');
+      return takesMore(tables as never, mode as 'readwrite');
+    }) as never;
+    expect(await hall.say(sessionId, 'b', 'present')).toBe(false);
+    expect(hall.snapshot()).toMatchObject({ full: true, taps: [{ enrolmentId: 'a' }] });
+    portal.stop = null;
+    await hall.connect();
+    expect(hall.snapshot()).toMatchObject({ stop: null, taps: [] });
+    store.transaction = takesMore;
+    expect(await hall.say(sessionId, 'b', 'present')).toBe(true);
+    expect(hall.snapshot().full).toBe(false);
+  });
+
+  test('where the browser lets nothing be kept, it says so instead of opening', async () => {
+    store.close();
+    expect((await open()).snapshot()).toMatchObject({ phase: 'broken' });
+  });
+
+  test('an error while sending does not stop it from sending again', async () => {
+    let errors = 1;
+    const hall = new Hall(store, async (path, body) => {
+      if (path === 'deliveries' && errors-- > 0) throw new TypeError('unforeseen');
+      return portal.ask(path, body);
+    });
+    await hall.open();
+    await hall.say(sessionId, 'a', 'present');
+    await settled(hall);
+    expect(hall.snapshot().taps).toHaveLength(1);
+    await hall.connect();
+    expect(hall.snapshot().taps).toEqual([]);
+  });
+
+  test('what somebody else left on the phone is counted, before and after another signs in', async () => {
+    const hall = await open();
+    await hall.take([sessionId]);
+    portal.stop = 'offline';
+    for (const id of ['a', 'b']) await hall.say(sessionId, id, 'present');
+    await settled(hall);
+    await dismiss(store);
+    portal.stop = 'signed-out';
+    expect((await open()).snapshot()).toMatchObject({ phase: 'closed', sealed: 2, taps: [] });
+    const other = { ...phone, accountId: 'lan', deviceId: randomUUID(), key: randomBytes(32).toString('base64') };
+    const theirs = new Hall(store, (async (path: string) => (path === 'phone' ? other : [])) as unknown as Portal);
+    await theirs.open();
+    expect(theirs.snapshot()).toMatchObject({ phase: 'open', sealed: 2, taps: [] });
+  });
+
+  test('between times it sends what waits and asks for the open list alone', async () => {
+    const asked: string[] = [];
+    const { ask } = portal;
+    const hall = new Hall(store, (path, body) => {
+      asked.push(path);
+      return ask(path, body);
+    });
+    await hall.open();
+    await hall.take([sessionId]);
+    asked.length = 0;
+    await hall.renew('');
+    expect(asked).toEqual([]);
+    await hall.renew(sessionId);
+    expect(asked).toEqual(['rosters']);
+    portal.stop = 'offline';
+    await hall.say(sessionId, 'a', 'present');
+    await settled(hall);
+    portal.stop = null;
+    await hall.renew(sessionId);
+    expect(hall.snapshot()).toMatchObject({ stop: null, taps: [] });
+  });
+
+  test('marks that the portal refuses stay said to be refused, however often it is asked', async () => {
+    const hall = await open();
+    await hall.take([sessionId]);
+    portal.refused = true;
+    await hall.say(sessionId, 'a', 'present');
+    await settled(hall);
+    await hall.connect();
+    expect(hall.snapshot()).toMatchObject({ stop: 'refused', taps: [{ enrolmentId: 'a' }] });
+  });
+
   test('a woman at the door is on the list at once and stays there after her mark was sent', async () => {
     const hall = await open();
     await hall.take([sessionId]);
@@ -150,5 +239,21 @@ describe('the list in the hall', () => {
       expect(secretOf(code)).toBe(secret);
     for (const code of ['', 'https://a.vn/ve/', 'https://a.vn/ve/ABC', `${secret}9`]) expect(secretOf(code)).toBeNull();
     expect(await ticketHash(secret)).toBe('71c480df93d6ae2f1efad1447c66c9525e316218cf51fc8d9ed832f2daf18b73');
+  });
+
+  test('a ticket is of one woman on the list, once; any other code is of none', async () => {
+    const secret = 'abcdefghijklmnopqrstuvwxyz';
+    const lines = rollOf(
+      {
+        ...roster,
+        people: [{ ...person('a', 'Nguyễn Thị Hoa'), ticket: await ticketHash(secret) }, person('b', 'Kim')],
+      },
+      [],
+    );
+    expect(await readTicket(`https://a.vn/ve/${secret}`, lines)).toMatchObject({ kind: 'found', line: { id: 'a' } });
+    const present = lines.map((line) => ({ ...line, mark: 'present' as const }));
+    expect(await readTicket(secret, present)).toMatchObject({ kind: 'again', line: { id: 'a' } });
+    for (const code of ['https://a.vn/', `${secret.slice(1)}a`])
+      expect(await readTicket(code, lines)).toEqual({ kind: 'unknown' });
   });
 });

@@ -1,28 +1,45 @@
 import type { SaidMark } from './attendance';
 import type { Tap } from './delivery';
 import { arrive, askSessions, fetchRosters, type Portal, type Stop, Stopped, send } from './phone-courier';
-import { type Holder, holderOf, type Noted, note, type PhoneStore, readRosters, waiting } from './phone-store';
+import {
+  countWaiting,
+  type Holder,
+  holderOf,
+  type Noted,
+  note,
+  type PhoneStore,
+  readRosters,
+  waiting,
+} from './phone-store';
 import type { HallSession, Roster } from './roster';
 
 /** What the app in the hall shows. */
 export type HallState = {
-  /** `opening`: the phone's memory is being read · `closed`: nobody is signed in here, as far as is known */
-  phase: 'opening' | 'open' | 'closed';
+  /**
+   * `opening`: the phone's memory is being read · `closed`: nobody is signed in here, as far as is known · `broken`: the
+   * browser lets nothing be kept
+   */
+  phase: 'opening' | 'open' | 'closed' | 'broken';
   locale: 'vi' | 'en' | null;
   rosters: Roster[];
   /** what she could take along; null while unknown */
   sessions: HallSession[] | null;
   /** not sent yet, in order */
   taps: Tap[];
+  /** not sent either, and sealed: of others who used this phone, or hers until she signs in */
+  sealed: number;
   sending: boolean;
   /** what stood in the way when it last tried */
   stop: Stop | null;
   /** taps that are kept for review, of those sent since the app was opened */
   held: number;
+  /** the phone took no more when something was last to be kept: that was not recorded */
+  full: boolean;
 };
 
 const OPENING: HallState = {
-  ...{ phase: 'opening', locale: null, rosters: [], sessions: null, taps: [], sending: false, stop: null, held: 0 },
+  ...{ phase: 'opening', locale: null, rosters: [], sessions: null, taps: [], sealed: 0 },
+  ...{ sending: false, stop: null, held: 0, full: false },
 };
 
 /**
@@ -51,8 +68,13 @@ export class Hall {
 
   /** Shows what the phone remembers, then looks for the portal. */
   async open(): Promise<void> {
-    this.holder = await holderOf(this.store);
-    if (this.holder) await this.remember();
+    try {
+      this.holder = await holderOf(this.store);
+      if (this.holder) await this.remember();
+      else this.show({ sealed: await countWaiting(this.store) });
+    } catch {
+      return this.show({ phase: 'broken' });
+    }
     await this.connect();
   }
 
@@ -61,13 +83,20 @@ export class Hall {
     try {
       this.holder = await arrive(this.store, this.ask);
       await this.remember();
-      await this.sendAll();
-      const sessions = await askSessions(this.ask);
-      this.show({ sessions, stop: null });
+      if (this.state.taps.length > 0) await this.sendAll();
+      else this.show({ stop: null });
+      this.show({ sessions: await askSessions(this.ask) });
       await this.take(this.state.rosters.map(({ id }) => id));
     } catch (error) {
       this.stopped(error);
     }
+  }
+
+  /** Between times: sends what waits and looks how the open list stands, without asking for everything anew. */
+  async renew(sessionId: string): Promise<void> {
+    if (!this.holder || this.state.stop) return this.connect();
+    await this.sendAll();
+    await this.take(this.state.rosters.filter(({ id }) => id === sessionId).map(({ id }) => id));
   }
 
   /** Takes the lists of these sessions along. */
@@ -76,19 +105,25 @@ export class Hall {
     try {
       await fetchRosters(this.store, this.holder, this.ask, sessionIds);
       await this.remember();
+      this.show({ full: false });
     } catch (error) {
       this.stopped(error);
     }
   }
 
-  /** Notes a tap; it is on the phone for good when this resolves. */
-  async say(sessionId: string, enrolmentId: string, mark: SaidMark, walkIn?: Noted['walkIn']): Promise<void> {
-    if (!this.holder) return;
+  /** Notes a tap: true when it is on the phone for good, false when the phone took no more. */
+  async say(sessionId: string, enrolmentId: string, mark: SaidMark, walkIn?: Noted['walkIn']): Promise<boolean> {
+    if (!this.holder) return false;
     const noted: Noted = { sessionId, enrolmentId, mark, markedAt: Date.now(), ...(walkIn ? { walkIn } : {}) };
-    const sequence = await note(this.store, this.holder, noted);
+    const sequence = await note(this.store, this.holder, noted).catch(() => null);
+    if (sequence === null) {
+      this.show({ full: true });
+      return false;
+    }
     const taps = [...this.state.taps, { ...noted, sequence }].sort((one, other) => one.sequence - other.sequence);
-    this.show({ taps });
+    this.show({ taps, full: false });
     void this.sendAll();
+    return true;
   }
 
   /** One at a time: what is tapped meanwhile goes in the next round. */
@@ -99,28 +134,34 @@ export class Hall {
       return;
     }
     this.show({ sending: true });
-    do {
-      this.again = false;
-      const { stop, held } = await send(this.store, this.holder, this.ask);
-      this.show({ stop, held: this.state.held + held });
-      await this.remember();
-    } while (this.again);
+    try {
+      do {
+        this.again = false;
+        const { stop, held } = await send(this.store, this.holder, this.ask);
+        this.show({ stop, held: this.state.held + held });
+        await this.remember();
+      } while (this.again);
+    } catch (error) {
+      this.stopped(error);
+    }
     this.show({ sending: false });
     if (this.state.taps.length > 0) this.onLeft();
   }
 
   private async remember(): Promise<void> {
     if (!this.holder) return;
-    const [rosters, taps] = await Promise.all([
+    const [rosters, taps, all] = await Promise.all([
       readRosters(this.store, this.holder, Date.now()),
       waiting(this.store, this.holder),
+      countWaiting(this.store),
     ]);
-    this.show({ phase: 'open', locale: this.holder.locale, rosters, taps });
+    this.show({ phase: 'open', locale: this.holder.locale, rosters, taps, sealed: all - taps.length });
   }
 
+  /** What is not the way to the portal is the phone's memory, which took no more or never did. */
   private stopped(error: unknown): void {
-    if (!(error instanceof Stopped)) throw error;
-    this.show({ stop: error.stop, phase: this.holder ? 'open' : 'closed' });
+    if (error instanceof Stopped) this.show({ stop: error.stop, phase: this.holder ? 'open' : 'closed' });
+    else this.show(this.holder ? { full: true } : { phase: 'broken' });
   }
 
   private show(change: Partial<HallState>): void {

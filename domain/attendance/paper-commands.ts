@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import { enrolWalkIn } from './enrol-walk-in';
 import { lockEnrolments, takeDesk } from './lock-enrolments';
 import { type PaperInput, readPaper } from './paper';
 import { findRegister } from './register-queries';
@@ -10,8 +12,9 @@ export type PaperProblem = 'not-found' | 'not-open' | 'wrong-line' | 'nothing-sa
 
 /**
  * Records what was written on the paper register, as the voice of that account's paper: typed again it is the same, and
- * where a phone says something else the register shows both. After the session was reported it is kept for review;
- * `not-open`: it was never approved, or cancelled. `wrong-line` names the line.
+ * where a phone says something else the register shows both. Women written on by hand come in as those at the door do.
+ * After the session was reported all is kept for review; `not-open`: it was never approved, or cancelled. `wrong-line`
+ * names the line.
  */
 export async function recordPaper(
   viewer: Viewer,
@@ -20,18 +23,24 @@ export async function recordPaper(
   const register = await findRegister(viewer, input.sessionId, 'attendance.take');
   if (!register) return problem('not-found');
   const { session, lines } = register;
-  if (session.state !== 'approved' && session.state !== 'held') return problem('not-open');
+  if (!session.rights.type) return problem('not-open');
   const known = new Map(lines.map(({ no, name }) => [no, { no, name }]));
   const reading = readPaper(input.typed, known);
   if (!reading.ok) return problem('wrong-line', { line: reading.wrong });
-  const said = lines.flatMap(({ id, no }) => {
+  const listed = lines.flatMap(({ id, no }) => {
     const mark = reading.marks.get(no);
     return mark ? [{ enrolmentId: id, mark }] : [];
   });
-  if (said.length === 0) return problem('nothing-said');
+  if (listed.length + reading.walkIns.length === 0) return problem('nothing-said');
   const held = !session.rights.take;
   return transaction(async (tx) => {
     const { deviceId, next } = await takeDesk(tx, viewer.accountId, 'paper');
+    const said = [...listed];
+    for (const { key, mark, walkIn } of reading.walkIns) {
+      const id = idOnPaper(deviceId, session.id, key);
+      const arrival = { id, sessionId: session.id, deviceId, walkIn, unitId: null, counts: !held };
+      said.push({ enrolmentId: await enrolWalkIn(tx, arrival), mark });
+    }
     await lockEnrolments(
       tx,
       said.map(({ enrolmentId }) => enrolmentId),
@@ -44,8 +53,14 @@ export async function recordPaper(
     });
     await record(tx, viewer, {
       ...{ verb: 'changed', action: 'recordPaper', subjectType: 'session', subjectId: session.id },
-      ...{ unitId: session.unitId, change: { taps: count, held } },
+      ...{ unitId: session.unitId, change: { taps: count, walkIns: reading.walkIns.length, held } },
     });
     return ok({ id: session.id, count, held });
   });
+}
+
+/** Typed again, a woman written on by hand has the id she had: she follows from the paper, the session and what is on it. */
+function idOnPaper(...parts: string[]): string {
+  const hash = createHash('sha256').update(parts.join('\n')).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -4,7 +4,7 @@ import { readPaper, readPaperLine } from './paper';
 const register = new Map([1, 2, 3, 5, 12].map((no) => [no, { no, name: `Chị số ${no}` }]));
 const said = (typed: string) => {
   const reading = readPaperLine(typed, register);
-  return reading.ok ? [reading.mark, ...reading.lines.map(({ no }) => no)] : reading.problem;
+  return reading.ok ? [reading.mark, ...(reading.lines ?? []).map(({ no }) => no)] : reading.problem;
 };
 
 describe('a line typed from the paper register', () => {
@@ -46,7 +46,48 @@ describe('a line typed from the paper register', () => {
         [3, 'absent'],
         [5, 'present'],
       ]),
+      walkIns: [],
     });
     expect(readPaper('1 c\n77 c', register)).toEqual({ ok: false, wrong: '77 c' });
+  });
+});
+
+describe('a woman written on the paper register by hand', () => {
+  const came = (typed: string) => {
+    const reading = readPaperLine(typed, register);
+    return reading.ok ? [reading.mark, reading.walkIn] : reading.problem;
+  };
+
+  test.each([
+    ['+ Lê Thị Ghé', ['present', { name: 'Lê Thị Ghé' }]],
+    ['+Lê Thị Ghé, 0912 345 678', ['present', { name: 'Lê Thị Ghé', phone: '+84912345678' }]],
+    ['+ Lê Thị Ghé 0912.345.678 m', ['late', { name: 'Lê Thị Ghé', phone: '+84912345678' }]],
+    ['+ Lê Thị Ghé; +84912345678; L', ['late', { name: 'Lê Thị Ghé', phone: '+84912345678' }]],
+    ['+ Lê Thị Ghé, m', ['late', { name: 'Lê Thị Ghé' }]],
+    ['+ Trần Thị A', ['present', { name: 'Trần Thị A' }]],
+  ])('"%s" is understood', (typed, expected) => {
+    expect(came(typed)).toEqual(expected);
+  });
+
+  test.each([
+    ['+', 'unreadable-woman'],
+    ['+ 0912345678', 'unreadable-woman'],
+    ['+ Lê Thị Ghé, v', 'unreadable-woman'],
+    ['+ Lê Thị Ghé, 12', 'not-a-phone'],
+    ['+ Lê Thị Ghé, 0912345678, 3', 'unreadable-woman'],
+  ])('"%s" says nothing: %s', (typed, problem) => {
+    expect(came(typed)).toBe(problem);
+  });
+
+  test('one number is one woman, whose last word counts; two of one name without a number are two, in every reading', () => {
+    const page = '+ Lê Thị Ghé, 0912345678\n+ Ghé, 0912 345 678, m\n+ Võ Thị Út\n1 c\n+ Võ Thị Út';
+    const reading = readPaper(page, register);
+    expect(reading.ok && reading.walkIns.map(({ walkIn, mark }) => [walkIn.name, mark])).toEqual([
+      ['Ghé', 'late'],
+      ['Võ Thị Út', 'present'],
+      ['Võ Thị Út', 'present'],
+    ]);
+    expect(reading.ok && new Set(reading.walkIns.map(({ key }) => key)).size).toBe(3);
+    expect(readPaper(page, register)).toEqual(reading);
   });
 });

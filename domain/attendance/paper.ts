@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { cleanLine } from '@/domain/text';
+import { cleanLine, searchKey } from '@/domain/text';
 import type { SaidMark } from './attendance';
+import { type WalkIn, walkInInput } from './delivery';
 
-/** Lines that one register on paper can have, and what may be typed of it at once. */
+/** What may be typed of one register at once. */
 const TYPED_MAX = 20_000;
 
 /** The letters of both languages, which do not contradict each other: có mặt, muộn or trễ, vắng; present, late, absent. */
@@ -15,17 +16,29 @@ const LETTERS: Record<string, SaidMark> = {
 /** A woman of the register as the paper knows her. */
 export type PaperLine = { no: number; name: string };
 
-/** What one typed line says, or why it says nothing: `unreadable`, or `unknown-line` with the number nobody has. */
+type Unread = { ok: false; problem: 'unreadable' | 'unknown-line' | 'unreadable-woman' | 'not-a-phone'; no?: number };
+
+/**
+ * What one typed line says: a mark for lines of the register, or a woman who was written on by hand. Or why it says
+ * nothing: `unreadable`, `unknown-line` with the number nobody has, `unreadable-woman`, or `not-a-phone`.
+ */
 export type PaperReading =
-  | { ok: true; mark: SaidMark; lines: PaperLine[] }
-  | { ok: false; problem: 'unreadable' | 'unknown-line'; no?: number };
+  | { ok: true; mark: SaidMark; lines: PaperLine[]; walkIn?: never }
+  | { ok: true; mark: SaidMark; lines?: never; walkIn: WalkIn }
+  | Unread;
 
 /**
  * Reads a line as it is typed: "12 m", "12m", "1-8 c", "3, 5, 9 v". A range takes in those who are on the register and
- * must begin and end with somebody; a single number must be somebody's.
+ * must begin and end with somebody; a single number must be somebody's. "+ Lê Thị Ghé, 0912 345 678" is a woman who was
+ * written on by hand and is present, or late with "m" at the end; the number may be missing.
  */
 export function readPaperLine(typed: string, register: ReadonlyMap<number, PaperLine>): PaperReading {
-  const said = /^(\d[\d\s,.–-]*?)\s*([a-zđ])$/.exec(cleanLine(typed).toLowerCase());
+  const text = cleanLine(typed);
+  return text.startsWith('+') ? readWalkIn(text.slice(1)) : readMark(text.toLowerCase(), register);
+}
+
+function readMark(text: string, register: ReadonlyMap<number, PaperLine>): PaperReading {
+  const said = /^(\d[\d\s,.–-]*?)\s*([a-zđ])$/.exec(text);
   const mark = LETTERS[said?.[2] ?? ''];
   if (!said?.[1] || !mark) return { ok: false, problem: 'unreadable' };
   const lines: PaperLine[] = [];
@@ -47,15 +60,36 @@ export function readPaperLine(typed: string, register: ReadonlyMap<number, Paper
   return { ok: true, mark, lines };
 }
 
+/** A name, then a phone number if there is one, then a letter if she was late: whoever wrote herself on came. */
+function readWalkIn(text: string): PaperReading {
+  const said = /^([^\d+,;]+)(?:[\s,;]*([+\d][\d\s.]*))?(?:[\s,;]+([a-z]))?$/i.exec(text.trim());
+  const mark = LETTERS[said?.[3]?.toLowerCase() ?? 'c'];
+  if (!said || (mark !== 'present' && mark !== 'late')) return { ok: false, problem: 'unreadable-woman' };
+  const parsed = walkInInput.safeParse({ name: said[1], phone: said[2] });
+  if (parsed.success) return { ok: true, mark, walkIn: parsed.data };
+  const isPhone = parsed.error.issues.some(({ path }) => path[0] === 'phone');
+  return { ok: false, problem: isPhone ? 'not-a-phone' : 'unreadable-woman' };
+}
+
+/** A woman written on by hand. `key`: the same in every reading of the same page, and hers alone. */
+export type PaperWalkIn = { key: string; mark: SaidMark; walkIn: WalkIn };
+
 /** What a whole page of typed lines says: the last word on each line counts. `wrong`: the first that says nothing. */
 export function readPaper(typed: string, register: ReadonlyMap<number, PaperLine>) {
   const marks = new Map<number, SaidMark>();
+  const walkIns = new Map<string, PaperWalkIn>();
   for (const text of typed.split('\n').filter((line) => line.trim())) {
     const reading = readPaperLine(text, register);
     if (!reading.ok) return { ok: false, wrong: cleanLine(text) } as const;
-    for (const { no } of reading.lines) marks.set(no, reading.mark);
+    const { mark, walkIn } = reading;
+    for (const { no } of reading.lines ?? []) marks.set(no, mark);
+    if (!walkIn) continue;
+    let key = walkIn.phone ?? searchKey(walkIn.name);
+    // One number is one woman; two of one name without a number are two.
+    while (!walkIn.phone && walkIns.has(key)) key += '+';
+    walkIns.set(key, { key, mark, walkIn });
   }
-  return { ok: true, marks } as const;
+  return { ok: true, marks, walkIns: [...walkIns.values()] } as const;
 }
 
 export const paperInput = z.object({

@@ -41,7 +41,10 @@ export const portal: Portal = async (path, body) => {
   if (!asked || asked.status >= 500 || asked.status === 429) throw new Stopped('offline');
   if (asked.status === 401) throw new Stopped('signed-out');
   if (!asked.ok) throw new Stopped('refused');
-  return asked.json();
+  // An answer that breaks off on the way is none.
+  return asked.json().catch(() => {
+    throw new Stopped('offline');
+  });
 };
 
 /** Says who she is and gets the key to what waits here. */
@@ -70,8 +73,8 @@ export async function fetchRosters(
   return rosters;
 }
 
-/** What came of sending: how many went, which of them are kept for review, and what the portal could not place. */
-export type Sent = { sent: number; held: number; unknown: number[]; stop: Stop | null };
+/** What came of sending: how many went, how many of them are kept for review. What the portal cannot place is `refused`. */
+export type Sent = { sent: number; held: number; stop: Stop | null };
 
 /**
  * Sends all that waits, in order and in letters of a hundred, and forgets only what the portal says it has. Stopped or
@@ -79,7 +82,7 @@ export type Sent = { sent: number; held: number; unknown: number[]; stop: Stop |
  */
 export async function send(store: PhoneStore, holder: Holder, ask: Portal): Promise<Sent> {
   const taps = await waiting(store, holder);
-  const sent: Sent = { sent: 0, held: 0, unknown: [], stop: null };
+  const sent: Sent = { sent: 0, held: 0, stop: null };
   for (let at = 0; at < taps.length; at += BATCH_MAX) {
     const letter = taps.slice(at, at + BATCH_MAX);
     try {
@@ -89,7 +92,7 @@ export async function send(store: PhoneStore, holder: Holder, ask: Portal): Prom
       await forget(store, holder.deviceId, delivered.safe);
       sent.sent += delivered.safe.length;
       sent.held += delivered.held.length;
-      sent.unknown.push(...delivered.unknown);
+      if (delivered.unknown.length > 0) sent.stop = 'refused';
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sent.stop = error.stop;

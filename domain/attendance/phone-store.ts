@@ -34,9 +34,14 @@ export const openStore = (name = 'attendance'): Promise<PhoneStore> =>
 export const knownPhones = (store: PhoneStore): Promise<string[]> => store.getAllKeys('phones');
 export const holderOf = (store: PhoneStore): Promise<Holder | undefined> => store.get('holder', 'holder');
 
-/** She has signed in here: what waits sealed for her opens again; of somebody else who was here, lists and key go. */
+/**
+ * She has signed in here: what waits sealed for her opens again; of somebody else who was here, lists and key go. Where
+ * it is her still, nothing is written: a phone that is full can be emptied by sending.
+ */
 export async function admit(store: PhoneStore, phone: Phone): Promise<Holder> {
   const { accountId, deviceId, locale } = phone;
+  const still = await holderOf(store);
+  if (still?.deviceId === deviceId && still.locale === locale) return still;
   const holder = { accountId, deviceId, locale, key: await keyOf(phone.key) };
   const tx = store.transaction(['holder', 'phones', 'rosters'], 'readwrite');
   const before = await tx.objectStore('holder').get('holder');

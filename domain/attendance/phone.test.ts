@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivered, Delivery, Phone } from './delivery';
-import { arrive, fetchRosters, type Portal, Stopped, send, sendUnseen } from './phone-courier';
+import { arrive, fetchRosters, type Portal, portal, Stopped, send, sendUnseen } from './phone-courier';
 import {
   admit,
   countWaiting,
@@ -34,8 +34,15 @@ const rosterOf = (over: Partial<Roster> = {}): Roster => ({
   ...over,
 });
 
-/** A portal that keeps what it gets, in the order it came; `lose`: how many answers are lost on the way back. */
-function portalThat({ lose = 0, refuses = (_: Delivery): boolean => false } = {}) {
+/**
+ * A portal that keeps what it gets, in the order it came; `lose`: how many answers are lost on the way back; `places`:
+ * whether it knows the woman.
+ */
+function portalThat({
+  lose = 0,
+  refuses = (_: Delivery): boolean => false,
+  places = (_: string): boolean => true,
+} = {}) {
   const got: Delivery[] = [];
   const ask: Portal = async (path, body) => {
     if (path !== 'deliveries') throw new Stopped('offline');
@@ -43,9 +50,10 @@ function portalThat({ lose = 0, refuses = (_: Delivery): boolean => false } = {}
     if (refuses(letter)) throw new Stopped('refused');
     got.push(letter);
     if (lose-- > 0) throw new Stopped('offline');
-    const safe = letter.taps.map(({ sequence }) => sequence);
+    const numbers = (known: boolean) =>
+      letter.taps.filter(({ enrolmentId }) => places(enrolmentId) === known).map(({ sequence }) => sequence);
     const lines = letter.taps.map(({ enrolmentId: id }) => ({ id, mark: 'present' as const, conflict: false }));
-    return { now: 0, safe, held: [], unknown: [], lines } satisfies Delivered as never;
+    return { now: 0, safe: numbers(true), held: [], unknown: numbers(false), lines } satisfies Delivered as never;
   };
   return { ask, got, sequences: () => got.map(({ taps }) => taps.map(({ sequence }) => sequence)) };
 }
@@ -117,6 +125,13 @@ describe('what waits on the phone', () => {
     expect(await countWaiting(store)).toBe(100);
   });
 
+  test('what the portal cannot place stays on the phone and is said, and the rest is sent', async () => {
+    for (const id of ['a', 'b', 'c']) await note(store, holder, tapOn(id));
+    const { ask } = portalThat({ places: (id) => id !== 'b' });
+    expect(await send(store, holder, ask)).toMatchObject({ sent: 2, stop: 'refused' });
+    expect((await waiting(store, holder)).map(({ enrolmentId }) => enrolmentId)).toEqual(['b']);
+  });
+
   test('sent unseen without signal asks the browser to try again', async () => {
     await note(store, holder, tapOn('a'));
     await expect(sendUnseen(store, silent)).rejects.toThrow('offline');
@@ -184,5 +199,34 @@ describe('lists on the phone', () => {
     await send(store, holder, portalThat().ask);
     const [roster] = await readRosters(store, holder, Date.now());
     expect(roster?.people.map(({ mark }) => mark)).toEqual([null, 'present']);
+  });
+});
+
+describe('the way to the portal', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const answering = (answer: () => Response | Promise<Response>) => vi.stubGlobal('fetch', async () => answer());
+  const broken = () =>
+    new Response(
+      new ReadableStream({
+        pull(stream) {
+          stream.enqueue(new TextEncoder().encode('{"now":'));
+          stream.error(new TypeError('network error'));
+        },
+      }),
+    );
+
+  test.each([
+    ['no network', () => Promise.reject(new TypeError('failed')), 'offline'],
+    ['an answer that breaks off', broken, 'offline'],
+    ['the page of a hotel instead of an answer', () => new Response('<html>'), 'offline'],
+    ['a portal that restarts', () => new Response('', { status: 503 }), 'offline'],
+    ['too many questions', () => new Response('', { status: 429 }), 'offline'],
+    ['a sign-in that has ended', () => new Response('', { status: 401 }), 'signed-out'],
+    ['what is not hers', () => new Response('', { status: 404 }), 'refused'],
+  ])('%s is known as such, and is never an error of another kind', async (_what, answer, stop) => {
+    answering(answer);
+    const error = await portal('deliveries', {}).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Stopped);
+    expect((error as Stopped).stop).toBe(stop);
   });
 });

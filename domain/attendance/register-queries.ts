@@ -1,10 +1,19 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { courseWords, factsOf, summarySelect } from '@/domain/trainings/session-view';
+import { factsOf, summarySelect } from '@/domain/trainings/session-view';
+import { listPublishedNames } from '@/domain/units/name-queries';
 import { db } from '@/prisma/client';
-import { markOf, mayWith, registerOf } from './attendance';
-import { groupDevices, type HeldBundle, type Register, type RegisterLine, type RegisterSession } from './register';
+import { mayWith, registerOf } from './attendance';
+import {
+  groupDevices,
+  type HandedPhone,
+  type HeldBundle,
+  type Register,
+  type RegisterLine,
+  type RegisterSession,
+} from './register';
+import { aboveOf, groupOf, headOf, lineSelect, nameOf, onRegister, toListed } from './register-view';
 import { ROSTER_MAX } from './roster';
 
 type Verb = Extract<Permission, `attendance.${string}`>;
@@ -25,17 +34,16 @@ export async function findRegisterSession(
   });
   if (!row) return null;
   const facts = factsOf(row);
+  const takes = mayWith(viewer, 'attendance.take', facts);
   return {
-    id: row.id,
+    ...headOf(row, viewer.locale),
     unitId: row.unit.id,
-    title: courseWords(row.course.courseTexts, viewer.locale)?.title ?? row.course.code,
-    place: row.venue?.name ?? row.unit.unitNames[0]?.name ?? row.unit.slug,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     state: row.state,
-    demo: row.demo,
     rights: {
-      take: row.state === 'approved' && mayWith(viewer, 'attendance.take', facts),
+      take: row.state === 'approved' && takes,
+      type: (row.state === 'approved' || row.state === 'held') && takes,
       settle: mayWith(viewer, 'attendance.settle', facts),
       review: mayWith(viewer, 'attendance.review', facts),
     },
@@ -50,35 +58,23 @@ export async function findRegister(
 ): Promise<Register | null> {
   const session = await findRegisterSession(viewer, sessionId, verb);
   if (!session) return null;
-  const [lines, held, devices] = await Promise.all([
-    listLines(session.id),
+  const [lines, held, phones] = await Promise.all([
+    listLines(session),
     session.rights.review ? listHeld(session.id) : [],
-    session.rights.review ? listPhones(session.id) : [],
+    listPhones(session.id),
   ]);
-  return { session, lines, held, devices };
+  const silent = session.startsAt <= new Date() ? phones.filter((phone) => phone.silent && !phone.revoked).length : 0;
+  return { session, lines, held, devices: session.rights.review ? phones : [], silent };
 }
 
 /** For whoever has the session in hand already, and knows it to be hers. */
-async function listLines(sessionId: string): Promise<RegisterLine[]> {
+async function listLines({ id: sessionId, unitId }: RegisterSession): Promise<RegisterLine[]> {
   const rows = await db.enrolment.findMany({
-    where: {
-      sessionId,
-      OR: [
-        { state: { in: ['confirmed', 'waiting', 'offered'] } },
-        { state: 'cancelled', attendance: { is: { OR: [{ mark: { not: null } }, { conflict: true }] } } },
-      ],
-    },
+    where: { sessionId, ...onRegister() },
     orderBy: { arrivalNo: 'asc' },
     select: {
-      id: true,
-      arrivalNo: true,
-      name: true,
-      seatNo: true,
+      ...lineSelect(),
       origin: true,
-      accessNeed: true,
-      unit: { select: { unitNames: { orderBy: { validFrom: 'desc' }, select: { name: true }, take: 1 } } },
-      person: { select: { fullName: true } },
-      attendance: { select: { mark: true, conflict: true, witnesses: true, lastArrival: true } },
       attendanceEvents: {
         where: { OR: [{ heldForReview: false }, { review: { is: { accepted: true } } }] },
         orderBy: { arrival: 'desc' },
@@ -97,16 +93,11 @@ async function listLines(sessionId: string): Promise<RegisterLine[]> {
     },
     take: ROSTER_MAX,
   });
-  return rows.map(({ unit, person, attendance, attendanceEvents, ...row }) => ({
-    id: row.id,
-    no: row.arrivalNo,
-    name: row.name ?? person?.fullName ?? '',
-    group: unit?.unitNames[0]?.name ?? null,
-    need: row.accessNeed,
-    seated: row.seatNo !== null,
-    walkIn: row.origin === 'walk_in',
-    mark: markOf(attendance?.mark),
-    conflict: attendance?.conflict ?? false,
+  const names = await listPublishedNames(rows.map(({ unit }) => aboveOf(unit)));
+  return rows.map(({ unit, origin, attendance, attendanceEvents, ...row }) => ({
+    ...toListed({ ...row, attendance }),
+    group: groupOf(unit, unitId, names),
+    walkIn: origin === 'walk_in',
     witnesses: attendance?.witnesses ?? 0,
     lastArrival: String(attendance?.lastArrival ?? 0),
     voices: attendance?.conflict ? groupDevices(attendanceEvents) : [],
@@ -132,33 +123,35 @@ async function listHeld(sessionId: string): Promise<HeldBundle[]> {
   const bundles = new Map<string, HeldBundle>();
   for (const { deviceId, sequence, mark, receivedAt, markedBy, device, enrolment } of rows) {
     const { kind } = device;
-    const bundle = bundles.get(deviceId) ?? {
-      deviceId,
-      kind,
-      by: markedBy.displayName,
-      receivedAt,
-      upTo: '0',
-      taps: [],
-    };
-    const name = enrolment.name ?? enrolment.person?.fullName ?? '';
+    const start = { deviceId, kind, by: markedBy.displayName, receivedAt, upTo: '0', taps: [] };
+    const bundle = bundles.get(deviceId) ?? start;
+    const name = nameOf(enrolment);
     bundles.set(deviceId, { ...bundle, upTo: String(sequence), taps: [...bundle.taps, { name, mark }] });
   }
   return [...bundles.values()];
 }
 
 /** The phones that were given the names of this session. */
-async function listPhones(sessionId: string) {
+async function listPhones(sessionId: string): Promise<HandedPhone[]> {
   const rows = await db.rosterHandout.findMany({
     where: { sessionId },
     orderBy: { handedAt: 'asc' },
     select: {
       handedAt: true,
-      device: { select: { id: true, label: true, revokedAt: true, account: { select: { displayName: true } } } },
+      device: {
+        select: {
+          id: true,
+          revokedAt: true,
+          account: { select: { displayName: true } },
+          attendanceEvents: { where: { sessionId }, select: { sequence: true }, take: 1 },
+        },
+      },
     },
     take: DEVICES_MAX,
   });
-  return rows.map(({ handedAt, device: { id, label, revokedAt, account } }) => ({
-    ...{ id, label, handedAt, by: account.displayName },
+  return rows.map(({ handedAt, device: { id, revokedAt, account, attendanceEvents } }) => ({
+    ...{ id, handedAt, by: account.displayName },
     revoked: revokedAt !== null,
+    silent: attendanceEvents.length === 0,
   }));
 }

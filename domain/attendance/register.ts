@@ -1,5 +1,6 @@
 import type { SessionState } from '@/domain/trainings/session';
-import type { Mark, SaidMark } from './attendance';
+import type { SaidMark } from './attendance';
+import type { Listed } from './register-view';
 
 /** Where a mark came from: a phone, the paper typed back, or the desk where contradictions are settled. */
 export type DeviceKind = 'phone' | 'paper' | 'desk';
@@ -13,22 +14,16 @@ export type RegisterSession = {
   endsAt: Date;
   state: SessionState;
   demo: boolean;
-  rights: { take: boolean; settle: boolean; review: boolean };
+  /** `type`: what is typed from paper is taken in, also after the report, when it waits for review */
+  rights: { take: boolean; type: boolean; settle: boolean; review: boolean };
 };
 
 /** What one phone says of her; `at` by the portal's clock, whatever the phone's own said. */
 export type Voice = { deviceId: string; kind: DeviceKind; by: string; mark: SaidMark; at: Date };
 
-export type RegisterLine = {
-  id: string;
-  no: number;
-  name: string;
+export type RegisterLine = Listed & {
   group: string | null;
-  need: string | null;
-  seated: boolean;
   walkIn: boolean;
-  mark: Mark | null;
-  conflict: boolean;
   witnesses: number;
   /** the last word in it; a settlement repeats it */
   lastArrival: string;
@@ -46,11 +41,22 @@ export type HeldBundle = {
   taps: { name: string; mark: SaidMark }[];
 };
 
+/** A phone that was given the list. `silent`: nothing of this session has come from it. */
+export type HandedPhone = {
+  id: string;
+  by: string;
+  handedAt: Date;
+  revoked: boolean;
+  silent: boolean;
+};
+
 export type Register = {
   session: RegisterSession;
   lines: RegisterLine[];
   held: HeldBundle[];
-  devices: { id: string; label: string | null; by: string; handedAt: Date; revoked: boolean }[];
+  devices: HandedPhone[];
+  /** phones in use that were given the list and have sent nothing of this session, since it began */
+  silent: number;
 };
 
 type EventRow = {

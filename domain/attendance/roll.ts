@@ -56,6 +56,17 @@ export async function ticketHash(secret: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Whose ticket a code is. `again`: she stands as present already; `unknown`: of nobody on this list. */
+export type TicketReading = { kind: 'found' | 'again'; line: RollLine } | { kind: 'unknown' };
+
+export async function readTicket(code: string, lines: readonly RollLine[]): Promise<TicketReading> {
+  const secret = secretOf(code);
+  const hash = secret && (await ticketHash(secret));
+  const line = hash && lines.find(({ ticket }) => ticket === hash);
+  if (!line) return { kind: 'unknown' };
+  return { kind: line.mark === 'present' ? 'again' : 'found', line };
+}
+
 /** How she stands, for tiles: a mark, a contradiction, or nothing said. */
 export const standingOf = ({ mark, conflict }: Line): Mark | 'conflict' | 'unmarked' =>
   conflict ? 'conflict' : (mark ?? 'unmarked');

@@ -1,11 +1,12 @@
-import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, addDays, startOf, today } from '@/domain/day';
-import { courseWords, summarySelect } from '@/domain/trainings/session-view';
+import { summarySelect } from '@/domain/trainings/session-view';
+import { listPublishedNames } from '@/domain/units/name-queries';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { markOf, registerOf } from './attendance';
+import { registerOf } from './attendance';
 import { ROSTERS_MAX } from './delivery';
+import { aboveOf, groupOf, headOf, lineSelect, onRegister, toListed } from './register-view';
 import { AHEAD_DAYS, type HallSession, KEPT_DAYS, ROSTER_MAX, type Roster } from './roster';
 
 const OWN_MAX = 20;
@@ -40,25 +41,17 @@ export async function listHallSessions(viewer: Viewer): Promise<HallSession[]> {
     .sort((one, other) => one.startsAt - other.startsAt);
 }
 
-type SessionRow = {
-  id: string;
+type SessionRow = Parameters<typeof headOf>[0] & {
   startsAt: Date;
   endsAt: Date;
-  demo: boolean;
-  course: { code: string; courseTexts: { locale: string; title: string }[] };
-  unit: { slug: string; unitNames: { name: string }[] };
-  venue: { name: string } | null;
   sessionTrainers: { trainerId: string }[];
 };
 
 const toHallSession = (row: SessionRow, viewer: Viewer): HallSession => ({
-  id: row.id,
-  title: courseWords(row.course.courseTexts, viewer.locale)?.title ?? row.course.code,
-  place: row.venue?.name ?? row.unit.unitNames[0]?.name ?? row.unit.slug,
+  ...headOf(row, viewer.locale),
   startsAt: row.startsAt.getTime(),
   endsAt: row.endsAt.getTime(),
   own: row.sessionTrainers.some(({ trainerId }) => trainerId === viewer.personId),
-  demo: row.demo,
 });
 
 /** The sessions of these whose list may be taken along today: hers, approved, neither long over nor far ahead. */
@@ -79,8 +72,6 @@ export async function listRosterSessions(
   });
 }
 
-const named = () => ({ select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } });
-
 /** The lists of these sessions, with everybody who has a place, waits, or was marked. */
 export async function listRosters(viewer: Viewer, sessionIds: string[]): Promise<Roster[]> {
   const rows = await db.session.findMany({
@@ -88,67 +79,31 @@ export async function listRosters(viewer: Viewer, sessionIds: string[]): Promise
     select: {
       ...summarySelect(),
       enrolments: {
-        where: {
-          OR: [
-            { state: { in: ['confirmed', 'waiting', 'offered'] } },
-            { state: 'cancelled', attendance: { isNot: null } },
-          ],
-        },
+        where: onRegister(),
         orderBy: { arrivalNo: 'asc' },
-        select: {
-          id: true,
-          arrivalNo: true,
-          name: true,
-          seatNo: true,
-          accessNeed: true,
-          ticketHash: true,
-          unit: named(),
-          person: { select: { fullName: true } },
-          attendance: { select: { mark: true, conflict: true } },
-        },
+        select: { ...lineSelect(), ticketHash: true },
         take: ROSTER_MAX,
       },
     },
     take: ROSTERS_MAX,
   });
-  const [units, groupOf] = await Promise.all([unitsOf(rows.map(({ unit }) => unit.id)), groupNames(rows)]);
+  const [units, names] = await Promise.all([
+    unitsBelow(rows.map(({ unit }) => unit.id)),
+    listPublishedNames(rows.flatMap(({ enrolments }) => enrolments.map(({ unit }) => aboveOf(unit)))),
+  ]);
   return rows.map((row) => ({
     ...toHallSession(row, viewer),
     units: units.get(row.unit.id) ?? [],
-    people: row.enrolments.map(({ id, arrivalNo, name, seatNo, accessNeed, ticketHash, unit, person, attendance }) => ({
-      id,
-      no: arrivalNo,
-      name: name ?? person?.fullName ?? '',
-      group: unit && groupOf(unit, row.unit.id),
-      need: accessNeed,
-      ticket: ticketHash ? Buffer.from(ticketHash).toString('hex') : null,
-      seated: seatNo !== null,
-      mark: markOf(attendance?.mark),
-      conflict: attendance?.conflict ?? false,
+    people: row.enrolments.map((enrolment) => ({
+      ...toListed(enrolment),
+      group: groupOf(enrolment.unit, row.unit.id, names),
+      ticket: enrolment.ticketHash ? Buffer.from(enrolment.ticketHash).toString('hex') : null,
     })),
   }));
 }
 
-type Named = { id: string; unitNames: { name: string }[]; unitSpans: { subAssociationId: string | null }[] };
-
-/** "Tổ 1" where its own sub-association meets, "Tổ 1, Khu phố 5" where several do. */
-async function groupNames(rows: { unit: { id: string }; enrolments: { unit: Named | null }[] }[]) {
-  const above = (unit: Named) => unit.unitSpans[0]?.subAssociationId ?? unit.id;
-  const ids = rows.flatMap((row) => row.enrolments.flatMap(({ unit }) => (unit ? [above(unit)] : [])));
-  const found = await db.unit.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, unitNames: nameToday() },
-    take: ROSTER_MAX,
-  });
-  const names = new Map(found.map(({ id, unitNames }) => [id, unitNames[0]?.name ?? '']));
-  return (unit: Named, hostId: string) => {
-    const own = unit.unitNames[0]?.name ?? '';
-    return above(unit) === unit.id || above(unit) === hostId ? own : `${own}, ${names.get(above(unit))}`;
-  };
-}
-
 /** The groups of a sub-association, or the sub-associations of a commune: where a woman at the door may belong. */
-async function unitsOf(hostIds: string[]): Promise<Map<string, { id: string; name: string }[]>> {
+async function unitsBelow(hostIds: string[]): Promise<Map<string, { id: string; name: string }[]>> {
   const below = await db.unitParent.findMany({
     where: { parentId: { in: hostIds }, ...activeOn(today()) },
     orderBy: { unit: { no: 'asc' } },

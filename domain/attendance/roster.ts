@@ -1,4 +1,4 @@
-import type { Mark } from './attendance';
+import type { Listed } from './register-view';
 
 /** Days ahead whose lists a phone takes along, and days after a session for which it keeps them. */
 export const AHEAD_DAYS = 7;
@@ -21,20 +21,10 @@ export type HallSession = {
 };
 
 /** Only what is needed in the hall: never a phone number, a birth year or an address. */
-export type RosterPerson = {
-  /** her enrolment */
-  id: string;
-  /** the line of the printed register: fixed by the order of arrival */
-  no: number;
-  name: string;
+export type RosterPerson = Listed & {
   group: string | null;
-  need: string | null;
   /** of her ticket's secret, in hex */
   ticket: string | null;
-  /** she has no seat: on the waiting list, or came beyond the seats */
-  seated: boolean;
-  mark: Mark | null;
-  conflict: boolean;
 };
 
 export type Roster = HallSession & {

@@ -4,6 +4,7 @@ import { db } from '@/prisma/client';
 import { deliver, makeEnrolled, makePhone, registerOf, tap, walkIn } from '@/prisma/test-attendance';
 import { decided, makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
 import type { Mark } from './attendance';
+import { revokePhone } from './device-commands';
 import { recordPaper } from './paper-commands';
 import { findRegister } from './register-queries';
 import { reviewAttendance, settleAttendance } from './settle-commands';
@@ -149,5 +150,63 @@ describe('the register on paper', () => {
     await decided(id, 'held');
     expect(await recordPaper(official, { sessionId: id, typed: '1 c' })).toMatchObject({ value: { held: true } });
     expect(await registerOf(id)).toEqual({ 1: '-' });
+  });
+
+  test('brings in women who were written on by hand, once each, however often it is typed and whatever their number tells', async () => {
+    const { id, women } = await makeSession(1);
+    await db.enrolment.update({ where: { id: women[0] ?? '' }, data: { phone: '+84987654321' } });
+    const phone = await makePhone(official, id);
+    await deliver(phone, [walkIn(id, 1, 'Võ Thị Út', '0912 345 678')]);
+    const typed = '+ Út, 0912345678\n+ Lê Thị Ghé, m\n+ Lê Thị Ghé\n+ Chị Số Một, 0987 654 321\n+ Hồ Thị Sáu';
+    expect(await recordPaper(trainer, { sessionId: id, typed })).toMatchObject({ value: { count: 5, held: false } });
+    await recordPaper(trainer, { sessionId: id, typed });
+    const lines = (await findRegister(trainer, id))?.lines ?? [];
+    expect(lines.map(({ name, mark, witnesses, walkIn: came }) => [name, mark, witnesses, came])).toEqual([
+      ['Nguyễn Thị Số 1', 'present', 1, false],
+      ['Võ Thị Út', 'present', 2, true],
+      ['Lê Thị Ghé', 'late', 1, true],
+      ['Lê Thị Ghé', 'present', 1, true],
+      ['Hồ Thị Sáu', 'present', 1, true],
+    ]);
+    expect(await recordPaper(trainer, { sessionId: id, typed: '+ Lê Thị Ghé, 12' })).toMatchObject({
+      ...{ problem: 'wrong-line', detail: { line: '+ Lê Thị Ghé, 12' } },
+    });
+  });
+
+  test('typed after the report, a woman written on by hand holds no place until an official accepts it', async () => {
+    const { id } = await makeSession(0);
+    await decided(id, 'held');
+    expect(await recordPaper(trainer, { sessionId: id, typed: '+ Lê Thị Ghé' })).toMatchObject({
+      value: { held: true },
+    });
+    const register = await findRegister(official, id);
+    expect(register?.lines).toEqual([]);
+    const [bundle] = register?.held ?? [];
+    expect(bundle).toMatchObject({ kind: 'paper', taps: [{ name: 'Lê Thị Ghé', mark: 'present' }] });
+    const { deviceId = '', upTo = '' } = bundle ?? {};
+    await reviewAttendance(official, { sessionId: id, deviceId, upTo, decision: 'accept' });
+    expect((await findRegister(official, id))?.lines.map(({ name, mark }) => [name, mark])).toEqual([
+      ['Lê Thị Ghé', 'present'],
+    ]);
+  });
+});
+
+describe('phones that have the list', () => {
+  test('and have sent nothing since the session began are counted for whoever sees it, and named to those who may take them out of use', async () => {
+    const { id, women } = await makeSession(1);
+    const [mine, other] = [await makePhone(trainer, id), await makePhone(official, id)];
+    expect((await findRegister(trainer, id))?.silent).toBe(0);
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    await db.session.update({ where: { id }, data: { startsAt: hoursAgo(2), endsAt: hoursAgo(1) } });
+    expect(await findRegister(trainer, id)).toMatchObject({ silent: 2, devices: [] });
+    await deliver(mine, [tap(id, 1, women[0] ?? '')]);
+    const { silent, devices } = (await findRegister(official, id)) ?? {};
+    expect(silent).toBe(1);
+    expect(devices?.map((device) => [device.id, device.silent])).toEqual([
+      [mine.deviceId, false],
+      [other.deviceId, true],
+    ]);
+    await revokePhone(official, { sessionId: id, deviceId: other.deviceId });
+    expect((await findRegister(trainer, id))?.silent).toBe(0);
   });
 });

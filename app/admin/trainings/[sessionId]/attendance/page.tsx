@@ -12,6 +12,7 @@ import { SessionTabs } from '@/components/trainings/session-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { tallyOf } from '@/domain/attendance/attendance';
 import { findRegister } from '@/domain/attendance/register-queries';
@@ -48,7 +49,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
     getTranslations('trainings.admin'),
     searchParams,
   ]);
-  const { session, lines, held, devices } = register;
+  const { session, lines, held, devices, silent } = register;
   const said = SAID.find((each) => each === oneOf(query.said));
   const record = `${trainingsPath}/${session.id}`;
   const tally = tallyOf(lines);
@@ -59,7 +60,6 @@ export default async function AttendancePage({ params, searchParams }: Props) {
     ]),
   );
   const when = `${formatWeekday(viewer.locale, dayOf(session.startsAt))}, ${formatTimes(session.startsAt, session.endsAt)}`;
-  const types = session.rights.take || (session.rights.review && session.state === 'held');
   return (
     <>
       {said && <Notice title={t(`done.${said}`)} />}
@@ -89,7 +89,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
             <ButtonLink href={`${record}/attendance/sheet`} compact icon="printer">
               {t('print')}
             </ButtonLink>
-            {types && (
+            {session.rights.type && (
               <ButtonLink as={Link} href={`${record}/attendance/paper`} compact icon="pencil">
                 {t('type')}
               </ButtonLink>
@@ -101,7 +101,15 @@ export default async function AttendancePage({ params, searchParams }: Props) {
       <div className="grid gap-9">
         <Conflicts sessionId={session.id} lines={lines} action={session.rights.settle ? settleAttendance : null} />
         {held.length > 0 && <HeldList sessionId={session.id} bundles={held} action={reviewAttendance} />}
-        <RegisterTable lines={lines} />
+        <div>
+          {silent > 0 && (
+            <p className="mb-3 flex gap-2 font-semibold">
+              <Icon name="phone" className="mt-0.5 flex-none" />
+              {t('silent', { count: silent })}
+            </p>
+          )}
+          <RegisterTable lines={lines} />
+        </div>
         {devices.length > 0 && <DeviceList sessionId={session.id} devices={devices} action={revokePhone} />}
       </div>
     </>

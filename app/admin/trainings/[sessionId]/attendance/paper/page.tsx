@@ -15,8 +15,7 @@ type Props = PageProps<'/admin/trainings/[sessionId]/attendance/paper'>;
 
 async function load(params: Props['params']) {
   const register = await findRegister(await requireViewer(), (await params).sessionId, 'attendance.take');
-  const isOpen = register?.session.state === 'approved' || register?.session.state === 'held';
-  return register && isOpen ? register : notFound();
+  return register?.session.rights.type ? register : notFound();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
