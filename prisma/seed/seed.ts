@@ -14,7 +14,7 @@ import { plantConsents, plantHouseholds, plantMemberships, plantPeople } from '.
 import { plan, plantRecordKeeping } from './plan';
 import { step } from './progress';
 import { publishArticles } from './publish-articles';
-import { plantSessions } from './trainings';
+import { plantCalls, plantSessions } from './trainings';
 import { plantUnits } from './units';
 import { chooseTrainers, plantVenues } from './venues';
 import { summarise, verify } from './verify';
@@ -83,6 +83,7 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'yêu cầu giữa hai phường', () => plantRequests(work));
   await step(work, 'thông tin nhạy cảm đã niêm phong', () => plantSensitive(work));
   await step(work, 'buổi tập huấn', () => plantSessions(work));
+  await step(work, 'lời tìm người dạy', () => plantCalls(work));
   await step(work, 'lượt đăng ký', () => plantEnrolments(work));
   await step(work, 'lời nhắn', () => plantMessages(work));
   await step(work, 'lượt điểm danh', () => plantAttendance(work));
