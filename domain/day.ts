@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A calendar day in Asia/Ho_Chi_Minh, as 'YYYY-MM-DD'. Days compare as strings. */
 export type Day = `${number}-${number}-${number}`;
 
@@ -66,11 +64,6 @@ export const isDay = (value: string): value is Day =>
   /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) &&
   !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
   fromDate(toDate(value as Day)) === value;
-
-export const dayInput = z
-  .string()
-  .refine(isDay, 'not-a-day')
-  .transform((value) => value as Day);
 
 /** The one meaning of "active on a day" for rows with half-open [valid_from, valid_to), as a Prisma filter. */
 export const activeOn = (day: Day) => ({

@@ -1,23 +1,5 @@
 import { z } from 'zod';
-
-// What the database refuses too (`app.clean_line`, `app.clean_text`): control, direction and other invisible steering characters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
-const UNCLEAN_LINE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
-const UNCLEAN_PROSE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-/** One line as it is kept: NFC, single blanks, nothing invisible. */
-export const cleanLine = (text: string) =>
-  text
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(UNCLEAN_LINE, '')
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-
-/** Text of several lines as it is kept: NFC, "\n" as the only line end, nothing invisible. */
-export const cleanProse = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(UNCLEAN_PROSE, '').normalize('NFC').trim();
+import { cleanLine, cleanProse } from './clean-text';
 
 const sized = (min: number, max: number) =>
   z
@@ -34,17 +16,3 @@ export const prose = (min: number, max: number) => z.string().transform(cleanPro
 /** An empty field means "nothing said". */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional());
-
-/**
- * The key under which words are searched: the same folding as the database's `app.search_key`
- * (lower case, no marks, đ→d, single blanks), so that "dong nai" finds "Đồng Nai".
- */
-export const searchKey = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đðĐÐ]/g, 'd')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import type { SaidMark } from '@/domain/attendance/attendance';
 import { type Delivered, deliveryInput } from '@/domain/attendance/delivery';
 import { deliverAttendance } from '@/domain/attendance/delivery-commands';
 import { openPhone, takeRosters } from '@/domain/attendance/device-commands';
+import type { SaidMark } from '@/domain/attendance/mark';
 import { db } from './client';
 import { createEnrolment } from './factories/trainings';
 import { makeMember, type TestUnit } from './test-union';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { normalEmail, PASSWORD_MIN } from '@/domain/accounts/account';
 import { createAdministrator } from '@/domain/accounts/invitation-commands';
-import { cleanLine } from '@/domain/text';
+import { cleanLine } from '@/domain/clean-text';
 import { db } from '@/prisma/client';
 
 /*

@@ -3,7 +3,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { marks } from '@/domain/attendance/attendance';
+import { marks } from '@/domain/attendance/mark';
 import type { RegisterLine, Voice } from '@/domain/attendance/register';
 import { formatInstant } from '@/i18n/format';
 

@@ -3,8 +3,8 @@ import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { IconName } from '@/components/ui/icon';
 import { Table } from '@/components/ui/table';
+import { standingOf } from '@/domain/attendance/mark';
 import type { RegisterLine } from '@/domain/attendance/register';
-import { standingOf } from '@/domain/attendance/roll';
 
 /** The register as it stands, in the order of the printed one. */
 export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {

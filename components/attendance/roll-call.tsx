@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { type Mark, marks, type SaidMark, tallyOf } from '@/domain/attendance/attendance';
 import type { Tap } from '@/domain/attendance/delivery';
 import type { Hall } from '@/domain/attendance/hall';
-import { byGroup, matches, type RollGroup, type RollLine, rollOf, standingOf } from '@/domain/attendance/roll';
+import { type Mark, marks, type SaidMark, standingOf, tallyOf } from '@/domain/attendance/mark';
+import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roll';
 import type { Roster } from '@/domain/attendance/roster';
 import { NameTile } from './name-tile';
 import { ScanSheet } from './scan-sheet';

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
-import { type WalkIn, walkInInput } from '@/domain/attendance/delivery';
+import type { WalkIn } from '@/domain/attendance/delivery';
+import { NAME_MAX } from '@/domain/attendance/roster';
+import { readWalkIn } from '@/domain/attendance/walk-ins';
 import { Sheet } from './sheet';
 
 type WalkInSheetProps = {
@@ -21,11 +23,10 @@ export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const parsed = walkInInput.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
-    if (parsed.success) return void onAdd(id, parsed.data).then((kept) => kept || setWrong({ name: full }));
-    const field = String(parsed.error.issues[0]?.path[0] ?? 'name');
-    setWrong({ [field]: field === 'phone' ? words('not-a-phone') : t('nameWrong') });
-    event.currentTarget.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
+    const read = readWalkIn(Object.fromEntries(new FormData(event.currentTarget)));
+    if (typeof read !== 'string') return void onAdd(id, read).then((kept) => kept || setWrong({ name: full }));
+    setWrong({ [read]: read === 'phone' ? words('not-a-phone') : t('nameWrong') });
+    event.currentTarget.querySelector<HTMLInputElement>(`[name="${read}"]`)?.focus();
   };
   const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
   return (
@@ -38,7 +39,7 @@ export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
           errors={errors('name')}
           autoComplete="off"
           autoCapitalize="words"
-          maxLength={120}
+          maxLength={NAME_MAX}
           autoFocus
         />
         <PlainTextField

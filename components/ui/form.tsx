@@ -60,7 +60,7 @@ export function TextField({ name, defaultValue = '', optional, ...rest }: InputP
   );
 }
 
-/** 2026-11-24 as both languages write it: 24/11/2026. (The days of domain/ would bring zod along.) */
+/** 2026-11-24 as both languages write it: 24/11/2026. */
 const dayFirst = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
 
 /** A day; the browser's own calendar, sent as 2026-11-24. */

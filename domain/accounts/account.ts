@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { may } from '@/domain/access/access';
 import { grantable, type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, dayInput } from '@/domain/day';
-import { cleanLine, line, optional } from '@/domain/text';
-
-/** A mobile number as it is kept: +84 and nine digits. Undefined when it is none. Blanks, dots, "0", "84" and "+84" in front are all read. */
-export function normalPhone(text: string): string | undefined {
-  const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+?84|0084|0)/, '');
-  return /^[35789]\d{8}$/.test(digits) ? `+84${digits}` : undefined;
-}
+import { cleanLine } from '@/domain/clean-text';
+import type { Day } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
+import { normalPhone } from '@/domain/people/phone';
+import { line, optional } from '@/domain/text';
 
 export const normalEmail = (text: string): string | undefined => {
   const email = cleanLine(text).toLowerCase();

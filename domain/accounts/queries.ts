@@ -1,10 +1,10 @@
 import { pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
+import { cleanLine } from '@/domain/clean-text';
 import { fromDate, isActiveOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
-import { cleanLine } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type AccountGrant, mayGrant } from './account';

@@ -1,7 +1,7 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
-import { searchKey } from '@/domain/text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type ArticleKind, addressOf, stateOf } from './article';

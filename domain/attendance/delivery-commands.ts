@@ -4,10 +4,10 @@ import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { markOf } from './attendance';
 import type { Delivered, Delivery, Tap } from './delivery';
 import { enrolWalkIn } from './enrol-walk-in';
 import { lockEnrolments } from './lock-enrolments';
+import { markOf } from './mark';
 import { type Reception, receptionsOf } from './reception-queries';
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { phoneInput } from '@/domain/people/phone';
+import { phoneInput } from '@/domain/people/phone-input';
 import { line, optional } from '@/domain/text';
-import { type Mark, saidMarks } from './attendance';
-import { BATCH_MAX } from './roster';
+import { type Mark, saidMarks } from './mark';
+import { BATCH_MAX, NAME_MAX } from './roster';
 
 /** Phones of one account that are asked about at once. */
 const PHONES_MAX = 20;
@@ -15,7 +15,7 @@ const instant = z.number().int().min(0).max(8_640_000_000_000);
 
 /** A woman at the door, as the phone wrote her down; the enrolment's id is the phone's own. */
 export const walkInInput = z.strictObject({
-  name: line(1, 120),
+  name: line(1, NAME_MAX),
   phone: optional(phoneInput),
   unitId: optional(idInput),
 });

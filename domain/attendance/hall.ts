@@ -1,5 +1,5 @@
-import type { SaidMark } from './attendance';
 import type { Tap } from './delivery';
+import type { SaidMark } from './mark';
 import { arrive, askSessions, fetchRosters, type Portal, type Stop, Stopped, send } from './phone-courier';
 import {
   countWaiting,

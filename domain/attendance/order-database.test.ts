@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/prisma/client';
 import { deliver, makeEnrolled, makePhone, registerOf, type TestTap, tap, walkIn } from '@/prisma/test-attendance';
 import { makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
-import { saidMarks } from './attendance';
+import { saidMarks } from './mark';
 
 const { union, official, trainer, courseId } = await makeTrainingStage();
 const WOMEN = 4;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { cleanLine, searchKey } from '@/domain/clean-text';
 import { idInput } from '@/domain/id';
-import { cleanLine, searchKey } from '@/domain/text';
-import type { SaidMark } from './attendance';
 import { type WalkIn, walkInInput } from './delivery';
+import type { SaidMark } from './mark';
 
 /** What may be typed of one register at once. */
 const TYPED_MAX = 20_000;

@@ -1,7 +1,7 @@
 import { spanToday } from '@/domain/access/access';
 import { courseWords, type Locale } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
-import { type Line, markOf, type SaidMark } from './attendance';
+import { type Line, markOf, type SaidMark } from './mark';
 
 type HeadRow = {
   id: string;

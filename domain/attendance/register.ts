@@ -1,5 +1,5 @@
 import type { SessionState } from '@/domain/trainings/session';
-import type { SaidMark } from './attendance';
+import type { SaidMark } from './mark';
 import type { Listed } from './register-view';
 
 /** Where a mark came from: a phone, the paper typed back, or the desk where contradictions are settled. */

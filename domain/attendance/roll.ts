@@ -1,6 +1,6 @@
-import { searchKey } from '@/domain/text';
-import { type Line, type Mark, markOf } from './attendance';
+import { searchKey } from '@/domain/clean-text';
 import type { Tap } from './delivery';
+import { type Line, markOf } from './mark';
 import type { Roster, RosterPerson } from './roster';
 import { withWalkIns } from './walk-ins';
 
@@ -66,7 +66,3 @@ export async function readTicket(code: string, lines: readonly RollLine[]): Prom
   if (!line) return { kind: 'unknown' };
   return { kind: line.mark === 'present' ? 'again' : 'found', line };
 }
-
-/** How she stands, for tiles: a mark, a contradiction, or nothing said. */
-export const standingOf = ({ mark, conflict }: Line): Mark | 'conflict' | 'unmarked' =>
-  conflict ? 'conflict' : (mark ?? 'unmarked');

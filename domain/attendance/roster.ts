@@ -7,6 +7,8 @@ export const KEPT_DAYS = 3;
 export const BATCH_MAX = 100;
 /** Women on one list. */
 export const ROSTER_MAX = 500;
+/** The longest name of a woman at the door. */
+export const NAME_MAX = 120;
 
 /** A session that attendance can be taken of, as the phone lists it; instants in milliseconds since 1970. */
 export type HallSession = {

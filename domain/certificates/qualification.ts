@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day, dayInput, fromDate, toDate } from '@/domain/day';
+import { addDays, type Day, fromDate, toDate } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { prose } from '@/domain/text';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day, dayInput, startOf, today } from '@/domain/day';
+import { addDays, type Day, startOf, today } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional } from '@/domain/text';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Day, dayInput, fromDate, today } from '@/domain/day';
+import { type Day, fromDate, today } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/text';

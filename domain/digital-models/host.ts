@@ -1,8 +1,8 @@
 import { placedToday, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
 import { activeOn, type Day, today } from '@/domain/day';
-import { searchKey } from '@/domain/text';
 import { type Unit, unitSelect } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
 import type { ModelKind } from './digital-model';

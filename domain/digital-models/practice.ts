@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { cleanLine } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { cleanLine, optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/text';
 import { tick } from './digital-model';
 import type { ModelStatus } from './status';
 

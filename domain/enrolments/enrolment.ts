@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
-import { phoneInput } from '@/domain/people/phone';
+import { phoneInput } from '@/domain/people/phone-input';
 import { line, optional } from '@/domain/text';
 import type { Audience } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
-import { phoneInput } from '@/domain/people/phone';
+import { phoneInput } from '@/domain/people/phone-input';
 
 const slugInput = z.string().regex(/^[a-z0-9-]{1,100}$/, 'required');
 

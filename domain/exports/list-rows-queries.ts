@@ -1,5 +1,6 @@
 import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
 import { fromDate, toDate, today } from '@/domain/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
@@ -7,7 +8,6 @@ import type { ReachFilter, ReachRow } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs, type PairFilter } from '@/domain/pairs/queries';
-import { searchKey } from '@/domain/text';
 import { listSessions, type SessionFilter } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import { unitsAbove } from '@/domain/units/host';

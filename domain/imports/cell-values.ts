@@ -1,6 +1,6 @@
-import { normalPhone } from '@/domain/accounts/account';
+import { searchKey } from '@/domain/clean-text';
 import { addDays, type Day, isDay, today } from '@/domain/day';
-import { searchKey } from '@/domain/text';
+import { normalPhone } from '@/domain/people/phone';
 import type { MemberKind } from './import';
 
 /** Day 0 of Excel's calendar (which counts a 29 February 1900 that never was, hence the 30th). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Day, dayInput } from '@/domain/day';
+import type { Day } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
 

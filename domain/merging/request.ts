@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { normalPhone } from '@/domain/accounts/account';
 import { addDays, type Day, dayOf, startOf, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
+import { normalPhone } from '@/domain/people/phone';
 import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
 import type { Transaction } from '@/prisma/transaction';

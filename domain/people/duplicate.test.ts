@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalPhone } from '@/domain/accounts/account';
+import { normalPhone } from '@/domain/people/phone';
 import { type Facts, likenessOf } from './duplicate';
 import { nameBag, nameKey } from './name';
 

@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/text';
+import { searchKey } from '@/domain/clean-text';
 import { wordsOf } from './name';
 
 /** What is known of somebody whose record is about to be made: a row of a form or of a file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { maskedPhone, phoneInput, shownPhone } from './phone';
+import { maskedPhone, shownPhone } from './phone';
+import { phoneInput } from './phone-input';
 
 test('a phone is kept in one way, shown as it is read out, and masked', () => {
   for (const written of ['0912345678', '+84 912 345 678', '84912345678', '0912.345.678', '0084912345678'])

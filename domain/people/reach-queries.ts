@@ -1,8 +1,8 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { normalPhone } from '@/domain/accounts/account';
-import { searchKey } from '@/domain/text';
+import { searchKey } from '@/domain/clean-text';
+import { normalPhone } from '@/domain/people/phone';
 import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 

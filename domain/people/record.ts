@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Day, dayInput, today } from '@/domain/day';
+import { type Day, today } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
 import { languages } from './language';
 import { nameInput } from './name';
 import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitle } from './person';
-import { phoneInput } from './phone';
+import { phoneInput } from './phone-input';
 
 /** Whom the union keeps records on: nobody born before this, and nobody younger than this in years. */
 const BORN_FROM = 1900;

@@ -1,4 +1,4 @@
-import { cleanLine, searchKey } from '@/domain/text';
+import { cleanLine, searchKey } from '@/domain/clean-text';
 
 export const QUERY_MAX = 80;
 

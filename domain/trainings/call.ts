@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Day, dayInput, daysBetween } from '@/domain/day';
+import { type Day, daysBetween } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { optional, prose } from '@/domain/text';
 
 const idInput = z.guid('required');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayInput } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { optional, prose } from '@/domain/text';
 import { EVERY_MAX, type Rule, repeats, SERIES_MAX } from './series';
 import {

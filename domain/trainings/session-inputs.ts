@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day, dayInput, daysBetween, instantAt, startOf } from '@/domain/day';
+import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/day';
+import { dayInput } from '@/domain/day-input';
 import { languages } from '@/domain/people/language';
 import { optional, prose } from '@/domain/text';
 import { audiences, deliveryModes, type Times } from './session';

@@ -1,9 +1,9 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
 import { toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { behindByName, byName, placeByName } from '@/domain/people/name-order';
-import { searchKey } from '@/domain/text';
 import { db } from '@/prisma/client';
 import type { ChangePlan } from './change';
 import type { Placeables } from './preview';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
+import { searchKey } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
-import { searchKey } from '@/domain/text';
 import { realNames } from './places';
 
 /** What must hold, by name: each query counts what breaks it. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchKey } from '@/domain/text';
+import { searchKey } from '@/domain/clean-text';
 import { realNames } from './places';
 import { seed } from './seed';
 import { testProvince } from './test-province';

@@ -14,7 +14,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
-import { tallyOf } from '@/domain/attendance/attendance';
+import { tallyOf } from '@/domain/attendance/mark';
 import { findRegister } from '@/domain/attendance/register-queries';
 import { dayOf } from '@/domain/day';
 import { findSession } from '@/domain/trainings/queries';
