@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seeNumber } from '@/domain/messages/commands';
+import { listMessages } from '@/domain/messages/queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
 import { lapseOffers, makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
@@ -20,7 +21,7 @@ const rowsOf = (sessionId: string) =>
   db.enrolment.findMany({ where: { sessionId }, orderBy: { arrivalNo: 'asc' }, take: 100 });
 
 describe('signing up without an account', () => {
-  test('gives a ticket, a seat and a message, and keeps the wording that was agreed to', async () => {
+  test('gives a ticket and a seat, and keeps the wording that was agreed to; nobody has to tell her what she sees', async () => {
     const session = await stage.openSession(1);
     const phone = newPhone();
     const secret = await stage.join(session, { phone, unitWords: 'tổ 3', accessNeed: 'xe lăn', locale: 'en' });
@@ -28,12 +29,21 @@ describe('signing up without an account', () => {
     expect(row).toMatchObject({ state: 'confirmed', seatNo: 1, consentTextId: stage.consentText, unitWords: 'tổ 3' });
     expect(row?.consentedAt).toBeInstanceOf(Date);
     expect(row?.ticketHash).toEqual(ticketHash(secret));
-    const [message] = await messagesOf(session.id);
-    expect(message).toMatchObject({ about: 'enrolled', kind: 'zalo', locale: 'en', recipient: `+84${phone.slice(1)}` });
-    expect(JSON.stringify(message)).not.toContain(secret);
+    expect(await messagesOf(session.id)).toEqual([]);
   });
 
-  test('whoever finds no seat waits, is told where in the line, and why', async () => {
+  test('whom she brings along is told, in her language, without the address of a ticket', async () => {
+    const session = await stage.openSession(2);
+    const companionPhone = newPhone();
+    const secret = await stage.join(session, { companionName: 'Cô Bảy', companionPhone, locale: 'en' });
+    const messages = await messagesOf(session.id);
+    const recipient = `+84${companionPhone.slice(1)}`;
+    expect(messages).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
+    const other = (await findTicket(secret, 'vi'))?.companion?.secret ?? 'none';
+    expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${secret}|${other}`));
+  });
+
+  test('whoever finds no seat waits, and reads where in the line, and why', async () => {
     const session = await stage.openSession(1);
     await stage.join(session);
     await stage.join(session);
@@ -43,7 +53,7 @@ describe('signing up without an account', () => {
       place: { position: 2, free: 0, party: 1 },
       onlineUrl: null,
     });
-    expect((await messagesOf(session.id)).at(-1)).toMatchObject({ about: 'waiting', facts: { position: '2' } });
+    expect(await messagesOf(session.id)).toEqual([]);
   });
 
   test('the same number twice is one enrolment: no second ticket, and the number is told again once a day', async () => {
@@ -53,12 +63,14 @@ describe('signing up without an account', () => {
     for (let time = 0; time < 3; time++)
       expect(await stage.join(session, { phone: `+84 ${phone.slice(1)}`, name: 'Ai Đó' })).toBe('');
     expect((await rowsOf(session.id)).map(({ name }) => name)).toEqual(['Cô Sáu']);
-    expect(await messagesOf(session.id)).toHaveLength(2);
+    expect((await messagesOf(session.id)).map(({ about }) => about)).toEqual(['enrolled']);
   });
 
   test('whoever tells her is given the address of her ticket for her, and nobody else is', async () => {
     const session = await stage.openSession(2);
-    const secret = await stage.join(session);
+    const phone = newPhone();
+    const secret = await stage.join(session, { phone });
+    await stage.join(session, { phone });
     const [message] = await messagesOf(session.id);
     const asked = { messageId: message?.id ?? '' };
     expect(await seeNumber(stage.official, asked)).toMatchObject({ value: { ticket: { secret, locale: 'vi' } } });
@@ -200,6 +212,27 @@ describe('a ticket', () => {
     expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
   });
 
+  test('who tells women sees an offer as long as it stands, and nothing that they did themselves', async () => {
+    const session = await stage.openSession(1);
+    const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
+    const toTell = async () => {
+      const { messages } = await listMessages(stage.official, { sessionId: session.id });
+      return messages.map(({ about }) => about);
+    };
+    expect(await toTell()).toEqual([]);
+    await stage.press(first, 'cancel');
+    expect(await toTell()).toEqual(['seat-offered']);
+    await stage.press(second, 'decline');
+    expect(await toTell()).toEqual(['seat-offered']);
+    await lapseOffers(session.id);
+    expect(await toTell()).toEqual([]); // it has lapsed, though nobody has looked yet
+    expect(await findTicket(third, 'vi')).toMatchObject({ state: 'expired' });
+    expect(await toTell()).toEqual(['offer-expired']);
+    const fourth = await stage.join(session);
+    expect(await findTicket(fourth, 'vi')).toMatchObject({ state: 'confirmed' });
+    expect(await toTell()).toEqual(['offer-expired']);
+  });
+
   test('an offer that nobody answers lapses for whoever looks next, without a clock', async () => {
     const session = await stage.openSession(1);
     const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
@@ -235,7 +268,9 @@ describe('a ticket', () => {
 
 test('a year after the session nothing tells any more who signed up without a record', async () => {
   const [old, young] = [await stage.openSession(2), await stage.openSession(2)];
-  for (const session of [old, young]) await stage.join(session, { accessNeed: 'xe lăn' });
+  const phone = newPhone();
+  for (const session of [old, young]) await stage.join(session, { phone, accessNeed: 'xe lăn' });
+  await stage.join(old, { phone }); // asks for her ticket again
   await db.$executeRaw`UPDATE session SET starts_at = now() - interval '367 days', ends_at = now() - interval '366 days' WHERE id = ${old.id}::uuid`;
   await stage.join(young);
   expect((await rowsOf(old.id))[0]).toMatchObject({
