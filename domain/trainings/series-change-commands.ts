@@ -1,6 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
+import { tellTrainers } from '@/domain/messages/tell-trainers';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { queueFor } from './booking';
@@ -83,6 +85,8 @@ async function rewriteRest(
   if (refused) return refused;
 
   await writeRest(tx, members, { venueId, trainerIds, seats: input.seats });
+  const taught = members.map(({ id, trainerIds: before }) => ({ sessionId: id, before, after: trainerIds }));
+  await tellTrainers(tx, viewer, taught);
   const moved = members.filter((member) => isMoved(member, venueId));
   await tx.sessionDecision.createMany({
     data: moved.map(({ id, startsAt, endsAt, mode, venueId: was }) => ({
@@ -94,6 +98,8 @@ async function rewriteRest(
     })),
   });
   await tellEnrolled(tx, { sessionIds: moved.map(({ id }) => id), about: 'session-moved' });
+  const larger = members.filter(({ seats }) => input.seats > seats);
+  await settleSeats(tx, ...larger.map(({ id }) => id)); // whoever waits is offered them
   await noteChange(tx, viewer, 'changeSeries', members, { venueId, seats: input.seats, moved: moved.length });
   return ok({ id: input.sessionId, count: members.length });
 }
