@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { seeNumber } from '@/domain/messages/commands';
+import { seeNumbers } from '@/domain/messages/commands';
 import { listMessages } from '@/domain/messages/queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
@@ -72,9 +72,9 @@ describe('signing up without an account', () => {
     const secret = await stage.join(session, { phone });
     await stage.join(session, { phone });
     const [message] = await messagesOf(session.id);
-    const asked = { messageId: message?.id ?? '' };
-    expect(await seeNumber(stage.official, asked)).toMatchObject({ value: { ticket: { secret, locale: 'vi' } } });
-    expect(await seeNumber(stage.elsewhere, asked)).toMatchObject({ problem: 'not-found' });
+    const asked = { messageIds: [message?.id ?? ''] };
+    expect(await seeNumbers(stage.official, asked)).toMatchObject({ value: [{ ticket: { secret, locale: 'vi' } }] });
+    expect(await seeNumbers(stage.elsewhere, asked)).toMatchObject({ problem: 'not-found' });
   });
 
   test('a number that stands on the record of a member who is enrolled is on the list too', async () => {
