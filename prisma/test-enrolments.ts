@@ -57,3 +57,7 @@ export const statesOf = async (sessionId: string) =>
       take: 500,
     })
   ).map(({ state }) => state);
+
+/** What was written to be told of a session, oldest first. */
+export const messagesOf = (sessionId: string) =>
+  db.outboxMessage.findMany({ where: { sessionId }, orderBy: { createdAt: 'asc' }, take: 100 });

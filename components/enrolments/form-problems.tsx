@@ -1,16 +1,22 @@
 import { useTranslations } from 'next-intl';
 import type { KeptForm } from '@/components/ui/kept-form';
 
+/** Ids of a form's fields begin with what they are asked for: two forms may stand on one page. */
+const idIn = (form: string, name: string) => `${form}-${name}`;
+
 /** What a public form shows of its refusal: the value typed and the sentences about it, field by field. */
-export function useKeptWords(kept: KeptForm | null) {
+export function useKeptWords(form: string, kept: KeptForm | null) {
   const t = useTranslations();
   const sentence = (key: string) => {
     const known = [`enrolments.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
     return t(known ?? 'ui.errors.unknown');
   };
+  const typed = (name: string) => kept?.values[name] ?? '';
+  const errorsOf = (name: string) => kept?.fields?.[name]?.map(sentence);
   return {
-    typed: (name: string) => kept?.values[name] ?? '',
-    errorsOf: (name: string) => kept?.fields?.[name]?.map(sentence),
+    typed,
+    errorsOf,
+    field: (name: string) => ({ id: idIn(form, name), name, errors: errorsOf(name), defaultValue: typed(name) }),
   };
 }
 
@@ -18,13 +24,13 @@ type ProblemsProps = {
   kept: KeptForm | null;
   /** labels of the fields in their order */
   labels: Record<string, string>;
-  idOf: (name: string) => string;
+  form: string;
 };
 
 /** Above the fields: what is wrong, each with the way to its field; and that nothing typed is lost. */
-export function FormProblems({ kept, labels, idOf }: ProblemsProps) {
+export function FormProblems({ kept, labels, form }: ProblemsProps) {
   const t = useTranslations();
-  const { errorsOf } = useKeptWords(kept);
+  const { errorsOf } = useKeptWords(form, kept);
   if (!kept?.fields && !kept?.problem) return null;
   const known = [`enrolments.problems.${kept.problem}`, `ui.problems.${kept.problem}`].find((name) => t.has(name));
   const wrong = Object.keys(kept.fields ?? {});
@@ -38,7 +44,7 @@ export function FormProblems({ kept, labels, idOf }: ProblemsProps) {
         <ul>
           {named.map((name) => (
             <li key={name}>
-              <a href={`#${idOf(name)}`}>
+              <a href={`#${idIn(form, name)}`}>
                 {t('ui.form.wrong', { label: labels[name] ?? '', sentence: errorsOf(name)?.join(' ') ?? '' })}
               </a>
             </li>

@@ -41,8 +41,32 @@ function Shown({ masked, label, of }: Omit<PhoneProps, keyof Asked>) {
   );
 }
 
+type Change = Asked & { name: string; from: string };
+
+const ChangeFields = ({ sessionId, enrolmentId, from }: Omit<Change, 'action' | 'name'>) => (
+  <>
+    <HiddenField name="sessionId" value={sessionId} />
+    <HiddenField name="enrolmentId" value={enrolmentId} />
+    <HiddenField name="from" value={from} />
+  </>
+);
+
+/** She said by telephone that she takes the seat she is offered. */
+export function AcceptForm({ action, name, ...asked }: Change) {
+  const t = useTranslations('enrolments.list');
+  return (
+    <Form action={action} concept="enrolments">
+      <ChangeFields {...asked} />
+      <SubmitButton variant="secondary" compact icon="check">
+        {t('accept')}
+        <span className="sr-only">: {name}</span>
+      </SubmitButton>
+    </Form>
+  );
+}
+
 /** Asked once more: it opens first. */
-export function RemoveForm({ action, sessionId, enrolmentId, name }: Asked & { name: string }) {
+export function RemoveForm({ action, name, ...asked }: Change) {
   const t = useTranslations('enrolments.list');
   return (
     <details>
@@ -51,8 +75,7 @@ export function RemoveForm({ action, sessionId, enrolmentId, name }: Asked & { n
         <span className="sr-only">: {name}</span>
       </summary>
       <Form action={action} concept="enrolments" className="mt-1 grid justify-items-start gap-2">
-        <HiddenField name="sessionId" value={sessionId} />
-        <HiddenField name="enrolmentId" value={enrolmentId} />
+        <ChangeFields {...asked} />
         <p className="text-sm">{t('removeAsk', { name })}</p>
         <SubmitButton variant="danger" compact>
           {t('removeDo')}

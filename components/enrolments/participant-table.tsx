@@ -5,19 +5,20 @@ import { type Column, Table } from '@/components/ui/table';
 import type { Participant } from '@/domain/enrolments/participant';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { ParticipantPhone, RemoveForm } from './participant-forms';
+import { AcceptForm, ParticipantPhone, RemoveForm } from './participant-forms';
 import { stateTones } from './state-tones';
 
 type TableProps = {
   caption: string;
   sessionId: string;
   participants: readonly Participant[];
-  remove: FormAction;
-  seePhone: FormAction;
+  actions: { remove: FormAction; accept: FormAction; seePhone: FormAction };
+  /** the page that she goes on with */
+  from: 'participants' | 'enrol';
 };
 
 /** Who takes part or waits, in order of arrival. Nobody is moved up: there is nothing here to do so with. */
-export function ParticipantTable({ caption, sessionId, participants, remove, seePhone }: TableProps) {
+export function ParticipantTable({ caption, sessionId, participants, actions, from }: TableProps) {
   const t = useTranslations('enrolments');
   const locale = useLocale() as Locale;
   const columns: Column<Participant>[] = [
@@ -38,7 +39,7 @@ export function ParticipantTable({ caption, sessionId, participants, remove, see
       cell: ({ id, phone, name, may }) =>
         phone && may.seePhone ? (
           <ParticipantPhone
-            action={seePhone}
+            action={actions.seePhone}
             sessionId={sessionId}
             enrolmentId={id}
             masked={phone}
@@ -50,9 +51,13 @@ export function ParticipantTable({ caption, sessionId, participants, remove, see
         ),
     },
     {
-      label: t('list.remove'),
-      cell: ({ id, name, may }) =>
-        may.remove ? <RemoveForm action={remove} sessionId={sessionId} enrolmentId={id} name={name} /> : '',
+      label: t('list.change'),
+      cell: ({ id: enrolmentId, name, may }) => (
+        <>
+          {may.accept && <AcceptForm action={actions.accept} {...{ sessionId, enrolmentId, name, from }} />}
+          {may.remove && <RemoveForm action={actions.remove} {...{ sessionId, enrolmentId, name, from }} />}
+        </>
+      ),
     },
   ];
   return <Table caption={caption} columns={columns} rows={participants} keyOf={({ id }) => id} />;

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import type { KeptForm } from '@/components/ui/kept-form';
-import { PlainCheckbox, PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems, useKeptWords } from './form-problems';
+import { ConsentFields, PHONE, VisitorFields } from './visitor-fields';
+
+const FORM = 'sign-up';
 
 type SignUpFormProps = {
   locale: Locale;
@@ -21,10 +24,7 @@ type SignUpFormProps = {
 /** A plain form of six fields, with two more for who brings somebody along. It needs no script and no account. */
 export function SignUpForm({ locale, session, full, communes, commune, consent, kept = null }: SignUpFormProps) {
   const t = useTranslations('enrolments.form');
-  const { typed, errorsOf } = useKeptWords(kept);
-  const field = (name: string) => ({
-    ...{ id: `sign-up-${name}`, name, errors: errorsOf(name), defaultValue: typed(name) },
-  });
+  const { typed, errorsOf, field } = useKeptWords(FORM, kept);
   const labels = {
     name: t('name'),
     phone: t('phone'),
@@ -38,21 +38,10 @@ export function SignUpForm({ locale, session, full, communes, commune, consent, 
   const withCompanion = Boolean(typed('companionName') || typed('companionPhone') || errorsOf('companionName'));
   return (
     <form method="post" action="/api/enrolments" className="mt-4 grid">
-      <FormProblems kept={kept} labels={labels} idOf={(name) => `sign-up-${name}`} />
+      <FormProblems kept={kept} labels={labels} form={FORM} />
       <input type="hidden" name="session" value={session} />
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="consentText" value={consent.id} />
-      <PlainTextField {...field('name')} label={labels.name} autoComplete="name" required maxLength={80} />
-      <PlainTextField
-        {...field('phone')}
-        label={labels.phone}
-        hint={t('phoneHint')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        required
-        maxLength={20}
-      />
+      <VisitorFields form={FORM} kept={kept} phoneHint={t('phoneHint')} />
       <PlainSelectField
         {...field('commune')}
         label={labels.commune}
@@ -80,26 +69,9 @@ export function SignUpForm({ locale, session, full, communes, commune, consent, 
         </summary>
         <p className="mt-1 mb-4 text-ink-2 text-sm">{t('companionHint')}</p>
         <PlainTextField {...field('companionName')} label={labels.companionName} autoComplete="off" maxLength={80} />
-        <PlainTextField
-          {...field('companionPhone')}
-          label={labels.companionPhone}
-          type="tel"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={20}
-        />
+        <PlainTextField {...field('companionPhone')} label={labels.companionPhone} {...PHONE} autoComplete="off" />
       </details>
-      <div hidden>
-        <PlainTextField id="sign-up-homepage" name="homepage" label={t('homepage')} autoComplete="off" tabIndex={-1} />
-      </div>
-      <PlainCheckbox
-        id="sign-up-consent"
-        name="consent"
-        value="yes"
-        label={consent.body}
-        errors={errorsOf('consent')}
-        defaultChecked={typed('consent') === 'yes'}
-      />
+      <ConsentFields form={FORM} kept={kept} consent={consent} />
       <Button type="submit" variant="primary" className="w-full">
         {t(full ? 'sendFull' : 'send')}
       </Button>

@@ -36,7 +36,7 @@ export function TicketView(props: TicketProps) {
   const stands = session.state === 'approved' && !gone;
   return (
     <article className="ticket">
-      <FormProblems kept={kept} labels={{}} idOf={(name) => name} />
+      <FormProblems kept={kept} labels={{}} form="ticket" />
       <div className="school-grid p-5 sm:p-7">
         <p className="flex flex-wrap items-center justify-between gap-3">
           <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import type { KeptForm } from '@/components/ui/kept-form';
-import { PlainCheckbox, PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import { PlainSelectField } from '@/components/ui/plain-fields';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems, useKeptWords } from './form-problems';
+import { ConsentFields, VisitorFields } from './visitor-fields';
+
+const FORM = 'wait';
 
 type TopicWaitFormProps = {
   locale: Locale;
@@ -19,8 +22,7 @@ type TopicWaitFormProps = {
 /** What she wants to learn, where, and how she is told. Five fields, without a script. */
 export function TopicWaitForm({ locale, courses, communes, course, commune, consent, kept }: TopicWaitFormProps) {
   const t = useTranslations('enrolments');
-  const { typed, errorsOf } = useKeptWords(kept);
-  const field = (name: string) => ({ id: `wait-${name}`, name, errors: errorsOf(name) });
+  const { typed, field } = useKeptWords(FORM, kept);
   const labels = {
     course: t('wait.course'),
     commune: t('wait.commune'),
@@ -30,9 +32,8 @@ export function TopicWaitForm({ locale, courses, communes, course, commune, cons
   };
   return (
     <form method="post" action="/api/topic-waits" className="grid">
-      <FormProblems kept={kept} labels={labels} idOf={(name) => `wait-${name}`} />
+      <FormProblems kept={kept} labels={labels} form={FORM} />
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="consentText" value={consent.id} />
       <PlainSelectField
         {...field('course')}
         label={labels.course}
@@ -49,42 +50,8 @@ export function TopicWaitForm({ locale, courses, communes, course, commune, cons
         defaultValue={kept ? typed('commune') : (commune ?? '')}
         required
       />
-      <PlainTextField
-        {...field('name')}
-        label={labels.name}
-        defaultValue={typed('name')}
-        autoComplete="name"
-        required
-        maxLength={80}
-      />
-      <PlainTextField
-        {...field('phone')}
-        label={labels.phone}
-        hint={t('wait.phoneHint')}
-        defaultValue={typed('phone')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        required
-        maxLength={20}
-      />
-      <div hidden>
-        <PlainTextField
-          id="wait-homepage"
-          name="homepage"
-          label={t('form.homepage')}
-          autoComplete="off"
-          tabIndex={-1}
-        />
-      </div>
-      <PlainCheckbox
-        id="wait-consent"
-        name="consent"
-        value="yes"
-        label={consent.body}
-        errors={errorsOf('consent')}
-        defaultChecked={typed('consent') === 'yes'}
-      />
+      <VisitorFields form={FORM} kept={kept} phoneHint={t('wait.phoneHint')} />
+      <ConsentFields form={FORM} kept={kept} consent={consent} />
       <Button type="submit" variant="primary">
         {t('wait.send')}
       </Button>

@@ -3,6 +3,8 @@ import { phoneText } from '@/i18n/message-words';
 
 /** Women who are told the same in the same words. */
 export type TextGroup = Pick<PhoneMessage, 'about' | 'session' | 'title' | 'locale'> & {
+  /** stays the same while women are marked as told */
+  key: string;
   text: string;
   messages: PhoneMessage[];
 };
@@ -14,7 +16,7 @@ export function byText(messages: PhoneMessage[]): TextGroup[] {
     const { about, session, title, locale } = message;
     const text = phoneText(message);
     const key = `${session.id} ${about} ${text}`;
-    const group = groups.get(key) ?? { about, session, title, locale, text, messages: [] };
+    const group = groups.get(key) ?? { key, about, session, title, locale, text, messages: [] };
     group.messages.push(message);
     groups.set(key, group);
   }

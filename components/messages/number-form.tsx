@@ -6,6 +6,7 @@ import { useFormFacts } from '@/components/ui/form-context';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useNumber } from './number-book';
 
 type NumberFormProps = {
   action: FormAction;
@@ -21,17 +22,16 @@ type NumberFormProps = {
 export function NumberForm({ action, messageId, masked, ...rest }: NumberFormProps) {
   return (
     <Form action={action} concept="messages">
-      <HiddenField name="messageId" value={messageId} />
-      <Shown masked={masked} {...rest} />
+      <HiddenField name="messageIds[]" value={messageId} />
+      <Shown masked={masked} messageId={messageId} {...rest} />
     </Form>
   );
 }
 
-function Shown({ name, masked, text, plain }: Omit<NumberFormProps, 'action' | 'messageId'>) {
+function Shown({ messageId, name, masked, text, plain }: Omit<NumberFormProps, 'action'>) {
   const t = useTranslations('messages.number');
-  const { state } = useFormFacts();
-  const phone = state.status === 'done' ? state.said?.phone : undefined;
-  if (!phone)
+  const known = useNumber(messageId, useFormFacts().state);
+  if (!known)
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="whitespace-nowrap">{masked}</span>
@@ -40,8 +40,8 @@ function Shown({ name, masked, text, plain }: Omit<NumberFormProps, 'action' | '
         </SubmitButton>
       </div>
     );
+  const { phone, ticket } = known;
   const digits = phone.replace(/\s/g, '');
-  const ticket = state.status === 'done' ? state.said?.ticket : undefined;
   const sms = (body: string) => `sms:${digits}?body=${encodeURIComponent([body, ticket].filter(Boolean).join('\n'))}`;
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -5,13 +5,14 @@ import type { FormAction } from '@/components/ui/form-state';
 import { withoutMarks } from '@/domain/messages/sms';
 import { compareNames } from '@/i18n/format';
 import type { TextGroup } from './group';
+import { NumberBook } from './number-book';
 import { NumberForm } from './number-form';
 import { ReadyText } from './ready-text';
 import { SessionWords } from './session-words';
 import { MarkAllForm, MarkToldForm } from './told-forms';
 
 export type ToldActions = {
-  seeNumber: FormAction;
+  seeNumbers: FormAction;
   markTold: FormAction;
   takeBackTold: FormAction;
   sendAgain: FormAction;
@@ -23,6 +24,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const t = useTranslations('messages');
   const { about, session, title, text, locale } = group;
   const messages = [...group.messages].sort((one, other) => compareNames(one.name, other.name));
+  const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
     <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -39,31 +41,33 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
         <Badge tone="waiting">{t('waiting', { count: messages.length })}</Badge>
       </div>
       <ReadyText text={text} language={locale} />
-      <ul className="mt-4 border-rule border-t">
-        {messages.map((message) => (
-          <li
-            key={message.id}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-rule border-b py-3 md:grid-cols-[15rem_1fr_auto]"
-          >
-            <strong>{message.name}</strong>
-            <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
-              {message.phone ? (
-                <NumberForm
-                  action={actions.seeNumber}
-                  messageId={message.id}
-                  name={message.name}
-                  masked={message.phone}
-                  text={text}
-                  plain={withoutMarks(text)}
-                />
-              ) : (
-                <span className="text-ink-2">{t('number.none')}</span>
-              )}
-            </div>
-            <MarkToldForm action={actions.markTold} from={from} message={message} />
-          </li>
-        ))}
-      </ul>
+      <NumberBook action={actions.seeNumbers} messageIds={reachable}>
+        <ul className="mt-4 border-rule border-t">
+          {messages.map((message) => (
+            <li
+              key={message.id}
+              className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-rule border-b py-3 md:grid-cols-[15rem_1fr_auto]"
+            >
+              <strong>{message.name}</strong>
+              <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
+                {message.phone ? (
+                  <NumberForm
+                    action={actions.seeNumbers}
+                    messageId={message.id}
+                    name={message.name}
+                    masked={message.phone}
+                    text={text}
+                    plain={withoutMarks(text)}
+                  />
+                ) : (
+                  <span className="text-ink-2">{t('number.none')}</span>
+                )}
+              </div>
+              <MarkToldForm action={actions.markTold} from={from} message={message} />
+            </li>
+          ))}
+        </ul>
+      </NumberBook>
       {messages.length > 1 && (
         <div className="mt-4">
           <MarkAllForm action={actions.markTold} from={from} messages={messages} />

@@ -8,16 +8,24 @@ export async function record(
   viewer: Pick<Viewer, 'accountId'> | null,
   draft: AuditDraft,
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      actorId: viewer?.accountId ?? null,
-      verb: draft.verb,
-      action: draft.action,
-      subjectType: draft.subjectType,
-      subjectId: draft.subjectId ?? null,
-      unitId: draft.unitId ?? null,
-      ...(draft.change ? { change: JSON.parse(JSON.stringify(draft.change)) } : {}),
-    },
-    select: { id: true },
-  });
+  await tx.auditEntry.create({ data: entryOf(viewer, draft), select: { id: true } });
 }
+
+/** The same for a change that leaves a line for each of several subjects. */
+export async function recordAll(
+  tx: Transaction,
+  viewer: Pick<Viewer, 'accountId'> | null,
+  drafts: readonly AuditDraft[],
+): Promise<void> {
+  await tx.auditEntry.createMany({ data: drafts.map((draft) => entryOf(viewer, draft)) });
+}
+
+const entryOf = (viewer: Pick<Viewer, 'accountId'> | null, draft: AuditDraft) => ({
+  actorId: viewer?.accountId ?? null,
+  verb: draft.verb,
+  action: draft.action,
+  subjectType: draft.subjectType,
+  subjectId: draft.subjectId ?? null,
+  unitId: draft.unitId ?? null,
+  ...(draft.change ? { change: JSON.parse(JSON.stringify(draft.change)) } : {}),
+});

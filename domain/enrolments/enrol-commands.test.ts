@@ -6,7 +6,7 @@ import { createMember } from '@/prisma/factories/people';
 import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
 import { makeApproved } from '@/prisma/test-trainings';
 import { makeMember, makeViewer } from '@/prisma/test-union';
-import { enrolMembers, removeEnrolment, seeParticipantPhone } from './enrol-commands';
+import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from './enrol-commands';
 import { findSessionToJoin, listMembersToEnrol, listSessionsToJoin } from './join-queries';
 import { listOwnParticipants, listParticipants } from './participant-queries';
 
@@ -77,8 +77,13 @@ describe('officials and heads', () => {
     await stage.join(session, { name: 'Lê Thị Mẹ', phone: '0966000111' });
     const result = await enrolMembers(head, { sessionId: session.id, personIds: [mother.id, daughter.id] });
     expect(result).toMatchObject({ value: { seated: 1, already: 1 } });
-    const told = await db.outboxMessage.findMany({ where: { sessionId: session.id }, take: 9 });
-    expect(told.map(({ recipient }) => recipient)).toEqual([phone, phone]);
+    // the mother has had her ticket before her; the daughter is told by whoever tells women
+    const told = await db.outboxMessage.findMany({
+      where: { sessionId: session.id },
+      select: { about: true, recipient: true, enrolment: { select: { personId: true } } },
+      take: 9,
+    });
+    expect(told).toEqual([{ about: 'enrolled', recipient: phone, enrolment: { personId: daughter.id } }]);
   });
 
   test('take somebody off the list, and the next in line is offered the seat; nobody else does', async () => {
@@ -94,8 +99,28 @@ describe('officials and heads', () => {
     ])
       expect(await removeEnrolment(viewer, asked)).toMatchObject({ problem: 'not-found' });
     expect((await removeEnrolment(head, asked)).ok).toBe(true);
-    expect(await removeEnrolment(head, asked)).toMatchObject({ problem: 'not-open' });
+    expect(await removeEnrolment(head, asked)).toMatchObject({ problem: 'not-on-list' });
     expect(await statesOf(session.id)).toEqual(['cancelled', 'offered']);
+  });
+
+  test('take the offered seat for a woman who said so by telephone, while the offer stands; nobody else does', async () => {
+    const session = await stage.openSession(1);
+    const [first, second] = await members(2);
+    await enrolMembers(head, { sessionId: session.id, personIds: [first ?? '', second ?? ''] });
+    const rows = (await listParticipants(head, session.id))?.participants ?? [];
+    const [has, waits] = rows.map(({ id: enrolmentId }) => ({ sessionId: session.id, enrolmentId }));
+    if (!has || !waits) throw new Error('nobody is on the list');
+    expect(await acceptOffer(head, waits)).toMatchObject({ problem: 'offer-over' });
+    await removeEnrolment(head, has);
+    expect((await listParticipants(head, session.id))?.participants.map(({ may }) => may.accept)).toEqual([
+      false,
+      true,
+    ]);
+    for (const viewer of [stage.elsewhere, stage.trainer])
+      expect(await acceptOffer(viewer, waits)).toMatchObject({ problem: 'not-found' });
+    for (const time of ['first', 'again'])
+      expect(await acceptOffer(stage.official, waits), time).toMatchObject({ ok: true });
+    expect(await statesOf(session.id)).toEqual(['cancelled', 'confirmed']);
   });
 });
 

@@ -7,7 +7,8 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
-import { type EnrolMembersInput, type EnrolmentAsked, isLive } from './enrolment';
+import { changePlace } from './change';
+import type { EnrolMembersInput, EnrolmentAsked } from './enrolment';
 import { findMembersToEnrol, findSessionToJoin } from './join-queries';
 import { enrolledDraft, type Seated, settleSeats } from './seats';
 import { newEnrolmentId, ticketHash } from './ticket';
@@ -83,41 +84,36 @@ function enrolAll(tx: Transaction, sessionId: string, chosen: Chosen[]) {
 const unitOf = async (tx: Transaction, sessionId: string) =>
   (await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { unitId: true } })).unitId;
 
+type ChangeProblem = 'not-found' | 'not-on-list' | 'already-begun' | 'offer-over';
+
 /**
  * Takes somebody off the list: by whoever answers for the session's unit, or for the member herself. What she held is
  * offered to the next in line.
  */
-export async function removeEnrolment(
+export const removeEnrolment = (viewer: Viewer, asked: EnrolmentAsked) =>
+  changeFor(viewer, asked, { what: 'cancel', action: 'removeEnrolment' });
+
+/**
+ * Takes the seat that somebody is offered, for her: she said so by telephone, and has no phone on which a ticket opens. By
+ * the same people. 'offer-over' when nothing is offered to her (any more).
+ */
+export const acceptOffer = (viewer: Viewer, asked: EnrolmentAsked) =>
+  changeFor(viewer, asked, { what: 'accept', action: 'acceptOffer' });
+
+async function changeFor(
   viewer: Viewer,
   { sessionId, enrolmentId }: EnrolmentAsked,
-): Promise<Result<{ sessionId: string }, EnrolProblem>> {
+  how: { what: 'cancel' | 'accept'; action: string },
+): Promise<Result<{ sessionId: string }, ChangeProblem>> {
   const unit = withinReach(viewer, 'enrolments.enrol');
   const hers = await db.enrolment.count({
     where: { id: enrolmentId, sessionId, OR: [{ session: { unit } }, { personId: { not: null }, unit }] },
   });
   if (hers === 0) return problem('not-found');
-  return transaction(async (tx) => {
-    const [session] = await tx.$queryRaw<{ begun: boolean; unitId: string }[]>`
-      SELECT starts_at <= clock_timestamp() AS begun, unit_id::text AS "unitId" FROM session WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
-    const { state } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId }, select: { state: true } });
-    if (!session || session.begun) return problem('already-begun');
-    if (!isLive(state)) return problem('not-open');
-    await tx.enrolment.update({
-      where: { id: enrolmentId },
-      data: { state: 'cancelled', seatNo: null, changedAt: new Date() },
-      select: { id: true },
-    });
-    await settleSeats(tx, sessionId);
-    await record(tx, viewer, {
-      verb: 'changed',
-      action: 'removeEnrolment',
-      subjectType: 'enrolment',
-      subjectId: enrolmentId,
-      unitId: session.unitId,
-      change: { from: state, to: 'cancelled' },
-    });
-    return ok({ sessionId });
-  });
+  const changed = await transaction((tx) => changePlace(tx, viewer, { enrolmentId, ...how }));
+  if (changed.ok) return changed;
+  if (changed.problem !== 'as-it-was') return problem(changed.problem);
+  return how.what === 'cancel' ? problem('not-on-list') : ok({ sessionId });
 }
 
 /**

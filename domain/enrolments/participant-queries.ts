@@ -4,7 +4,7 @@ import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import type { EnrolmentState } from './enrolment';
+import { type EnrolmentState, isLive, liveStates } from './enrolment';
 import { type Participant, type ParticipantCounts, type ParticipantPage, withParticipantsFor } from './participant';
 import { settleIfDue } from './ticket-queries';
 
@@ -46,7 +46,7 @@ export async function listOwnParticipants(viewer: Viewer, sessionId: string): Pr
   if (!isId(sessionId)) return [];
   const unit = withinReach(viewer, 'enrolments.enrol');
   const rows = await db.enrolment.findMany({
-    where: { sessionId, state: { in: ['confirmed', 'offered', 'waiting'] }, unit, personId: { not: null } },
+    where: { sessionId, state: { in: [...liveStates] }, unit, personId: { not: null } },
     orderBy: { arrivalNo: 'asc' },
     select: participantSelect(),
     take: PAGE,
@@ -54,7 +54,7 @@ export async function listOwnParticipants(viewer: Viewer, sessionId: string): Pr
   return rows.map((row) => toParticipant(row, { remove: true, seePhone: false }));
 }
 
-type Rights = Participant['may'];
+type Rights = Pick<Participant['may'], 'remove' | 'seePhone'>;
 
 async function rightsOf(viewer: Viewer, sessionId: string): Promise<Rights> {
   const within = (permission: 'enrolments.enrol' | 'enrolments.see-phone') =>
@@ -95,13 +95,17 @@ type Row = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof participantSel
 
 function toParticipant({ person, unit, unitWords, partyId, phone, ...row }: Row, rights: Rights): Participant {
   const known = phone ?? person?.phone;
-  const live = row.state === 'confirmed' || row.state === 'offered' || row.state === 'waiting';
+  const { remove, seePhone } = rights;
   return {
     ...row,
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
     phone: known ? maskedPhone(known) : null,
     together: partyId !== null,
-    may: { remove: rights.remove && live, seePhone: rights.seePhone && Boolean(known) },
+    may: {
+      remove: remove && isLive(row.state),
+      accept: remove && row.state === 'offered',
+      seePhone: seePhone && Boolean(known),
+    },
   };
 }

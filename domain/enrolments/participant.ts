@@ -21,7 +21,7 @@ export type Participant = {
   accessNeed: string | null;
   /** signed up together with somebody */
   together: boolean;
-  may: { remove: boolean; seePhone: boolean };
+  may: { remove: boolean; accept: boolean; seePhone: boolean };
 };
 
 export type ParticipantCounts = { confirmed: number; offered: number; waiting: number };

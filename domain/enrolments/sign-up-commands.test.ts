@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { seeNumber } from '@/domain/messages/commands';
+import { seeNumbers } from '@/domain/messages/commands';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
-import { lapseOffers, makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
+import { makeEnrolmentStage, messagesOf, newPhone, statesOf } from '@/prisma/test-enrolments';
 import { decided, makeProposal } from '@/prisma/test-trainings';
 import { signUpInput } from './enrolment';
 import { signUpForSession } from './sign-up-commands';
@@ -14,13 +14,11 @@ beforeAll(async () => {
   stage = await makeEnrolmentStage();
 });
 
-const messagesOf = (sessionId: string) =>
-  db.outboxMessage.findMany({ where: { sessionId }, orderBy: { createdAt: 'asc' }, take: 100 });
 const rowsOf = (sessionId: string) =>
   db.enrolment.findMany({ where: { sessionId }, orderBy: { arrivalNo: 'asc' }, take: 100 });
 
 describe('signing up without an account', () => {
-  test('gives a ticket, a seat and a message, and keeps the wording that was agreed to', async () => {
+  test('gives a ticket and a seat, and keeps the wording that was agreed to; nobody has to tell her what she sees', async () => {
     const session = await stage.openSession(1);
     const phone = newPhone();
     const secret = await stage.join(session, { phone, unitWords: 'tổ 3', accessNeed: 'xe lăn', locale: 'en' });
@@ -28,12 +26,21 @@ describe('signing up without an account', () => {
     expect(row).toMatchObject({ state: 'confirmed', seatNo: 1, consentTextId: stage.consentText, unitWords: 'tổ 3' });
     expect(row?.consentedAt).toBeInstanceOf(Date);
     expect(row?.ticketHash).toEqual(ticketHash(secret));
-    const [message] = await messagesOf(session.id);
-    expect(message).toMatchObject({ about: 'enrolled', kind: 'zalo', locale: 'en', recipient: `+84${phone.slice(1)}` });
-    expect(JSON.stringify(message)).not.toContain(secret);
+    expect(await messagesOf(session.id)).toEqual([]);
   });
 
-  test('whoever finds no seat waits, is told where in the line, and why', async () => {
+  test('whom she brings along is told, in her language, without the address of a ticket', async () => {
+    const session = await stage.openSession(2);
+    const companionPhone = newPhone();
+    const secret = await stage.join(session, { companionName: 'Cô Bảy', companionPhone, locale: 'en' });
+    const messages = await messagesOf(session.id);
+    const recipient = `+84${companionPhone.slice(1)}`;
+    expect(messages).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
+    const other = (await findTicket(secret, 'vi'))?.companion?.secret ?? 'none';
+    expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${secret}|${other}`));
+  });
+
+  test('whoever finds no seat waits, and reads where in the line, and why', async () => {
     const session = await stage.openSession(1);
     await stage.join(session);
     await stage.join(session);
@@ -43,7 +50,7 @@ describe('signing up without an account', () => {
       place: { position: 2, free: 0, party: 1 },
       onlineUrl: null,
     });
-    expect((await messagesOf(session.id)).at(-1)).toMatchObject({ about: 'waiting', facts: { position: '2' } });
+    expect(await messagesOf(session.id)).toEqual([]);
   });
 
   test('the same number twice is one enrolment: no second ticket, and the number is told again once a day', async () => {
@@ -53,16 +60,18 @@ describe('signing up without an account', () => {
     for (let time = 0; time < 3; time++)
       expect(await stage.join(session, { phone: `+84 ${phone.slice(1)}`, name: 'Ai Đó' })).toBe('');
     expect((await rowsOf(session.id)).map(({ name }) => name)).toEqual(['Cô Sáu']);
-    expect(await messagesOf(session.id)).toHaveLength(2);
+    expect((await messagesOf(session.id)).map(({ about }) => about)).toEqual(['enrolled']);
   });
 
   test('whoever tells her is given the address of her ticket for her, and nobody else is', async () => {
     const session = await stage.openSession(2);
-    const secret = await stage.join(session);
+    const phone = newPhone();
+    const secret = await stage.join(session, { phone });
+    await stage.join(session, { phone });
     const [message] = await messagesOf(session.id);
-    const asked = { messageId: message?.id ?? '' };
-    expect(await seeNumber(stage.official, asked)).toMatchObject({ value: { ticket: { secret, locale: 'vi' } } });
-    expect(await seeNumber(stage.elsewhere, asked)).toMatchObject({ problem: 'not-found' });
+    const asked = { messageIds: [message?.id ?? ''] };
+    expect(await seeNumbers(stage.official, asked)).toMatchObject({ value: [{ ticket: { secret, locale: 'vi' } }] });
+    expect(await seeNumbers(stage.elsewhere, asked)).toMatchObject({ problem: 'not-found' });
   });
 
   test('a number that stands on the record of a member who is enrolled is on the list too', async () => {
@@ -172,70 +181,11 @@ describe('two who come together', () => {
   });
 });
 
-describe('a ticket', () => {
-  test('another text opens nothing and changes nothing', async () => {
-    const session = await stage.openSession(1);
-    const secret = await stage.join(session);
-    const wrong = `${secret.slice(0, -1)}${secret.endsWith('a') ? 'b' : 'a'}`;
-    for (const text of [wrong, secret.toUpperCase(), '', 'x'.repeat(26)]) {
-      expect(await findTicket(text, 'vi')).toBeNull();
-      expect(await stage.press(text, 'cancel')).toMatchObject({ problem: 'not-found' });
-    }
-    expect(await statesOf(session.id)).toEqual(['confirmed']);
-  });
-
-  test('given back, the seat is offered to the next in line, who is told, takes it, or passes it on', async () => {
-    const session = await stage.openSession(1);
-    const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
-    expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' });
-    expect((await stage.press(first, 'cancel')).ok).toBe(true);
-    expect(await statesOf(session.id)).toEqual(['cancelled', 'offered', 'waiting']);
-    expect((await messagesOf(session.id)).at(-1)).toMatchObject({ about: 'seat-offered' });
-    await stage.press(second, 'decline');
-    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'offered']);
-    await stage.press(third, 'accept');
-    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
-    for (const again of ['accept', 'accept'] as const) expect((await stage.press(third, again)).ok).toBe(true);
-    expect((await stage.press(first, 'cancel')).ok).toBe(true);
-    expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
-  });
-
-  test('an offer that nobody answers lapses for whoever looks next, without a clock', async () => {
-    const session = await stage.openSession(1);
-    const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
-    await stage.press(first, 'cancel');
-    await lapseOffers(session.id);
-    expect(await findTicket(third, 'vi')).toMatchObject({ state: 'offered', open: true });
-    expect(await findTicket(second, 'vi')).toMatchObject({ state: 'expired', open: false });
-    expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' });
-    await lapseOffers(session.id);
-    await stage.join(session); // whoever signs up looks too
-    expect(await statesOf(session.id)).toEqual(['cancelled', 'expired', 'expired', 'confirmed']);
-    expect((await messagesOf(session.id)).map(({ about }) => about)).toContain('offer-expired');
-  });
-
-  test('nothing is given back, taken or offered after the start', async () => {
-    const session = await stage.openSession(1);
-    const [first, second] = [await stage.join(session), await stage.join(session)];
-    await db.$executeRaw`UPDATE session SET starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' WHERE id = ${session.id}::uuid`;
-    for (const secret of [first, second])
-      expect(await stage.press(secret, 'cancel')).toMatchObject({ problem: 'already-begun' });
-    expect(await statesOf(session.id)).toEqual(['confirmed', 'waiting']);
-  });
-
-  test('an offer near the start leaves time for the next one', async () => {
-    const session = await stage.openSession(1);
-    await db.$executeRaw`UPDATE session SET starts_at = now() + interval '4 hours', ends_at = now() + interval '5 hours' WHERE id = ${session.id}::uuid`;
-    const [first, second] = [await stage.join(session), await stage.join(session)];
-    await stage.press(first, 'cancel');
-    const until = (await findTicket(second, 'vi'))?.offerUntil?.getTime() ?? 0;
-    expect((until - Date.now()) / 3_600_000).toBeCloseTo(2, 1);
-  });
-});
-
 test('a year after the session nothing tells any more who signed up without a record', async () => {
   const [old, young] = [await stage.openSession(2), await stage.openSession(2)];
-  for (const session of [old, young]) await stage.join(session, { accessNeed: 'xe lăn' });
+  const phone = newPhone();
+  for (const session of [old, young]) await stage.join(session, { phone, accessNeed: 'xe lăn' });
+  await stage.join(old, { phone }); // asks for her ticket again
   await db.$executeRaw`UPDATE session SET starts_at = now() - interval '367 days', ends_at = now() - interval '366 days' WHERE id = ${old.id}::uuid`;
   await stage.join(young);
   expect((await rowsOf(old.id))[0]).toMatchObject({

@@ -68,12 +68,11 @@ async function takeSeats(tx: Transaction, wanted: Wanted): Promise<Result<Signed
     await tellAgain(tx, sessionId, herself.id);
     return ok({ sessionId, secret: null });
   }
-  const drafts = [enrolledDraft(sessionId, herself, { phone, locale })];
   if (companion) {
     const other = await enrol(tx, wanted, { ...companion, party, seats: 1, accessNeed: null });
-    drafts.push(enrolledDraft(sessionId, other, { phone: companion.phone, locale }));
+    // she herself has her ticket before her; who comes along has not been told
+    await queueMessages(tx, [enrolledDraft(sessionId, other, { phone: companion.phone, locale })]);
   }
-  await queueMessages(tx, drafts);
   await record(tx, null, {
     verb: 'created',
     action: 'signUpForSession',

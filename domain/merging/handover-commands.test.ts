@@ -160,6 +160,17 @@ describe('handing over', () => {
     expect(await handOver(official, await to(nothing))).toMatchObject({ problem: 'not-a-trainer' });
     expect((await handOver(official, await to(free.personId))).ok).toBe(true);
     expect((await itemsLeft(her.personId)).map(({ kind }) => kind)).toEqual([grant]);
+    const accountIds = [her.accountId, free.accountId];
+    const mails = await db.outboxMessage.findMany({
+      where: { accountId: { in: accountIds } },
+      orderBy: { about: 'asc' },
+      select: { about: true, accountId: true },
+      take: 9,
+    });
+    expect(mails).toEqual([
+      { about: 'trainer-put-on', accountId: free.accountId },
+      { about: 'trainer-taken-off', accountId: her.accountId },
+    ]);
   });
 
   test('a role is left for the province, which ends it or passes it on to another account', async () => {

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/day';
+import { tellTrainers } from '@/domain/messages/tell-trainers';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
 import type { Transaction } from '@/prisma/transaction';
 import type { HandoverKind } from './handover';
@@ -104,18 +105,18 @@ const model: Write = async (tx, _viewer, { id, to, day }) => {
 };
 
 /** Somebody else teaches, or so far nobody: the session itself stands. Its version rises, so that no open form overwrites this. */
-const session: Write = async (tx, _viewer, { id, personId, to }) => {
+const session: Write = async (tx, viewer, { id, personId, to }) => {
   const where = { sessionId_trainerId: { sessionId: id, trainerId: personId } };
   const { startsAt, endsAt, state } = await tx.sessionTrainer.delete({
     where,
     select: { startsAt: true, endsAt: true, state: true },
   });
   await tx.$executeRaw`UPDATE session SET id = id WHERE id = ${id}::uuid`;
-  if (!to || (await tx.sessionTrainer.count({ where: { sessionId: id, trainerId: to } })) > 0) return;
-  await tx.sessionTrainer.create({
-    data: { sessionId: id, trainerId: to, startsAt, endsAt, state },
-    select: { sessionId: true },
+  const taken = to && (await tx.sessionTrainer.count({ where: { sessionId: id, trainerId: to } })) === 0 ? [to] : [];
+  await tx.sessionTrainer.createMany({
+    data: taken.map((trainerId) => ({ sessionId: id, trainerId, startsAt, endsAt, state })),
   });
+  await tellTrainers(tx, viewer, [{ sessionId: id, before: [personId], after: taken }]);
 };
 
 /** A role ends by being revoked; who takes it over is granted the same. She has an account: the command asked. */

@@ -7,8 +7,9 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';
+import { givingBackSeats } from './merge-enrolments';
 import { ClosedMonthChanged, mergeInto } from './merge-into';
-import { closedCoverage, lockRecords, restoreRows } from './merge-rows';
+import { closedCoverage, type Done, lockRecords, restoreRows } from './merge-rows';
 
 export type MergeProblem =
   | 'not-found'
@@ -51,7 +52,7 @@ export type UndoProblem = 'not-found' | 'already-undone' | 'too-late' | 'newer-f
 
 /**
  * Takes a merger back within 30 days: every row stands as before, except those that somebody edited since, which are left
- * alone and told. Of several mergers into one record the newest is undone first. Rows written for the survivor since stay
+ * alone and told, and a seat that went to somebody else meanwhile, who keeps it. Of several mergers into one record the newest is undone first. Rows written for the survivor since stay
  * hers. Whoever keeps the survivor's record may do it.
  */
 export async function undoMerge(
@@ -71,7 +72,7 @@ export async function undoMerge(
       if (refused) return refused;
       const { moved } = await tx.personMerge.findUniqueOrThrow({ where: { id: merge.id }, select: { moved: true } });
       const before = await closedCoverage(tx, ids);
-      const left = await restoreRows(tx, moved);
+      const left = await givingBackSeats(tx, moved as Done[], (rows) => restoreRows(tx, rows));
       if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
       await tx.personMerge.update({
         where: { id: merge.id },

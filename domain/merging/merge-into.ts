@@ -4,6 +4,7 @@ import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type MergeChoices, UNDO_DAYS } from './merge';
+import { offeringSeats } from './merge-enrolments';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
 import { type Row, textOf } from './merge-tables';
@@ -20,7 +21,7 @@ export type Merger = {
 
 /**
  * Merges one record into another, for commands that have asked for the right: locks both, plans, writes, keeps what undoes
- * it. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
+ * it. A seat that she held twice is offered to the next in line. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
  */
 export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
   const { survivorId, absorbedId, choices, versions } = merger;
@@ -35,7 +36,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   const [obstacle] = plan.obstacles;
   if (obstacle) return problem(obstacle);
   const before = await closedCoverage(tx, ids);
-  const moved = await writeChanges(tx, plan.changes);
+  const moved = await offeringSeats(tx, plan.changes, () => writeChanges(tx, plan.changes));
   if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
 
   const { id } = await tx.personMerge.create({

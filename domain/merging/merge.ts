@@ -112,5 +112,5 @@ export type MergeRow = {
   mayUndo: boolean;
 };
 
-/** Rows that an undo left as they are, because somebody edited them since. */
+/** Rows that an undo did not bring back as they were, because somebody edited them since or has the seat now. */
 export type LeftAlone = { table: string; key: Record<string, unknown> };

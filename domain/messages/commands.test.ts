@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
 import { makeMember, makeViewer, nothing } from '@/prisma/test-union';
-import { markTold, seeNumber, sendAgain, takeBackTold } from './commands';
+import { markTold, seeNumbers, sendAgain, takeBackTold } from './commands';
 import { countMessages, listMails, listMessages } from './queries';
 
 const { union, official, elsewhere, trainer, courseId, hall } = await makeTrainingStage();
@@ -104,14 +104,17 @@ describe('who sees whom to tell', () => {
 
 describe('asking for a number', () => {
   test('is answered with the trail of who asked, of whom, and without the number in it', async () => {
-    expect(await seeNumber(head, { messageId: lan })).toEqual({ ok: true, value: { phone: '0912 000 001' } });
+    expect(await seeNumbers(head, { messageIds: [lan] })).toEqual({
+      ok: true,
+      value: [{ messageId: lan, phone: '0912 000 001' }],
+    });
     const entry = await db.auditEntry.findFirst({ where: { action: 'seePhone', actorId: head.accountId } });
     expect(entry).toMatchObject({ verb: 'read', subjectType: 'enrolment' });
     expect(JSON.stringify(entry)).not.toContain('912');
   });
 
   test('is refused where she has none, and does not exist beyond her reach', async () => {
-    expect(await seeNumber(official, { messageId: cuc })).toEqual({ ok: false, problem: 'no-phone' });
+    expect(await seeNumbers(official, { messageIds: [cuc] })).toEqual({ ok: false, problem: 'no-phone' });
     for (const [viewer, messageId] of [
       [head, hoa],
       [elsewhere, lan],
@@ -120,7 +123,17 @@ describe('asking for a number', () => {
       [official, mail],
       [official, nothing],
     ] as const)
-      expect(await seeNumber(viewer, { messageId })).toEqual({ ok: false, problem: 'not-found' });
+      expect(await seeNumbers(viewer, { messageIds: [messageId] })).toEqual({ ok: false, problem: 'not-found' });
+  });
+
+  test('all of a list at once leaves a line for each woman whose number was shown; one beyond reach shows none', async () => {
+    const lines = () => db.auditEntry.count({ where: { action: 'seePhone' } });
+    const before = await lines();
+    expect(await seeNumbers(head, { messageIds: [lan, hoa] })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await lines()).toBe(before);
+    const shown = await seeNumbers(official, { messageIds: [lan, cuc, hoa] });
+    expect(shown.ok && shown.value.map(({ messageId }) => messageId).sort()).toEqual(sorted(lan, hoa));
+    expect(await lines()).toBe(before + 2);
   });
 });
 

@@ -1,49 +1,62 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record, recordAll } from '@/domain/audit/record';
 import { isId } from '@/domain/id';
 import { shownPhone } from '@/domain/people/phone';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { knownTicketSecret } from '@/prisma/ticket-secret';
 import { readLocale } from './message';
-import { mailsOf, type markToldInput, type messageInput, tellableBy } from './outbox';
+import { mailsOf, type messageInput, type messagesInput, tellableBy } from './outbox';
 
 type MessageInput = z.output<typeof messageInput>;
+type MessagesInput = z.output<typeof messagesInput>;
 /** How to reach her, and the ticket whose address she is sent. */
-type Reached = { phone: string; ticket?: { secret: string; locale: Viewer['locale'] } };
+type Reached = { messageId: string; phone: string; ticket?: { secret: string; locale: Viewer['locale'] } };
 type Marked = { sessionId: string; count: number };
 
-const found = (viewer: Viewer, messageId: string) =>
-  db.outboxMessage.findFirst({
-    where: { AND: [{ id: messageId }, tellableBy(viewer)] },
+/** Messages among these that she may tell. */
+const found = (viewer: Viewer, messageIds: string[]) =>
+  db.outboxMessage.findMany({
+    where: { AND: [{ id: { in: messageIds } }, tellableBy(viewer)] },
     select: {
-      ...{ recipient: true, locale: true, enrolmentId: true, sessionId: true, session: { select: { unitId: true } } },
+      ...{ id: true, sessionId: true, session: { select: { unitId: true } } },
+      ...{ recipient: true, locale: true, enrolmentId: true },
       enrolment: { select: { id: true, ticketHash: true } },
     },
+    take: messageIds.length,
   });
 
 /**
- * The number of a woman whom the viewer is to tell something, as it is read out. That it was read, by whom and of which
- * enrolment, goes into the trail first. With it comes the secret of her ticket, where she has one: its address goes to her number and
- * is written nowhere. 'no-phone' where none is known.
+ * The numbers of women whom the viewer is to tell something, as they are read out; those without a number are left out. That
+ * they were read, by whom and of which enrolments, goes into the trail first, a line for each woman. With a number comes the
+ * secret of her ticket, where she has one: its address goes to her number and is written nowhere. 'not-found' unless she may
+ * tell all of them, 'no-phone' where no number is known.
  */
-export async function seeNumber(
+export async function seeNumbers(
   viewer: Viewer,
-  { messageId }: MessageInput,
-): Promise<Result<Reached, 'not-found' | 'no-phone'>> {
-  const message = isId(messageId) ? await found(viewer, messageId) : null;
-  if (!message) return problem('not-found');
-  const { recipient, locale, enrolmentId, enrolment, session } = message;
-  const secret = enrolment && knownTicketSecret(enrolment);
-  if (!recipient) return problem('no-phone');
-  return transaction(async (tx) => {
-    await record(tx, viewer, {
-      ...{ verb: 'read', action: 'seePhone', subjectType: 'enrolment' },
-      ...{ subjectId: enrolmentId, unitId: session?.unitId ?? null },
-    });
+  { messageIds }: MessagesInput,
+): Promise<Result<Reached[], 'not-found' | 'no-phone'>> {
+  const rows = await found(viewer, messageIds);
+  if (rows.length < new Set(messageIds).size) return problem('not-found');
+  const reached = rows.flatMap(({ id, recipient, locale, enrolment }) => {
+    if (!recipient) return [];
+    const secret = enrolment && knownTicketSecret(enrolment);
     const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
-    return ok({ phone: shownPhone(recipient), ...ticket });
+    return [{ messageId: id, phone: shownPhone(recipient), ...ticket }];
+  });
+  if (reached.length === 0) return problem('no-phone');
+  return transaction(async (tx) => {
+    const read = rows.filter(({ recipient }) => recipient !== null);
+    await recordAll(
+      tx,
+      viewer,
+      read.map(({ enrolmentId, session }) => ({
+        ...{ verb: 'read', action: 'seePhone', subjectType: 'enrolment' },
+        ...{ subjectId: enrolmentId, unitId: session?.unitId ?? null },
+      })),
+    );
+    return ok(reached);
   });
 }
 
@@ -53,13 +66,9 @@ export async function seeNumber(
  */
 export async function markTold(
   viewer: Viewer,
-  { messageIds }: z.output<typeof markToldInput>,
+  { messageIds }: MessagesInput,
 ): Promise<Result<Marked, 'not-found' | 'already-told'>> {
-  const rows = await db.outboxMessage.findMany({
-    where: { AND: [{ id: { in: messageIds } }, tellableBy(viewer)] },
-    select: { id: true, sessionId: true, session: { select: { unitId: true } } },
-    take: messageIds.length,
-  });
+  const rows = await found(viewer, messageIds);
   const [first] = rows;
   const sessionId = first?.sessionId;
   if (!sessionId || rows.some((row) => row.sessionId !== sessionId)) return problem('not-found');
@@ -82,7 +91,7 @@ export async function takeBackTold(
   viewer: Viewer,
   { messageId }: MessageInput,
 ): Promise<Result<Marked, 'not-found' | 'not-told'>> {
-  const message = isId(messageId) ? await found(viewer, messageId) : null;
+  const [message] = await found(viewer, [messageId]);
   if (!message?.sessionId) return problem('not-found');
   const { sessionId, session } = message;
   return transaction(async (tx) => {

@@ -26,6 +26,10 @@ export const messageTopics = [
   'session-approved',
   /** by e-mail to those who proposed and teach it: fact `reason` */
   'session-refused',
+  /** by e-mail to a trainer: she teaches it now; fact `more` as above */
+  'trainer-put-on',
+  /** by e-mail to a trainer: she teaches it no more; fact `more` as above */
+  'trainer-taken-off',
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 

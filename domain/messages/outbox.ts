@@ -39,7 +39,7 @@ const idInput = z.guid('required');
 export const MESSAGES_PAGE = 50;
 
 export const messageInput = z.object({ messageId: idInput });
-export const markToldInput = z.object({ messageIds: z.array(idInput).min(1).max(MESSAGES_PAGE) });
+export const messagesInput = z.object({ messageIds: z.array(idInput).min(1).max(MESSAGES_PAGE) });
 
 /** Messages that go to a phone. */
 export const toPhones = { kind: { in: ['zalo' as const, 'sms' as const] } };

@@ -1,5 +1,6 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { liveStates } from '@/domain/enrolments/enrolment';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -21,12 +22,19 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
 });
 
 /**
- * What waits for a person. Who has given her place up since, or is enrolled under another record, is not told any more; where
- * a session is over nobody is, except on its own page.
+ * What waits for a person, as long as it is true of her: an offer until she answers it or it lapses, a change of the session
+ * while she is on its list. So whoever did something on her ticket is not told what she did. Where a session is over nobody
+ * is, except on its own page.
  */
 const waiting = ({ sessionId }: MessageFilter) => ({
   state: 'ready' as const,
-  NOT: { enrolment: { state: { in: ['cancelled' as const, 'declined' as const, 'merged' as const] } } },
+  OR: [
+    { about: { startsWith: 'session-' }, enrolment: { state: { in: [...liveStates] } } },
+    { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
+    { about: 'waiting', enrolment: { state: 'waiting' as const } },
+    { about: 'seat-offered', enrolment: { state: 'offered' as const, offerUntil: { gt: new Date() } } },
+    { about: 'offer-expired', enrolment: { state: 'expired' as const } },
+  ],
   ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
 });
 

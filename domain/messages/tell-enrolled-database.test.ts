@@ -8,6 +8,7 @@ import {
   inDays,
   makeApproved,
   makeProposal,
+  makeTrainer,
   makeTrainingStage,
   sessionFields,
   versionOf,
@@ -17,6 +18,10 @@ import { tellEnrolled } from './tell-enrolled';
 
 const stage = await makeTrainingStage();
 const { union, official, trainer, courseId, hall } = stage;
+const [second, third] = [
+  await makeTrainer(union.longHung, 'Lê Thị Hoa'),
+  await makeTrainer(union.longHung, 'Phạm Thị Đào'),
+];
 let day = 10;
 let sessionId: string;
 
@@ -56,6 +61,20 @@ const written = (state: 'ready' | 'discarded' = 'ready') =>
     select: { kind: true, recipient: true, about: true, facts: true, locale: true, accountId: true },
     take: 20,
   });
+const mails = async () =>
+  (
+    await db.outboxMessage.findMany({
+      where: { sessionId, kind: 'email', state: 'ready' },
+      orderBy: { about: 'asc' },
+      select: { about: true, accountId: true },
+      take: 9,
+    })
+  ).map(({ about, accountId }) => [about, accountId]);
+const sent = () =>
+  db.outboxMessage.updateMany({
+    where: { sessionId, kind: 'email', state: 'ready' },
+    data: { state: 'sent', sentAt: new Date() },
+  });
 const phones = ['+84912000001', '+84912000002', '+84912000003'];
 
 describe('cancelling', () => {
@@ -93,9 +112,42 @@ describe('cancelling', () => {
 });
 
 describe('changing', () => {
-  test('other notes, seats and trainers are told to nobody', async () => {
-    expect(await edit({ notes: 'Mang theo điện thoại', seats: '20', trainerIds: [] })).toMatchObject({ ok: true });
+  test('other notes and seats are told to nobody', async () => {
+    expect(await edit({ notes: 'Mang theo điện thoại', seats: '20' })).toMatchObject({ ok: true });
     expect(await written()).toEqual([]);
+    expect(await mails()).toEqual([]);
+  });
+
+  test('a trainer taken off is told, and the one put on instead, and nobody who stays', async () => {
+    await edit({ trainerIds: [trainer.personId, second.personId] });
+    await sent();
+    await edit({ trainerIds: [second.personId, third.personId] });
+    expect(await mails()).toEqual([
+      ['trainer-put-on', third.accountId],
+      ['trainer-taken-off', trainer.accountId],
+    ]);
+    expect(await written()).toEqual([]);
+  });
+
+  test('put on by the edit that moves it, she is told once: that she teaches it, and when', async () => {
+    await edit({ from: '08:00', to: '10:00', trainerIds: [trainer.personId, second.personId] });
+    expect(await mails()).toEqual([
+      ['session-moved', trainer.accountId],
+      ['trainer-put-on', second.accountId],
+    ]);
+  });
+
+  test('of a proposal, and of what she changed herself, no trainer is told', async () => {
+    const { id } = await makeProposal({ unit: union.khuPho5, courseId, venueId: hall }, day, '06:00', '07:00');
+    const approved = sessionId;
+    sessionId = id;
+    expect(await edit({ from: '06:00', to: '07:00', trainerIds: [trainer.personId] })).toMatchObject({ ok: true });
+    expect(await mails()).toEqual([]);
+    sessionId = approved;
+    const fields = sessionFields(stage, { sessionId, day: inDays(day), trainerIds: [] });
+    const own = { ...official, accountId: trainer.accountId };
+    await editSession(own, editSessionInput.parse({ ...fields, version: String(await versionOf(sessionId)) }));
+    expect(await mails()).toEqual([]);
   });
 
   test('another time is told with the time before and the reason', async () => {

@@ -18,10 +18,10 @@ type Told<About> = {
 /**
  * Writes, in the transaction of the decision itself, a message to every woman who has or waits for a seat in these
  * sessions, and one e-mail to each who proposed and teaches them (about the first, with how many more; not to the one who
- * decided). The cause is the newest
- * decision on each session: told again of the same one, nothing is written twice. What had not been told yet and is out
- * of date by this is discarded; of two moves in a row she is told one, from the time that she knows of. Returns how many
- * of the enrolled are to be told.
+ * decided, nor to a trainer whose e-mail that she teaches it has not left yet: that tells the new time). The cause is the
+ * newest decision on each session: told again of the same one, nothing is written twice. What had not been told yet and is
+ * out of date by this is discarded; of two moves in a row she is told one, from the time that she knows of. Returns how
+ * many of the enrolled are to be told.
  */
 export const tellEnrolled = (tx: Transaction, told: Told<'session-cancelled' | 'session-moved'>): Promise<number> =>
   tell(tx, told, true);
@@ -70,6 +70,8 @@ async function tell(
         FROM cause c JOIN session s ON s.id = c.session_id JOIN account a ON a.id = s.proposed_by_id
           OR a.person_id IN (SELECT t.trainer_id FROM session_trainer t WHERE t.session_id = s.id)
         WHERE a.email IS NOT NULL AND a.disabled_at IS NULL AND a.id IS DISTINCT FROM c.decided_by_id
+          AND NOT EXISTS (SELECT FROM outbox_message o WHERE o.account_id = a.id AND o.session_id = ANY (${sessionIds}::uuid[])
+            AND o.about = 'trainer-put-on' AND o.state = 'ready')
         ORDER BY a.id, s.starts_at, s.id) m
       ON CONFLICT (dedupe_key) DO NOTHING RETURNING enrolment_id)
     SELECT count(enrolment_id)::int AS count FROM written`;

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
+import { tellTrainers } from '@/domain/messages/tell-trainers';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { audited, bindTrainers, queueFor, takeSession } from './booking';
@@ -18,7 +19,8 @@ export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'o
 
 /**
  * Changes a session that has not begun. Another time, day, hall or mode is a `moved` decision that keeps what was
- * before, raises the calendar's SEQUENCE and is told to everybody enrolled. An approved session keeps its course, and any session its commune.
+ * before, raises the calendar's SEQUENCE and is told to everybody enrolled; trainers put on or taken off are told too. An
+ * approved session keeps its course, and any session its commune.
  */
 export async function editSession(viewer: Viewer, input: EditSessionInput): Promise<Result<Named, EditProblem>> {
   const before = await findSessionToChange(viewer, input.sessionId);
@@ -68,6 +70,7 @@ async function rewrite(
     select: { slug: true },
   });
   await bindTrainers(tx, before.id, plan, state);
+  await tellTrainers(tx, viewer, [{ sessionId: before.id, before: before.facts.trainerIds, after: plan.trainerIds }]);
   if (moved) await recordMove(tx, viewer, before, input.reason);
   if (seats > before.seats) await settleSeats(tx, before.id); // whoever waits is offered them
   await record(tx, viewer, {

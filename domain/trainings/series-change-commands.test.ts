@@ -139,6 +139,27 @@ describe('changing the rest', () => {
     expect((await seriesOf(id)).map(({ seats }) => seats)).toEqual([40, 40]);
   });
 
+  test('more seats are offered to those who wait in each, and who teaches the rest now is told once', async () => {
+    const id = await made({ day: monday(48), count: '2', seats: '1' });
+    const rest = await seriesOf(id);
+    for (const session of rest) {
+      await createEnrolment(db, session, { id: await makeMember(union.khuPho5) }, 1);
+      const waiting = { arrivalNo: 2, name: 'Cô Sáu', phone: '+84912000006' };
+      await db.enrolment.create({
+        data: { ...waiting, sessionId: session.id, origin: 'public_page', state: 'waiting' },
+        select: { id: true },
+      });
+    }
+    const sessionIds = rest.map((session) => session.id);
+    const told = (about: string) =>
+      db.outboxMessage.findMany({ where: { sessionId: { in: sessionIds }, about }, take: 9 });
+    expect(await move(official, id, { seats: '2', trainerIds: [trainer.personId] })).toMatchObject({ ok: true });
+    expect(await db.enrolment.count({ where: { sessionId: { in: sessionIds }, state: 'offered' } })).toBe(2);
+    expect(await told('seat-offered')).toHaveLength(2);
+    expect(await told('trainer-put-on')).toMatchObject([{ accountId: trainer.accountId, facts: { more: '1' } }]);
+    expect((await told('session-moved')).filter(({ kind }) => kind === 'email')).toEqual([]);
+  });
+
   test('the rest is cancelled with its reason, what was held is not, and what is closed is not opened again', async () => {
     const id = await made({ day: monday(50), count: '3' });
     const [, , last] = await seriesOf(id);

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { settleSeats } from '@/domain/enrolments/seats';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled';
+import { tellTrainers } from '@/domain/messages/tell-trainers';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { queueFor } from './booking';
@@ -85,6 +86,8 @@ async function rewriteRest(
   if (refused) return refused;
 
   await writeRest(tx, members, { venueId, trainerIds, seats: input.seats });
+  const taught = members.map(({ id, trainerIds: before }) => ({ sessionId: id, before, after: trainerIds }));
+  await tellTrainers(tx, viewer, taught);
   const moved = members.filter((member) => isMoved(member, venueId));
   await tx.sessionDecision.createMany({
     data: moved.map((member) => ({

@@ -5,11 +5,11 @@ import { formAction } from '@/app/form-action';
 import { absolute } from '@/app/metadata';
 import {
   markTold as mark,
-  seeNumber as see,
+  seeNumbers as see,
   sendAgain as send,
   takeBackTold as takeBack,
 } from '@/domain/messages/commands';
-import { markToldInput, messageInput } from '@/domain/messages/outbox';
+import { messageInput, messagesInput } from '@/domain/messages/outbox';
 import { hrefTo } from '@/i18n/routes';
 import { addressOf, type MessageList } from './asked';
 
@@ -23,11 +23,18 @@ const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageLi
   }),
 });
 
-export const seeNumber = formAction(messageInput, see, ({ phone, ticket }) => ({
-  said: { phone, ...(ticket ? { ticket: absolute(hrefTo(ticket.locale, 'ticket', { slug: ticket.secret })) } : {}) },
+export const seeNumbers = formAction(messagesInput, see, (reached) => ({
+  said: Object.fromEntries(
+    reached.flatMap(({ messageId, phone, ticket }) => [
+      [`phone ${messageId}`, phone],
+      ...(ticket
+        ? [[`ticket ${messageId}`, absolute(hrefTo(ticket.locale, 'ticket', { slug: ticket.secret }))] as const]
+        : []),
+    ]),
+  ),
 }));
 
-export const markTold = formAction(markToldInput.extend({ from }), mark, ({ sessionId }, input) =>
+export const markTold = formAction(messagesInput.extend({ from }), mark, ({ sessionId }, input) =>
   backTo(sessionId, input.from, 'waiting', 'told'),
 );
 

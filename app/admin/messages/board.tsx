@@ -14,11 +14,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import { countMessages, listMails, listMessages } from '@/domain/messages/queries';
 import { formatNumber } from '@/i18n/format';
 import { known } from '../digital-models/host-choices';
-import { markTold, seeNumber, sendAgain, takeBackTold } from './actions';
+import { markTold, seeNumbers, sendAgain, takeBackTold } from './actions';
 import { type AskedMessages, addressOf } from './asked';
 
 const SAID = ['told', 'taken-back', 'sent-again'] as const;
-const actions = { markTold, seeNumber, sendAgain, takeBackTold };
+const actions = { markTold, seeNumbers, sendAgain, takeBackTold };
 
 type BoardProps = { viewer: Viewer; sessionId?: string; asked: AskedMessages };
 
@@ -87,7 +87,7 @@ async function List({
       {phones && list === 'waiting' && (
         <div className="grid max-w-5xl gap-6">
           {byText(phones.messages).map((group) => (
-            <ToldGroup key={group.messages[0]?.id} group={group} actions={actions} from={from} ofSession={ofSession} />
+            <ToldGroup key={group.key} group={group} actions={actions} from={from} ofSession={ofSession} />
           ))}
         </div>
       )}

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { comingSessions } from '@/app/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
-import { SignUpForm } from '@/components/enrolments/sign-up-form';
 import { ShareRow } from '@/components/layout/share-row';
 import { MaterialLink } from '@/components/trainings/material-link';
 import { communeWords } from '@/components/trainings/place-words';
@@ -18,16 +17,14 @@ import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/section-head';
 import { topicIcon } from '@/components/ui/topic-icon';
 import { addDays, today } from '@/domain/day';
-import { publicAudiences } from '@/domain/enrolments/enrolment';
-import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import type { Before } from '@/domain/trainings/move';
 import { type Stage, stageOf } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { Join } from './join';
 
 const AHEAD_DAYS = 56;
 const RELATED = 4;
@@ -83,7 +80,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
         <div className="grid gap-8">
           {isComing && (
             <SeatsPanel locale={locale} session={session}>
-              <Join locale={locale} session={session} commune={commune} />
+              <Join locale={locale} session={session} />
             </SeatsPanel>
           )}
           <ShareRow url={absolute(hrefTo(locale, 'session', params))} title={session.course.title} />
@@ -137,44 +134,5 @@ function State({ stage, commune }: { stage: Stage; commune: string }) {
     <Notice tone={tones[stage]} title={t(`${stage}Title`)}>
       <p>{t(`${stage}Text`, { commune })}</p>
     </Notice>
-  );
-}
-
-/** How to have a seat kept: by herself, here; or through the union where the session is by invitation. */
-async function Join({ locale, session, commune }: Omit<ContentProps, 'before'> & { commune: string }) {
-  const [t, words, communes, consent] = await Promise.all([
-    getTranslations('enrolments.form'),
-    getTranslations('trainings'),
-    listPublishedCommunes(),
-    findPublishedConsentText(locale),
-  ]);
-  if (!publicAudiences.includes(session.audience) || !consent)
-    return (
-      <>
-        <h2 className="text-h3">{t('privateTitle')}</h2>
-        <p className="mt-2">{t('privateText', { audience: words(`audience.${session.audience}`), commune })}</p>
-      </>
-    );
-  const full = session.free === 0;
-  return (
-    <>
-      <h2 className="text-h3">{t(full ? 'titleFull' : 'title')}</h2>
-      <p className="mt-2">{t(full ? 'leadFull' : 'lead')}</p>
-      <SignUpForm
-        locale={locale}
-        session={session.slug}
-        full={full}
-        communes={communes}
-        commune={session.commune?.slug}
-        consent={consent}
-      />
-      {full && (
-        <MoreLink
-          href={hrefTo(locale, 'topicWait', {}, { course: session.course.code, commune: session.commune?.slug })}
-        >
-          {t('tellMe')}
-        </MoreLink>
-      )}
-    </>
   );
 }

@@ -6,8 +6,8 @@ import { formAction } from '@/app/form-action';
 import { mergeInput, undoMergeInput } from '@/domain/merging/merge';
 import { mergePersons as merge, undoMerge as undo } from '@/domain/merging/merge-commands';
 
-/** Pairs and memberships move, and with them what is counted. */
-const touched: Tag[] = ['pairs', 'coverage', 'units'];
+/** Pairs, memberships and seats move, and with them what is counted. */
+const touched: Tag[] = ['pairs', 'coverage', 'units', 'trainings'];
 
 export const mergePersons = formAction(mergeInput, merge, ({ survivorId }) => ({
   changed: touched,

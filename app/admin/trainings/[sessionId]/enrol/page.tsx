@@ -20,7 +20,7 @@ import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
-import { enrolMembers, removeOwnMember, seeParticipantPhone } from '../participants/actions';
+import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from '../participants/actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/enrol'>;
 
@@ -61,6 +61,7 @@ export default async function EnrolPage(props: Props) {
   ]);
   const path = `${trainingsPath}/${session.id}`;
   const { locale } = viewer;
+  const changed = (['removed', 'accepted'] as const).find((each) => each === oneOf(query.said));
   const count = (name: string) => formatNumber(locale, Number(oneOf(query[name]) ?? 0) || 0);
   return (
     <>
@@ -69,7 +70,7 @@ export default async function EnrolPage(props: Props) {
           title={t('enrol.done', { seated: count('seated'), waiting: count('waiting'), already: count('already') })}
         />
       )}
-      {oneOf(query.said) === 'removed' && <Notice title={t('list.removed')} />}
+      {changed && <Notice title={t(`list.${changed}`)} />}
       <PageHead
         above={
           <Breadcrumbs
@@ -131,8 +132,8 @@ export default async function EnrolPage(props: Props) {
             caption={t('enrol.own')}
             sessionId={session.id}
             participants={own}
-            remove={removeOwnMember}
-            seePhone={seeParticipantPhone}
+            actions={{ remove: removeEnrolment, accept: acceptOffer, seePhone: seeParticipantPhone }}
+            from="enrol"
           />
         </section>
       )}

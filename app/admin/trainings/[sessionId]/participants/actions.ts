@@ -1,7 +1,9 @@
 'use server';
 
+import { z } from 'zod';
 import { formAction } from '@/app/form-action';
 import {
+  acceptOffer as accept,
   enrolMembers as enrol,
   removeEnrolment as remove,
   seeParticipantPhone as see,
@@ -16,15 +18,18 @@ export const enrolMembers = formAction(enrolMembersInput, enrol, ({ sessionId, u
   return { seatsOf: sessionId, to: `/admin/trainings/${sessionId}/enrol?${query}` };
 });
 
-export const removeEnrolment = formAction(enrolmentAsked, remove, ({ sessionId }) => ({
-  seatsOf: sessionId,
-  to: `/admin/trainings/${sessionId}/participants?said=removed`,
-}));
+/** Where she goes on: at the list of the session, or at her own members' part of it. */
+const changedInput = enrolmentAsked.extend({ from: z.enum(['participants', 'enrol']) });
+const backTo = (said: string) => {
+  return ({ sessionId }: { sessionId: string }, { from }: z.output<typeof changedInput>) => ({
+    seatsOf: sessionId,
+    to: `/admin/trainings/${sessionId}/${from}?said=${said}`,
+  });
+};
 
-export const removeOwnMember = formAction(enrolmentAsked, remove, ({ sessionId }) => ({
-  seatsOf: sessionId,
-  to: `/admin/trainings/${sessionId}/enrol?said=removed`,
-}));
+export const removeEnrolment = formAction(changedInput, remove, backTo('removed'));
+
+export const acceptOffer = formAction(changedInput, accept, backTo('accepted'));
 
 export const inviteWaiting = formAction(inviteWaitingInput, invite, ({ sessionId, invited }) => ({
   seatsOf: sessionId,

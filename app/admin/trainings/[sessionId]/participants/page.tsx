@@ -23,7 +23,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
-import { inviteWaiting, removeEnrolment, seeParticipantPhone } from './actions';
+import { acceptOffer, inviteWaiting, removeEnrolment, seeParticipantPhone } from './actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/participants'>;
 
@@ -49,6 +49,7 @@ export default async function ParticipantsPage(props: Props) {
     getTranslations('trainings.admin'),
   ]);
   const path = `${trainingsPath}/${session.id}`;
+  const said = (['removed', 'accepted'] as const).find((each) => each === oneOf(query.said));
   const waiting = await findWaitingFor(viewer, session.id);
   const numbers = Object.fromEntries(
     Object.entries({ ...list.counts, seats: session.seats }).map(([name, count]) => [
@@ -60,7 +61,7 @@ export default async function ParticipantsPage(props: Props) {
     session.state === 'approved' && session.startsAt > new Date() && mayAnywhere(viewer, 'enrolments.enrol');
   return (
     <>
-      {oneOf(query.said) === 'removed' && <Notice title={t('removed')} />}
+      {said && <Notice title={t(said)} />}
       {oneOf(query.said) === 'invited' && <Notice title={t('invited', { count: Number(oneOf(query.count)) || 0 })} />}
       <PageHead
         above={
@@ -95,8 +96,8 @@ export default async function ParticipantsPage(props: Props) {
           caption={t('title')}
           sessionId={session.id}
           participants={list.participants}
-          remove={removeEnrolment}
-          seePhone={seeParticipantPhone}
+          actions={{ remove: removeEnrolment, accept: acceptOffer, seePhone: seeParticipantPhone }}
+          from="participants"
         />
       ) : (
         <EmptyState icon="people" title={t('none')}>

@@ -1,22 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { Join } from '@/app/[locale]/(public)/trainings/[slug]/join';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { keptForm } from '@/app/public-form';
 import { Shell } from '@/app/shell';
-import { SignUpForm } from '@/components/enrolments/sign-up-form';
 import { Missing } from '@/components/layout/missing';
 import { SessionWhen } from '@/components/trainings/session-facts';
-import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
-import { takesSignUps } from '@/domain/enrolments/enrolment';
-import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import { findPublishedSession } from '@/domain/trainings/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
-import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -69,40 +66,15 @@ export default async function SignUpPage({ params, searchParams }: Props) {
 }
 
 async function Form({ locale, session, again }: { locale: Locale; session: PublishedSession; again: boolean }) {
-  const [t, kept, communes, consent] = await Promise.all([
-    getTranslations('enrolments.form'),
-    keptForm(),
-    listPublishedCommunes(),
-    findPublishedConsentText(locale),
-  ]);
-  if (!takesSignUps(session) || !consent)
-    return (
-      <Notice tone="information" title={t('closedTitle')}>
-        <p>{t('closed')}</p>
-        <ButtonLink href={hrefTo(locale, 'trainings')} className="mt-3">
-          {t('others')}
-        </ButtonLink>
-      </Notice>
-    );
-  const full = session.free === 0;
+  const [t, kept] = await Promise.all([getTranslations('enrolments.form'), keptForm()]);
   return (
     <section className="mt-6 rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6">
-      <h2 className="text-h3">{t(full ? 'titleFull' : 'title')}</h2>
-      <p className="mt-2">{t(full ? 'leadFull' : 'lead')}</p>
       {again && !kept && (
-        <p role="alert" className="problem-box mt-4">
+        <p role="alert" className="problem-box mb-4">
           {t('notSent')}
         </p>
       )}
-      <SignUpForm
-        locale={locale}
-        session={session.slug}
-        full={full}
-        communes={communes}
-        commune={session.commune?.slug}
-        consent={consent}
-        kept={kept}
-      />
+      <Join locale={locale} session={session} kept={kept} />
     </section>
   );
 }

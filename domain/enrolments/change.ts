@@ -1,0 +1,54 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { ok, problem, type Result } from '@/domain/result';
+import type { Transaction } from '@/prisma/transaction';
+import { isLive } from './enrolment';
+import { settleSeats } from './seats';
+
+const outcomes = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const;
+
+type Changed = {
+  enrolmentId: string;
+  /** gives the seat or the place in the line back, takes the seat that is offered, or passes it on */
+  what: keyof typeof outcomes;
+  /** as the trail names it */
+  action: string;
+};
+
+/**
+ * Changes a place on a list, for commands that have asked whose it is: by whoever holds the ticket (no viewer) or by
+ * somebody who answers for it. The session is locked first, then the enrolment: always in this order. Offers that have
+ * lapsed are taken back before, and what is freed is offered to the next at once. 'as-it-was' when it had been done
+ * already; 'already-begun' also when the session stands no more.
+ */
+export async function changePlace(
+  tx: Transaction,
+  viewer: Viewer | null,
+  { enrolmentId, what, action }: Changed,
+): Promise<Result<{ sessionId: string }, 'as-it-was' | 'already-begun' | 'offer-over' | 'not-on-list'>> {
+  const [session] = await tx.$queryRaw<{ sessionId: string; unitId: string; over: boolean }[]>`
+    SELECT s.id::text AS "sessionId", s.unit_id::text AS "unitId",
+      s.starts_at <= clock_timestamp() OR s.state NOT IN ('approved', 'proposed') AS over
+    FROM enrolment e JOIN session s ON s.id = e.session_id WHERE e.id = ${enrolmentId}::uuid FOR NO KEY UPDATE OF s`;
+  if (!session) throw new Error(`no enrolment ${enrolmentId}`);
+  const { sessionId, unitId, over } = session;
+  await settleSeats(tx, sessionId);
+  const { state } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId }, select: { state: true } });
+  const outcome = outcomes[what];
+  if (state === outcome) return problem('as-it-was');
+  if (over) return problem('already-begun');
+  if (what === 'cancel' && !isLive(state)) return problem('not-on-list');
+  if (what !== 'cancel' && state !== 'offered') return problem('offer-over');
+
+  await tx.enrolment.update({
+    where: { id: enrolmentId },
+    data: { state: outcome, ...(outcome === 'confirmed' ? {} : { seatNo: null }), changedAt: new Date() },
+    select: { id: true },
+  });
+  await settleSeats(tx, sessionId);
+  await record(tx, viewer, {
+    ...{ verb: 'changed', action, subjectType: 'enrolment', subjectId: enrolmentId, unitId },
+    change: { from: state, to: outcome },
+  });
+  return ok({ sessionId });
+}
