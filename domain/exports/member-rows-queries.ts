@@ -2,7 +2,7 @@ import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { soughtPublishedSql } from '@/domain/people/reach-queries';
-import { publishedNameSql } from '@/domain/units/name-queries';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { MemberExport, MemberExportFilter } from './export';
 
@@ -32,8 +32,8 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
         unit_name.of_commune AS "communeName"
       FROM taken t JOIN person p ON p.id = t.person_id
-      CROSS JOIN LATERAL (SELECT ${publishedNameSql(Prisma.sql`t.unit_id`)} AS of_unit,
-        ${publishedNameSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${publishedNameSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
+      CROSS JOIN LATERAL (SELECT ${namePublishedSql(Prisma.sql`t.unit_id`)} AS of_unit,
+        ${namePublishedSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${namePublishedSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
       WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
       ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
     yield* rows;

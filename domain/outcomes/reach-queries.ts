@@ -2,7 +2,7 @@ import { mayAnywhere, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { publishedNameSql } from '@/domain/units/name-queries';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Reach, ReachedBy, ReachFigures, ReachFilter, ReachRow } from './reach';
 
@@ -34,7 +34,7 @@ const courseTitle = Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course
 const keys: Record<ReachedBy, Key> = {
   commune: {
     key: Prisma.sql`coalesce(h.commune_id, h.unit_id)::text`,
-    name: publishedNameSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
+    name: namePublishedSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
     join: Prisma.empty,
   },
   trainer: {
