@@ -40,6 +40,11 @@ export async function markMissing(): Promise<void> {
   await lend(['status:404']);
 }
 
+/** Too much was tried from where this reader is: the page is answered with status 429. Only for pages that nobody keeps. */
+export async function markWaiting(): Promise<void> {
+  await lend(['status:429']);
+}
+
 const lend = (tags: string[]) => unstable_cache(async () => null, tags, { tags })();
 
 /** Said by a server action after its change: the pages made of these are drawn anew for the very next reader. */

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerPage, htmlOf, openFront } from './front-fixture';
 import { NEXT_POLICY, STILL_POLICY } from './front-headers';
-import { MISSING } from './still/tags';
+import { MISSING, WAIT } from './still/tags';
 
 let open: Awaited<ReturnType<typeof openFront>>;
 afterEach(() => open?.close());
@@ -130,6 +130,14 @@ describe('a public form', () => {
     });
     expect(status).toBe(413);
   });
+});
+
+test('a page that asks its reader to wait says so with 429, and for how long, in whole with its words', async () => {
+  open = await openFront((_, response) => answerPage(response, 'Chị đợi một lát', WAIT));
+  const answer = await open.ask('/chung-nhan/bcdf-bcdf-bcdf-b');
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '900']);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(await answer.text()).toContain('Chị đợi một lát');
 });
 
 test('the sign-in page answers HEAD without a body', async () => {

@@ -7,7 +7,7 @@ import { sendSheet } from './still/send';
 import { newDrawing, shared } from './still/shared';
 import { makeSheet } from './still/sheet';
 import { still } from './still/still';
-import { MISSING } from './still/tags';
+import { MISSING, WAIT, WAIT_SECONDS } from './still/tags';
 
 export type LiveRequest = {
   request: IncomingMessage;
@@ -52,6 +52,10 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   standBetween(request, response, {
     starting: () => {
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
+      if (drawing.tags.has(WAIT)) {
+        response.statusCode = 429;
+        response.setHeader('Retry-After', String(WAIT_SECONDS));
+      }
       // Next lets shared caches keep a page for a year; none of them would hear of a change.
       if (/s-maxage/.test(String(response.getHeader('cache-control') ?? ''))) {
         response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayNamePhones, maySendForm } from './rate-limit';
+import { codeWasKnown, mayAskCode, mayNamePhones, maySendForm } from './rate-limit';
 
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
 
@@ -19,4 +19,14 @@ test('one number is named eight times an hour at most, from whichever network, a
   expect(await mayNamePhones(['+84912345678'])).toBe(false);
   expect(await mayNamePhones(['+84912345679', '+84912345678'])).toBe(false);
   expect(await mayNamePhones(['+84912345670'])).toBe(true);
+});
+
+test('thirty codes that nothing bears are tried in a quarter of an hour; those that exist count for nothing', async () => {
+  for (const _ of times(40)) {
+    expect(await mayAskCode('192.0.2.4')).toBe(true);
+    await codeWasKnown('192.0.2.4');
+  }
+  const guesses = await Promise.all(times(31).map(() => mayAskCode('192.0.2.4')));
+  expect(guesses.filter(Boolean)).toHaveLength(30);
+  expect(await mayAskCode('192.0.2.5')).toBe(true);
 });

@@ -150,5 +150,6 @@ export function reachColumns(words: ColumnWords): SheetColumn<ReachRow>[] {
     column('hours', 12, ({ hours }) => hours),
     column('attendances', 14, ({ attendances }) => attendances),
     column('people', 12, ({ people }) => people),
+    demoColumn(column, words),
   ];
 }

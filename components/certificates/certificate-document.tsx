@@ -98,7 +98,9 @@ function Body({ certificate }: { certificate: PrintedCertificate }) {
       <Text {...look('topic')}>{topicVi}</Text>
       <Text {...look('topicEn')}>{topicEn}</Text>
       <Text {...look('when')}>{`${formatNumber('vi', hours)} giờ, ngày ${formatDay('vi', heldOn)}`}</Text>
-      <Text {...look('wordsEn')}>{`${formatNumber('en', hours)} hours, on ${formatDay('en', heldOn)}`}</Text>
+      <Text
+        {...look('wordsEn')}
+      >{`${formatNumber('en', hours)} ${hours === 1 ? 'hour' : 'hours'}, on ${formatDay('en', heldOn)}`}</Text>
     </>
   );
 }

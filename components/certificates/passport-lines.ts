@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl';
 import type { Passport, PassportSkill } from '@/domain/certificates/passport';
-import type { Qualification } from '@/domain/certificates/qualification';
+import { lastDayOf, type Qualification } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/day';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** The words of the whole portal in one language. */
@@ -11,23 +11,29 @@ type AllWords = ReturnType<typeof useTranslations<never>>;
 /** The sentences of a skill passport in one language, for the page and for paper. */
 export function passportLines(t: AllWords, locale: Locale, { sessions, hours, madeOn }: Passport) {
   const day = (value: Day) => formatDay(locale, value);
+  const hoursOf = (count: number) => t('certificates.hoursOf', { count });
   return {
     title: t('certificates.passport.title'),
     born: (year: number) => t('certificates.passport.born', { year: String(year) }),
     skills: t('certificates.passport.skills'),
     noSkills: t('certificates.passport.noSkills'),
     level: (mark: PassportSkill['mark']) => t(`outcomes.level.${mark}`),
-    seen: ({ source, on }: PassportSkill) =>
-      t('certificates.passport.sourceOn', { source: t(`certificates.passport.source.${source}`), day: day(on) }),
+    seen: ({ source, on, place }: PassportSkill) =>
+      [
+        t('certificates.passport.sourceOn', { source: t(`certificates.passport.source.${source}`), day: day(on) }),
+        place,
+      ]
+        .filter(Boolean)
+        .join(', '),
     sessions: t('certificates.passport.sessions'),
     noSessions: t('certificates.passport.noSessions'),
-    total: t('certificates.passport.total', { count: sessions.length, hours: formatNumber(locale, hours) }),
-    hours: (count: number) => t('certificates.hoursOf', { hours: formatNumber(locale, count) }),
+    total: t('certificates.passport.total', { count: sessions.length, hours: hoursOf(hours) }),
+    hours: hoursOf,
     certificates: t('certificates.passport.certificates'),
     noCertificates: t('certificates.passport.noCertificates'),
     revokedOn: (on: Day) => t('certificates.revokedOn', { day: day(on) }),
-    recognised: ({ from, to }: Qualification) =>
-      t('certificates.qualification.running', { from: day(from), to: day(to) }),
+    recognised: (running: Qualification) =>
+      t('certificates.qualification.running', { from: day(running.from), to: day(lastDayOf(running)) }),
     madeOn: t('certificates.passport.madeOn', { day: day(madeOn) }),
   };
 }

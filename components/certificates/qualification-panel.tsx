@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, TextArea } from '@/components/ui/form';
+import { Fold } from '@/components/ui/fold';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
 import {
   isRenewable,
+  lastDayOf,
   lastQualification,
-  MONTHS,
   type NeededSkill,
   type Qualification,
   qualificationState,
@@ -17,6 +16,7 @@ import {
 import { type Day, daysBetween } from '@/domain/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { EndForm, RecogniseForm, RenewForm } from './qualification-forms';
 
 type Actions = { recognise: FormAction; renew: FormAction; end: FormAction };
 type PanelProps = {
@@ -31,50 +31,37 @@ type PanelProps = {
 /** Whether she is recognised as an instructor, until when, and what an official can do about it. */
 export function QualificationPanel({ personId, qualifications, needed, today, actions }: PanelProps) {
   const t = useTranslations('certificates.qualification');
-  const locale = useLocale() as Locale;
-  const day = (value: Day) => formatDay(locale, value);
   const standing = standingQualification(qualifications, today);
   const last = lastQualification(qualifications);
+  const able = needed.length > 0 && needed.every(({ alone }) => alone);
   return (
     <Panel title={t('title')} id="qualification">
-      <p className="mb-2 font-semibold">{sentence(t, day, standing, last, today)}</p>
+      <p className="mb-2 font-semibold">
+        <StandingSentence qualifications={qualifications} today={today} />
+      </p>
       {standing && last && last.to > today && daysBetween(today, last.to) <= RENEWABLE_DAYS && (
         <p className="mb-2">{t('soon', { days: daysBetween(today, last.to) })}</p>
       )}
-      <History qualifications={qualifications} />
+      {qualifications.length > 1 && <History qualifications={qualifications} />}
       {!standing && <Needed needed={needed} />}
-      {actions && !standing && needed.length > 0 && needed.every(({ alone }) => alone) && (
-        <Form action={actions.recognise} concept="certificates" className="mt-4">
-          <HiddenField name="personId" value={personId} />
-          <DateField name="from" label={t('from')} hint={t('fromHint', { months: MONTHS })} defaultValue={today} />
-          <SubmitButton compact>{t('recognise')}</SubmitButton>
-        </Form>
-      )}
-      {actions && last && isRenewable(last, today) && (
-        <Form action={actions.renew} concept="certificates" className="mt-4">
-          <Which qualification={last} />
-          <SubmitButton compact>{t('renew', { months: MONTHS })}</SubmitButton>
-        </Form>
-      )}
+      {actions && !standing && able && <RecogniseForm personId={personId} today={today} action={actions.recognise} />}
+      {actions && last && isRenewable(last, today) && <RenewForm qualification={last} action={actions.renew} />}
       {actions && standing && <EndForm qualification={standing} action={actions.end} />}
     </Panel>
   );
 }
 
-type Words = ReturnType<typeof useTranslations<'certificates.qualification'>>;
-
-function sentence(
-  t: Words,
-  day: (value: Day) => string,
-  standing: Qualification | undefined,
-  last: Qualification | undefined,
-  today: Day,
-): string {
-  if (standing && qualificationState(standing, today) === 'running')
-    return t('running', {
-      from: day(standing.from),
-      to: day(last && last.from === standing.to ? last.to : standing.to),
-    });
+/** How it stands with her recognition, in one sentence: a renewal goes on where the running one ends. */
+function StandingSentence({ qualifications, today }: Pick<PanelProps, 'qualifications' | 'today'>) {
+  const t = useTranslations('certificates.qualification');
+  const locale = useLocale() as Locale;
+  const day = (value: Day) => formatDay(locale, value);
+  const standing = standingQualification(qualifications, today);
+  const last = lastQualification(qualifications);
+  if (standing && qualificationState(standing, today) === 'running') {
+    const end = last?.from === standing.to ? last : standing;
+    return t('running', { from: day(standing.from), to: day(lastDayOf(end)) });
+  }
   if (standing) return t('ahead', { from: day(standing.from) });
   if (!last) return t('none');
   return last.endReason && last.endedOn
@@ -82,29 +69,26 @@ function sentence(
     : t('over', { to: day(last.to) });
 }
 
-function History({ qualifications }: { qualifications: readonly Qualification[] }) {
+function History({ qualifications }: Pick<PanelProps, 'qualifications'>) {
   const t = useTranslations('certificates.qualification');
   const locale = useLocale() as Locale;
-  if (qualifications.length < 2) return null;
   return (
-    <details className="group">
-      <summary className="flex min-h-11 list-none items-center gap-2 text-ink-2">
-        <Icon name="chevron-right" className="group-open:rotate-90" />
-        {t('history')}
-      </summary>
+    <Fold summary={t('history')}>
       <ul className="grid gap-1">
-        {qualifications.map(({ id, from, to, endReason }) => (
-          <li key={id}>
-            {t('span', { from: formatDay(locale, from), to: formatDay(locale, to) })}
-            {endReason && <span className="block text-ink-2">{endReason}</span>}
+        {qualifications.map((each) => (
+          <li key={each.id}>
+            {each.from < each.to
+              ? t('span', { from: formatDay(locale, each.from), to: formatDay(locale, lastDayOf(each)) })
+              : t('never', { from: formatDay(locale, each.from) })}
+            {each.endReason && <span className="block text-ink-2">{each.endReason}</span>}
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 
-function Needed({ needed }: { needed: readonly NeededSkill[] }) {
+function Needed({ needed }: Pick<PanelProps, 'needed'>) {
   const t = useTranslations('certificates.qualification');
   const locale = useLocale() as Locale;
   if (needed.length === 0) return <p className="text-ink-2">{t('noRule')}</p>;
@@ -124,29 +108,3 @@ function Needed({ needed }: { needed: readonly NeededSkill[] }) {
     </>
   );
 }
-
-function EndForm({ qualification, action }: { qualification: Qualification; action: FormAction }) {
-  const t = useTranslations('certificates.qualification');
-  return (
-    <details className="group mt-3 border-rule border-t pt-2">
-      <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
-        <Icon name="chevron-right" className="group-open:rotate-90" />
-        {t('endTitle')}
-      </summary>
-      <Form action={action} concept="certificates" className="mt-2">
-        <Which qualification={qualification} />
-        <TextArea name="reason" label={t('reason')} rows={3} maxLength={500} />
-        <SubmitButton variant="danger" compact>
-          {t('end')}
-        </SubmitButton>
-      </Form>
-    </details>
-  );
-}
-
-const Which = ({ qualification: { id, version } }: { qualification: Qualification }) => (
-  <>
-    <HiddenField name="qualificationId" value={id} />
-    <HiddenField name="version" value={version} />
-  </>
-);

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { Icon } from '@/components/ui/icon';
+import { Fold } from '@/components/ui/fold';
 import type { SessionReport } from '@/domain/outcomes/report';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -15,17 +15,13 @@ export function ReportList({ reports, presentNow }: { reports: readonly SessionR
       <Report report={last} />
       {presentNow !== last.peoplePresent && <p className="mt-2 text-ink-2">{t('presentNow', { count: presentNow })}</p>}
       {earlier.length > 0 && (
-        <details className="group mt-5 border-rule border-t pt-2">
-          <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
-            <Icon name="chevron-right" className="group-open:rotate-90" />
-            {t('earlier')}
-          </summary>
+        <Fold summary={t('earlier')}>
           {earlier.map((report) => (
             <div key={report.id} className="border-rule/60 border-b py-4">
               <Report report={report} />
             </div>
           ))}
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -1,36 +1,44 @@
 import { spanToday } from '@/domain/access/access';
 import type { LearnedLevel } from '@/domain/outcomes/outcome';
+import { levelsOf, PEOPLE_MAX, SKILLS_MAX, thereAt } from '@/domain/outcomes/there';
 import { kindToday, nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
+import { reaches, type Taught } from './certificate';
 
-const PEOPLE_MAX = 2000;
-const SKILLS_MAX = 40;
-
-/** A woman whom the register has as there, with all that her certificate will say. */
+/** A woman whom the register has as there, and whether her certificate can be written. */
 export type Attended = {
   enrolmentId: string;
   personId: string | null;
   name: string;
-  levels: Record<string, LearnedLevel>;
+  /** she has reached what the course asks */
+  reached: boolean;
   /** she has had a certificate of this session, also one that was revoked */
   hasOne: boolean;
-  session: {
-    startsAt: Date;
-    endsAt: Date;
-    minutes: number;
-    code: string;
-    texts: { locale: string; title: string }[];
-    issuer: { level: string; kind: string | null; name: string };
-  };
 };
 
-/** Those who were at a session, or one of them, as a change reads them. An erased woman is none, nor one without a name. */
-export async function findAttended(tx: Transaction, sessionId: string, enrolmentId?: string) {
-  const session = await tx.session.findUniqueOrThrow({
+/** What the certificates of a session say alike. */
+export type AttendedSession = Taught & {
+  minutes: number;
+  code: string;
+  texts: { locale: string; title: string }[];
+  issuer: { level: string; kind: string | null; name: string };
+};
+
+/**
+ * Those who were at a session, or one of them, and what the course asks (null: to be there). An erased woman is none, nor
+ * one without a name. Looks at nobody's rights: whoever calls it has.
+ */
+export async function findAttended(
+  database: Transaction,
+  sessionId: string,
+  enrolmentId?: string,
+): Promise<{ session: AttendedSession; asked: LearnedLevel | null; women: Attended[] }> {
+  const { unit, course, ...times } = await database.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: {
       startsAt: true,
       endsAt: true,
+      allDay: true,
       unit: { select: { unitSpans: spanToday() } },
       course: {
         select: {
@@ -43,15 +51,10 @@ export async function findAttended(tx: Transaction, sessionId: string, enrolment
       },
     },
   });
-  const { course, startsAt, endsAt } = session;
-  const issuer = await issuerFor(tx, session.unit.unitSpans[0]?.communeId ?? null);
-  const rows = await tx.attendance.findMany({
-    where: {
-      sessionId,
-      mark: { in: ['present', 'late'] },
-      ...(enrolmentId ? { enrolmentId } : {}),
-      enrolment: { erasedOn: null, state: { not: 'merged' } },
-    },
+  const { code, minutes, courseTexts: texts, certificateLevel: asked } = course;
+  const issuer = await issuerFor(database, unit.unitSpans[0]?.communeId ?? null);
+  const rows = await database.attendance.findMany({
+    where: { ...thereAt(sessionId), ...(enrolmentId ? { enrolmentId } : {}) },
     select: {
       enrolment: {
         select: {
@@ -65,30 +68,21 @@ export async function findAttended(tx: Transaction, sessionId: string, enrolment
     },
     take: PEOPLE_MAX,
   });
-  const facts = { startsAt, endsAt, minutes: course.minutes, code: course.code, texts: course.courseTexts, issuer };
+  const skillIds = course.courseSkills.map(({ skillId }) => skillId);
   const women = rows.flatMap(({ enrolment: { id, name, person, learnedSkills, certificates } }): Attended[] => {
     const called = person?.fullName ?? name;
     if (!called) return [];
-    const levels = Object.fromEntries(learnedSkills.map(({ skillId, level }) => [skillId, level]));
-    return [
-      {
-        enrolmentId: id,
-        personId: person?.id ?? null,
-        name: called,
-        levels,
-        hasOne: certificates.length > 0,
-        session: facts,
-      },
-    ];
+    const reached = reaches(asked, skillIds, levelsOf(learnedSkills));
+    return [{ enrolmentId: id, personId: person?.id ?? null, name: called, reached, hasOne: certificates.length > 0 }];
   });
-  return { course, women };
+  return { session: { ...times, minutes, code, texts, issuer }, asked, women };
 }
 
 /** The union of the session's commune; of a session of the province, the province's. */
-async function issuerFor(tx: Transaction, communeId: string | null) {
-  const row = await tx.unit.findFirst({
+async function issuerFor(database: Transaction, communeId: string | null) {
+  const row = await database.unit.findFirst({
     where: communeId ? { id: communeId } : { level: 'province' },
-    select: { level: true, slug: true, unitNames: nameToday(), unitKinds: kindToday() },
+    select: { level: true, unitNames: nameToday(), unitKinds: kindToday() },
   });
   return {
     level: row?.level ?? 'province',

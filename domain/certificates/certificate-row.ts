@@ -2,6 +2,7 @@ import { reach, withinAreas, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf, fromDate } from '@/domain/day';
+import { withoutHead } from '@/domain/outcomes/outcome';
 import { personsWithin } from '@/domain/people/person';
 import type { CertificateFacts, CertificateRow } from './certificate';
 
@@ -60,17 +61,14 @@ export const toFacts = ({
   issuedOn: dayOf(issuedAt),
 });
 
+export const revokedOnOf = ({ revokedAt }: Pick<Facts, 'revokedAt'>) => revokedAt && dayOf(revokedAt);
+
 export const toRow = ({ id, holderName, personId, enrolment, ...row }: Row): CertificateRow => ({
   ...toFacts(row),
   ...{ id, holderName, personId },
   sessionId: enrolment?.sessionId ?? null,
-  revokedOn: row.revokedAt && dayOf(row.revokedAt),
+  revokedOn: revokedOnOf(row),
   demo: enrolment?.session.demo ?? false,
-});
-
-const withoutHeads = (viewer: Viewer): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter(({ role }) => role !== 'sub_association_head'),
 });
 
 /**
@@ -79,7 +77,7 @@ const withoutHeads = (viewer: Viewer): Viewer => ({
  */
 export const certificatesWithin = (viewer: Viewer, permission: Permission) => ({
   OR: [
-    { enrolment: { session: { unit: withinAreas(reach(withoutHeads(viewer), permission)) } } },
+    { enrolment: { session: { unit: withinAreas(reach(withoutHead(viewer), permission)) } } },
     { person: personsWithin(viewer, permission) },
   ],
 });

@@ -4,11 +4,14 @@ import { hoursOf, issuerOf, reaches } from './certificate';
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+07:00`);
 
 describe('what stands on a certificate', () => {
-  test('hours are the session’s, to one decimal; those of a session over several days are its course’s', () => {
-    expect(hoursOf({ startsAt: at('2026-11-24', '14:00'), endsAt: at('2026-11-24', '16:00') }, 90)).toBe(2);
-    expect(hoursOf({ startsAt: at('2026-11-24', '14:00'), endsAt: at('2026-11-24', '15:40') }, 90)).toBe(1.7);
-    expect(hoursOf({ startsAt: at('2026-11-24', '22:00'), endsAt: at('2026-11-25', '00:00') }, 90)).toBe(2);
-    expect(hoursOf({ startsAt: at('2026-11-24', '08:00'), endsAt: at('2026-11-26', '16:00') }, 540)).toBe(9);
+  test('hours are the session’s, to one decimal; those of one all day or over several days are its course’s', () => {
+    const lasting = (startsAt: Date, endsAt: Date) => ({ startsAt, endsAt, allDay: false });
+    expect(hoursOf(lasting(at('2026-11-24', '14:00'), at('2026-11-24', '16:00')), 90)).toBe(2);
+    expect(hoursOf(lasting(at('2026-11-24', '14:00'), at('2026-11-24', '15:40')), 90)).toBe(1.7);
+    expect(hoursOf(lasting(at('2026-11-24', '22:00'), at('2026-11-25', '00:00')), 90)).toBe(2);
+    expect(hoursOf(lasting(at('2026-11-24', '08:00'), at('2026-11-26', '16:00')), 540)).toBe(9);
+    const allDay = { startsAt: at('2026-11-24', '00:00'), endsAt: at('2026-11-25', '00:00'), allDay: true };
+    expect(hoursOf(allDay, 420)).toBe(7);
   });
 
   test('a course asks nothing beyond being there, or a level in each of its skills', () => {

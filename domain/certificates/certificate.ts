@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { type Day, dayOf } from '@/domain/day';
+import { passesMidnight } from '@/domain/calendar/calendar';
+import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { type LearnedLevel, learnedLevels } from '@/domain/outcomes/outcome';
 import { prose } from '@/domain/text';
 
 const HOUR_MS = 3_600_000;
 
-/** Hours as a certificate says them, to one decimal: the session's own, or of one over several days those of its course. */
-export function hoursOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, courseMinutes: number): number {
-  const within = dayOf(startsAt) === dayOf(new Date(endsAt.getTime() - 1));
-  const hours = within ? (endsAt.getTime() - startsAt.getTime()) / HOUR_MS : courseMinutes / 60;
+/** What the hours of a session depend on. */
+export type Taught = { startsAt: Date; endsAt: Date; allDay: boolean };
+
+/**
+ * Hours as certificates, passports and figures say them, to one decimal: the session's own length, since that is how long
+ * the women sat there. One without hours of its own, all day or over several days, has those of its course. The same
+ * stands in SQL in domain/outcomes/reach-queries.ts, as a test shows.
+ */
+export function hoursOf({ startsAt, endsAt, allDay }: Taught, courseMinutes: number): number {
+  const hasHours = !allDay && !passesMidnight({ startsAt, endsAt });
+  const hours = hasHours ? (endsAt.getTime() - startsAt.getTime()) / HOUR_MS : courseMinutes / 60;
   return Math.max(0.1, Math.round(hours * 10) / 10);
 }
 

@@ -8,9 +8,9 @@ import { findOutcomeSession } from '@/domain/outcomes/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type Attended, findAttended } from './attended';
+import { type Attended, type AttendedSession, findAttended } from './attended';
 import type { RevokeInput } from './certificate';
-import { hoursOf, issuerOf, reaches } from './certificate';
+import { hoursOf, issuerOf } from './certificate';
 import { certificatesIssuedWithin } from './certificate-row';
 import { ALPHABET, CHANCE_LENGTH, codeOf } from './code';
 
@@ -40,12 +40,11 @@ export async function issueCertificates(
     const [{ state } = { state: '' }] = await tx.$queryRaw<{ state: string }[]>`
       SELECT state::text FROM session WHERE id = ${sessionId}::uuid FOR UPDATE`;
     if (state !== 'held') return problem('not-held');
-    const { course, women } = await findAttended(tx, sessionId);
-    const skillIds = course.courseSkills.map(({ skillId }) => skillId);
-    const ready = women.filter((each) => !each.hasOne && reaches(course.certificateLevel, skillIds, each.levels));
+    const { session: taught, women } = await findAttended(tx, sessionId);
+    const ready = women.filter(({ hasOne, reached }) => !hasOne && reached);
     if (ready.length === 0)
       return women.some(({ hasOne }) => hasOne) ? ok({ id: sessionId, issued: 0 }) : problem('nobody-ready');
-    await tx.certificate.createMany({ data: ready.map((woman) => rowFor(viewer, woman)) });
+    await tx.certificate.createMany({ data: ready.map((woman) => rowFor(viewer, taught, woman)) });
     await record(tx, viewer, {
       verb: 'created',
       action: 'issueCertificates',
@@ -59,7 +58,7 @@ export async function issueCertificates(
 }
 
 /** What the paper will say, from the records as they stand now. */
-function rowFor(viewer: Viewer, { enrolmentId, personId, name, session }: Attended) {
+function rowFor(viewer: Viewer, session: AttendedSession, { enrolmentId, personId, name }: Attended) {
   const words = (locale: string) => session.texts.find((text) => text.locale === locale)?.title;
   const topicVi = words('vi') ?? session.code;
   return {
@@ -102,10 +101,10 @@ export async function reissueCertificate(
       const found = await lockCertificate(tx, viewer, certificateId, 'certificates.issue');
       if (!found) return problem('not-found');
       if (!found.revokedAt) return problem('not-revoked');
-      const { women } = await findAttended(tx, found.sessionId, found.enrolmentId);
+      const { session, women } = await findAttended(tx, found.sessionId, found.enrolmentId);
       const [woman] = women;
       if (!woman) return problem('not-there');
-      const data = { ...rowFor(viewer, woman), replacesId: certificateId };
+      const data = { ...rowFor(viewer, session, woman), replacesId: certificateId };
       const { id } = await tx.certificate.create({ data, select: { id: true } });
       await trail(tx, viewer, 'created', 'reissueCertificate', { ...found, id });
       return ok({ id });

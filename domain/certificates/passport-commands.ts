@@ -15,6 +15,7 @@ export async function printPassport(viewer: Viewer, personId: string): Promise<R
       action: 'printPassport',
       subjectType: 'person',
       subjectId: personId,
+      unitId: passport.person.keeperUnitId,
     });
     return ok(passport);
   });

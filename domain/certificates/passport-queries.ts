@@ -2,8 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { dayOf, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { hoursOf } from './certificate';
 import { rowSelect, toRow } from './certificate-row';
 import { hoursIn, type Passport, type PassportSession, type PassportSkill } from './passport';
@@ -23,6 +24,7 @@ export async function findPassport(viewer: Viewer, personId: string): Promise<Pa
       fullName: true,
       birthYear: true,
       demo: true,
+      keeperUnitId: true,
       keeperUnit: { select: { unitNames: nameToday() } },
     },
   });
@@ -48,14 +50,21 @@ export async function findPassport(viewer: Viewer, personId: string): Promise<Pa
   };
 }
 
+/** What was seen in a session bears the session's day and place; a level can be written down days later. */
 const bestSkills = (personId: string): Promise<PassportSkill[]> =>
   db.$queryRaw<PassportSkill[]>`
-    SELECT "skillId", "nameVi", "nameEn", mark, "on", source FROM (
-      SELECT DISTINCT ON (k.skill_id) k.skill_id::text AS "skillId", s.name_vi AS "nameVi", s.name_en AS "nameEn", k.mark::text AS mark,
-        k.on_day::text AS "on", k.source, s.position
-      FROM app.known_skill k JOIN skill s ON s.id = k.skill_id WHERE k.person_id = ${personId}::uuid
-      ORDER BY k.skill_id, array_position(ARRAY['alone', 'with_help', 'saw_it'], k.mark::text), k.on_day DESC, k.source) best
-    ORDER BY position LIMIT ${SKILLS_MAX}`;
+    SELECT b.skill_id::text AS "skillId", k.name_vi AS "nameVi", k.name_en AS "nameEn", b.mark::text AS mark, b.source,
+      coalesce(at.day, b.on_day)::text AS "on", at.place
+    FROM (SELECT DISTINCT ON (skill_id) skill_id, mark, on_day, source FROM app.known_skill WHERE person_id = ${personId}::uuid
+      ORDER BY skill_id, array_position(ARRAY['alone', 'with_help', 'saw_it'], mark::text), on_day DESC, source) b
+    JOIN skill k ON k.id = b.skill_id
+    LEFT JOIN LATERAL (
+      SELECT (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, coalesce(v.name, ${namePublishedSql(Prisma.sql`s.unit_id`)}) AS place
+      FROM enrolment e JOIN learned_skill l ON l.enrolment_id = e.id JOIN session s ON s.id = e.session_id LEFT JOIN venue v ON v.id = s.venue_id
+      WHERE b.source = 'session' AND e.person_id = ${personId}::uuid AND l.skill_id = b.skill_id AND l.level::text = b.mark::text
+        AND (l.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = b.on_day
+      ORDER BY l.recorded_at DESC LIMIT 1) at ON true
+    ORDER BY k.position LIMIT ${SKILLS_MAX}`;
 
 /** The sessions that were held and at which the register has her as there, the latest first. */
 async function attended(personId: string): Promise<PassportSession[]> {
@@ -74,6 +83,7 @@ async function attended(personId: string): Promise<PassportSession[]> {
           id: true,
           startsAt: true,
           endsAt: true,
+          allDay: true,
           unit: { select: { unitNames: nameToday() } },
           venue: { select: { name: true } },
           course: {
@@ -84,14 +94,14 @@ async function attended(personId: string): Promise<PassportSession[]> {
     },
     take: SESSIONS_MAX,
   });
-  return rows.map(({ mark, session: { id, startsAt, endsAt, unit, venue, course } }) => {
+  return rows.map(({ mark, session: { id, startsAt, endsAt, allDay, unit, venue, course } }) => {
     const title = (locale: string) => course.courseTexts.find((text) => text.locale === locale)?.title ?? course.code;
     return {
       sessionId: id,
       titleVi: title('vi'),
       titleEn: title('en'),
       on: dayOf(startsAt),
-      hours: hoursOf({ startsAt, endsAt }, course.minutes),
+      hours: hoursOf({ startsAt, endsAt, allDay }, course.minutes),
       place: venue?.name ?? unit.unitNames[0]?.name ?? '',
       late: mark === 'late',
     };

@@ -11,6 +11,8 @@ export type PassportSkill = {
   mark: LearnedLevel;
   on: Day;
   source: 'session' | 'pair' | 'seen';
+  /** of a session: the hall, or its unit where it had none */
+  place: string | null;
 };
 
 export type PassportSession = {
@@ -25,7 +27,7 @@ export type PassportSession = {
 
 /** All that a woman has learned and shown, to be handed to her. */
 export type Passport = {
-  person: { id: string; name: string; birthYear: number | null; unitName: string; demo: boolean };
+  person: { id: string; name: string; birthYear: number | null; keeperUnitId: string; unitName: string; demo: boolean };
   skills: PassportSkill[];
   sessions: PassportSession[];
   hours: number;

@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { recordOutcomes } from '@/domain/outcomes/commands';
+import { keyOf } from '@/domain/outcomes/outcome';
+import { listSuggestions } from '@/domain/pairs/suggestion-queries';
 import { db } from '@/prisma/client';
 import { createPair } from '@/prisma/factories/pairs';
 import { createSkill } from '@/prisma/factories/trainings';
 import { newId, write } from '@/prisma/factories/write';
-import { makeOutcomeStage, type OutcomeStage } from '@/prisma/test-outcomes';
+import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/prisma/test-outcomes';
 import { makeMember, makeViewer, nothing } from '@/prisma/test-union';
 import { findPassport } from './passport-queries';
-import { addMonths, MONTHS } from './qualification';
+import { addMonths, MONTHS, standingQualification } from './qualification';
 import { endQualification, recogniseInstructor, renewQualification } from './qualification-commands';
-import { listEndingQualifications, listQualifications } from './qualification-queries';
+import { listEndingQualifications, listNeededSkills, listQualifications } from './qualification-queries';
 
 let stage: OutcomeStage;
 let needed: string[];
@@ -25,8 +28,8 @@ const mark = (personId: string, skillId: string, level = 'alone') =>
   write(db, [
     ['person_skill', { person_id: personId, skill_id: skillId, mark: level, marked_on: '2026-01-01', version: 1 }],
   ]);
-async function makeAble(): Promise<string> {
-  const personId = await makeMember(stage.union.khuPho5);
+async function makeAble(unit = stage.union.khuPho5): Promise<string> {
+  const personId = await makeMember(unit);
   for (const skillId of needed) await mark(personId, skillId);
   return personId;
 }
@@ -127,6 +130,44 @@ describe('recognition as an instructor', () => {
     expect(await recognise(stage.official, personId)).toMatchObject({ ok: true });
   });
 
+  test('ended while it is renewed already, it does not begin again by itself', async () => {
+    const personId = await makeAble();
+    await recognise(stage.official, personId);
+    await endsIn(personId, 30);
+    const { id, version } = await standing(personId);
+    await renewQualification(stage.official, { qualificationId: id, version });
+    const end = { qualificationId: id, version, reason: 'Thôi hướng dẫn' };
+    expect(await endQualification(stage.official, end)).toMatchObject({ ok: true });
+    const all = await listQualifications(stage.official, personId);
+    expect(standingQualification(all, today())).toBeUndefined();
+    expect(all.map(({ from, to, endReason }) => [from, to, endReason])).toEqual([
+      [addDays(today(), 30), addDays(today(), 30), 'Thôi hướng dẫn'],
+      [addDays(today(), 30 - 730), today(), 'Thôi hướng dẫn'],
+    ]);
+  });
+
+  test('speaks for her where instructors are suggested, as long as it runs', async () => {
+    const unit = stage.union.ongHuong;
+    const [personId, learnerId] = [await makeAble(unit), await makeMember(unit)];
+    const said = async () => {
+      const ask = { unitId: unit.id, learnerId, wish: { skillIds: needed } };
+      const found = (await listSuggestions(stage.elsewhere, ask)).find(({ id }) => id === personId);
+      return found?.reasons.some(({ name }) => name === 'recognised');
+    };
+    expect(await said()).toBe(false);
+    await recognise(stage.elsewhere, personId);
+    expect(await said()).toBe(true);
+    const [{ id, version } = expect.unreachable()] = await listQualifications(stage.elsewhere, personId);
+    await endQualification(stage.elsewhere, { qualificationId: id, version, reason: 'Chuyển nơi ở' });
+    expect(await said()).toBe(false);
+  });
+
+  test('what she can do is shown to nobody who does not see her', async () => {
+    const personId = await makeAble();
+    expect((await listNeededSkills(stage.head, personId)).map(({ alone }) => alone)).toEqual([true, true]);
+    expect(await listNeededSkills(stage.elsewhere, personId)).toEqual([]);
+  });
+
   test('is given by officials of her reach alone, within two months of today', async () => {
     const personId = await makeAble();
     const strangers = [stage.elsewhere, stage.head, await makeViewer('viewer', stage.union.longHung), stage.trainer];
@@ -148,6 +189,19 @@ describe('a skill passport', () => {
     expect(passport?.skills).toMatchObject(needed.map(() => ({ mark: 'alone', source: 'seen', on: '2026-01-01' })));
     expect(passport?.qualifications).toHaveLength(1);
     for (const viewer of [stage.elsewhere, stage.trainer]) expect(await findPassport(viewer, personId)).toBeNull();
+  });
+
+  test('says of a skill seen in a session on which day and where, whenever it was written down', async () => {
+    const session = await makeAttended(stage, { marks: ['present'], held: true, days: -20 });
+    const { personId = '', enrolmentId = '' } = session.women[0] ?? {};
+    const skillId = stage.skills[0].id;
+    await recordOutcomes(stage.official, {
+      ...{ sessionId: session.id, drawn: '', level: { [keyOf(enrolmentId, skillId)]: 'with_help' } },
+    });
+    const passport = await findPassport(stage.official, personId);
+    const [{ on, place } = expect.unreachable()] = passport?.sessions ?? [];
+    expect(passport?.skills).toMatchObject([{ skillId, mark: 'with_help', source: 'session', on, place }]);
+    expect(on < today()).toBe(true);
   });
 
   test('months end with their months', () => {

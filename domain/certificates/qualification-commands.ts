@@ -1,11 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
+import { addDays, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { neededSkillsOf } from './needed-skills';
 import {
   asDays,
   type EndQualificationInput,
@@ -17,7 +18,7 @@ import {
   SHIFT_DAYS,
   toQualification,
 } from './qualification';
-import { listNeededSkills, qualificationSelect } from './qualification-queries';
+import { qualificationSelect } from './qualification-queries';
 
 export type QualificationProblem =
   | 'not-found'
@@ -45,11 +46,11 @@ export async function recogniseInstructor(viewer: Viewer, { personId, from }: Re
   if (!isId(personId)) return problem('not-found');
   const earliest = addDays(today(), -SHIFT_DAYS);
   const latest = addDays(today(), SHIFT_DAYS);
-  const needed = await listNeededSkills(viewer, personId);
   return guarded(async (tx) => {
     const person = await personOf(tx, viewer, personId);
     if (!person) return problem('not-found');
     if (from < earliest || from > latest) return problem('too-far', { from: earliest, to: latest });
+    const needed = await neededSkillsOf(tx, personId);
     if (needed.length === 0) return problem('no-rule');
     if (!needed.every(({ alone }) => alone)) return problem('skills-missing');
     return grant(tx, viewer, person, from, 'recogniseInstructor');
@@ -67,20 +68,18 @@ export async function renewQualification(viewer: Viewer, input: RenewInput): Ans
   });
 }
 
-/** Ends a recognition today, with the reason; one that has not begun never was. */
+/** Ends a recognition today, and a renewal that was to follow it, with the reason; one that has not begun never was. */
 export async function endQualification(viewer: Viewer, input: EndQualificationInput): Answer {
   return guarded(async (tx) => {
     const found = await take(tx, viewer, input);
     if (!found.ok) return found;
     const { person, qualification } = found.value;
-    const { id, from, to } = qualification;
+    const { from, to } = qualification;
     if (to <= today()) return problem('already-over');
-    const last = [from, today()].sort().at(-1) as Day; // days compare as strings
-    await tx.qualification.update({
-      where: { id },
-      data: { validTo: toDate(last), endedAt: new Date(), endedById: viewer.accountId, endReason: input.reason },
-      select: { id: true },
-    });
+    await tx.$executeRaw`
+      UPDATE qualification SET valid_to = greatest(valid_from, app.today()), ended_at = now(), ended_by_id = ${viewer.accountId}::uuid,
+        end_reason = ${input.reason}
+      WHERE person_id = ${person.id}::uuid AND kind = ${QUALIFICATION} AND valid_from >= ${from}::date AND valid_to > app.today()`;
     await trail(tx, viewer, 'ended', 'endInstructor', person);
     return ok({ id: person.id });
   });

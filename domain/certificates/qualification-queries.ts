@@ -5,12 +5,12 @@ import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { neededSkillsOf } from './needed-skills';
 import type { EndingQualification, NeededSkill, Qualification } from './qualification';
 import { QUALIFICATION, RENEWABLE_DAYS, toQualification } from './qualification';
 
 const ROWS_MAX = 50;
 const ENDING_MAX = 300;
-const SKILLS_MAX = 50;
 
 export const qualificationSelect = {
   id: true,
@@ -34,21 +34,14 @@ export async function listQualifications(viewer: Viewer, personId: string): Prom
   return rows.map(toQualification);
 }
 
-/** The skills whoever guides others does alone, and which of them this person is known to. Empty: none were set yet. */
+/**
+ * The skills whoever guides others does alone, and which of them a person whom the viewer sees is known to. Empty: none
+ * were set yet, or she does not see her.
+ */
 export async function listNeededSkills(viewer: Viewer, personId: string): Promise<NeededSkill[]> {
-  if (!isId(personId) || !mayAnywhere(viewer, 'people.see')) return [];
-  const [skills, known] = await Promise.all([
-    db.skill.findMany({
-      where: { neededToInstruct: true, retiredOn: null },
-      orderBy: { position: 'asc' },
-      select: { id: true, nameVi: true, nameEn: true },
-      take: SKILLS_MAX,
-    }),
-    db.$queryRaw<{ id: string }[]>`
-      SELECT DISTINCT skill_id::text AS id FROM app.known_skill WHERE person_id = ${personId}::uuid AND mark = 'alone'`,
-  ]);
-  const alone = new Set(known.map(({ id }) => id));
-  return skills.map((skill) => ({ ...skill, alone: alone.has(skill.id) }));
+  if (!isId(personId)) return [];
+  const seen = await db.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } });
+  return seen ? neededSkillsOf(db, personId) : [];
 }
 
 const endingSoon = (viewer: Viewer) => ({

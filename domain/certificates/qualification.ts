@@ -38,6 +38,9 @@ export function qualificationState({ from, to }: Pick<Qualification, 'from' | 't
   return day < to ? 'running' : 'over';
 }
 
+/** The last day on which it holds. */
+export const lastDayOf = ({ to }: Pick<Qualification, 'to'>): Day => addDays(to, -1);
+
 /** The one that counts today: what runs, else what is ahead, else nothing. */
 export const standingQualification = (all: readonly Qualification[], day: Day): Qualification | undefined =>
   all.find((each) => qualificationState(each, day) === 'running') ??
@@ -54,8 +57,7 @@ export const isRenewable = ({ to, endedOn }: Qualification, day: Day) =>
 /** A renewal begins where the last one ends, or today where that is over. */
 export const renewalFrom = ({ to }: Qualification, day: Day): Day => (to > day ? to : day);
 
-const day = dayInput;
-export const recogniseInput = z.object({ personId: idInput, from: day });
+export const recogniseInput = z.object({ personId: idInput, from: dayInput });
 export type RecogniseInput = z.output<typeof recogniseInput>;
 const which = { qualificationId: idInput, version: z.coerce.number().int().min(1) };
 export const renewInput = z.object(which);

@@ -4,7 +4,7 @@ import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import type { CertificateRecord, CertificateRow, PublishedCertificate } from './certificate';
-import { certificatesWithin, factsSelect, rowSelect, toFacts, toRow } from './certificate-row';
+import { certificatesWithin, factsSelect, revokedOnOf, rowSelect, toFacts, toRow } from './certificate-row';
 import { isSound, readCode } from './code';
 
 const PAGE = 50;
@@ -85,7 +85,7 @@ export async function findCertificate(viewer: Viewer, certificateId: string): Pr
     replacesId: row.replacesId,
     replacedById,
     may: {
-      print: !revoked && known && mayAnywhere(viewer, 'certificates.issue') && may(viewer, 'certificates.issue', path),
+      print: !revoked && known && may(viewer, 'certificates.issue', path),
       revoke: !revoked && may(viewer, 'certificates.revoke', path),
       reissue: revoked && !replacedById && row.enrolment?.erasedOn === null && may(viewer, 'certificates.issue', path),
     },
@@ -102,13 +102,5 @@ export async function findPublishedCertificate(code: string): Promise<PublishedC
     where: { code },
     select: { ...factsSelect, enrolment: { select: { session: { select: { demo: true } } } } },
   });
-  if (!row) return null;
-  const { revokedOn, demo } = toRow({
-    ...row,
-    id: '',
-    holderName: null,
-    personId: null,
-    enrolment: row.enrolment && { sessionId: '', ...row.enrolment },
-  });
-  return { ...toFacts(row), revokedOn, demo };
+  return row && { ...toFacts(row), revokedOn: revokedOnOf(row), demo: row.enrolment?.session.demo ?? false };
 }

@@ -2,6 +2,7 @@ import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { soughtPublishedSql } from '@/domain/people/reach-queries';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { MemberExport, MemberExportFilter } from './export';
 
@@ -31,17 +32,14 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
         unit_name.of_commune AS "communeName"
       FROM taken t JOIN person p ON p.id = t.person_id
-      CROSS JOIN LATERAL (SELECT ${nameOf(Prisma.sql`t.unit_id`)} AS of_unit,
-        ${nameOf(Prisma.sql`t.sub_association_id`)} AS of_sub, ${nameOf(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
+      CROSS JOIN LATERAL (SELECT ${namePublishedSql(Prisma.sql`t.unit_id`)} AS of_unit,
+        ${namePublishedSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${namePublishedSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
       WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
       ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
     yield* rows;
     last = rows.length === CHUNK ? rows.at(-1) : undefined;
   } while (last);
 }
-
-const nameOf = (unitId: Prisma.Sql) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
-  AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
 
 /** `taken`: one membership of today for each member who is asked for; of who left, the unit that keeps her record. */
 function members(viewer: Viewer, { unitId, kind, ...filter }: MemberExportFilter): Prisma.Sql {

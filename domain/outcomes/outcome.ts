@@ -3,19 +3,16 @@ import { may } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
-import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
+import { asOther, asTrainer, hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
 
 /** How far she came with a skill: three steps, the words of the union's own "cầm tay chỉ việc". */
 export const learnedLevels = ['saw_it', 'with_help', 'alone'] as const;
 export type LearnedLevel = (typeof learnedLevels)[number];
 
-const withoutRole = (viewer: Viewer, role: string): Viewer => ({
+/** Her roles beside that of a head, who reaches her own members and nobody else. */
+export const withoutHead = (viewer: Viewer): Viewer => ({
   ...viewer,
-  grants: viewer.grants.filter((grant) => grant.role !== role),
-});
-const withRole = (viewer: Viewer, role: string): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter((grant) => grant.role === role),
+  grants: viewer.grants.filter(({ role }) => role !== 'sub_association_head'),
 });
 
 /**
@@ -23,14 +20,14 @@ const withRole = (viewer: Viewer, role: string): Viewer => ({
  * sessions she teaches, and where she is a trainer.
  */
 export function mayOnSession(viewer: Viewer, permission: Permission, session: SessionFacts): boolean {
-  if (may(withoutRole(viewer, 'trainer'), permission, session.unitPath)) return true;
+  if (may(asOther(viewer), permission, session.unitPath)) return true;
   const teaches = viewer.personId !== null && session.trainerIds.includes(viewer.personId);
-  return teaches && may(withRole(viewer, 'trainer'), permission, session.unitPath);
+  return teaches && may(asTrainer(viewer), permission, session.unitPath);
 }
 
 /** A head who is nothing else sees of a session only the women she reaches as members. */
 export const seesOwnMembersOnly = (viewer: Viewer, session: SessionFacts) =>
-  !mayOnSession(withoutRole(viewer, 'sub_association_head'), 'outcomes.see', session);
+  !mayOnSession(withoutHead(viewer), 'outcomes.see', session);
 
 /** Something can come of a session once it has begun, unless it was refused or called off. */
 export const hasOutcomes = (session: SessionFacts, now = new Date()) =>

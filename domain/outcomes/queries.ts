@@ -7,16 +7,13 @@ import {
   drawnFrom,
   hasOutcomes,
   keyOf,
-  type LearnedLevel,
   mayOnSession,
   type OutcomePerson,
   type OutcomeSheet,
   type OutcomeSkill,
   seesOwnMembersOnly,
 } from './outcome';
-
-const PEOPLE_MAX = 2000;
-const SKILLS_MAX = 40;
+import { levelsOf, PEOPLE_MAX, SKILLS_MAX, thereAt } from './there';
 
 /** A session that has begun, of which the viewer may see what came; null for every other one, which is the same to her. */
 export async function findOutcomeSession(viewer: Viewer, sessionId: string): Promise<SessionToChange | null> {
@@ -58,13 +55,6 @@ async function skillsOf({ courseId }: SessionToChange): Promise<OutcomeSkill[]> 
   return rows.map(({ skill }) => skill);
 }
 
-/** Those of an erased woman stay in what is counted; she herself is in no list. */
-const thereAt = (sessionId: string) => ({
-  sessionId,
-  mark: { in: ['present' as const, 'late' as const] },
-  enrolment: { erasedOn: null, state: { not: 'merged' as const } },
-});
-
 async function peopleThere(viewer: Viewer, session: SessionToChange): Promise<OutcomePerson[]> {
   const rows = await db.attendance.findMany({
     where: {
@@ -91,7 +81,7 @@ async function peopleThere(viewer: Viewer, session: SessionToChange): Promise<Ou
       name: person?.fullName ?? name ?? '',
       birthYear: person?.birthYear ?? null,
       late: mark === 'late',
-      levels: Object.fromEntries(learnedSkills.map(({ skillId, level }) => [skillId, level as LearnedLevel])),
+      levels: levelsOf(learnedSkills),
     }))
     .sort(byGivenName);
 }

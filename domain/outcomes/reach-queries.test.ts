@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hoursOf } from '@/domain/certificates/certificate';
 import { writeSensitiveField } from '@/domain/consents/sensitive-commands';
 import { addDays, monthStart, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
@@ -75,9 +76,33 @@ describe('hours taught and women reached', () => {
     ).toBe(0);
   });
 
+  test('hours are those of certificates: the session’s own, and of one all day or over several days its course’s', async () => {
+    const { minutes } = await db.course.findUniqueOrThrow({
+      where: { id: stage.course.id },
+      select: { minutes: true },
+    });
+    const lengths = [
+      ['14:00', 1.25, false],
+      ['22:00', 2, false],
+      ['00:00', 24, true],
+      ['08:00', 56, false],
+      ['00:00', 48, true],
+    ] as const;
+    for (const [at, [from, long, allDay]] of lengths.entries()) {
+      const day = addDays(today(), -200 - 5 * at);
+      const { id } = await makeAttended(stage, { marks: ['present'], days: -60 - at, held: true });
+      const startsAt = new Date(`${day}T${from}:00+07:00`);
+      const endsAt = new Date(startsAt.getTime() + long * 3_600_000);
+      await db.sessionTrainer.deleteMany({ where: { sessionId: id } });
+      await db.session.update({ where: { id }, data: { startsAt, endsAt, allDay }, select: { id: true } });
+      const { total } = (await findReach(stage.official, { by: 'commune', from: day, to: day })) ?? {};
+      expect(total).toMatchObject({ sessions: 1, hours: hoursOf({ startsAt, endsAt, allDay }, minutes), demo: false });
+    }
+  });
+
   test('nothing beyond her reach, also when it is asked for; not for heads and trainers', async () => {
     const theirs = await findReach(stage.official, { by: 'commune', communeId: stage.union.trangDai.id, ...period });
-    expect(theirs).toEqual({ rows: [], total: { sessions: 0, hours: 0, attendances: 0, people: 0 } });
+    expect(theirs).toEqual({ rows: [], total: { sessions: 0, hours: 0, attendances: 0, people: 0, demo: false } });
     for (const viewer of [stage.head, stage.trainer])
       expect(await findReach(viewer, { by: 'course', ...period })).toBeNull();
     expect(

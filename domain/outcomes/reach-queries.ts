@@ -2,6 +2,7 @@ import { mayAnywhere, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Reach, ReachedBy, ReachFigures, ReachFilter, ReachRow } from './reach';
 
@@ -22,20 +23,18 @@ export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Re
     >`${figures(viewer, filter, { key: Prisma.sql`'all'`, name: Prisma.sql`''`, join: Prisma.empty })}`,
   ]);
   const [total] = totals;
-  return { rows, total: total ?? { sessions: 0, hours: 0, attendances: 0, people: 0 } };
+  return { rows, total: total ?? { sessions: 0, hours: 0, attendances: 0, people: 0, demo: false } };
 }
 
 type Key = { key: Prisma.Sql; name: Prisma.Sql; join: Prisma.Sql };
 
-const nameOf = (unit: Prisma.Sql) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unit}
-  AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
 const courseTitle = Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course_id = h.course_id
   ORDER BY x.locale <> 'vi' LIMIT 1)`;
 
 const keys: Record<ReachedBy, Key> = {
   commune: {
     key: Prisma.sql`coalesce(h.commune_id, h.unit_id)::text`,
-    name: nameOf(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
+    name: namePublishedSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
     join: Prisma.empty,
   },
   trainer: {
@@ -57,19 +56,19 @@ const order: Record<ReachedBy, Prisma.Sql> = {
 /** One row a key: sessions and hours first, then who was there, so that neither multiplies the other. */
 const figures = (viewer: Viewer, filter: ReachFilter, { key, name, join }: Key) => Prisma.sql`
   WITH held AS (${heldSql(viewer, filter)}),
-  keyed AS MATERIALIZED (SELECT DISTINCT h.id, h.hours, ${key} AS key, ${name} AS name FROM held h ${join}),
-  taught AS (SELECT key, min(name) AS name, count(*)::int AS sessions, sum(hours)::float8 AS hours FROM keyed GROUP BY key),
+  keyed AS MATERIALIZED (SELECT DISTINCT h.id, h.hours, h.demo, ${key} AS key, ${name} AS name FROM held h ${join}),
+  taught AS (SELECT key, min(name) AS name, count(*)::int AS sessions, sum(hours)::float8 AS hours, bool_or(demo) AS demo FROM keyed GROUP BY key),
   there AS (SELECT k.key, count(*)::int AS attendances, count(DISTINCT coalesce(a.person_id, a.enrolment_id))::int AS people
     FROM keyed k JOIN attendance a ON a.session_id = k.id JOIN enrolment e ON e.id = a.enrolment_id
     WHERE a.mark IN ('present', 'late') AND e.state <> 'merged' GROUP BY k.key)
-  SELECT key, name, sessions, hours, coalesce(attendances, 0) AS attendances, coalesce(people, 0) AS people
+  SELECT key, name, sessions, hours, demo, coalesce(attendances, 0) AS attendances, coalesce(people, 0) AS people
   FROM taught LEFT JOIN there USING (key)`;
 
-/** Sessions that were held in a period, as far as the viewer sees them: with their hours, as certificates say them. */
+/** Sessions that were held in a period, as far as the viewer sees them: with their hours, the rule of `hoursOf` in SQL. */
 const heldSql = (viewer: Viewer, { from, to, communeId, courseId }: ReachFilter) => Prisma.sql`
-  SELECT s.id, s.unit_id, s.course_id, u.commune_id, to_char(s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-01') AS month,
-    round((CASE WHEN (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ((s.ends_at - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-      THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1) AS hours
+  SELECT s.id, s.unit_id, s.course_id, s.demo, u.commune_id, to_char(s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-01') AS month,
+    greatest(0.1, round((CASE WHEN NOT s.all_day AND (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ((s.ends_at - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+      THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1)) AS hours
   FROM session s JOIN app.unit_place u ON u.unit_id = s.unit_id JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= ${startOf(from)} AND s.starts_at < ${startOf(addDays(to, 1))}
     AND app.within(u.path, ${reach(viewer, 'outcomes.see-reach')}::text[])

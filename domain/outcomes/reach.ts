@@ -16,9 +16,10 @@ export type ReachFilter = {
 
 /**
  * What sessions that were held came to. `people` are distinct persons, `attendances` counts each time one was there
- * ("lượt người"). Who came without a record of hers counts as a person each time.
+ * ("lượt người"). Who came without a record of hers counts as a person each time. `demo`: some of it was made up for
+ * the demonstration.
  */
-export type ReachFigures = { sessions: number; hours: number; attendances: number; people: number };
+export type ReachFigures = { sessions: number; hours: number; attendances: number; people: number; demo: boolean };
 
 /** `name` is a month's first day where it is by month. A trainer's hours are hers, also where two taught together. */
 export type ReachRow = ReachFigures & { key: string; name: string };

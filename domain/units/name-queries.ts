@@ -1,4 +1,4 @@
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { nameToday } from './unit';
 
 /** What these units are called today, by id: names of units are public. */
@@ -12,3 +12,9 @@ export async function listPublishedNames(unitIds: readonly (string | null)[]): P
   });
   return new Map(rows.map((row) => [row.id, row.unitNames[0]?.name ?? '']));
 }
+
+/** What a unit is called today, inside a larger query; a closed unit keeps its last name. `unitId` is an expression of SQL. */
+export const namePublishedSql = (
+  unitId: Prisma.Sql,
+) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
+  AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { QualificationMark } from '@/components/certificates/qualification-mark';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonRecordView } from '@/components/people/person-record';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
+import { listQualifications } from '@/domain/certificates/qualification-queries';
+import { today } from '@/domain/day';
 import { listKnownSkills } from '@/domain/people/skill-queries';
 import { requireViewer } from '@/server/session';
 import { seePhone } from '../actions';
@@ -36,7 +39,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params, searchParams }: Props) {
   const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
   const person = await loadPerson(personId);
-  const [t, skills] = await Promise.all([getTranslations('people'), listKnownSkills(await requireViewer(), person.id)]);
+  const viewer = await requireViewer();
+  const [t, skills, qualifications] = await Promise.all([
+    getTranslations('people'),
+    listKnownSkills(viewer, person.id),
+    listQualifications(viewer, person.id),
+  ]);
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -57,6 +65,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       />
       {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
       <Tabs personId={person.id} current="record" />
+      <QualificationMark personId={person.id} qualifications={qualifications} today={today()} />
       <PersonRecordView person={person} skills={skills} seePhone={seePhone} />
     </>
   );

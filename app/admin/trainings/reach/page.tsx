@@ -9,6 +9,7 @@ import { PriorityForm } from '@/components/outcomes/priority-form';
 import { ReachTable } from '@/components/outcomes/reach-table';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Panel } from '@/components/ui/panel';
@@ -16,12 +17,11 @@ import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
 import { priorityGroups } from '@/domain/consents/sensitive';
 import { monthStart, today } from '@/domain/day';
-import { type ReachFigures, type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
+import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
 import { type CourseChoice, listCourses } from '@/domain/trainings/form-queries';
 import { listUnits } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';
@@ -54,11 +54,14 @@ export default async function ReachPage({ searchParams }: Props) {
     listCourses(viewer),
   ]);
   const found = reach ?? notFound();
+  const { sessions, hours, attendances, people, demo } = found.total;
   return (
     <>
       <PageHead
         above={
-          <Breadcrumbs as={Link} crumbs={[{ label: words('title'), href: trainingsPath }, { label: t('title') }]} />
+          <Breadcrumbs as={Link} crumbs={[{ label: words('title'), href: trainingsPath }, { label: t('title') }]}>
+            {demo && <DemoMark />}
+          </Breadcrumbs>
         }
         title={t('title')}
         lead={t('lead')}
@@ -67,7 +70,7 @@ export default async function ReachPage({ searchParams }: Props) {
       <Filters asked={asked} communes={communes} courses={courses} />
       {found.rows.length > 0 ? (
         <>
-          <p className="mt-5 font-semibold">{t('totalSentence', inWords(viewer.locale, found.total))}</p>
+          <p className="mt-5 font-semibold">{t('totalSentence', { sessions, hours, attendances, people })}</p>
           <p className="mb-4 max-w-[48em] text-ink-2 text-sm">{t('peopleHint')}</p>
           <ReachTable reach={found} by={asked.by} />
           <ExportLinks address={addressOf(asked)} />
@@ -87,11 +90,6 @@ export default async function ReachPage({ searchParams }: Props) {
     </>
   );
 }
-
-const inWords = (locale: 'vi' | 'en', total: ReachFigures) =>
-  Object.fromEntries(
-    Object.entries(total).map(([name, count]) => [name, formatNumber(locale, Number(count))]),
-  ) as Record<keyof ReachFigures, string>;
 
 /** The latest first; what is counted ends with the last month. */
 function yearsUntilLastMonth(): string[] {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { markMissing } from '@/app/cache-tags';
+import { markMissing, markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -31,17 +31,19 @@ export default async function CheckedPage({ params }: Props) {
     await markMissing();
     return (
       <Page locale={locale} slug={slug}>
-        {<Mistyped slug={slug} />}
+        <Mistyped slug={slug} />
       </Page>
     );
   }
   const network = (await headers()).get('x-forwarded-for') ?? 'unknown';
-  if (!(await mayAskCode(network)))
+  if (!(await mayAskCode(network))) {
+    await markWaiting();
     return (
       <Page locale={locale} slug={slug}>
         <NotChecked why="wait" />
       </Page>
     );
+  }
   const certificate = await findPublishedCertificate(code);
   if (certificate) await codeWasKnown(network);
   else await markMissing();

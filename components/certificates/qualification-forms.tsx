@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl';
+import { Fold } from '@/components/ui/fold';
+import { DateField, Form, HiddenField, TextArea } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { MONTHS, type Qualification } from '@/domain/certificates/qualification';
+import type { Day } from '@/domain/day';
+
+export function RecogniseForm({ personId, today, action }: { personId: string; today: Day; action: FormAction }) {
+  const t = useTranslations('certificates.qualification');
+  return (
+    <Form action={action} concept="certificates" className="mt-4">
+      <HiddenField name="personId" value={personId} />
+      <DateField name="from" label={t('from')} hint={t('fromHint', { months: MONTHS })} defaultValue={today} />
+      <SubmitButton compact>{t('recognise')}</SubmitButton>
+    </Form>
+  );
+}
+
+type QualificationFormProps = { qualification: Qualification; action: FormAction };
+
+export function RenewForm({ qualification, action }: QualificationFormProps) {
+  const t = useTranslations('certificates.qualification');
+  return (
+    <Form action={action} concept="certificates" className="mt-4">
+      <Which qualification={qualification} />
+      <SubmitButton compact>{t('renew', { months: MONTHS })}</SubmitButton>
+    </Form>
+  );
+}
+
+/** Ends it today, with what was to follow it. */
+export function EndForm({ qualification, action }: QualificationFormProps) {
+  const t = useTranslations('certificates.qualification');
+  return (
+    <Fold summary={t('endTitle')}>
+      <Form action={action} concept="certificates">
+        <Which qualification={qualification} />
+        <TextArea name="reason" label={t('reason')} rows={3} maxLength={500} />
+        <SubmitButton variant="danger" compact>
+          {t('end')}
+        </SubmitButton>
+      </Form>
+    </Fold>
+  );
+}
+
+const Which = ({ qualification: { id, version } }: { qualification: Qualification }) => (
+  <>
+    <HiddenField name="qualificationId" value={id} />
+    <HiddenField name="version" value={version} />
+  </>
+);

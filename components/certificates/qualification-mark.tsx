@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { lastDayOf, type Qualification, qualificationState } from '@/domain/certificates/qualification';
+import type { Day } from '@/domain/day';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type QualificationMarkProps = { personId: string; qualifications: readonly Qualification[]; today: Day };
+
+/** On the record of a person: that she is recognised as an instructor today, and until when. Nothing where she is not. */
+export function QualificationMark({ personId, qualifications, today }: QualificationMarkProps) {
+  const t = useTranslations('certificates.qualification');
+  const locale = useLocale() as Locale;
+  const running = qualifications.find((each) => qualificationState(each, today) === 'running');
+  if (!running) return null;
+  return (
+    <p className="mb-6">
+      <Badge tone="done">{t('title')}</Badge>{' '}
+      <Link href={`/admin/people/${personId}/passport#qualification`}>
+        {t('until', { to: formatDay(locale, lastDayOf(running)) })}
+      </Link>
+    </p>
+  );
+}
