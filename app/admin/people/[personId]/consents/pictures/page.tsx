@@ -5,8 +5,6 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
 import { Pager } from '@/components/ui/pager';
@@ -14,6 +12,7 @@ import { findConsentPerson, listConsents } from '@/domain/consents/consent-queri
 import { listPicturesNear } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../../digital-models/host-choices';
+import { PartHead } from '../../part-head';
 import { takeConsent } from '../actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents/pictures'>;
@@ -40,19 +39,11 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   const path = `/admin/people/${personId}/consents`;
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${personId}` },
-              { label: t('title'), href: path },
-              { label: t('picture.choose') },
-            ]}
-          />
-        }
+      <PartHead
+        person={person}
         title={t('picture.titleOf', { name: person.name })}
+        step={t('picture.choose')}
+        below={{ label: t('title'), href: path }}
         lead={t('picture.chooseLead')}
       />
       {pictures.length === 0 && <EmptyState title={t('picture.nothing')}>{t('picture.nothingHint')}</EmptyState>}
