@@ -8,7 +8,7 @@ import { TakeForm } from '@/components/consents/consent-forms';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
 import { Pager } from '@/components/ui/pager';
-import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
+import { findConsentPerson, findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../../digital-models/host-choices';
@@ -30,12 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PicturesPage({ params, searchParams }: Props) {
   const [{ personId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
   const person = await loadPerson(personId);
-  const [t, consents, { pictures, next }] = await Promise.all([
+  const [t, text, { pictures, next }] = await Promise.all([
     getTranslations('consents'),
-    listConsents(viewer, personId),
+    findConsentText(viewer, 'image'),
     listPicturesNear(viewer, personId, oneOf(query.after)),
   ]);
-  const text = consents?.find(({ purpose }) => purpose === 'image')?.text ?? null;
   const path = `/admin/people/${personId}/consents`;
   return (
     <>
