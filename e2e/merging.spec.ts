@@ -39,7 +39,7 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
     .filter(({ name, year }) => year && names.indexOf(name) === names.lastIndexOf(name))
     .reverse()) {
     await keeper.goto(`/admin/people/${woman.id}/handover`);
-    const held = keeper.locator('strong', { hasText: /^(Chức danh|Kèm cặp|Học trong cặp)/ });
+    const held = keeper.getByRole('combobox', { name: /^(Chức danh|Kèm cặp|Học trong cặp)/ });
     if ((await held.count()) === 0) moved = woman;
     if (moved) break;
   }
@@ -90,6 +90,12 @@ test('who leaves hands over everything in one form, and nothing hangs on her aft
     if (found) break;
   }
   expect(found).toBeTruthy();
+  // each choice is named by the thing itself, which stands nowhere beside it a second time
+  for (const item of await items.all()) {
+    const name = (await item.evaluate((select: HTMLSelectElement) => select.labels[0]?.textContent))?.trim() ?? '';
+    await expect(item).toHaveAccessibleName(name);
+    await expect(page.getByRole('listitem').filter({ has: item }).getByText(name, { exact: true })).toHaveCount(1);
+  }
   await page.getByLabel('Lý do').fill('Nghỉ hưu');
   await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();

@@ -5,7 +5,7 @@ import { clientNamespaces, wordsForClient } from './client-words';
 import { locales } from './locales';
 import { messagesOf } from './messages';
 
-const files = ['app', 'components'].flatMap((folder) =>
+const files = ['app', 'components', 'i18n', 'server'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
     .map((file) => join(folder, file)),
@@ -23,24 +23,41 @@ function takenAlong(file: string): string[] {
 }
 
 function reached(): string[] {
-  const seen = new Set(files.filter((file) => /^'use client'/.test(textOf(file))));
+  const seen = new Set(files.filter((file) => /^['"]use client['"]/m.test(textOf(file))));
   for (const file of seen) for (const other of takenAlong(file)) seen.add(other);
   return [...seen];
 }
 
-test('a browser is given every word that client code draws', () => {
-  // the page for the hall works without a network and brings its words itself
-  const ownWords = ['attendance.hall'];
-  const given = [...clientNamespaces, ...ownWords];
+/** What a file asks words for: a namespace, or '' for all of them. Asked in another way than by a plain text, it fails. */
+function askedIn(file: string): string[] {
+  const text = textOf(file);
+  expect(text, file).not.toMatch(/\b(useMessages|useExtracted|createTranslator)\b/);
+  return [...text.matchAll(/\buseTranslations(?:<[^>]*>)?\(([^)]*)\)/g)].map(([, asked = '']) => {
+    expect(asked, `${file}: what it draws must be named by a plain text`).toMatch(/^('[A-Za-z.-]+')?$/);
+    return asked.slice(1, -1);
+  });
+}
+
+// the page for the hall works without a network and brings its words itself
+const OWN_WORDS = ['attendance.hall'];
+/** The answer of a form names its problem by the form's concept. */
+const OF_ANY_CONCEPT = ['components/ui/form-answer.tsx', 'components/ui/form-context.tsx'];
+
+test('a browser is given every word that client code draws, and no namespace that nothing draws', () => {
+  const given = [...clientNamespaces, ...OWN_WORDS];
+  const drawn = new Set<string>();
   for (const file of reached())
-    for (const [, namespace] of textOf(file).matchAll(/useTranslations\((?:'([^']*)')?\)/g)) {
-      if (namespace === undefined) expect(file).toMatch(/^components\/ui\/form-(context|answer)\.tsx$/);
+    for (const namespace of askedIn(file)) {
+      if (namespace === '') expect(OF_ANY_CONCEPT).toContain(file);
       else
         expect(
           given.some((each) => each === namespace || namespace.startsWith(`${each}.`)),
           `${file}: ${namespace} is not among the words for client code`,
         ).toBe(true);
+      drawn.add(namespace);
     }
+  const isDrawn = (each: string) => [...drawn].some((one) => one === each || one.startsWith(`${each}.`));
+  expect(given.filter((each) => !isDrawn(each))).toEqual([]);
 });
 
 test('in both languages, with what forms say of every concept, and little else', async () => {

@@ -6,7 +6,6 @@ const OF_FORMS = ['errors', 'problems'];
 /** What client code of the signed-in area draws beside that. All other words stay on the server, and off the wire. */
 export const clientNamespaces = [
   'ui',
-  'layout',
   'accounts.invitation',
   'attendance.paper',
   'attendance.register.marksInSentence',
@@ -14,14 +13,11 @@ export const clientNamespaces = [
   'calendar.feeds',
   'consents.sensitive',
   'enrolments.list',
-  'imports.applied',
-  'imports.confirm',
   'imports.progress',
   'messages.number',
   'outcomes.reach.priority',
   'outcomes.short',
   'people.likely',
-  'people.membership',
   'people.phone',
   'people.reason',
   'trainings.suggest',

@@ -45,6 +45,18 @@ export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
   return { accountId: id, personId: null, displayName, locale: 'vi', grants };
 }
 
+/** Who works in Long Hưng around Khu phố 5, and the official of the neighbour commune, who must find nothing of it. */
+export async function makeStaff({ longHung, trangDai, khuPho5, khuPho6 }: TestUnion) {
+  return {
+    official: await makeViewer('commune_official', longHung),
+    reader: await makeViewer('viewer', longHung),
+    trainer: await makeViewer('trainer', longHung),
+    head: await makeViewer('sub_association_head', khuPho5),
+    otherHead: await makeViewer('sub_association_head', khuPho6),
+    neighbour: await makeViewer('commune_official', trangDai),
+  };
+}
+
 /** Somebody whose role ended today, as her next request finds her: still signed in. */
 export async function makeFormerViewer(role: Role, unit: TestUnit): Promise<Viewer> {
   const account = await createAccountWithRole(db, role, [unit], { to: today() });

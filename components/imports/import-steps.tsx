@@ -17,7 +17,7 @@ type ImportStepsProps = {
   done: number;
   total: number;
   /** gives it up: drops the preview, or takes back what was done by now */
-  stop: FormAction | undefined;
+  stop: { action: FormAction; word: string } | undefined;
 };
 
 const AGAIN_AFTER_MS = 3000;
@@ -28,8 +28,6 @@ const AGAIN_AFTER_MS = 3000;
  */
 export function ImportSteps({ action, batchId, phase, done: first, total, stop }: ImportStepsProps) {
   const t = useTranslations('imports.progress');
-  const confirm = useTranslations('imports.confirm');
-  const applied = useTranslations('imports.applied');
   const format = new Intl.NumberFormat(useLocale() === 'vi' ? 'vi-VN' : 'en-GB').format;
   const { done, lost, scripted, paused, setPaused } = useSteps({ action, batchId, first });
   const label = useId();
@@ -52,10 +50,10 @@ export function ImportSteps({ action, batchId, phase, done: first, total, stop }
           </Form>
         )}
         {stop && (
-          <Form action={stop} concept="imports">
+          <Form action={stop.action} concept="imports">
             <HiddenField name="batchId" value={batchId} />
             <SubmitButton variant="danger" compact>
-              {phase === 'checking' ? confirm('discard') : applied('cancel')}
+              {stop.word}
             </SubmitButton>
           </Form>
         )}

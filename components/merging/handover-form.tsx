@@ -46,18 +46,16 @@ export function HandoverForm({ action, handover, members, trainers, today, back 
       </div>
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
       <h2 className="mt-8 mb-1">{t('items')}</h2>
-      <ul>
+      <ul className="grid gap-x-6 pt-2 sm:grid-cols-2">
         {items.map((item) => (
-          <li key={item.key} className="grid gap-x-6 border-rule border-b py-4 sm:grid-cols-2 [&_.field]:mb-0">
-            <p className="mb-2">
-              <strong className="block">{wordsOf(item).what}</strong>
-              <span className="text-ink-2 text-sm">
-                {t(item.kind === 'session' ? 'on' : 'where', { place: item.place, day: formatDay(locale, item.since) })}
-              </span>
-            </p>
+          <li key={item.key} className="border-rule border-t pt-4">
             <SuccessorSelect
               item={item.key}
-              label={wordsOf(item).label}
+              label={wordsOf(item)}
+              hint={t(item.kind === 'session' ? 'on' : 'where', {
+                place: item.place,
+                day: formatDay(locale, item.since),
+              })}
               first={`${item.key}=${item.ways.includes('takeOver') ? '' : item.ways[0]}`}
               options={[
                 ...fixed(item, t),

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { HandoverItem } from '@/domain/merging/handover';
 
-/** How one thing of hers is named: "Chức danh: Chi hội phó", and the label of the choice for it. */
+/** How one thing of hers is named: "Chức danh: Chi hội phó". */
 export function useItemWords() {
   const t = useTranslations('merging');
   const roles = useTranslations('access.roles');
@@ -14,7 +14,6 @@ export function useItemWords() {
           ? roles(what as 'viewer')
           : what || t('handover.untitled');
     const kindWords = office ? `${t('handover.kind.seat')} (${seats(office)})` : t(`handover.kind.${kind}`);
-    const words = t('handover.item', { kind: kindWords, what: name });
-    return { what: words, label: t('handover.takenBy', { what: words }) };
+    return t('handover.item', { kind: kindWords, what: name });
   };
 }

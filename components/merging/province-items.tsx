@@ -17,7 +17,7 @@ export function ProvinceItems({ items }: { items: HandoverItem[] }) {
       <ul className="grid list-disc gap-1 pl-5">
         {items.map((item) => (
           <li key={item.key}>
-            {wordsOf(item).what}{' '}
+            {wordsOf(item)}{' '}
             <small className="block text-ink-2">
               {t('where', { place: item.place, day: formatDay(locale, item.since) })}
             </small>

@@ -6,13 +6,15 @@ import { type Option, type OptionGroup, PlainSelectField } from '@/components/ui
 type SuccessorSelectProps = {
   /** "office:<id>": what is chosen for stands in front of each value */
   item: string;
+  /** the thing itself, and where it is */
   label: string;
+  hint: string;
   options: readonly (Option | OptionGroup)[];
   first: string;
 };
 
 /** Who takes one thing over. All of them are sent under one name, and each finds its own choice again after a refusal. */
-export function SuccessorSelect({ item, label, options, first }: SuccessorSelectProps) {
+export function SuccessorSelect({ item, label, hint, options, first }: SuccessorSelectProps) {
   const { id, state } = useFormFacts();
   const kept = keptValues(state)
     ?.choices?.split('\n')
@@ -24,6 +26,7 @@ export function SuccessorSelect({ item, label, options, first }: SuccessorSelect
       id={`${id}-${item}`}
       name="choices[]"
       label={label}
+      hint={hint}
       options={options}
       defaultValue={value}
     />

@@ -1,19 +1,18 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { useFormFacts } from '@/components/ui/form-context';
 
 /** Where an office or a pair stands in the way of her leaving: to the page that hands it over. */
-export function HandoverLink({ personId }: { personId: string }) {
-  const t = useTranslations('people.membership');
+export function HandoverLink({ personId, children }: { personId: string; children: ReactNode }) {
   const { state } = useFormFacts();
   if (state.status !== 'problem' || !['holds-office', 'in-pair'].includes(state.problem)) return null;
   return (
     <p className="mb-4">
       <ButtonLink as={Link} href={`/admin/people/${personId}/handover`} compact>
-        {t('handover')}
+        {children}
       </ButtonLink>
     </p>
   );

@@ -16,7 +16,7 @@ export function EndMembershipForm({ action, personId, membership, today }: OfOne
   const t = useTranslations('people.membership');
   return (
     <Form action={action} concept="people">
-      <HandoverLink personId={personId} />
+      <HandoverLink personId={personId}>{t('handover')}</HandoverLink>
       <HiddenField name="personId" value={personId} />
       <HiddenField name="membershipId" value={membership.id} />
       <HiddenField name="version" value={membership.version} />
@@ -38,7 +38,7 @@ export function MoveMembershipForm({
   const t = useTranslations('people.membership');
   return (
     <Form action={action} concept="people">
-      <HandoverLink personId={personId} />
+      <HandoverLink personId={personId}>{t('handover')}</HandoverLink>
       <HiddenField name="personId" value={personId} />
       <HiddenField name="membershipId" value={membership.id} />
       <HiddenField name="version" value={membership.version} />

@@ -1,3 +1,4 @@
+import { byVietnameseName } from '@/domain/order';
 import { kindToday, nameToday } from '@/domain/units/unit';
 import type { ArticleCard, ArticleLocale, ArticlePlace } from './article';
 
@@ -59,9 +60,6 @@ type CardRow = {
   };
 };
 
-/** Made once: a collator costs more than a thousand comparisons. */
-const { compare } = new Intl.Collator('vi');
-
 /** `first` is when it was first public in this language. */
 export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first: Date | null): ArticleCard => ({
   id: article.id,
@@ -70,7 +68,7 @@ export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first:
   title: text.title,
   summary: text.summary,
   publishedAt: (first ?? new Date(0)).toISOString(),
-  places: article.articleCommunes.map(({ unit }) => toPlace(unit)).sort((a, b) => compare(a.name, b.name)),
+  places: article.articleCommunes.map(({ unit }) => toPlace(unit)).sort(byVietnameseName),
   topics: article.articleTopics
     .sort((a, b) => a.skill.position - b.skill.position)
     .map(({ skill }) => ({ code: skill.code, name: skill.nameVi ?? skill.nameEn ?? skill.code })),

@@ -2,6 +2,7 @@ import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
+import { byVietnameseName } from '@/domain/order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type ArticleKind, addressOf, stateOf } from './article';
@@ -99,7 +100,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const state = stateOf(row);
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);
-  const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byName);
+  const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byVietnameseName);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
   return {
     id: row.id,
@@ -128,9 +129,6 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
       .map(({ locale }) => locale),
   };
 }
-
-const { compare } = new Intl.Collator('vi');
-const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name);
 
 type TextRow = { id: string; locale: string; title: string; summary: string; body: unknown };
 

@@ -100,8 +100,8 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
 }
 
 /**
- * The answer of a person that holds for a purpose, or for one picture, those of records merged into her among them; null when she was not
- * asked, and when the viewer may not see her consents. Whether it allows something says `consentState`.
+ * The answer of a person that holds for a purpose, or for one picture, those of records merged into her among them; null
+ * when she was not asked, and when the viewer may not see her consents. Whether it allows something says `consentState`.
  */
 export async function findStandingConsent(
   viewer: Viewer,
@@ -114,8 +114,14 @@ export async function findStandingConsent(
   return assetId ? standingForPicture(answers, assetId) : standingConsent(answers, purpose);
 }
 
+/** The newest wording to ask with in the viewer's language; null where a purpose has none in it. */
+export const findConsentText = async (
+  viewer: Pick<Viewer, 'locale'>,
+  purpose: ConsentPurpose,
+): Promise<PurposeConsents['text']> => (await newestTexts(viewer)).get(purpose) ?? null;
+
 /** The newest wording of each purpose in the viewer's language. */
-async function newestTexts({ locale }: Viewer) {
+async function newestTexts({ locale }: Pick<Viewer, 'locale'>) {
   const rows = await db.consentText.findMany({
     where: { locale },
     orderBy: { edition: 'asc' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/day';
 import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/prisma/factories/consents';
@@ -117,6 +117,15 @@ describe('one picture', () => {
     expect([await shown(first), await shown(second)]).toEqual([false, false]);
     await takeConsent(official, answer(personId, undefined));
     expect([await shown(first), await shown(second)]).toEqual([true, false]);
+  });
+
+  test('is shown until she says no: the database takes no answer to pictures that would end on a day', async () => {
+    const [personId, assetId] = [await makeMember(union.khuPho5), await picture()];
+    for (const more of [{ assetId }, {}])
+      await expect(
+        createConsent(db, { id: personId }, 'image', { ...more, until: addDays(today(), 30) }),
+      ).rejects.toThrow(/pictures_until_withdrawn/);
+    await expect(createConsent(db, { id: personId }, 'image', { assetId })).resolves.toBeDefined();
   });
 
   test('of a model beyond her reach is asked about by nobody, nor is a woman beyond it, nor another purpose', async () => {

@@ -35,9 +35,8 @@ export const findAskedPicture = async (viewer: Viewer, assetId: string): Promise
  * see her consents. Of pictures of models beyond the viewer's reach nothing is shown.
  */
 export async function listPictureConsents(viewer: Viewer, personId: string): Promise<PictureConsent[] | null> {
-  const answers = await listAnswers(viewer, personId);
+  const [answers, records] = await Promise.all([listAnswers(viewer, personId), listRecords(viewer, personId)]);
   if (!answers) return null;
-  const records = await listRecords(viewer, personId);
   const rows = await db.mediaAsset.findMany({
     where: { ...askedWithin(viewer), mediaPersons: { some: { personId: { in: records } } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -1,4 +1,5 @@
 import { type Day, toDate } from '@/domain/day';
+import { byNumberedName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import type { SubAssociationStanding } from './coverage';
 
@@ -20,8 +21,7 @@ export async function listPublishedSubAssociations(communeId: string, day: Day):
       join lateral (select name from unit_name x where x.unit_id = u.unit_id and x.valid_from <= ${toDate(day)}::date order by valid_from desc limit 1) n on true
     where u.level = 'sub_association'
     limit ${SUB_ASSOCIATIONS_MAX}`;
-  const compare = new Intl.Collator('vi', { numeric: true }).compare;
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort(byNumberedName);
 }
 
 /**

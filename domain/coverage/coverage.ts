@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, isDay, monthStart, today } from '@/domain/day';
+import { byVietnameseName } from '@/domain/order';
 
 /** Covered: an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are counted separately. */
 export const coverageLevels = ['sub_association', 'group'] as const;
@@ -68,10 +69,9 @@ export function trendDays(until: Day, months: number): Day[] {
 
 /** Highest first; communes with the same share in Vietnamese order. Only communes that have a percentage are ranked. */
 export function rank(rows: CommuneCoverage[]): CommuneCoverage[] {
-  const compare = new Intl.Collator('vi').compare;
   return rows
     .filter((row) => row.percent !== null)
-    .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0) || compare(a.name, b.name));
+    .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0) || byVietnameseName(a, b));
 }
 
 /** A sub-association as everyone may see it: what it has, and how many of its groups are covered. Counts of units are not personal. */

@@ -1,6 +1,7 @@
 import { may, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/day';
+import { byNumberedName } from '@/domain/order';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -152,7 +153,6 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
     take: GAPS_MAX,
   });
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const compare = new Intl.Collator('vi', { numeric: true }).compare;
   return gaps
     .filter((gap) => may(viewer, 'coverage.see', byId.get(gap.unit_id)?.unitSpans[0]?.path ?? ''))
     .map((gap) => ({
@@ -164,5 +164,5 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
       missing: gap.missing,
       because: gap.because,
     }))
-    .sort((a, b) => compare(a.name, b.name));
+    .sort(byNumberedName);
 }

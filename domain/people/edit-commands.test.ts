@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createMember } from '@/prisma/factories/people';
-import { makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
 import { listLikelyPairs } from './duplicate-list-queries';
 import { editPerson } from './edit-commands';
 import { type EditPersonInput, newPersonInput } from './record';
@@ -19,12 +19,7 @@ let trainer: Viewer;
 
 beforeAll(async () => {
   union = await makeUnion();
-  official = await makeViewer('commune_official', union.longHung);
-  neighbour = await makeViewer('commune_official', union.trangDai);
-  head = await makeViewer('sub_association_head', union.khuPho5);
-  reader = await makeViewer('viewer', union.longHung);
-  otherHead = await makeViewer('sub_association_head', union.khuPho6);
-  trainer = await makeViewer('trainer', union.longHung);
+  ({ official, neighbour, head, reader, otherHead, trainer } = await makeStaff(union));
 });
 
 const woman = async (name: string, more: { birthYear?: number; phone?: string } = {}, unit = union.to1) =>

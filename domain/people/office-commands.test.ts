@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
 import { listNetworks, listTerms } from './choice-queries';
 import { createNetwork, joinNetwork, leaveNetwork } from './network-commands';
 import { appoint, endOffice, openTerm } from './office-commands';
@@ -15,10 +15,7 @@ let reader: Viewer;
 
 beforeAll(async () => {
   union = await makeUnion();
-  official = await makeViewer('commune_official', union.longHung);
-  neighbour = await makeViewer('commune_official', union.trangDai);
-  head = await makeViewer('sub_association_head', union.khuPho5);
-  reader = await makeViewer('viewer', union.longHung);
+  ({ official, neighbour, head, reader } = await makeStaff(union));
 });
 
 describe('offices and terms', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
 import { sayNotSame } from './duplicate-commands';
 import { listLikelyPairs } from './duplicate-list-queries';
 import { seePhone } from './phone-commands';
@@ -20,12 +20,7 @@ let trainer: Viewer;
 
 beforeAll(async () => {
   union = await makeUnion();
-  official = await makeViewer('commune_official', union.longHung);
-  neighbour = await makeViewer('commune_official', union.trangDai);
-  head = await makeViewer('sub_association_head', union.khuPho5);
-  otherHead = await makeViewer('sub_association_head', union.khuPho6);
-  reader = await makeViewer('viewer', union.longHung);
-  trainer = await makeViewer('trainer', union.longHung);
+  ({ official, neighbour, head, otherHead, reader, trainer } = await makeStaff(union));
 });
 
 const inputOf = (name: string, more: Record<string, unknown> = {}): NewPersonInput => {

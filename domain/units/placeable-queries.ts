@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { byNumberedName } from '@/domain/order';
 import { behindByName, byName, placeByName } from '@/domain/people/name-order';
 import { db } from '@/prisma/client';
 import type { ChangePlan } from './change';
@@ -65,12 +66,9 @@ export async function listPlaceable(
     }),
   ]);
   const page = people.slice(0, PEOPLE_PAGE);
-  const compare = new Intl.Collator('vi', { numeric: true }).compare;
   return {
     people: page.map(({ id, fullName, birthYear }) => ({ id, name: [fullName, birthYear].filter(Boolean).join(', ') })),
-    subUnits: subUnits
-      .map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' }))
-      .sort((a, b) => compare(a.name, b.name)),
+    subUnits: subUnits.map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' })).sort(byNumberedName),
     models: models.map(({ model }) => model),
     pairs: pairs.map(({ pair }) => ({
       id: pair.id,

@@ -3,6 +3,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { byNumberedName, byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
@@ -56,12 +57,8 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
     select: unitSelect(),
     take: LIST_MAX,
   });
-  const compare = new Intl.Collator('vi', { numeric: true }).compare;
-  return rows.map(toUnit).sort((a, b) => compare(a.name, b.name));
+  return rows.map(toUnit).sort(byNumberedName);
 }
-
-/** Made once: a collator takes as long as sorting a hundred names with it. */
-const byName = new Intl.Collator('vi').compare;
 
 /** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. */
 export async function listPublishedCommunes(day: Day = today()): Promise<Commune[]> {
@@ -70,7 +67,7 @@ export async function listPublishedCommunes(day: Day = today()): Promise<Commune
     select: communeSelect(day),
     take: COMMUNES_MAX,
   });
-  return rows.map(toCommune).sort((a, b) => byName(a.name, b.name));
+  return rows.map(toCommune).sort(byVietnameseName);
 }
 
 /** One commune or ward by its address, for everyone; null when there is none. */

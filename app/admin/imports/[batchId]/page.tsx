@@ -57,8 +57,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
 }
 
 async function Running({ batch }: { batch: ImportBatch }) {
-  const done = await countRowsDone(await requireViewer(), batch);
+  const [t, done] = await Promise.all([getTranslations('imports'), countRowsDone(await requireViewer(), batch)]);
   const { id, phase, rowCount } = batch;
+  const stops = {
+    checking: { action: discardImport, word: t('confirm.discard') },
+    applying: { action: undoImport, word: t('applied.cancel') },
+  };
   return (
     <ImportSteps
       action={stepImport}
@@ -66,7 +70,7 @@ async function Running({ batch }: { batch: ImportBatch }) {
       phase={phase}
       done={done}
       total={rowCount}
-      stop={phase === 'checking' ? discardImport : phase === 'applying' ? undoImport : undefined}
+      stop={phase === 'checking' || phase === 'applying' ? stops[phase] : undefined}
     />
   );
 }

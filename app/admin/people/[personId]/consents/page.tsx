@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PicturesPanel } from '@/components/consents/pictures-panel';
 import { PurposePanel } from '@/components/consents/purpose-panel';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
 import { listPictureConsents } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { sayNotInPicture, takeConsent, withdrawConsent } from './actions';
 
@@ -38,20 +35,10 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
   const done = saids.find((key) => key === said);
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${person.id}` },
-              { label: t('title') },
-            ]}
-          >
-            {person.demo && <DemoMark />}
-          </Breadcrumbs>
-        }
+      <PartHead
+        person={person}
         title={`${person.name}: ${t('title').toLowerCase()}`}
+        step={t('title')}
         lead={t('lead')}
       />
       <Tabs personId={person.id} current="consents" />

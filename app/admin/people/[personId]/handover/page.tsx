@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { PageHead } from '@/components/layout/page-head';
 import { HandoverForm } from '@/components/merging/handover-form';
 import { ProvinceItems } from '@/components/merging/province-items';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
@@ -19,6 +16,7 @@ import { listMembers } from '@/domain/people/queries';
 import { listTrainers } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../../digital-models/host-choices';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { handOver } from './actions';
 
@@ -48,18 +46,10 @@ export default async function HandoverPage({ params, searchParams }: Props) {
   const mine = items.filter(({ ways }) => ways.length > 0);
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${personId}` },
-              { label: t('handover.title') },
-            ]}
-          />
-        }
+      <PartHead
+        person={person}
         title={t('handover.titleOf', { name: person.name })}
+        step={t('handover.title')}
         lead={t('handover.lead')}
       />
       <Tabs personId={personId} current="handover" />

@@ -3,12 +3,10 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { PageHead } from '@/components/layout/page-head';
 import { MergeCandidates } from '@/components/merging/merge-candidates';
 import { MergeForm } from '@/components/merging/merge-form';
 import { MergeList } from '@/components/merging/merge-list';
 import { MergeTold } from '@/components/merging/merge-told';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
@@ -18,6 +16,7 @@ import { findMovable } from '@/domain/merging/request-queries';
 import { listMembers } from '@/domain/people/queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../../digital-models/host-choices';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { mergePersons, undoMerge } from './actions';
 
@@ -49,18 +48,10 @@ export default async function MergePage({ params, searchParams }: Props) {
   const otherId = oneOf(query.with);
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${personId}` },
-              { label: t('merge.title') },
-            ]}
-          />
-        }
+      <PartHead
+        person={person}
         title={t('merge.titleOf', { name: person.name })}
+        step={t('merge.title')}
         lead={t('merge.lead')}
         actions={
           !otherId && (

@@ -6,15 +6,13 @@ import { cache } from 'react';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data-view';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { DemoMark } from '@/components/ui/demo-mark';
 import { findConsentPerson } from '@/domain/consents/consent-queries';
 import { findObstacles } from '@/domain/consents/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { erasePerson } from './actions';
 
@@ -31,10 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnDataPage({ params }: Props) {
   const [person, viewer] = await Promise.all([loadPerson((await params).personId), requireViewer()]);
-  const [t, all, consents, found, obstacles] = await Promise.all([
+  const [t, all, found, obstacles] = await Promise.all([
     getTranslations('own-data'),
     getTranslations(),
-    getTranslations('consents'),
     findOwnData(viewer, person.id),
     findObstacles(viewer, person.id),
   ]);
@@ -42,20 +39,10 @@ export default async function OwnDataPage({ params }: Props) {
   const own = `/admin/people/${person.id}`;
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: consents('people'), href: '/admin/people' },
-              { label: person.name, href: own },
-              { label: t('title') },
-            ]}
-          >
-            {person.demo && <DemoMark />}
-          </Breadcrumbs>
-        }
+      <PartHead
+        person={person}
         title={`${person.name}: ${t('title').toLowerCase()}`}
+        step={t('title')}
         lead={t('lead', { name: person.name, day: formatDay(viewer.locale, data.madeOn) })}
       />
       <div className="no-print">

@@ -1,15 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { endQualification, recogniseInstructor, renewQualification } from '@/app/admin/certificates/actions';
 import { PassportView } from '@/components/certificates/passport-view';
 import { QualificationPanel } from '@/components/certificates/qualification-panel';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { buttonClass } from '@/components/ui/button';
-import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
@@ -19,6 +15,7 @@ import { today } from '@/domain/day';
 import { requireViewer } from '@/server/session';
 import { peoplePath } from '../../asked';
 import { loadPerson } from '../load';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 
 type Props = PageProps<'/admin/people/[personId]/passport'>;
@@ -46,20 +43,10 @@ export default async function PassportPage({ params, searchParams }: Props) {
   return (
     <>
       {done && <Notice title={t(`said.${done}`)} />}
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: (await getTranslations('people'))('title'), href: peoplePath },
-              { label: person.name, href: `${peoplePath}/${person.id}` },
-              { label: t('passport.title') },
-            ]}
-          >
-            {person.demo && <DemoMark />}
-          </Breadcrumbs>
-        }
+      <PartHead
+        person={person}
         title={t('passport.of', { name: person.name })}
+        step={t('passport.title')}
         lead={t('passport.lead')}
         actions={
           <a

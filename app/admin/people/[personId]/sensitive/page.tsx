@@ -7,10 +7,7 @@ import { cache } from 'react';
 import { RevealForm } from '@/components/consents/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive-facts';
 import { WriteForm } from '@/components/consents/sensitive-forms';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold, Folds } from '@/components/ui/fold';
 import { Notice } from '@/components/ui/notice';
@@ -19,6 +16,7 @@ import { findConsentPerson } from '@/domain/consents/consent-queries';
 import type { SensitiveOverview } from '@/domain/consents/sensitive';
 import { findSensitiveOverview } from '@/domain/consents/sensitive-queries';
 import { requireViewer } from '@/server/session';
+import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { dropField, readFields, writeDisability, writeEthnicity, writePriorityGroups, writeReligion } from './actions';
 
@@ -55,20 +53,10 @@ export default async function SensitivePage({ params, searchParams }: Props) {
   const done = saids.find((key) => key === said);
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${person.id}` },
-              { label: t('sensitive.title') },
-            ]}
-          >
-            {person.demo && <DemoMark />}
-          </Breadcrumbs>
-        }
+      <PartHead
+        person={person}
         title={`${person.name}: ${t('sensitive.title').toLowerCase()}`}
+        step={t('sensitive.title')}
         lead={t('sensitive.lead')}
       />
       <Tabs personId={person.id} current="sensitive" />

@@ -5,15 +5,14 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
-import { PageHead } from '@/components/layout/page-head';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
 import { Pager } from '@/components/ui/pager';
-import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
+import { findConsentPerson, findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../../digital-models/host-choices';
+import { PartHead } from '../../part-head';
 import { takeConsent } from '../actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents/pictures'>;
@@ -31,28 +30,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PicturesPage({ params, searchParams }: Props) {
   const [{ personId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
   const person = await loadPerson(personId);
-  const [t, consents, { pictures, next }] = await Promise.all([
+  const [t, text, { pictures, next }] = await Promise.all([
     getTranslations('consents'),
-    listConsents(viewer, personId),
+    findConsentText(viewer, 'image'),
     listPicturesNear(viewer, personId, oneOf(query.after)),
   ]);
-  const text = consents?.find(({ purpose }) => purpose === 'image')?.text ?? null;
   const path = `/admin/people/${personId}/consents`;
   return (
     <>
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: t('people'), href: '/admin/people' },
-              { label: person.name, href: `/admin/people/${personId}` },
-              { label: t('title'), href: path },
-              { label: t('picture.choose') },
-            ]}
-          />
-        }
+      <PartHead
+        person={person}
         title={t('picture.titleOf', { name: person.name })}
+        step={t('picture.choose')}
+        below={{ label: t('title'), href: path }}
         lead={t('picture.chooseLead')}
       />
       {pictures.length === 0 && <EmptyState title={t('picture.nothing')}>{t('picture.nothingHint')}</EmptyState>}
