@@ -28,6 +28,8 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
   await asOnACheapPhone(session);
   const sizes: { type: string; bytes: number }[] = [];
   const types = new Map<string, string>();
+  const asked: string[] = [];
+  session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     sizes.push({ type: types.get(requestId) ?? 'Other', bytes: encodedDataLength }),
@@ -47,8 +49,12 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
     }).observe({ type: 'longtask', buffered: true });
   });
   await page.goto(href, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready);
-  const loaded = sizes.length;
+  // Letters are asked for where text is first laid out: on a busy machine only after the page says that it is loaded.
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
+  const shown = asked.length;
   await page.mouse.wheel(0, 3000);
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
 
@@ -61,7 +67,7 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
   expect(vitals.blocked, 'total blocking time, ms').toBe(0);
   expect(sum('Document', 'Stylesheet', 'Script'), 'bytes of HTML, CSS and script').toBeLessThanOrEqual(30 * 1024);
   expect(sum('Font'), 'bytes of fonts').toBeLessThanOrEqual(110 * 1024);
-  expect(sizes.length, 'requests after the page was loaded').toBe(loaded);
+  expect(asked.slice(shown), 'requests after the page was loaded').toEqual([]);
 });
 
 test('the enhancement script is at most 5 KB compressed, and pages are compressed once', async ({ request }) => {
