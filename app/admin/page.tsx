@@ -43,7 +43,7 @@ export default async function OverviewPage() {
               entries={tasks.map(({ name, count, href }) => ({
                 key: name,
                 count: formatNumber(viewer.locale, count),
-                what: t(`ledger.${name}`),
+                what: t(`ledger.${name}`, { count }),
                 action: (
                   <ButtonLink as={Link} href={href} compact>
                     {t('ledger.open')}
