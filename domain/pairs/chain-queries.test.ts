@@ -9,6 +9,7 @@ import { createSubAssociation } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { shownOf } from './chain';
 import { countReach, countReachOfModel, findChain, listInstructors } from './chain-queries';
+import { listPairsById } from './queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -187,5 +188,7 @@ test('asked from the units or of the pair itself, a pair belongs to the same pla
   const moved = await db.pairHost.groupBy({ by: ['pairId'], where: { unitId: union.ongHuong.id, validTo: null } });
   const seen = await db.$queryRaw<{ id: string }[]>`
     SELECT pair_id AS id FROM app.pairs_within(${last}::date, ARRAY[${union.ongHuong.path}])`;
-  expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(moved.map(({ pairId }) => pairId)));
+  const ids = moved.map(({ pairId }) => pairId);
+  expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  for (const { host } of await listPairsById(province, ids)) expect(host?.unitId).toBe(union.ongHuong.id);
 });
