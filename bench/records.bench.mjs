@@ -1,5 +1,5 @@
-// Half a million members: how long a unit's page and a search for a member take, over the wire, for the official of a commune
-// and for the province. Floor: 300 ms for 95 of 100 requests.
+// Half a million members: how long a unit's page, a search for a member and the lists of 1+1 pairs take, over the wire, for the
+// official of a commune and for the province. Floor: 300 ms for 95 of 100 requests.
 import { query } from '../scripts/database.mjs';
 import { cookieOf, measure, withPortal } from './measure.mjs';
 
@@ -37,6 +37,14 @@ const held = await withPortal('records', MEMBERS, async (base, databaseUrl) => {
     ['a search in a commune', (round) => `${base}/admin/people?unit=${unit.commune}&q=${named(round)}`, official],
     ['members of the province', () => `${base}/admin/people?unit=${unit.province}`, province],
     ['a search in the province', (round) => `${base}/admin/people?unit=${unit.province}&q=${named(round)}`, province],
+    ['the overview of a commune', () => `${base}/admin`, official],
+    ['the overview of the province', () => `${base}/admin`, province],
+    ['pairs of a commune', () => `${base}/admin/pairs`, official],
+    ['pairs of the province', () => `${base}/admin/pairs`, province],
+    ['quiet pairs of a commune', () => `${base}/admin/pairs/quiet`, official],
+    ['quiet pairs of the province', () => `${base}/admin/pairs/quiet`, province],
+    ['chains of a commune', () => `${base}/admin/pairs/chains?unit=${unit.commune}`, official],
+    ['chains of a commune, for the province', () => `${base}/admin/pairs/chains?unit=${unit.commune}`, province],
   ];
   let all = true;
   for (const [title, addressOf, cookie] of measurements)

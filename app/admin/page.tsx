@@ -23,13 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs doing now, for whoever is here. */
 export default async function OverviewPage() {
   const viewer = await requireViewer();
-  const [t, tasks] = await Promise.all([getTranslations('overview'), tasksOf(viewer)]);
-  const sees = mayAnywhere(viewer, 'trainings.see');
-  const [coverage, coming] = await Promise.all([
-    mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : [],
-    sees ? listSessions(viewer, { when: 'coming' }) : null,
+  const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
+  const [t, rows, tasks, coming] = await Promise.all([
+    getTranslations('overview'),
+    coverage,
+    tasksOf(viewer, coverage),
+    mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
   ]);
-  const single = coverage.length === 2 ? coverage : [];
+  const single = rows.length === 2 ? rows : [];
   return (
     <>
       <PageHead above={formatWeekday(viewer.locale, today())} title={t('hello', { name: viewer.displayName })} />
@@ -42,7 +43,7 @@ export default async function OverviewPage() {
               entries={tasks.map(({ name, count, href }) => ({
                 key: name,
                 count: formatNumber(viewer.locale, count),
-                what: t(`ledger.${name}`),
+                what: t(`ledger.${name}`, { count }),
                 action: (
                   <ButtonLink as={Link} href={href} compact>
                     {t('ledger.open')}

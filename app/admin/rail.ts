@@ -56,7 +56,12 @@ export async function railOf(viewer: Viewer): Promise<RailItem[]> {
       label: t(`nav.${name}`),
       icon,
       ...(name === 'trainings' && waiting > 0
-        ? { waiting: { count: formatNumber(viewer.locale, waiting), words: t('ledger.sessionsToDecide') } }
+        ? {
+            waiting: {
+              count: formatNumber(viewer.locale, waiting),
+              words: t('ledger.sessionsToDecide', { count: waiting }),
+            },
+          }
         : {}),
     })),
   ];

@@ -3,9 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles } from '@/domain/articles/waiting-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
-import { listCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/day';
-import { listModels } from '@/domain/digital-models/queries';
+import { countModels } from '@/domain/digital-models/queries';
 import { countIncoming } from '@/domain/merging/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import { countQuietPairs } from '@/domain/pairs/quiet-queries';
@@ -25,25 +23,25 @@ export type Task = {
   href: string;
 };
 
-/** What waits for her, most urgent first; what is done is not listed. */
-export async function tasksOf(viewer: Viewer): Promise<Task[]> {
+/** What waits for her, most urgent first; what is done is not listed. Gaps are told from the coverage she sees. */
+export async function tasksOf(viewer: Viewer, coverage: Promise<readonly CommuneCoverage[]>): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
-  const [sessions, messages, requests, planned, coverage, drafts, quiet] = await Promise.all([
+  const [sessions, messages, requests, planned, drafts, quiet, seen] = await Promise.all([
     can('trainings.decide') ? countWaitingSessions(viewer) : 0,
     can('messages.tell') ? countMessages(viewer) : { toTell: 0, failed: 0 },
     countIncoming(viewer),
-    can('digital-models.change-status') ? listModels(viewer, { status: 'planned' }) : { total: 0 },
-    can('digital-models.found') ? listCoverage(viewer, today()) : [],
+    can('digital-models.change-status') ? countModels(viewer, { status: 'planned' }) : 0,
     can('articles.publish') ? countUnpublishedArticles(viewer) : 0,
     can('pairs.guide') ? countQuietPairs(viewer) : 0,
+    can('digital-models.found') ? coverage : [],
   ]);
-  const gaps = coverage.reduce((sum: number, row: CommuneCoverage) => sum + row.units - row.covered, 0);
+  const gaps = seen.reduce((sum, row) => sum + row.units - row.covered, 0);
   const tasks: Task[] = [
     { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' },
     { name: 'messagesToTell', count: messages.toTell, href: '/admin/messages' },
     { name: 'mailsFailed', count: messages.failed, href: '/admin/messages?list=mail' },
     { name: 'requestsToAnswer', count: requests, href: '/admin/people/requests' },
-    { name: 'modelsPlanned', count: planned.total, href: '/admin/digital-models?status=planned' },
+    { name: 'modelsPlanned', count: planned, href: '/admin/digital-models?status=planned' },
     { name: 'pairsQuiet', count: quiet, href: '/admin/pairs/quiet' },
     { name: 'drafts', count: drafts, href: '/admin/articles' },
     { name: 'gaps', count: gaps, href: '/admin/coverage' },

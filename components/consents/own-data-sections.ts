@@ -1,3 +1,4 @@
+import { languageWord } from '@/components/people/language-word';
 import type { OwnData, OwnDataExport } from '@/domain/consents/own-data';
 import { shownPhone } from '@/domain/people/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
@@ -68,13 +69,12 @@ export function ownDataSections(data: OwnData | OwnDataExport, t: AllWords, loca
 
 function personLines(person: OwnData['person'], t: AllWords, locale: Locale): string[] {
   const unknown = t('own-data.unknown');
-  const languages = new Intl.DisplayNames([locale], { type: 'language' });
   const facts = {
     name: person.name,
     birthYear: person.birthYear ? String(person.birthYear) : unknown,
     phone: person.phone ? shownPhone(person.phone) : unknown,
     address: person.address ?? unknown,
-    languages: person.languages.map((code) => languages.of(code) ?? code).join(', ') || unknown,
+    languages: person.languages.map((code) => languageWord(t, locale, code)).join(', ') || unknown,
     keptBy: person.keptBy,
     recordedOn: formatDay(locale, person.recordedOn),
     ...(person.alsoRecordedAs.length > 0 ? { also: person.alsoRecordedAs.join(', ') } : {}),

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { dayOf } from '@/domain/day';
 import type { Activity } from '@/domain/digital-models/activity';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ModelPicture } from './model-picture';
 
@@ -56,7 +56,7 @@ function Entry({ activity: { topic, note, picture, peopleReached, recordedBy, ta
       {picture && <ModelPicture picture={picture} />}
       <p className="text-ink-2 text-sm">
         {[
-          peopleReached !== null && t('reached', { count: formatNumber(locale, peopleReached) }),
+          peopleReached !== null && t('reached', { count: peopleReached }),
           recordedBy && t('recordedBy', { name: recordedBy }),
         ]
           .filter(Boolean)

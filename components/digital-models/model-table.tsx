@@ -60,9 +60,7 @@ function Members({ members, households }: ModelRow) {
   return (
     <span>
       {formatNumber(locale, members)}
-      {households > 0 && (
-        <small className="block text-ink-2">{t('households', { count: formatNumber(locale, households) })}</small>
-      )}
+      {households > 0 && <small className="block text-ink-2">{t('households', { count: households })}</small>}
     </span>
   );
 }

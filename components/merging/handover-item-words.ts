@@ -4,12 +4,13 @@ import type { HandoverItem } from '@/domain/merging/handover';
 /** How one thing of hers is named: "Chức danh: Chi hội phó". */
 export function useItemWords() {
   const t = useTranslations('merging');
+  const titles = useTranslations('people.office');
   const roles = useTranslations('access.roles');
   const seats = useTranslations('digital-models.office');
   return ({ kind, what, office }: HandoverItem) => {
     const name =
       kind === 'office'
-        ? t(`office.${what}` as 'office.chair')
+        ? titles(what as 'chair')
         : kind === 'grant'
           ? roles(what as 'viewer')
           : what || t('handover.untitled');

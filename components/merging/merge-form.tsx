@@ -1,19 +1,22 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/host-name';
+import { languageWord } from '@/components/people/language-word';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, HiddenField, RadioGroup } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type MergeField, type MergeSide, mergeFields } from '@/domain/merging/merge';
+import type { Locale } from '@/i18n/locales';
 
 type MergeFormProps = { action: FormAction; survivor: MergeSide; absorbed: MergeSide; back: string };
 
 /** Both records side by side, field by field: what they share is said once, what differs is chosen. */
 export function MergeForm({ action, survivor, absorbed, back }: MergeFormProps) {
   const t = useTranslations('merging.merge');
-  const locale = useLocale();
-  const shown = (side: MergeSide, field: MergeField) => shownOf(side, field, locale);
+  const [all, locale] = [useTranslations(), useLocale() as Locale];
+  const speaks = (code: string) => languageWord(all, locale, code);
+  const shown = (side: MergeSide, field: MergeField) => shownOf(side, field, speaks);
   const isSame = (field: MergeField) => shown(survivor, field) === shown(absorbed, field);
   const same = mergeFields.filter(isSame);
   return (
@@ -58,11 +61,8 @@ export function MergeForm({ action, survivor, absorbed, back }: MergeFormProps) 
   );
 }
 
-function shownOf(side: MergeSide, field: MergeField, locale: string): string {
-  if (field === 'languages') {
-    const names = new Intl.DisplayNames([locale], { type: 'language' });
-    return side.languages.map((code) => names.of(code) ?? code).join(', ');
-  }
+function shownOf(side: MergeSide, field: MergeField, speaks: (code: string) => string): string {
+  if (field === 'languages') return side.languages.map(speaks).join(', ');
   if (field === 'keeperUnit') return fullPlace(side.keeper);
   return String(side[field] ?? '');
 }

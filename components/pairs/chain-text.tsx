@@ -1,19 +1,18 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Chain, type ShownLink, shownOf } from '@/domain/pairs/chain';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** How many women at each step of a chain. */
 export function ChainSteps({ chain }: { chain: Chain }) {
   const t = useTranslations('pairs.chains');
-  const locale = useLocale() as Locale;
   return (
     <ol>
       {chain.steps.map((count, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
         <li key={at} className="border-rule border-b py-1.5">
-          {t('step', { step: at + 1, count: formatNumber(locale, count) })}
+          {t('step', { step: at + 1, count })}
         </li>
       ))}
     </ol>

@@ -6,6 +6,7 @@ import type { KnownSkill } from '@/domain/people/skill';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { Days } from './days';
+import { languageWord } from './language-word';
 import { PhoneForm } from './phone-form';
 import { RecordList } from './record-list';
 
@@ -38,7 +39,8 @@ function Facts({ person, seePhone }: { person: PersonRecord; seePhone: FormActio
     ) : (
       (phone ?? none)
     );
-  const spoken = languages.map((code) => (t.has(`language.${code}`) ? t(`language.${code}`) : code));
+  const [all, locale] = [useTranslations(), useLocale() as Locale];
+  const spoken = languages.map((code) => languageWord(all, locale, code));
   return (
     <DefinitionList
       entries={[

@@ -8,6 +8,7 @@ import type { Locale } from '@/i18n/locales';
 /** Who holds an office here today, in which term. */
 export function OfficerList({ officers }: { officers: Officer[] }) {
   const t = useTranslations('units');
+  const titles = useTranslations('people.office');
   const locale = useLocale() as Locale;
   if (officers.length === 0) return <p>{t('record.noOfficers')}</p>;
   const columns: Column<Officer>[] = [
@@ -17,7 +18,7 @@ export function OfficerList({ officers }: { officers: Officer[] }) {
       cell: ({ personId, name }) =>
         name ? <Link href={`/admin/people/${personId}`}>{name}</Link> : t('record.erased'),
     },
-    { label: t('record.title'), cell: ({ title }) => t(`offices.${title as 'chair'}`) },
+    { label: t('record.title'), cell: ({ title }) => titles(title as 'chair') },
     { label: t('record.termName'), cell: ({ term }) => term ?? '–' },
     { label: t('record.sinceName'), cell: ({ since }) => formatDay(locale, since) },
   ];

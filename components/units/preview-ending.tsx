@@ -12,13 +12,14 @@ type EndingProps = {
 /** Offices and roles that end with their unit, and where old addresses lead. */
 export function PreviewEnding({ preview: { offices, grants, units, addresses }, names }: EndingProps) {
   const t = useTranslations('units');
+  const titles = useTranslations('people.office');
   const roles = useTranslations('access.roles');
   const locale = useLocale() as Locale;
   const unitName = (id: string) => units.find(({ unitId }) => unitId === id)?.before?.name ?? '';
   const lines = [
     ...offices.map(({ title, personId, unitId }) =>
       t('preview.officeEnds', {
-        title: t(`offices.${title as 'chair'}`),
+        title: titles(title as 'chair'),
         name: names[personId] ?? t('preview.someone'),
         unit: unitName(unitId),
       }),

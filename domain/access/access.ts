@@ -21,6 +21,10 @@ export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(vie
 export const mayForProvince = (viewer: Viewer, permission: Permission) =>
   reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
 
+/** Where she may do it, for SQL that takes areas: null is everywhere, and nothing is asked where it belongs. */
+export const reachOrAll = (viewer: Viewer, permission: Permission): UnitPath[] | null =>
+  mayForProvince(viewer, permission) ? null : reach(viewer, permission);
+
 /**
  * The same question for many records, as a Prisma filter on a unit. No areas, no rows: said by an empty list of paths,
  * since Prisma drops an empty OR that stands inside an AND, and would find everything.

@@ -34,7 +34,7 @@ export type ModelPage = { models: ModelRow[]; total: number; next: string | null
 export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Promise<ModelPage> {
   const where = whereOf(viewer, filter);
   const [total, rows] = await Promise.all([
-    db.digitalModel.count({ where }),
+    countModels(viewer, filter),
     db.digitalModel.findMany({
       where: { AND: [where, await behind(viewer, filter.after)] },
       orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
@@ -51,6 +51,10 @@ export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Prom
     next: rows.length > MODELS_PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
+
+/** How many models within the viewer's reach a filter finds. */
+export const countModels = (viewer: Viewer, filter: Omit<ModelFilter, 'after'>): Promise<number> =>
+  db.digitalModel.count({ where: whereOf(viewer, filter) });
 
 function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: ModelFilter) {
   const words = searchKey(q).slice(0, 100);

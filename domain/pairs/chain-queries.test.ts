@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, today } from '@/domain/day';
+import { addDays, type Day, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/prisma/factories/digital-models';
 import { createPair } from '@/prisma/factories/pairs';
@@ -9,6 +9,7 @@ import { createSubAssociation } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { shownOf } from './chain';
 import { countReach, countReachOfModel, findChain, listInstructors } from './chain-queries';
+import { listPairsById } from './queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -29,6 +30,7 @@ const guide = (unit: TestUnit, from: string | undefined, to: string | undefined,
 const idsOf = async (sql: Promise<{ person_id: string }[]>) => (await sql).map((row) => row.person_id).sort();
 const reachOf = (id: string, day: Day | null = null) =>
   idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of(${id}::uuid, ${day}::date)`);
+const reachOfAll = (ids: string[]) => idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of_all(${ids}::uuid[])`);
 const reachOfUnit = (unit: TestUnit, day: Day | null = null) =>
   idsOf(db.$queryRaw`SELECT person_id FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date)`);
 
@@ -50,7 +52,7 @@ describe('reach', () => {
       selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`,
     });
     await fc.assert(
-      fc.asyncProperty(edges, async (drawn) => {
+      fc.asyncProperty(edges, fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8]), async (drawn, some) => {
         const real = drawn.filter(([from, to]) => from !== to);
         const here = await createSubAssociation(db, union.longHung);
         const ids = await women(here, 9);
@@ -61,6 +63,8 @@ describe('reach', () => {
           expect(await reachOf(ids[at] ?? '')).toEqual(plain);
           expect((await findChain(official, ids[at] ?? ''))?.reach ?? 0).toBe(plain.length);
         }
+        const together = new Set(some.flatMap((at) => [...plainReach(at, real)]));
+        expect(await reachOfAll(some.map((at) => ids[at] ?? ''))).toEqual(named(together));
         const all = new Set(real.flatMap(([from]) => [...plainReach(from, real)]));
         expect(await reachOfUnit(here)).toEqual(named(all));
         expect(await countReach(official, here.id)).toBe(all.size);
@@ -155,4 +159,36 @@ test('instructors of a unit stand by reach, fifty a page, without a gap between 
   const all = [...first.instructors, ...rest.instructors];
   expect(all.map(({ reach }) => reach)).toEqual(Array.from({ length: 53 }, (_, at) => 53 - at));
   expect([first.instructors.length, rest.next]).toEqual([50, null]);
+});
+
+test('asked from the units or of the pair itself, a pair belongs to the same place, on any day and also when it moved on its first', async () => {
+  const here = await createSubAssociation(db, union.longHung);
+  const places = [here, union.khuPho6, union.ongHuong];
+  const [first, last]: [Day, Day] = ['2026-03-01', '2026-03-09'];
+  for (const steps of [[0], [0, 0], [0, 3], [0, 0, 0], [0, 4, 4]]) {
+    const [instructor, learner] = await women(here, 2);
+    const { id: pairId } = await guide(here, instructor, learner, { from: first });
+    for (const [at, step] of steps.entries()) {
+      if (at === 0) continue;
+      const from = toDate(addDays(first, step));
+      await db.pairHost.updateMany({ where: { pairId, validTo: null }, data: { validTo: from } });
+      const host = { pairId, unitId: places[at]?.id ?? '', validFrom: from };
+      await db.pairHost.create({ data: host, select: { id: true } });
+    }
+  }
+  const areas = [[here.path], [union.longHung.path], [union.longHung.path, here.path], [union.trangDai.path], []];
+  for (const within of areas)
+    for (let day = addDays(first, -1); day <= last; day = addDays(day, 1)) {
+      const fromUnits = await db.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT pair_id AS id FROM app.pairs_within(${day}::date, ${within}::text[]) ORDER BY 1`;
+      const ofEach = await db.$queryRaw<{ id: string }[]>`
+        SELECT p.id FROM pair p CROSS JOIN LATERAL app.pair_place(p.id, ${day}::date) x WHERE app.within(x.path, ${within}::text[]) ORDER BY 1`;
+      expect(fromUnits, `${within} on ${day}`).toEqual(ofEach);
+    }
+  const moved = await db.pairHost.groupBy({ by: ['pairId'], where: { unitId: union.ongHuong.id, validTo: null } });
+  const seen = await db.$queryRaw<{ id: string }[]>`
+    SELECT pair_id AS id FROM app.pairs_within(${last}::date, ARRAY[${union.ongHuong.path}])`;
+  const ids = moved.map(({ pairId }) => pairId);
+  expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  for (const { host } of await listPairsById(province, ids)) expect(host?.unitId).toBe(union.ongHuong.id);
 });

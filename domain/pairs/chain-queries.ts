@@ -1,4 +1,4 @@
-import { reach } from '@/domain/access/access';
+import { reachOrAll } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/day';
 import { findModel } from '@/domain/digital-models/queries';
@@ -18,7 +18,7 @@ const GUIDANCES_MAX = 20_000;
  */
 export async function findChain(viewer: Viewer, personId: string): Promise<Chain | null> {
   if (!isId(personId)) return null;
-  const areas = reach(viewer, 'pairs.see');
+  const areas = reachOrAll(viewer, 'pairs.see');
   const [person] = await db.$queryRaw<{ id: string; name: string | null }[]>`
     SELECT p.id, p.full_name AS name FROM person p WHERE p.id = ${personId}::uuid AND EXISTS (
       SELECT FROM app.guidance(${today()}::date, ${areas}::text[]) g WHERE g.instructor_id = p.id
@@ -46,17 +46,21 @@ export async function listInstructors(
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return { instructors: [], next: null };
   const last = after && isId(after) ? after : null;
+  const areas = reachOrAll(viewer, 'pairs.see');
   const rows = await db.$queryRaw<(Omit<Instructor, 'unitName'> & { unitId: string | null })[]>`
-    WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${reach(viewer, 'pairs.see')}::text[])),
-    r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[]) i
+    WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${areas}::text[])),
+    r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${areas}::text[]) i
       UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
     n AS (SELECT root, count(*)::int - 1 AS reach FROM r GROUP BY root),
     ranked AS (SELECT n.root, n.reach, p.full_name, row_number() OVER (ORDER BY n.reach DESC, p.given_name, p.other_names, p.id) AS at
-      FROM n JOIN person p ON p.id = n.root)
-    SELECT x.root AS id, x.full_name AS name, x.reach, (SELECT count(DISTINCT g.learner_id)::int FROM g WHERE g.instructor_id = x.root) AS learners,
+      FROM n JOIN person p ON p.id = n.root),
+    page AS (SELECT * FROM ranked x WHERE x.at > coalesce((SELECT a.at FROM ranked a WHERE a.root = ${last}::uuid), 0)
+      ORDER BY x.at LIMIT ${INSTRUCTORS_PAGE + 1}),
+    taught AS (SELECT g.instructor_id AS id, count(DISTINCT g.learner_id)::int AS learners FROM g
+      WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
+    SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
       (SELECT m.unit_id FROM membership m WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1) AS "unitId"
-    FROM ranked x WHERE x.at > coalesce((SELECT a.at FROM ranked a WHERE a.root = ${last}::uuid), 0)
-    ORDER BY x.at LIMIT ${INSTRUCTORS_PAGE + 1}`;
+    FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
   const shown = rows.slice(0, INSTRUCTORS_PAGE);
   const names = await listPublishedNames(shown.map((row) => row.unitId));
   return {
@@ -73,7 +77,7 @@ export async function countReach(viewer: Viewer, unitId: string, day: Day = toda
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return null;
   const [row] = await db.$queryRaw<{ women: number }[]>`
-    SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reach(viewer, 'pairs.see')}::text[])`;
+    SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;
   return row?.women ?? 0;
 }
 
@@ -82,6 +86,6 @@ export async function countReachOfModel(viewer: Viewer, modelId: string): Promis
   const model = await findModel(viewer, modelId);
   if (!model) return null;
   const [row] = await db.$queryRaw<{ women: number }[]>`
-    SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reach(viewer, 'pairs.see')}::text[])`;
+    SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;
   return row?.women ?? 0;
 }

@@ -27,7 +27,8 @@ export const pairSelect = () => ({
   learner: { select: { id: true, fullName: true } },
   pairHosts: {
     where: { validFrom: { lte: toDate(today()) } },
-    orderBy: { validFrom: 'desc' as const },
+    // of two from the same day on the one that lasts, as app.pair_place has it
+    orderBy: [{ validFrom: 'desc' as const }, { validTo: { sort: 'desc' as const, nulls: 'first' as const } }],
     select: { unit: { select: unitSelect() } },
     take: 1,
   },

@@ -1,4 +1,4 @@
-import { reach } from '@/domain/access/access';
+import { reachOrAll } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
@@ -43,7 +43,12 @@ async function countQuiet(quiet: Prisma.Sql): Promise<number> {
   return row?.pairs ?? 0;
 }
 
-const quietWithin = (viewer: Viewer, permission: Permission, path?: string) => Prisma.sql`
-  SELECT q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q
-    CROSS JOIN LATERAL app.pair_place(q.pair_id, ${today()}::date) x
-  WHERE app.within(x.path, ${reach(viewer, permission)}::text[]) ${path ? Prisma.sql`AND app.within(x.path, ARRAY[${path}])` : Prisma.empty}`;
+function quietWithin(viewer: Viewer, permission: Permission, path?: string): Prisma.Sql {
+  const within = [reachOrAll(viewer, permission), path ? [path] : null].flatMap((areas) =>
+    areas
+      ? Prisma.sql`AND q.pair_id IN (SELECT w.pair_id FROM app.pairs_within(${today()}::date, ${areas}::text[]) w)`
+      : [],
+  );
+  return Prisma.sql`SELECT q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q
+    WHERE true ${within.length > 0 ? Prisma.join(within, ' ') : Prisma.empty}`;
+}

@@ -108,7 +108,7 @@ async function plantKnowledge({ client, today }: Work) {
   );
   await run(
     client,
-    `UPDATE person SET languages = ARRAY['vi', pg_temp.pick(ARRAY['yue', 'km', 'sti', 'crw', 'tyz', 'nut'], pg_temp.draw('language', m.n))]
+    `UPDATE person SET languages = ARRAY['vi', pg_temp.pick(ARRAY['zh', 'km', 'sti', 'crw', 'tyz', 'nut'], pg_temp.draw('language', m.n))]
      FROM w_member m WHERE m.id = person.id AND person.languages = '{}' AND pg_temp.draw('speaks', m.n) < 0.04
        AND (m.n IN (SELECT instructor FROM w_pair) OR m.n IN (SELECT learner FROM w_pair))`,
   );

@@ -19,7 +19,6 @@ import { listModels } from '@/domain/digital-models/queries';
 import { modelStatuses } from '@/domain/digital-models/status';
 import { findUnit, listUnits } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { type Asked, addressOf, askedOf, modelsPath } from './asked';
 import { known, oneOf } from './host-choices';
@@ -44,7 +43,7 @@ export default async function ModelsPage({ searchParams }: Props) {
     asked.unitId ? findUnit(viewer, asked.unitId, 'digital-models.see') : null,
   ]);
   const within = communes.length < 2 || Boolean(asked.communeId);
-  const found = t('list.found', { count: formatNumber(viewer.locale, total) });
+  const found = t('list.found', { count: total });
   return (
     <>
       <PageHead

@@ -17,7 +17,6 @@ import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
 import { findUnit, listUnits } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../digital-models/host-choices';
 import { type AskedPairs, addressOf, askedOf, pairsPath } from './asked';
@@ -57,7 +56,7 @@ export default async function PairsPage({ searchParams }: Props) {
         }
       />
       <Onward unitId={asked.subAssociationId ?? communeId ?? viewer.grants[0]?.unitId} />
-      <Filters asked={asked} communes={communes} units={units} unit={unit} found={formatNumber(viewer.locale, total)} />
+      <Filters asked={asked} communes={communes} units={units} unit={unit} found={total} />
       {pairs.length > 0 ? (
         <PairTable pairs={pairs} within={communes.length < 2 || Boolean(communeId)} />
       ) : (
@@ -92,7 +91,7 @@ async function Onward({ unitId }: { unitId: string | undefined }) {
   );
 }
 
-type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; unit: Unit | null; found: string };
+type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; unit: Unit | null; found: number };
 
 const choices = (units: readonly Unit[]) => units.map(({ id, name }) => ({ value: id, label: name }));
 

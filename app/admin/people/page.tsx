@@ -12,7 +12,6 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { addressOf, askedOf, peoplePath } from './asked';
@@ -36,10 +35,7 @@ export default async function PeoplePage({ searchParams }: Props) {
     countPeople(viewer, asked),
   ]);
   const narrowed = Object.values(asked).some(Boolean);
-  const found =
-    count > COUNTED_MAX
-      ? t('list.foundMore', { count: formatNumber(viewer.locale, COUNTED_MAX) })
-      : t('list.found', { count: formatNumber(viewer.locale, count) });
+  const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });
   return (
     <>
       <PageHead

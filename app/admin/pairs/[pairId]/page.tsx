@@ -23,7 +23,7 @@ import { listGoals } from '@/domain/pairs/goal-queries';
 import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { addGoal, endPair, markGoal, recordContact, removeGoal, tiePair } from '../actions';
@@ -79,9 +79,7 @@ export default async function PairPage({ params, searchParams }: Props) {
             <h2>{t('contact.list')}</h2>
             {met.contacts.length > 0 ? (
               <>
-                <p className="mb-2 text-ink-2">
-                  {t('contact.listHint', { count: formatNumber(viewer.locale, met.total) })}
-                </p>
+                <p className="mb-2 text-ink-2">{t('contact.listHint', { count: met.total })}</p>
                 <ContactList contacts={met.contacts} />
                 <Pager as={Link} next={met.next && `${pairsPath}/${pairId}?contacts=${met.next}#contacts`} />
               </>

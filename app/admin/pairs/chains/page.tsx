@@ -13,7 +13,6 @@ import type { Viewer } from '@/domain/access/viewer';
 import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../digital-models/host-choices';
 import { chainsPath, pairsPath } from '../asked';
@@ -69,9 +68,7 @@ async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit
   if (instructors.length === 0) return <NoChains />;
   return (
     <>
-      <p className="my-4 max-w-[48em] font-semibold">
-        {t('unitReach', { unit: unit.name, count: formatNumber(viewer.locale, reach ?? 0) })}
-      </p>
+      <p className="my-4 max-w-[48em] font-semibold">{t('unitReach', { unit: unit.name, count: reach ?? 0 })}</p>
       <InstructorTable instructors={instructors} />
       <Pager as={Link} next={next && `${chainsPath}?${new URLSearchParams({ unit: unit.id, after: next })}`} />
     </>

@@ -14,7 +14,6 @@ import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { listQuietPairs } from '@/domain/pairs/quiet-queries';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../digital-models/host-choices';
 import { recordContact } from '../actions';
@@ -59,7 +58,7 @@ export default async function QuietPairsPage({ searchParams }: Props) {
       {pairs.length > 0 ? (
         <>
           <p role="status" className="my-3 text-ink-2">
-            {t('quiet.found', { count: formatNumber(viewer.locale, total) })}
+            {t('quiet.found', { count: total })}
           </p>
           <QuietTable
             pairs={pairs.map((pair) => ({ ...pair, contactId: randomUUID() }))}

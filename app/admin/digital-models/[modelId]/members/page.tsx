@@ -11,7 +11,6 @@ import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people-queries';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
 import { oneOf } from '../../host-choices';
@@ -69,7 +68,7 @@ export default async function MembersPage(props: Props) {
       )}
       <CandidateSearch action={path} q={q} />
       <p role="status" className="mb-3 text-ink-2 text-sm">
-        {t('members.count', { count: formatNumber(viewer.locale, total) })}
+        {t('members.count', { count: total })}
       </p>
       {members.length > 0 ? (
         <DatedTable caption={t('tabs.members')} rows={members} endPath={model.may.keepPeople ? path : undefined} />

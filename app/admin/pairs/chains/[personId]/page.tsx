@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { findChain } from '@/domain/pairs/chain-queries';
 import { listUnits } from '@/domain/units/queries';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { chainsPath, pairsPath } from '../../asked';
 
@@ -31,7 +30,7 @@ export default async function ChainPage({ params }: Props) {
     listUnits(viewer, { permission: 'pairs.see', levels: ['province'] }),
   ]);
   const name = chain.root.name ?? t('record.erased');
-  const total = t('chains.total', { name, count: formatNumber(viewer.locale, chain.reach) });
+  const total = t('chains.total', { name, count: chain.reach });
   const title = t('chains.of', { name });
   return (
     <>

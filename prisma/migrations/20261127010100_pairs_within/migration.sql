@@ -1,0 +1,55 @@
+-- Chains, reach and quiet pairs of a commune are asked from its units, not from every pair of the province: what was asked of each
+-- pair by itself (where does it belong? is that within?) is now asked once for all. The figures are the same.
+
+-- Whether a path lies within one of these areas; NULL is everywhere, an empty list nowhere. An operator alone, so that it becomes
+-- part of the query that asks; areas end with a slash, so that what begins with one lies within it.
+CREATE OR REPLACE FUNCTION app.within(path text, areas text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  areas IS NULL OR path ^@ ANY (areas);
+
+-- The unit a pair belongs to on a day and where that unit stands on it: the last one it was counted for by then. Of two from the
+-- same day on the one that lasts: a pair that moves on its first day was nowhere before.
+CREATE OR REPLACE FUNCTION app.pair_place(p_pair uuid, day date) RETURNS TABLE (unit_id uuid, path text, commune_id uuid) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT s.unit_id, s.path, s.commune_id FROM (SELECT h.unit_id FROM pair_host h WHERE h.pair_id = p_pair AND h.valid_from <= day
+      ORDER BY h.valid_from DESC, coalesce(h.valid_to, 'infinity') DESC LIMIT 1) h
+    JOIN unit_span s ON s.unit_id = h.unit_id WHERE s.valid_from <= day AND (s.is_last OR day < s.valid_to) $$;
+
+-- The pairs whose app.pair_place on a day lies within these areas, found from the units.
+CREATE FUNCTION app.pairs_within(day date, areas text[]) RETURNS TABLE (pair_id uuid) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT h.pair_id FROM unnest(areas) a
+    JOIN unit_span s ON s.path >= a COLLATE "C" AND s.path < (a || '~') COLLATE "C" AND s.valid_from <= day AND (s.is_last OR day < s.valid_to)
+    JOIN pair_host h ON h.unit_id = s.unit_id AND h.valid_from <= day
+  WHERE NOT EXISTS (SELECT FROM pair_host l WHERE l.pair_id = h.pair_id AND l.valid_from <= day
+    AND (l.valid_from, coalesce(l.valid_to, 'infinity')) > (h.valid_from, coalesce(h.valid_to, 'infinity'))) $$;
+REVOKE EXECUTE ON FUNCTION app.pairs_within(date, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.pairs_within(date, text[]) TO portal_app;
+
+CREATE OR REPLACE FUNCTION app.guidance(day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (pair_id uuid, instructor_id uuid, learner_id uuid, began date)
+  LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT p.id, p.instructor_id, p.learner_id, p.valid_from FROM pair p
+  WHERE (day IS NULL OR p.valid_from <= day) AND p.valid_to IS DISTINCT FROM p.valid_from
+    AND (areas IS NULL OR p.id IN (SELECT w.pair_id FROM app.pairs_within(app.today(), areas) w)) $$;
+
+CREATE OR REPLACE FUNCTION app.instructors_of_unit(p_unit uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT g.instructor_id FROM app.guidance(day, areas) g WHERE g.pair_id IN (SELECT w.pair_id FROM app.pairs_within(coalesce(day, app.today()),
+    ARRAY (SELECT s.path FROM unit_span s WHERE s.unit_id = p_unit AND s.valid_from <= coalesce(day, app.today()) AND (s.is_last OR coalesce(day, app.today()) < s.valid_to))) w) $$;
+
+-- Whom one of them guides herself is reached at once; the way on is walked only from women who are none of them, since each of
+-- them begins a way of her own. Of one met again on such a way, and by nobody else, those above her tell whether she only met herself.
+CREATE OR REPLACE FUNCTION app.reach_of_all(instructors uuid[], day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(day, areas)),
+  i AS MATERIALIZED (SELECT DISTINCT unnest(instructors) AS id),
+  guided AS MATERIALIZED (SELECT DISTINCT g.learner_id AS id FROM i JOIN g ON g.instructor_id = i.id),
+  onward AS (SELECT g.learner_id AS id FROM guided d JOIN g ON g.instructor_id = d.id WHERE NOT EXISTS (SELECT FROM i WHERE i.id = d.id)
+    UNION SELECT g.learner_id FROM onward o JOIN g ON g.instructor_id = o.id),
+  above AS (SELECT o.id AS who, o.id FROM onward o JOIN i ON i.id = o.id WHERE NOT EXISTS (SELECT FROM guided d WHERE d.id = o.id)
+    UNION SELECT a.who, g.instructor_id FROM above a JOIN g ON g.learner_id = a.id)
+  SELECT d.id FROM guided d
+  UNION SELECT o.id FROM onward o WHERE NOT EXISTS (SELECT FROM i WHERE i.id = o.id)
+  UNION SELECT a.who FROM above a JOIN i ON i.id = a.id WHERE a.id <> a.who $$;
+
+-- When they last met is asked of those alone who did not meet in the fortnight.
+CREATE OR REPLACE FUNCTION app.quiet_pairs(day date DEFAULT app.today()) RETURNS TABLE (pair_id uuid, quiet_since date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT p.id, (SELECT coalesce(max(c.on_day), p.valid_from) FROM pair_contact c WHERE c.pair_id = p.id AND c.on_day <= day) FROM pair p
+  WHERE p.valid_from <= day - 14 AND (p.valid_to IS NULL OR day < p.valid_to)
+    AND NOT EXISTS (SELECT FROM pair_contact c WHERE c.pair_id = p.id AND c.on_day > day - 14 AND c.on_day <= day)
+    AND EXISTS (SELECT FROM membership b WHERE b.person_id = p.instructor_id AND app.active_on(b.valid_from, b.valid_to, day)) $$;
