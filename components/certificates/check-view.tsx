@@ -39,7 +39,7 @@ export function CheckForm({ typed }: { typed?: string | undefined }) {
 export function CheckedCertificate({ certificate }: { certificate: PublishedCertificate }) {
   const t = useTranslations('certificates.check');
   const locale = useLocale() as Locale;
-  const { revokedOn, demo } = certificate;
+  const { revokedOn, replaced, demo } = certificate;
   const look = revokedOn ? 'border-basalt bg-basalt-mist text-basalt' : 'border-rubber bg-rubber-soft text-rubber-deep';
   return (
     <div className="max-w-2xl">
@@ -48,6 +48,7 @@ export function CheckedCertificate({ certificate }: { certificate: PublishedCert
         <div>
           <h1 className="text-h2">{t(revokedOn ? 'revokedTitle' : 'validTitle')}</h1>
           {revokedOn && <p className="mt-1 font-semibold">{t('revokedText', { day: formatDay(locale, revokedOn) })}</p>}
+          {replaced && <p className="mt-1">{t('replacedText')}</p>}
         </div>
       </div>
       {demo && <DemoMark className="mb-3" />}

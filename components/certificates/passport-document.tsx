@@ -40,9 +40,13 @@ const looks = StyleSheet.create({
 
 type PassportDocumentProps = { passport: Passport; vi: PassportLines; en: PassportLines };
 
-/** A woman's skill passport on A4, Vietnamese first and English below it, to be kept and shown by herself. */
+/** On the first page beside her name, and at the foot of each. */
+const DEMO = 'Dữ liệu minh họa · Illustrative data';
+
+/** A woman's skill passport on A4, Vietnamese first and English below it, to be kept and shown by herself; of her certificates those that hold. */
 export function PassportDocument({ passport, vi, en }: PassportDocumentProps) {
-  const { person, skills, sessions, certificates, qualifications, madeOn } = passport;
+  const { person, skills, sessions, qualifications, madeOn } = passport;
+  const certificates = passport.certificates.filter(({ revokedOn }) => revokedOn === null);
   const running = qualifications.find((each) => qualificationState(each, madeOn) === 'running');
   return (
     <Document title={`${vi.title} – ${person.name}`} language="vi" author="Phụ nữ số Đồng Nai">
@@ -52,7 +56,7 @@ export function PassportDocument({ passport, vi, en }: PassportDocumentProps) {
         <Text {...look('name')}>{person.name}</Text>
         <Text>{[person.birthYear && vi.born(person.birthYear), person.unitName].filter(Boolean).join(' · ')}</Text>
         {running && <Both vi={vi.recognised(running)} en={en.recognised(running)} />}
-        {person.demo && <Text {...look('quiet')}>Dữ liệu minh họa · Illustrative data</Text>}
+        {person.demo && <Text {...look('quiet')}>{DEMO}</Text>}
         <Heading vi={vi.skills} en={en.skills} />
         {skills.length === 0 && <Both vi={vi.noSkills} en={en.noSkills} />}
         {skills.map((skill) => (
@@ -76,17 +80,16 @@ export function PassportDocument({ passport, vi, en }: PassportDocumentProps) {
         ))}
         <Heading vi={vi.certificates} en={en.certificates} />
         {certificates.length === 0 && <Both vi={vi.noCertificates} en={en.noCertificates} />}
-        {certificates.map((each) => (
+        {certificates.map(({ id, topicVi, topicEn, code, heldOn, issuerVi }) => (
           <Row
-            key={each.id}
-            left={[each.topicVi, each.topicEn]}
-            right={[
-              `${inGroups(each.code)} · ${formatDay('vi', each.heldOn)}`,
-              each.revokedOn ? `${vi.revokedOn(each.revokedOn)} / ${en.revokedOn(each.revokedOn)}` : each.issuerVi,
-            ]}
+            key={id}
+            left={[topicVi, topicEn]}
+            right={[`${inGroups(code)} · ${formatDay('vi', heldOn)}`, issuerVi]}
           />
         ))}
-        <Text {...look('foot')} fixed>{`${vi.madeOn} · ${en.madeOn} · Phụ nữ số Đồng Nai`}</Text>
+        <Text {...look('foot')} fixed>
+          {[person.demo && DEMO, vi.madeOn, en.madeOn, 'Phụ nữ số Đồng Nai'].filter(Boolean).join(' · ')}
+        </Text>
       </Page>
     </Document>
   );

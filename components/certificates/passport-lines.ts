@@ -31,7 +31,6 @@ export function passportLines(t: AllWords, locale: Locale, { sessions, hours, ma
     hours: hoursOf,
     certificates: t('certificates.passport.certificates'),
     noCertificates: t('certificates.passport.noCertificates'),
-    revokedOn: (on: Day) => t('certificates.revokedOn', { day: day(on) }),
     recognised: (running: Qualification) =>
       t('certificates.qualification.running', { from: day(running.from), to: day(lastDayOf(running)) }),
     madeOn: t('certificates.passport.madeOn', { day: day(madeOn) }),

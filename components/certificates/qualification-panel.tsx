@@ -33,6 +33,8 @@ export function QualificationPanel({ personId, qualifications, needed, today, ac
   const t = useTranslations('certificates.qualification');
   const standing = standingQualification(qualifications, today);
   const last = lastQualification(qualifications);
+  const renewable = last && isRenewable(last, today) ? last : undefined;
+  const anew = !standing && !renewable;
   const able = needed.length > 0 && needed.every(({ alone }) => alone);
   return (
     <Panel title={t('title')} id="qualification">
@@ -43,9 +45,9 @@ export function QualificationPanel({ personId, qualifications, needed, today, ac
         <p className="mb-2">{t('soon', { days: daysBetween(today, last.to) })}</p>
       )}
       {qualifications.length > 1 && <History qualifications={qualifications} />}
-      {!standing && <Needed needed={needed} />}
-      {actions && !standing && able && <RecogniseForm personId={personId} today={today} action={actions.recognise} />}
-      {actions && last && isRenewable(last, today) && <RenewForm qualification={last} action={actions.renew} />}
+      {anew && <Needed needed={needed} />}
+      {actions && anew && able && <RecogniseForm personId={personId} today={today} action={actions.recognise} />}
+      {actions && renewable && <RenewForm qualification={renewable} action={actions.renew} />}
       {actions && standing && <EndForm qualification={standing} action={actions.end} />}
     </Panel>
   );

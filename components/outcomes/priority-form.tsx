@@ -6,7 +6,7 @@ import { useFormFacts } from '@/components/ui/form-context';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import type { PriorityTable } from '@/domain/outcomes/reach';
+import type { PriorityRow, PriorityTables } from '@/domain/outcomes/reach';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -36,37 +36,70 @@ export function PriorityForm({ years, groups, action }: PriorityFormProps) {
 
 function Counted({ groups }: { groups: readonly string[] }) {
   const t = useTranslations('outcomes.reach.priority');
-  const words = useTranslations('consents.sensitive.groups');
   const locale = useLocale() as Locale;
   const { state } = useFormFacts();
   const said = state.status === 'done' ? state.said : undefined;
-  if (!said?.table) return null;
-  const { rows, cells, atLeast, until } = JSON.parse(said.table) as PriorityTable;
-  const number = (count: number | null | undefined) => (count == null ? t('hidden') : formatNumber(locale, count));
-  const shown = rows.map((row, at) => ({ ...row, counts: (cells[at] ?? []).map(number), foot: false }));
-  const foot = {
-    ...{ communeId: 'all', commune: t('atLeast'), people: 0, consenting: 0, foot: true },
-    counts: atLeast.map((count) => (count > 0 ? t('atLeastOf', { count: formatNumber(locale, count) }) : t('hidden'))),
+  if (!said?.tables) return null;
+  const { communes, topics, total, until } = JSON.parse(said.tables) as PriorityTables;
+  const all: PriorityRow = { key: ALL, name: t('total'), people: 0, consenting: null, counts: total };
+  return (
+    <div className="mt-6 flex flex-col gap-3" role="status">
+      <h3>{t('result', { year: said.year ?? '', day: formatDay(locale, until) })}</h3>
+      <Counts by="commune" rows={communes.length > 1 ? [...communes, all] : communes} groups={groups} />
+      <Note>{t('note')}</Note>
+      {topics && (
+        <>
+          <h3 className="mt-5">{t('byCourse')}</h3>
+          <Counts by="course" rows={topics} groups={groups} />
+          <Note>{t('courseNote')}</Note>
+        </>
+      )}
+    </div>
+  );
+}
+
+const Note = ({ children }: { children: string }) => <p className="max-w-[48em] text-ink-2 text-sm">{children}</p>;
+
+/** The row of all communes together, which says "at least". */
+const ALL = 'all';
+
+type CountsProps = { by: 'commune' | 'course'; rows: readonly PriorityRow[]; groups: readonly string[] };
+
+function Counts({ by, rows, groups }: CountsProps) {
+  const t = useTranslations('outcomes.reach.priority');
+  const words = useTranslations('consents.sensitive.groups');
+  const locale = useLocale() as Locale;
+  const untold = { commune: t('hidden'), course: t('notTold') }[by];
+  const countOf = ({ key, counts }: PriorityRow, at: number) => {
+    const count = counts[at] ?? null;
+    if (count === null) return untold;
+    const number = formatNumber(locale, count);
+    return key === ALL ? t('atLeast', { count: number }) : number;
   };
   return (
-    <div className="mt-6" role="status">
-      <h3 className="mb-2">{t('result', { year: said.year ?? '', day: formatDay(locale, until) })}</h3>
-      <Table
-        caption={t('title')}
-        rows={rows.length > 1 ? [...shown, foot] : shown}
-        keyOf={({ communeId }) => communeId}
-        columns={[
-          { label: t('commune'), kind: 'title', cell: ({ commune }) => commune },
-          { label: t('reached'), kind: 'number', cell: ({ people, foot }) => (foot ? '' : number(people)) },
-          { label: t('consenting'), kind: 'number', cell: ({ consenting, foot }) => (foot ? '' : number(consenting)) },
-          ...groups.map((group, at) => ({
-            label: words(group as 'elderly'),
-            kind: 'number' as const,
-            cell: ({ counts }: (typeof shown)[number]) => counts[at] ?? '',
-          })),
-        ]}
-      />
-      <p className="mt-3 text-ink-2 text-sm">{t('note')}</p>
-    </div>
+    <Table
+      caption={t(`of.${by}`)}
+      rows={rows}
+      keyOf={({ key }) => key ?? ''}
+      columns={[
+        { label: t(by), kind: 'title', cell: ({ name }) => name || t('pooled') },
+        {
+          label: t('reached'),
+          kind: 'number',
+          cell: ({ key, people }) => (key === ALL ? '' : formatNumber(locale, people)),
+        },
+        {
+          label: t('consenting'),
+          kind: 'number',
+          cell: ({ key, consenting }) =>
+            key === ALL ? '' : consenting === null ? t('hidden') : formatNumber(locale, consenting),
+        },
+        ...groups.map((group, at) => ({
+          label: words(group as 'elderly'),
+          kind: 'number' as const,
+          cell: (row: PriorityRow) => countOf(row, at),
+        })),
+      ]}
+    />
   );
 }

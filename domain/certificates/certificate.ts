@@ -61,7 +61,12 @@ export type CertificateFacts = {
 };
 
 /** What everybody may ask by the code: never who holds it. */
-export type PublishedCertificate = CertificateFacts & { revokedOn: Day | null; demo: boolean };
+export type PublishedCertificate = CertificateFacts & {
+  revokedOn: Day | null;
+  /** another one was issued in its place */
+  replaced: boolean;
+  demo: boolean;
+};
 
 /** Ready to be printed. */
 export type PrintedCertificate = CertificateFacts & { holderName: string; demo: boolean };

@@ -107,7 +107,7 @@ describe('revoking and issuing anew', () => {
     expect(await findPublishedCertificate(code)).toMatchObject({ topicVi: 'Sử dụng VNeID', revokedOn: null });
     expect(await reissueCertificate(stage.official, { certificateId: id })).toMatchObject({ problem: 'not-revoked' });
     expect(await revoke(stage.official, id)).toMatchObject({ ok: true });
-    expect(await findPublishedCertificate(code)).toMatchObject({ revokedOn: dayOf(new Date()) });
+    expect(await findPublishedCertificate(code)).toMatchObject({ revokedOn: dayOf(new Date()), replaced: false });
     expect(await revoke(stage.official, id)).toEqual({ ok: false, problem: 'already-revoked' });
     expect(await issue(stage.official, session)).toMatchObject({ value: { issued: 0 } });
 
@@ -121,7 +121,10 @@ describe('revoking and issuing anew', () => {
       replacedById: expect.any(String),
       may: { print: false, revoke: false, reissue: false },
     });
-    expect((await ofSession(session)).filter(({ revokedOn }) => revokedOn === null)).toHaveLength(1);
+    expect(await findPublishedCertificate(code)).toMatchObject({ revokedOn: dayOf(new Date()), replaced: true });
+    const standing = (await ofSession(session)).filter(({ revokedOn }) => revokedOn === null);
+    expect(standing).toHaveLength(1);
+    expect(await findPublishedCertificate(standing[0]?.code ?? '')).toMatchObject({ revokedOn: null, replaced: false });
   });
 
   test('what was said at issue is not rewritten and a revocation not undone, whoever writes', async () => {
@@ -178,7 +181,19 @@ describe('who sees and issues', () => {
     const [{ code } = expect.unreachable()] = await ofSession(session);
     const published = await findPublishedCertificate(code);
     expect(Object.keys(published ?? {}).sort()).toEqual(
-      ['code', 'demo', 'heldOn', 'hours', 'issuedOn', 'issuerEn', 'issuerVi', 'revokedOn', 'topicEn', 'topicVi'].sort(),
+      [
+        'code',
+        'demo',
+        'heldOn',
+        'hours',
+        'issuedOn',
+        'issuerEn',
+        'issuerVi',
+        'replaced',
+        'revokedOn',
+        'topicEn',
+        'topicVi',
+      ].sort(),
     );
     expect(await findPublishedCertificate(code.slice(0, -1))).toBeNull();
   });

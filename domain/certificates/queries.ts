@@ -93,14 +93,21 @@ export async function findCertificate(viewer: Viewer, certificateId: string): Pr
 }
 
 /**
- * What everybody may ask by a code: topic, hours, day, issuer, and since when it no longer holds. Null when nothing bears
- * the code. Never who holds it: whoever has the paper compares.
+ * What everybody may ask by a code: topic, hours, day, issuer, and since when it no longer holds, whether another one was
+ * issued then (not its code). Null when nothing bears the code. Never who holds it: whoever has the paper compares.
  */
 export async function findPublishedCertificate(code: string): Promise<PublishedCertificate | null> {
   if (!isSound(code)) return null;
   const row = await db.certificate.findUnique({
     where: { code },
-    select: { ...factsSelect, enrolment: { select: { session: { select: { demo: true } } } } },
+    select: {
+      ...factsSelect,
+      certificates: { select: { id: true }, take: 1 },
+      enrolment: { select: { session: { select: { demo: true } } } },
+    },
   });
-  return row && { ...toFacts(row), revokedOn: revokedOnOf(row), demo: row.enrolment?.session.demo ?? false };
+  if (!row) return null;
+  const { certificates, enrolment } = row;
+  const replaced = certificates.length > 0;
+  return { ...toFacts(row), revokedOn: revokedOnOf(row), replaced, demo: enrolment?.session.demo ?? false };
 }

@@ -1,14 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hoursOf } from '@/domain/certificates/certificate';
-import { writeSensitiveField } from '@/domain/consents/sensitive-commands';
-import { addDays, monthStart, toDate, today } from '@/domain/day';
+import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createConsent, createConsentText } from '@/prisma/factories/consents';
 import { createEnrolment } from '@/prisma/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
 import { makeTrainer } from '@/prisma/test-trainings';
 import { makeMember, makeViewer } from '@/prisma/test-union';
-import { countPriorityGroups } from './priority-commands';
 import { findReach } from './reach-queries';
 
 let stage: OutcomeStage;
@@ -108,57 +105,5 @@ describe('hours taught and women reached', () => {
     expect(
       await findReach(await makeViewer('viewer', stage.union.longHung), { by: 'course', ...period }),
     ).not.toBeNull();
-  });
-});
-
-describe('priority groups', () => {
-  const year = Number(monthStart(today(), -1).slice(0, 4));
-  const reachedLastMonth = async (count: number) => {
-    const session = await makeAttended(stage, { held: true, marks: Array(count).fill('present'), days: -1 });
-    const startsAt = new Date(toDate(monthStart(today(), -1)).getTime() + 3_600_000 * (3 + (count % 5)));
-    const endsAt = new Date(startsAt.getTime() + 1_800_000);
-    await db.sessionTrainer.deleteMany({ where: { sessionId: session.id } });
-    await db.session.update({ where: { id: session.id }, data: { startsAt, endsAt } });
-    return session;
-  };
-
-  test('are counted of those who agree, from ten on, with one line in the trail that tells no one’s', async () => {
-    await createConsentText(db, 'sensitive_data');
-    const { women } = await reachedLastMonth(14);
-    for (const [at, { personId }] of women.entries()) {
-      await createConsent(db, { id: personId }, 'sensitive_data');
-      const values = at < 11 ? ['elderly', 'remote_area'] : ['elderly'];
-      await writeSensitiveField(stage.official, { personId, field: 'priority_groups', values, version: 0 });
-    }
-    const withdrawn = women[0]?.personId ?? '';
-    await createConsent(db, { id: withdrawn }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
-    const result = await countPriorityGroups(stage.official, { year });
-    if (!result.ok) return expect.unreachable();
-    const [, elderly, , , , , remote] = result.value.cells[0] ?? [];
-    expect([elderly, remote]).toEqual([13, 10]);
-    expect(result.value.cells[0]?.filter((cell) => cell === null)).toHaveLength(5);
-    const trail = await db.auditEntry.findMany({
-      where: { action: 'countPriorityGroups' },
-      select: { verb: true, change: true },
-      take: 5,
-    });
-    expect(trail).toEqual([{ verb: 'read', change: { year, opened: 13 } }]);
-  });
-
-  test('nine are “fewer than ten”, and so is none', async () => {
-    const personId = (await db.sensitiveField.findFirstOrThrow({ select: { personId: true } })).personId;
-    await createConsent(db, { id: personId }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
-    const result = await countPriorityGroups(stage.province, { year });
-    if (!result.ok) return expect.unreachable();
-    const row = result.value.rows.findIndex(({ commune }) => commune === 'Long Hưng');
-    expect(result.value.cells[row]?.filter((cell) => cell !== null)).toEqual([12]);
-    expect(result.value.atLeast.filter((sum) => sum > 0)).toEqual([12]);
-  });
-
-  test('by those alone who may see sensitive fields and figures', async () => {
-    for (const viewer of [stage.head, stage.trainer, await makeViewer('viewer', stage.union.longHung)])
-      expect(await countPriorityGroups(viewer, { year })).toEqual({ ok: false, problem: 'not-found' });
-    const elsewhere = await countPriorityGroups(stage.elsewhere, { year: 2025 });
-    expect(elsewhere.ok ? elsewhere.value.cells.flat().filter(Boolean) : []).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Re
   const [rows, totals] = await Promise.all([
     db.$queryRaw<
       ReachRow[]
-    >`${figures(viewer, filter, keys[filter.by])} ORDER BY ${order[filter.by]} LIMIT ${ROWS_MAX}`,
+    >`${figures(viewer, filter, keysFor(viewer)[filter.by])} ORDER BY ${order[filter.by]} LIMIT ${ROWS_MAX}`,
     db.$queryRaw<
       ReachFigures[]
     >`${figures(viewer, filter, { key: Prisma.sql`'all'`, name: Prisma.sql`''`, join: Prisma.empty })}`,
@@ -28,10 +28,11 @@ export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Re
 
 type Key = { key: Prisma.Sql; name: Prisma.Sql; join: Prisma.Sql };
 
-const courseTitle = Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course_id = h.course_id
-  ORDER BY x.locale <> 'vi' LIMIT 1)`;
+/** What a course is called in the viewer's language, or in the other one, inside a larger query. */
+export const courseTitleSql = (viewer: Viewer, courseId: Prisma.Sql) =>
+  Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course_id = ${courseId} ORDER BY x.locale <> ${viewer.locale} LIMIT 1)`;
 
-const keys: Record<ReachedBy, Key> = {
+const keysFor = (viewer: Viewer): Record<ReachedBy, Key> => ({
   commune: {
     key: Prisma.sql`coalesce(h.commune_id, h.unit_id)::text`,
     name: namePublishedSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
@@ -42,9 +43,13 @@ const keys: Record<ReachedBy, Key> = {
     name: Prisma.sql`coalesce(p.full_name, '—')`,
     join: Prisma.sql`JOIN session_trainer t ON t.session_id = h.id JOIN person p ON p.id = t.trainer_id`,
   },
-  course: { key: Prisma.sql`h.course_id::text`, name: courseTitle, join: Prisma.empty },
+  course: {
+    key: Prisma.sql`h.course_id::text`,
+    name: courseTitleSql(viewer, Prisma.sql`h.course_id`),
+    join: Prisma.empty,
+  },
   month: { key: Prisma.sql`h.month`, name: Prisma.sql`h.month`, join: Prisma.empty },
-};
+});
 
 const order: Record<ReachedBy, Prisma.Sql> = {
   commune: Prisma.sql`hours DESC, name, key`,

@@ -25,17 +25,35 @@ export type ReachFigures = { sessions: number; hours: number; attendances: numbe
 export type ReachRow = ReachFigures & { key: string; name: string };
 export type Reach = { rows: ReachRow[]; total: ReachFigures };
 
-/** Priority groups are counted for whole calendar years and by commune only: see docs/decisions/0021-counting-sealed-fields.md. */
+/**
+ * Priority groups are counted for whole calendar years, by commune, and for the whole province by topic too: see
+ * docs/decisions/0024-priority-groups-in-tens.md.
+ */
 export const priorityInput = z.object({ year: z.coerce.number().int().min(2025).max(2100) });
 export type PriorityInput = z.output<typeof priorityInput>;
 
+/** Courses with fewer women who agree to be counted stand in one row together. */
+export const POOLED_BELOW = 50;
+
 export type PriorityRow = {
-  communeId: string;
-  commune: string;
-  /** women reached whose record is on hand, and how many of them agree that sensitive data are kept */
+  /** of a commune or course; null: the courses of few women together */
+  key: string | null;
+  name: string;
+  /** women reached whose record is on hand */
   people: number;
-  consenting: number;
+  /** how many of them agree that sensitive data are kept, in tens; null: fewer than ten */
+  consenting: number | null;
+  /** by priority group in the order of domain/consents, in tens; null: fewer than ten, or not told of topics */
+  counts: (number | null)[];
 };
 
-/** Counts by priority group in the order of domain/consents, hidden below ten. */
-export type PriorityTable = { rows: PriorityRow[]; cells: (number | null)[][]; atLeast: number[]; until: Day };
+/**
+ * `total` by group: different women in the communes that are told, in tens, so it is at least so many. `topics` is null for
+ * who does not see the whole province; `until` is the last day that counts.
+ */
+export type PriorityTables = {
+  communes: PriorityRow[];
+  topics: PriorityRow[] | null;
+  total: (number | null)[];
+  until: Day;
+};

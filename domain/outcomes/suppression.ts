@@ -1,21 +1,48 @@
-/** A count of people by a sensitive attribute is shown from this on; below it only that it is fewer. */
-export const SHOWN_FROM = 10;
+/** A count of people by a sensitive attribute is told from this on, and then in steps of this; below it only that it is fewer. */
+export const STEP = 10;
 
-/** Counts as they may be shown: null where there are fewer than ten, none at all among them. */
-export type Suppressed = {
-  cells: (number | null)[][];
-  /** for each column the sum of what is shown, and so at least so many; never the true total */
-  atLeast: number[];
-};
+/** A count as it may be told: the ten it has passed, or null for fewer than ten, none at all among them. */
+export const inTens = (count: number): number | null => (count < STEP ? null : Math.floor(count / STEP) * STEP);
+
+/** A woman who agreed to be counted: the groups she belongs to, where she was reached and in which topics. */
+export type CountedWoman = { groups: readonly string[]; communes: readonly string[]; topics: readonly string[] };
+
+/** What is told of a count, group by group in each row. Null is "fewer than ten"; of a topic "not told", the whole column then. */
+export type Told = { communes: (number | null)[][]; topics: (number | null)[][]; total: (number | null)[] };
 
 /**
- * A table of counts by a sensitive attribute, as it may be shown. There is no total that holds what is hidden: the foot
- * of a column is the sum of its shown cells, rows have none, since a woman may belong to several columns. So nothing is
- * recoverable by subtracting: whatever the hidden cells hold, the same table is shown.
+ * What may be told of a count by communes and by topics at once. A commune has its count from ten on. Topics and the total
+ * take only women all of whose communes have theirs, each woman once a row, and topics are told for a group only where
+ * every one of them has ten. So a woman in a cell that is not told changes no other row by that, and whatever those cells
+ * hold, all that is told stays the same. And as every count is told in tens, what is left of one when others within it are
+ * taken off, also those of a month before, may be any of ten numbers at least. See
+ * docs/decisions/0024-priority-groups-in-tens.md.
  */
-export function suppress(counts: readonly (readonly number[])[]): Suppressed {
-  const cells = counts.map((row) => row.map((count) => (count < SHOWN_FROM ? null : count)));
-  const width = Math.max(0, ...counts.map((row) => row.length));
-  const atLeast = Array.from({ length: width }, (_, at) => cells.reduce((sum, row) => sum + (row[at] ?? 0), 0));
-  return { cells, atLeast };
+export function tell(
+  women: readonly CountedWoman[],
+  { groups, communes, topics }: { groups: readonly string[]; communes: readonly string[]; topics: readonly string[] },
+): Told {
+  const columns = groups.map((group) => {
+    const hers = women.filter((woman) => woman.groups.includes(group));
+    const byCommune = countBy(hers, (woman) => woman.communes);
+    const told = hers.filter((woman) => woman.communes.every((each) => (byCommune.get(each) ?? 0) >= STEP));
+    const byTopic = countBy(told, (woman) => woman.topics);
+    const topicsTold = topics.every((topic) => (byTopic.get(topic) ?? 0) >= STEP);
+    return {
+      communes: communes.map((commune) => inTens(byCommune.get(commune) ?? 0)),
+      topics: topics.map((topic) => (topicsTold ? inTens(byTopic.get(topic) ?? 0) : null)),
+      total: inTens(told.length),
+    };
+  });
+  return {
+    communes: communes.map((_, at) => columns.map((column) => column.communes[at] ?? null)),
+    topics: topics.map((_, at) => columns.map((column) => column.topics[at] ?? null)),
+    total: columns.map(({ total }) => total),
+  };
+}
+
+function countBy(women: readonly CountedWoman[], keysOf: (woman: CountedWoman) => readonly string[]) {
+  const counts = new Map<string, number>();
+  for (const woman of women) for (const key of keysOf(woman)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

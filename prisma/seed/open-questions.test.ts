@@ -61,4 +61,10 @@ it('seals what women told with the portal’s own key, for none without her stan
     expect(stands).toBe(true);
   }
   expect(await rows('SELECT label FROM encryption_key')).toEqual([{ label: key.label }]);
+  // also of women whom sessions reached, so that there is something to count
+  const reached = await rows<{ women: number }>(
+    `SELECT count(DISTINCT f.person_id)::int AS women FROM sensitive_field f JOIN attendance a USING (person_id)
+     WHERE f.field = 'priority_groups' AND a.mark <> 'absent'`,
+  );
+  expect(reached[0]?.women).toBeGreaterThan(50);
 });

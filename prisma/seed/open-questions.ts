@@ -1,22 +1,20 @@
-import { type SealingKey, seal } from '@/domain/consents/seal';
-import type { SensitiveName } from '@/domain/consents/sensitive';
 import { accountId } from './accounts';
-import { seedId } from './chance';
 import { longHung, trangDai } from './places';
-import { insertRows, run, type Work } from './work';
+import { run, type Work } from './work';
 
 /*
  * What waits for the two communes whose officials sign in to the demonstration: records that may be one woman's, requests of
- * the neighbour, and sensitive fields of those who agreed. In sub-associations of theirs that no journey walks through.
+ * the neighbour, and women who told what is sensitive. In sub-associations of theirs that no journey walks through.
  */
-const communes = [
+export const communes = [
   { slug: longHung.commune, official: accountId('longhung@demo.invalid') },
   { slug: trangDai.commune, official: accountId('trangdai@demo.invalid') },
 ] as const;
 const WALKED = ['khu-pho-1', 'khu-pho-3', 'khu-pho-5', 'khu-pho-6'];
-const ASKED = 20;
+export const ASKED = 20;
 
-const walked = () => communes.flatMap(({ slug }) => WALKED.map((name) => `'${slug}-${name}'`)).join();
+/** The slugs of the sub-associations that journeys walk through, as a list in SQL. */
+export const walked = () => communes.flatMap(({ slug }) => WALKED.map((name) => `'${slug}-${name}'`)).join();
 
 /** Twenty women of each of the two communes, numbered by `k`: first those who hold nothing that would have to be handed over. */
 async function chooseWomen({ client }: Work): Promise<void> {
@@ -92,58 +90,4 @@ export async function plantRequests({ client }: Work): Promise<number> {
       ),
     ],
   );
-}
-
-/** What the women told, one after the other: what is sealed is a field and its values. */
-const told: readonly (readonly [SensitiveName, readonly string[]][])[] = [
-  [
-    ['priority_groups', ['elderly']],
-    ['ethnicity', ['Kinh']],
-  ],
-  [
-    ['priority_groups', ['ethnic_minority', 'near_poor_household']],
-    ['ethnicity', ['Chơ Ro']],
-  ],
-  [
-    ['priority_groups', ['disabled']],
-    ['disability', ['mobility']],
-  ],
-  [['religion', ['Công giáo']]],
-  [['priority_groups', ['manual_worker']]],
-  [],
-];
-
-/**
- * Consents to sensitive data of thirteen women of each commune, and what most of them told, sealed with the key of this
- * portal; without a key the consents alone. The seals differ each time by their nature. Returns how many were sealed.
- */
-export async function plantSensitive({ client, sealingKey }: Work): Promise<number> {
-  await client.query(
-    `INSERT INTO consent (id, person_id, text_id, purpose, answer, channel, answered_at, taken_by_id, created_at)
-    SELECT pg_temp.seed_id('consent sensitive', a.n), a.id, t.id, 'sensitive_data', 'given', 'paper', a.joined_on + time '03:00', c.official::uuid, a.joined_on + time '03:00'
-    FROM w_asked a JOIN jsonb_to_recordset($1) c (slug text, official text) USING (slug)
-      JOIN LATERAL (SELECT id FROM consent_text WHERE purpose = 'sensitive_data' AND locale = 'vi' ORDER BY edition DESC LIMIT 1) t ON true
-    WHERE a.k BETWEEN 8 AND ${ASKED} ORDER BY a.n`,
-    [JSON.stringify(communes)],
-  );
-  return sealingKey ? sealTold({ client }, sealingKey) : 0;
-}
-
-type Consenting = { k: number; person_id: string; consent_id: string; written_at: string; written_by_id: string };
-
-async function sealTold({ client }: Pick<Work, 'client'>, key: SealingKey): Promise<number> {
-  const keyId = seedId('encryption key', 1);
-  await insertRows(client, 'encryption_key', [{ id: keyId, label: key.label, created_at: '2025-07-01T01:00:00Z' }]);
-  const { rows } = await client.query<Consenting>(
-    `SELECT a.k, c.person_id, c.id AS consent_id, c.answered_at::text AS written_at, c.taken_by_id AS written_by_id
-    FROM consent c JOIN w_asked a ON a.id = c.person_id WHERE c.purpose = 'sensitive_data' ORDER BY a.n`,
-  );
-  const fields = rows.flatMap(({ k, ...row }) =>
-    (told[k % told.length] ?? []).map(([field, values]) => {
-      const place = { table: 'sensitive_field', column: field, personId: row.person_id, keyId };
-      const sealed = seal(JSON.stringify(values), place, key);
-      return { ...row, field, sealed: `\\x${sealed.toString('hex')}`, key_id: keyId, version: 1 };
-    }),
-  );
-  return insertRows(client, 'sensitive_field', fields);
 }

@@ -5,6 +5,6 @@ import { countPriorityGroups as count } from '@/domain/outcomes/priority-command
 import { priorityInput } from '@/domain/outcomes/reach';
 
 /** What was counted goes back with this answer and stands on no address. */
-export const countPriorityGroups = formAction(priorityInput, count, (table, { year }) => ({
-  said: { table: JSON.stringify(table), year: String(year) },
+export const countPriorityGroups = formAction(priorityInput, count, (tables, { year }) => ({
+  said: { tables: JSON.stringify(tables), year: String(year) },
 }));
