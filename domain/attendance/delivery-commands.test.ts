@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { createEnrolment } from '@/prisma/factories/trainings';
 import { deliver, makeEnrolled, makePhone, registerOf, type TestPhone, tap, walkIn } from '@/prisma/test-attendance';
 import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
 import { makeViewer } from '@/prisma/test-union';
@@ -107,6 +109,29 @@ describe('women at the door', () => {
     await deliver(mine, [tap(id, 2, here.enrolmentId, 'late')]);
     expect(await seatsOf(id)).toHaveLength(1);
     expect(await registerOf(id)).toEqual({ 1: 'late' });
+  });
+
+  test('enrolled by their communes since the list was taken are known by the number on their record, and others become hers', async () => {
+    const { id } = await makeSession(0);
+    const phone = await makePhone(trainer, id);
+    const member = (name: string, number: string) => createMember(db, union.khuPho5, { name, phone: number });
+    const enrolled = await member('Huỳnh Thị Bé', '+84933000111');
+    const known = await member('Ngô Thị Lụa', '+84933000222');
+    await createEnrolment(db, { id }, enrolled, 1);
+    await deliver(phone, [
+      walkIn(id, 1, 'Chị Bé', '0933 000 111'),
+      walkIn(id, 2, 'ngô thị lụa', '0933 000 222'),
+      walkIn(id, 3, 'Con gái chị Lụa', '0933 000 333'),
+    ]);
+    const lines = await db.enrolment.findMany({
+      where: { sessionId: id },
+      orderBy: { arrivalNo: 'asc' },
+      select: { personId: true, attendance: { select: { mark: true, personId: true } } },
+      take: 5,
+    });
+    expect(lines).toEqual(
+      [enrolled.id, known.id, null].map((personId) => ({ personId, attendance: { mark: 'present', personId } })),
+    );
   });
 
   test('a tap on a woman whom nobody has announced yet is not forgotten by the phone', async () => {

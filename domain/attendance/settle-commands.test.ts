@@ -111,6 +111,21 @@ describe('what is kept for review', () => {
     expect((await findRegister(official, id))?.lines.map(({ name }) => name)).toContain('Lê Thị Ghé');
   });
 
+  test('a woman at the door told of twice by one number, on two phones, is one when it is accepted', async () => {
+    const { id } = await makeSession(0);
+    const phones = [await makePhone(trainer, id), await makePhone(trainer, id)] as const;
+    await decided(id, 'held');
+    await deliver(phones[0], [walkIn(id, 1, 'Lê Thị Ghé', '0912345678'), walkIn(id, 2, 'Ghé', '0912345678')]);
+    await deliver(phones[1], [walkIn(id, 1, 'Chị Ghé', '0912345678')]);
+    for (const { deviceId } of phones) {
+      const accept = { sessionId: id, deviceId, upTo: '2', decision: 'accept' } as const;
+      expect(await reviewAttendance(official, accept)).toMatchObject({ ok: true });
+    }
+    expect((await findRegister(official, id))?.lines.map(({ name, mark }) => [name, mark])).toEqual([
+      ['Lê Thị Ghé', 'present'],
+    ]);
+  });
+
   test('is decided on as far as she was shown it: what came since waits', async () => {
     const { id, women } = await makeSession(2);
     const phone = await makePhone(trainer, id);
