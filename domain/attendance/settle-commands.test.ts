@@ -210,6 +210,7 @@ describe('phones that have the list', () => {
   test('and have sent nothing since the session began are counted for whoever sees it, and named to those who may take them out of use', async () => {
     const { id, women } = await makeSession(1);
     const [mine, other] = [await makePhone(trainer, id), await makePhone(official, id)];
+    await db.device.update({ where: { id: other.deviceId }, data: { label: 'Android, Chrome' } });
     expect((await findRegister(trainer, id))?.silent).toBe(0);
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
     await db.session.update({ where: { id }, data: { startsAt: hoursAgo(2), endsAt: hoursAgo(1) } });
@@ -217,9 +218,9 @@ describe('phones that have the list', () => {
     await deliver(mine, [tap(id, 1, women[0] ?? '')]);
     const { silent, devices } = (await findRegister(official, id)) ?? {};
     expect(silent).toBe(1);
-    expect(devices?.map((device) => [device.id, device.silent])).toEqual([
-      [mine.deviceId, false],
-      [other.deviceId, true],
+    expect(devices?.map((device) => [device.id, device.label, device.silent])).toEqual([
+      [mine.deviceId, null, false],
+      [other.deviceId, 'Android, Chrome', true],
     ]);
     await revokePhone(official, { sessionId: id, deviceId: other.deviceId });
     expect((await findRegister(trainer, id))?.silent).toBe(0);
