@@ -83,16 +83,18 @@ function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: bo
   const wanted = useHash();
   const roster = state.rosters.find(({ id }) => id === wanted);
   const isMissing = wanted !== '' && !roster && state.phase === 'open';
+  const [asked, setAsked] = useState('');
   useEffect(() => {
-    if (isMissing) void hall.take([wanted]);
+    if (isMissing) void hall.take([wanted]).then(() => setAsked(wanted));
   }, [hall, isMissing, wanted]);
+  const isGone = isMissing && asked === wanted && !state.stop;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
       <HallBar state={state} roster={roster} onSend={() => void hall.connect()} />
       {roster ? (
         <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} />
       ) : (
-        <HallSessions state={state} kept={kept} onTake={(ids) => hall.take(ids)} />
+        <HallSessions state={state} kept={kept} gone={isGone} onTake={(ids) => hall.take(ids)} />
       )}
       {state.phase === 'opening' && <p className="p-4">{t('opening')}</p>}
     </div>
