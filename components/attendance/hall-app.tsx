@@ -92,7 +92,7 @@ function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: bo
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
       <HallBar state={state} roster={roster} onSend={() => void hall.connect()} />
       {roster ? (
-        <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} />
+        <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} signal={state.stop !== 'offline'} />
       ) : (
         <HallSessions state={state} kept={kept} gone={isGone} onTake={(ids) => hall.take(ids)} />
       )}
