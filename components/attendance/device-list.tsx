@@ -17,12 +17,17 @@ export function DeviceList({ sessionId, devices, action }: DeviceListProps) {
     <Panel title={t('title')} id="devices">
       <p className="mb-3 max-w-[44em]">{t('lead')}</p>
       <ul className="grid gap-2">
-        {devices.map(({ id, by, handedAt, revoked, silent }) => (
+        {devices.map(({ id, by, label, handedAt, revoked, silent }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-rule border-t pt-2"
           >
-            <span>{t(silent ? 'fromSilent' : 'from', { by, at: formatInstant(locale, handedAt) })}</span>
+            <span>
+              {t(silent ? 'fromSilent' : 'from', {
+                by: label ? `${by} (${label})` : by,
+                at: formatInstant(locale, handedAt),
+              })}
+            </span>
             {revoked ? (
               <Badge tone="plain">{t('revoked')}</Badge>
             ) : (

@@ -2,12 +2,10 @@
 
 import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useState, useSyncExternalStore } from 'react';
-import { Hall, type HallState } from '@/domain/attendance/hall';
-import { portal } from '@/domain/attendance/phone-courier';
-import { openStore } from '@/domain/attendance/phone-store';
+import type { Hall, HallState } from '@/domain/attendance/hall';
 import { timeZone } from '@/domain/day';
 import { HallBar } from './hall-bar';
-import { askToSendLater, keepWorker, watchSignal } from './hall-browser';
+import { keepWorker, openHall } from './hall-browser';
 import { HallSessions } from './hall-sessions';
 import { RollCall } from './roll-call';
 
@@ -28,21 +26,20 @@ export function HallApp({ words, locale }: HallAppProps) {
   const [kept, setKept] = useState(true);
   useEffect(() => {
     let left = false;
-    let unwatch = () => {};
-    openStore().then(
-      (store) => {
-        if (left) return store.close();
-        const opened = new Hall(store, portal, askToSendLater);
-        setHall(opened);
-        unwatch = watchSignal(opened);
+    let leave = () => {};
+    openHall().then(
+      (opened) => {
+        if (left) return opened.leave();
+        leave = opened.leave;
+        setHall(opened.hall);
         void keepWorker().then(setKept);
-        return opened.open();
+        return opened.hall.connect();
       },
       () => setBroken(true),
     );
     return () => {
       left = true;
-      unwatch();
+      leave();
     };
   }, []);
 
@@ -86,16 +83,18 @@ function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: bo
   const wanted = useHash();
   const roster = state.rosters.find(({ id }) => id === wanted);
   const isMissing = wanted !== '' && !roster && state.phase === 'open';
+  const [asked, setAsked] = useState('');
   useEffect(() => {
-    if (isMissing) void hall.take([wanted]);
+    if (isMissing) void hall.take([wanted]).then(() => setAsked(wanted));
   }, [hall, isMissing, wanted]);
+  const isGone = isMissing && asked === wanted && !state.stop;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
       <HallBar state={state} roster={roster} onSend={() => void hall.connect()} />
       {roster ? (
-        <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} />
+        <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} signal={state.stop !== 'offline'} />
       ) : (
-        <HallSessions state={state} kept={kept} onTake={(ids) => hall.take(ids)} />
+        <HallSessions state={state} kept={kept} gone={isGone} onTake={(ids) => hall.take(ids)} />
       )}
       {state.phase === 'opening' && <p className="p-4">{t('opening')}</p>}
     </div>

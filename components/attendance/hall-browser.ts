@@ -1,4 +1,8 @@
-import type { Hall } from '@/domain/attendance/hall';
+import { Hall } from '@/domain/attendance/hall';
+import { portal } from '@/domain/attendance/phone-courier';
+import { phoneName } from '@/domain/attendance/phone-name';
+import { openStore } from '@/domain/attendance/phone-store';
+import { joinTabs } from '@/domain/attendance/phone-tabs';
 
 /** What the app asks of the browser itself: the worker that opens it without a network, and when there is signal again. */
 const WORKER = '/admin/attendance/worker/sw.js';
@@ -7,6 +11,24 @@ const LATER = 'attendance';
 const LOOK_MS = 30_000;
 
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
+
+/** The app on this phone's memory, joined to its other tabs and to what the browser says of signal. */
+export async function openHall(): Promise<{ hall: Hall; leave: () => void }> {
+  const store = await openStore();
+  const tabs = joinTabs(() => void hall.remember().catch(() => null));
+  const hall: Hall = new Hall(store, portal, {
+    label: phoneName(navigator.userAgent),
+    onLeft: () => void askToSendLater(),
+    onChange: tabs.tell,
+  });
+  const unwatch = watchSignal(hall);
+  const leave = () => {
+    unwatch();
+    tabs.leave();
+    store.close();
+  };
+  return { hall, leave };
+}
 
 /**
  * Keeps the page and its files for times without signal, and what reads tickets. False when the browser keeps nothing (a
@@ -44,25 +66,25 @@ async function keepReader(): Promise<void> {
 }
 
 /** Where the browser can, it sends what is left when there is signal, also with the app closed. */
-export async function askToSendLater(): Promise<void> {
+async function askToSendLater(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
   const registration: WithSync = await navigator.serviceWorker.ready;
   await registration.sync?.register(LATER).catch(() => null);
 }
 
 /**
- * Asks for everything anew when the browser says there is signal or she looks at the app again; every half minute that
+ * Asks for everything anew when the browser says there is signal, or none, or she looks at the app again; every half minute that
  * she does, only for the list that is open.
  */
-export function watchSignal(hall: Hall): () => void {
+function watchSignal(hall: Hall): () => void {
   const connect = () => void hall.connect();
   const seen = () => document.visibilityState === 'visible' && connect();
-  window.addEventListener('online', connect);
+  for (const change of ['online', 'offline']) window.addEventListener(change, connect);
   document.addEventListener('visibilitychange', seen);
   const renew = () => document.visibilityState === 'visible' && void hall.renew(window.location.hash.slice(1));
   const timer = window.setInterval(renew, LOOK_MS);
   return () => {
-    window.removeEventListener('online', connect);
+    for (const change of ['online', 'offline']) window.removeEventListener(change, connect);
     document.removeEventListener('visibilitychange', seen);
     window.clearInterval(timer);
   };

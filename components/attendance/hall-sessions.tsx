@@ -11,11 +11,13 @@ type HallSessionsProps = {
   state: HallState;
   /** whether the browser opens the app without signal */
   kept: boolean;
+  /** the one she has opened is not hers to take attendance of any more */
+  gone: boolean;
   onTake: (sessionIds: string[]) => Promise<void>;
 };
 
 /** The lists on this phone, and those that can be taken along while there is signal. */
-export function HallSessions({ state, kept, onTake }: HallSessionsProps) {
+export function HallSessions({ state, kept, gone, onTake }: HallSessionsProps) {
   const t = useTranslations('attendance.hall');
   const saved = new Set(state.rosters.map(({ id }) => id));
   const others = (state.sessions ?? []).filter(({ id }) => !saved.has(id));
@@ -24,6 +26,11 @@ export function HallSessions({ state, kept, onTake }: HallSessionsProps) {
   return (
     <main className="grid gap-8 px-4 pt-5 pb-10">
       {!kept && <p className="font-semibold text-basalt">{t('notKept')}</p>}
+      {gone && (
+        <p role="status" className="font-semibold">
+          {t('gone')}
+        </p>
+      )}
       <section>
         <h2 className="mb-2">{t('onPhone')}</h2>
         {state.rosters.length === 0 && <p className="text-ink-2">{t('nothingOnPhone')}</p>}

@@ -5,10 +5,15 @@ import type { RollLine } from '@/domain/attendance/roll';
 
 const icons: Record<Mark, IconName> = { present: 'check', late: 'clock', absent: 'cross' };
 
-type NameTileProps = { line: RollLine; sessionId: string; onSay: (mark: SaidMark) => void };
+type NameTileProps = {
+  line: RollLine;
+  /** where a contradiction is settled; null without signal */
+  register: string | null;
+  onSay: (mark: SaidMark) => void;
+};
 
 /** One woman: what is said of her is set, never switched; tapping the same again changes nothing. */
-export function NameTile({ line, sessionId, onSay }: NameTileProps) {
+export function NameTile({ line, register, onSay }: NameTileProps) {
   const t = useTranslations('attendance.hall');
   const standing = standingOf(line);
   return (
@@ -34,9 +39,13 @@ export function NameTile({ line, sessionId, onSay }: NameTileProps) {
       {line.conflict && (
         <p className="pb-2 font-semibold text-basalt">
           {t('tile.conflict')}{' '}
-          <a href={`/admin/trainings/${sessionId}/attendance`} className="inline-flex min-h-11 items-center">
-            {t('tile.settle')}
-          </a>
+          {register ? (
+            <a href={register} className="inline-flex min-h-11 items-center">
+              {t('tile.settle')}
+            </a>
+          ) : (
+            t('tile.settleLater')
+          )}
         </p>
       )}
       <fieldset className="mark-choice">

@@ -10,10 +10,10 @@ import { NameTile } from './name-tile';
 import { ScanSheet } from './scan-sheet';
 import { WalkInSheet } from './walk-in-sheet';
 
-type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[] };
+type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[]; signal: boolean };
 
 /** Taking attendance: by tapping, by looking for a name, or by scanning a ticket. */
-export function RollCall({ hall, roster, taps }: RollCallProps) {
+export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const t = useTranslations('attendance.hall');
   const [typed, setTyped] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
@@ -54,7 +54,7 @@ export function RollCall({ hall, roster, taps }: RollCallProps) {
         </p>
         {shown.length === 0 && <p className="px-4 py-2">{t(lines.length === 0 ? 'empty' : 'notFound')}</p>}
         {byGroup(shown).map((group) => (
-          <Group key={group.name} group={group} sessionId={roster.id} onSay={say} />
+          <Group key={group.name} group={group} register={signal ? registerAt(roster) : null} onSay={say} />
         ))}
       </main>
       <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">
@@ -109,9 +109,16 @@ function Counts({ lines }: { lines: readonly RollLine[] }) {
   );
 }
 
-type GroupProps = { group: RollGroup; sessionId: string; onSay: (line: RollLine, mark: SaidMark) => Promise<boolean> };
+/** Where contradictions are settled: a page of the portal, which needs signal. */
+const registerAt = ({ id }: Roster) => `/admin/trainings/${id}/attendance`;
 
-function Group({ group, sessionId, onSay }: GroupProps) {
+type GroupProps = {
+  group: RollGroup;
+  register: string | null;
+  onSay: (line: RollLine, mark: SaidMark) => Promise<boolean>;
+};
+
+function Group({ group, register, onSay }: GroupProps) {
   const t = useTranslations('attendance.hall');
   const open = group.lines.filter((line) => standingOf(line) === 'unmarked');
   const name = group.name ?? t('noGroup');
@@ -134,7 +141,7 @@ function Group({ group, sessionId, onSay }: GroupProps) {
       </div>
       <div className="grid gap-2.5 md:grid-cols-2">
         {group.lines.map((line) => (
-          <NameTile key={line.id} line={line} sessionId={sessionId} onSay={(mark) => void onSay(line, mark)} />
+          <NameTile key={line.id} line={line} register={register} onSay={(mark) => void onSay(line, mark)} />
         ))}
       </div>
     </section>

@@ -33,6 +33,7 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
 
 /** The phone's memory is fetched when it is asked for: most who sign out never took attendance. */
 const memory = () => import('@/domain/attendance/phone-store');
+const tabs = () => import('@/domain/attendance/phone-tabs');
 
 async function countLeft(): Promise<number> {
   const { countWaiting, holderOf, openStore } = await memory();
@@ -48,6 +49,7 @@ async function forgetHolder(): Promise<void> {
   const store = await openStore();
   await dismiss(store);
   store.close();
+  (await tabs()).tellTabs();
 }
 
 type WarningProps = { count: number; onLeave: () => void; onStay: () => void };

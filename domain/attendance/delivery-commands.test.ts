@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { createEnrolment } from '@/prisma/factories/trainings';
 import { deliver, makeEnrolled, makePhone, registerOf, type TestPhone, tap, walkIn } from '@/prisma/test-attendance';
 import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
 import { makeViewer } from '@/prisma/test-union';
@@ -23,6 +25,7 @@ async function makeSession(women: number, trainerIds = [trainer.personId]) {
     clock(minutes + 5),
   );
   minutes += 5;
+  if (women > 30) await db.session.update({ where: { id }, data: { seats: women } });
   return { id, women: await makeEnrolled(union.khuPho5, id, women) };
 }
 const seatsOf = async (sessionId: string) =>
@@ -34,21 +37,21 @@ const seatsOf = async (sessionId: string) =>
   });
 
 describe('deliveries', () => {
-  test('thirty women marked on two phones, late, out of order, doubled and with a clock forty minutes wrong, stand once each', async () => {
-    const { id, women } = await makeSession(30);
+  test('sixty women marked on two phones, late, out of order, doubled and with a clock forty minutes wrong, stand once each', async () => {
+    const { id, women } = await makeSession(60);
     const [mine, other] = [await makePhone(trainer, id), await makePhone(official, id)];
     const taps = women.map((woman, at) => tap(id, at + 1, woman, at % 10 === 0 ? 'late' : 'present'));
     const wrong = Date.now() - 40 * 60_000;
     const theirs = taps.map((each) => ({ ...each, markedAt: wrong }));
-    await deliver(mine, taps.slice(15).reverse());
-    await deliver(other, theirs.slice(0, 20), wrong);
+    await deliver(mine, taps.slice(30).reverse());
+    await deliver(other, theirs.slice(0, 40), wrong);
     await Promise.all([deliver(mine, taps), deliver(other, theirs, wrong), deliver(mine, taps.slice(5, 25))]);
     const register = await registerOf(id);
-    expect(Object.values(register).filter((mark) => mark === 'late')).toHaveLength(3);
-    expect(Object.values(register).filter((mark) => mark === 'present')).toHaveLength(27);
+    expect(Object.values(register).filter((mark) => mark === 'late')).toHaveLength(6);
+    expect(Object.values(register).filter((mark) => mark === 'present')).toHaveLength(54);
     const [line] = await db.attendanceEvent.findMany({ where: { deviceId: other.deviceId }, take: 1 });
     expect(Math.abs(Number(line?.clockOffsetMs) - 40 * 60_000)).toBeLessThan(60_000);
-    expect(await db.attendanceEvent.count({ where: { sessionId: id } })).toBe(60);
+    expect(await db.attendanceEvent.count({ where: { sessionId: id } })).toBe(120);
   });
 
   test('the same letter twice changes nothing, is answered the same and leaves one trail', async () => {
@@ -109,6 +112,29 @@ describe('women at the door', () => {
     expect(await registerOf(id)).toEqual({ 1: 'late' });
   });
 
+  test('enrolled by their communes since the list was taken are known by the number on their record, and others become hers', async () => {
+    const { id } = await makeSession(0);
+    const phone = await makePhone(trainer, id);
+    const member = (name: string, number: string) => createMember(db, union.khuPho5, { name, phone: number });
+    const enrolled = await member('Huỳnh Thị Bé', '+84933000111');
+    const known = await member('Ngô Thị Lụa', '+84933000222');
+    await createEnrolment(db, { id }, enrolled, 1);
+    await deliver(phone, [
+      walkIn(id, 1, 'Chị Bé', '0933 000 111'),
+      walkIn(id, 2, 'ngô thị lụa', '0933 000 222'),
+      walkIn(id, 3, 'Con gái chị Lụa', '0933 000 333'),
+    ]);
+    const lines = await db.enrolment.findMany({
+      where: { sessionId: id },
+      orderBy: { arrivalNo: 'asc' },
+      select: { personId: true, attendance: { select: { mark: true, personId: true } } },
+      take: 5,
+    });
+    expect(lines).toEqual(
+      [enrolled.id, known.id, null].map((personId) => ({ personId, attendance: { mark: 'present', personId } })),
+    );
+  });
+
   test('a tap on a woman whom nobody has announced yet is not forgotten by the phone', async () => {
     const { id } = await makeSession(0);
     const phone = await makePhone(trainer, id);
@@ -150,6 +176,22 @@ describe('rights that ended meanwhile', () => {
     expect(await revokePhone(official, wish)).toMatchObject({ ok: true });
     await held(lost, revoked.id, revoked.woman);
     expect(await takeRosters(mai, { deviceId: lost.deviceId, sessionIds: [revoked.id] })).toMatchObject({ ok: false });
+  });
+
+  test('a session moved meanwhile takes the marks all the same; of one cancelled they are kept, and no phone is given its list again', async () => {
+    const [moved, cancelled] = [await makeSession(1), await makeSession(1)];
+    const phone = await makePhone(trainer, moved.id, cancelled.id);
+    const nextMonth = {
+      startsAt: new Date(Date.now() + 30 * 86_400_000),
+      endsAt: new Date(Date.now() + 31 * 86_400_000),
+    };
+    await db.session.update({ where: { id: moved.id }, data: nextMonth });
+    await decided(cancelled.id, 'cancelled');
+    const given = { deviceId: phone.deviceId, sessionIds: [moved.id, cancelled.id] };
+    expect(await takeRosters(trainer, given)).toEqual({ ok: true, value: [] });
+    const taps = [tap(moved.id, 1, moved.women[0] ?? ''), tap(cancelled.id, 2, cancelled.women[0] ?? '')];
+    expect(await deliver(phone, taps)).toMatchObject({ safe: [1, 2], held: [2], unknown: [] });
+    expect([await registerOf(moved.id), await registerOf(cancelled.id)]).toEqual([{ 1: 'present' }, { 1: '-' }]);
   });
 
   test('a woman at the door of a session that is closed holds no place before somebody decides', async () => {

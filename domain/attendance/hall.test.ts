@@ -44,8 +44,8 @@ let store: PhoneStore;
 let portal: TestPortal;
 let left: number;
 const open = async () => {
-  const hall = new Hall(store, portal.ask, () => left++);
-  await hall.open();
+  const hall = new Hall(store, portal.ask, { onLeft: () => left++ });
+  await hall.connect();
   return hall;
 };
 const settled = async (hall: Hall) => {
@@ -147,7 +147,7 @@ describe('the app in the hall', () => {
       if (path === 'deliveries' && errors-- > 0) throw new TypeError('unforeseen');
       return portal.ask(path, body);
     });
-    await hall.open();
+    await hall.connect();
     await hall.say(sessionId, 'a', 'present');
     await settled(hall);
     expect(hall.snapshot().taps).toHaveLength(1);
@@ -166,7 +166,7 @@ describe('the app in the hall', () => {
     expect((await open()).snapshot()).toMatchObject({ phase: 'closed', sealed: 2, taps: [] });
     const other = { ...phone, accountId: 'lan', deviceId: randomUUID(), key: randomBytes(32).toString('base64') };
     const theirs = new Hall(store, (async (path: string) => (path === 'phone' ? other : [])) as unknown as Portal);
-    await theirs.open();
+    await theirs.connect();
     expect(theirs.snapshot()).toMatchObject({ phase: 'open', sealed: 2, taps: [] });
   });
 
@@ -177,7 +177,7 @@ describe('the app in the hall', () => {
       asked.push(path);
       return ask(path, body);
     });
-    await hall.open();
+    await hall.connect();
     await hall.take([sessionId]);
     asked.length = 0;
     await hall.renew('');

@@ -42,6 +42,15 @@ const OPENING: HallState = {
   ...{ sending: false, stop: null, held: 0, full: false },
 };
 
+type Surroundings = {
+  /** what this phone is called in the list of phones */
+  label?: string;
+  /** told when something could not be sent: the browser may try when the app is closed */
+  onLeft?: () => void;
+  /** told when something on the phone has changed: another tab shows it too */
+  onChange?: () => void;
+};
+
 /**
  * The app in the hall, without its looks: every tap is noted on the phone first and sent when there is signal. All that
  * is shown comes from the phone's memory, so that it is the same with and without a network.
@@ -55,8 +64,7 @@ export class Hall {
   constructor(
     private readonly store: PhoneStore,
     private readonly ask: Portal,
-    /** told when something could not be sent: the browser may try when the app is closed */
-    private readonly onLeft: () => void = () => {},
+    private readonly around: Surroundings = {},
   ) {}
 
   readonly subscribe = (listener: () => void) => {
@@ -66,22 +74,14 @@ export class Hall {
 
   readonly snapshot = () => this.state;
 
-  /** Shows what the phone remembers, then looks for the portal. */
-  async open(): Promise<void> {
-    try {
-      this.holder = await holderOf(this.store);
-      if (this.holder) await this.remember();
-      else this.show({ sealed: await countWaiting(this.store) });
-    } catch {
-      return this.show({ phase: 'broken' });
-    }
-    await this.connect();
-  }
-
-  /** Says who she is, sends what waits, and fetches anew what is on the phone. Without signal nothing changes. */
+  /**
+   * Shows what the phone remembers, then says who she is, sends what waits, and fetches anew what is on the phone. Without
+   * signal nothing changes.
+   */
   async connect(): Promise<void> {
     try {
-      this.holder = await arrive(this.store, this.ask);
+      await this.remember();
+      await arrive(this.store, this.ask, this.around.label);
       await this.remember();
       if (this.state.taps.length > 0) await this.sendAll();
       else this.show({ stop: null });
@@ -105,23 +105,24 @@ export class Hall {
     try {
       await fetchRosters(this.store, this.holder, this.ask, sessionIds);
       await this.remember();
+      this.around.onChange?.();
       this.show({ full: false });
     } catch (error) {
       this.stopped(error);
     }
   }
 
-  /** Notes a tap: true when it is on the phone for good, false when the phone took no more. */
+  /** Notes a tap: true when it is on the phone for good, false when the phone took no more or she has signed out. */
   async say(sessionId: string, enrolmentId: string, mark: SaidMark, walkIn?: Noted['walkIn']): Promise<boolean> {
     if (!this.holder) return false;
     const noted: Noted = { sessionId, enrolmentId, mark, markedAt: Date.now(), ...(walkIn ? { walkIn } : {}) };
-    const sequence = await note(this.store, this.holder, noted).catch(() => null);
-    if (sequence === null) {
-      this.show({ full: true });
-      return false;
-    }
+    const sequence = await note(this.store, this.holder, noted).catch(() => 'full' as const);
+    if (sequence === 'full') this.show({ full: true });
+    if (sequence === null) await this.remember();
+    if (typeof sequence !== 'number') return false;
     const taps = [...this.state.taps, { ...noted, sequence }].sort((one, other) => one.sequence - other.sequence);
     this.show({ taps, full: false });
+    this.around.onChange?.();
     void this.sendAll();
     return true;
   }
@@ -140,16 +141,23 @@ export class Hall {
         const { stop, held } = await send(this.store, this.holder, this.ask);
         this.show({ stop, held: this.state.held + held });
         await this.remember();
-      } while (this.again);
+        this.around.onChange?.();
+      } while (this.again && this.holder);
     } catch (error) {
       this.stopped(error);
     }
     this.show({ sending: false });
-    if (this.state.taps.length > 0) this.onLeft();
+    if (this.state.taps.length > 0) this.around.onLeft?.();
   }
 
-  private async remember(): Promise<void> {
-    if (!this.holder) return;
+  /** Shows what the phone holds, and for whom: she may have signed out, or somebody else in, in another tab. */
+  async remember(): Promise<void> {
+    this.holder = await holderOf(this.store);
+    if (!this.holder) {
+      const { phase, locale } = this.state;
+      const closed = { ...OPENING, locale, phase: phase === 'open' ? ('closed' as const) : phase };
+      return this.show({ ...closed, sealed: await countWaiting(this.store) });
+    }
     const [rosters, taps, all] = await Promise.all([
       readRosters(this.store, this.holder, Date.now()),
       waiting(this.store, this.holder),
@@ -161,7 +169,7 @@ export class Hall {
   /** What is not the way to the portal is the phone's memory, which took no more or never did. */
   private stopped(error: unknown): void {
     if (error instanceof Stopped) this.show({ stop: error.stop, phase: this.holder ? 'open' : 'closed' });
-    else this.show(this.holder ? { full: true } : { phase: 'broken' });
+    else this.show(this.state.phase === 'opening' ? { phase: 'broken' } : { full: true });
   }
 
   private show(change: Partial<HallState>): void {

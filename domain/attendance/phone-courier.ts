@@ -2,6 +2,7 @@ import type { Delivered, Delivery, Phone, Tap } from './delivery';
 import {
   admit,
   dropRosters,
+  editionsOf,
   forget,
   type Holder,
   holderOf,
@@ -27,6 +28,8 @@ export class Stopped extends Error {
 }
 
 const LETTER_MS = 20_000;
+/** A list that is overtaken is asked for again, so many times in all. */
+const ASKED_MAX = 3;
 
 /** Asks over the network; rejects with `Stopped`, whatever went wrong. A GET without a body. */
 export const portal: Portal = async (path, body) => {
@@ -55,22 +58,29 @@ export async function arrive(store: PhoneStore, ask: Portal, label?: string): Pr
 
 export const askSessions = (ask: Portal) => ask<HallSession[]>('sessions');
 
-/** Fetches the lists of these sessions and keeps them; of those that are not hers to see any more nothing stays. */
+/**
+ * Fetches the lists of these sessions and keeps them; of those that are not hers to see any more nothing stays. A list
+ * that set out before a mark which has arrived since, and is forgotten here, is asked for again: it would show the woman
+ * as she stood before.
+ */
 export async function fetchRosters(
   store: PhoneStore,
   holder: Holder,
   ask: Portal,
   sessionIds: readonly string[],
-): Promise<Roster[]> {
-  if (sessionIds.length === 0) return [];
-  const rosters = await ask<Roster[]>('rosters', { deviceId: holder.deviceId, sessionIds });
-  await keepRosters(store, holder, rosters);
-  const given = new Set(rosters.map(({ id }) => id));
-  await dropRosters(
-    store,
-    sessionIds.filter((id) => !given.has(id)),
-  );
-  return rosters;
+): Promise<void> {
+  if (sessionIds.length === 0) return;
+  for (let asked = 0; asked < ASKED_MAX; asked++) {
+    const from = await editionsOf(store);
+    const rosters = await ask<Roster[]>('rosters', { deviceId: holder.deviceId, sessionIds });
+    if (!(await keepRosters(store, holder, rosters, from))) continue;
+    const given = new Set(rosters.map(({ id }) => id));
+    await dropRosters(
+      store,
+      sessionIds.filter((id) => !given.has(id)),
+    );
+    return;
+  }
 }
 
 /** What came of sending: how many went, how many of them are kept for review. What the portal cannot place is `refused`. */
@@ -105,13 +115,16 @@ export async function send(store: PhoneStore, holder: Holder, ask: Portal): Prom
 /** Writes into the lists how the women spoken of stand now, and who came to the door, before what said so is forgotten. */
 async function learn(store: PhoneStore, holder: Holder, letter: Tap[], { lines }: Delivered): Promise<void> {
   const spoken = new Set(letter.map(({ sessionId }) => sessionId));
-  const rosters = (await readRosters(store, holder, 0)).filter(({ id }) => spoken.has(id));
   const now = new Map(lines.map((line) => [line.id, line]));
-  const told = rosters.map((roster) => ({
+  const tell = (roster: Roster): Roster => ({
     ...roster,
     people: withWalkIns(roster, letter).map((person) => ({ ...person, ...(now.get(person.id) ?? {}) })),
-  }));
-  await keepRosters(store, holder, told);
+  });
+  for (;;) {
+    const from = await editionsOf(store);
+    const rosters = (await readRosters(store, holder, 0)).filter(({ id }) => spoken.has(id));
+    if (await keepRosters(store, holder, rosters.map(tell), from)) return;
+  }
 }
 
 /** Sends when nobody looks: the browser has found signal while the app was closed. */

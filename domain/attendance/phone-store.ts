@@ -58,10 +58,15 @@ export async function dismiss(store: PhoneStore): Promise<void> {
   await Promise.all([tx.objectStore('holder').clear(), tx.objectStore('rosters').clear(), tx.done]);
 }
 
-/** Notes a tap for good, and then only; answers with its number in the order of this phone. */
-export async function note(store: PhoneStore, holder: Holder, noted: Noted): Promise<number> {
+/**
+ * Notes a tap for good, and then only; answers with its number in the order of this phone. Null, and nothing is noted,
+ * when she has signed out meanwhile, in another tab.
+ */
+export async function note(store: PhoneStore, holder: Holder, noted: Noted): Promise<number | null> {
   const sealed = await seal(holder.key, noted);
-  const tx = store.transaction(['phones', 'queue'], 'readwrite');
+  const tx = store.transaction(['holder', 'phones', 'queue'], 'readwrite');
+  const present = await tx.objectStore('holder').get('holder');
+  if (present?.deviceId !== holder.deviceId) return null;
   const phone = (await tx.objectStore('phones').get(holder.deviceId)) ?? { deviceId: holder.deviceId, last: 0 };
   const sequence = phone.last + 1;
   await tx.objectStore('phones').put({ ...phone, last: sequence });
@@ -90,8 +95,25 @@ export async function forget(store: PhoneStore, deviceId: string, sequences: rea
   await Promise.all([...sequences.map((sequence) => tx.store.delete([deviceId, sequence])), tx.done]);
 }
 
-/** Keeps lists, sealed; those that have had their day are removed. */
-export async function keepRosters(store: PhoneStore, holder: Holder, rosters: readonly Roster[]): Promise<void> {
+/** For each list on this phone a word that changes whenever it is written, in whichever tab. */
+export type Editions = ReadonlyMap<string, string>;
+
+const editionOf = ({ sealed }: Tables['rosters']['value']) => sealed.nonce.join();
+
+export async function editionsOf(store: PhoneStore): Promise<Editions> {
+  return new Map((await store.getAll('rosters')).map((row) => [row.sessionId, editionOf(row)]));
+}
+
+/**
+ * Keeps lists, sealed. `from`: what they were made from; false, and nothing is kept, when one of them was written since:
+ * then they would bring back how women stood before.
+ */
+export async function keepRosters(
+  store: PhoneStore,
+  holder: Holder,
+  rosters: readonly Roster[],
+  from: Editions,
+): Promise<boolean> {
   const rows = await Promise.all(
     rosters.map(async (roster) => ({
       sessionId: roster.id,
@@ -100,10 +122,17 @@ export async function keepRosters(store: PhoneStore, holder: Holder, rosters: re
     })),
   );
   const tx = store.transaction(['holder', 'rosters'], 'readwrite');
+  const kept = tx.objectStore('rosters');
   // Meanwhile she may have signed out: then nothing is kept.
   const present = await tx.objectStore('holder').get('holder');
-  if (present?.deviceId === holder.deviceId) await Promise.all(rows.map((row) => tx.objectStore('rosters').put(row)));
+  if (present?.deviceId !== holder.deviceId) return true;
+  for (const { sessionId } of rows) {
+    const now = await kept.get(sessionId);
+    if (now && editionOf(now) !== from.get(sessionId)) return false;
+  }
+  await Promise.all(rows.map((row) => kept.put(row)));
   await tx.done;
+  return true;
 }
 
 export async function dropRosters(store: PhoneStore, sessionIds: readonly string[]): Promise<void> {

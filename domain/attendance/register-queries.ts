@@ -141,6 +141,7 @@ async function listPhones(sessionId: string): Promise<HandedPhone[]> {
       device: {
         select: {
           id: true,
+          label: true,
           revokedAt: true,
           account: { select: { displayName: true } },
           attendanceEvents: { where: { sessionId }, select: { sequence: true }, take: 1 },
@@ -149,8 +150,8 @@ async function listPhones(sessionId: string): Promise<HandedPhone[]> {
     },
     take: DEVICES_MAX,
   });
-  return rows.map(({ handedAt, device: { id, revokedAt, account, attendanceEvents } }) => ({
-    ...{ id, handedAt, by: account.displayName },
+  return rows.map(({ handedAt, device: { id, label, revokedAt, account, attendanceEvents } }) => ({
+    ...{ id, label, handedAt, by: account.displayName },
     revoked: revokedAt !== null,
     silent: attendanceEvents.length === 0,
   }));

@@ -45,6 +45,8 @@ export type HeldBundle = {
 export type HandedPhone = {
   id: string;
   by: string;
+  /** what it is, as it said itself: "Android, Chrome" */
+  label: string | null;
   handedAt: Date;
   revoked: boolean;
   silent: boolean;

@@ -10,14 +10,17 @@ export type RollLine = Omit<RosterPerson, keyof Line> & Line & { waits: boolean 
 const order = new Intl.Collator('vi', { numeric: true }).compare;
 const givenName = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
 
-/** Everybody of a session, by given name. What waits on this phone comes before what the portal told earlier. */
+/**
+ * Everybody of a session, by given name. What waits on this phone comes before what the portal told earlier; it is this
+ * phone's word alone, so that where two differ they still do until the portal has it.
+ */
 export function rollOf(roster: Roster, taps: readonly Tap[]): RollLine[] {
   const last = new Map<string, Tap>();
   for (const tap of taps) if (tap.sessionId === roster.id) last.set(tap.enrolmentId, tap);
   return withWalkIns(roster, taps)
     .map((person) => {
       const tap = last.get(person.id);
-      return tap ? { ...person, mark: markOf(tap.mark), conflict: false, waits: true } : { ...person, waits: false };
+      return tap ? { ...person, mark: markOf(tap.mark), waits: true } : { ...person, waits: false };
     })
     .sort((one, other) => order(givenName(one.name), givenName(other.name)) || order(one.name, other.name));
 }

@@ -111,6 +111,21 @@ describe('what is kept for review', () => {
     expect((await findRegister(official, id))?.lines.map(({ name }) => name)).toContain('Lê Thị Ghé');
   });
 
+  test('a woman at the door told of twice by one number, on two phones, is one when it is accepted', async () => {
+    const { id } = await makeSession(0);
+    const phones = [await makePhone(trainer, id), await makePhone(trainer, id)] as const;
+    await decided(id, 'held');
+    await deliver(phones[0], [walkIn(id, 1, 'Lê Thị Ghé', '0912345678'), walkIn(id, 2, 'Ghé', '0912345678')]);
+    await deliver(phones[1], [walkIn(id, 1, 'Chị Ghé', '0912345678')]);
+    for (const { deviceId } of phones) {
+      const accept = { sessionId: id, deviceId, upTo: '2', decision: 'accept' } as const;
+      expect(await reviewAttendance(official, accept)).toMatchObject({ ok: true });
+    }
+    expect((await findRegister(official, id))?.lines.map(({ name, mark }) => [name, mark])).toEqual([
+      ['Lê Thị Ghé', 'present'],
+    ]);
+  });
+
   test('is decided on as far as she was shown it: what came since waits', async () => {
     const { id, women } = await makeSession(2);
     const phone = await makePhone(trainer, id);
@@ -195,6 +210,7 @@ describe('phones that have the list', () => {
   test('and have sent nothing since the session began are counted for whoever sees it, and named to those who may take them out of use', async () => {
     const { id, women } = await makeSession(1);
     const [mine, other] = [await makePhone(trainer, id), await makePhone(official, id)];
+    await db.device.update({ where: { id: other.deviceId }, data: { label: 'Android, Chrome' } });
     expect((await findRegister(trainer, id))?.silent).toBe(0);
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
     await db.session.update({ where: { id }, data: { startsAt: hoursAgo(2), endsAt: hoursAgo(1) } });
@@ -202,9 +218,9 @@ describe('phones that have the list', () => {
     await deliver(mine, [tap(id, 1, women[0] ?? '')]);
     const { silent, devices } = (await findRegister(official, id)) ?? {};
     expect(silent).toBe(1);
-    expect(devices?.map((device) => [device.id, device.silent])).toEqual([
-      [mine.deviceId, false],
-      [other.deviceId, true],
+    expect(devices?.map((device) => [device.id, device.label, device.silent])).toEqual([
+      [mine.deviceId, null, false],
+      [other.deviceId, 'Android, Chrome', true],
     ]);
     await revokePhone(official, { sessionId: id, deviceId: other.deviceId });
     expect((await findRegister(trainer, id))?.silent).toBe(0);

@@ -78,8 +78,8 @@ export class TestPhone {
     private readonly launch: object,
   ) {}
 
-  /** `signal`: whether there is any when the browser opens. */
-  async open({ signal = true } = {}): Promise<Page> {
+  /** `signal`: whether there is any when the browser opens; `clockError`: milliseconds that its clock is ahead. */
+  async open({ signal = true, clockError = 0 } = {}): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.memory, {
       ...this.launch,
       ...{
@@ -94,6 +94,10 @@ export class TestPhone {
     await this.context.addInitScript(() =>
       Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }),
     );
+    await this.context.addInitScript((error) => {
+      const now = Date.now;
+      Date.now = () => now() + error;
+    }, clockError);
     return this.context.pages()[0] ?? this.context.newPage();
   }
 

@@ -1,6 +1,7 @@
 import { CacheFirst, Serwist } from 'serwist';
 import { portal, sendUnseen } from '@/domain/attendance/phone-courier';
 import { openStore } from '@/domain/attendance/phone-store';
+import { tellTabs } from '@/domain/attendance/phone-tabs';
 
 /** Written in when the worker is made: another build is another worker, with files of its own. */
 declare const PORTAL_BUILD: string;
@@ -40,8 +41,14 @@ serwist.addEventListeners();
 worker.addEventListener('install', (event) => event.waitUntil(keepFiles()));
 worker.addEventListener('activate', (event) => event.waitUntil(forgetOldFiles()));
 worker.addEventListener('sync', (event) => {
-  if (event.tag === 'attendance') event.waitUntil(openStore().then((store) => sendUnseen(store, portal)));
+  if (event.tag === 'attendance') event.waitUntil(sendWhatIsLeft());
 });
+
+async function sendWhatIsLeft(): Promise<void> {
+  const store = await openStore();
+  await sendUnseen(store, portal).finally(() => store.close());
+  tellTabs();
+}
 
 /** All that the page names: its scripts and styles, and the fonts that the styles name. */
 async function keepFiles(): Promise<void> {
