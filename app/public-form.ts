@@ -1,11 +1,13 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { KeptForm } from '@/components/ui/kept-form';
 import type { Result } from '@/domain/result';
+import { defaultLocale, isLocale } from '@/i18n/locales';
 import { env } from '@/server/env';
 import { networkOf } from '@/server/front-claims';
-import { mayNamePhones, maySendForm } from '@/server/rate-limit';
+import { secondsUntilForm, secondsUntilPhones } from '@/server/rate-limit';
 import { seatsChanged } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 
@@ -22,8 +24,8 @@ type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
 
 /**
  * The one gate of forms that need no account: that they come from a page of ours the front has seen to; then limits, what
- * was sent (strictly), the command, and a 303 in any case. A refused form is shown again by a live page, with what was
- * typed; that stands in no address, but for five minutes in a cookie of that page alone.
+ * was sent (strictly), the command, and a 303, or a 429 where it was too much. A refused form is shown again by a live page,
+ * with what was typed; that stands in no address, but for five minutes in a cookie of that page alone.
  */
 export const publicForm =
   <Schema extends z.ZodType, Value, Problem extends string>(form: PublicForm<Schema, Value, Problem>) =>
@@ -33,15 +35,27 @@ export const publicForm =
     const sent = fieldsOf(await request.formData());
     const values = valuesOf(sent);
     const back = form.back(values);
+    const backAgain = `${back}${back.includes('?') ? '&' : '?'}again=1`;
     const again = async (problem: Omit<KeptForm, 'values'>) => {
       await keepForm(back, { values, ...problem });
-      return seeOther(`${back}${back.includes('?') ? '&' : '?'}again=1`);
+      return seeOther(backAgain);
     };
-    if (!(await maySendForm(await network()))) return again({ problem: 'too-many-from-here' });
+    const wait = async (problem: TooMany, seconds: number) => {
+      await keepForm(back, { values, problem });
+      const t = await getTranslations({
+        locale: isLocale(values.locale) ? values.locale : defaultLocale,
+        namespace: 'enrolments.problems',
+      });
+      return tooMany({ words: t(problem), seconds, to: backAgain });
+    };
+    const from = await network();
+    const seconds = await secondsUntilForm(from);
+    if (seconds > 0) return wait('too-many-from-here', seconds);
     const parsed = form.schema.safeParse(sent);
     if (!parsed.success) return again({ fields: errorsOf(parsed.error) });
     const input = parsed.data;
-    if (form.phones && !(await mayNamePhones(form.phones(input)))) return again({ problem: 'too-many-for-phone' });
+    const secondsForPhone = form.phones ? await secondsUntilPhones(form.phones(input), from) : 0;
+    if (secondsForPhone > 0) return wait('too-many-for-phone', secondsForPhone);
     const result = await form.run(input);
     if (!result.ok) return again({ problem: result.problem });
     const { to, seatsOf } = form.after(result.value, input);
@@ -54,6 +68,20 @@ const network = async () => networkOf((await headers()).get('x-forwarded-for') ?
 
 const seeOther = (to: string) =>
   new Response(null, { status: 303, headers: { location: to, 'cache-control': 'private, no-store' } });
+
+type TooMany = 'too-many-from-here' | 'too-many-for-phone';
+
+/** A program reads that it has to wait, and for how long; a browser goes on to the form, which says so in words. */
+const tooMany = ({ words, seconds, to }: { words: string; seconds: number; to: string }) =>
+  new Response(`${words}\n`, {
+    status: 429,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'retry-after': String(seconds),
+      refresh: `0; url=${to}`,
+      'cache-control': 'private, no-store',
+    },
+  });
 
 const NAME = 'kept-form';
 const KEPT_SECONDS = 300;

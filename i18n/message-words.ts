@@ -34,7 +34,7 @@ export function wordsOf({ about, locale, facts, session, toTeam }: Worded): Mess
     subject: t(`words.${about}.subject`, { title }),
     sentences: [
       t(text, values),
-      ...(facts.more ? [t('words.more', { more: facts.more })] : []),
+      ...(facts.more ? [t('words.more', { more: Number(facts.more) })] : []),
       ...(facts.reason ? [ended(t('words.reason', { reason: facts.reason.replace(/\s+/g, ' ') }))] : []),
       t(then, values),
     ],

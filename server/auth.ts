@@ -6,21 +6,17 @@ import { endSession, signIn } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from './env';
+import { networkOf } from './front-claims';
 import { mayTrySignIn, signInSucceeded } from './rate-limit';
 import { forgetName, keepName } from './sign-in-form';
-
-/** The network an attempt comes from, as the front writes it (what a client claims of itself is overwritten there). */
-const networkOf = (headers: Record<string, unknown> | undefined) =>
-  String(headers?.['x-forwarded-for'] ?? 'unknown')
-    .split(',')[0]
-    ?.trim() || 'unknown';
 
 async function authorize(
   credentials: Record<'identifier' | 'password', string> | undefined,
   request: { headers?: Record<string, unknown> },
 ) {
   const identifier = String(credentials?.identifier ?? '').slice(0, 200);
-  const network = networkOf(request.headers);
+  // as the front writes it: what a client claims of itself is overwritten there
+  const network = networkOf(String(request.headers?.['x-forwarded-for'] ?? 'unknown'));
   const account = identifier.trim().toLowerCase();
   if (!(await mayTrySignIn(account, network))) {
     await keepName(identifier);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { RateLimiterPrisma } from 'rate-limiter-flexible';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/prisma/client';
 
 const limiter = (keyPrefix: string, points: number, minutes: number) =>
@@ -35,10 +35,20 @@ export const mayTrySignIn = (account: string, network: string): Promise<boolean>
   countAll(countersOf(account, network));
 
 async function countAll(counters: readonly (readonly [RateLimiterPrisma, string])[]): Promise<boolean> {
-  const counted = await Promise.allSettled(counters.map(([counter, key]) => counter.consume(key)));
-  for (const outcome of counted)
-    if (outcome.status === 'rejected' && outcome.reason instanceof Error) throw outcome.reason;
-  return counted.every(({ status }) => status === 'fulfilled');
+  const counted = await Promise.allSettled(counters.map(([counter, key]) => secondsUntil(counter, key)));
+  for (const outcome of counted) if (outcome.status === 'rejected') throw outcome.reason;
+  return counted.every((outcome) => outcome.status === 'fulfilled' && outcome.value === 0);
+}
+
+/** Counts one attempt: 0 when it may be made, otherwise the seconds until there may be another. */
+async function secondsUntil(counter: RateLimiterPrisma, key: string): Promise<number> {
+  try {
+    await counter.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
 }
 
 /** The right password: her own misses are forgotten, and this attempt does not count against her neighbours. */
@@ -49,15 +59,27 @@ export async function signInSucceeded(account: string, network: string): Promise
 
 /**
  * Public forms without an account: three hundred an hour for a network, since a whole market town can stand behind one
- * address of a mobile provider; eight an hour for a telephone number, counted for whichever numbers a form names.
+ * address of a mobile provider. A telephone number is named eight times an hour from one network, whether as her own or as
+ * of somebody who comes along, and twenty-four times from all of them. What a network is refused counts for no other: one
+ * stranger who keeps naming her number does not keep her from signing up.
  */
 const formsByNetwork = limiter('form:network', 300, 60);
-const formsByPhone = limiter('form:phone', 8, 60);
+const phoneByNetwork = limiter('form:phone+network', 8, 60);
+const phoneByAnybody = limiter('form:phone', 24, 60);
 
-export const maySendForm = (network: string): Promise<boolean> => countAll([[formsByNetwork, network]]);
+/** Seconds that a network has to wait before it may send a form; 0 when this one is taken. */
+export const secondsUntilForm = (network: string): Promise<number> => secondsUntil(formsByNetwork, network);
 
-export const mayNamePhones = (phones: readonly string[]): Promise<boolean> =>
-  countAll(phones.map((phone) => [formsByPhone, phone]));
+/** The same for the numbers that a form names. */
+export async function secondsUntilPhones(phones: readonly string[], network: string): Promise<number> {
+  const seconds = await Promise.all(
+    phones.map(
+      async (phone) =>
+        (await secondsUntil(phoneByNetwork, `${phone}@${network}`)) || (await secondsUntil(phoneByAnybody, phone)),
+    ),
+  );
+  return Math.max(0, ...seconds);
+}
 
 /** Codes of certificates that nothing bears, tried from one network: thirty in a quarter of an hour. */
 const unknownCodes = limiter('certificates:unknown', 30, 15);

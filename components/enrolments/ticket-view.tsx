@@ -59,7 +59,8 @@ export function TicketView(props: TicketProps) {
           </>
         )}
         {stands && <Standing locale={locale} ticket={ticket} secret={secret} />}
-        {gone && session.state === 'approved' && (
+        {state === 'merged' && <p>{t('mergedText')}</p>}
+        {gone && state !== 'merged' && session.state === 'approved' && (
           <>
             <p>{t(state === 'expired' ? 'expiredText' : 'overText')}</p>
             <ButtonLink href={props.signUpHref}>{t('again')}</ButtonLink>

@@ -51,6 +51,9 @@ test('a session answers them: seats are offered in the order of asking, not give
   expect(await findWaitingFor(stage.elsewhere, session.id)).toBeNull();
   expect(await inviteWaiting(stage.elsewhere, { sessionId: session.id })).toMatchObject({ problem: 'not-found' });
   expect(await inviteWaiting(stage.trainer, { sessionId: session.id })).toMatchObject({ problem: 'not-found' });
+  const ofOfficials = await stage.openSession(1);
+  await db.session.update({ where: { id: ofOfficials.id }, data: { audience: 'officials' }, select: { id: true } });
+  expect(await inviteWaiting(stage.official, { sessionId: ofOfficials.id })).toMatchObject({ problem: 'not-found' });
   expect(await inviteWaiting(stage.official, { sessionId: session.id })).toMatchObject({ value: { invited: 2 } });
   expect(await statesOf(session.id)).toEqual(['offered', 'waiting']);
   const told = await db.outboxMessage.findMany({

@@ -4,6 +4,7 @@ import { isId } from '@/domain/id';
 import { courseWords } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { publicAudiences } from './enrolment';
 import type { TopicWaits } from './topic-wait';
 
 const COURSES_MAX = 200;
@@ -44,13 +45,13 @@ export async function listTopicWaits(viewer: Viewer): Promise<TopicWaits[]> {
     .sort((one, other) => other.women - one.women || one.title.localeCompare(other.title, 'vi'));
 }
 
-/** How many wait for what a session teaches, in its commune; null where the viewer may not invite them. */
+/** How many wait for what a session teaches, in its commune; null where the viewer may not invite them, or it is not for them. */
 export async function findWaitingFor(viewer: Viewer, sessionId: string) {
   if (!isId(sessionId)) return null;
   const session = await db.session.findFirst({
     where: {
       AND: [
-        { id: sessionId, state: 'approved', startsAt: { gt: new Date() } },
+        { id: sessionId, state: 'approved', startsAt: { gt: new Date() }, audience: { in: [...publicAudiences] } },
         { unit: withinReach(viewer, 'enrolments.enrol') },
       ],
     },

@@ -14,8 +14,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { mayTellIn } from '@/domain/messages/outbox';
-import { countMessages } from '@/domain/messages/queries';
 import { findSession } from '@/domain/trainings/queries';
 import { listTravelWarnings } from '@/domain/trainings/travel-queries';
 import { hrefTo } from '@/i18n/routes';
@@ -24,6 +22,7 @@ import { oneOf } from '../../digital-models/host-choices';
 import { cancelSession, decideSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { sessionTabs } from './tabs';
+import { ToInvite, ToTell } from './to-tell';
 
 type Props = PageProps<'/admin/trainings/[sessionId]'>;
 
@@ -45,7 +44,6 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const { rights, state } = session;
   const decides = rights.approve || rights.refuse;
   const warnings = rights.approve || rights.edit ? await listTravelWarnings(viewer, session) : [];
-  const toTell = mayTellIn(viewer, session) ? (await countMessages(viewer, { sessionId: session.id })).toTell : 0;
   const isPublic =
     state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
   return (
@@ -81,13 +79,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
       />
       <TravelWarnings warnings={warnings} />
       <SessionTabs sessionId={session.id} current="record" offered={sessionTabs(viewer, session)} />
-      {toTell > 0 && (
-        <Notice
-          tone="information"
-          title={t('record.toTell', { count: toTell })}
-          action={<Link href={`${trainingsPath}/${session.id}/messages`}>{t('record.tell')}</Link>}
-        />
-      )}
+      <ToTell viewer={viewer} session={session} />
+      <ToInvite viewer={viewer} session={session} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-9">
           <SessionRecord session={session} />

@@ -7,7 +7,6 @@ import { TrainingParts } from '@/components/trainings/training-parts';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayAnywhere } from '@/domain/access/access';
 import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
-import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';
@@ -27,7 +26,6 @@ export default async function TopicWaitsPage() {
   const viewer = await load();
   const [t, waits] = await Promise.all([getTranslations('enrolments.waits'), listTopicWaits(viewer)]);
   const proposes = mayAnywhere(viewer, 'trainings.propose');
-  const count = (women: number) => formatNumber(viewer.locale, women);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -41,11 +39,11 @@ export default async function TopicWaitsPage() {
         {waits.map(({ courseId, title, women, communes }) => (
           <li key={courseId} className="border-rule border-t py-5">
             <h2 className="text-h3">{title}</h2>
-            <p className="mb-2">{t('sum', { women: count(women), communes: count(communes.length) })}</p>
+            <p className="mb-2">{t('sum', { women, communes: communes.length })}</p>
             <ul className="grid gap-x-8 sm:grid-cols-2">
               {communes.map(({ id, name, women }) => (
                 <li key={id} className="flex items-center justify-between gap-4">
-                  <span>{t('commune', { name, women: count(women) })}</span>
+                  <span>{t('commune', { name, women })}</span>
                   {proposes && (
                     <Link
                       href={`${trainingsPath}/new?${new URLSearchParams({ commune: id, courseId })}`}

@@ -10,6 +10,7 @@ import { CheckedCertificate, CheckForm, NotChecked } from '@/components/certific
 import { isSound, readCode } from '@/domain/certificates/code';
 import { findPublishedCertificate } from '@/domain/certificates/queries';
 import type { Locale } from '@/i18n/locales';
+import { networkOf } from '@/server/front-claims';
 import { codeWasKnown, mayAskCode } from '@/server/rate-limit';
 
 export const dynamic = 'force-dynamic';
@@ -35,7 +36,7 @@ export default async function CheckedPage({ params }: Props) {
       </Page>
     );
   }
-  const network = (await headers()).get('x-forwarded-for') ?? 'unknown';
+  const network = networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
   if (!(await mayAskCode(network))) {
     await markWaiting();
     return (

@@ -68,6 +68,7 @@ export default async function EnrolPage(props: Props) {
       {oneOf(query.said) === 'enrolled' && (
         <Notice
           title={t('enrol.done', { seated: count('seated'), waiting: count('waiting'), already: count('already') })}
+          action={<Link href={all ? `${path}/messages` : '/admin/messages'}>{t('enrol.tell')}</Link>}
         />
       )}
       {changed && <Notice title={t(`list.${changed}`)} />}

@@ -23,6 +23,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
+import { ToTell } from '../to-tell';
 import { acceptOffer, inviteWaiting, removeEnrolment, seeParticipantPhone } from './actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/participants'>;
@@ -88,6 +89,7 @@ export default async function ParticipantsPage(props: Props) {
         }
       />
       <SessionTabs sessionId={session.id} current="participants" offered={sessionTabs(viewer, session)} />
+      <ToTell viewer={viewer} session={session} />
       {waiting && waiting.count > 0 && (
         <InvitePanel action={inviteWaiting} sessionId={session.id} count={waiting.count} />
       )}
