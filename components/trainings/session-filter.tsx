@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Unfolding } from '@/components/ui/fold';
 import { type Option, PlainSelectField } from '@/components/ui/plain-fields';
 
 type FilterField = {
@@ -14,14 +15,28 @@ type FilterProps = {
   /** what the address says already and keeps */
   kept: Record<string, string | undefined>;
   fields: readonly FilterField[];
-  /** the fields stand side by side where there is room */
+  /** the fields stand side by side where there is room; else only the first ones are open, so that the list is near */
   wide?: boolean;
 };
+
+const OPEN_FIRST = 2;
 
 /** Where, about what, when, for whom: a plain form that works without a script and whose answer can be sent on. */
 export function SessionFilter({ action, kept, fields, wide = false }: FilterProps) {
   const t = useTranslations('trainings.filter');
   const all = useTranslations('ui.filter')('all');
+  const drawField = ({ name, value, options }: FilterField) => (
+    <PlainSelectField
+      key={name}
+      id={`filter-${name}`}
+      name={name}
+      label={t(name)}
+      options={options}
+      empty={name === 'month' ? t('nextWeeks') : all}
+      defaultValue={value ?? ''}
+    />
+  );
+  const folded = wide ? [] : fields.slice(OPEN_FIRST);
   return (
     <search aria-label={t('label')} className="no-print">
       <form action={action} method="get" className="school-grid p-5">
@@ -30,18 +45,13 @@ export function SessionFilter({ action, kept, fields, wide = false }: FilterProp
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
         <div className={wide ? 'grid gap-x-4 md:grid-cols-2 xl:grid-cols-4' : ''}>
-          {fields.map(({ name, value, options }) => (
-            <PlainSelectField
-              key={name}
-              id={`filter-${name}`}
-              name={name}
-              label={t(name)}
-              options={options}
-              empty={name === 'month' ? t('nextWeeks') : all}
-              defaultValue={value ?? ''}
-            />
-          ))}
+          {(wide ? fields : fields.slice(0, OPEN_FIRST)).map(drawField)}
         </div>
+        {folded.length > 0 && (
+          <Unfolding summary={t('more')} className="mb-4" open={folded.some(({ value }) => value !== undefined)}>
+            {folded.map(drawField)}
+          </Unfolding>
+        )}
         <Button type="submit" variant="primary" icon="search" className={wide ? '' : 'w-full'}>
           {t('label')}
         </Button>

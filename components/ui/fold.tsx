@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 
 /** Things to open, side by side; the one that is open takes the whole width. */
 export const Folds = ({ children }: { children: ReactNode }) => (
@@ -13,6 +14,21 @@ export function Fold({ summary, of, children }: { summary: string; of?: string; 
         {summary} {of && <span className="sr-only">{of}</span>}
       </summary>
       <div className="mt-2 mb-3 max-w-2xl">{children}</div>
+    </details>
+  );
+}
+
+type UnfoldingProps = { summary: string; open?: boolean; className?: string; children: ReactNode };
+
+/** A part of a page that is wanted by some: its name with a mark that turns when it is open. */
+export function Unfolding({ summary, open, className = '', children }: UnfoldingProps) {
+  return (
+    <details className={`group ${className}`} open={open}>
+      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-semibold">
+        <Icon name="chevron-right" className="group-open:rotate-90" />
+        {summary}
+      </summary>
+      <div className="mt-2">{children}</div>
     </details>
   );
 }

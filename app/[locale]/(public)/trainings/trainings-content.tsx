@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
 import { communeWords } from '@/components/trainings/place-words';
+import { Unfolding } from '@/components/ui/fold';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
@@ -48,13 +49,9 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
           </div>
         ) : (
           <>
-            <details className="no-print group mb-7">
-              <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
-                <Icon name="chevron-right" className="group-open:rotate-90" />
-                {t('filter.label')}
-              </summary>
-              <div className="mt-2">{filter}</div>
-            </details>
+            <Unfolding summary={t('filter.label')} className="no-print mb-7">
+              {filter}
+            </Unfolding>
             <section className="min-w-0">
               {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
             </section>
