@@ -1,8 +1,8 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { onDays } from '@/domain/trainings/published-view';
 import { maySee, ownOf, type SessionState, visibleTo } from '@/domain/trainings/session';
 import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
+import { onDays } from '@/domain/trainings/when';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { type AgendaDay, agendaOf, type DaySpan } from './calendar';

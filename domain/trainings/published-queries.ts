@@ -3,9 +3,10 @@ import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type Before, readBefore } from './move';
-import { narrowedTo, oncePublic, onDays, type PublishedNarrowing, publishedSelect } from './published-view';
+import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
 import { cursorOf, readCursor } from './session';
 import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
+import { onDays } from './when';
 
 const PAGE = 60;
 const COURSES_MAX = 200;

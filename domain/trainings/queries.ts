@@ -14,6 +14,7 @@ import {
   summarySelect,
   toSummary,
 } from './session-view';
+import { notOverAt, overAt } from './when';
 
 const PAGE = 30;
 const DECISIONS_MAX = 100;
@@ -60,7 +61,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
 }
 
 const narrowed = ({ state, decided, communeId, unitId, courseId, when }: SessionFilter) => ({
-  endsAt: when === 'coming' ? { gte: new Date() } : { lt: new Date() },
+  ...(when === 'coming' ? notOverAt(new Date()) : overAt(new Date())),
   ...(state ? { state } : decided ? { state: { not: 'proposed' as const } } : {}),
   ...(courseId ? { courseId } : {}),
   ...(unitId ? { unitId } : {}),
