@@ -75,6 +75,7 @@ function warningsOf(viewer: Viewer, session: SessionRecord, here: Place, row: Ro
     session: maySee(viewer, factsOf(row)) ? title : null,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
+    allDay: row.allDay,
     minutesNeeded: needed,
     minutesFree: free,
   }));
