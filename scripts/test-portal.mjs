@@ -34,6 +34,8 @@ export function createTestPortal({ dataDir, password, env }) {
       HOST: '127.0.0.1',
       DEMO_PASSWORD: password,
       NO_COLOR: '1',
+      // as most servers keep it, whatever the machine of the tests does
+      TZ: 'UTC',
     };
     command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
       env: surroundings,

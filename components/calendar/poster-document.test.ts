@@ -1,6 +1,6 @@
-import { inflateSync } from 'node:zlib';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { expect, test } from 'vitest';
+import { pagesOf, textOf } from '@/components/ui/test-pdf';
 import { PosterDocument } from './poster-document';
 import type { PosterWords } from './poster-words';
 
@@ -18,40 +18,6 @@ const words: PosterWords = {
   demo: null,
 };
 
-/** The streams of a PDF, unpacked. */
-const streamsOf = (pdf: Buffer) =>
-  pdf
-    .toString('latin1')
-    .split('stream\n')
-    .slice(1)
-    .flatMap((part) => {
-      const raw = Buffer.from(part.slice(0, part.indexOf('endstream')), 'latin1');
-      try {
-        return [inflateSync(raw).toString('latin1')];
-      } catch {
-        return [];
-      }
-    });
-
-/** Every text that the fonts of a PDF can say: what its ToUnicode maps give for the glyphs on its pages. */
-function textOf(pdf: Buffer): string[] {
-  const streams = streamsOf(pdf);
-  const maps = streams
-    .filter((stream) => stream.includes('beginbfrange'))
-    .map((stream) => {
-      const letters = [...(/\[([^\]]*)\]/.exec(stream)?.[1] ?? '').matchAll(/<([0-9a-f ]*)>/g)];
-      return letters.map(([, hex = '']) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
-    });
-  return streams
-    .filter((stream) => stream.includes(' TJ'))
-    .flatMap((stream) => [...stream.matchAll(/\[([^\]]*)\] TJ/g)])
-    .flatMap(([, shown = '']) => {
-      const glyphs = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-      return maps.map((letters) => glyphs.map((glyph) => letters[Number.parseInt(glyph, 16)] ?? '').join(''));
-    });
-}
-
-const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;
 const print = (over: Partial<PosterWords> = {}) =>
   renderToBuffer(PosterDocument({ locale: 'vi', words: { ...words, ...over }, url }));
 

@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { expect, test } from 'vitest';
 import { qrPath } from '@/components/ui/qr-path';
+import { pagesOf, textOf } from '@/components/ui/test-pdf';
 import type { PrintedCertificate } from '@/domain/certificates/certificate';
 import { CertificateDocument } from './certificate-document';
 
@@ -20,39 +20,6 @@ const certificate: PrintedCertificate = {
 const addressOf = (code: string) => `https://phunuso.vn/chung-nhan/${code.toLowerCase()}`;
 const print = (certificates: PrintedCertificate[]) =>
   renderToBuffer(CertificateDocument({ certificates, addressOf, entry: 'phunuso.vn/chung-nhan' }));
-
-/** The streams of a PDF, unpacked. */
-const streamsOf = (pdf: Buffer) =>
-  pdf
-    .toString('latin1')
-    .split('stream\n')
-    .slice(1)
-    .flatMap((part) => {
-      const raw = Buffer.from(part.slice(0, part.indexOf('endstream')), 'latin1');
-      try {
-        return [inflateSync(raw).toString('latin1')];
-      } catch {
-        return [];
-      }
-    });
-
-/** Every text that the fonts of a PDF can say: what its ToUnicode maps give for the glyphs on its pages. */
-function textOf(pdf: Buffer): string[] {
-  const streams = streamsOf(pdf);
-  const maps = streams
-    .filter((stream) => stream.includes('beginbfrange'))
-    .map((stream) => {
-      const letters = [...(/\[([^\]]*)\]/.exec(stream)?.[1] ?? '').matchAll(/<([0-9a-f ]*)>/g)];
-      return letters.map(([, hex = '']) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
-    });
-  return streams
-    .filter((stream) => stream.includes(' TJ'))
-    .flatMap((stream) => [...stream.matchAll(/\[([^\]]*)\] TJ/g)])
-    .flatMap(([, shown = '']) => {
-      const glyphs = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-      return maps.map((letters) => glyphs.map((glyph) => letters[Number.parseInt(glyph, 16)] ?? '').join(''));
-    });
-}
 
 test('the paper says name, topic, hours, the day of Viet Nam, issuer and code, in both languages', async () => {
   const text = textOf(await print([certificate]));
@@ -79,7 +46,7 @@ test('a whole class comes out as one file, a page for each, demonstration data m
   const pdf = await print(
     Array.from({ length: 8 }, (_, at) => ({ ...certificate, code: `${certificate.code}${at}`, demo: true })),
   );
-  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(8);
+  expect(pagesOf(pdf)).toBe(8);
   expect(textOf(pdf)).toContain('Dữ liệu minh họa · Illustrative data');
 });
 

@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
-import { dayOf } from '@/domain/day';
 import type { TravelWarning } from '@/domain/trainings/travel';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { whenWords } from './time-words';
 
 /** Where a trainer would have to hurry: told to whoever proposes or decides, who may go on all the same. */
 export function TravelWarnings({ warnings }: { warnings: TravelWarning[] }) {
   const t = useTranslations('trainings.travel');
+  const words = useTranslations('trainings');
   const locale = useLocale() as Locale;
   if (warnings.length === 0) return null;
   return (
@@ -19,8 +20,7 @@ export function TravelWarnings({ warnings }: { warnings: TravelWarning[] }) {
               trainer: warning.trainer,
               session: warning.session ?? t('other'),
               place: warning.place,
-              times: formatTimes(warning.startsAt, warning.endsAt),
-              day: formatWeekday(locale, dayOf(warning.startsAt)),
+              when: whenWords(words, locale, warning),
               needed: formatNumber(locale, warning.minutesNeeded),
               free: formatNumber(locale, warning.minutesFree),
             })}

@@ -40,6 +40,7 @@ export async function findRegisterSession(
     unitId: row.unit.id,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
+    allDay: row.allDay,
     state: row.state,
     rights: {
       take: row.state === 'approved' && takes,

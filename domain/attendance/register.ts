@@ -12,6 +12,7 @@ export type RegisterSession = {
   place: string;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   state: SessionState;
   demo: boolean;
   /** `type`: what is typed from paper is taken in, also after the report, when it waits for review */

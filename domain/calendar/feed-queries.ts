@@ -1,13 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
-import { addDays, startOf, today } from '@/domain/day';
 import { oncePublic } from '@/domain/trainings/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
 import { courseWords, factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
-import { listPublishedCommunes } from '@/domain/units/queries';
+import { publishedCommunesById } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import { FEED_DAYS_BACK, FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, kindOf } from './feed';
+import { FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, keptInFeeds, kindOf } from './feed';
 
 const COMING_MAX = 1_500;
 const PAST_MAX = 500;
@@ -64,17 +63,14 @@ export type FeedSession = SessionSummary & {
 
 /** What the viewer's own calendar of this kind holds, in order of time, as far back as other calendars. */
 export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<FeedSession[]> {
-  const since = startOf(addDays(today(), -FEED_DAYS_BACK));
-  const now = startOf(today());
-  const calledOff = { sessionDecisions: { some: { kind: 'cancelled' as const, decidedAt: { gte: since } } } };
+  const kept = keptInFeeds();
   const [past, coming, communes] = await Promise.all([
-    rowsOf(viewer, kind, { endsAt: { lte: now }, OR: [{ endsAt: { gt: since } }, calledOff] }, 'desc', PAST_MAX),
-    rowsOf(viewer, kind, { endsAt: { gt: now } }, 'asc', COMING_MAX),
-    listPublishedCommunes(),
+    rowsOf(viewer, kind, kept.past, 'desc', PAST_MAX),
+    rowsOf(viewer, kind, kept.coming, 'asc', COMING_MAX),
+    publishedCommunesById(),
   ]);
-  const byId = new Map(communes.map((commune) => [commune.id, commune]));
   return [...past.reverse(), ...coming].map((row) => {
-    const summary = toSummary(row, viewer, byId);
+    const summary = toSummary(row, viewer, communes);
     const place = row.enrolments[0]?.state;
     const words = courseWords(row.course.courseTexts, viewer.locale);
     return {

@@ -2,10 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { addDays, startOf, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
+import { notOverAt, overAt } from '@/domain/trainings/when';
 
 /** How long what is over, or was called off, stays in a calendar: whoever looks once a month still sees it. */
-export const FEED_DAYS_BACK = 60;
+const FEED_DAYS_BACK = 60;
+
+/**
+ * What calendars keep, as filters on sessions: what is still to come; and what was over, or was called off, in the last
+ * sixty days.
+ */
+export function keptInFeeds() {
+  const [now, since] = [startOf(today()), startOf(addDays(today(), -FEED_DAYS_BACK))];
+  const calledOff = { sessionDecisions: { some: { kind: 'cancelled' as const, decidedAt: { gte: since } } } };
+  return { coming: notOverAt(now), past: { AND: [overAt(now), { OR: [{ endsAt: { gt: since } }, calledOff] }] } };
+}
 
 /** More addresses than this nobody uses: a lost one is ended, not added to. */
 export const FEEDS_MAX = 10;

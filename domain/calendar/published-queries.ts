@@ -1,16 +1,11 @@
-import { addDays, type Day, startOf, today } from '@/domain/day';
+import { type Day, startOf, today } from '@/domain/day';
 import { toPublishedSessions } from '@/domain/trainings/published-queries';
-import {
-  narrowedTo,
-  oncePublic,
-  onDays,
-  type PublishedNarrowing,
-  publishedSelect,
-} from '@/domain/trainings/published-view';
+import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from '@/domain/trainings/published-view';
 import type { Locale, PublishedSession } from '@/domain/trainings/session-view';
+import { onDays } from '@/domain/trainings/when';
 import { db } from '@/prisma/client';
 import { type AgendaDay, agendaOf, type DaySpan } from './calendar';
-import { FEED_DAYS_BACK } from './feed';
+import { keptInFeeds } from './feed';
 import type { EarthPoint } from './where';
 
 /** More than the busiest month of the whole province has: a bound, not a page. */
@@ -53,8 +48,7 @@ export async function listPublishedCalendar(
   locale: Locale,
   narrowing: PublishedNarrowing = {},
 ): Promise<PublishedSession[]> {
-  const since = startOf(addDays(today(), -FEED_DAYS_BACK));
-  const now = startOf(today());
+  const kept = keptInFeeds();
   const of = (when: object, order: 'asc' | 'desc', take: number) =>
     db.session.findMany({
       where: { AND: [when, oncePublic(), narrowedTo(narrowing)] },
@@ -62,11 +56,7 @@ export async function listPublishedCalendar(
       select: publishedSelect(),
       take,
     });
-  const calledOff = { sessionDecisions: { some: { kind: 'cancelled' as const, decidedAt: { gte: since } } } };
-  const [coming, past] = await Promise.all([
-    of({ endsAt: { gt: now } }, 'asc', COMING_MAX),
-    of({ endsAt: { lte: now }, OR: [{ endsAt: { gt: since } }, calledOff] }, 'desc', PAST_MAX),
-  ]);
+  const [coming, past] = await Promise.all([of(kept.coming, 'asc', COMING_MAX), of(kept.past, 'desc', PAST_MAX)]);
   return toPublishedSessions([...past.reverse(), ...coming], locale);
 }
 

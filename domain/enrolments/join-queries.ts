@@ -53,6 +53,7 @@ const select = () =>
     state: true,
     startsAt: true,
     endsAt: true,
+    allDay: true,
     seats: true,
     course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
     venue: { select: { name: true } },

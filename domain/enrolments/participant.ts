@@ -41,6 +41,7 @@ export type SessionToJoin = {
   state: SessionState;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   place: string;
   seats: number;
   held: number;

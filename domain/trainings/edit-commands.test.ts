@@ -81,6 +81,39 @@ describe('editing', () => {
     expect(await db.session.findUnique({ where: { id } })).toMatchObject({ calendarSequence: 1 });
   });
 
+  test('a fair is moved by whole days: hall and trainers go with it, and those enrolled are told of its days', async () => {
+    const trainerIds = [trainer.personId];
+    const wish = { unit: union.khuPho5, courseId, venueId: hall, trainerIds, allDay: true };
+    const { id } = await makeApproved(wish, 50, '00:00', '00:00');
+    const phone = '+84912000007';
+    const seat = { name: 'Cô Bảy', phone, origin: 'public_page', state: 'confirmed', seatNo: 1, arrivalNo: 1 } as const;
+    await db.enrolment.create({ data: { ...seat, sessionId: id }, select: { id: true } });
+    const fair = { day: inDays(51), endDay: inDays(52), allDay: 'yes', from: '', to: '', trainerIds };
+    expect(await edit(official, id, fair)).toMatchObject({ ok: true });
+
+    const times = { startsAt: instantAt(inDays(51), '00:00'), endsAt: instantAt(inDays(53), '00:00') };
+    const before = { startsAt: instantAt(inDays(50), '00:00'), endsAt: instantAt(inDays(51), '00:00'), allDay: true };
+    expect(await findSession(trainer, id)).toMatchObject({ ...times, allDay: true });
+    expect((await findSession(official, id))?.decisions.at(-1)).toMatchObject({ kind: 'moved', before });
+    expect(await db.sessionTrainer.findFirst({ where: { sessionId: id } })).toMatchObject(times);
+    const [told] = await db.outboxMessage.findMany({ where: { sessionId: id, recipient: phone }, take: 2 });
+    expect(told).toMatchObject({
+      about: 'session-moved',
+      facts: { beforeStartsAt: before.startsAt.toISOString(), beforeAllDay: 'true' },
+    });
+    // the hall is free on the day that it left, and taken on both of the others until they end
+    const { id: other } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 54);
+    for (const [days, taken] of [
+      [51, true],
+      [52, true],
+      [53, false],
+      [50, false],
+    ] as const) {
+      const result = await edit(official, other, { day: inDays(days), from: '00:00', to: '02:00' });
+      expect(!result.ok && result.problem === 'hall-taken', String(days)).toBe(taken);
+    }
+  });
+
   test('what stands in the way over midnight says on which day it ends', async () => {
     await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 43, '23:30', '00:30');
     const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 45);

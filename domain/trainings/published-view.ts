@@ -1,10 +1,6 @@
 import { placedToday, spanToday } from '@/domain/access/access';
-import { addDays, type Day, startOf } from '@/domain/day';
 import { nameToday } from '@/domain/units/unit';
 import type { Audience, DeliveryMode } from './session';
-
-/** No session is longer: the database refuses it. */
-const DAYS_MAX = 31;
 
 /** What lists, calendars and maps of everyone are narrowed to. */
 export type PublishedNarrowing = {
@@ -25,15 +21,6 @@ export const narrowedTo = ({ communeId, courseCode, audience, mode }: PublishedN
 /** Of a commune, its units, and of the province as a whole, which is for every commune. */
 const ofCommune = (communeId: string) => ({
   unit: { OR: [{ level: 'province' as const }, { unitSpans: { some: { AND: [placedToday(), { communeId }] } } }] },
-});
-
-/**
- * Sessions that lie on one of these days, at least in part. The earliest beginning is bounded by how long a session can
- * be, so that an index on beginnings finds them.
- */
-export const onDays = (from: Day, to: Day) => ({
-  startsAt: { gte: startOf(addDays(from, -DAYS_MAX)), lt: startOf(to) },
-  endsAt: { gt: startOf(from) },
 });
 
 /** Approved, held, or cancelled after it was approved. A proposal that was taken back was never public. */

@@ -1,8 +1,7 @@
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { listPublishedCommunes } from '@/domain/units/queries';
-import type { Commune } from '@/domain/units/unit';
+import { publishedCommunesById } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { readBefore } from './move';
 import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
@@ -14,6 +13,7 @@ import {
   summarySelect,
   toSummary,
 } from './session-view';
+import { notOverAt, overAt } from './when';
 
 const PAGE = 30;
 const DECISIONS_MAX = 100;
@@ -37,9 +37,6 @@ export type SessionFilter = {
 
 export type SessionPage = { sessions: SessionSummary[]; next: string | null };
 
-const communesById = async () =>
-  new Map<string, Commune>((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
-
 /** Sessions that the viewer may see (the rule: `visibleTo`), thirty at a time, in order of time. */
 export async function listSessions(viewer: Viewer, filter: SessionFilter): Promise<SessionPage> {
   const order = filter.when === 'coming' ? 'asc' : 'desc';
@@ -50,7 +47,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
       select: summarySelect(),
       take: PAGE + 1,
     }),
-    communesById(),
+    publishedCommunesById(),
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
@@ -60,7 +57,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
 }
 
 const narrowed = ({ state, decided, communeId, unitId, courseId, when }: SessionFilter) => ({
-  endsAt: when === 'coming' ? { gte: new Date() } : { lt: new Date() },
+  ...(when === 'coming' ? notOverAt(new Date()) : overAt(new Date())),
   ...(state ? { state } : decided ? { state: { not: 'proposed' as const } } : {}),
   ...(courseId ? { courseId } : {}),
   ...(unitId ? { unitId } : {}),
@@ -85,7 +82,7 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   if (!isId(sessionId)) return null;
   const [row, communes] = await Promise.all([
     db.session.findFirst({ where: { AND: [{ id: sessionId }, visibleTo(viewer)] }, select: recordSelect() }),
-    communesById(),
+    publishedCommunesById(),
   ]);
   if (!row) return null;
   return {

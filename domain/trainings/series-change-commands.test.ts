@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, dayOf, instantAt } from '@/domain/day';
+import { ticketHash } from '@/domain/enrolments/ticket';
+import { changeByTicket } from '@/domain/enrolments/ticket-commands';
 import { problem } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/prisma/factories/trainings';
@@ -99,17 +101,21 @@ describe('changing the rest', () => {
     ]);
   });
 
-  test('where the rest has more seats, those who wait are offered them', async () => {
-    const id = await made({ day: monday(60), count: '2', seats: '1' });
+  test('a seat that is offered stays so when the rest is moved: she is told the new time and takes it', async () => {
+    const id = await made({ day: monday(63), count: '2', seats: '1' });
     await createEnrolment(db, { id }, { id: await makeMember(union.khuPho5) }, 1);
-    await db.enrolment.create({
-      data: { sessionId: id, name: 'Cô Bảy', origin: 'official', state: 'waiting', arrivalNo: 2 },
+    const ticket = 'b'.repeat(26);
+    const waits = { name: 'Cô Tám', phone: '+84912000008', arrivalNo: 2, ticketHash: ticketHash(ticket) };
+    const her = await db.enrolment.create({
+      data: { ...waits, sessionId: id, origin: 'public_page', state: 'waiting' },
       select: { id: true },
     });
-    expect(await move(official, id, { from: '', to: '', seats: '3' })).toMatchObject({ ok: true });
-    expect(await db.enrolment.findFirst({ where: { sessionId: id, name: 'Cô Bảy' } })).toMatchObject({
-      state: 'offered',
-    });
+    expect(await move(official, id, { from: '', to: '', seats: '2' })).toMatchObject({ ok: true });
+    expect(await move(official, id, { from: '', to: '', seats: '2', shiftDays: '2' })).toMatchObject({ ok: true });
+    const told = await db.outboxMessage.findMany({ where: { enrolmentId: her.id }, orderBy: { id: 'asc' }, take: 9 });
+    expect(told.map(({ about }) => about)).toEqual(['seat-offered', 'session-moved']);
+    expect(await changeByTicket({ ticket, locale: 'vi', do: 'accept' })).toMatchObject({ ok: true });
+    expect(await db.enrolment.findUnique({ where: { id: her.id } })).toMatchObject({ state: 'confirmed', seatNo: 2 });
   });
 
   test('what stands in the way is told whole; left out it stays where it is', async () => {

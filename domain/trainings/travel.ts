@@ -66,6 +66,7 @@ export type TravelWarning = {
   session: string | null;
   startsAt: Date;
   endsAt: Date;
+  allDay: boolean;
   minutesNeeded: number;
   minutesFree: number;
 };

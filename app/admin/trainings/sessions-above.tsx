@@ -1,22 +1,26 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { whenWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
 import type { Viewer } from '@/domain/access/viewer';
-import { dayOf } from '@/domain/day';
 import { listSessionsToJoin } from '@/domain/enrolments/join-queries';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import { trainingsPath } from './asked';
 
 /** What the commune holds is open to the members of its sub-associations: their heads enrol them from here. */
 export async function SessionsAbove({ viewer }: { viewer: Viewer }) {
-  const [t, sessions] = await Promise.all([getTranslations('enrolments.enrol'), listSessionsToJoin(viewer)]);
+  const [t, words, sessions] = await Promise.all([
+    getTranslations('enrolments.enrol'),
+    getTranslations('trainings'),
+    listSessionsToJoin(viewer),
+  ]);
   if (sessions.length === 0) return null;
   const { locale } = viewer;
   return (
     <section className="mt-10">
       <h2 className="mb-3">{t('above')}</h2>
       <ul className="max-w-4xl border-rule border-b">
-        {sessions.map(({ id, title, startsAt, endsAt, place, seats, held }) => (
+        {sessions.map(({ id, title, place, seats, held, ...when }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-rule border-t py-3"
@@ -24,7 +28,7 @@ export async function SessionsAbove({ viewer }: { viewer: Viewer }) {
             <span>
               <strong>{title}</strong>
               <small className="block text-ink-2 text-sm">
-                {formatTimes(startsAt, endsAt)}, {formatWeekday(locale, dayOf(startsAt))}, {place}
+                {whenWords(words, locale, when)}, {place}
               </small>
             </span>
             <span className="flex flex-wrap items-center gap-4">

@@ -9,6 +9,7 @@ import { RegisterTable } from '@/components/attendance/register-table';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { SessionTabs } from '@/components/trainings/session-tabs';
+import { whenWords } from '@/components/trainings/time-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -16,9 +17,8 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { tallyOf } from '@/domain/attendance/mark';
 import { findRegister } from '@/domain/attendance/register-queries';
-import { dayOf } from '@/domain/day';
 import { findSession } from '@/domain/trainings/queries';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
@@ -46,7 +46,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
   const [{ viewer, register, tabs }, t, trainings, query] = await Promise.all([
     load(params),
     getTranslations('attendance.register'),
-    getTranslations('trainings.admin'),
+    getTranslations('trainings'),
     searchParams,
   ]);
   const { session, lines, held, devices, silent } = register;
@@ -59,7 +59,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
       formatNumber(viewer.locale, count),
     ]),
   );
-  const when = `${formatWeekday(viewer.locale, dayOf(session.startsAt))}, ${formatTimes(session.startsAt, session.endsAt)}`;
+  const when = whenWords(trainings, viewer.locale, session);
   return (
     <>
       {said && <Notice title={t(`done.${said}`)} />}
@@ -68,7 +68,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
           <Breadcrumbs
             as={Link}
             crumbs={[
-              { label: trainings('title'), href: trainingsPath },
+              { label: trainings('admin.title'), href: trainingsPath },
               { label: session.title, href: record },
               { label: t('title') },
             ]}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { PageHead } from '@/components/layout/page-head';
+import { whenWords } from '@/components/trainings/time-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,11 +13,10 @@ import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { PlainSelectField } from '@/components/ui/plain-fields';
-import { dayOf } from '@/domain/day';
 import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-queries';
 import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participant-queries';
 import { listUnits } from '@/domain/units/queries';
-import { formatNumber, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
@@ -37,10 +37,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A unit, a name if there is one, then the women to tick: of a commune's session also for heads of its sub-associations. */
 export default async function EnrolPage(props: Props) {
-  const [{ viewer, session }, query, t] = await Promise.all([
+  const [{ viewer, session }, query, t, trainings] = await Promise.all([
     load(props),
     props.searchParams,
     getTranslations('enrolments'),
+    getTranslations('trainings'),
   ]);
   const units = await listUnits(viewer, {
     permission: 'enrolments.enrol',
@@ -85,7 +86,7 @@ export default async function EnrolPage(props: Props) {
         }
         title={t('enrol.pageTitle', { title: session.title })}
         lead={t('enrol.lead', {
-          when: `${formatTimes(session.startsAt, session.endsAt)}, ${formatWeekday(locale, dayOf(session.startsAt))}`,
+          when: whenWords(trainings, locale, session),
           place: session.place,
           held: formatNumber(locale, session.held),
           seats: formatNumber(locale, session.seats),

@@ -1,9 +1,9 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
 import { RegisterSheet } from '@/components/attendance/register-sheet';
+import { whenWords } from '@/components/trainings/time-words';
 import { findRegister } from '@/domain/attendance/register-queries';
 import { dayOf } from '@/domain/day';
-import { formatTimes, formatWeekday } from '@/i18n/format';
 import { env } from '@/server/env';
 import { getViewer } from '@/server/session';
 
@@ -15,19 +15,22 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ses
   const register = viewer && (await findRegister(viewer, sessionId));
   if (!register) return new Response(null, { status: 404 });
   const { session, lines } = register;
-  const t = await getTranslations({ locale: viewer.locale, namespace: 'attendance.sheet' });
-  const day = formatWeekday(viewer.locale, dayOf(session.startsAt));
+  const { locale } = viewer;
+  const [t, trainings] = await Promise.all([
+    getTranslations({ locale, namespace: 'attendance.sheet' }),
+    getTranslations({ locale, namespace: 'trainings' }),
+  ]);
   const words = {
     title: t('title'),
     session: session.title,
-    when: `${day}, ${formatTimes(session.startsAt, session.endsAt)}`,
+    when: whenWords(trainings, locale, session),
     place: session.place,
     ...{ number: t('number'), name: t('name'), group: t('group'), mark: t('mark'), signature: t('signature') },
     ...{ hint: t('hint'), trainer: t('trainer'), demo: session.demo ? t('demo') : null },
     pageOf: (page: number, pages: number) => t('page', { page, pages }),
   };
   const address = `${env.PORTAL_URL}/admin/trainings/${session.id}/attendance/paper`;
-  const body = new Uint8Array(await renderToBuffer(RegisterSheet({ locale: viewer.locale, words, lines, address })));
+  const body = new Uint8Array(await renderToBuffer(RegisterSheet({ locale, words, lines, address })));
   return new Response(body, {
     headers: {
       'content-type': 'application/pdf',
