@@ -50,6 +50,14 @@ test('a whole class comes out as one file, a page for each, demonstration data m
   expect(textOf(pdf)).toContain('Dữ liệu minh họa · Illustrative data');
 });
 
+test('a paper is one page, however long the name and the course are', async () => {
+  const holderName = 'Công Tằng Tôn Nữ Hoàng Thị Phương '.repeat(3).slice(0, 80);
+  const topicVi = 'Thanh toán không dùng tiền mặt và nhận diện lừa đảo '.repeat(3).slice(0, 120);
+  const topicEn = 'Cashless payment and recognising scams on networks '.repeat(3).slice(0, 120);
+  const pdf = await print([{ ...certificate, holderName, topicVi, topicEn, demo: true }]);
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+});
+
 test('the square is the address and nothing but dark modules in their rows', () => {
   const { size, path } = qrPath(addressOf(certificate.code));
   expect(size).toBeLessThanOrEqual(37);

@@ -23,14 +23,16 @@ const looks = StyleSheet.create({
   },
   issuer: { fontSize: 13, fontWeight: 700, textTransform: 'uppercase', textAlign: 'center' },
   issuerEn: { fontSize: 10, color: QUIET, marginTop: 2 },
-  title: { fontSize: 32, fontWeight: 700, color: LOTUS, marginTop: 24, letterSpacing: 1.2 },
+  title: { fontSize: 32, fontWeight: 700, color: LOTUS, marginTop: 16, letterSpacing: 1.2 },
   titleEn: { fontSize: 13, color: LOTUS, letterSpacing: 3, marginTop: 2 },
-  words: { fontSize: 12, marginTop: 18 },
+  words: { fontSize: 12, marginTop: 14 },
   wordsEn: { fontSize: 9.5, color: QUIET, fontStyle: 'italic', marginTop: 1 },
   name: { fontSize: 30, fontWeight: 700, marginTop: 8, textAlign: 'center' },
+  longName: { fontSize: 21 },
   topic: { fontSize: 19, fontWeight: 700, marginTop: 8, textAlign: 'center' },
+  longTopic: { fontSize: 15 },
   topicEn: { fontSize: 12, color: QUIET, marginTop: 2, textAlign: 'center' },
-  when: { fontSize: 12, marginTop: 14 },
+  when: { fontSize: 12, marginTop: 10 },
   foot: {
     flexDirection: 'row',
     justifyContent: 'space-between',
@@ -54,6 +56,10 @@ const looks = StyleSheet.create({
     padding: 4,
   },
 });
+
+/** So many letters stand in one line at full size; what is longer is set smaller, for one paper is one page. */
+const NAME_FITS = 36;
+const TOPIC_FITS = 58;
 
 export type CertificateDocumentProps = {
   certificates: readonly PrintedCertificate[];
@@ -92,10 +98,10 @@ function Body({ certificate }: { certificate: PrintedCertificate }) {
       <Text {...look('titleEn')}>CERTIFICATE</Text>
       <Text {...look('words')}>Chứng nhận chị</Text>
       <Text {...look('wordsEn')}>This is to certify that</Text>
-      <Text {...look('name')}>{holderName}</Text>
+      <Text {...look('name', holderName.length > NAME_FITS && 'longName')}>{holderName}</Text>
       <Text {...look('words')}>đã học xong</Text>
       <Text {...look('wordsEn')}>has completed</Text>
-      <Text {...look('topic')}>{topicVi}</Text>
+      <Text {...look('topic', topicVi.length > TOPIC_FITS && 'longTopic')}>{topicVi}</Text>
       <Text {...look('topicEn')}>{topicEn}</Text>
       <Text {...look('when')}>{`${formatNumber('vi', hours)} giờ, ngày ${formatDay('vi', heldOn)}`}</Text>
       <Text
@@ -130,4 +136,6 @@ function Foot({ certificate, address, entry }: { certificate: PrintedCertificate
 }
 
 /** The document's own looks; it is no page of the web. */
-const look = (name: keyof typeof looks) => ({ style: looks[name] });
+const look = (name: keyof typeof looks, smaller: keyof typeof looks | false = false) => ({
+  style: smaller ? [looks[name], looks[smaller]] : looks[name],
+});
