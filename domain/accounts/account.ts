@@ -5,6 +5,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { cleanLine } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
+import { idInput } from '@/domain/id';
 import { normalPhone } from '@/domain/people/phone';
 import { line, optional } from '@/domain/text';
 
@@ -38,17 +39,17 @@ const contact = z.string().transform((text, context) => {
 
 const password = z.string().min(PASSWORD_MIN, 'too-short').max(PASSWORD_MAX, 'too-long');
 
-export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: z.uuid() });
+export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: idInput });
 export const acceptInput = z.object({ token: z.string().min(20).max(100), displayName: line(2, 80), password });
 export const grantInput = z.object({
-  accountId: z.uuid(),
+  accountId: idInput,
   role: z.enum(roles),
-  unitId: z.uuid(),
+  unitId: idInput,
   from: dayInput,
   lastDay: optional(dayInput),
 });
-export const revokeInput = z.object({ grantId: z.uuid(), reason: line(3, 200) });
-export const disableInput = z.object({ accountId: z.uuid(), reason: line(3, 200) });
+export const revokeInput = z.object({ grantId: idInput, reason: line(3, 200) });
+export const disableInput = z.object({ accountId: idInput, reason: line(3, 200) });
 export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
 
 export type InviteInput = z.output<typeof inviteInput>;

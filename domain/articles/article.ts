@@ -1,7 +1,9 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
+import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { Commune } from '@/domain/units/unit';
+import { versionInput } from '@/domain/version';
 import type { ArticleNode } from './document';
 
 /** News and success stories are one concept: an article of a kind, with editions and a text a language. */
@@ -41,8 +43,8 @@ export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 /** What an editor writes. Vietnamese is required, English may follow later; its three parts come together or not at all. */
 export const draftInput = z.object({
   kind: z.enum(articleKinds),
-  unitId: z.uuid(),
-  communeIds: z.array(z.uuid()).max(10).default([]),
+  unitId: idInput,
+  communeIds: z.array(idInput).max(10).default([]),
   topics: z
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)
@@ -58,10 +60,10 @@ export const draftInput = z.object({
 });
 export const editInput = draftInput
   .omit({ kind: true, unitId: true })
-  .extend({ articleId: z.uuid(), version: z.coerce.number().int() });
+  .extend({ articleId: idInput, version: versionInput });
 /** Which article, and which text of it she has read: what is published, or what its new address is made from. */
-export const publishInput = z.object({ articleId: z.uuid(), version: z.coerce.number().int() });
-export const withdrawInput = z.object({ articleId: z.uuid(), notice: optional(prose(3, 400)) });
+export const publishInput = z.object({ articleId: idInput, version: versionInput });
+export const withdrawInput = z.object({ articleId: idInput, notice: optional(prose(3, 400)) });
 
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;

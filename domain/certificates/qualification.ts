@@ -3,6 +3,7 @@ import { addDays, type Day, fromDate, toDate } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
 export const QUALIFICATION = 'digital_instructor';
 
@@ -59,7 +60,7 @@ export const renewalFrom = ({ to }: Qualification, day: Day): Day => (to > day ?
 
 export const recogniseInput = z.object({ personId: idInput, from: dayInput });
 export type RecogniseInput = z.output<typeof recogniseInput>;
-const which = { qualificationId: idInput, version: z.coerce.number().int().min(1) };
+const which = { qualificationId: idInput, version: versionInput };
 export const renewInput = z.object(which);
 export type RenewInput = z.output<typeof renewInput>;
 export const endQualificationInput = z.object({ ...which, reason: prose(3, 500) });

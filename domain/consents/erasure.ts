@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
 export const erasureReasons = ['asked', 'no-longer-needed', 'recorded-wrongly'] as const;
 
 export const eraseInput = z.object({
   personId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   /** her full name, typed to confirm */
   name: line(1, 200),
   /** a choice, not words: words would name her again */

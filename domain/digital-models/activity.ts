@@ -4,6 +4,7 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import { type Picture, pictureFields, pictureSelect, toPicture } from './picture';
 
 /** What a model did on a day. */
@@ -32,7 +33,7 @@ const activityFields = {
   note: optional(prose(1, 1000)),
   ...pictureFields,
 };
-const seen = { activityId: idInput, version: z.coerce.number().int().positive() };
+const seen = { activityId: idInput, version: versionInput };
 
 export const activityInput = z.object({ modelId: idInput, ...activityFields });
 export type ActivityInput = z.output<typeof activityInput>;

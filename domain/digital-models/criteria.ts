@@ -3,6 +3,7 @@ import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import { type ModelKind, modelKinds, tick } from './digital-model';
 import { type Picture, pictureFields } from './picture';
 
@@ -64,7 +65,7 @@ export type UnmeetInput = z.output<typeof unmeetInput>;
 export const planInput = z.object({ kind: z.enum(modelKinds), from: dayInput });
 export type PlanInput = z.output<typeof planInput>;
 
-const planned = { listId: idInput, version: z.coerce.number().int().positive() };
+const planned = { listId: idInput, version: versionInput };
 
 export const moveInput = z.object({ ...planned, from: dayInput });
 export type MoveInput = z.output<typeof moveInput>;

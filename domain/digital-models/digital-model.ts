@@ -4,6 +4,7 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
+import { versionInput } from '@/domain/version';
 
 export const modelKinds = [
   'digital_womens_club',
@@ -59,7 +60,7 @@ export type FoundInput = z.output<typeof foundInput>;
 
 export const editInput = z.object({
   modelId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   name: line(3, 120),
   foundedOn: dayInput,
   launchedOn: optional(dayInput),

@@ -3,6 +3,7 @@ import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
 /** A household of a Digital Family, with who lives in it as far as the union keeps records of them. */
 export type Home = {
@@ -38,7 +39,7 @@ export type JoinHomeInput = z.output<typeof joinHomeInput>;
 export const editHomeInput = z.object({
   modelId: idInput,
   householdId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   ...described,
 });
 export type EditHomeInput = z.output<typeof editHomeInput>;

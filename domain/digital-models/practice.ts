@@ -3,6 +3,7 @@ import { cleanLine } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import { tick } from './digital-model';
 import type { ModelStatus } from './status';
 
@@ -26,7 +27,7 @@ const lessons = prose(0, 6_000)
   .refine((all) => all.length <= LESSONS_MAX, 'too-long')
   .refine((all) => all.every((lesson) => lesson.length <= 160), 'lesson-too-long');
 
-const versioned = { modelId: idInput, version: z.coerce.number().int().positive() };
+const versioned = { modelId: idInput, version: versionInput };
 
 export const practiceInput = z.object({
   ...versioned,

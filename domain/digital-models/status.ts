@@ -4,6 +4,7 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
 export const modelStatuses = ['planned', 'active', 'paused', 'ended'] as const;
 export type ModelStatus = (typeof modelStatuses)[number];
@@ -13,7 +14,7 @@ export type StatusSpan = { id: string; status: ModelStatus; from: Day; to: Day |
 
 export const statusInput = z.object({
   modelId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   status: z.enum(modelStatuses),
   from: dayInput,
   reason: optional(prose(1, 500)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { fileInput } from '@/domain/upload';
+import { versionInput } from '@/domain/version';
 
 /** What a sheet may be: larger ones are split, and a bomb is none of them. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024;
@@ -109,7 +110,7 @@ export type ImportCounts = { verdicts: Record<Verdict, number>; leftAlone: numbe
 export const uploadInput = z.object({ unitId: idInput, sheetFile: fileInput(FILE_BYTES_MAX) });
 export type UploadInput = z.output<typeof uploadInput>;
 
-const versioned = { batchId: idInput, version: z.coerce.number().int().positive() };
+const versioned = { batchId: idInput, version: versionInput };
 export const stepInput = z.object({ batchId: idInput });
 export const changeInput = z.object(versioned);
 export type ChangeInput = z.output<typeof changeInput>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, type Day, dayOf } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import type { Host } from '@/domain/units/host';
+import { versionInput } from '@/domain/version';
 
 /** So long a merger can be undone. */
 export const UNDO_DAYS = 30;
@@ -25,13 +26,11 @@ export const survivorWins: MergeChoices = {
   keeperUnit: 'survivor',
 };
 
-const version = z.coerce.number().int().positive();
-
 export const mergeInput = z.object({
   survivorId: idInput,
   absorbedId: idInput,
-  survivorVersion: version,
-  absorbedVersion: version,
+  survivorVersion: versionInput,
+  absorbedVersion: versionInput,
   name: side,
   birthYear: side,
   phone: side,

@@ -4,6 +4,7 @@ import { idInput } from '@/domain/id';
 import { normalPhone } from '@/domain/people/phone';
 import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
+import { versionInput } from '@/domain/version';
 import type { Transaction } from '@/prisma/transaction';
 
 /** An unanswered request lapses on this day after it was asked: it then says "no answer" and may be asked anew. */
@@ -38,7 +39,7 @@ export type AskInput = z.output<typeof askInput>;
 
 export const answerInput = z.object({
   requestId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   answer: z.enum(['agreed', 'declined'], 'choose-one'),
   reason: optional(prose(3, 300)),
 });
@@ -46,7 +47,7 @@ export type AnswerInput = z.output<typeof answerInput>;
 
 export const moveInput = z.object({
   personId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   toUnitId: idInput,
   purpose: z.enum(['transfer', 'join'], 'choose-one'),
   reason: optional(prose(3, 300)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { may, withinReach } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import type { Worded } from './message';
 
@@ -32,8 +33,6 @@ export type MailMessage = Pick<Worded, 'about' | 'session'> & {
   error: string | null;
   createdAt: Date;
 };
-
-const idInput = z.guid('required');
 
 /** How many are shown and marked at once. */
 export const MESSAGES_PAGE = 50;

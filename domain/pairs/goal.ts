@@ -3,6 +3,7 @@ import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
 /** How far a woman has come with a skill, in its steps: she saw it, did it with help, did it alone. */
 export const marks = ['saw_it', 'with_help', 'alone'] as const;
@@ -27,7 +28,7 @@ export type RemoveGoalInput = z.output<typeof removeGoalInput>;
 
 export const markGoalInput = z.object({
   goalId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   /** the mark that shall stand there; left out, none shall */
   mark: optional(z.enum(marks)),
   day: dayInput,

@@ -7,6 +7,7 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
+import { versionInput } from '@/domain/version';
 
 /** So many a woman can guide at once and still sit beside each of them. */
 export const LEARNERS_MAX = 10;
@@ -27,7 +28,7 @@ export type PairUpInput = z.output<typeof pairUpInput>;
 
 export const tieInput = z.object({
   pairId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   modelId: idInput,
   from: dayInput,
 });
@@ -47,7 +48,7 @@ export const endReasons = [
 export const endPairInput = z
   .object({
     pairId: idInput,
-    version: z.coerce.number().int().positive(),
+    version: versionInput,
     day: dayInput,
     reason: z.enum(endReasons, 'required'),
     /** what else is said of it; needed where no reason of the list fits */

@@ -3,9 +3,8 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
+import { versionInput } from '@/domain/version';
 import { membershipKinds } from './person';
-
-const version = z.coerce.number().int().positive();
 
 export const startMembershipInput = z.object({
   personId: idInput,
@@ -18,7 +17,7 @@ export type StartMembershipInput = z.output<typeof startMembershipInput>;
 export const endMembershipInput = z.object({
   personId: idInput,
   membershipId: idInput,
-  version,
+  version: versionInput,
   day: dayInput,
   reason: line(3, 200),
 });
@@ -28,7 +27,7 @@ export type EndMembershipInput = z.output<typeof endMembershipInput>;
 export const moveMembershipInput = z.object({
   personId: idInput,
   membershipId: idInput,
-  version,
+  version: versionInput,
   unitId: idInput,
   kind: z.enum(membershipKinds),
   day: dayInput,

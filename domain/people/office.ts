@@ -3,9 +3,9 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
+import { versionInput } from '@/domain/version';
 import { type OfficeTitle, officeTitles } from './person';
 
-const version = z.coerce.number().int().positive();
 const committee = ['chair', 'vice_chair', 'standing_member', 'committee_member', 'full_time_official'] as const;
 
 /** Which titles there are at which level (Statutes of the Vietnam Women's Union: committees down to the commune, heads below). */
@@ -38,7 +38,7 @@ export const appointFields = appointInput.omit({ unitId: true, title: true }).ex
 export const endOfficeInput = z.object({
   personId: idInput,
   officeId: idInput,
-  version,
+  version: versionInput,
   day: dayInput,
   reason: line(3, 200),
 });

@@ -3,6 +3,7 @@ import { type Day, today } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import { languages } from './language';
 import { nameInput } from './name';
 import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitle } from './person';
@@ -42,13 +43,11 @@ export const newPersonInput = z.object({
 });
 export type NewPersonInput = z.output<typeof newPersonInput>;
 
-const version = z.coerce.number().int().positive();
-
 /** An empty phone keeps the one on record, which the form does not show; to take it away is said by `dropPhone`. */
 export const editPersonInput = z.object({
   ...facts,
   personId: idInput,
-  version,
+  version: versionInput,
   dropPhone: z
     .literal('on')
     .optional()

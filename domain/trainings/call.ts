@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Day, daysBetween } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
+import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 
-const idInput = z.guid('required');
 const NOTE_MAX = 500;
 
 export const announceCallInput = z.object({
@@ -16,7 +17,7 @@ export type AnnounceCallInput = z.output<typeof announceCallInput>;
 
 export const withdrawCallInput = z.object({
   callId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   reason: prose(5, NOTE_MAX),
 });
 export type WithdrawCallInput = z.output<typeof withdrawCallInput>;

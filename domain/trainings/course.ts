@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { idInput } from '@/domain/id';
 import { type LearnedLevel, learnedLevels } from '@/domain/outcomes/outcome';
 import { languages } from '@/domain/people/language';
 import { line, optional, prose } from '@/domain/text';
 import { fileInput } from '@/domain/upload';
+import { versionInput } from '@/domain/version';
 import { audiences } from './session';
 import { skillIdsInput } from './skill';
 
@@ -17,8 +19,6 @@ export const MATERIAL_BYTES_MAX = 10_000_000;
 /** What the browser offers to choose; what a file is, its content tells. */
 export const MATERIAL_KINDS = 'application/pdf,image/jpeg,image/png,image/webp';
 
-const idInput = z.guid('required');
-const versionInput = z.coerce.number().int().positive();
 const minutesInput = z
   .string()
   .trim()

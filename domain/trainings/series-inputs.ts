@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayInput } from '@/domain/day-input';
+import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
 import { EVERY_MAX, type Rule, repeats, SERIES_MAX } from './series';
 import {
@@ -14,7 +15,6 @@ import {
   TRAINERS_MAX,
 } from './session-inputs';
 
-const idInput = z.guid('required');
 const SHIFT_MAX = 6;
 
 const numberInput = (from: number, to: number, wrong: string) =>

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
+import { idInput } from '@/domain/id';
 import { languages } from '@/domain/people/language';
 import { optional, prose } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import { audiences, deliveryModes, type Times } from './session';
 
 export const SEATS_MAX = 2000;
@@ -24,13 +26,11 @@ export const seatsInput = z
   .transform(Number)
   .refine((seats) => seats >= 1 && seats <= SEATS_MAX, 'seats-out-of-range');
 /** A choice that must be made: an empty one is missed, not wrong. */
-const idInput = z.guid('required');
 const onlineUrlInput = z
   .string()
   .trim()
   .max(500, 'too-long')
   .pipe(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'link-not-https' }));
-const versionInput = z.coerce.number().int().positive();
 
 /** What a session is asked for with; a series asks for the same, once. */
 export const sessionFields = z.object({

@@ -120,7 +120,7 @@ describe('what forms send', () => {
     expect(errors({ seats: '0' })).toEqual([['seats', 'seats-out-of-range']]);
     expect(errors({ venueId: '' })).toEqual([['venueId', 'hall-required']]);
     expect(errors({ venueId: '', mode: 'unit_meeting' })).toBeUndefined();
-    expect(errors({ courseId: '' })).toEqual([['courseId', 'required']]);
+    expect(errors({ courseId: '' })).toEqual([['courseId', 'not-an-id']]);
   });
 
   test('a refusal without a reason is none', () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
 import type { Unit } from '@/domain/units/unit';
+import { versionInput } from '@/domain/version';
 
-const idInput = z.guid('required');
-const versionInput = z.coerce.number().int().positive();
 const SEATS_MAX = 100_000;
 
 const seatsInput = z

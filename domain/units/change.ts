@@ -3,6 +3,7 @@ import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/text';
+import { versionInput } from '@/domain/version';
 import type { UnitKind, UnitLevel } from './unit';
 
 /** What can happen to the tree of units, always from a day on. */
@@ -124,7 +125,7 @@ export type ConfirmInput = z.output<typeof confirmInput>;
 /** The official code of a commune that had none, or a wrong one; `version` is the unit's that the form was drawn from. */
 export const giveCodeInput = z.object({
   unitId: idInput,
-  version: z.coerce.number().int().positive(),
+  version: versionInput,
   code: codeInput,
 });
 export type CodeInput = z.output<typeof giveCodeInput>;
