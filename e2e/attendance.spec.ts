@@ -75,8 +75,9 @@ test('sixty marks on two phones without signal, one closed and opened again, one
   await say(other, a, 'Trễ');
   await say(other, d, 'Vắng');
   await other.getByRole('button', { name: 'Người mới' }).click();
-  await other.getByLabel('Họ và tên').fill('Lê Thị Ghé');
-  await other.getByRole('button', { name: 'Ghi có mặt' }).click();
+  await expect(other.getByLabel('Họ và tên')).toBeFocused();
+  await other.keyboard.type('Lê Thị Ghé\n');
+  await expect(other.getByRole('button', { name: 'Người mới' })).toBeFocused();
   await other.getByRole('button', { name: /^Còn lại có mặt/ }).click();
   await expect(other.getByText('31 chưa gửi')).toBeVisible();
 

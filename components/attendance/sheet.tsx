@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 
 type SheetProps = {
@@ -10,13 +10,18 @@ type SheetProps = {
   children: ReactNode;
 };
 
-/** A sheet over the hall; the browser keeps the focus in it and closes it by Escape. */
+/** A sheet over the hall; the browser keeps the focus in it, closes it by Escape, and gives the focus back, however it goes. */
 export function Sheet({ title, note, close, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => sheet.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const dialog = sheet.current;
+    dialog?.showModal();
+    dialog?.querySelector('input')?.focus(); // where there is something to write, she can write at once
+    return () => dialog?.close();
+  }, []);
   return (
-    <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={() => sheet.current?.open || onClose()}>
       <div className="flex items-center justify-between gap-3 pb-3">
         <div>
           <h2 id={id}>{title}</h2>

@@ -41,7 +41,6 @@ export function WalkInSheet({ units, note, onAdd, onClose }: WalkInSheetProps) {
           autoComplete="off"
           autoCapitalize="words"
           maxLength={NAME_MAX}
-          autoFocus
         />
         <PlainTextField
           id="walk-in-phone"
