@@ -31,7 +31,7 @@ export function Conflicts({ sessionId, lines, action }: ConflictsProps) {
                 <HiddenField name="sessionId" value={sessionId} />
                 <HiddenField name="enrolmentId" value={line.id} />
                 <HiddenField name="lastArrival" value={line.lastArrival} />
-                <fieldset className="flex flex-wrap gap-2.5">
+                <fieldset className="grid gap-2.5 sm:flex">
                   <legend className="sr-only">{t('conflicts.settleOf', { name: line.name })}</legend>
                   {marks.map((mark) => (
                     <SubmitButton key={mark} variant="secondary" name="mark" value={mark}>

@@ -107,6 +107,10 @@ function Opening({ broken }: { broken: boolean }) {
     <main className="p-4">
       <h1>{t('title')}</h1>
       <p role="status">{t(broken ? 'broken' : 'opening')}</p>
+      <noscript>
+        <p className="font-semibold">{t('noScript')}</p>
+        <a href="/admin/trainings">{t('toSessions')}</a>
+      </noscript>
     </main>
   );
 }

@@ -55,11 +55,7 @@ function SendBar({ state, onSend }: Pick<HallBarProps, 'state' | 'onSend'>) {
       className={`flex flex-wrap items-center gap-x-3.5 gap-y-1 px-4 py-2 ${isCalm ? 'bg-rubber-soft text-rubber-deep' : 'bg-pomelo text-ink'}`}
     >
       <Icon name={stop === 'offline' ? 'no-signal' : isCalm ? 'check' : 'clock'} />
-      <p className="min-w-0 flex-1 leading-[1.4]">
-        <b>{count === 0 ? t('allSent') : t('unsent', { count })}</b>
-        {stop && <span className="block text-sm">{t(`stop.${stop}`)}</span>}
-        {state.held > 0 && <span className="block text-sm">{t('held', { count: state.held })}</span>}
-      </p>
+      <b className="flex-1 leading-[1.4]">{count === 0 ? t('allSent') : t('unsent', { count })}</b>
       {stop === 'signed-out' ? (
         <a className="button compact" href="/dang-nhap?callbackUrl=%2Fadmin%2Fattendance">
           {t('signIn')}
@@ -71,6 +67,11 @@ function SendBar({ state, onSend }: Pick<HallBarProps, 'state' | 'onSend'>) {
             {t(state.sending ? 'sending' : 'sendNow')}
           </button>
         )
+      )}
+      {(stop || state.held > 0) && (
+        <p className="basis-full text-sm leading-[1.4]">
+          {[stop && t(`stop.${stop}`), state.held > 0 && t('held', { count: state.held })].filter(Boolean).join(' ')}
+        </p>
       )}
     </div>
   );

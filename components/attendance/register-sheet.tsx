@@ -20,7 +20,7 @@ const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;
 const looks = StyleSheet.create({
   page: { paddingTop: 36, paddingBottom: 48, paddingHorizontal: 40, fontFamily: FAMILY, fontSize: 10, lineHeight: 1.4 },
   head: { flexDirection: 'row', justifyContent: 'space-between', gap: 16, marginBottom: 10 },
-  words: { flexGrow: 1, flexShrink: 1 },
+  words: { width: 400 },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.3 },
   hint: { fontSize: 8.5, marginTop: 4 },
   row: { flexDirection: 'row', alignItems: 'center', minHeight: 24, ...line },
@@ -28,10 +28,10 @@ const looks = StyleSheet.create({
   heading: { fontSize: 8.5, fontWeight: 400 },
   number: { width: 34, fontSize: 12, fontWeight: 700 },
   name: { width: 180, paddingRight: 6 },
-  group: { width: 110, paddingRight: 6, fontSize: 9 },
+  group: { width: 110, paddingRight: 6 },
   mark: { width: 66 },
   signature: { flexGrow: 1 },
-  close: { marginTop: 20, alignItems: 'flex-end', paddingRight: 40 },
+  close: { marginTop: 20, textAlign: 'right', paddingRight: 40 },
   foot: { position: 'absolute', bottom: 22, left: 40, right: 40, fontSize: 8, textAlign: 'center' },
 });
 

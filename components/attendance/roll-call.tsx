@@ -20,6 +20,7 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const [sheet, setSheet] = useState<'walk-in' | 'scan' | null>(null);
   const [said, setSaid] = useState('');
   const lines = rollOf(roster, taps);
+  const note = taps.length > 0 ? t('unsent', { count: taps.length }) : undefined;
   const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
 
   const say = async (line: RollLine, mark: SaidMark) => {
@@ -68,6 +69,7 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
       {sheet === 'walk-in' && (
         <WalkInSheet
           units={roster.units}
+          note={note}
           onClose={() => setSheet(null)}
           onAdd={async (id, walkIn) => {
             const kept = await hall.say(roster.id, id, 'present', walkIn);
@@ -79,7 +81,7 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
         />
       )}
       {sheet === 'scan' && (
-        <ScanSheet lines={lines} onClose={() => setSheet(null)} onFound={(line) => say(line, 'present')} />
+        <ScanSheet lines={lines} note={note} onClose={() => setSheet(null)} onFound={(line) => say(line, 'present')} />
       )}
     </>
   );

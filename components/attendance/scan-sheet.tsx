@@ -6,6 +6,7 @@ import { makeTicketReader } from './ticket-reader';
 
 type ScanSheetProps = {
   lines: readonly RollLine[];
+  note: string | undefined;
   onFound: (line: RollLine) => Promise<boolean>;
   onClose: () => void;
 };
@@ -18,7 +19,7 @@ const SAME_MS = 4_000;
 type Answer = { kind: 'found' | 'again' | 'unknown' | 'full'; name: string };
 
 /** The camera at the door: a ticket that is read is a woman who is present. It goes on until it is closed. */
-export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
+export function ScanSheet({ lines, note, onFound, onClose }: ScanSheetProps) {
   const t = useTranslations('attendance.hall.scan');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const seen = useRef({ code: '', at: 0 });
@@ -36,7 +37,7 @@ export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
   };
   const { video, problem } = useCamera(read);
   return (
-    <Sheet title={t('title')} close={t('close')} onClose={onClose}>
+    <Sheet title={t('title')} note={note} close={t('close')} onClose={onClose}>
       {problem ? (
         <p role="alert" className="font-semibold text-basalt">
           {t(`problem.${problem}`)}
@@ -48,7 +49,7 @@ export function ScanSheet({ lines, onFound, onClose }: ScanSheetProps) {
         role="status"
         className={`min-h-14 pt-3 text-[1.25rem] ${answer && !/found|again/.test(answer.kind) ? 'text-basalt' : ''}`}
       >
-        {answer ? t(`answer.${answer.kind}`, { name: answer.name }) : t('hint')}
+        {answer ? t(`answer.${answer.kind}`, { name: answer.name }) : !problem && t('hint')}
       </p>
     </Sheet>
   );

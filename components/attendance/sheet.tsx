@@ -1,17 +1,32 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 
-type SheetProps = { title: string; close: string; onClose: () => void; children: ReactNode };
+type SheetProps = {
+  title: string;
+  /** what must stay in sight although the sheet covers it */
+  note?: string | undefined;
+  close: string;
+  onClose: () => void;
+  children: ReactNode;
+};
 
-/** A sheet over the hall; the browser keeps the focus in it and closes it by Escape. */
-export function Sheet({ title, close, onClose, children }: SheetProps) {
+/** A sheet over the hall; the browser keeps the focus in it, closes it by Escape, and gives the focus back, however it goes. */
+export function Sheet({ title, note, close, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => sheet.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const dialog = sheet.current;
+    dialog?.showModal();
+    dialog?.querySelector('input')?.focus(); // where there is something to write, she can write at once
+    return () => dialog?.close();
+  }, []);
   return (
-    <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={() => sheet.current?.open || onClose()}>
       <div className="flex items-center justify-between gap-3 pb-3">
-        <h2 id={id}>{title}</h2>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {note && <p className="font-semibold text-sm">{note}</p>}
+        </div>
         <button
           type="button"
           className="grid size-12 flex-none place-items-center"

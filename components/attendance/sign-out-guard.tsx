@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Sheet } from './sheet';
 
@@ -26,7 +27,9 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
   return (
     <div onSubmit={stop}>
       {children}
-      {left > 0 && <Warning count={left} onLeave={() => void signOut()} onStay={() => setLeft(0)} />}
+      {/* beside the rail, not in it: its links and buttons are made for dark ground, and it folds away */}
+      {left > 0 &&
+        createPortal(<Warning count={left} onLeave={() => void signOut()} onStay={() => setLeft(0)} />, document.body)}
     </div>
   );
 }

@@ -9,13 +9,14 @@ import { Sheet } from './sheet';
 
 type WalkInSheetProps = {
   units: readonly { id: string; name: string }[];
+  note: string | undefined;
   /** false when the phone took no more */
   onAdd: (id: string, walkIn: WalkIn) => Promise<boolean>;
   onClose: () => void;
 };
 
 /** A woman at the door: her name is enough. What was typed stays where something is wrong. */
-export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
+export function WalkInSheet({ units, note, onAdd, onClose }: WalkInSheetProps) {
   const t = useTranslations('attendance.hall.walkIn');
   const words = useTranslations('ui.errors');
   const full = useTranslations('attendance.hall')('full');
@@ -30,7 +31,7 @@ export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
   };
   const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
   return (
-    <Sheet title={t('title')} close={t('close')} onClose={onClose}>
+    <Sheet title={t('title')} note={note} close={t('close')} onClose={onClose}>
       <form noValidate onSubmit={add}>
         <PlainTextField
           id="walk-in-name"
@@ -40,7 +41,6 @@ export function WalkInSheet({ units, onAdd, onClose }: WalkInSheetProps) {
           autoComplete="off"
           autoCapitalize="words"
           maxLength={NAME_MAX}
-          autoFocus
         />
         <PlainTextField
           id="walk-in-phone"

@@ -54,10 +54,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
   const record = `${trainingsPath}/${session.id}`;
   const tally = tallyOf(lines);
   const counted = Object.fromEntries(
-    Object.entries({ ...tally, unmarked: tally.unmarked + tally.conflict }).map(([name, count]) => [
-      name,
-      formatNumber(viewer.locale, count),
-    ]),
+    Object.entries(tally).map(([name, count]) => [name, formatNumber(viewer.locale, count)]),
   );
   const when = whenWords(trainings, viewer.locale, session);
   return (
@@ -78,7 +75,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={session.title}
-        lead={`${when}, ${session.place}. ${t('summary', counted)}`}
+        lead={`${when}, ${session.place}. ${t(tally.conflict > 0 ? 'summaryDiffering' : 'summary', counted)}`}
         actions={
           <>
             {session.rights.take && (
