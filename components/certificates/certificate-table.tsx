@@ -7,18 +7,21 @@ import { inGroups } from '@/domain/certificates/code';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Certificates by their codes, each leading to its own page. */
-export function CertificateTable({ certificates }: { certificates: readonly CertificateRow[] }) {
+/** Certificates, each leading to its own page; `hers` where all of them are one woman's, so that her name need not be said. */
+export function CertificateTable({ certificates, hers }: { certificates: readonly CertificateRow[]; hers?: boolean }) {
   const t = useTranslations('certificates');
   const locale = useLocale() as Locale;
+  const topicOf = ({ topicVi, topicEn }: CertificateRow) => (locale === 'vi' ? topicVi : topicEn);
   const columns: Column<CertificateRow>[] = [
     {
-      label: t('holder'),
+      label: t(hers ? 'topic' : 'holder'),
       kind: 'title',
-      cell: ({ id, holderName }) => <Link href={`/admin/certificates/${id}`}>{holderName ?? t('erased')}</Link>,
+      cell: (each) => (
+        <Link href={`/admin/certificates/${each.id}`}>{hers ? topicOf(each) : (each.holderName ?? t('erased'))}</Link>
+      ),
     },
     { label: t('code'), cell: ({ code }) => <span className="whitespace-nowrap tabular-nums">{inGroups(code)}</span> },
-    { label: t('topic'), cell: ({ topicVi, topicEn }) => (locale === 'vi' ? topicVi : topicEn) },
+    ...(hers ? [] : [{ label: t('topic'), cell: topicOf }]),
     { label: t('heldOn'), cell: ({ heldOn }) => formatDay(locale, heldOn) },
     { label: t('state'), cell: ({ revokedOn }) => <CertificateState revokedOn={revokedOn} /> },
   ];

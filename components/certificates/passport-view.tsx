@@ -62,7 +62,11 @@ export function PassportView({ passport }: { passport: Passport }) {
       </section>
       <section>
         <h2 className="mb-3">{lines.certificates}</h2>
-        {certificates.length === 0 ? <p>{lines.noCertificates}</p> : <CertificateTable certificates={certificates} />}
+        {certificates.length === 0 ? (
+          <p>{lines.noCertificates}</p>
+        ) : (
+          <CertificateTable certificates={certificates} hers />
+        )}
       </section>
       <p className="text-ink-2 text-sm">{lines.madeOn}</p>
     </div>

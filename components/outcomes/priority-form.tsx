@@ -45,15 +45,17 @@ function Counted({ groups }: { groups: readonly string[] }) {
   return (
     <div className="mt-6 flex flex-col gap-3" role="status">
       <h3>{t('result', { year: said.year ?? '', day: formatDay(locale, until) })}</h3>
-      <Counts by="commune" rows={communes.length > 1 ? [...communes, all] : communes} groups={groups} />
       <Note>{t('note')}</Note>
       {topics && (
         <>
-          <h3 className="mt-5">{t('byCourse')}</h3>
+          <h4 className="mt-3">{t('of.course')}</h4>
           <Counts by="course" rows={topics} groups={groups} />
           <Note>{t('courseNote')}</Note>
+          <h4 className="mt-3">{t('of.commune')}</h4>
         </>
       )}
+      <Counts by="commune" rows={communes.length > 1 ? [...communes, all] : communes} groups={groups} />
+      {communes.length > 1 && <Note>{t('totalNote')}</Note>}
     </div>
   );
 }

@@ -37,7 +37,14 @@ export function ReachTable({ reach, by }: { reach: Reach; by: ReachedBy }) {
 /** The number beside it says the same, so the bar is silent. */
 function Bar({ share }: { share: number }) {
   return (
-    <svg width="110" height="14" aria-hidden="true" className="block print:[print-color-adjust:exact]">
+    <svg
+      width="110"
+      height="14"
+      viewBox="0 0 110 14"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className="block max-sm:w-20 print:[print-color-adjust:exact]"
+    >
       <rect width="110" height="14" rx="2" className="fill-comb" />
       <rect width={Math.max(1, Math.round(share * 110))} height="14" rx="2" className="fill-lake-mid" />
     </svg>

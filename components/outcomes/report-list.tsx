@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { DefinitionList } from '@/components/ui/definition-list';
 import { Fold } from '@/components/ui/fold';
 import type { SessionReport } from '@/domain/outcomes/report';
 import { formatInstant } from '@/i18n/format';
@@ -31,20 +30,28 @@ function Report({ report }: { report: SessionReport }) {
   const t = useTranslations('outcomes.report');
   const locale = useLocale() as Locale;
   const { number, wentWell, toImprove, materials, writtenAt, writtenBy, peoplePresent } = report;
-  const lines = (text: string) => <span className="whitespace-pre-line">{text}</span>;
+  const entries = [
+    [t('present'), t('people', { count: peoplePresent })],
+    [t('wentWell'), wentWell],
+    [t('toImprove'), toImprove],
+    [t('materials'), materials],
+  ] as const;
   return (
     <>
       <p className="mb-2 text-ink-2 text-sm">
         {t('number', { number })} · {t('written', { name: writtenBy, at: formatInstant(locale, writtenAt) })}
       </p>
-      <DefinitionList
-        entries={[
-          { term: t('present'), value: t('people', { count: peoplePresent }) },
-          { term: t('wentWell'), value: lines(wentWell) },
-          ...(toImprove ? [{ term: t('toImprove'), value: lines(toImprove) }] : []),
-          ...(materials ? [{ term: t('materials'), value: lines(materials) }] : []),
-        ]}
-      />
+      <dl className="grid gap-4">
+        {entries.map(
+          ([term, words]) =>
+            words && (
+              <div key={term}>
+                <dt className="font-semibold">{term}</dt>
+                <dd className="whitespace-pre-line">{words}</dd>
+              </div>
+            ),
+        )}
+      </dl>
     </>
   );
 }

@@ -14,11 +14,17 @@ import { factsOf, summarySelect } from './session-view';
 /** The session that a command is about; null when there is none or the viewer may not see it. */
 export async function findSessionToChange(viewer: Viewer, sessionId: string): Promise<SessionToChange | null> {
   if (!isId(sessionId)) return null;
-  const row = await db.session.findFirst({
-    where: { AND: [{ id: sessionId }, visibleTo(viewer)] },
-    select: { ...summarySelect(), ...ownColumns() },
-  });
-  if (!row) return null;
+  const { sessionTrainers: _, ...columns } = summarySelect();
+  const [found, sessionTrainers] = await Promise.all([
+    db.session.findFirst({
+      where: { AND: [{ id: sessionId }, visibleTo(viewer)] },
+      select: { ...columns, ...ownColumns() },
+    }),
+    // by the session alone: their key holds its state, so that after a decision in between she would be no trainer of it
+    db.sessionTrainer.findMany({ where: { sessionId }, select: { trainerId: true }, take: 20 }),
+  ]);
+  if (!found) return null;
+  const row = { ...found, sessionTrainers };
   const { id, version, unitId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt } = row;
   const { allDay, language, onlineUrl } = row;
   const communeId = row.unit.unitSpans[0]?.communeId ?? '';

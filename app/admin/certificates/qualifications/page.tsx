@@ -8,6 +8,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
 import { mayAnywhere } from '@/domain/access/access';
+import { lastDayOf } from '@/domain/certificates/qualification';
 import { listEndingQualifications } from '@/domain/certificates/qualification-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
@@ -55,7 +56,7 @@ export default async function EndingQualificationsPage() {
               ),
             },
             { label: t('qualification.unit'), cell: ({ unitName }) => unitName },
-            { label: t('qualification.to'), cell: ({ to }) => formatDay(viewer.locale, to) },
+            { label: t('qualification.to'), cell: (each) => formatDay(viewer.locale, lastDayOf(each)) },
           ]}
         />
       )}
