@@ -5,7 +5,7 @@ import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
 
 const INSTRUCTORS_PAGE = 50;
@@ -76,8 +76,13 @@ export async function listInstructors(
 export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<number | null> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return null;
-  const [row] = await db.$queryRaw<{ women: number }[]>`
-    SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;
+  const areas = reachOrAll(viewer, 'pairs.see');
+  // seen whole, whoever learned in the province was guided by an instructor of it: no way has to be walked
+  const reached =
+    unit.level === 'province' && areas === null
+      ? Prisma.sql`(SELECT DISTINCT learner_id FROM app.guidance(${day}::date))`
+      : Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${areas}::text[])`;
+  const [row] = await db.$queryRaw<{ women: number }[]>`SELECT count(*)::int AS women FROM ${reached} w`;
   return row?.women ?? 0;
 }
 
