@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/day';
 import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
-import { listPublishedNames } from '@/domain/units/name-queries';
+import { placePublishedSql } from '@/domain/people/reach-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
@@ -47,7 +47,7 @@ export async function listInstructors(
   if (!unit) return { instructors: [], next: null };
   const last = after && isId(after) ? after : null;
   const areas = reachOrAll(viewer, 'pairs.see');
-  const rows = await db.$queryRaw<(Omit<Instructor, 'unitName'> & { unitId: string | null })[]>`
+  const rows = await db.$queryRaw<Instructor[]>`
     WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${areas}::text[])),
     r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${areas}::text[]) i
       UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
@@ -59,12 +59,12 @@ export async function listInstructors(
     taught AS (SELECT g.instructor_id AS id, count(DISTINCT g.learner_id)::int AS learners FROM g
       WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
     SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
-      (SELECT m.unit_id FROM membership m WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1) AS "unitId"
+      coalesce((SELECT ${placePublishedSql(Prisma.sql`m.unit_id`)} FROM membership m
+        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
   const shown = rows.slice(0, INSTRUCTORS_PAGE);
-  const names = await listPublishedNames(shown.map((row) => row.unitId));
   return {
-    instructors: shown.map(({ unitId: id, ...row }) => ({ ...row, unitName: (id && names.get(id)) || '' })),
+    instructors: shown,
     next: rows.length > INSTRUCTORS_PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
