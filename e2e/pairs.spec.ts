@@ -6,7 +6,10 @@ async function pairUp(page: Page): Promise<string> {
   await page.goto('/admin/pairs/new');
   await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: 'Tổ 1, Chi hội Khu phố 5' });
   await page.getByRole('button', { name: 'Chọn nơi này' }).click();
-  await page.getByRole('link', { name: /Tổ 1$/ }).first().click();
+  await page
+    .getByRole('link', { name: /Tổ 1, Chi hội Khu phố 5$/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { name: /^Bước 2/ })).toBeVisible();
   await page.getByText('Chị muốn học gì, nói tiếng gì').click();
   await page.getByRole('checkbox', { name: 'VNeID và định danh điện tử' }).check();

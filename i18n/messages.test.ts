@@ -62,4 +62,19 @@ describe('words', () => {
           }
     }
   });
+
+  test('every action that a command writes into the trail has words in both languages', () => {
+    const files = readdirSync('domain', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /commands\.ts$/.test(file),
+    );
+    // actions are the only names of two words that commands spell out, beside those of fields
+    const isField = /(?:Ids?|Name|Url|Year|From)$|^leaveOut$/;
+    const named = files.flatMap((file) =>
+      [...readFileSync(`domain/${file}`, 'utf8').matchAll(/'([a-z]+(?:[A-Z][a-z]+)+)'/g)].map(([, name = '']) => name),
+    );
+    const actions = [...new Set(named)].filter((name) => !isField.test(name));
+    expect(actions.length).toBeGreaterThan(100);
+    for (const locale of locales)
+      expect(Object.keys(wordsOf(locale, 'audit.json').actions ?? {}), locale).toEqual(expect.arrayContaining(actions));
+  });
 });

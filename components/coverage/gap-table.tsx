@@ -40,6 +40,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
             label: t('admin.settle'),
             cell: ({ unitId, missing }) => (
               <Link
+                className="md:whitespace-nowrap"
                 href={
                   missing.includes('family')
                     ? `/admin/digital-models/new?kind=digital_family&unit=${unitId}`

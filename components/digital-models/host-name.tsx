@@ -14,7 +14,7 @@ export function HostName({ host, within = false }: { host: Host | null; within?:
   return (
     <span>
       <Link href={`/admin/units/${host.unitId}`}>{host.name}</Link>
-      {above && <small className="block text-ink-2">{above}</small>}
+      {above && <small className="block text-ink-2 md:whitespace-nowrap">{above}</small>}
     </span>
   );
 }

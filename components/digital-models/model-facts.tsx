@@ -39,7 +39,7 @@ function Standing({ model }: { model: ModelRecord }) {
   const locale = useLocale() as Locale;
   const { announced } = model;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
       <StatusBadge status={model.status} />
       {t('record.sinceDay', { day: formatDay(locale, model.since) })}
       {announced && (

@@ -47,7 +47,11 @@ export function QuietTable({ pairs, record, today, within }: QuietTableProps) {
           {
             label: t('do'),
             cell: (pair: PairRow & { contactId: string }) =>
-              pair.may.guide && <MetTodayForm action={record} pair={pair} today={today} contactId={pair.contactId} />,
+              pair.may.guide && (
+                <div className="md:whitespace-nowrap">
+                  <MetTodayForm action={record} pair={pair} today={today} contactId={pair.contactId} />
+                </div>
+              ),
           },
         ]
       : []),

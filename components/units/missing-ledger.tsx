@@ -19,6 +19,10 @@ type MissingProps = {
 
 type Gap = { gap: UnitGap; part: MissingPart };
 
+/** A group is called together with its sub-association, unless that is the unit at hand. */
+const placeOf = ({ name, subAssociationId, parentName }: UnitGap, unit: UnitRecord) =>
+  parentName && subAssociationId !== unit.id ? `${name}, ${parentName}` : name;
+
 /** Each condition of coverage that is not met, why, and the one button that mends it. */
 export function MissingLedger({ unit, gaps, familyId, untiedPairId, all }: MissingProps) {
   const t = useTranslations('units.record');
@@ -45,7 +49,10 @@ export function MissingLedger({ unit, gaps, familyId, untiedPairId, all }: Missi
   const entries: LedgerEntry[] = missing.slice(0, SHOWN_MAX).map((each, at) => {
     const { href, words } = mend(each);
     const own = each.gap.unitId === unit.id;
-    const where = [own ? null : t('inUnit', { name: each.gap.name }), ...(each.part === 'tie' ? [] : reasonsOf(each))];
+    const where = [
+      own ? null : t('inUnit', { name: placeOf(each.gap, unit) }),
+      ...(each.part === 'tie' ? [] : reasonsOf(each)),
+    ];
     return {
       key: `${each.gap.unitId} ${each.part}`,
       count: String(at + 1),

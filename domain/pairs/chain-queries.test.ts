@@ -68,6 +68,7 @@ describe('reach', () => {
         const all = new Set(real.flatMap(([from]) => [...plainReach(from, real)]));
         expect(await reachOfUnit(here)).toEqual(named(all));
         expect(await countReach(official, here.id)).toBe(all.size);
+        expect(await countReach(province, union.province.id)).toBe((await reachOfUnit(union.province)).length);
         const { instructors } = await listInstructors(official, { unitId: here.id });
         expect(new Map(instructors.map(({ id, reach }) => [id, reach]))).toEqual(
           new Map(real.map(([from]) => [ids[from], plainReach(from, real).size])),

@@ -3,9 +3,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/day';
 import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
-import { listPublishedNames } from '@/domain/units/name-queries';
+import { placePublishedSql } from '@/domain/people/reach-queries';
 import { findUnit } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
 
 const INSTRUCTORS_PAGE = 50;
@@ -47,7 +47,7 @@ export async function listInstructors(
   if (!unit) return { instructors: [], next: null };
   const last = after && isId(after) ? after : null;
   const areas = reachOrAll(viewer, 'pairs.see');
-  const rows = await db.$queryRaw<(Omit<Instructor, 'unitName'> & { unitId: string | null })[]>`
+  const rows = await db.$queryRaw<Instructor[]>`
     WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${areas}::text[])),
     r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${areas}::text[]) i
       UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
@@ -59,12 +59,12 @@ export async function listInstructors(
     taught AS (SELECT g.instructor_id AS id, count(DISTINCT g.learner_id)::int AS learners FROM g
       WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
     SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
-      (SELECT m.unit_id FROM membership m WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1) AS "unitId"
+      coalesce((SELECT ${placePublishedSql(Prisma.sql`m.unit_id`)} FROM membership m
+        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
   const shown = rows.slice(0, INSTRUCTORS_PAGE);
-  const names = await listPublishedNames(shown.map((row) => row.unitId));
   return {
-    instructors: shown.map(({ unitId: id, ...row }) => ({ ...row, unitName: (id && names.get(id)) || '' })),
+    instructors: shown,
     next: rows.length > INSTRUCTORS_PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
@@ -76,8 +76,13 @@ export async function listInstructors(
 export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<number | null> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return null;
-  const [row] = await db.$queryRaw<{ women: number }[]>`
-    SELECT count(*)::int AS women FROM app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;
+  const areas = reachOrAll(viewer, 'pairs.see');
+  // seen whole, whoever learned in the province was guided by an instructor of it: no way has to be walked
+  const reached =
+    unit.level === 'province' && areas === null
+      ? Prisma.sql`(SELECT DISTINCT learner_id FROM app.guidance(${day}::date))`
+      : Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${areas}::text[])`;
+  const [row] = await db.$queryRaw<{ women: number }[]>`SELECT count(*)::int AS women FROM ${reached} w`;
   return row?.women ?? 0;
 }
 

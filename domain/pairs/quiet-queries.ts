@@ -25,21 +25,21 @@ export async function listQuietPairs(
       ? Prisma.sql`WHERE (q.quiet_since, q.pair_id) > (SELECT l.quiet_since, l.pair_id FROM quiet l WHERE l.pair_id = ${after}::uuid)
           OR NOT EXISTS (SELECT FROM quiet l WHERE l.pair_id = ${after}::uuid)`
       : Prisma.empty;
-  const [total, rows] = await Promise.all([
-    countQuiet(quiet),
-    db.$queryRaw<{ id: string }[]>`
-      WITH quiet AS (${quiet}) SELECT q.pair_id AS id FROM quiet q ${behind} ORDER BY q.quiet_since, q.pair_id LIMIT ${QUIET_PAGE + 1}`,
-  ]);
-  const ids = rows.map(({ id }) => id).slice(0, QUIET_PAGE);
+  const rows = await db.$queryRaw<{ total: number; id: string | null }[]>`
+    WITH quiet AS MATERIALIZED (${quiet}),
+    page AS (SELECT q.pair_id, q.quiet_since FROM quiet q ${behind} ORDER BY q.quiet_since, q.pair_id LIMIT ${QUIET_PAGE + 1})
+    SELECT t.total, p.pair_id AS id FROM (SELECT count(*)::int AS total FROM quiet) t LEFT JOIN page p ON true
+    ORDER BY p.quiet_since, p.pair_id`;
+  const found = rows.flatMap(({ id }) => id ?? []);
+  const ids = found.slice(0, QUIET_PAGE);
   const pairs = await listPairsById(viewer, ids);
-  return { pairs, total, next: rows.length > QUIET_PAGE ? (ids.at(-1) ?? null) : null };
+  return { pairs, total: rows[0]?.total ?? 0, next: found.length > QUIET_PAGE ? (ids.at(-1) ?? null) : null };
 }
 
 /** How many quiet pairs wait for somebody who may do something about them. */
-export const countQuietPairs = (viewer: Viewer): Promise<number> => countQuiet(quietWithin(viewer, 'pairs.guide'));
-
-async function countQuiet(quiet: Prisma.Sql): Promise<number> {
-  const [row] = await db.$queryRaw<{ pairs: number }[]>`SELECT count(*)::int AS pairs FROM (${quiet}) q`;
+export async function countQuietPairs(viewer: Viewer): Promise<number> {
+  const [row] = await db.$queryRaw<{ pairs: number }[]>`
+    SELECT count(*)::int AS pairs FROM (${quietWithin(viewer, 'pairs.guide')}) q`;
   return row?.pairs ?? 0;
 }
 

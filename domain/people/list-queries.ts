@@ -2,7 +2,7 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { toHost, unitsAbove } from '@/domain/units/host';
+import { placeName, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
@@ -75,7 +75,7 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
         ...{ id, birthYear, kind, demo },
         name: fullName ?? '',
         phone: phone && maskedPhone(phone),
-        unitName: [place.name, toHost(place, names).subAssociationName].filter(Boolean).join(', '),
+        unitName: placeName(place, names),
         offices: offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),
       },
     ]),

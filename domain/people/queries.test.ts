@@ -27,7 +27,7 @@ test('members of a unit and below stand by given name in Vietnamese order', asyn
 test('they are found by name without marks, and each is shown with her unit', async () => {
   expect(await names(official, union.longHung.id, { q: 'do thi' })).toEqual(['Đỗ Thị Bình']);
   const { members } = await listMembers(official, { unitId: union.longHung.id, q: 'binh' });
-  expect(members).toMatchObject([{ unitName: 'Tổ 1', unitId: union.to1.id }]);
+  expect(members).toMatchObject([{ unitName: 'Tổ 1, Khu phố 5', unitId: union.to1.id }]);
 });
 
 test('a page goes on behind the last one, by given name', async () => {

@@ -2,8 +2,10 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { placeName, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
-import { nameToday } from '@/domain/units/unit';
+import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type Member, membersWithin } from './person';
 import { listRegisterIds } from './register-queries';
@@ -35,11 +37,11 @@ export async function listMembers(viewer: Viewer, { unitId, q, after }: MemberFi
       id: true,
       fullName: true,
       birthYear: true,
-      memberships: { where: here, select: { unitId: true, unit: { select: { unitNames: nameToday() } } }, take: 1 },
+      memberships: { where: here, select: { unit: { select: unitSelect() } }, take: 1 },
     },
     take: shown.length,
   });
-  const byId = new Map(rows.map((row) => [row.id, toMember(row)]));
+  const byId = new Map((await toMembers(rows)).map((member) => [member.id, member]));
   const members = shown.flatMap((id) => byId.get(id) ?? []);
   return { members, next: ids.length > MEMBERS_PAGE ? (shown.at(-1) ?? null) : null };
 }
@@ -55,24 +57,32 @@ export async function findMember(viewer: Viewer, personId: string): Promise<Memb
       birthYear: true,
       memberships: {
         where: { ...activeOn(today()), unit: withinReach(viewer, 'people.see') },
-        select: { unitId: true, unit: { select: { unitNames: nameToday() } } },
+        select: { unit: { select: unitSelect() } },
         take: 1,
       },
     },
   });
-  return row && toMember(row);
+  const [member] = row ? await toMembers([row]) : [];
+  return member ?? null;
 }
 
 type Row = {
   id: string;
   fullName: string | null;
   birthYear: number | null;
-  memberships: { unitId: string; unit: { unitNames: { name: string }[] } }[];
+  memberships: { unit: Parameters<typeof toUnit>[0] }[];
 };
 
-const toMember = ({ memberships: [membership], fullName, ...row }: Row): Member => ({
-  ...row,
-  name: fullName ?? '',
-  unitId: membership?.unitId ?? '',
-  unitName: membership?.unit.unitNames[0]?.name ?? '',
-});
+async function toMembers(rows: Row[]): Promise<Member[]> {
+  const placed = rows.map(({ memberships: [membership], ...row }) => ({
+    ...row,
+    unit: membership && toUnit(membership.unit),
+  }));
+  const names = await listPublishedNames(placed.flatMap(({ unit }) => (unit ? unitsAbove(unit) : [])));
+  return placed.map(({ fullName, unit, ...row }) => ({
+    ...row,
+    name: fullName ?? '',
+    unitId: unit?.id ?? '',
+    unitName: unit ? placeName(unit, names) : '',
+  }));
+}

@@ -3,6 +3,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { normalPhone } from '@/domain/people/phone';
+import { namePublishedSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 
@@ -50,8 +51,5 @@ export function soughtPublishedSql(q = ''): Prisma.Sql[] {
 
 /** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
 export const placePublishedSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
-  SELECT concat_ws(', ', ${nameSql(unitId)}, CASE WHEN place.level = 'group' THEN ${nameSql(Prisma.sql`place.sub_association_id`)} END)
+  SELECT concat_ws(', ', ${namePublishedSql(unitId)}, CASE WHEN place.level = 'group' THEN ${namePublishedSql(Prisma.sql`place.sub_association_id`)} END)
   FROM app.unit_place place WHERE place.unit_id = ${unitId}), '')`;
-
-const nameSql = (unitId: Prisma.Sql) => Prisma.sql`(SELECT name FROM unit_name named
-  WHERE named.unit_id = ${unitId} AND named.valid_from <= app.today() ORDER BY named.valid_from DESC LIMIT 1)`;

@@ -28,5 +28,9 @@ export function toHost(unit: Unit, names: ReadonlyMap<string, string>): Host {
   };
 }
 
+/** The unit with its sub-association where that tells groups apart: "Tổ 1, Chi hội Khu phố 5". */
+export const placeName = (unit: Unit, names: ReadonlyMap<string, string>): string =>
+  [unit.name, toHost(unit, names).subAssociationName].filter(Boolean).join(', ');
+
 /** The units above, whose names `toHost` wants. */
 export const unitsAbove = (unit: Unit) => [unit.communeId, unit.level === 'group' ? unit.subAssociationId : null];

@@ -30,8 +30,9 @@ CREATE OR REPLACE FUNCTION app.guidance(day date DEFAULT NULL, areas text[] DEFA
     AND (areas IS NULL OR p.id IN (SELECT w.pair_id FROM app.pairs_within(app.today(), areas) w)) $$;
 
 CREATE OR REPLACE FUNCTION app.instructors_of_unit(p_unit uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
-  SELECT DISTINCT g.instructor_id FROM app.guidance(day, areas) g WHERE g.pair_id IN (SELECT w.pair_id FROM app.pairs_within(coalesce(day, app.today()),
-    ARRAY (SELECT s.path FROM unit_span s WHERE s.unit_id = p_unit AND s.valid_from <= coalesce(day, app.today()) AND (s.is_last OR coalesce(day, app.today()) < s.valid_to))) w) $$;
+  SELECT DISTINCT g.instructor_id FROM unit_span s CROSS JOIN LATERAL app.pairs_within(coalesce(day, app.today()), ARRAY[s.path]) w
+    JOIN app.guidance(day, areas) g ON g.pair_id = w.pair_id
+  WHERE s.unit_id = p_unit AND s.valid_from <= coalesce(day, app.today()) AND (s.is_last OR coalesce(day, app.today()) < s.valid_to) $$;
 
 -- Whom one of them guides herself is reached at once; the way on is walked only from women who are none of them, since each of
 -- them begins a way of her own. Of one met again on such a way, and by nobody else, those above her tell whether she only met herself.

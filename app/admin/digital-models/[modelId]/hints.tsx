@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { AnswerForm } from '@/components/digital-models/answer-form';
 import { HintList } from '@/components/digital-models/hint-list';
+import { Fold } from '@/components/ui/fold';
 import { Panel } from '@/components/ui/panel';
 import { listHintsOf } from '@/domain/digital-models/hint-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
@@ -22,12 +23,9 @@ export async function Hints({ model }: { model: ModelRecord }) {
         hints={hints}
         work={(hint) =>
           model.may.answerHint && (
-            <details className="mt-2">
-              <summary className="inline-flex min-h-11 cursor-pointer items-center text-lake-deep underline">
-                {t(hint.answer ? 'answerAnew' : 'answer')}
-              </summary>
+            <Fold summary={t(hint.answer ? 'answerAnew' : 'answer')}>
               <AnswerForm action={answerHint} hint={hint} />
-            </details>
+            </Fold>
           )
         }
       />
