@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
-import { timesWords } from '@/components/trainings/time-words';
+import { TimePlaceLine } from '@/components/trainings/time-place-line';
 import { Badge } from '@/components/ui/badge';
 import { DateLeaf } from '@/components/ui/date-leaf';
-import { Icon } from '@/components/ui/icon';
 import type { LinkElement } from '@/components/ui/link-element';
 import type { AgendaDay } from '@/domain/calendar/calendar';
 import type { Day } from '@/domain/day';
@@ -67,7 +66,6 @@ function DayEntries({ day: { shown, total }, href, columns, as: Link }: EntriesP
 }
 
 function EntryLine({ entry, as: Link }: { entry: CalendarEntry; as: LinkElement }) {
-  const t = useTranslations('trainings');
   const own = useTranslations('calendar')('own');
   const locale = useLocale() as Locale;
   const { state } = entry;
@@ -81,16 +79,7 @@ function EntryLine({ entry, as: Link }: { entry: CalendarEntry; as: LinkElement 
           {entry.title}
         </Link>
       </h3>
-      <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        <span className="inline-flex items-start gap-1.5 font-semibold">
-          <Icon name="clock" size={20} className="mt-0.5" />
-          {timesWords(t, locale, entry)}
-        </span>
-        <span className="inline-flex min-w-0 items-start gap-1.5">
-          <Icon name="pin" size={20} className="mt-0.5" />
-          {entry.place}
-        </span>
-      </p>
+      <TimePlaceLine locale={locale} session={entry} place={entry.place} />
       {(isUnusual(state) || entry.own) && (
         <p className="mt-2 flex flex-wrap gap-2">
           {entry.own && (

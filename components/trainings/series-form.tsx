@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, DateField, Form, NumberField, RadioGroup, TextArea } from '@/components/ui/form';
+import { Checkbox, DateField, Form, NumberField, RadioGroup } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { repeats } from '@/domain/trainings/series';
 import type { SessionChoices } from './session-choices';
-import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
+import { CourseAndUnit, Notes, People, TimeAndPlace } from './session-fields';
 
 export type SeriesValues = Partial<SessionValues> & {
   repeat?: string;
@@ -27,8 +27,6 @@ type SeriesFormProps = {
   leave: string;
 };
 
-const NOTES_MAX = 1000;
-
 /** A series: what one session would ask for, and how often. It leads to the preview; nothing is written yet. */
 export function SeriesForm({ action, choices, values, today, leave }: SeriesFormProps) {
   const t = useTranslations('series.form');
@@ -39,15 +37,7 @@ export function SeriesForm({ action, choices, values, today, leave }: SeriesForm
       <TimeAndPlace choices={choices} values={values} today={today} />
       <Repetition values={values} today={today} />
       <People choices={choices} values={values} />
-      <TextArea
-        name="notes"
-        label={session('notes')}
-        hint={session('notesHint')}
-        defaultValue={values.notes ?? ''}
-        maxLength={NOTES_MAX}
-        rows={3}
-        optional
-      />
+      <Notes values={values} />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('preview')}</SubmitButton>
         <ButtonLink as={Link} href={leave}>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { DemoMark } from '@/components/ui/demo-mark';
-import { Icon } from '@/components/ui/icon';
 import { type Day, today } from '@/domain/day';
 import { byDay } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
@@ -9,7 +8,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { placeWords } from './place-words';
 import { SeatsBadge } from './seats-badge';
-import { timesWords } from './time-words';
+import { TimePlaceLine } from './time-place-line';
 
 type DaysProps = {
   locale: Locale;
@@ -48,17 +47,10 @@ function SessionLine({ locale, session }: { locale: Locale; session: PublishedSe
           {session.course.title}
         </a>
       </h3>
-      <p className="mt-1 mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        <span className="inline-flex items-start gap-1.5">
-          <Icon name="clock" size={20} className="mt-0.5" />
-          {timesWords(t, locale, session)}
-        </span>
-        <span className="inline-flex min-w-0 items-start gap-1.5">
-          <Icon name="pin" size={20} className="mt-0.5" />
-          {placeWords(t, session)}
-        </span>
-      </p>
-      <SeatsBadge locale={locale} session={session} />
+      <TimePlaceLine locale={locale} session={session} place={placeWords(t, session)} />
+      <div className="mt-2">
+        <SeatsBadge locale={locale} session={session} />
+      </div>
     </li>
   );
 }

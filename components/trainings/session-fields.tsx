@@ -7,12 +7,15 @@ import {
   NumberField,
   RadioGroup,
   SelectField,
+  TextArea,
   TextField,
 } from '@/components/ui/form';
 import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { audiences, deliveryModes } from '@/domain/trainings/session';
 import type { SessionChoices } from './session-choices';
+
+const NOTES_MAX = 1000;
 
 type PartProps = { choices: SessionChoices; values: Partial<SessionValues> };
 
@@ -133,5 +136,21 @@ export function People({ choices, values }: PartProps) {
         <p className="field text-ink-2">{t('noTrainers')}</p>
       )}
     </>
+  );
+}
+
+/** What those who come should know. */
+export function Notes({ values }: Pick<PartProps, 'values'>) {
+  const t = useTranslations('trainings.form');
+  return (
+    <TextArea
+      name="notes"
+      label={t('notes')}
+      hint={t('notesHint')}
+      defaultValue={values.notes ?? ''}
+      maxLength={NOTES_MAX}
+      rows={3}
+      optional
+    />
   );
 }

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import type { SessionChoices } from './session-choices';
-import { CourseAndUnit, People, TimeAndPlace } from './session-fields';
+import { CourseAndUnit, Notes, People, TimeAndPlace } from './session-fields';
 import { SessionSuggestions } from './session-suggestions';
 
 type SessionFormProps = {
@@ -24,7 +24,6 @@ type SessionFormProps = {
   leave: string;
 };
 
-const NOTES_MAX = 1000;
 const REASON_MAX = 500;
 
 /** Proposes a session or changes one: what, for whom, when and where, by whom. */
@@ -40,15 +39,7 @@ export function SessionForm({ action, choices, values, edited, callId, today, pa
       <CourseAndUnit choices={choices} values={values} courseFixed={edited?.courseFixed ?? false} />
       <TimeAndPlace choices={choices} values={values} today={today} />
       <People choices={choices} values={values} />
-      <TextArea
-        name="notes"
-        label={t('notes')}
-        hint={t('notesHint')}
-        defaultValue={values.notes ?? ''}
-        maxLength={NOTES_MAX}
-        rows={3}
-        optional
-      />
+      <Notes values={values} />
       {edited && (
         <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={REASON_MAX} rows={2} optional />
       )}

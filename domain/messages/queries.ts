@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { liveStates } from '@/domain/enrolments/enrolment';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
-import { listPublishedCommunes } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
@@ -11,8 +11,6 @@ import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy
 /** Of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the page before. */
 export type MessageFilter = { sessionId?: string; communeId?: string; after?: string };
 export type Page<Row> = { messages: Row[]; next: string | null };
-
-const communesById = async () => new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
 
 /** Ids tell when they were made, so their order is the order of causes. */
 const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
@@ -65,7 +63,7 @@ export async function listMessages(
       select: phoneSelect(),
       take: MESSAGES_PAGE + 1,
     }),
-    communesById(),
+    mapPublishedCommunes(),
   ]);
   return paged(rows, ({ id, about, enrolment, session, ...row }) => {
     if (!session || !isTopic(about)) return [];
@@ -95,7 +93,7 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
       },
       take: MESSAGES_PAGE + 1,
     }),
-    communesById(),
+    mapPublishedCommunes(),
   ]);
   return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {
     if (!session || !isTopic(about) || state === 'discarded') return [];

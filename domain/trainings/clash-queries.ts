@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { clocksOf, dayOf } from '@/domain/day';
-import { listPublishedCommunes } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -25,7 +25,7 @@ export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash |
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     select: clashSelect(),
   });
-  return row && toClash(viewer, row, wanted, await listPublishedCommunes());
+  return row && toClash(viewer, row, wanted, await mapPublishedCommunes());
 }
 
 /**
@@ -50,7 +50,7 @@ export async function findClashes(
       select: clashSelect(),
       take: CLASHES_MAX,
     }),
-    listPublishedCommunes(),
+    mapPublishedCommunes(),
   ]);
   return wanted.map((one) =>
     rows
@@ -81,10 +81,10 @@ const takenHall = (row: Row, { venueId }: Wanted) => venueId !== null && row.ven
 const takenTrainer = (row: Row, { trainerIds }: Wanted) =>
   row.sessionTrainers.find(({ trainerId }) => trainerIds.includes(trainerId));
 
-function toClash(viewer: Viewer, row: Row, wanted: Wanted, communes: Commune[]): Clash {
+function toClash(viewer: Viewer, row: Row, wanted: Wanted, communes: Map<string, Commune>): Clash {
   const taken = takenTrainer(row, wanted);
   const isSeen = maySee(viewer, factsOf(row));
-  const commune = communes.find(({ id }) => id === communeOf(row));
+  const commune = communes.get(communeOf(row));
   const place = row.venue?.name ?? row.unit.unitNames[0]?.name ?? '';
   return {
     problem: taken ? 'trainer-taken' : 'hall-taken',

@@ -1,8 +1,7 @@
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { listPublishedCommunes } from '@/domain/units/queries';
-import type { Commune } from '@/domain/units/unit';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { readBefore } from './move';
 import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
@@ -38,9 +37,6 @@ export type SessionFilter = {
 
 export type SessionPage = { sessions: SessionSummary[]; next: string | null };
 
-const communesById = async () =>
-  new Map<string, Commune>((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
-
 /** Sessions that the viewer may see (the rule: `visibleTo`), thirty at a time, in order of time. */
 export async function listSessions(viewer: Viewer, filter: SessionFilter): Promise<SessionPage> {
   const order = filter.when === 'coming' ? 'asc' : 'desc';
@@ -51,7 +47,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
       select: summarySelect(),
       take: PAGE + 1,
     }),
-    communesById(),
+    mapPublishedCommunes(),
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
@@ -86,7 +82,7 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   if (!isId(sessionId)) return null;
   const [row, communes] = await Promise.all([
     db.session.findFirst({ where: { AND: [{ id: sessionId }, visibleTo(viewer)] }, select: recordSelect() }),
-    communesById(),
+    mapPublishedCommunes(),
   ]);
   if (!row) return null;
   return {

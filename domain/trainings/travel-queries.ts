@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { listPublishedCommunes } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { maySee, standing } from './session';
@@ -31,12 +31,11 @@ export async function listTravelWarnings(viewer: Viewer, session: SessionRecord)
       take: NEAR_MAX,
     }),
     db.session.findUnique({ where: { id: session.id }, select: nearSelect() }),
-    listPublishedCommunes(),
+    mapPublishedCommunes(),
   ]);
   if (!own) return [];
-  const byId = new Map(communes.map((commune) => [commune.id, commune]));
-  const here = placeOf(own, byId);
-  return rows.flatMap((row) => warningsOf(viewer, session, here, row, placeOf(row, byId)));
+  const here = placeOf(own, communes);
+  return rows.flatMap((row) => warningsOf(viewer, session, here, row, placeOf(row, communes)));
 }
 
 const later = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * MINUTE_MS);

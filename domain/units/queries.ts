@@ -70,6 +70,10 @@ export async function listPublishedCommunes(day: Day = today()): Promise<Commune
   return rows.map(toCommune).sort(byVietnameseName);
 }
 
+/** The same by their ids. */
+export const mapPublishedCommunes = async (): Promise<Map<string, Commune>> =>
+  new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
+
 /** One commune or ward by its address, for everyone; null when there is none. */
 export async function findPublishedCommune(slug: string): Promise<Commune | null> {
   const row = await db.unit.findFirst({
