@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 
 /** Things to open, side by side; the one that is open takes the whole width. */
 export const Folds = ({ children }: { children: ReactNode }) => (
@@ -16,3 +17,16 @@ export function Fold({ summary, of, children }: { summary: string; of?: string; 
     </details>
   );
 }
+
+type FoldedPartProps = { summary: string; className?: string; children: ReactNode };
+
+/** A part of a page that most do without: a form that ends something, filters beside a calendar. */
+export const FoldedPart = ({ summary, className = 'border-rule border-t pt-3', children }: FoldedPartProps) => (
+  <details className={`group ${className}`}>
+    <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
+      <Icon name="chevron-right" className="group-open:rotate-90" />
+      {summary}
+    </summary>
+    {children}
+  </details>
+);

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
 import { communeWords } from '@/components/trainings/place-words';
+import { FoldedPart } from '@/components/ui/fold';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
@@ -48,13 +49,9 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
           </div>
         ) : (
           <>
-            <details className="no-print group mb-7">
-              <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
-                <Icon name="chevron-right" className="group-open:rotate-90" />
-                {t('filter.label')}
-              </summary>
+            <FoldedPart summary={t('filter.label')} className="no-print mb-7">
               <div className="mt-2">{filter}</div>
-            </details>
+            </FoldedPart>
             <section className="min-w-0">
               {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
             </section>
@@ -100,7 +97,7 @@ function Subscribe({ locale, commune, course }: Narrowed & { locale: Locale }) {
   const wait = useTranslations('enrolments.wait');
   const place = commune ? communeWords(words, commune) : t('province');
   return (
-    <p className="no-print mt-5 grid justify-items-start">
+    <p className="no-print mt-5 grid justify-items-start gap-2">
       <a
         href={hrefTo(locale, 'calendar', {}, { commune: commune?.code, topic: course?.code })}
         className="inline-flex min-h-11 items-center gap-2 font-semibold"
