@@ -1,24 +1,18 @@
-import { join } from 'node:path';
-import { Document, Font, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
+import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
+import { PRINT_FAMILY } from '@/components/ui/print-font';
 import { qrPath } from '@/components/ui/qr-path';
 import type { RegisterLine } from '@/domain/attendance/register';
 
-const FAMILY = 'Be Vietnam Pro';
-const fontFile = (name: string) =>
-  join(process.cwd(), 'node_modules', '@expo-google-fonts', 'be-vietnam-pro', name, `BeVietnamPro_${name}.ttf`);
-
-Font.register({
-  family: FAMILY,
-  fonts: [
-    { src: fontFile('400Regular'), fontWeight: 400 },
-    { src: fontFile('700Bold'), fontWeight: 700 },
-  ],
-});
-Font.registerHyphenationCallback((word) => [word]);
-
 const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;
 const looks = StyleSheet.create({
-  page: { paddingTop: 36, paddingBottom: 48, paddingHorizontal: 40, fontFamily: FAMILY, fontSize: 10, lineHeight: 1.4 },
+  page: {
+    paddingTop: 36,
+    paddingBottom: 48,
+    paddingHorizontal: 40,
+    fontFamily: PRINT_FAMILY,
+    fontSize: 10,
+    lineHeight: 1.4,
+  },
   head: { flexDirection: 'row', justifyContent: 'space-between', gap: 16, marginBottom: 10 },
   words: { width: 400 },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.3 },

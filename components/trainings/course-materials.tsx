@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { FileField } from '@/components/ui/file-field';
+import { FoldedPart } from '@/components/ui/fold';
 import { Checkbox, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type CourseMaterial, MATERIAL_KINDS } from '@/domain/trainings/course';
 import type { Locale } from '@/i18n/locales';
@@ -61,34 +61,30 @@ function AddForms({ keep }: { keep: Keep }) {
   const t = useTranslations('courses.materials');
   return (
     <div className="mt-4 grid gap-3">
-      <Fold label={t('addLink')}>
+      <Addition label={t('addLink')}>
         <Form action={keep.addLink} concept="trainings">
           <Facts courseId={keep.courseId} />
           <TextField name="url" label={t('url')} hint={t('urlHint')} type="url" maxLength={500} />
           <Shown />
           <SubmitButton compact>{t('addLink')}</SubmitButton>
         </Form>
-      </Fold>
-      <Fold label={t('addFile')}>
+      </Addition>
+      <Addition label={t('addFile')}>
         <Form action={keep.addFile} concept="trainings">
           <Facts courseId={keep.courseId} />
           <FileField name="materialFile" label={t('file')} hint={t('fileHint')} accept={MATERIAL_KINDS} />
           <Shown />
           <SubmitButton compact>{t('addFile')}</SubmitButton>
         </Form>
-      </Fold>
+      </Addition>
     </div>
   );
 }
 
-const Fold = ({ label, children }: { label: string; children: ReactNode }) => (
-  <details className="group border-rule border-t pt-1">
-    <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
-      <Icon name="chevron-right" className="group-open:rotate-90" />
-      {label}
-    </summary>
+const Addition = ({ label, children }: { label: string; children: ReactNode }) => (
+  <FoldedPart summary={label} className="border-rule border-t pt-1">
     <div className="max-w-[34rem] py-3">{children}</div>
-  </details>
+  </FoldedPart>
 );
 
 function Facts({ courseId }: { courseId: string }) {

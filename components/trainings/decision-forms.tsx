@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { FoldedPart } from '@/components/ui/fold';
 import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import { Icon } from '@/components/ui/icon';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SessionRecord } from '@/domain/trainings/session-view';
@@ -41,11 +41,7 @@ export function CancelForm({ session, action }: DecideProps) {
   const t = useTranslations('trainings.cancel');
   const isProposal = session.state === 'proposed';
   return (
-    <details className="group border-rule border-t pt-3">
-      <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
-        <Icon name="chevron-right" className="group-open:rotate-90" />
-        {t(isProposal ? 'takeBackTitle' : 'title')}
-      </summary>
+    <FoldedPart summary={t(isProposal ? 'takeBackTitle' : 'title')}>
       <p className="mt-1 mb-4">{t(isProposal ? 'takeBackLead' : 'lead')}</p>
       <Form action={action} concept="trainings">
         <Seen session={session} />
@@ -54,7 +50,7 @@ export function CancelForm({ session, action }: DecideProps) {
           {t(isProposal ? 'takeBack' : 'do')}
         </SubmitButton>
       </Form>
-    </details>
+    </FoldedPart>
   );
 }
 

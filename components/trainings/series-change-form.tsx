@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FoldedPart } from '@/components/ui/fold';
 import {
   Checkbox,
   CheckboxGroup,
@@ -10,7 +11,6 @@ import {
   TextField,
 } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SessionChoices } from './session-choices';
 
@@ -85,11 +85,7 @@ export function SeriesChangeForm({ action, choices, values }: ChangeProps) {
 export function SeriesCancelForm({ action, sessionId }: { action: FormAction; sessionId: string }) {
   const t = useTranslations('series.cancel');
   return (
-    <details className="group border-rule border-t pt-3">
-      <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
-        <Icon name="chevron-right" className="group-open:rotate-90" />
-        {t('title')}
-      </summary>
+    <FoldedPart summary={t('title')}>
       <p className="mt-1 mb-4">{t('lead')}</p>
       <Form action={action} concept="trainings" className="max-w-[46rem]">
         <HiddenField name="sessionId" value={sessionId} />
@@ -98,6 +94,6 @@ export function SeriesCancelForm({ action, sessionId }: { action: FormAction; se
           {t('do')}
         </SubmitButton>
       </Form>
-    </details>
+    </FoldedPart>
   );
 }

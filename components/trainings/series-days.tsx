@@ -51,7 +51,7 @@ function Line({ line }: { line: SeriesLine }) {
   const day = formatWeekday(locale, dayOf(startsAt));
   const stands = clashes.length > 0 || overlapsOwn;
   return (
-    <li className="grid gap-x-6 gap-y-1 border-rule border-t py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid items-center gap-x-6 gap-y-1 border-rule border-t py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <b className="font-semibold">{day}</b>

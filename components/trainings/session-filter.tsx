@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Unfolding } from '@/components/ui/fold';
+import { FoldedPart } from '@/components/ui/fold';
 import { type Option, PlainSelectField } from '@/components/ui/plain-fields';
 
 type FilterField = {
@@ -48,9 +48,9 @@ export function SessionFilter({ action, kept, fields, wide = false }: FilterProp
           {(wide ? fields : fields.slice(0, OPEN_FIRST)).map(drawField)}
         </div>
         {folded.length > 0 && (
-          <Unfolding summary={t('more')} className="mb-4" open={folded.some(({ value }) => value !== undefined)}>
-            {folded.map(drawField)}
-          </Unfolding>
+          <FoldedPart summary={t('more')} className="mb-4" open={folded.some(({ value }) => value !== undefined)}>
+            <div className="mt-2">{folded.map(drawField)}</div>
+          </FoldedPart>
         )}
         <Button type="submit" variant="primary" icon="search" className={wide ? '' : 'w-full'}>
           {t('label')}

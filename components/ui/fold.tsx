@@ -18,17 +18,15 @@ export function Fold({ summary, of, children }: { summary: string; of?: string; 
   );
 }
 
-type UnfoldingProps = { summary: string; open?: boolean; className?: string; children: ReactNode };
+type FoldedPartProps = { summary: string; open?: boolean; className?: string; children: ReactNode };
 
-/** A part of a page that is wanted by some: its name with a mark that turns when it is open. */
-export function Unfolding({ summary, open, className = '', children }: UnfoldingProps) {
-  return (
-    <details className={`group ${className}`} open={open}>
-      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-semibold">
-        <Icon name="chevron-right" className="group-open:rotate-90" />
-        {summary}
-      </summary>
-      <div className="mt-2">{children}</div>
-    </details>
-  );
-}
+/** A part of a page that most do without: a form that ends something, filters beside a calendar. */
+export const FoldedPart = ({ summary, open, className = 'border-rule border-t pt-3', children }: FoldedPartProps) => (
+  <details className={`group ${className}`} open={open}>
+    <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
+      <Icon name="chevron-right" className="group-open:rotate-90" />
+      {summary}
+    </summary>
+    {children}
+  </details>
+);

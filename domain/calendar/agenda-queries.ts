@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { maySee, ownOf, type SessionState, visibleTo } from '@/domain/trainings/session';
 import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { onDays } from '@/domain/trainings/when';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { type AgendaDay, agendaOf, type DaySpan } from './calendar';
 
@@ -38,7 +38,7 @@ export async function listAgenda(
       select: { id: true, startsAt: true, endsAt: true },
       take: SPAN_MAX,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   const days = agendaOf(rows, span, most);
   const ids = [...new Set(days.flatMap(({ shown }) => shown.map(({ id }) => id)))];
@@ -56,7 +56,7 @@ async function listOwn(viewer: Viewer, { from, to }: DaySpan, narrowing: AgendaN
       select: summarySelect(),
       take: OWN_MAX,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   return rows.filter((row) => maySee(viewer, factsOf(row))).map((row) => toSummary(row, viewer, communes));
 }

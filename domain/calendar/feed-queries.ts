@@ -4,7 +4,7 @@ import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
 import { oncePublic } from '@/domain/trainings/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
 import { courseWords, factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, keptInFeeds, kindOf } from './feed';
 
@@ -67,7 +67,7 @@ export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<
   const [past, coming, communes] = await Promise.all([
     rowsOf(viewer, kind, kept.past, 'desc', PAST_MAX),
     rowsOf(viewer, kind, kept.coming, 'asc', COMING_MAX),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   return [...past.reverse(), ...coming].map((row) => {
     const summary = toSummary(row, viewer, communes);

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { liveStates } from '@/domain/enrolments/enrolment';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
@@ -63,7 +63,7 @@ export async function listMessages(
       select: phoneSelect(),
       take: MESSAGES_PAGE + 1,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   return paged(rows, ({ id, about, enrolment, session, ...row }) => {
     if (!session || !isTopic(about)) return [];
@@ -93,7 +93,7 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
       },
       take: MESSAGES_PAGE + 1,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {
     if (!session || !isTopic(about) || state === 'discarded') return [];

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { clocksOf, dayOf } from '@/domain/day';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -25,7 +25,7 @@ export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash |
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     select: clashSelect(),
   });
-  return row && toClash(viewer, row, wanted, await findPublishedCommunesById());
+  return row && toClash(viewer, row, wanted, await mapPublishedCommunes());
 }
 
 /**
@@ -50,7 +50,7 @@ export async function findClashes(
       select: clashSelect(),
       take: CLASHES_MAX,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   return wanted.map((one) =>
     rows

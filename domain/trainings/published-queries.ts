@@ -1,5 +1,5 @@
 import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type Before, readBefore } from './move';
@@ -87,7 +87,7 @@ export async function listPublishedCourses(locale: Locale): Promise<{ code: stri
 
 /** Rows that were already found to be public, in their order, with the seats that are still free. */
 export async function toPublishedSessions(rows: PublishedRow[], locale: Locale): Promise<PublishedSession[]> {
-  const [held, communes] = await Promise.all([seatsHeld(rows.map(({ id }) => id)), findPublishedCommunesById()]);
+  const [held, communes] = await Promise.all([seatsHeld(rows.map(({ id }) => id)), mapPublishedCommunes()]);
   return rows.map((row) => publishedOf(row, { locale, held: held.get(row.id) ?? 0, communes }));
 }
 

@@ -1,7 +1,7 @@
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { readBefore } from './move';
 import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
@@ -47,7 +47,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
       select: summarySelect(),
       take: PAGE + 1,
     }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
@@ -82,7 +82,7 @@ export async function findSession(viewer: Viewer, sessionId: string): Promise<Se
   if (!isId(sessionId)) return null;
   const [row, communes] = await Promise.all([
     db.session.findFirst({ where: { AND: [{ id: sessionId }, visibleTo(viewer)] }, select: recordSelect() }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   if (!row) return null;
   return {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { maySee, standing } from './session';
@@ -31,7 +31,7 @@ export async function listTravelWarnings(viewer: Viewer, session: SessionRecord)
       take: NEAR_MAX,
     }),
     db.session.findUnique({ where: { id: session.id }, select: nearSelect() }),
-    findPublishedCommunesById(),
+    mapPublishedCommunes(),
   ]);
   if (!own) return [];
   const here = placeOf(own, communes);

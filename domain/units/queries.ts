@@ -71,7 +71,7 @@ export async function listPublishedCommunes(day: Day = today()): Promise<Commune
 }
 
 /** The same by their ids. */
-export const findPublishedCommunesById = async (): Promise<Map<string, Commune>> =>
+export const mapPublishedCommunes = async (): Promise<Map<string, Commune>> =>
   new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
 
 /** One commune or ward by its address, for everyone; null when there is none. */

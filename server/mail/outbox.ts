@@ -1,6 +1,6 @@
 import 'server-only';
 import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
-import { findPublishedCommunesById } from '@/domain/units/queries';
+import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { Addressed } from './letter';
 
@@ -38,7 +38,7 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
   });
   const { recipient, about, account, session } = row ?? {};
   if (!row || !recipient || !session || !account || account.disabledAt || !about || !isTopic(about)) return null;
-  const communes = await findPublishedCommunesById();
+  const communes = await mapPublishedCommunes();
   const locale = readLocale(row.locale);
   return {
     ...{ id, about, locale, facts: readFacts(row.facts), toTeam: true },

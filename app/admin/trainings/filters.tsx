@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
+import { FoldedPart } from '@/components/ui/fold';
 import type { CourseChoice } from '@/domain/trainings/form-queries';
 import { sessionStates } from '@/domain/trainings/session';
 import type { Unit } from '@/domain/units/unit';
@@ -8,7 +9,10 @@ import { type Asked, addressOf, trainingsPath } from './asked';
 
 type FiltersProps = { asked: Asked; communes: Unit[]; courses: CourseChoice[] };
 
-/** Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. */
+/**
+ * Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. Beside a calendar it
+ * is folded away, so that on a phone the day is not far down.
+ */
 export function SessionFilters({ asked, communes, courses }: FiltersProps) {
   const t = useTranslations('trainings');
   const commune = communes.find(({ id }) => id === asked.communeId);
@@ -25,33 +29,42 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
     { label: course?.title, without: addressOf({ ...asked, courseId: undefined }) },
     { label: asked.state && t(`state.${asked.state}`), without: addressOf({ ...asked, state: undefined }) },
   ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
+  const bar = (
+    <FilterBar action={trainingsPath} label={t('admin.search')}>
+      {Object.entries(kept).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      {communes.length > 1 && (
+        <FilterSelect
+          name="commune"
+          label={t('admin.commune')}
+          value={commune?.id}
+          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <FilterSelect
+        name="course"
+        label={t('admin.course')}
+        value={course?.id}
+        options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t('admin.state')}
+        value={asked.state}
+        options={sessionStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+      />
+    </FilterBar>
+  );
   return (
     <div className="mb-5">
-      <FilterBar action={trainingsPath} label={t('admin.search')}>
-        {Object.entries(kept).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-        )}
-        {communes.length > 1 && (
-          <FilterSelect
-            name="commune"
-            label={t('admin.commune')}
-            value={commune?.id}
-            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-        <FilterSelect
-          name="course"
-          label={t('admin.course')}
-          value={course?.id}
-          options={courses.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-        <FilterSelect
-          name="state"
-          label={t('admin.state')}
-          value={asked.state}
-          options={sessionStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-        />
-      </FilterBar>
+      {view === 'list' ? (
+        bar
+      ) : (
+        <FoldedPart summary={t('admin.search')} className="no-print">
+          {bar}
+        </FoldedPart>
+      )}
       {chips.length > 0 && <FilterChips as={Link} found="" chips={chips} />}
     </div>
   );

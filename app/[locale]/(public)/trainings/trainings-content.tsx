@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
 import { communeWords } from '@/components/trainings/place-words';
-import { Unfolding } from '@/components/ui/fold';
+import { FoldedPart } from '@/components/ui/fold';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
@@ -49,9 +49,9 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
           </div>
         ) : (
           <>
-            <Unfolding summary={t('filter.label')} className="no-print mb-7">
-              {filter}
-            </Unfolding>
+            <FoldedPart summary={t('filter.label')} className="no-print mb-7">
+              <div className="mt-2">{filter}</div>
+            </FoldedPart>
             <section className="min-w-0">
               {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
             </section>
@@ -97,7 +97,7 @@ function Subscribe({ locale, commune, course }: Narrowed & { locale: Locale }) {
   const wait = useTranslations('enrolments.wait');
   const place = commune ? communeWords(words, commune) : t('province');
   return (
-    <p className="no-print mt-5 grid justify-items-start">
+    <p className="no-print mt-5 grid justify-items-start gap-2">
       <a
         href={hrefTo(locale, 'calendar', {}, { commune: commune?.code, topic: course?.code })}
         className="inline-flex min-h-11 items-center gap-2 font-semibold"
