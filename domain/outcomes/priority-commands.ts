@@ -9,7 +9,13 @@ import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { sealingKeys } from '@/prisma/sealing-keys';
 import type { PriorityInput, PriorityRow, PriorityTables } from './reach';
-import { type ReachedRow, reachedRows, type SealedWoman, sealedWomen } from './reached-women-queries';
+import {
+  type ReachedRow,
+  reachedRows,
+  type SealedGroups,
+  type SealedWoman,
+  sealedWomen,
+} from './reached-women-queries';
 import { type CountedWoman, inTens, type Told, tell } from './suppression';
 
 type Answer = Promise<Result<PriorityTables, 'not-found' | 'no-key' | 'nobody-reached'>>;
@@ -65,10 +71,7 @@ function tablesOf(rows: readonly ReachedRow[], sealed: readonly SealedWoman[], k
 }
 
 /** The groups in one sealed field. What cannot be opened here is not counted. */
-function groupsIn(
-  { sealed, sealedOf: personId, keyId, label }: Pick<SealedWoman, 'sealed' | 'sealedOf' | 'keyId' | 'label'>,
-  keys: readonly SealingKey[],
-): string[] {
+function groupsIn({ sealed, sealedOf: personId, keyId, label }: SealedGroups, keys: readonly SealingKey[]): string[] {
   const key = keys.find((each) => each.label === label);
   const opened = key && unseal(sealed, { table: SEALED_TABLE, column: 'priority_groups', personId, keyId }, key);
   return opened ? (JSON.parse(opened) as string[]) : [];

@@ -46,15 +46,16 @@ export const reachedRows = (viewer: Viewer, span: Span, tx: Transaction): Promis
       ELSE ${courseTitleSql(viewer, Prisma.sql`c.key`)} END, '') AS name
     FROM counted c ORDER BY c.by, c.key IS NULL, name, c.key`;
 
-export type SealedWoman = {
-  communes: string[];
-  courses: string[];
+/** Her priority groups as they are kept, with what is needed to open them. */
+export type SealedGroups = {
   /** the record that the field was sealed for; another one where records were merged */
   sealedOf: string;
   sealed: Uint8Array;
   keyId: string;
   label: string;
 };
+
+export type SealedWoman = SealedGroups & { communes: string[]; courses: string[] };
 
 /** The sealed priority groups of those who agree, each woman once, with where she was reached and in what. */
 export const sealedWomen = (viewer: Viewer, span: Span, tx: Transaction): Promise<SealedWoman[]> =>
