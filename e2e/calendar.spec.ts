@@ -115,6 +115,37 @@ test('the page, its data for machines, the calendar and the poster say the time 
   expect((await request.get('/lich.ics?commune=00000')).status()).toBe(404);
 });
 
+test('a ticket, printed too, and its calendar file say the time and day of Viet Nam', async ({ page, request }) => {
+  const [text] = await read<Made>(
+    database,
+    `SELECT id FROM consent_text WHERE purpose = 'training' AND locale = 'vi' ORDER BY edition DESC LIMIT 1`,
+  );
+  const phone = `09${String(Date.now()).slice(-7)}`;
+  const plain = (date: number) => day(date).replaceAll('-', '');
+  for (const [at, name] of (['night', 'dawn', 'fair'] as const).entries()) {
+    const said = {
+      night: [`23:30 – 00:30 (${shown(6).slice(0, 5)})`, shown(5), `DTSTART:${plain(5)}T163000Z`],
+      dawn: ['00:00 – 01:00', shown(9), `DTSTART:${plain(8)}T170000Z`],
+      fair: ['Cả ngày', shown(12), `DTSTART;VALUE=DATE:${plain(12)}`],
+    }[name];
+    const answer = await request.post('/api/enrolments', {
+      form: {
+        ...{ session: slugs[name], locale: 'vi', name: 'Nguyễn Thị Sáu', phone: `${phone}${at}` },
+        ...{ consent: 'yes', consentText: text?.id ?? '' },
+      },
+      maxRedirects: 0,
+    });
+    const ticket = answer.headers().location ?? '';
+    expect(ticket).toMatch(/^\/ve\//);
+    await page.goto(ticket);
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      for (const words of said.slice(0, 2)) await expect(page.getByText(words).first()).toBeVisible();
+    }
+    expect(await (await request.get(`${ticket}/lich.ics`)).text()).toContain(said[2]);
+  }
+});
+
 test('a trainer subscribes to her own calendar, nobody guesses it, and it ends at once', async ({
   signInAs,
   request,
