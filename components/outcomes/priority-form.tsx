@@ -48,10 +48,10 @@ function Counted({ groups }: { groups: readonly string[] }) {
       <Note>{t('note')}</Note>
       {topics && (
         <>
-          <h4 className="mt-3">{t('of.course')}</h4>
+          <h4 className="mt-3 font-semibold">{t('of.course')}</h4>
           <Counts by="course" rows={topics} groups={groups} />
           <Note>{t('courseNote')}</Note>
-          <h4 className="mt-3">{t('of.commune')}</h4>
+          <h4 className="mt-3 font-semibold">{t('of.commune')}</h4>
         </>
       )}
       <Counts by="commune" rows={communes.length > 1 ? [...communes, all] : communes} groups={groups} />
