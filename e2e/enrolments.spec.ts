@@ -148,6 +148,8 @@ test('an official enrols two members by name; the neighbour finds nothing there'
   await first.getByRole('button', { name: 'Rút tên khỏi lớp' }).click();
   await expect(page.getByText('Đã rút tên.')).toBeVisible();
   await expect(page.getByRole('row').nth(2)).toContainText('Được mời');
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
   const neighbour = await signInAs('trangdai');
   for (const part of ['participants', 'enrol', 'participants/export?format=csv'])

@@ -79,11 +79,10 @@ function State({ row: { state, seatNo, offerUntil }, locale }: { row: Participan
   const seat = seatNo === null ? null : t('seat', { seat: formatNumber(locale, seatNo) });
   const until = state === 'offered' && offerUntil ? t('until', { until: formatInstant(locale, offerUntil) }) : null;
   return (
-    <span className="whitespace-nowrap">
+    <span>
       <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
-      {(seat || until) && (
-        <small className="block text-ink-2 text-sm">{[seat, until].filter(Boolean).join(', ')}</small>
-      )}
+      {seat && <small className="block text-ink-2 text-sm">{seat}</small>}
+      {until && <small className="block text-ink-2 text-sm">{until}</small>}
     </span>
   );
 }

@@ -75,7 +75,7 @@ export function TicketView(props: TicketProps) {
           </ButtonLink>
         )}
         {ticket.open && state !== 'offered' && <CancelForm locale={locale} secret={secret} state={state} />}
-        <p className="no-print text-ink-2 text-sm">
+        <p className="text-ink-2 text-sm">
           {stands && `${t('print')} `}
           {t('keep')}{' '}
           <a href={props.sessionHref} className="whitespace-nowrap">
@@ -122,7 +122,7 @@ function Companion({ ticket: { companion }, href }: { ticket: Ticket; href: stri
         <Badge tone={stateTones[companion.state]}>{t(`state.${companion.state}`)}</Badge>
       </p>
       {href && (
-        <a href={href} className="no-print inline-flex min-h-11 items-center font-semibold">
+        <a href={href} className="no-print mt-1 inline-flex min-h-11 items-center font-semibold">
           {t('companionTicket')}
         </a>
       )}

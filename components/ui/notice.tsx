@@ -24,10 +24,12 @@ export function Notice({ tone = 'done', title, children, action }: NoticeProps) 
   return (
     <div role={tone === 'problem' ? 'alert' : 'status'} className={`mb-5 flex gap-3 rounded-tile px-4 py-3 ${ground}`}>
       <Icon name={icon} className="mt-[0.15em]" />
-      <div className="min-w-0 flex-1">
-        <strong>{title}</strong> {children}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="min-w-0 grow basis-60">
+          <strong>{title}</strong> {children}
+        </div>
+        {action && <div className="font-semibold whitespace-nowrap">{action}</div>}
       </div>
-      {action && <div className="self-center font-semibold whitespace-nowrap">{action}</div>}
     </div>
   );
 }
