@@ -33,8 +33,9 @@ export default defineConfig({
     : 'list',
   projects: [
     { name: 'journeys', testIgnore: /(weight|storm)[.]spec/ },
-    // Measured alone, when nothing else uses the machine.
-    { name: 'weight', testMatch: /(weight|storm)[.]spec/, dependencies: ['journeys'] },
+    // Both are measured, so one after the other, when nothing else uses the machine.
+    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['journeys'] },
+    { name: 'weight', testMatch: /weight[.]spec/, dependencies: ['storm'] },
   ],
   use: {
     ...chromium,
