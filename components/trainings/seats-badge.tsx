@@ -10,12 +10,18 @@ type SeatsProps = {
   session: Pick<PublishedSession, 'state' | 'startsAt' | 'endsAt' | 'mode' | 'free' | 'seats'>;
 };
 
+/** A session that goes on or is over is nothing to be warned of. */
+const looks = {
+  cancelled: { tone: 'problem' },
+  running: { tone: 'information', icon: 'clock' },
+  over: { tone: 'information', icon: 'check' },
+} as const;
+
 /** Whether she can still come: a word with its icon, and how many seats are free. */
 export function SeatsBadge({ locale, session }: SeatsProps) {
   const t = useTranslations('trainings');
   const stage = stageOf(session);
-  if (stage !== 'coming')
-    return <Badge tone={stage === 'cancelled' ? 'problem' : 'plain'}>{t(`badge.${stage}`)}</Badge>;
+  if (stage !== 'coming') return <Badge {...looks[stage]}>{t(`badge.${stage}`)}</Badge>;
 
   const free = formatNumber(locale, session.free);
   const seats = formatNumber(locale, session.seats);
