@@ -72,7 +72,14 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
 }) => {
   const list = await (await request.get('/cau-chuyen')).text();
   const href = /href="(\/cau-chuyen\/[a-z0-9-]+)"/.exec(list)?.[1] ?? '';
-  await request.get(href); // the first reader has it drawn; everybody after her gets that page
+  // the first reader has it drawn; everybody after her gets that page, in its smallest form as soon as that is made
+  const sheet = /href="(\/_next\/static\/[^"]+[.]css)"/.exec(await (await request.get(href)).text())?.[1] ?? '';
+  for (const path of [href, sheet, '/portal.js'])
+    await expect
+      .poll(
+        async () => (await request.get(path, { headers: { 'accept-encoding': 'br' } })).headers()['content-encoding'],
+      )
+      .toBe('br');
 
   const readings: Awaited<ReturnType<typeof readOnce>>[] = [];
   for (let reading = 0; reading < READINGS; reading++) readings.push(await readOnce(browser, href));
