@@ -73,6 +73,12 @@ describe('the house', () => {
         expect(call, path).toMatch(/\btake\b/);
   });
 
+  test('where a unit stands today is told by one filter: its last place may be one that it goes to on a coming day', () => {
+    expect(product.filter(({ text }) => /\bisLast\b/.test(text)).map(({ path }) => path)).toEqual([
+      'domain/access/access.ts',
+    ]);
+  });
+
   test('the surroundings are read in one place', () => {
     for (const { path, text } of product)
       if (path !== 'server/env.ts' && !/NEXT_PHASE|NODE_ENV/.test(text)) expect(text, path).not.toMatch(/process\.env/);

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
+import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { ButtonLink } from '@/components/ui/button';
@@ -24,13 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, rows, tasks, coming] = await Promise.all([
+  const [t, tCoverage, rows, tasks, coming] = await Promise.all([
     getTranslations('overview'),
+    getTranslations('coverage'),
     coverage,
     tasksOf(viewer, coverage),
     mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
   ]);
-  const single = rows.length === 2 ? rows : [];
+  const only = rows.length === 2 ? rows[0] : undefined;
   return (
     <>
       <PageHead above={formatWeekday(viewer.locale, today())} title={t('hello', { name: viewer.displayName })} />
@@ -56,11 +58,11 @@ export default async function OverviewPage() {
           )}
         </div>
         <aside className="grid content-start gap-8">
-          {single.length > 0 && (
+          {only && (
             <section>
-              <h2 className="mb-3">{t('coverage.title')}</h2>
-              <CommuneFiguresInShort locale={viewer.locale} rows={single} />
-              <HoneycombPercent locale={viewer.locale} percent={single[0]?.percent ?? null} level="sub_association" />
+              <h2 className="mb-3">{t('coverage.title', { place: placeName(tCoverage, only) })}</h2>
+              <CommuneFiguresInShort locale={viewer.locale} rows={rows} />
+              <HoneycombPercent locale={viewer.locale} percent={only.percent} level="sub_association" />
             </section>
           )}
           {coming && (

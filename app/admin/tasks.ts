@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles } from '@/domain/articles/waiting-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { countGaps } from '@/domain/coverage/gap-queries';
 import { countModels } from '@/domain/digital-models/queries';
 import { countIncoming } from '@/domain/merging/request-queries';
 import { countMessages } from '@/domain/messages/queries';
@@ -23,19 +24,20 @@ export type Task = {
   href: string;
 };
 
-/** What waits for her, most urgent first; what is done is not listed. Gaps are told from the coverage she sees. */
+/** What waits for her, most urgent first; what is done is not listed. */
 export async function tasksOf(viewer: Viewer, coverage: Promise<readonly CommuneCoverage[]>): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
-  const [sessions, messages, requests, planned, drafts, quiet, seen] = await Promise.all([
+  const [sessions, messages, requests, planned, drafts, quiet, gaps] = await Promise.all([
     can('trainings.decide') ? countWaitingSessions(viewer) : 0,
     can('messages.tell') ? countMessages(viewer) : { toTell: 0, failed: 0 },
     countIncoming(viewer),
     can('digital-models.change-status') ? countModels(viewer, { status: 'planned' }) : 0,
     can('articles.publish') ? countUnpublishedArticles(viewer) : 0,
     can('pairs.guide') ? countQuietPairs(viewer) : 0,
-    can('digital-models.found') ? coverage : [],
+    can('digital-models.found') ? coverage.then((rows) => countGaps(viewer, rows)) : 0,
   ]);
-  const gaps = seen.reduce((sum, row) => sum + row.units - row.covered, 0);
+  const communes = new Set((await coverage).map(({ communeId }) => communeId));
+  const [only] = communes.size === 1 ? communes : [];
   const tasks: Task[] = [
     { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' },
     { name: 'messagesToTell', count: messages.toTell, href: '/admin/messages' },
@@ -44,7 +46,7 @@ export async function tasksOf(viewer: Viewer, coverage: Promise<readonly Commune
     { name: 'modelsPlanned', count: planned, href: '/admin/digital-models?status=planned' },
     { name: 'pairsQuiet', count: quiet, href: '/admin/pairs/quiet' },
     { name: 'drafts', count: drafts, href: '/admin/articles' },
-    { name: 'gaps', count: gaps, href: '/admin/coverage' },
+    { name: 'gaps', count: gaps, href: only ? `/admin/coverage/${only}` : '/admin/coverage' },
   ];
   return tasks.filter(({ count }) => count > 0);
 }

@@ -60,6 +60,11 @@ export const placedToday = () => {
   };
 };
 
+/** Units that stand in this commune or sub-association today, as a Prisma filter on a unit. */
+export const placedBelow = (place: { communeId?: string; subAssociationId?: string }) => ({
+  unitSpans: { some: { AND: [placedToday(), place] } },
+});
+
 /** The stretch of today, to be selected with a unit: `select: { unitSpans: spanToday }`. */
 export const spanToday = () => ({
   where: placedToday(),

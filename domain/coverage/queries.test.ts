@@ -13,14 +13,9 @@ import {
 } from '@/prisma/factories/units';
 import { makeViewer } from '@/prisma/test-union';
 import { listPublishedSubAssociations } from './commune-queries';
+import { countGaps, listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';
-import {
-  findPublishedCoverage,
-  findPublishedProvinceCoverage,
-  listCoverage,
-  listGaps,
-  listPublishedTrend,
-} from './queries';
+import { findPublishedCoverage, findPublishedProvinceCoverage, listCoverage, listPublishedTrend } from './queries';
 
 let province: MadeUnit;
 let covered: MadeUnit;
@@ -116,6 +111,22 @@ describe('what officials see of it', () => {
     const head = await makeViewer('sub_association_head', open);
     expect((await listGaps(head, covered.id))?.map(({ unitId }) => unitId)).toEqual([open.id]);
   });
+
+  test.each([
+    ['the province', 'province_official', () => province, 3],
+    ['a commune', 'commune_official', () => covered, 2],
+    ['a head whose unit is open', 'sub_association_head', () => open, 1],
+    ['a head whose unit is covered', 'sub_association_head', () => full, 0],
+  ] as const)(
+    'what waits for %s is counted as it is listed: her own and nobody else’s',
+    async (_who, role, unit, count) => {
+      const viewer = await makeViewer(role, unit());
+      const rows = await listCoverage(viewer, today());
+      const listed = await Promise.all([covered, silent, empty].map(({ id }) => listGaps(viewer, id)));
+      expect(await countGaps(viewer, rows)).toBe(count);
+      expect(listed.flatMap((gaps) => gaps ?? [])).toHaveLength(count);
+    },
+  );
 
   test('a trainer and an administrator see no coverage in the signed-in area', async () => {
     for (const role of ['trainer', 'system_administrator'] as const)

@@ -1,11 +1,9 @@
-import { may, reach } from '@/domain/access/access';
+import { placedToday, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/day';
-import { byNumberedName } from '@/domain/order';
+import { type Day, toDate } from '@/domain/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import type { CommuneCoverage, CoverageLevel, CoverageState, MissingPart, ProvinceCoverage, UnitGap } from './coverage';
+import type { CommuneCoverage, CoverageLevel, CoverageState, ProvinceCoverage } from './coverage';
 
 type CoverageRow = {
   commune_id: string;
@@ -116,53 +114,17 @@ export async function listCoverage(viewer: Viewer, day: Day): Promise<CommuneCov
 const COMMUNES_MAX = 200;
 
 /** Communes within her reach, and those that her reach lies in (a head of a sub-association sees her commune's row). */
-async function communesInReach(viewer: Viewer): Promise<Set<string>> {
+export async function communesInReach(viewer: Viewer): Promise<Set<string>> {
   const areas = reach(viewer, 'coverage.see');
   if (areas.length === 0) return new Set();
   const spans = await db.unitSpan.findMany({
     where: {
-      OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })),
+      AND: [placedToday(), { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }],
       communeId: { not: null },
-      isLast: true,
     },
     select: { communeId: true },
     distinct: ['communeId'],
     take: COMMUNES_MAX,
   });
   return new Set(spans.flatMap(({ communeId }) => communeId ?? []));
-}
-
-const GAPS_MAX = 2_000;
-
-/**
- * What each uncovered unit of a commune lacks on a day, within the viewer's reach; null when the commune is not hers to see.
- */
-export async function listGaps(viewer: Viewer, communeId: string, day: Day = today()): Promise<UnitGap[] | null> {
-  if (!(await communesInReach(viewer)).has(communeId)) return null;
-  const gaps = await db.$queryRaw<
-    { unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]
-  >`
-    select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
-  const units = await db.unit.findMany({
-    where: { id: { in: [...new Set(gaps.flatMap((gap) => [gap.unit_id, gap.sub_association_id]))] } },
-    select: {
-      id: true,
-      unitNames: nameToday(),
-      unitSpans: { where: { isLast: true }, select: { path: true }, take: 1 },
-    },
-    take: GAPS_MAX,
-  });
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  return gaps
-    .filter((gap) => may(viewer, 'coverage.see', byId.get(gap.unit_id)?.unitSpans[0]?.path ?? ''))
-    .map((gap) => ({
-      unitId: gap.unit_id,
-      level: gap.level,
-      name: byId.get(gap.unit_id)?.unitNames[0]?.name ?? '',
-      subAssociationId: gap.level === 'group' ? gap.sub_association_id : null,
-      parentName: gap.level === 'group' ? (byId.get(gap.sub_association_id)?.unitNames[0]?.name ?? null) : null,
-      missing: gap.missing,
-      because: gap.because,
-    }))
-    .sort(byNumberedName);
 }

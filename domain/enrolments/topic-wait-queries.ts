@@ -1,4 +1,4 @@
-import { withinReach } from '@/domain/access/access';
+import { spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { courseWords } from '@/domain/trainings/session-view';
@@ -58,7 +58,7 @@ export async function findWaitingFor(viewer: Viewer, sessionId: string) {
     select: {
       courseId: true,
       unitId: true,
-      unit: { select: { unitSpans: { where: { isLast: true }, select: { communeId: true }, take: 1 } } },
+      unit: { select: { unitSpans: spanToday() } },
     },
   });
   const communeId = session?.unit.unitSpans[0]?.communeId;

@@ -1,3 +1,4 @@
+import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { addDays, today } from '@/domain/day';
@@ -133,7 +134,7 @@ async function refusalOfSessions(tx: Transaction, viewer: Viewer, passed: Passed
       id: true,
       startsAt: true,
       endsAt: true,
-      unit: { select: { unitSpans: { where: { isLast: true }, select: { communeId: true }, take: 1 } } },
+      unit: { select: { unitSpans: spanToday() } },
     },
     take: taken.length,
   });

@@ -1,4 +1,4 @@
-import { may } from '@/domain/access/access';
+import { may, placedBelow } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { personsKeptWithin } from '@/domain/people/person';
@@ -132,6 +132,6 @@ const countOpen = (tx: Transaction, communeId: string | null, toUnitId: string) 
       answer: null,
       closedAt: null,
       askedAt: { gte: openSince() },
-      toUnit: communeId ? { unitSpans: { some: { communeId, isLast: true } } } : { id: toUnitId },
+      toUnit: communeId ? placedBelow({ communeId }) : { id: toUnitId },
     },
   });

@@ -1,4 +1,4 @@
-import { may, pathOf, withinReach } from '@/domain/access/access';
+import { may, pathOf, placedBelow, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
@@ -18,10 +18,7 @@ export async function listVenueRecords(
   const rows = await db.venue.findMany({
     where: {
       unit: {
-        AND: [
-          withinReach(viewer, 'trainings.keep-venues'),
-          communeId ? { unitSpans: { some: { isLast: true, communeId } } } : {},
-        ],
+        AND: [withinReach(viewer, 'trainings.keep-venues'), communeId ? placedBelow({ communeId }) : {}],
       },
     },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],

@@ -1,4 +1,4 @@
-import { withinReach } from '@/domain/access/access';
+import { placedBelow, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/day';
@@ -47,12 +47,7 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
   };
   const rows = await db.unit.findMany({
     where: {
-      AND: [
-        open(),
-        withinReach(viewer, filter.permission),
-        { level: { in: filter.levels } },
-        { unitSpans: { some: { isLast: true, ...below } } },
-      ],
+      AND: [open(), withinReach(viewer, filter.permission), { level: { in: filter.levels } }, placedBelow(below)],
     },
     select: unitSelect(),
     take: LIST_MAX,

@@ -1,0 +1,73 @@
+import { may, pathOf, placedToday, reach, spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, toDate, today } from '@/domain/day';
+import { byNumberedName } from '@/domain/order';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';
+import { communesInReach } from './queries';
+
+const GAPS_MAX = 2_000;
+
+/**
+ * What each uncovered unit of a commune lacks on a day, within the viewer's reach; null when the commune is not hers to see.
+ */
+export async function listGaps(viewer: Viewer, communeId: string, day: Day = today()): Promise<UnitGap[] | null> {
+  if (!(await communesInReach(viewer)).has(communeId)) return null;
+  const gaps = await db.$queryRaw<
+    { unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]
+  >`
+    select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
+  const units = await db.unit.findMany({
+    where: { id: { in: [...new Set(gaps.flatMap((gap) => [gap.unit_id, gap.sub_association_id]))] } },
+    select: {
+      id: true,
+      unitNames: nameToday(),
+      unitSpans: spanToday(),
+    },
+    take: GAPS_MAX,
+  });
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const placeOf = (unitId: string) => pathOf(byId.get(unitId) ?? { unitSpans: [] });
+  return gaps
+    .filter((gap) => may(viewer, 'coverage.see', placeOf(gap.unit_id)))
+    .map((gap) => ({
+      unitId: gap.unit_id,
+      level: gap.level,
+      name: byId.get(gap.unit_id)?.unitNames[0]?.name ?? '',
+      subAssociationId: gap.level === 'group' ? gap.sub_association_id : null,
+      parentName: gap.level === 'group' ? (byId.get(gap.sub_association_id)?.unitNames[0]?.name ?? null) : null,
+      missing: gap.missing,
+      because: gap.because,
+    }))
+    .sort(byNumberedName);
+}
+
+/**
+ * How many sub-associations and groups within the viewer's reach are not covered today: as many as `listGaps` lists. `rows` are
+ * her communes' rows of today, which tell it for communes that are hers as a whole; a head's own units are counted one by one.
+ */
+export async function countGaps(viewer: Viewer, rows: readonly CommuneCoverage[]): Promise<number> {
+  const areas = reach(viewer, 'coverage.see');
+  const communeIds = [...new Set(rows.map(({ communeId }) => communeId))];
+  const spans = await db.unitSpan.findMany({
+    where: { AND: [placedToday(), { unitId: { in: communeIds } }] },
+    select: { unitId: true, path: true },
+    take: communeIds.length,
+  });
+  const whole = new Set(spans.filter(({ path }) => may(viewer, 'coverage.see', path)).map(({ unitId }) => unitId));
+  const told = rows.filter(({ communeId }) => whole.has(communeId));
+  const parts = communeIds.filter((id) => !whole.has(id));
+  const sum = told.reduce((total, row) => total + row.units - row.covered, 0);
+  return parts.length === 0 ? sum : sum + (await countOwnGaps(parts, areas));
+}
+
+async function countOwnGaps(communeIds: string[], areas: string[]): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count
+    from unnest(${communeIds}::uuid[]) commune(id)
+      cross join lateral app.missing(commune.id, app.today()) gap
+      join app.unit_place place on place.unit_id = gap.unit_id
+    where exists (select from unnest(${areas}::text[]) area where starts_with(place.path, area))`;
+  return row?.count ?? 0;
+}
