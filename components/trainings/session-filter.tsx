@@ -24,7 +24,7 @@ const OPEN_FIRST = 2;
 /** Where, about what, when, for whom: a plain form that works without a script and whose answer can be sent on. */
 export function SessionFilter({ action, kept, fields, wide = false }: FilterProps) {
   const t = useTranslations('trainings.filter');
-  const all = useTranslations('ui.filter')('all');
+  const tFilter = useTranslations('ui.filter');
   const drawField = ({ name, value, options }: FilterField) => (
     <PlainSelectField
       key={name}
@@ -32,7 +32,7 @@ export function SessionFilter({ action, kept, fields, wide = false }: FilterProp
       name={name}
       label={t(name)}
       options={options}
-      empty={name === 'month' ? t('nextWeeks') : all}
+      empty={name === 'month' ? t('nextWeeks') : tFilter('all')}
       defaultValue={value ?? ''}
     />
   );
@@ -48,7 +48,7 @@ export function SessionFilter({ action, kept, fields, wide = false }: FilterProp
           {(wide ? fields : fields.slice(0, OPEN_FIRST)).map(drawField)}
         </div>
         {folded.length > 0 && (
-          <FoldedPart summary={t('more')} className="mb-4" open={folded.some(({ value }) => value !== undefined)}>
+          <FoldedPart summary={tFilter('more')} className="mb-4" open={folded.some(({ value }) => value !== undefined)}>
             <div className="mt-2">{folded.map(drawField)}</div>
           </FoldedPart>
         )}

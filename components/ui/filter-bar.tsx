@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { FoldedPart } from './fold';
 import { Icon } from './icon';
 import type { LinkElement } from './link-element';
 import { type Option, PlainSelectField, PlainTextField } from './plain-fields';
@@ -10,20 +11,26 @@ type FilterBarProps = {
   action: string;
   /** "Tìm trong tin tức": what this bar is for, when read out */
   label: string;
+  /** what few ask for: folded, so that the list is near on a phone; open while it narrows the list */
+  more?: { open: boolean; fields: ReactNode };
   children: ReactNode;
 };
 
+const row =
+  'grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1';
+
 /** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
-export function FilterBar({ action, label, children }: FilterBarProps) {
+export function FilterBar({ action, label, more, children }: FilterBarProps) {
   const t = useTranslations('ui.filter');
   return (
     <search aria-label={label} className="no-print">
-      <form
-        action={action}
-        method="get"
-        className="grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1"
-      >
+      <form action={action} method="get" className={row}>
         {children}
+        {more && (
+          <FoldedPart summary={t('more')} open={more.open} className="md:order-last md:basis-full">
+            <div className={`${row} mt-1`}>{more.fields}</div>
+          </FoldedPart>
+        )}
         <Button type="submit" compact icon="filter" className="min-h-[52px] [.admin_&]:min-h-[46px]">
           {t('apply')}
         </Button>

@@ -31,7 +31,35 @@ export async function PeopleFilters({ viewer, asked, found }: FilterProps) {
   ];
   return (
     <>
-      <FilterBar action={peoplePath} label={t('list.label')}>
+      <FilterBar
+        action={peoplePath}
+        label={t('list.label')}
+        more={{
+          open: Boolean(asked.title || asked.network || asked.skillId),
+          fields: (
+            <>
+              <FilterSelect
+                name="office"
+                label={t('list.office')}
+                value={asked.title}
+                options={officeTitles.map((title) => ({ value: title, label: t(`office.${title}`) }))}
+              />
+              <FilterSelect
+                name="network"
+                label={t('list.network')}
+                value={asked.network}
+                options={networkKinds.map((kind) => ({ value: kind, label: t(`network.${kind}`) }))}
+              />
+              <FilterSelect
+                name="skill"
+                label={t('list.skill')}
+                value={asked.skillId}
+                options={skills.map((each) => ({ value: each.id, label: nameOf(each) }))}
+              />
+            </>
+          ),
+        }}
+      >
         <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
         {units.length > 1 && (
           <FilterSelect
@@ -46,24 +74,6 @@ export async function PeopleFilters({ viewer, asked, found }: FilterProps) {
           label={t('list.kind')}
           value={asked.kind}
           options={kinds.map((kind) => ({ value: kind, label: kind === 'left' ? t('list.left') : t(`kind.${kind}`) }))}
-        />
-        <FilterSelect
-          name="office"
-          label={t('list.office')}
-          value={asked.title}
-          options={officeTitles.map((title) => ({ value: title, label: t(`office.${title}`) }))}
-        />
-        <FilterSelect
-          name="network"
-          label={t('list.network')}
-          value={asked.network}
-          options={networkKinds.map((kind) => ({ value: kind, label: t(`network.${kind}`) }))}
-        />
-        <FilterSelect
-          name="skill"
-          label={t('list.skill')}
-          value={asked.skillId}
-          options={skills.map((each) => ({ value: each.id, label: nameOf(each) }))}
         />
       </FilterBar>
       <FilterChips
