@@ -5,10 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
 import { LearnerChoice } from '@/components/pairs/learner-choice';
-import { PlaceForm } from '@/components/pairs/place-form';
 import { WomenSearch } from '@/components/pairs/women-search';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PlaceForm } from '@/components/units/place-form';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findMember, listMembers } from '@/domain/people/queries';
@@ -52,9 +52,10 @@ export default async function PairUpPage({ searchParams }: Props) {
       <div className="max-w-3xl">
         {!learner && (
           <PlaceForm
+            action="/admin/pairs/new"
             communes={choices.communes}
             communeId={choices.communeId}
-            hosts={choices.units && hostOptions(choices.units)}
+            units={choices.units && hostOptions(choices.units)}
             unitId={host?.id}
           />
         )}

@@ -5,8 +5,8 @@ import { getTranslations } from 'next-intl/server';
 import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
 import { NewPersonForm } from '@/components/people/new-person-form';
-import { PlaceForm } from '@/components/people/place-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PlaceForm } from '@/components/units/place-form';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
 import { memberLevels } from '@/domain/people/membership';
@@ -56,7 +56,12 @@ export default async function NewPersonPage({ searchParams }: Props) {
             />
           </>
         ) : (
-          <PlaceForm communes={communes} communeId={communeId} units={units && hostOptions(units)} />
+          <PlaceForm
+            action={`${peoplePath}/new`}
+            communes={communes}
+            communeId={communeId}
+            units={units && hostOptions(units)}
+          />
         )}
       </div>
     </>
