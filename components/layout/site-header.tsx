@@ -13,6 +13,9 @@ type SiteHeaderProps = { locale: Locale; twin: string; current?: RouteName | und
 const link =
   'relative px-3 py-3 font-semibold text-ink text-ui whitespace-nowrap no-underline hover:underline aria-[current]:text-lotus aria-[current]:after:absolute aria-[current]:after:inset-x-3 aria-[current]:after:-bottom-[11px] aria-[current]:after:h-1 aria-[current]:after:bg-lotus';
 
+// On a phone its place is given before its letters are there: whatever stands in for them, the tools stay beside it.
+const brand = 'flex min-h-12 min-w-0 basis-36 items-center gap-2 text-ink no-underline sm:basis-auto sm:gap-[11px]';
+
 /** The head of every public page. Below 1150 px its parts fold into "Mục lục", which opens without a script. */
 export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
   const t = useTranslations('layout');
@@ -21,7 +24,7 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
       <div className="wrap flex min-h-[68px] flex-wrap items-center gap-1.5 py-2 2xl:min-h-[84px] 2xl:gap-3.5">
         <a
           href={hrefTo(locale, 'home')}
-          className="flex min-h-12 items-center gap-2 text-ink no-underline sm:gap-[11px]"
+          className={brand}
           {...(current === 'home' && { 'aria-current': 'page' as const })}
         >
           <BrandMark on="paper" className="size-10 2xl:size-[46px]" />
