@@ -28,8 +28,9 @@ export async function startMembership(
   const { personId, unitId, kind, from } = input;
   if (from > today()) return problem('from-in-future');
   return onceAMember(async (tx) => {
+    const shut = await refusalOfUnitDay(tx, unitId, from);
     await lockPerson(tx, personId);
-    const refused = (await refusalOfUnitDay(tx, unitId, from)) ?? (await refusalOfPeriod(tx, personId, unitId, from));
+    const refused = shut ?? (await refusalOfPeriod(tx, personId, unitId, from));
     if (refused) return refused;
     const data = { personId, unitId, kind, validFrom: toDate(from) };
     const { id } = await tx.membership.create({ data, select: { id: true } });
@@ -92,6 +93,7 @@ export async function moveMembership(
   const unit = await findUnitToJoin(viewer, unitId);
   if (!unit.ok) return unit;
   return onceAMember(async (tx) => {
+    const shut = await refusalOfUnitDay(tx, unitId, day);
     await lockPerson(tx, personId);
     const found = await findMembership(tx, input);
     if (!found) return problem('not-found');
@@ -101,7 +103,7 @@ export async function moveMembership(
     if (leaves === unitId && found.kind === kind) return problem('nothing-moves');
     const refused =
       refusalOfEnd(found, day) ??
-      (await refusalOfUnitDay(tx, unitId, day)) ??
+      shut ??
       (await refusalOfPeriod(tx, personId, leaves, day)) ??
       (leaves === unitId ? null : await refusalOfMoving(tx, { personId, membershipId, unitId: leaves, day }));
     if (refused) return refused;

@@ -43,9 +43,9 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
   if (from > latest) return problem('too-far-ahead', { day: latest });
   try {
     return await transaction(async (tx) => {
-      await lockPerson(tx, personId);
       const refused = await refusalOfUnitDay(tx, unitId, from);
       if (refused) return refused;
+      await lockPerson(tx, personId);
       const term = termId ? await findTerm(tx, termId, unitId) : null;
       if (termId && !term) return problem('term-elsewhere');
       if (term && (from < fromDate(term.validFrom) || (term.validTo && from >= fromDate(term.validTo))))

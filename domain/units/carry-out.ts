@@ -3,12 +3,12 @@ import { type Day, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { changeKind, close, daysOf, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
-import { type ChangePlan, type ChangeProblem, closing, involved, levelBelow } from './change';
+import { type ChangePlan, type ChangeProblem, closing, emptied, involved, levelBelow } from './change';
 import { moveDueRows } from './due-moves';
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
 import { communesOf, measureCommunes, measureUnits } from './measure';
 import type { CommuneLine, Moved, Preview, Previewed, UnitLine } from './preview';
-import { type Facts, lockTree, readFacts, refusalOfPlan } from './rules';
+import { type Facts, lockTree, lockUnits, readFacts, refusalOfPlan } from './rules';
 
 export type CarriedOut = Previewed & { touched: string[] };
 
@@ -23,6 +23,7 @@ export async function carryOut(
   basis?: string,
 ): Promise<Result<CarriedOut, ChangeProblem>> {
   await lockTree(tx);
+  await lockUnits(tx, emptied(plan));
   await moveDueRows(tx);
   const facts = await readFacts(tx, involved(plan));
   const seal = sealOf(facts.map(({ id, version }) => [id, version]));

@@ -31,6 +31,10 @@ export type Facts = Subject & {
 /** Changes of the tree wait for each other: the second one sees what the first one made. */
 export const lockTree = (tx: Transaction) => tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('unit tree'))::text`;
 
+/** Nobody joins these units, and nothing is founded there, until the change is over: who was about to waits and sees it. */
+export const lockUnits = (tx: Transaction, unitIds: readonly string[]) =>
+  tx.$queryRaw`SELECT 1 FROM unit WHERE id = ANY (${[...unitIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+
 export async function readFacts(tx: Transaction, ids: readonly string[]): Promise<Facts[]> {
   type Row = Omit<Facts, 'latest' | 'tile'> &
     Record<'q' | 'r', number | null> &
