@@ -1,33 +1,18 @@
 import { z } from 'zod';
-import { may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
+import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
-import { asOther, asTrainer, type SessionFacts, type SessionState } from '@/domain/trainings/session';
+import type { SessionFacts, SessionState } from '@/domain/trainings/session';
+import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import { marks } from './mark';
 
 type Verb = Extract<Permission, `attendance.${string}`>;
 
-/**
- * Whose register it is: officials' in reach, and of a trainer each session that she teaches, wherever it is. What her
- * communes hold besides is not hers. The same rule twice: as a filter (`registerOf`) and as a question (`mayWith`).
- */
-export function registerOf(viewer: Viewer, verb: Verb) {
-  const teaches = mayAnywhere(asTrainer(viewer), verb) && viewer.personId;
-  return {
-    OR: [
-      { unit: withinAreas(reach(asOther(viewer), verb)) },
-      ...(teaches ? [{ sessionTrainers: { some: { trainerId: teaches } } }] : []),
-    ],
-  };
-}
-
-export function mayWith(viewer: Viewer, verb: Verb, session: Pick<SessionFacts, 'unitPath' | 'trainerIds'>): boolean {
-  if (may(asOther(viewer), verb, session.unitPath)) return true;
-  return (
-    mayAnywhere(asTrainer(viewer), verb) && viewer.personId !== null && session.trainerIds.includes(viewer.personId)
-  );
-}
+/** Whose register it is, as a filter of sessions and as a question: who has to do with its people (`session-people.ts`). */
+export const registerOf = (viewer: Viewer, verb: Verb) => withPeopleFor(viewer, verb);
+export const mayWith = (viewer: Viewer, verb: Verb, session: Pick<SessionFacts, 'unitPath' | 'trainerIds'>): boolean =>
+  mayWithPeople(viewer, verb, session);
 
 /** Is attendance something she takes or looks at, anywhere? For menus only. */
 export const takesAttendance = (viewer: Viewer) => mayAnywhere(viewer, 'attendance.take');

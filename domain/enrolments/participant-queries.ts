@@ -5,7 +5,7 @@ import { maskedPhone } from '@/domain/people/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type EnrolmentState, isLive, liveStates } from './enrolment';
-import { type Participant, type ParticipantCounts, type ParticipantPage, withParticipantsFor } from './participant';
+import { type Participant, type ParticipantCounts, type ParticipantPage, participantsFor } from './participant';
 import { settleIfDue } from './ticket-queries';
 
 const PAGE = 100;
@@ -13,7 +13,7 @@ const PAGE = 100;
 /** May she see who takes part in it? For the tab that leads there. */
 export async function seesParticipants(viewer: Viewer, sessionId: string): Promise<boolean> {
   if (!isId(sessionId)) return false;
-  return (await db.session.count({ where: { AND: [{ id: sessionId }, withParticipantsFor(viewer)] } })) > 0;
+  return (await db.session.count({ where: { AND: [{ id: sessionId }, participantsFor(viewer)] } })) > 0;
 }
 
 /**

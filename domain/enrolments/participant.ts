@@ -1,7 +1,8 @@
-import { may, mayAnywhere, reach, withinReach } from '@/domain/access/access';
+import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { SessionFacts, SessionState } from '@/domain/trainings/session';
+import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
 
 /** One line of the list of participants. */
@@ -57,32 +58,19 @@ export type MemberToEnrol = {
   enrolled: boolean;
 };
 
-const asTrainer = (viewer: Viewer): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter(({ role }) => role === 'trainer'),
-});
-
 /**
- * Sessions whose participants the viewer sees, as a Prisma filter: those of units within her reach, and beyond role and
- * place those that she teaches herself, as long as she is a trainer.
+ * Sessions whose participants the viewer sees, as a Prisma filter: those of units within her reach, and those whose
+ * people a trainer has to do with (`session-people.ts`).
  */
-export function withParticipantsFor(viewer: Viewer) {
-  const teaches = viewer.personId !== null && mayAnywhere(asTrainer(viewer), 'trainings.see');
-  return {
-    OR: [
-      { unit: withinReach(viewer, 'enrolments.see') },
-      ...(teaches && viewer.personId ? [{ sessionTrainers: { some: { trainerId: viewer.personId } } }] : []),
-    ],
-  };
-}
+export const participantsFor = (viewer: Viewer) => withPeopleFor(viewer, 'enrolments.see', 'attendance.see');
 
 /** Numbers of the units above the places where she may do this: a commune's session is open to its sub-associations. */
 export const unitsAbove = (viewer: Viewer, permission: Permission): number[] => [
   ...new Set(reach(viewer, permission).flatMap((path) => path.split('/').filter(Boolean).map(Number))),
 ];
 
-/** Is there a list of participants for her to open? For the tab that leads there; the list itself asks `withParticipantsFor`. */
-export const hasParticipants = (viewer: Viewer, { state, unitPath, trainerIds }: SessionFacts): boolean =>
-  state !== 'proposed' &&
-  state !== 'refused' &&
-  (may(viewer, 'enrolments.see', unitPath) || (viewer.personId !== null && trainerIds.includes(viewer.personId)));
+/** Is there a list of participants for her to open? For the tab that leads there; the list itself asks `participantsFor`. */
+export const hasParticipants = (viewer: Viewer, session: SessionFacts): boolean =>
+  session.state !== 'proposed' &&
+  session.state !== 'refused' &&
+  mayWithPeople(viewer, 'enrolments.see', session, 'attendance.see');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { may, withinReach } from '@/domain/access/access';
+import { withinReach } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
+import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { Worded } from './message';
 
 /** A message that a person sends by phone: to whom, what it says, and whether it was told. */
@@ -51,31 +52,20 @@ const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
 /**
  * Whom the viewer may tell, as a Prisma filter on messages to phones: officials everybody enrolled in sessions of their
  * units; a head her own members, and women who named a unit of hers when they signed up; a trainer everybody enrolled in
- * sessions that she teaches, as long as she is a trainer there.
+ * sessions that she teaches (`session-people.ts`).
  */
 export function tellableBy(viewer: Viewer) {
-  const officials = as(viewer, 'province_official', 'commune_official');
+  const withoutHead = as(viewer, 'province_official', 'commune_official', 'trainer');
   const head = as(viewer, 'sub_association_head');
-  const trainer = as(viewer, 'trainer');
   return {
     ...toPhones,
     OR: [
-      { session: { unit: withinReach(officials, 'messages.tell') } },
+      { session: withPeopleFor(withoutHead, 'messages.tell') },
       {
         enrolment: {
           OR: [{ person: personsWithin(head, 'messages.tell') }, { unit: withinReach(head, 'messages.tell') }],
         },
       },
-      ...(viewer.personId
-        ? [
-            {
-              session: {
-                unit: withinReach(trainer, 'messages.tell'),
-                sessionTrainers: { some: { trainerId: viewer.personId } },
-              },
-            },
-          ]
-        : []),
     ],
   };
 }
@@ -84,9 +74,7 @@ export function tellableBy(viewer: Viewer) {
 export const mayTellIn = (
   viewer: Viewer,
   { unit, trainers }: { unit: { path: UnitPath }; trainers: { id: string }[] },
-) =>
-  may(as(viewer, 'province_official', 'commune_official', 'sub_association_head'), 'messages.tell', unit.path) ||
-  (trainers.some(({ id }) => id === viewer.personId) && may(as(viewer, 'trainer'), 'messages.tell', unit.path));
+) => mayWithPeople(viewer, 'messages.tell', { unitPath: unit.path, trainerIds: trainers.map(({ id }) => id) });
 
 /** E-mails about sessions of her units. */
 export const mailsOf = (viewer: Viewer) => ({

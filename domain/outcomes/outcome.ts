@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { may } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
-import { asOther, asTrainer, hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
+import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
+import { mayWithPeople } from '@/domain/trainings/session-people';
+
+type OutcomesVerb = Extract<Permission, `outcomes.${string}`>;
 
 /** How far she came with a skill: three steps, the words of the union's own "cầm tay chỉ việc". */
 export const learnedLevels = ['saw_it', 'with_help', 'alone'] as const;
@@ -15,15 +17,9 @@ export const withoutHead = (viewer: Viewer): Viewer => ({
   grants: viewer.grants.filter(({ role }) => role !== 'sub_association_head'),
 });
 
-/**
- * May the viewer do this with what comes of a session? Beyond the table of `permissions.ts`: a trainer only with the
- * sessions she teaches, and where she is a trainer.
- */
-export function mayOnSession(viewer: Viewer, permission: Permission, session: SessionFacts): boolean {
-  if (may(asOther(viewer), permission, session.unitPath)) return true;
-  const teaches = viewer.personId !== null && session.trainerIds.includes(viewer.personId);
-  return teaches && may(asTrainer(viewer), permission, session.unitPath);
-}
+/** May the viewer do this with what comes of a session? Who has to do with its people may (`session-people.ts`). */
+export const mayOnSession = (viewer: Viewer, permission: OutcomesVerb, session: SessionFacts): boolean =>
+  mayWithPeople(viewer, permission, session);
 
 /** A head who is nothing else sees of a session only the women she reaches as members. */
 export const seesOwnMembersOnly = (viewer: Viewer, session: SessionFacts) =>

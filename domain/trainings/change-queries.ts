@@ -67,7 +67,7 @@ export async function planSession(
   if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
 
   const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
-  const refused = await refusalOfChoices(viewer, wish, placeOf(unitPath), before);
+  const refused = await refusalOfChoices(viewer, wish, unitPath, before);
   if (refused) return refused;
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);
   return ok({
@@ -108,20 +108,23 @@ const courseToTeach = (courseId: string) =>
 
 const isRetired = ({ retiredOn }: { retiredOn: Date | null }) => retiredOn !== null && retiredOn <= toDate(today());
 
-/** Whether hall and trainers are of that place, used today, and the hall large enough; what the session has already may stay. */
+/**
+ * Whether the hall is of that place, used today and large enough, and the trainers' role reaches the session's unit; what
+ * the session has already may stay.
+ */
 export async function refusalOfChoices(
   viewer: Viewer,
   wish: Pick<Wish, 'venueId' | 'mode' | 'seats' | 'trainerIds'>,
-  place: string,
+  unitPath: string,
   before?: Pick<SessionToChange, 'venueId' | 'facts'>,
 ) {
   if (wish.venueId && wish.mode !== 'online') {
-    const venue = await findVenueToUse(viewer, place, wish.venueId);
+    const venue = await findVenueToUse(viewer, placeOf(unitPath), wish.venueId);
     if (!venue && before?.venueId !== wish.venueId) return problem('hall-not-there');
     const isMixed = wish.mode === 'mixed'; // some of them sit at home
     if (venue?.seats && wish.seats > venue.seats && !isMixed)
       return problem('hall-too-small', { place: venue.name, seats: String(venue.seats) });
   }
   const newOnes = wish.trainerIds.filter((id) => !before?.facts.trainerIds.includes(id));
-  return (await knowsTrainers(viewer, place, newOnes)) ? null : problem('trainer-not-there');
+  return (await knowsTrainers(viewer, unitPath, newOnes)) ? null : problem('trainer-not-there');
 }

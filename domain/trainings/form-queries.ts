@@ -5,6 +5,7 @@ import { isId } from '@/domain/id';
 import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
 import { type Commune, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { isOfProvince } from './session';
 import { courseWords } from './session-view';
 
 const COURSES_MAX = 200;
@@ -142,7 +143,7 @@ export async function listTrainers(viewer: Viewer, communeId: string): Promise<T
   const path = await placeToPropose(viewer, communeId);
   if (!path) return [];
   const rows = await db.roleGrant.findMany({
-    where: trainersWithin(path),
+    where: trainersOf({ OR: [isAbove(path), withinAreas([path])] }),
     select: { account: { select: { displayName: true, person: { select: { id: true, fullName: true } } } } },
     take: TRAINERS_MAX,
   });
@@ -154,20 +155,26 @@ export async function listTrainers(viewer: Viewer, communeId: string): Promise<T
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
 }
 
-const trainersWithin = (path: string) => ({
+const trainersOf = (unit: object) => ({
   role: 'trainer' as const,
   ...activeOn(today()),
-  unit: { OR: [{ no: { in: path.split('/').filter(Boolean).map(Number) } }, withinAreas([path])] },
+  unit,
   account: { disabledAt: null, person: { erasedOn: null } },
 });
 
-/** Whether each of these persons teaches there today, above it or in it; for whoever may propose somewhere. */
-export async function knowsTrainers(viewer: Viewer, path: string, personIds: string[]): Promise<boolean> {
+const isAbove = (path: string) => ({ no: { in: path.split('/').filter(Boolean).map(Number) } });
+
+/**
+ * Whether each of these persons is a trainer today whose role reaches a unit, or for the province as a whole anywhere in
+ * it: who teaches there keeps its register too (`session-people.ts`). For whoever may propose somewhere.
+ */
+export async function knowsTrainers(viewer: Viewer, unitPath: string, personIds: string[]): Promise<boolean> {
   const wanted = [...new Set(personIds)];
   if (wanted.length === 0) return true;
   if (!mayAnywhere(viewer, 'trainings.propose')) return false;
+  const unit = isOfProvince({ unitPath }) ? withinAreas([unitPath]) : isAbove(unitPath);
   const rows = await db.account.findMany({
-    where: { personId: { in: wanted }, roleGrantsAsAccount: { some: trainersWithin(path) } },
+    where: { personId: { in: wanted }, roleGrantsAsAccount: { some: trainersOf(unit) } },
     select: { personId: true },
     take: TRAINERS_MAX,
   });

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, type Prisma } from '@/prisma/client';
 import { refusalOfChoices } from './change-queries';
 import { findClashes } from './clash-queries';
-import { type PlanProblem, placeOf } from './plan';
+import type { PlanProblem } from './plan';
 import { overlapping, SERIES_MAX } from './series';
 import type { ChangeSeriesInput } from './series-inputs';
 import { type ChangedMember, type Member, timesAfter, wantedOf } from './series-member';
@@ -77,7 +77,7 @@ export async function previewChange(
   const refused = await refusalOfChoices(
     viewer,
     { venueId, trainerIds, seats, mode: first.mode },
-    placeOf(first.unitPath),
+    first.unitPath,
     before,
   );
   if (refused) return refused;
