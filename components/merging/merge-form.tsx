@@ -6,13 +6,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { Form, HiddenField, RadioGroup } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type MergeField, type MergeSide, mergeFields } from '@/domain/merging/merge';
+import { type MergeField, type MergePreview, type MergeSide, mergeFields } from '@/domain/merging/merge';
 import type { Locale } from '@/i18n/locales';
+import { CrossingChoice } from './crossing-choice';
 
-type MergeFormProps = { action: FormAction; survivor: MergeSide; absorbed: MergeSide; back: string };
+type MergeFormProps = Pick<MergePreview, 'survivor' | 'absorbed' | 'crossings'> & { action: FormAction; back: string };
 
 /** Both records side by side, field by field: what they share is said once, what differs is chosen. */
-export function MergeForm({ action, survivor, absorbed, back }: MergeFormProps) {
+export function MergeForm({ action, survivor, absorbed, crossings, back }: MergeFormProps) {
   const t = useTranslations('merging.merge');
   const [all, locale] = [useTranslations(), useLocale() as Locale];
   const speaks = (code: string) => languageWord(all, locale, code);
@@ -51,6 +52,9 @@ export function MergeForm({ action, survivor, absorbed, back }: MergeFormProps) 
             ]}
           />
         ))}
+      {crossings.map((crossing) => (
+        <CrossingChoice key={crossing.thirdId} crossing={crossing} />
+      ))}
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>
         <ButtonLink as={Link} href={back}>

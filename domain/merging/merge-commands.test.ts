@@ -83,8 +83,8 @@ describe('merging', () => {
       },
     });
     await merged(two);
-    const pair = await db.pair.findFirstOrThrow({ where: { instructorId: two.survivorId } });
-    expect(pair).toMatchObject({ learnerId: two.absorbedId, validTo: new Date(`${today()}T00:00:00Z`) });
+    const pair = await db.pair.findFirstOrThrow({ where: { instructorId: two.absorbedId } });
+    expect(pair).toMatchObject({ learnerId: two.survivorId, validTo: new Date(`${today()}T00:00:00Z`) });
   });
 
   test('two pairs with the same third woman become one, with the families of both: coverage is what it was', async () => {

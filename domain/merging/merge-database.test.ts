@@ -5,6 +5,7 @@ import { addRandomRow, chanceOf, everyRow, makeDoubles } from '@/prisma/test-mer
 import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
 import { survivorWins } from './merge';
 import { mergePersons, undoMerge } from './merge-commands';
+import { previewMerge } from './merge-queries';
 import { keptColumns, mayStay, movedColumns } from './merge-tables';
 
 let union: TestUnion;
@@ -53,7 +54,11 @@ describe('two records with whatever rows', () => {
       const [one, other] = stage.women;
       for (let at = 0; at < 30; at++) await addRandomRow(stage, chance);
       const before = await everyRow();
-      const result = await mergePersons(official, merging(one.id, other.id));
+      const crossings = (await previewMerge(official, one.id, other.id))?.crossings ?? [];
+      const standing = Object.fromEntries(
+        crossings.map(({ thirdId }) => [thirdId, chance.from(['guided', 'learned'] as const)]),
+      );
+      const result = await mergePersons(official, { ...merging(one.id, other.id), standing });
       if (!result.ok) {
         expect(['taught-at-once', 'seats-cross']).toContain(result.problem);
         expect(await everyRow()).toEqual(before);
@@ -76,7 +81,12 @@ describe('two records with whatever rows', () => {
       }
       expect(
         await db.pair.count({
-          where: { OR: [{ instructorId: other.id }, { learnerId: other.id, instructorId: { not: one.id } }] },
+          where: {
+            OR: [
+              { instructorId: other.id, learnerId: { not: one.id } },
+              { learnerId: other.id, instructorId: { not: one.id } },
+            ],
+          },
         }),
       ).toBe(0);
       expect(await db.attendance.count({ where: { personId: other.id } })).toBe(0);

@@ -4,6 +4,7 @@ import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type MergeChoices, UNDO_DAYS } from './merge';
+import type { StandingPairs } from './merge-crossings';
 import { offeringSeats } from './merge-enrolments';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
@@ -13,6 +14,7 @@ export type Merger = {
   survivorId: string;
   absorbedId: string;
   choices: MergeChoices;
+  standing?: StandingPairs;
   /** as the form showed them; a merger that was agreed to takes the records as they are */
   versions?: { survivor: number; absorbed: number };
   mergedById: string;
@@ -24,7 +26,7 @@ export type Merger = {
  * it. A seat that she held twice is offered to the next in line. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
  */
 export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
-  const { survivorId, absorbedId, choices, versions } = merger;
+  const { survivorId, absorbedId, choices, versions, standing = {} } = merger;
   const ids = [survivorId, absorbedId];
   const found = await lockRecords(tx, ids);
   const [survivor, absorbed] = ids.map((id) => found.get(id));
@@ -32,7 +34,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   const isStale = versions && (versions.survivor !== survivor.version || versions.absorbed !== absorbed.version);
   if (isStale) return problem('changed-meanwhile');
 
-  const plan = planMerge(await rowsOf(tx, ids), { survivor, absorbed }, choices, today());
+  const plan = planMerge(await rowsOf(tx, ids), { survivor, absorbed }, choices, today(), standing);
   const [obstacle] = plan.obstacles;
   if (obstacle) return problem(obstacle);
   const before = await closedCoverage(tx, ids);
@@ -57,7 +59,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
     subjectType: 'person',
     subjectId: survivorId,
     unitId: textOf(survivor, 'keeper_unit_id'),
-    change: { absorbedId, choices, rows: moved.length },
+    change: { absorbedId, choices, standing, rows: moved.length },
   });
   return ok({ id, survivorId });
 }

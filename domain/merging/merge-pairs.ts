@@ -1,32 +1,43 @@
 import type { Day } from '@/domain/day';
+import { crossed, crossingOf, type PairCrossing, type StandingPairs } from './merge-crossings';
 import { endOf, groupBy, inTurn, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
 
-export type PairPlan = { changes: Change[]; between: number; united: number; learners: number };
+export type PairPlan = {
+  changes: Change[];
+  between: number;
+  united: number;
+  learners: number;
+  crossings: PairCrossing[];
+};
 
 /**
- * What becomes of the pairs of two records. A pair between the two ends (its past days stay counted: the survivor is
- * written as the one who guides, the absorbed record as the one who learned). Two pairs with the same third woman become
- * one where they overlap, with the hosts, ties, goals and hours of both; where she guided in one and learned in the
- * other, the later waits for the earlier.
+ * What becomes of the pairs of two records. A pair between the two ends, as it was written: its past days stay counted. Two
+ * pairs with the same third woman become one where they overlap, with the hosts, ties, goals and hours of both; where she
+ * guided in one and learned in the other on the same days, the one that `standing` names keeps its days, and the other
+ * what lies outside of them.
  */
-export function planPairs(rows: PersonRows, survivorId: string, absorbedId: string, today: Day): PairPlan {
+export function planPairs(
+  rows: PersonRows,
+  survivorId: string,
+  absorbedId: string,
+  today: Day,
+  standing: StandingPairs = {},
+): PairPlan {
   const between = rows.pair.filter((row) => isOf(row, survivorId) && isOf(row, absorbedId));
   const rest = rows.pair.filter((row) => !between.includes(row));
   const done = groupBy(rest, (row) => thirdOf(row, survivorId, absorbedId)).map((pairs) =>
-    planCouple(rows, pairs, survivorId, absorbedId),
+    planCouple(rows, pairs, survivorId, absorbedId, standing),
   );
   const guided = done.flatMap(({ spans }) =>
     spans.filter((span) => guides(span.row, survivorId, absorbedId) && span.from < endOf(span) && endOf(span) > today),
   );
   return {
-    changes: [
-      ...between.flatMap((row) => endBetween(row, survivorId, absorbedId, today)),
-      ...done.flatMap(({ changes }) => changes),
-    ],
+    changes: [...between.flatMap((row) => endBetween(row, today)), ...done.flatMap(({ changes }) => changes)],
     between: between.length,
     united: done.reduce((sum, { united }) => sum + united, 0),
     learners: guided.length,
+    crossings: done.flatMap(({ crossing }) => crossing ?? []),
   };
 }
 
@@ -34,27 +45,28 @@ const isOf = (row: Row, id: string) => row.instructor_id === id || row.learner_i
 const guides = (row: Row, ...ids: string[]) => ids.includes(textOf(row, 'instructor_id'));
 const thirdOf = (row: Row, ...ids: string[]) => textOf(row, guides(row, ...ids) ? 'learner_id' : 'instructor_id');
 
-function endBetween(row: Row, survivorId: string, absorbedId: string, today: Day): Change[] {
+function endBetween(row: Row, today: Day): Change[] {
   const { from, to } = spanOf(row);
-  const ends = to === null || to > today ? { valid_to: from > today ? from : today } : {};
-  const turned = row.instructor_id === survivorId ? {} : { instructor_id: survivorId, learner_id: absorbedId };
-  const set = { ...turned, ...ends };
-  return Object.keys(set).length > 0 ? [{ table: 'pair', was: row, set }] : [];
+  if (to !== null && to <= today) return [];
+  return [{ table: 'pair', was: row, set: { valid_to: from > today ? from : today } }];
 }
 
-function planCouple(rows: PersonRows, pairs: Row[], survivorId: string, absorbedId: string) {
+function planCouple(rows: PersonRows, pairs: Row[], survivorId: string, absorbedId: string, standing: StandingPairs) {
   const isOwn = (row: Row) => isOf(row, survivorId);
   const [guided, learned] = [true, false].map((way) =>
     unite(pairs.filter((row) => guides(row, survivorId, absorbedId) === way).map(spanOf), isOwn),
   ) as [United, United];
   const groups = [...guided.groups, ...learned.groups];
-  const spans = inTurn([...guided.spans, ...learned.spans]);
+  const thirdId = pairs[0] ? thirdOf(pairs[0], survivorId, absorbedId) : '';
+  const crossing = crossingOf(thirdId, guided.spans, learned.spans);
+  const spans = crossed(guided.spans, learned.spans, standing[thirdId]);
   const moved = (row: Row) => ({
     ...(row.instructor_id === absorbedId ? { instructor_id: survivorId } : {}),
     ...(row.learner_id === absorbedId ? { learner_id: survivorId } : {}),
   });
   return {
     spans,
+    crossing,
     united: groups.reduce((sum, { others }) => sum + others.length, 0),
     changes: [
       ...writeSpans('pair', spans, moved),

@@ -1,13 +1,20 @@
 import type { Day } from '@/domain/day';
 import { LEARNERS_MAX } from '@/domain/pairs/pair';
-import type { MergeChoices, MergeObstacle, MergeTold, MovedKind } from './merge';
+import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
+import { countMoves } from './merge-counts';
+import type { PairCrossing, StandingPairs } from './merge-crossings';
 import { planPairs } from './merge-pairs';
 import { planSeats } from './merge-seats';
 import { planSessions } from './merge-sessions';
-import { groupBy, isEmpty, type Span, spanOf, unite, writeSpans } from './merge-spans';
+import { groupBy, type Span, spanOf, unite, writeSpans } from './merge-spans';
 import { type Change, type MovedTable, type PersonRows, type Row, textOf } from './merge-tables';
 
-export type MergePlan = { changes: Change[]; told: Omit<MergeTold, 'sealed' | 'consents'>; obstacles: MergeObstacle[] };
+export type MergePlan = {
+  changes: Change[];
+  told: Omit<MergeTold, 'sealed' | 'consents'>;
+  obstacles: MergeObstacle[];
+  crossings: PairCrossing[];
+};
 
 type Women = { survivor: Row; absorbed: Row };
 
@@ -15,7 +22,13 @@ type Women = { survivor: Row; absorbed: Row };
  * Everything that happens when one record is merged into another, in the order in which it is written. Pure: the same
  * plan is shown before and carried out after. The absorbed record itself comes last, so that undoing begins with it.
  */
-export function planMerge(rows: PersonRows, women: Women, choices: MergeChoices, today: Day): MergePlan {
+export function planMerge(
+  rows: PersonRows,
+  women: Women,
+  choices: MergeChoices,
+  today: Day,
+  standing: StandingPairs = {},
+): MergePlan {
   const [survivorId, absorbedId] = [textOf(women.survivor, 'id'), textOf(women.absorbed, 'id')];
   const theirs = (table: MovedTable, column = 'person_id') => rows[table].filter((row) => row[column] === absorbedId);
   const simply = (table: MovedTable, column = 'person_id') =>
@@ -29,7 +42,7 @@ export function planMerge(rows: PersonRows, women: Women, choices: MergeChoices,
     planDated(rows, 'qualification', ['kind'], survivorId),
   ];
   const seats = planSeats(rows.board_seat, survivorId);
-  const pairs = planPairs(rows, survivorId, absorbedId, today);
+  const pairs = planPairs(rows, survivorId, absorbedId, today, standing);
   const sessions = planSessions(rows, survivorId, absorbedId);
   const accounts = theirs('account');
   const twoAccounts = accounts.length > 0 && rows.account.length > accounts.length;
@@ -38,9 +51,11 @@ export function planMerge(rows: PersonRows, women: Women, choices: MergeChoices,
     ...(twoAccounts ? (['two-accounts'] as const) : []),
     ...(sessions.atOnce ? (['taught-at-once'] as const) : []),
     ...(seats.cross ? (['seats-cross'] as const) : []),
+    ...(pairs.crossings.some(({ thirdId }) => !standing[thirdId]) ? (['pairs-cross'] as const) : []),
   ];
   return {
     obstacles,
+    crossings: pairs.crossings,
     told: {
       between: pairs.between,
       united: dated.reduce((sum, { united }) => sum + united, seats.united + pairs.united),
@@ -162,33 +177,4 @@ function chosen({ survivor, absorbed }: Women, choices: MergeChoices): Change[] 
   const taken = Object.entries(columns).filter(([field]) => choices[field as keyof MergeChoices] === 'absorbed');
   const set = changed(survivor, Object.fromEntries(taken.map(([, column]) => [column, absorbed[column]])));
   return Object.keys(set).length > 0 ? [{ table: 'person', was: survivor, set }] : [];
-}
-
-const kinds: [MovedKind, MovedTable, string][] = [
-  ['memberships', 'membership', 'person_id'],
-  ['offices', 'office', 'person_id'],
-  ['pairs', 'pair', 'instructor_id'],
-  ['pairs', 'pair', 'learner_id'],
-  ['seats', 'board_seat', 'person_id'],
-  ['models', 'model_member', 'person_id'],
-  ['households', 'household_member', 'person_id'],
-  ['networks', 'network_member', 'person_id'],
-  ['taught', 'session_trainer', 'trainer_id'],
-  ['enrolments', 'enrolment', 'person_id'],
-  ['certificates', 'certificate', 'person_id'],
-  ['skills', 'person_skill', 'person_id'],
-  ['qualifications', 'qualification', 'person_id'],
-  ['pictures', 'media_person', 'person_id'],
-  ['articles', 'article', 'subject_person_id'],
-];
-
-function countMoves(rows: PersonRows, absorbedId: string) {
-  const counts = new Map<MovedKind, number>();
-  for (const [kind, table, column] of kinds) {
-    const count = rows[table].filter(
-      (row) => row[column] === absorbedId && !(row.valid_from && isEmpty(spanOf(row))),
-    ).length;
-    counts.set(kind, (counts.get(kind) ?? 0) + count);
-  }
-  return [...counts].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
 }

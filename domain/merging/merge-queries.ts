@@ -9,6 +9,7 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { lastUndoDay, type MergePreview, type MergeRow, type MergeSide, survivorWins } from './merge';
+import type { PairCrossing } from './merge-crossings';
 import { planMerge } from './merge-plan';
 import { rowsOf } from './merge-rows';
 import type { Row } from './merge-tables';
@@ -45,8 +46,27 @@ export async function previewMerge(
   });
   if (!survivor || !absorbed) return null;
   const women = { survivor: { id: survivorId } as Row, absorbed: { id: absorbedId } as Row };
-  const { told, obstacles } = planMerge(rows, women, survivorWins, today());
-  return { survivor, absorbed, obstacles, told: { ...told, sealed, consents } };
+  const { told, obstacles, crossings } = planMerge(rows, women, survivorWins, today());
+  return {
+    survivor,
+    absorbed,
+    // which of two opposite pairs stands is asked on the form itself
+    obstacles: obstacles.filter((obstacle) => obstacle !== 'pairs-cross'),
+    crossings: await named(viewer, crossings),
+    told: { ...told, sealed, consents },
+  };
+}
+
+async function named(viewer: Viewer, crossings: readonly PairCrossing[]): Promise<MergePreview['crossings']> {
+  if (crossings.length === 0) return [];
+  const ids = crossings.map(({ thirdId }) => thirdId);
+  const rows = await db.person.findMany({
+    where: { AND: [{ id: { in: ids } }, personsWithin(viewer, 'people.see')] },
+    select: { id: true, fullName: true },
+    take: ids.length,
+  });
+  const names = new Map(rows.map(({ id, fullName }) => [id, fullName]));
+  return crossings.map((crossing) => ({ ...crossing, third: names.get(crossing.thirdId) ?? null }));
 }
 
 const sideSelect = () => ({

@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
+import { type PairCrossing, standingInput } from './merge-crossings';
 
 /** So long a merger can be undone. */
 export const UNDO_DAYS = 30;
@@ -37,6 +38,7 @@ export const mergeInput = z.object({
   address: side,
   languages: side,
   keeperUnit: side,
+  standing: standingInput.optional(),
 });
 export type MergeInput = z.output<typeof mergeInput>;
 
@@ -92,13 +94,15 @@ export type MergeTold = {
 };
 
 /** Why these two records cannot become one as they are. */
-export type MergeObstacle = 'two-accounts' | 'taught-at-once' | 'seats-cross';
+export type MergeObstacle = 'two-accounts' | 'taught-at-once' | 'seats-cross' | 'pairs-cross';
 
 export type MergePreview = {
   survivor: MergeSide;
   absorbed: MergeSide;
   told: MergeTold;
   obstacles: MergeObstacle[];
+  /** pairs the opposite way with the same woman, to be chosen from; of a woman beyond the viewer's reach without her name */
+  crossings: (PairCrossing & { third: string | null })[];
 };
 
 /** A merger as the survivor's page lists it. */

@@ -99,7 +99,13 @@ async function Compare({ personId, otherId, path }: { personId: string; otherId:
         }
       >
         <p className="mb-4 text-ink-2">{t('compareHint')}</p>
-        <MergeForm action={mergePersons} survivor={preview.survivor} absorbed={preview.absorbed} back={path} />
+        <MergeForm
+          action={mergePersons}
+          survivor={preview.survivor}
+          absorbed={preview.absorbed}
+          crossings={preview.crossings}
+          back={path}
+        />
       </Panel>
       <MergeTold preview={preview} />
     </div>
