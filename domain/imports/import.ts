@@ -5,7 +5,7 @@ import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 
 /** What a sheet may be: larger ones are split, and a bomb is none of them. */
-export const FILE_BYTES_MAX = 5 * 1024 * 1024;
+export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 export const INFLATED_BYTES_MAX = 60 * 1024 * 1024;
 export const ROWS_MAX = 50_000;
 export const COLUMNS_MAX = 60;

@@ -1,9 +1,9 @@
-import { parseCsv } from 'hucre/csv';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { ok, problem, type Result } from '@/domain/result';
 import { findHeadings } from './columns';
 import { COLUMNS_MAX, INFLATED_BYTES_MAX, ROWS_MAX } from './import';
-import { type SheetRow, textOf, textRow } from './sheet-text';
+import { readText } from './sheet-csv';
+import { type SheetRow, textRow } from './sheet-text';
 import { unzip, type ZipProblem, zipped } from './zip';
 
 export type FileProblem =
@@ -80,30 +80,4 @@ function refusalOfSheet(xml: string): FileProblem | null {
     if ((next === ' ' || next === '>') && ++rows > ROWS_MAX * 4) return 'file-too-many-rows';
   }
   return null;
-}
-
-const DELIMITERS = [';', ',', '\t'];
-const LOOK_ROWS = 40;
-
-function readText(bytes: Buffer): Read {
-  const text = textOf(bytes);
-  if (text === null) return problem('file-unreadable');
-  const parsed = (delimiter: string, maxRows: number): SheetRow[] => {
-    const rows = parseCsv(text, { delimiter, maxRows, unescapeFormulae: true });
-    return rows.flatMap((values, at) => {
-      const cells = textRow(values);
-      return cells.length > 0 && !(at === 0 && /^sep=.?$/i.test(cells.join(''))) ? [{ no: at + 1, cells }] : [];
-    });
-  };
-  const width = (rows: SheetRow[]) => Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const tried = DELIMITERS.map((delimiter) => {
-    const rows = parsed(delimiter, LOOK_ROWS);
-    return { delimiter, known: findHeadings(rows).known, width: width(rows) };
-  });
-  const [best] = tried.sort((one, other) => other.known - one.known || other.width - one.width);
-  try {
-    return ok(parsed(best?.delimiter ?? ',', ROWS_MAX * 2));
-  } catch {
-    return problem('file-unreadable');
-  }
 }

@@ -4,7 +4,7 @@ import { cleanLine } from '@/domain/clean-text';
 /** One row of a sheet, with the number it has there. */
 export type SheetRow = { no: number; cells: string[] };
 
-const CELL_CHARACTERS_MAX = 500;
+export const CELL_CHARACTERS_MAX = 500;
 
 /**
  * The text of a file: UTF-8, UTF-16 where it says so, and what is neither as Windows-1258, which Vietnamese Excel saved for

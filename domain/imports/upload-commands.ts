@@ -12,10 +12,10 @@ import type { Transaction } from '@/prisma/transaction';
 import { readBirthYear } from './cell-values';
 import { findHeadings, likelyHeadings, readColumns } from './columns';
 import { KEPT_DAYS, ROWS_MAX, type UploadInput } from './import';
-import { type FileProblem, readSheet } from './sheet-file';
+import { readSheetApart, type SheetProblem } from './sheet-reader';
 import type { SheetRow } from './sheet-text';
 
-export type UploadProblem = 'not-found' | 'not-allowed' | 'unit-level' | 'no-headings' | FileProblem;
+export type UploadProblem = 'not-found' | 'not-allowed' | 'unit-level' | 'no-headings' | SheetProblem;
 
 const INSERT_ROWS = 5000;
 
@@ -41,7 +41,7 @@ export async function uploadSheet(
   });
   if (before) return ok({ id: before.id, again: true });
 
-  const read = await readSheet(bytes);
+  const read = await readSheetApart(bytes);
   if (!read.ok) return read;
   const known = findHeadings(read.value).at;
   const at = known >= 0 ? known : likelyHeadings(read.value);

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
+import { ok, problem, type Result } from '@/domain/result';
+import type { FileProblem } from './sheet-file';
+import type { SheetRow } from './sheet-text';
+
+export type SheetProblem = FileProblem | 'file-too-slow' | 'file-must-wait';
+
+/** What the worker says: some rows, that these were all, or why there are none. */
+export type SheetMessage = { rows: SheetRow[] } | { end: true } | { problem: FileProblem };
+/** So many rows are handed over at once: taking them in holds nobody up. */
+export const PORTION_ROWS = 500;
+
+const READ_MS = 15_000;
+const MEMORY_MB = 512;
+/** One file is read after the other; so many may wait for that. */
+const WAITING_MAX = 8;
+const oneAfterAnother = pLimit(1);
+
+/**
+ * The rows of a sheet, read in a thread of its own: whatever a file is made of, the process goes on answering everybody.
+ * What takes longer than `milliseconds`, or more memory than a sheet does, is ended and refused.
+ */
+export async function readSheetApart(bytes: Buffer, milliseconds = READ_MS): Promise<Result<SheetRow[], SheetProblem>> {
+  if (oneAfterAnother.pendingCount >= WAITING_MAX) return problem('file-must-wait');
+  return oneAfterAnother(() => readInThread(bytes, milliseconds));
+}
+
+/** Named by its address and not as a module of ours: whatever bundles this file leaves the thread's program alone. */
+function programOfThread(): string {
+  const file = JSON.stringify(pathToFileURL(path.join(process.cwd(), 'domain', 'imports', 'sheet-worker.ts')).href);
+  return `import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, { parentURL: ${file} }))`;
+}
+
+function readInThread(bytes: Buffer, milliseconds: number): Promise<Result<SheetRow[], SheetProblem>> {
+  const worker = new Worker(programOfThread(), {
+    eval: true,
+    execArgv: [],
+    workerData: new Uint8Array(bytes),
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  return new Promise((resolve, reject) => {
+    const rows: SheetRow[] = [];
+    const finish = (read: Result<SheetRow[], SheetProblem>) => {
+      clearTimeout(timer);
+      resolve(read);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => finish(problem('file-too-slow')), milliseconds);
+    worker.on('message', (message: SheetMessage) => {
+      if ('rows' in message) rows.push(...message.rows);
+      else finish('problem' in message ? problem(message.problem) : ok(rows));
+    });
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return finish(problem('file-too-slow'));
+      clearTimeout(timer);
+      reject(error);
+    });
+  });
+}
