@@ -26,6 +26,27 @@ const BEFORE_A_VIEWER =
 /** Whoever signs up or holds a ticket has no account: what she may do follows from the session or from the ticket's secret. */
 const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|settleIfDue|waitForTopic)$/;
 
+const TYPED_PHONES = [
+  'components/attendance/paper-entry.tsx',
+  'domain/accounts/account.ts',
+  'domain/attendance/walk-ins.ts',
+  'domain/imports/cell-values.ts',
+  'domain/merging/request.ts',
+  'domain/people/phone-input.ts',
+  'domain/people/phone.ts',
+  'domain/people/reach-queries.ts',
+];
+/** Nouns of what is kept or sent, not of what is shown. */
+const KEPT_PHONES = [
+  'domain/accounts/account.ts',
+  'domain/enrolments/seats.ts',
+  'domain/exports/export.ts',
+  'domain/imports/draft.ts',
+  'domain/imports/import.ts',
+  'domain/imports/judge.ts',
+  'domain/people/duplicate.ts',
+];
+
 describe('the house', () => {
   test('a concept folder holds plain TypeScript with agreed names, no index and no components', () => {
     for (const concept of concepts)
@@ -71,6 +92,18 @@ describe('the house', () => {
     for (const { path, text } of product)
       for (const [, call = ''] of text.matchAll(/\.findMany\((\{[\s\S]*?\n {2,4}\}|\{[^\n]*\})\)/g))
         expect(call, path).toMatch(/\btake\b/);
+  });
+
+  test('a whole number comes to light in one place, which writes it down; what is drawn takes none that was not', () => {
+    const withText = (pattern: RegExp) => product.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+    expect(withText(/\bas UnveiledPhone\b/)).toEqual(['domain/people/unveil-phones.ts']);
+    // a number is "typed" only where it has just been typed: in inputs, a sheet's cells, the search, the register on paper
+    expect(withText(/\bnormalPhone\(/).sort()).toEqual([...TYPED_PHONES].sort());
+    const drawn = product.filter(({ path }) => /^(app|components)\//.test(path));
+    const nouns = product.filter(({ path }) => /^domain\/.*(?<!queries|commands|rows?)\.ts$/.test(path));
+    for (const { path, text } of drawn) expect(text, path).not.toMatch(/\b\w*[pP]hone\??: string\b/);
+    for (const { path, text } of nouns)
+      if (!KEPT_PHONES.includes(path)) expect(text, path).not.toMatch(/(?<!\()\b\w*[pP]hone\??: string\b/);
   });
 
   test('where a unit stands today is told by one filter: its last place may be one that it goes to on a coming day', () => {

@@ -60,6 +60,7 @@ export const exportRoute =
       name: t(`titles.${list}`),
       columns: columns({ locale, heading: (name) => t(`columns.${name}` as 'columns.name'), words: all as never }),
       rows,
+      unveil: recorded.value.unveil,
     });
     return download(body, types[format], `${t(`files.${list}`)}-${day}.${format}`);
   };

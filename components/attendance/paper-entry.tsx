@@ -9,7 +9,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type PaperLine, readPaperLine } from '@/domain/attendance/paper';
-import { shownPhone } from '@/domain/people/phone';
+import { normalPhone, shownPhone } from '@/domain/people/phone';
 
 type PaperEntryProps = { sessionId: string; lines: readonly PaperLine[]; action: FormAction };
 
@@ -136,8 +136,9 @@ function useWords(lines: readonly PaperLine[]) {
     const reading = readPaperLine(typed, register);
     if (!reading.ok) return { wrong: true, words: t(`wrong.${reading.problem}`, { typed, no: reading.no ?? 0 }) };
     const { walkIn, mark } = reading;
+    const phone = normalPhone(walkIn?.phone ?? '');
     const who = walkIn
-      ? t(walkIn.phone ? 'walkInWithPhone' : 'walkIn', { name: walkIn.name, phone: shownPhone(walkIn.phone ?? '') })
+      ? t(phone ? 'walkInWithPhone' : 'walkIn', { name: walkIn.name, phone: phone ? shownPhone(phone) : '' })
       : named(reading.lines);
     return { wrong: false, words: t('read', { lines: who, mark: marks(mark) }) };
   };

@@ -1,4 +1,5 @@
-import type { OwnData } from '@/domain/consents/own-data';
+import type { OwnData, OwnPhone } from '@/domain/consents/own-data';
+import { shownPhone } from '@/domain/people/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';
@@ -106,8 +107,10 @@ function trainingLine(row: OwnData['trainings'][number], t: AllWords, locale: Lo
   return { text, below };
 }
 
-function signedAs(name: string | null, phone: string | null, t: AllWords): { below?: string[] } {
+function signedAs(name: string | null, phone: OwnPhone | null, t: AllWords): { below?: string[] } {
   if (!name && !phone) return {};
   const unknown = t('own-data.unknown');
-  return { below: [t('own-data.lines.signedAs', { name: name ?? unknown, phone: phone ?? unknown })] };
+  return {
+    below: [t('own-data.lines.signedAs', { name: name ?? unknown, phone: phone ? shownPhone(phone) : unknown })],
+  };
 }

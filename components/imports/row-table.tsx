@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/table';
-import { type FieldChange, type ImportRow, type Plan, readReason } from '@/domain/imports/import';
+import { type FieldChange, type ImportRow, type Plan, readReason, type ShownPlan } from '@/domain/imports/import';
+import { shownPhone } from '@/domain/people/phone';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -36,12 +37,12 @@ function RowName({ row: { plan, cells, subjectId, outcome } }: { row: ImportRow 
   return onRecord ? <Link href={`/admin/people/${subjectId}`}>{plan.name}</Link> : plan.name;
 }
 
-function Facts({ plan }: { plan: Plan }) {
+function Facts({ plan }: { plan: ShownPlan }) {
   const t = useTranslations('imports');
   const locale = useLocale() as Locale;
   const facts = [
     plan.birthYear && t('preview.born', { year: String(plan.birthYear) }),
-    plan.phone && local(plan.phone),
+    plan.phone && shownPhone(plan.phone),
     plan.unitName,
     plan.address,
     t(`kind.${plan.kind}`),
@@ -55,7 +56,6 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const locale = useLocale() as Locale;
   const said = (field: FieldChange['field'], value: string | null) => {
     if (value === null) return t('preview.nothing');
-    if (field === 'phone') return local(value);
     if (field === 'kind') return t(`kind.${value as Plan['kind']}`);
     return field === 'joinedOn' ? formatDay(locale, value as Plan['since']) : value;
   };
@@ -85,5 +85,3 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
     </ul>
   );
 }
-
-const local = (phone: string) => phone.replace(/^\+84/, '0');

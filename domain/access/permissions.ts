@@ -125,7 +125,7 @@ export const permissions = {
   // into a unit of hers: the head's is her own sub-association, by the place of her grant
   'imports.members': ['province_official', 'commune_official', 'sub_association_head'],
 
-  // persons with their phones, fifty thousand at most and five times an hour: see domain/exports
+  // persons with their phones, fifty thousand of a list in an hour: see domain/exports
   'exports.persons': ['province_official', 'commune_official', 'sub_association_head'],
 
   'audit.see': ['system_administrator', 'province_official'],

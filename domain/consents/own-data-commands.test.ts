@@ -39,7 +39,7 @@ describe('what is held on a woman', () => {
   });
 
   test('is whole: her words, her partner, her sessions, her consents with their wording, who looked', () => {
-    expect(data.person).toMatchObject({ name: HER.name, phone: HER.phone, alsoRecordedAs: [HER.formerName] });
+    expect(data.person).toMatchObject({ name: HER.name, phone: '09•• ••• 123', alsoRecordedAs: [HER.formerName] });
     expect(data.memberships).toHaveLength(2);
     expect(data.pairs).toMatchObject([
       { as: 'instructor', with: 'Hà Thị Học', goals: [{ mark: 'alone' }], contacts: [{ minutes: 30 }] },
@@ -64,6 +64,17 @@ describe('what is held on a woman', () => {
     await exportOwnData(official, her, 'json');
     expect(await trail()).toHaveLength(2);
     expect((await findOwnData(official, her))?.readings).toHaveLength(3);
+  });
+
+  test('shows no whole number; what she is handed has them whole, and is in the trail', async () => {
+    const digits = HER.phone.slice(3);
+    expect(JSON.stringify(data).replace(/[\s.]/g, '')).not.toContain(digits);
+    const before = await db.auditEntry.count({ where: { subjectId: her, verb: 'exported' } });
+    const handed = await exportOwnData(official, her, 'json');
+    if (!handed.ok) expect.unreachable();
+    expect(handed.value.person.phone).toBe(HER.phone);
+    expect(handed.value.trainings.map(({ phone }) => phone)).toContain(HER.phone);
+    expect(await db.auditEntry.count({ where: { subjectId: her, verb: 'exported' } })).toBe(before + 1);
   });
 
   test('is shown by who keeps her record alone: not by head, reader or the neighbour', async () => {

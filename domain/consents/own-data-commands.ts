@@ -1,16 +1,16 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { unveilPhones } from '@/domain/people/unveil-phones';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { sealingKeys } from '@/prisma/sealing-keys';
 import { findConsentPerson } from './consent-queries';
 import type { OwnDataExport } from './own-data';
-import { findOwnData } from './own-data-queries';
+import { gatherOwnData } from './own-data-queries';
 import { consentToSeal, openFields } from './sealed-rows';
 
 /**
- * Everything held on a person, to be handed to her, with her sensitive fields opened while her consent to them stands.
- * That it was taken out, by whom, in which format and which sensitive fields with it, is in the trail.
+ * Everything held on a person, to be handed to her, with whole numbers, and her sensitive fields opened while her consent to
+ * them stands. That it was taken out, by whom, in which format and which sensitive fields with it, is in the trail.
  */
 export async function exportOwnData(
   viewer: Viewer,
@@ -18,18 +18,20 @@ export async function exportOwnData(
   format: 'json' | 'pdf',
 ): Promise<Result<OwnDataExport, 'not-found'>> {
   const person = await findConsentPerson(viewer, personId, 'own-data.export');
-  const data = person && (await findOwnData(viewer, personId));
-  if (!person || !data) return problem('not-found');
+  if (!person) return problem('not-found');
   return transaction(async (tx) => {
     const opened = (await consentToSeal(tx, personId)) ? await openFields(tx, personId, sealingKeys()) : [];
-    await record(tx, viewer, {
-      verb: 'exported',
-      action: 'exportOwnData',
-      subjectType: 'person',
-      subjectId: personId,
-      unitId: person.keeperUnitId,
-      change: { format, fields: opened.map(({ field }) => field) },
-    });
+    const unveil = await unveilPhones(tx, viewer, [
+      {
+        verb: 'exported',
+        action: 'exportOwnData',
+        subjectType: 'person',
+        subjectId: personId,
+        unitId: person.keeperUnitId,
+        change: { format, fields: opened.map(({ field }) => field) },
+      },
+    ]);
+    const data = await gatherOwnData(viewer, { database: tx, personId, show: unveil });
     return ok({ ...data, sensitiveOpened: opened });
   });
 }

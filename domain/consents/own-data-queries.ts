@@ -1,9 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { AuditVerb } from '@/domain/audit/audit';
 import { dayOf, today } from '@/domain/day';
+import { maskedPhone } from '@/domain/people/phone';
 import { db } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson, listAnswers } from './consent-queries';
-import type { OwnData } from './own-data';
+import type { OwnData, ShowPhone } from './own-data';
 import { findOwnPerson, listOwnPlaces, listOwnTraces } from './own-record';
 import { listOwnPairs, listOwnTrainings } from './own-work';
 import type { SensitiveName } from './sensitive';
@@ -12,19 +14,27 @@ const ROWS_MAX = 1000;
 
 /**
  * Everything that is held on a person, to be shown to her; null when the viewer does not keep her record. Of sensitive
- * fields only which are written: opening them is a reading of its own. Her partner in a pair is named, since she knows her.
+ * fields only which are written, and numbers masked: opening them is a reading of its own. Her partner in a pair is named,
+ * since she knows her.
  */
 export async function findOwnData(viewer: Viewer, personId: string): Promise<OwnData | null> {
   if (!(await findConsentPerson(viewer, personId, 'own-data.export'))) return null;
+  return gatherOwnData(viewer, { database: db, personId, show: maskedPhone });
+}
+
+type Gathering = { database: Transaction; personId: string; show: ShowPhone };
+
+/** The same for who has been asked already, with numbers as `show` lets them be seen. */
+export async function gatherOwnData(viewer: Viewer, { database, personId, show }: Gathering): Promise<OwnData> {
   const records = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
   const ids = records.map(({ id }) => id);
   const [person, places, traces, pairs, trainings, answers, seen, readings] = await Promise.all([
-    findOwnPerson(db, ids),
-    listOwnPlaces(db, ids),
-    listOwnTraces(db, ids),
-    listOwnPairs(db, viewer.locale, ids),
-    listOwnTrainings(db, viewer.locale, ids),
+    findOwnPerson(database, ids, show),
+    listOwnPlaces(database, ids),
+    listOwnTraces(database, ids, show),
+    listOwnPairs(database, viewer.locale, ids),
+    listOwnTrainings(database, viewer.locale, ids, show),
     listAnswers(viewer, personId),
     seenInPublic(viewer, ids),
     readingsOf(ids),
@@ -112,7 +122,7 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
 async function readingsOf(ids: string[]): Promise<OwnData['readings']> {
   const entries = await db.auditEntry.findMany({
     where: { subjectType: 'person', subjectId: { in: ids }, verb: { in: ['read', 'exported'] } },
-    orderBy: { at: 'desc' },
+    orderBy: { id: 'desc' },
     select: { at: true, actorId: true, verb: true, action: true, change: true },
     take: ROWS_MAX,
   });

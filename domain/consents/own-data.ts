@@ -1,11 +1,16 @@
 import type { AuditVerb } from '@/domain/audit/audit';
 import type { Day } from '@/domain/day';
+import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phone';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from './consent';
 import type { OpenedField, SensitiveName } from './sensitive';
 
 /** From a day to the first day on which it no longer holds; null: still open. */
 type Days = { from: Day; to: Day | null };
 type Marked = { skill: string; mark: 'saw_it' | 'with_help' | 'alone' | null; on: Day | null };
+
+/** Masked on the page; whole in what she is handed, which is in the trail. */
+export type OwnPhone = MaskedPhone | UnveiledPhone;
+export type ShowPhone = (phone: string) => OwnPhone;
 
 /** Everything the portal holds on a person and on the records merged into her, in sections; the keys are those of the export. */
 export type OwnData = {
@@ -16,7 +21,7 @@ export type OwnData = {
     id: string;
     name: string;
     birthYear: number | null;
-    phone: string | null;
+    phone: OwnPhone | null;
     address: string | null;
     languages: string[];
     keptBy: string;
@@ -43,7 +48,7 @@ export type OwnData = {
     startsAt: Date;
     state: string;
     name: string | null;
-    phone: string | null;
+    phone: OwnPhone | null;
     unitWords: string | null;
     accessNeed: string | null;
     /** the wording she agreed to when she signed up by herself */
@@ -52,7 +57,7 @@ export type OwnData = {
     learned: Marked[];
   }[];
   taught: { course: string; startsAt: Date; state: string }[];
-  waits: { course: string; unit: string; on: Day; name: string | null; phone: string | null }[];
+  waits: { course: string; unit: string; on: Day; name: string | null; phone: OwnPhone | null }[];
   certificates: {
     code: string;
     name: string | null;
@@ -80,7 +85,7 @@ export type OwnData = {
   account: {
     name: string;
     email: string | null;
-    phone: string | null;
+    phone: OwnPhone | null;
     closed: boolean;
     roles: (Days & { role: string; unit: string })[];
   } | null;

@@ -1,7 +1,8 @@
 import { dayOf, fromDate, toDate, today } from '@/domain/day';
+import { readPhone } from '@/domain/imports/cell-values';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
-import type { OwnData } from './own-data';
+import type { OwnData, ShowPhone } from './own-data';
 
 const ROWS_MAX = 1000;
 
@@ -16,7 +17,11 @@ const dated = { validFrom: true, validTo: true } as const;
 const oldestFirst = { validFrom: 'asc' } as const;
 
 /** What stands of her in the records of persons; `ids` are her record, first, and those merged into it. Who may read it was asked before. */
-export async function findOwnPerson(database: Transaction, ids: readonly string[]): Promise<OwnData['person']> {
+export async function findOwnPerson(
+  database: Transaction,
+  ids: readonly string[],
+  show: ShowPhone,
+): Promise<OwnData['person']> {
   const rows = await database.person.findMany({
     where: { id: { in: [...ids] } },
     select: {
@@ -33,10 +38,11 @@ export async function findOwnPerson(database: Transaction, ids: readonly string[
   });
   const her = rows.find(({ id }) => id === ids[0]);
   if (!her) throw new Error(`the record ${ids[0]} is gone`);
-  const { fullName, createdAt, keeperUnit, ...rest } = her;
+  const { fullName, createdAt, keeperUnit, phone, ...rest } = her;
   return {
     ...rest,
     name: fullName ?? '',
+    phone: phone ? show(phone) : null,
     keptBy: unitName(keeperUnit),
     recordedOn: dayOf(createdAt),
     alsoRecordedAs: rows.flatMap((row) => (row.id !== her.id && row.fullName ? [row.fullName] : [])),
@@ -101,8 +107,17 @@ export async function listOwnPlaces(database: Transaction, ids: readonly string[
   };
 }
 
+/** The cells of a row of a sheet; one that is a phone is shown as phones are. */
+function shownCells(cells: unknown, show: ShowPhone): unknown {
+  if (Array.isArray(cells)) return cells.map((cell) => shownCells(cell, show));
+  if (cells !== null && typeof cells === 'object')
+    return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, shownCells(cell, show)]));
+  const phone = typeof cells === 'string' || typeof cells === 'number' ? readPhone(String(cells)) : null;
+  return phone === null ? cells : show(phone);
+}
+
 /** Her account, requests about her between units, and the rows of sheets she came in with. */
-export async function listOwnTraces(database: Transaction, ids: readonly string[]) {
+export async function listOwnTraces(database: Transaction, ids: readonly string[], show: ShowPhone) {
   const hers = { personId: { in: [...ids] } };
   const [account, requests, imports] = await Promise.all([
     database.account.findFirst({
@@ -136,7 +151,7 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
     account: account && {
       name: account.displayName,
       email: account.email,
-      phone: account.phone,
+      phone: account.phone ? show(account.phone) : null,
       closed: account.disabledAt !== null,
       roles: account.roleGrantsAsAccount.map((row) => ({ ...daysOf(row), role: row.role, unit: unitName(row.unit) })),
     },
@@ -146,6 +161,10 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
       unit: unitName(toUnit),
       on: dayOf(askedAt),
     })),
-    imports: imports.map(({ cells, batch }) => ({ file: batch.fileName, on: dayOf(batch.uploadedAt), cells })),
+    imports: imports.map(({ cells, batch }) => ({
+      file: batch.fileName,
+      on: dayOf(batch.uploadedAt),
+      cells: shownCells(cells, show),
+    })),
   };
 }

@@ -1,6 +1,7 @@
 import { dayOf, fromDate } from '@/domain/day';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
+import type { ShowPhone } from './own-data';
 import { daysOf, unitName } from './own-record';
 
 type Locale = 'vi' | 'en';
@@ -93,7 +94,7 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
 }
 
 /** The sessions she signed up for, taught or waits for, with what she learned, her certificates and her recognition as an instructor. */
-export async function listOwnTrainings(database: Transaction, locale: Locale, ids: readonly string[]) {
+export async function listOwnTrainings(database: Transaction, locale: Locale, ids: readonly string[], show: ShowPhone) {
   const hers = { personId: { in: [...ids] } };
   const session = { select: { startsAt: true, state: true, course: courseIn(locale) } };
   const [enrolments, taught, waits, certificates, qualifications] = await Promise.all([
@@ -156,8 +157,9 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
   ]);
   return {
     trainings: enrolments.map(
-      ({ session: { course, startsAt }, attendance, learnedSkills, consentText, consentedAt, ...row }) => ({
+      ({ session: { course, startsAt }, attendance, learnedSkills, consentText, consentedAt, phone, ...row }) => ({
         ...row,
+        phone: phone ? show(phone) : null,
         agreed: consentText &&
           consentedAt && { on: dayOf(consentedAt), edition: consentText.edition, wording: consentText.body },
         course: titleOf(course),
@@ -171,8 +173,9 @@ export async function listOwnTrainings(database: Transaction, locale: Locale, id
       }),
     ),
     taught: taught.map(({ session: { course, startsAt, state } }) => ({ course: titleOf(course), startsAt, state })),
-    waits: waits.map(({ course, unit, createdAt, ...row }) => ({
+    waits: waits.map(({ course, unit, createdAt, phone, ...row }) => ({
       ...row,
+      phone: phone ? show(phone) : null,
       course: titleOf(course),
       unit: unitName(unit),
       on: dayOf(createdAt),

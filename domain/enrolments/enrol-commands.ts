@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { queueMessages } from '@/domain/messages/queue';
 import { shownPhone } from '@/domain/people/phone';
+import { unveilPhones } from '@/domain/people/unveil-phones';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
@@ -124,22 +125,29 @@ export async function seeParticipantPhone(
   viewer: Viewer,
   { sessionId, enrolmentId }: EnrolmentAsked,
 ): Promise<Result<{ phone: string }, 'not-found' | 'no-phone'>> {
-  const row = await db.enrolment.findFirst({
-    where: { id: enrolmentId, sessionId, session: { unit: withinReach(viewer, 'enrolments.see-phone') } },
-    select: { phone: true, personId: true, person: { select: { phone: true } }, session: { select: { unitId: true } } },
-  });
-  if (!row) return problem('not-found');
-  const phone = row.phone ?? row.person?.phone;
-  if (!phone) return problem('no-phone');
   return transaction(async (tx) => {
-    await record(tx, viewer, {
-      verb: 'read',
-      action: 'seeParticipantPhone',
-      ...(row.personId
-        ? { subjectType: 'person', subjectId: row.personId }
-        : { subjectType: 'enrolment', subjectId: enrolmentId }),
-      unitId: row.session.unitId,
+    const row = await tx.enrolment.findFirst({
+      where: { id: enrolmentId, sessionId, session: { unit: withinReach(viewer, 'enrolments.see-phone') } },
+      select: {
+        phone: true,
+        personId: true,
+        person: { select: { phone: true } },
+        session: { select: { unitId: true } },
+      },
     });
-    return ok({ phone: shownPhone(phone) });
+    if (!row) return problem('not-found');
+    const phone = row.phone ?? row.person?.phone;
+    if (!phone) return problem('no-phone');
+    const unveil = await unveilPhones(tx, viewer, [
+      {
+        verb: 'read',
+        action: 'seeParticipantPhone',
+        ...(row.personId
+          ? { subjectType: 'person', subjectId: row.personId }
+          : { subjectType: 'enrolment', subjectId: enrolmentId }),
+        unitId: row.session.unitId,
+      },
+    ]);
+    return ok({ phone: shownPhone(unveil(phone)) });
   });
 }

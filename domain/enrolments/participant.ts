@@ -1,6 +1,7 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
+import type { MaskedPhone } from '@/domain/people/phone';
 import type { SessionFacts, SessionState } from '@/domain/trainings/session';
 import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
@@ -18,7 +19,7 @@ export type Participant = {
   /** her unit on record, or the commune and group she named herself */
   unit: string;
   /** masked */
-  phone: string | null;
+  phone: MaskedPhone | null;
   accessNeed: string | null;
   /** signed up together with somebody */
   together: boolean;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { firstIdAt } from '@/domain/id';
 import { readSheet } from '@/domain/imports/sheet-file';
 import { db } from '@/prisma/client';
 import { createMember, createOffice } from '@/prisma/factories/people';
@@ -7,7 +8,7 @@ import { createGroup } from '@/prisma/factories/units';
 import { uploadedAndChecked } from '@/prisma/test-imports';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { recordExport } from './commands';
-import { EXPORTS_AN_HOUR, type MemberExport, PERSONS_MAX, type SheetFormat } from './export';
+import { type MemberExport, PERSONS_MAX, type SheetFormat } from './export';
 import { openUnitRows } from './list-rows-queries';
 import { countMemberRows, memberRows } from './member-rows-queries';
 import { type SheetColumn, writeSheet } from './sheet-writer';
@@ -43,6 +44,11 @@ const values: SheetColumn<MemberExport>['value'][] = [
   ({ since }) => since?.split('-').reverse().join('/') ?? null,
   ({ kind }) => kind,
 ];
+async function unveiled(viewer: Viewer) {
+  const recorded = await recordExport(viewer, { list: 'people', format: 'csv', total: 0, narrowedBy: [] });
+  return recorded.ok ? recorded.value.unveil : expect.unreachable();
+}
+
 async function taken(format: SheetFormat, locale: 'vi' | 'en', viewer: Viewer, filter = {}) {
   const columns = headings[locale].map((heading, at) => ({
     heading,
@@ -55,6 +61,7 @@ async function taken(format: SheetFormat, locale: 'vi' | 'en', viewer: Viewer, f
     name: 'Danh sách',
     columns,
     rows: memberRows(viewer, filter),
+    unveil: await unveiled(viewer),
   });
   return Buffer.from(await new Response(stream).arrayBuffer());
 }
@@ -131,7 +138,7 @@ describe('the trail', () => {
 
   test('says how many rows left and by what they were narrowed, never by which words', async () => {
     const viewer = await makeViewer('commune_official', union.longHung);
-    expect(await recordExport(viewer, asked)).toEqual({ ok: true, value: null });
+    expect(await recordExport(viewer, asked)).toMatchObject({ ok: true });
     const [entry] = await db.auditEntry.findMany({
       where: { actorId: viewer.accountId },
       select: { verb: true, action: true, change: true },
@@ -144,12 +151,47 @@ describe('the trail', () => {
     });
   });
 
-  test('five an hour for one account, also when six are asked for at once', async () => {
+  test.each(['people', 'pairs', 'participants'] as const)(
+    'of %s, which name persons, so many rows leave in an hour and no more; small lists as often as they are needed',
+    async (list) => {
+      const viewer = await makeViewer('commune_official', union.longHung);
+      const take = (total: number) => recordExport(viewer, { ...asked, list, total });
+      for (let time = 0; time < 12; time++) expect(await take(300)).toMatchObject({ ok: true });
+      expect(await take(PERSONS_MAX - 12 * 300 + 1)).toEqual({
+        ok: false,
+        problem: 'too-often',
+        detail: { max: String(PERSONS_MAX), taken: '3600' },
+      });
+      expect(await take(PERSONS_MAX - 12 * 300)).toMatchObject({ ok: true });
+      expect(await take(1)).toMatchObject({ problem: 'too-often' });
+      expect(await take(0)).toMatchObject({ ok: true });
+      const other = list === 'people' ? 'pairs' : 'people';
+      expect(await recordExport(viewer, { ...asked, list: other })).toMatchObject({ ok: true });
+      expect(await recordExport(viewer, { ...asked, list: 'units', total: PERSONS_MAX * 2 })).toMatchObject({
+        ok: true,
+      });
+    },
+  );
+
+  test('of exports asked for at once no more rows leave than of one after the other', async () => {
     const viewer = await makeViewer('commune_official', union.longHung);
-    const answers = await Promise.all(Array.from({ length: EXPORTS_AN_HOUR + 2 }, () => recordExport(viewer, asked)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(EXPORTS_AN_HOUR);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => recordExport(viewer, { ...asked, total: PERSONS_MAX / 2 })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
+  });
+
+  test('counts an hour: what left before it costs nothing any more', async () => {
+    const viewer = await makeViewer('commune_official', union.longHung);
+    const earlier = (minutes: number) => firstIdAt(new Date(Date.now() - minutes * 60_000));
+    const left = (id: string) => ({
+      ...{ id, actorId: viewer.accountId, verb: 'exported', action: 'exportPeople', subjectType: 'list' },
+      change: { rows: PERSONS_MAX },
+    });
+    await db.auditEntry.create({ data: left(earlier(61)) });
+    expect(await recordExport(viewer, asked)).toMatchObject({ ok: true });
+    await db.auditEntry.create({ data: left(earlier(58)) });
     expect(await recordExport(viewer, asked)).toMatchObject({ problem: 'too-often' });
-    expect(await recordExport(viewer, { ...asked, list: 'units' })).toMatchObject({ ok: true });
   });
 
   test('too many persons at once, or no right to them: nothing leaves', async () => {

@@ -3,6 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import type { EnrolmentState } from '@/domain/enrolments/enrolment';
 import type { MemberKind } from '@/domain/imports/import';
+import type { UnveiledPhone } from '@/domain/people/phone';
+import type { Unveil } from '@/domain/people/unveil-phones';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
@@ -20,8 +22,7 @@ export type ExportList = (typeof exportLists)[number];
 export const sheetFormats = ['xlsx', 'csv'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];
 
-/** Lists that name persons leave the portal so often an hour for one account, and with so many rows at most. */
-export const EXPORTS_AN_HOUR = 5;
+/** So many rows of a list that names persons leave the portal for one account: at once, and in an hour all together. */
 export const PERSONS_MAX = 50_000;
 
 export const namesPersons = (list: ExportList) => list === 'people' || list === 'pairs' || list === 'participants';
@@ -108,8 +109,11 @@ export type ExportAsked = {
   narrowedBy: readonly string[];
 };
 
+/** What a list that may leave is written with: its numbers are whole only by `unveil`. */
+export type RecordedExport = { unveil: Unveil };
+
 /** Leaves the trail of an export, or says why nothing leaves. */
-export type RecordExport = (viewer: Viewer, asked: ExportAsked) => Promise<Result<null, ExportProblem>>;
+export type RecordExport = (viewer: Viewer, asked: ExportAsked) => Promise<Result<RecordedExport, ExportProblem>>;
 
 /** 0912345678: as everybody dials it, and as text. */
-export const localPhone = (phone: string) => phone.replace(/^\+84/, '0');
+export const localPhone = (phone: UnveiledPhone) => phone.replace(/^\+84/, '0');

@@ -1,5 +1,7 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
+import { shownPhone } from '@/domain/people/phone';
+import type { Unveil } from '@/domain/people/unveil-phones';
 import { localPhone, type SheetFormat } from './export';
 
 /** A value of a sheet. A phone is text wherever it stands. */
@@ -19,6 +21,8 @@ type Written<Row> = {
   name: string;
   columns: readonly SheetColumn<Row>[];
   rows: AsyncIterable<Row>;
+  /** makes the phones whole: there is no sheet without an entry in the trail */
+  unveil: Unveil;
 };
 
 /**
@@ -31,10 +35,10 @@ export function writeSheet<Row>(format: SheetFormat, sheet: Written<Row>): Reada
   return format === 'xlsx' ? writeWorkbook(sheet) : writeText(sheet);
 }
 
-function writeWorkbook<Row>({ name, titles, columns, rows }: Written<Row>) {
+function writeWorkbook<Row>({ name, titles, columns, rows, unveil }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);
-    return kind === 'phone' && said ? localPhone(String(said)) : said;
+    return kind === 'phone' && said ? localPhone(unveil(String(said))) : said;
   });
   return writeXlsxStream(lines, {
     name: name.slice(0, 31),
@@ -44,11 +48,12 @@ function writeWorkbook<Row>({ name, titles, columns, rows }: Written<Row>) {
   });
 }
 
-function writeText<Row>({ titles, columns, rows }: Written<Row>) {
+function writeText<Row>({ titles, columns, rows, unveil }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);
     if (typeof said !== 'string') return said;
-    return kind === 'phone' ? spaced(said) : harmless(said);
+    // 0912 345 678: the blanks keep Excel from reading a number and eating the 0
+    return kind === 'phone' ? shownPhone(unveil(said)) : harmless(said);
   });
   return writeCsvStream(lines, { delimiter: ';', bom: true, escapeFormulae: true, headers: false });
 }
@@ -63,9 +68,6 @@ async function* linesOf<Row>(
   yield columns.map(({ heading }) => heading);
   for await (const row of rows) yield columns.map((column) => cell(column, row));
 }
-
-/** 0912 345 678: the blanks keep Excel from reading a number and eating the 0. */
-const spaced = (phone: string) => localPhone(phone).replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
 
 /** "1-2" is the name of a group, no second of January. Whole days, 24/11/2026, are meant as days. */
 const harmless = (text: string) => (/^\d{1,3}\s*[-/.]\s*\d{1,3}$/.test(text) ? `'${text}` : text);

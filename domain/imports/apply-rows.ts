@@ -1,5 +1,7 @@
+import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
+import { recordRows } from './record-rows';
 
 type Previewed = StoredRow & {
   verdict: 'create' | 'update';
@@ -9,9 +11,9 @@ type Previewed = StoredRow & {
 
 /**
  * Carries out some rows as they were previewed. Each is judged once more: where anything has changed since (she is on
- * record by now, or somebody edited her), the row is left alone and says so.
+ * record by now, or somebody edited her), the row is left alone and says so. Each person made or changed has an entry of her own in the trail.
  */
-export async function applyRows(tx: Transaction, batch: BatchAtWork, rows: Previewed[]): Promise<void> {
+export async function applyRows(tx: Transaction, viewer: Viewer, batch: BatchAtWork, rows: Previewed[]): Promise<void> {
   const judged = new Map((await judgeRows(tx, batch, rows)).map((row) => [row.no, row]));
   const stands = (row: Previewed) => {
     const now = judged.get(row.no);
@@ -40,6 +42,7 @@ export async function applyRows(tx: Transaction, batch: BatchAtWork, rows: Previ
     batch.id,
     numbers((row) => row.verdict === 'update' && stands(row)),
   );
+  await recordRows(tx, viewer, { batchId: batch.id, nos: numbers(stands), outcome: 'done' });
 }
 
 async function leaveAlone(tx: Transaction, batchId: string, nos: number[]) {

@@ -55,12 +55,12 @@ describe('a preview', () => {
     expect(rows[0]?.plan).toMatchObject({
       name,
       birthYear: 1980,
-      phone: '+84912345678',
+      phone: '09•• ••• 678',
       kind: 'core',
       since: '2015-11-24',
     });
     expect(rows[2]?.plan?.changes).toEqual([
-      { field: 'phone', from: '+84912000222', to: '+84912000999' },
+      { field: 'phone', from: '09•• ••• 222', to: '09•• ••• 999' },
       { field: 'address', from: null, to: 'Ấp mới' },
     ]);
     expect(rows[3]?.reasons).toEqual(['no-name']);
@@ -143,7 +143,7 @@ describe('a preview', () => {
     expect(await say(['fullName', 'phone'])).toMatchObject({ ok: true });
     expect(await say(['fullName', 'phone'])).toMatchObject({ problem: 'changed-meanwhile' });
     await run(official, id);
-    expect((await listImportRows(official, id)).rows[0]?.plan?.phone).toBe('+84912345999');
+    expect((await listImportRows(official, id)).rows[0]?.plan?.phone).toBe('09•• ••• 999');
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
+import type { MaskedPhone } from '@/domain/people/phone';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 
@@ -68,6 +69,9 @@ export type Plan = {
 export type ChangedField = 'birthYear' | 'phone' | 'address' | 'unit' | 'kind' | 'joinedOn';
 export type FieldChange = { field: ChangedField; from: string | null; to: string };
 
+/** The same as it is shown: of numbers, on record or in the sheet, only the ends. */
+export type ShownPlan = Omit<Plan, 'phone'> & { phone: MaskedPhone | null };
+
 /** Why a row cannot be taken, with what its sentence names: "same-as-row|17". */
 export type Reason = string;
 export const reason = (name: string, detail?: string | number): Reason =>
@@ -81,8 +85,9 @@ export type ImportRow = {
   no: number;
   verdict: Verdict | null;
   reasons: Reason[];
+  /** as they stood in the sheet, with numbers masked */
   cells: string[];
-  plan: Plan | null;
+  plan: ShownPlan | null;
   subjectId: string | null;
   outcome: Outcome | null;
 };

@@ -8,18 +8,14 @@ import {
   type ImportBatch,
   type ImportCounts,
   type ImportPhase,
-  type ImportRow,
   type ImportState,
-  type Outcome,
-  type Plan,
   type SheetColumns,
   undoable,
-  type Verdict,
 } from './import';
+import { type RowFilter, type RowPage, readRows, shownRow } from './import-rows';
 
 const BATCHES_PAGE = 30;
 const ROWS_PAGE = 100;
-const BAD_ROWS_CHUNK = 1000;
 
 export type BatchPage = { batches: ImportBatch[]; next: string | null };
 
@@ -53,61 +49,12 @@ export async function findImport(viewer: Viewer, batchId: string): Promise<Impor
   return row && toBatch(viewer, row);
 }
 
-export type RowFilter = { verdict?: Verdict; leftAlone?: boolean; after?: number };
-export type RowPage = { rows: ImportRow[]; next: number | null };
-
 /** Rows of an import in the order of the sheet, a hundred a page; none where the import is not hers to see or purged. */
-export async function listImportRows(
-  viewer: Viewer,
-  batchId: string,
-  filter: RowFilter = {},
-  take: number = ROWS_PAGE,
-): Promise<RowPage> {
+export async function listImportRows(viewer: Viewer, batchId: string, filter: RowFilter = {}): Promise<RowPage> {
   const batch = await findImport(viewer, batchId);
   if (!batch || batch.purged) return { rows: [], next: null };
-  const rows = await db.importRow.findMany({
-    where: {
-      batchId: batch.id,
-      ...(filter.verdict ? { verdict: filter.verdict } : {}),
-      ...(filter.leftAlone ? { outcome: 'left-alone' } : {}),
-      ...(filter.after ? { rowNo: { gt: filter.after } } : {}),
-    },
-    orderBy: { rowNo: 'asc' },
-    select: {
-      rowNo: true,
-      verdict: true,
-      reasons: true,
-      cells: true,
-      plan: true,
-      subjectId: true,
-      outcome: true,
-    },
-    take: take + 1,
-  });
-  const shown = rows.slice(0, take).map(({ rowNo, cells, plan, outcome, ...row }) => ({
-    ...row,
-    no: rowNo,
-    // emptied where the person was erased
-    cells: Array.isArray(cells) ? (cells as string[]) : [],
-    plan: plan as Plan | null,
-    outcome: outcome as Outcome | null,
-  }));
-  return { rows: shown, next: rows.length > take ? (shown.at(-1)?.no ?? null) : null };
-}
-
-/** The rows with errors of an import, read in chunks, with its columns; null where there is none that she may see. */
-export async function badRows(viewer: Viewer, batchId: string) {
-  const batch = await findImport(viewer, batchId);
-  if (!batch || batch.purged) return null;
-  async function* rows(): AsyncGenerator<ImportRow> {
-    let after: number | null = 0;
-    while (after !== null) {
-      const page: RowPage = await listImportRows(viewer, batchId, { verdict: 'error', after }, BAD_ROWS_CHUNK);
-      yield* page.rows;
-      after = page.next;
-    }
-  }
-  return { columns: batch.columns, rows: rows() };
+  const { rows, next } = await readRows(db, batch.id, filter, ROWS_PAGE);
+  return { rows: rows.map(shownRow), next };
 }
 
 /** How many rows were judged how, how many stand, and how many were left alone since their record had changed. */

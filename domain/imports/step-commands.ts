@@ -28,10 +28,11 @@ export async function stepImport(viewer: Viewer, { batchId }: { batchId: string 
     // imports into one place follow one another: neither makes a woman whom the other is just making
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${batch.scopePath}`}, 0))`;
     if (batch.phase === 'checking') await checkRows(tx, batch, rows);
-    if (batch.phase === 'applying') await applyRows(tx, batch, rows.flatMap(toBeApplied));
+    if (batch.phase === 'applying') await applyRows(tx, viewer, batch, rows.flatMap(toBeApplied));
     if (batch.phase === 'undoing')
       await undoRows(
         tx,
+        viewer,
         batch.id,
         rows.flatMap(({ no, outcome }) => (outcome === 'done' ? [no] : [])),
       );

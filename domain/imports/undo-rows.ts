@@ -1,11 +1,13 @@
+import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
+import { recordRows } from './record-rows';
 
 /**
  * Takes back what some rows of an import did. A record that was changed since, or that something else speaks of by now
  * (a pair, a consent, another membership), is left alone and says so. Who was new is taken back whole: her membership
  * ends on its own first day, and nothing of her remains on the record but the empty row.
  */
-export async function undoRows(tx: Transaction, batchId: string, nos: number[]): Promise<void> {
+export async function undoRows(tx: Transaction, viewer: Viewer, batchId: string, nos: number[]): Promise<void> {
   if (nos.length === 0) return;
   await tx.$queryRaw`
     SELECT 1 FROM person WHERE id IN (SELECT subject_id FROM import_row WHERE batch_id = ${batchId}::uuid
@@ -26,6 +28,7 @@ export async function undoRows(tx: Transaction, batchId: string, nos: number[]):
     UPDATE import_row SET outcome = 'left-alone', reasons = ARRAY['edited-since']
     WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[]) AND outcome = 'done'`;
   await takeBack(tx, batchId, nos);
+  await recordRows(tx, viewer, { batchId, nos, outcome: 'undone' });
 }
 
 async function takeBack(tx: Transaction, batchId: string, nos: number[]) {

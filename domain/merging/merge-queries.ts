@@ -99,7 +99,7 @@ const toSide = (
 ): MergeSide => ({
   ...row,
   name: fullName ?? '',
-  phone: phone && maskedPhone(phone),
+  phone: phone ? maskedPhone(phone) : null,
   keeper: toHost(toUnit(keeperUnit), names),
   hasAccount: account !== null,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf } from '@/domain/day';
 import { idInput } from '@/domain/id';
+import type { MaskedPhone } from '@/domain/people/phone';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
 import { type PairCrossing, standingInput } from './merge-crossings';
@@ -51,7 +52,7 @@ export type MergeSide = {
   version: number;
   name: string;
   birthYear: number | null;
-  phone: string | null;
+  phone: MaskedPhone | null;
   address: string | null;
   languages: string[];
   keeper: Host;

@@ -114,7 +114,7 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     ...row,
     soughtName: soughtName ?? '',
     purpose: purpose as Purpose,
-    soughtPhone: row.soughtPhone && maskedPhone(row.soughtPhone),
+    soughtPhone: row.soughtPhone ? maskedPhone(row.soughtPhone) : null,
     toUnit: toHost(toUnit(unit), names),
     askedBy: askedBy.displayName,
     state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt, withdrawnById }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf, startOf, today } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { normalPhone } from '@/domain/people/phone';
+import { type MaskedPhone, normalPhone } from '@/domain/people/phone';
 import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
@@ -16,7 +16,7 @@ export const OPEN_REQUESTS_MAX = 20;
 export const purposes = ['transfer', 'join', 'merge'] as const;
 export type Purpose = (typeof purposes)[number];
 
-const phone = z.string().transform((text, context) => {
+const phone = z.string().transform((text, context): string => {
   const found = normalPhone(text);
   if (!found) context.addIssue({ code: 'custom', message: 'not-a-phone' });
   return found ?? z.NEVER;
@@ -93,7 +93,7 @@ export type OutgoingRequest = {
   purpose: Purpose;
   soughtName: string;
   soughtBirthYear: number | null;
-  soughtPhone: string | null;
+  soughtPhone: MaskedPhone | null;
   toUnit: Host;
   askedAt: Date;
   askedBy: string;

@@ -109,7 +109,7 @@ describe('asking for a number', () => {
       value: [{ messageId: lan, phone: '0912 000 001' }],
     });
     const entry = await db.auditEntry.findFirst({ where: { action: 'seePhone', actorId: head.accountId } });
-    expect(entry).toMatchObject({ verb: 'read', subjectType: 'enrolment' });
+    expect(entry).toMatchObject({ verb: 'read', subjectType: 'person' });
     expect(JSON.stringify(entry)).not.toContain('912');
   });
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
-import { record, recordAll } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record';
 import { isId } from '@/domain/id';
 import { shownPhone } from '@/domain/people/phone';
+import { unveilPhones } from '@/domain/people/unveil-phones';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { knownTicketSecret } from '@/prisma/ticket-secret';
+import type { Transaction } from '@/prisma/transaction';
 import { readLocale } from './message';
 import { mailsOf, type messageInput, type messagesInput, tellableBy } from './outbox';
 
@@ -16,20 +18,20 @@ type Reached = { messageId: string; phone: string; ticket?: { secret: string; lo
 type Marked = { sessionId: string; count: number };
 
 /** Messages among these that she may tell. */
-const found = (viewer: Viewer, messageIds: string[]) =>
-  db.outboxMessage.findMany({
+const found = (database: Transaction, viewer: Viewer, messageIds: string[]) =>
+  database.outboxMessage.findMany({
     where: { AND: [{ id: { in: messageIds } }, tellableBy(viewer)] },
     select: {
       ...{ id: true, sessionId: true, session: { select: { unitId: true } } },
       ...{ recipient: true, locale: true, enrolmentId: true },
-      enrolment: { select: { id: true, ticketHash: true } },
+      enrolment: { select: { id: true, ticketHash: true, personId: true } },
     },
     take: messageIds.length,
   });
 
 /**
  * The numbers of women whom the viewer is to tell something, as they are read out; those without a number are left out. That
- * they were read, by whom and of which enrolments, goes into the trail first, a line for each woman. With a number comes the
+ * they were read, by whom and of whom, goes into the trail first, a line for each woman, on her record where she has one. With a number comes the
  * secret of her ticket, where she has one: its address goes to her number and is written nowhere. 'not-found' unless she may
  * tell all of them, 'no-phone' where no number is known.
  */
@@ -37,26 +39,26 @@ export async function seeNumbers(
   viewer: Viewer,
   { messageIds }: MessagesInput,
 ): Promise<Result<Reached[], 'not-found' | 'no-phone'>> {
-  const rows = await found(viewer, messageIds);
-  if (rows.length < new Set(messageIds).size) return problem('not-found');
-  const reached = rows.flatMap(({ id, recipient, locale, enrolment }) => {
-    if (!recipient) return [];
-    const secret = enrolment && knownTicketSecret(enrolment);
-    const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
-    return [{ messageId: id, phone: shownPhone(recipient), ...ticket }];
-  });
-  if (reached.length === 0) return problem('no-phone');
   return transaction(async (tx) => {
-    const read = rows.filter(({ recipient }) => recipient !== null);
-    await recordAll(
-      tx,
-      viewer,
-      read.map(({ enrolmentId, session }) => ({
-        ...{ verb: 'read', action: 'seePhone', subjectType: 'enrolment' },
-        ...{ subjectId: enrolmentId, unitId: session?.unitId ?? null },
-      })),
+    const rows = await found(tx, viewer, messageIds);
+    if (rows.length < new Set(messageIds).size) return problem('not-found');
+    const known = rows.flatMap(({ recipient, ...row }) => (recipient ? [{ ...row, recipient }] : []));
+    const [first, ...others] = known.map(({ enrolmentId, enrolment, session }) => ({
+      ...({ verb: 'read', action: 'seePhone' } as const),
+      ...(enrolment?.personId
+        ? { subjectType: 'person', subjectId: enrolment.personId }
+        : { subjectType: 'enrolment', subjectId: enrolmentId }),
+      unitId: session?.unitId ?? null,
+    }));
+    if (!first) return problem('no-phone');
+    const unveil = await unveilPhones(tx, viewer, [first, ...others]);
+    return ok(
+      known.map(({ id, recipient, locale, enrolment }) => {
+        const secret = enrolment && knownTicketSecret(enrolment);
+        const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
+        return { messageId: id, phone: shownPhone(unveil(recipient)), ...ticket };
+      }),
     );
-    return ok(reached);
   });
 }
 
@@ -68,7 +70,7 @@ export async function markTold(
   viewer: Viewer,
   { messageIds }: MessagesInput,
 ): Promise<Result<Marked, 'not-found' | 'already-told'>> {
-  const rows = await found(viewer, messageIds);
+  const rows = await found(db, viewer, messageIds);
   const [first] = rows;
   const sessionId = first?.sessionId;
   if (!sessionId || rows.some((row) => row.sessionId !== sessionId)) return problem('not-found');
@@ -91,7 +93,7 @@ export async function takeBackTold(
   viewer: Viewer,
   { messageId }: MessageInput,
 ): Promise<Result<Marked, 'not-found' | 'not-told'>> {
-  const [message] = await found(viewer, [messageId]);
+  const [message] = await found(db, viewer, [messageId]);
   if (!message?.sessionId) return problem('not-found');
   const { sessionId, session } = message;
   return transaction(async (tx) => {

@@ -4,6 +4,7 @@ import type { Role } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
+import type { MaskedPhone } from '@/domain/people/phone';
 import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { Worded } from './message';
 
@@ -14,7 +15,7 @@ export type PhoneMessage = Worded & {
   title: string;
   name: string;
   /** masked; null where none is known and she must be told another way */
-  phone: string | null;
+  phone: MaskedPhone | null;
   createdAt: Date;
   toldAt: Date | null;
   toldBy: string | null;

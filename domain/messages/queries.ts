@@ -73,7 +73,7 @@ export async function listMessages(
       session: toToldSession(session, locale, communes),
       title: toToldSession(session, viewer.locale, communes).title,
       name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
-      phone: row.recipient && maskedPhone(row.recipient),
+      phone: row.recipient ? maskedPhone(row.recipient) : null,
       ...{ createdAt: row.createdAt, toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
     };
   });

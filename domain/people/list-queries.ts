@@ -74,7 +74,7 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
       {
         ...{ id, birthYear, kind, demo },
         name: fullName ?? '',
-        phone: phone && maskedPhone(phone),
+        phone: phone ? maskedPhone(phone) : null,
         unitName: placeName(place, names),
         offices: offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),
       },

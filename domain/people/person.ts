@@ -2,6 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
+import type { MaskedPhone } from './phone';
 
 /** A member as she is picked from a list: enough to tell two women of one name apart, nothing more. */
 export type Member = { id: string; name: string; birthYear: number | null; unitId: string; unitName: string };
@@ -35,7 +36,7 @@ export type PersonRow = {
   name: string;
   birthYear: number | null;
   /** masked; null where none is kept or she may not ask for it */
-  phone: string | null;
+  phone: MaskedPhone | null;
   kind: MembershipKind | null;
   unitName: string;
   offices: { title: OfficeTitle; unitName: string }[];

@@ -33,7 +33,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
     id: row.id,
     name: row.fullName ?? '',
     birthYear: row.birthYear,
-    phone: row.phone && maskedPhone(row.phone),
+    phone: row.phone ? maskedPhone(row.phone) : null,
     address: seePhone ? row.address : null,
     languages: row.languages,
     keeper: { id: keeper.id, name: keeper.name, path: keeper.path },

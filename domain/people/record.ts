@@ -7,6 +7,7 @@ import { versionInput } from '@/domain/version';
 import { languages } from './language';
 import { nameInput } from './name';
 import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitle } from './person';
+import type { MaskedPhone } from './phone';
 import { phoneInput } from './phone-input';
 
 /** Whom the union keeps records on: nobody born before this, and nobody younger than this in years. */
@@ -106,7 +107,7 @@ export type PersonRecord = {
   id: string;
   name: string;
   birthYear: number | null;
-  phone: string | null;
+  phone: MaskedPhone | null;
   address: string | null;
   languages: string[];
   keeper: { id: string; name: string; path: string };

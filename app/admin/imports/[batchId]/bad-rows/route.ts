@@ -1,35 +1,36 @@
 import { getTranslations } from 'next-intl/server';
 import { writeSheet } from '@/domain/exports/sheet-writer';
-import type { ImportRow } from '@/domain/imports/import';
+import { type BadRow, exportBadRows } from '@/domain/imports/bad-rows-commands';
 import { readReason } from '@/domain/imports/import';
-import { badRows } from '@/domain/imports/queries';
 import { getViewer } from '@/server/session';
 import { download } from '../../../export-response';
 
 /** The rows that could not be taken, with the columns of the sheet they came in and the reason: corrected, they come back. */
 export async function GET(_request: Request, { params }: RouteContext<'/admin/imports/[batchId]/bad-rows'>) {
   const [viewer, { batchId }] = [await getViewer(), await params];
-  const found = viewer && (await badRows(viewer, batchId));
-  if (!found) return new Response(null, { status: 404 });
+  const found = viewer && (await exportBadRows(viewer, batchId));
+  if (!viewer || !found?.ok) return new Response(null, { status: 404 });
   const t = await getTranslations({ locale: viewer.locale, namespace: 'imports' });
-  const { headings, identity } = found.columns;
+  const { columns, rows, unveil } = found.value;
+  const { headings, identity } = columns;
   const kept = headings.flatMap((heading, at) => (identity.includes(heading) ? [] : [{ heading, at }]));
-  const body = writeSheet<ImportRow>('xlsx', {
+  const body = writeSheet<BadRow>('xlsx', {
     titles: [],
     name: t('bad.reason'),
     columns: [
-      ...kept.map(({ heading, at }) => ({ heading, width: 20, value: ({ cells }: ImportRow) => cells[at] || null })),
+      ...kept.map(({ heading, at }) => ({ heading, width: 20, value: ({ cells }: BadRow) => cells[at] || null })),
       {
         heading: t('bad.reason'),
         width: 60,
-        value: ({ reasons }: ImportRow) =>
+        value: ({ reasons }: BadRow) =>
           reasons
             .map(readReason)
             .map(({ name, detail }) => t(`reasons.${name}` as 'reasons.no-name', { detail } as never))
             .join(' '),
       },
     ],
-    rows: found.rows,
+    rows,
+    unveil,
   });
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return download(body, type, `${t('bad.file')}.xlsx`);

@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { db } from '@/prisma/client';
+import { createMember } from '@/prisma/factories/people';
+import { confirmed, fresh, previewed, run } from '@/prisma/test-imports';
+import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { exportBadRows } from './bad-rows-commands';
+import { undoImport } from './commands';
+
+let union: TestUnion;
+let official: Viewer;
+let head: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  head = await makeViewer('sub_association_head', union.khuPho5);
+});
+
+const trailOf = (subjectId: string) =>
+  db.auditEntry.findMany({
+    where: { subjectId },
+    orderBy: { id: 'asc' },
+    select: { verb: true, action: true, subjectType: true, unitId: true, actorId: true, change: true },
+    take: 9,
+  });
+const personOf = async (name: string) =>
+  (await db.person.findFirst({ where: { fullName: name }, select: { id: true } }))?.id ?? expect.unreachable();
+
+test('a preview never shows a whole number, neither that on record nor one in a row that could not be read', async () => {
+  const name = fresh();
+  await createMember(db, union.khuPho5, { name, birthYear: 1971, phone: '+84907000444' });
+  const { rows } = await previewed(head, union.khuPho5, `${name};1971;0907000499;;;;;`, `;1971;0907 000 555;;;;;`);
+  expect(rows.map(({ verdict }) => verdict)).toEqual(['update', 'error']);
+  const shown = JSON.stringify(rows).replace(/[\s.]/g, '');
+  for (const number of ['907000444', '907000499', '907000555']) expect(shown).not.toContain(number);
+  expect(rows[0]?.plan?.changes).toEqual([{ field: 'phone', from: '09•• ••• 444', to: '09•• ••• 499' }]);
+  expect(rows[1]?.cells[2]).toBe('09•• ••• 555');
+});
+
+test('rows taken out to be corrected are whole, and that they were taken out is in the trail; the neighbour gets none', async () => {
+  const { id } = await previewed(head, union.khuPho5, `;1971;0907 000 556;;;;;`);
+  const bad = await exportBadRows(official, id);
+  if (!bad.ok) expect.unreachable();
+  const rows = [];
+  for await (const row of bad.value.rows) rows.push(row.cells[2]);
+  expect(rows).toEqual(['0907 000 556']);
+  expect((await trailOf(id)).at(-1)).toMatchObject({
+    ...{ verb: 'exported', action: 'exportBadRows', actorId: official.accountId, unitId: union.khuPho5.id },
+  });
+  const before = (await trailOf(id)).length;
+  const neighbour = await makeViewer('commune_official', union.trangDai);
+  expect(await exportBadRows(neighbour, id)).toEqual({ ok: false, problem: 'not-found' });
+  expect(await trailOf(id)).toHaveLength(before);
+});
+
+test('each person made, changed or taken back by an import has an entry of her own, tied to it; whom it left alone has none', async () => {
+  const [known, same, made] = [fresh(), fresh(), fresh()];
+  const { id: changed } = await createMember(db, union.to1, { name: known, birthYear: 1971 });
+  const { id: untouched } = await createMember(db, union.to1, { name: same, birthYear: 1972 });
+  const { id: batch } = await previewed(
+    official,
+    union.longHung,
+    `${known};1971;0907000601;Khu phố 5;Tổ 1;Nhà 2;;nòng cốt`,
+    `${same};1972;;Khu phố 5;Tổ 1;;;`,
+    `${made};1973;0907000602;Khu phố 5;;Nhà 3;;`,
+  );
+  expect(await trailOf(changed)).toEqual([]);
+  await confirmed(official, batch);
+  const her = await personOf(made);
+  const entry = { subjectType: 'person', actorId: official.accountId };
+  const written = { ...entry, verb: 'changed', action: 'importPerson', unitId: union.to1.id };
+  expect(await trailOf(changed)).toEqual([
+    { ...written, change: { import: batch, fields: ['phone', 'address', 'kind'] } },
+  ]);
+  expect(await trailOf(her)).toEqual([
+    { ...written, verb: 'created', unitId: union.khuPho5.id, change: { import: batch } },
+  ]);
+  expect(await trailOf(untouched)).toEqual([]);
+
+  expect(await undoImport(official, { batchId: batch })).toMatchObject({ ok: true });
+  await run(official, batch);
+  expect((await trailOf(changed)).map(({ verb, action }) => [verb, action])).toEqual([
+    ['changed', 'importPerson'],
+    ['changed', 'undoImportedPerson'],
+  ]);
+  expect((await trailOf(her)).at(-1)).toMatchObject({ ...entry, verb: 'ended', change: { import: batch } });
+  expect(JSON.stringify(await trailOf(changed))).not.toMatch(/Nhà 2|907000601/);
+});
