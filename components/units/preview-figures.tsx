@@ -31,7 +31,7 @@ function Both({ before, after }: { before: number | null | undefined; after: num
 
 const counts = ['members', 'households', 'models', 'pairs', 'subUnits'] as const satisfies (keyof UnitFigures)[];
 
-function UnitsTable({ units }: { units: UnitLine[] }) {
+export function UnitsTable({ units }: { units: UnitLine[] }) {
   const t = useTranslations('units.preview');
   const columns: Column<UnitLine>[] = [
     { label: t('unit'), kind: 'title', cell: (line) => <UnitName line={line} /> },
@@ -93,7 +93,7 @@ function MovedList({ preview: { moved, countedOnce } }: { preview: Preview }) {
   );
 }
 
-function CommunesTable({ rows }: { rows: CommuneLine[] }) {
+export function CommunesTable({ rows }: { rows: CommuneLine[] }) {
   const t = useTranslations('units.preview');
   const locale = useLocale() as Locale;
   const differs = ({ before, after }: CommuneLine) => JSON.stringify(before) !== JSON.stringify(after);

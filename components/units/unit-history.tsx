@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/day';
 import type { Dated, LineageEntry, UnitLink, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -31,10 +31,15 @@ export function UnitHistory({ unit }: { unit: UnitRecord }) {
       )}
       {unit.changes.length > 0 && (
         <History title={t('record.changes')}>
-          {unit.changes.map(({ id, kind, from, decision, by }) => (
+          {unit.changes.map(({ id, kind, from, decision, by, mayUndo }) => (
             <li key={id}>
               {t('record.by', { kind: t(`kind.${kind}`), day: formatDay(locale, from), by })}
               {decision && `, ${t('record.decision', { decision })}`}
+              {mayUndo && (
+                <Link href={`/admin/units/${unit.id}/change/undo/${id}`} className="flex min-h-11 w-fit items-center">
+                  {t(from > today() ? 'record.withdraw' : 'record.undo')}
+                </Link>
+              )}
             </li>
           ))}
         </History>

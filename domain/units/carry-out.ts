@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type Day, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { changeKind, close, daysOf, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
+import { changeKind, close, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
 import { type ChangePlan, type ChangeProblem, closing, emptied, involved, levelBelow } from './change';
+import { compareCommunes, compareUnits, measure } from './compare';
 import { moveDueRows } from './due-moves';
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
-import { communesOf, measureCommunes, measureUnits } from './measure';
-import type { CommuneLine, Moved, Preview, Previewed, UnitLine } from './preview';
+import { startJournal } from './journal';
+import type { Moved, Preview, Previewed } from './preview';
 import { type Facts, lockTree, lockUnits, readFacts, refusalOfPlan } from './rules';
 
-export type CarriedOut = Previewed & { touched: string[] };
+export type CarriedOut = Previewed & {
+  touched: string[];
+  /** what it wrote, to be taken back; nothing of a mere preview */
+  done: unknown;
+};
 
 /**
  * Carries a plan out within a transaction and says everything that became different. Who only wants to know takes it
@@ -34,7 +38,8 @@ export async function carryOut(
 
   const subject = facts.find(({ id }) => id === plan.unitId);
   const lines = await unitsShown(plan, subject);
-  const before = await measure(tx, lines, plan);
+  const journal = basis ? await startJournal(tx, lines, subject?.parentId) : null;
+  const before = await measure(tx, lines, plan.from);
   const ending = await readEnding(tx, plan);
   const placed = hanging && placeAll(plan, hanging, subject?.parentId ?? null);
   await applyPlan(tx, plan, subject);
@@ -44,7 +49,7 @@ export async function carryOut(
   const left = await leftBehind(tx, plan);
   if (left.length > 0) throw new Error(`A closed unit still has rows: ${left.join(', ')}`);
 
-  const after = await measure(tx, lines, plan, before.communes);
+  const after = await measure(tx, lines, plan.from, before.communes);
   const preview: Preview = {
     kind: plan.kind,
     from: plan.from,
@@ -64,6 +69,7 @@ export async function carryOut(
     places: placed?.places ?? {},
     digest: `${seal}.${sealOf([plan, preview, placed])}`,
     touched: lines,
+    done: journal ? await journal() : [],
   });
 }
 
@@ -79,7 +85,7 @@ const movedKeys = [
   'records',
 ] as const;
 
-const sealOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+export const sealOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 async function applyPlan(tx: Transaction, plan: ChangePlan, subject: Facts | undefined): Promise<void> {
   if (!subject) throw new Error('The unit of a plan is gone.');
@@ -118,44 +124,6 @@ async function unitsShown(plan: ChangePlan, subject: Facts | undefined): Promise
   return [...new Set([...involved(plan), ...left, ...plan.parts.map(({ id }) => id)])].filter(
     (id) => id !== null && id !== undefined,
   );
-}
-
-async function measure(tx: Transaction, ids: string[], plan: ChangePlan, more: string[] = []) {
-  const days = daysOf(plan.from, today());
-  const units = await measureUnits(tx, ids, plan.from);
-  const communes = [...new Set([...more, ...(await communesOf(tx, ids, plan.from))])];
-  const coverage: { day: Day; rows: Awaited<ReturnType<typeof measureCommunes>> }[] = [];
-  for (const day of days) coverage.push({ day, rows: await measureCommunes(tx, communes, day) });
-  return { units, communes, coverage };
-}
-type Measured = Awaited<ReturnType<typeof measure>>;
-
-function compareUnits(ids: string[], before: Measured, after: Measured): UnitLine[] {
-  return ids.flatMap((unitId) => {
-    const [one, other] = [before.units.get(unitId), after.units.get(unitId)];
-    const level = one?.level ?? other?.level;
-    if (!level) return [];
-    const state = (measured: typeof one) => {
-      if (!measured) return null;
-      const { level: _level, ...rest } = measured;
-      return rest;
-    };
-    return [{ unitId, level, before: state(one), after: state(other) }];
-  });
-}
-
-function compareCommunes(before: Measured, after: Measured): CommuneLine[] {
-  return after.coverage.flatMap(({ day, rows }) => {
-    const were = before.coverage.find((each) => each.day === day)?.rows ?? [];
-    const keys = new Map([...were, ...rows].map((row) => [`${row.communeId} ${row.level}`, row]));
-    return [...keys.values()].map(({ communeId, level, name }) => {
-      const of = (list: typeof rows) => {
-        const row = list.find((each) => each.communeId === communeId && each.level === level);
-        return row ? { units: row.units, covered: row.covered, state: row.state } : null;
-      };
-      return { communeId, name, day, level, before: of(were), after: of(rows) };
-    });
-  });
 }
 
 async function readEnding(tx: Transaction, plan: ChangePlan): Promise<Pick<Preview, 'offices' | 'grants'>> {

@@ -3,10 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { addDays, type Day, startOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { refusal, transaction } from '@/prisma/client';
+import { type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { writeLineage } from './apply';
-import { carryOut } from './carry-out';
+import { type CarriedOut, carryOut } from './carry-out';
 import {
   type ChangeKind,
   type ChangePlan,
@@ -19,7 +19,6 @@ import {
   successors,
 } from './change';
 import { allowPlan, findPlan } from './plan-queries';
-import type { Preview } from './preview';
 
 /** Plans that were never confirmed are forgotten after so many days. */
 const KEPT_DAYS = 30;
@@ -113,7 +112,7 @@ export async function confirmPlan(
       const done = await carryOut(tx, plan, digest.split('.')[0]);
       if (!done.ok) return done;
       if (done.value.digest !== digest) throw new Stale();
-      await file(tx, viewer, plan, done.value.preview, done.value.touched);
+      await file(tx, viewer, plan, done.value);
       await tx.unitPlan.deleteMany({ where: { id: planId } });
       return ok({ ...answer, state: 'applied', unitId: standing(plan) });
     });
@@ -150,7 +149,7 @@ const standing = (plan: ChangePlan): string =>
   (plan.kind === 'found' ? plan.parts[0]?.id : null) ??
   plan.unitId;
 
-async function file(tx: Transaction, viewer: Viewer, plan: ChangePlan, preview: Preview, touched: string[]) {
+async function file(tx: Transaction, viewer: Viewer, plan: ChangePlan, { preview, touched, done }: CarriedOut) {
   const { placed, ...asked } = plan;
   const { id } = await tx.unitChange.create({
     data: {
@@ -158,6 +157,7 @@ async function file(tx: Transaction, viewer: Viewer, plan: ChangePlan, preview: 
       effectiveOn: toDate(plan.from),
       decision: plan.decision,
       preview: { plan: { ...asked, placedSingly: Object.keys(placed).length }, preview, touched },
+      done: done as Prisma.InputJsonValue,
       appliedById: viewer.accountId,
     },
     select: { id: true },

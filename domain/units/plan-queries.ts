@@ -40,7 +40,7 @@ export async function findPlan(viewer: Viewer, planId: string): Promise<ChangePl
 }
 
 /** Leaves a transaction with a value and without its changes. */
-class TakenBack<Value> extends Error {
+export class TakenBack<Value> extends Error {
   constructor(readonly value: Value) {
     super('taken back');
   }

@@ -36,7 +36,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
   const [history, above, changes] = await Promise.all([
     historyOf(viewer, unitId),
     unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
-    changesOf(unitId),
+    changesOf(unitId, mayOf(viewer, toUnit(row), null)),
   ]);
   const { openedOn, closedOn, version, ...columnsOfUnit } = row;
   const unit = toUnit(columnsOfUnit);
@@ -126,17 +126,21 @@ async function unitsAboveOf(viewer: Viewer, path: string): Promise<UnitLink[]> {
   return rows.map((row) => toLink(viewer, row));
 }
 
-async function changesOf(unitId: string): Promise<ChangeEntry[]> {
+async function changesOf(unitId: string, { found, change }: UnitRecord['may']): Promise<ChangeEntry[]> {
   const rows = await db.unitChange.findMany({
     where: { preview: { path: ['touched'], array_contains: unitId }, undoneAt: null },
     orderBy: { id: 'desc' },
     select: { id: true, kind: true, effectiveOn: true, decision: true, appliedBy: { select: { displayName: true } } },
     take: HISTORY_MAX,
   });
-  return rows.map(({ effectiveOn, appliedBy, ...row }) => ({
+  const kept = await db.unitChange.count({
+    where: { id: { in: rows.slice(0, 1).map(({ id }) => id) }, NOT: { done: { equals: [] } } },
+  });
+  return rows.map(({ effectiveOn, appliedBy, ...row }, at) => ({
     ...row,
     from: fromDate(effectiveOn),
     by: appliedBy.displayName,
+    mayUndo: at === 0 && kept > 0 && (found || change),
   }));
 }
 

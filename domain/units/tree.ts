@@ -39,7 +39,15 @@ export type Dated<Value> = { value: Value; from: Day; to: Day | null; decision: 
 
 export type LineageEntry = { kind: 'merged_into' | 'split_into' | 'replaced_by'; unit: UnitLink; onDay: Day };
 
-export type ChangeEntry = { id: string; kind: ChangeKind; from: Day; decision: string | null; by: string };
+export type ChangeEntry = {
+  id: string;
+  kind: ChangeKind;
+  from: Day;
+  decision: string | null;
+  by: string;
+  /** the newest one, of which is kept what it wrote: whoever answers for the unit may take it back */
+  mayUndo: boolean;
+};
 
 /** One unit with its history, and what the viewer may do with it. */
 export type UnitRecord = Unit & {

@@ -6,6 +6,8 @@ import { today } from '@/domain/day';
 import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/change';
 import { giveCode as give } from '@/domain/units/code-commands';
 import { confirmPlan as confirm, placeSingly as place, planChange as plan } from '@/domain/units/plan-commands';
+import { undoInput } from '@/domain/units/undo';
+import { undoChange as undo } from '@/domain/units/undo-commands';
 import { changePath, unitsPath } from './asked';
 
 /** To its preview: nothing has changed yet. */
@@ -27,6 +29,19 @@ export const confirmPlan = formAction(
       : {
           changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
           to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
+        },
+);
+
+/** To the unit as it stands again; back to the preview when that is out of date. */
+export const undoChange = formAction(
+  undoInput,
+  async (viewer, input) => spoken(await undo(viewer, input)),
+  ({ state, unitId, changeId, ahead }) =>
+    state === 'stale'
+      ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }
+      : {
+          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+          to: `${unitsPath}/${unitId}?said=${ahead ? 'withdrawn' : 'undone'}`,
         },
 );
 

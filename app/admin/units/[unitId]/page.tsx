@@ -41,7 +41,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     countUnit(viewer, unit),
     unit.may.people ? listOfficers(viewer, unit.id) : null,
   ]);
-  const done = [...changeKinds, 'code' as const].find((kind) => kind === said);
+  const done = [...changeKinds, 'code' as const, 'undone' as const, 'withdrawn' as const].find((kind) => kind === said);
   const ahead = typeof from === 'string' && isDay(from) && from > today() ? from : null;
   return (
     <>

@@ -1,0 +1,83 @@
+import { fromDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import type { Transaction } from '@/prisma/transaction';
+import { raiseVersions } from './apply';
+import { sealOf } from './carry-out';
+import { type ChangePlan, involved } from './change';
+import { compareCommunes, compareUnits, measure } from './compare';
+import { moveDueRows } from './due-moves';
+import { lockedUntil } from './period';
+import { lockTree, lockUnits } from './rules';
+import type { UndoPreview, UndoProblem } from './undo';
+
+/** What is kept of a confirmed restructuring. */
+export type KeptChange = { plan: Omit<ChangePlan, 'placed'>; touched: string[] };
+
+/**
+ * Takes a restructuring back within a transaction, and says everything that became different: who only wants to know leaves
+ * the transaction. Only the newest one of its units is taken back, and only as long as nothing that it wrote was changed and
+ * nothing newer is at a unit that it founded. What it wrote counts on no day then; who joined since goes back too.
+ */
+export async function takeBack(tx: Transaction, changeId: string): Promise<Result<UndoPreview, UndoProblem>> {
+  await lockTree(tx);
+  const change = await tx.unitChange.findUniqueOrThrow({
+    where: { id: changeId },
+    select: { kind: true, effectiveOn: true, preview: true, undoneAt: true },
+  });
+  const { plan, touched } = change.preview as unknown as KeptChange;
+  const from = fromDate(change.effectiveOn);
+  const units = [...new Set([...touched, ...(await unitsAbove(tx, touched))])];
+  await lockUnits(tx, touched);
+  await moveDueRows(tx);
+  const refused = change.undoneAt
+    ? problem('already-undone')
+    : await refusalOfUndo(tx, changeId, { plan: { ...plan, placed: {} }, touched });
+  if (refused) return refused;
+
+  const before = await measure(tx, touched, from);
+  const [row] = await tx.$queryRaw<{ newer: string[] }[]>`
+    SELECT app.take_back_units(${changeId}::uuid, ${units}::uuid[]) AS newer`;
+  if (row?.newer.length) return problem('newer-rows');
+  await raiseVersions(tx, involved({ ...plan, placed: {} }));
+  await tx.$executeRaw`SET CONSTRAINTS unit_placed IMMEDIATE`;
+  const after = await measure(tx, touched, from, before.communes);
+  const undone = {
+    unitId: plan.unitId,
+    kind: change.kind,
+    from,
+    ahead: from > today(),
+    units: compareUnits(touched, before, after),
+    communes: compareCommunes(before, after),
+  };
+  return ok({ ...undone, digest: sealOf([changeId, undone]) });
+}
+
+async function refusalOfUndo(
+  tx: Transaction,
+  changeId: string,
+  { plan, touched }: { plan: ChangePlan; touched: string[] },
+) {
+  const [kept] = await tx.$queryRaw<{ rows: number }[]>`
+    SELECT jsonb_array_length(done) AS rows FROM unit_change WHERE id = ${changeId}::uuid`;
+  if (!kept?.rows) return problem('nothing-kept');
+  const newer = await tx.unitChange.count({
+    where: {
+      id: { gt: changeId },
+      undoneAt: null,
+      OR: touched.map((unitId) => ({ preview: { path: ['touched'], array_contains: unitId } })),
+    },
+  });
+  if (newer > 0) return problem('newer-change');
+  for (const unitId of involved(plan)) {
+    const until = await lockedUntil(tx, unitId, plan.from);
+    if (until) return problem('period-locked', { until });
+  }
+  return null;
+}
+
+/** Where what belonged to a unit that closed empty went. */
+async function unitsAbove(tx: Transaction, unitIds: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT parent_id::text AS id FROM unit_parent WHERE unit_id = ANY (${unitIds}::uuid[])`;
+  return rows.map(({ id }) => id);
+}
