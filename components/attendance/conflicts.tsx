@@ -9,14 +9,14 @@ import { formatInstant } from '@/i18n/format';
 
 type ConflictsProps = { sessionId: string; lines: readonly RegisterLine[]; action: FormAction | null };
 
-/** Women of whom two phones say different things: who says what, and what holds from now on. */
+/** Women of whom two phones say different things: who says what, and what holds from now on. No action: it is not hers. */
 export function Conflicts({ sessionId, lines, action }: ConflictsProps) {
   const t = useTranslations('attendance.register');
   const differing = lines.filter(({ conflict }) => conflict);
   if (differing.length === 0) return null;
   return (
     <Panel title={t('conflicts.title', { count: differing.length })} id="conflicts">
-      <p className="mb-3">{t('conflicts.lead')}</p>
+      <p className="mb-3">{t(action ? 'conflicts.lead' : 'conflicts.closed')}</p>
       <ul className="grid gap-5">
         {differing.map((line) => (
           <li key={line.id} className="border-rule border-t pt-4">

@@ -35,6 +35,7 @@ export async function findRegisterSession(
   if (!row) return null;
   const facts = factsOf(row);
   const takes = mayWith(viewer, 'attendance.take', facts);
+  const reviews = mayWith(viewer, 'attendance.review', facts);
   return {
     ...headOf(row, viewer.locale),
     unitId: row.unit.id,
@@ -45,8 +46,8 @@ export async function findRegisterSession(
     rights: {
       take: row.state === 'approved' && takes,
       type: (row.state === 'approved' || row.state === 'held') && takes,
-      settle: mayWith(viewer, 'attendance.settle', facts),
-      review: mayWith(viewer, 'attendance.review', facts),
+      settle: mayWith(viewer, 'attendance.settle', facts) && (row.state === 'approved' || reviews),
+      review: reviews,
     },
   };
 }

@@ -15,7 +15,10 @@ export type RegisterSession = {
   allDay: boolean;
   state: SessionState;
   demo: boolean;
-  /** `type`: what is typed from paper is taken in, also after the report, when it waits for review */
+  /**
+   * `type`: what is typed from paper is taken in, also after the report, when it waits for review. `settle`: after the
+   * report that is up to those who review.
+   */
   rights: { take: boolean; type: boolean; settle: boolean; review: boolean };
 };
 

@@ -21,7 +21,7 @@ export async function settleAttendance(
 ): Promise<Result<{ id: string }, SettleProblem>> {
   const session = await findRegisterSession(viewer, input.sessionId, 'attendance.settle');
   if (!session) return problem('not-found');
-  if (session.state !== 'approved' && !session.rights.review) return problem('closed');
+  if (!session.rights.settle) return problem('closed');
   return transaction(async (tx) => {
     await lockEnrolments(tx, [input.enrolmentId]);
     const line = await tx.attendance.findFirst({

@@ -90,8 +90,19 @@ const compare = new Intl.Collator('vi').compare;
 const turned = (name: string) => name.split(' ').reverse().join(' ');
 const byGivenName = (one: OutcomePerson, other: OutcomePerson) => compare(turned(one.name), turned(other.name));
 
-/** How many women the register has as there, the late ones among them; erased ones too, for they were. */
-export async function countThere(viewer: Viewer, sessionId: string): Promise<number> {
-  if (!(await findOutcomeSession(viewer, sessionId))) return 0;
-  return db.attendance.count({ where: { ...thereAt(sessionId), enrolment: { state: { not: 'merged' } } } });
+/**
+ * What the register says to a report: how many women it has as there, the late ones among them and erased ones too, for
+ * they were; and of how many phones say different things, who are in no figure until somebody settles it.
+ */
+export async function countRegister(
+  viewer: Viewer,
+  sessionId: string,
+): Promise<{ present: number; unsettled: number }> {
+  if (!(await findOutcomeSession(viewer, sessionId))) return { present: 0, unsettled: 0 };
+  const enrolment = { state: { not: 'merged' as const } };
+  const [present, unsettled] = await Promise.all([
+    db.attendance.count({ where: { ...thereAt(sessionId), enrolment } }),
+    db.attendance.count({ where: { sessionId, conflict: true, enrolment } }),
+  ]);
+  return { present, unsettled };
 }

@@ -12,6 +12,7 @@ export type ReportProblem =
   | 'not-found'
   | 'not-allowed'
   | 'nobody-there'
+  | 'unsettled'
   | 'already-reported'
   | 'not-open'
   | 'changed-meanwhile';
@@ -19,6 +20,7 @@ export type ReportProblem =
 /**
  * Writes the trainer's report: people by the register, her own words. The first one closes the session as held. A
  * second first one is refused (`already-reported`); a correction names the report it corrects, which stays on record.
+ * `unsettled`: phones differ on so many women, and she may still settle what closing would take out of her hands.
  */
 export async function writeReport(
   viewer: Viewer,
@@ -34,6 +36,7 @@ type Standing = {
   state: string;
   number: number;
   present: number;
+  unsettled: number;
   wentWell: string;
   toImprove: string;
   materials: string;
@@ -51,7 +54,9 @@ async function write(
     SELECT s.state::text, coalesce(r.number, 0) AS number, coalesce(r.went_well, '') AS "wentWell",
       coalesce(r.to_improve, '') AS "toImprove", coalesce(r.materials, '') AS materials,
       (SELECT count(*)::int FROM attendance a JOIN enrolment e ON e.id = a.enrolment_id
-        WHERE a.session_id = s.id AND a.mark IN ('present', 'late') AND e.state <> 'merged') AS present
+        WHERE a.session_id = s.id AND a.mark IN ('present', 'late') AND e.state <> 'merged') AS present,
+      (SELECT count(*)::int FROM attendance a JOIN enrolment e ON e.id = a.enrolment_id
+        WHERE a.session_id = s.id AND a.conflict AND e.state <> 'merged') AS unsettled
     FROM session s LEFT JOIN LATERAL (SELECT * FROM session_report r WHERE r.session_id = s.id ORDER BY r.number DESC LIMIT 1) r ON true
     WHERE s.id = ${id}::uuid`;
   if (!now || (now.state !== 'approved' && now.state !== 'held')) return problem('not-open');
@@ -60,6 +65,7 @@ async function write(
     const { wentWell, toImprove, materials } = now;
     return problem('changed-meanwhile', { wentWell, toImprove, materials, version: String(now.number) });
   }
+  if (now.state === 'approved' && now.unsettled > 0) return problem('unsettled', { count: String(now.unsettled) });
   if (now.present === 0) return problem('nobody-there');
   await tx.sessionReport.create({
     data: {

@@ -8,7 +8,7 @@ import { HeldList } from '@/components/attendance/held-list';
 import { RegisterTable } from '@/components/attendance/register-table';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
-import { SessionTabs } from '@/components/trainings/session-tabs';
+import { type SessionTab, SessionTabs } from '@/components/trainings/session-tabs';
 import { whenWords } from '@/components/trainings/time-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,6 +16,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { tallyOf } from '@/domain/attendance/mark';
+import type { RegisterSession } from '@/domain/attendance/register';
 import { findRegister } from '@/domain/attendance/register-queries';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
@@ -56,10 +57,16 @@ export default async function AttendancePage({ params, searchParams }: Props) {
   const counted = Object.fromEntries(
     Object.entries(tally).map(([name, count]) => [name, formatNumber(viewer.locale, count)]),
   );
+  const next = nextAfterSettling(t, session, tally.conflict, tabs);
   const when = whenWords(trainings, viewer.locale, session);
   return (
     <>
-      {said && <Notice title={t(`done.${said}`)} />}
+      {said && (
+        <Notice
+          title={t(`done.${said}`)}
+          action={said === 'settled' && next && <Link href={next.href}>{next.words}</Link>}
+        />
+      )}
       <PageHead
         above={
           <Breadcrumbs
@@ -111,4 +118,16 @@ export default async function AttendancePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'attendance.register'>>>;
+
+/** Where she goes on once she has settled a contradiction: to the next one, then to the report or what was learned. */
+function nextAfterSettling(t: Words, { id, state }: RegisterSession, left: number, tabs: SessionTab[]) {
+  if (left > 0) return { href: '#conflicts', words: t('next.conflicts', { count: left }) };
+  if (!tabs.includes('outcomes')) return null;
+  const outcomes = `${trainingsPath}/${id}/outcomes`;
+  return state === 'approved'
+    ? { href: `${outcomes}/report`, words: t('next.report') }
+    : { href: outcomes, words: t('next.outcomes') };
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { FeedbackPanel } from '@/components/outcomes/feedback-panel';
 import { OutcomeForm } from '@/components/outcomes/outcome-form';
 import { OutcomeTable } from '@/components/outcomes/outcome-table';
+import { Unsettled } from '@/components/outcomes/unsettled';
 import { SessionTabs } from '@/components/trainings/session-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback-queries';
 import type { OutcomeSheet } from '@/domain/outcomes/outcome';
+import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/report-queries';
 import { formatInstant } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
@@ -35,7 +37,8 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
     searchParams,
     getTranslations('outcomes'),
   ]);
-  const [feedback, open] = await Promise.all([
+  const [{ unsettled }, feedback, open] = await Promise.all([
+    countRegister(viewer, session.id),
     findFeedback(viewer, session.id),
     findFeedbackSession(viewer, session.id),
   ]);
@@ -46,6 +49,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
       <SessionTabs sessionId={session.id} current="outcomes" offered={sessionTabs(viewer, session)} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
+          {unsettled > 0 && sheet.may.report && <Unsettled sessionId={session.id} count={unsettled} first={false} />}
           <p className="mb-5 max-w-[44em] text-ink-2">{t('lead')}</p>
           <Sheet sessionId={session.id} sheet={sheet} />
         </div>

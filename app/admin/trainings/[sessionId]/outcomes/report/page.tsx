@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ReportForm } from '@/components/outcomes/report-form';
 import { ReportList } from '@/components/outcomes/report-list';
+import { Unsettled } from '@/components/outcomes/unsettled';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { countThere } from '@/domain/outcomes/queries';
+import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/report-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../../digital-models/host-choices';
@@ -26,16 +27,22 @@ export default async function ReportPage({ params, searchParams }: Props) {
     searchParams,
     getTranslations('outcomes'),
   ]);
-  const [reports, present] = await Promise.all([listReports(viewer, session.id), countThere(viewer, session.id)]);
+  const [reports, { present, unsettled }] = await Promise.all([
+    listReports(viewer, session.id),
+    countRegister(viewer, session.id),
+  ]);
   const said = (['reported', 'corrected'] as const).find((each) => each === oneOf(query.said));
   const [last] = reports;
+  const closes = session.state === 'approved';
   return (
     <>
       {said && <Notice title={t(`said.${said}`)} />}
       <OutcomeHead session={session} title={t('report.of', { title: session.title })} step={t('report.title')} />
       <div className="grid max-w-3xl gap-8">
+        {unsettled > 0 && <Unsettled sessionId={session.id} count={unsettled} first={closes && sheet.may.report} />}
         {last ? <ReportList reports={reports} presentNow={present} /> : <p>{t('report.none')}</p>}
         {sheet.may.report &&
+          !(closes && unsettled > 0) &&
           (present > 0 ? (
             <Panel grid title={t(last ? 'report.correct' : 'report.write')}>
               <p className="mb-4">
@@ -45,7 +52,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
                 key={last?.number ?? 0}
                 sessionId={session.id}
                 last={last}
-                closes={session.state === 'approved'}
+                closes={closes}
                 action={writeReport}
               />
             </Panel>
