@@ -7,5 +7,15 @@ const numbered = new Intl.Collator('vi', { numeric: true }).compare;
 /** What has a name, as Vietnamese readers expect it: An, Ánh, Ẩn, Bình, Dung, Đan. */
 export const byVietnameseName = (one: Named, other: Named): number => plain(one.name, other.name);
 
-/** The same where names may hold numbers: "Tổ 2" stands before "Tổ 10". */
+/**
+ * Women by given name alone, then by surname and middle names from the left: Lê Thị An, Võ An, Đỗ Thị Bình. The same order
+ * as the lists of members, which the database sorts.
+ */
+export const byGivenName = (one: Named, other: Named): number =>
+  plain(givenName(one.name), givenName(other.name)) || plain(one.name, other.name);
+
+/** What she is called: the last word of her name, "Sương" of "Dương Thị Ngọc Sương". */
+export const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
+
+/** By name where names may hold numbers: "Tổ 2" stands before "Tổ 10". */
 export const byNumberedName = (one: Named, other: Named): number => numbered(one.name, other.name);

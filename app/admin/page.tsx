@@ -12,6 +12,7 @@ import { Ledger } from '@/components/ui/ledger';
 import { mayAnywhere } from '@/domain/access/access';
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
+import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
 import { formatNumber, formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
@@ -35,7 +36,10 @@ export default async function OverviewPage() {
   const only = rows.length === 2 ? rows[0] : undefined;
   return (
     <>
-      <PageHead above={formatWeekday(viewer.locale, today())} title={t('hello', { name: viewer.displayName })} />
+      <PageHead
+        above={formatWeekday(viewer.locale, today())}
+        title={t('hello', { name: givenName(viewer.displayName) })}
+      />
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <div className="grid gap-10 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div>

@@ -6,6 +6,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import type { KeptForm } from '@/components/ui/kept-form';
 import { QrCode } from '@/components/ui/qr-code';
 import type { Ticket } from '@/domain/enrolments/enrolment';
+import { givenName } from '@/domain/order';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems } from './form-problems';
@@ -42,6 +43,7 @@ export function TicketView(props: TicketProps) {
           <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
           <span className="text-ink-2">{t('number', { number })}</span>
         </p>
+        {ticket.name && <p className="mt-4 -mb-2">{t('hello', { name: givenName(ticket.name) })}</p>}
         <h1 className={`mt-4 mb-5 text-h2 ${stands ? '' : 'line-through'}`}>{session.course.title}</h1>
         <SessionWhen locale={locale} session={session} calendarHref={stands ? props.calendarHref : null} />
         <p className="mt-5 font-bold text-h3">{ticket.name}</p>

@@ -1,10 +1,11 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { byGivenName } from '@/domain/order';
 import { factsOf, summarySelect } from '@/domain/trainings/session-view';
-import { listPublishedNames } from '@/domain/units/name-queries';
 import { db } from '@/prisma/client';
 import { mayWith, registerOf } from './attendance';
+import { listGroups } from './group-queries';
 import {
   groupDevices,
   type HandedPhone,
@@ -13,7 +14,7 @@ import {
   type RegisterLine,
   type RegisterSession,
 } from './register';
-import { aboveOf, groupOf, headOf, lineSelect, nameOf, onRegister, toListed } from './register-view';
+import { headOf, lineSelect, nameOf, onRegister, toListed } from './register-view';
 import { ROSTER_MAX } from './roster';
 
 type Verb = Extract<Permission, `attendance.${string}`>;
@@ -39,6 +40,7 @@ export async function findRegisterSession(
   return {
     ...headOf(row, viewer.locale),
     unitId: row.unit.id,
+    communeId: row.unit.unitSpans[0]?.communeId ?? null,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     allDay: row.allDay,
@@ -69,8 +71,8 @@ export async function findRegister(
   return { session, lines, held, devices: session.rights.review ? phones : [], silent };
 }
 
-/** For whoever has the session in hand already, and knows it to be hers. */
-async function listLines({ id: sessionId, unitId }: RegisterSession): Promise<RegisterLine[]> {
+/** By given name in Vietnamese order, as on paper. For whoever has the session in hand already, and knows it to be hers. */
+async function listLines({ id: sessionId, unitId, communeId }: RegisterSession): Promise<RegisterLine[]> {
   const rows = await db.enrolment.findMany({
     where: { sessionId, ...onRegister() },
     orderBy: { arrivalNo: 'asc' },
@@ -95,15 +97,16 @@ async function listLines({ id: sessionId, unitId }: RegisterSession): Promise<Re
     },
     take: ROSTER_MAX,
   });
-  const names = await listPublishedNames(rows.map(({ unit }) => aboveOf(unit)));
-  return rows.map(({ unit, origin, attendance, attendanceEvents, ...row }) => ({
+  const groups = await listGroups([{ unitId, communeId, rows }]);
+  const lines = rows.map(({ origin, attendance, attendanceEvents, ...row }) => ({
     ...toListed({ ...row, attendance }),
-    group: groupOf(unit, unitId, names),
+    group: groups.get(row.id) ?? null,
     walkIn: origin === 'walk_in',
     witnesses: attendance?.witnesses ?? 0,
     lastArrival: String(attendance?.lastArrival ?? 0),
     voices: attendance?.conflict ? groupDevices(attendanceEvents) : [],
   }));
+  return lines.sort(byGivenName);
 }
 
 /** What waits for a decision, bundled by the phone it came from. */

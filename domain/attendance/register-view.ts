@@ -1,6 +1,6 @@
 import { spanToday } from '@/domain/access/access';
 import { courseWords, type Locale } from '@/domain/trainings/session-view';
-import { nameToday } from '@/domain/units/unit';
+import { nameToday, type UnitLevel } from '@/domain/units/unit';
 import { type Line, markOf, type SaidMark } from './mark';
 
 type HeadRow = {
@@ -33,7 +33,8 @@ export const lineSelect = () => ({
   name: true,
   seatNo: true,
   accessNeed: true,
-  unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
+  unitWords: true,
+  unit: { select: { id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() } },
   person: { select: { fullName: true } },
   attendance: { select: { mark: true, conflict: true, witnesses: true, lastArrival: true } },
 });
@@ -49,7 +50,12 @@ type LineRow = {
 };
 
 /** A woman's unit as `lineSelect` reads it. */
-type Group = { id: string; unitNames: { name: string }[]; unitSpans: { subAssociationId: string | null }[] };
+export type Group = {
+  id: string;
+  level: UnitLevel;
+  unitNames: { name: string }[];
+  unitSpans: { subAssociationId: string | null }[];
+};
 
 /** The sub-association of a group; the unit itself where it is none. */
 export const aboveOf = (unit: Group | null) => unit && (unit.unitSpans[0]?.subAssociationId ?? unit.id);

@@ -8,6 +8,8 @@ export type DeviceKind = 'phone' | 'paper' | 'desk';
 export type RegisterSession = {
   id: string;
   unitId: string;
+  /** null of a session of the province as a whole */
+  communeId: string | null;
   title: string;
   place: string;
   startsAt: Date;

@@ -1,4 +1,5 @@
 import { searchKey } from '@/domain/clean-text';
+import { byGivenName, byNumberedName } from '@/domain/order';
 import type { Tap } from './delivery';
 import { type Line, markOf } from './mark';
 import type { Roster, RosterPerson } from './roster';
@@ -6,9 +7,6 @@ import { withWalkIns } from './walk-ins';
 
 /** A woman as the hall sees her: what was said of her last on this phone, else what the portal last told. */
 export type RollLine = Omit<RosterPerson, keyof Line> & Line & { waits: boolean };
-
-const order = new Intl.Collator('vi', { numeric: true }).compare;
-const givenName = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
 
 /**
  * Everybody of a session, by given name. What waits on this phone comes before what the portal told earlier; it is this
@@ -22,7 +20,7 @@ export function rollOf(roster: Roster, taps: readonly Tap[]): RollLine[] {
       const tap = last.get(person.id);
       return tap ? { ...person, mark: markOf(tap.mark), waits: true } : { ...person, waits: false };
     })
-    .sort((one, other) => order(givenName(one.name), givenName(other.name)) || order(one.name, other.name));
+    .sort(byGivenName);
 }
 
 export type RollGroup = { name: string | null; lines: RollLine[] };
@@ -35,7 +33,8 @@ export function byGroup(lines: readonly RollLine[]): RollGroup[] {
     .map(([name, of]) => ({ name, lines: of }))
     .sort(
       (one, other) =>
-        Number(one.name === null) - Number(other.name === null) || order(one.name ?? '', other.name ?? ''),
+        Number(one.name === null) - Number(other.name === null) ||
+        byNumberedName({ name: one.name ?? '' }, { name: other.name ?? '' }),
     );
 }
 

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, addDays, startOf, today } from '@/domain/day';
 import { summarySelect } from '@/domain/trainings/session-view';
-import { listPublishedNames } from '@/domain/units/name-queries';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { registerOf } from './attendance';
 import { ROSTERS_MAX } from './delivery';
-import { aboveOf, groupOf, headOf, lineSelect, onRegister, toListed } from './register-view';
+import { listGroups } from './group-queries';
+import { headOf, lineSelect, onRegister, toListed } from './register-view';
 import { AHEAD_DAYS, type HallSession, KEPT_DAYS, ROSTER_MAX, type Roster } from './roster';
 
 const OWN_MAX = 20;
@@ -87,16 +87,21 @@ export async function listRosters(viewer: Viewer, sessionIds: string[]): Promise
     },
     take: ROSTERS_MAX,
   });
-  const [units, names] = await Promise.all([
+  const [units, groups] = await Promise.all([
     unitsBelow(rows.map(({ unit }) => unit.id)),
-    listPublishedNames(rows.flatMap(({ enrolments }) => enrolments.map(({ unit }) => aboveOf(unit)))),
+    listGroups(
+      rows.map(({ unit, enrolments }) => ({
+        ...{ unitId: unit.id, communeId: unit.unitSpans[0]?.communeId ?? null },
+        rows: enrolments,
+      })),
+    ),
   ]);
   return rows.map((row) => ({
     ...toHallSession(row, viewer),
     units: units.get(row.unit.id) ?? [],
     people: row.enrolments.map((enrolment) => ({
       ...toListed(enrolment),
-      group: groupOf(enrolment.unit, row.unit.id, names),
+      group: groups.get(enrolment.id) ?? null,
       ticket: enrolment.ticketHash ? Buffer.from(enrolment.ticketHash).toString('hex') : null,
     })),
   }));

@@ -178,10 +178,10 @@ describe('the register on paper', () => {
     const lines = (await findRegister(trainer, id))?.lines ?? [];
     expect(lines.map(({ name, mark, witnesses, walkIn: came }) => [name, mark, witnesses, came])).toEqual([
       ['Nguyễn Thị Số 1', 'present', 1, false],
-      ['Võ Thị Út', 'present', 2, true],
       ['Lê Thị Ghé', 'late', 1, true],
       ['Lê Thị Ghé', 'present', 1, true],
       ['Hồ Thị Sáu', 'present', 1, true],
+      ['Võ Thị Út', 'present', 2, true],
     ]);
     expect(await recordPaper(trainer, { sessionId: id, typed: '+ Lê Thị Ghé, 12' })).toMatchObject({
       ...{ problem: 'wrong-line', detail: { line: '+ Lê Thị Ghé, 12' } },

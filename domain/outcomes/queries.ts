@@ -1,4 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { byGivenName } from '@/domain/order';
 import { personsWithin } from '@/domain/people/person';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
 import type { SessionToChange } from '@/domain/trainings/plan';
@@ -85,10 +86,6 @@ async function peopleThere(viewer: Viewer, session: SessionToChange): Promise<Ou
     }))
     .sort(byGivenName);
 }
-
-const compare = new Intl.Collator('vi').compare;
-const turned = (name: string) => name.split(' ').reverse().join(' ');
-const byGivenName = (one: OutcomePerson, other: OutcomePerson) => compare(turned(one.name), turned(other.name));
 
 /**
  * What the register says to a report: how many women it has as there, the late ones among them and erased ones too, for

@@ -1,4 +1,5 @@
 import type { Worded } from '@/domain/messages/message';
+import { givenName } from '@/domain/order';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { sessionEntry } from './session-entry';
 
@@ -27,7 +28,7 @@ export function letterOf(message: Addressed, portalUrl: string): Letter {
     [t('mail.time'), when],
     [t('mail.place'), session.mode === 'online' || !session.hall ? where : session.hall],
   ];
-  const parts = { hello: t('mail.hello', { name }), sentences, facts, address, open: t('mail.open') };
+  const parts = { hello: t('mail.hello', { name: givenName(name) }), sentences, facts, address, open: t('mail.open') };
   return {
     messageId: `<${id}@${new URL(portalUrl).hostname}>`,
     ...{ to, subject },
