@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../prisma/factories/write';
 import { cameraThatSees } from './support/camera';
-import { type HallStage, makeHall, registerOf, signInOn, TestPhone } from './support/hall';
+import { makeHall, registerOf, say, signInOn, TestPhone, takeAlong, tile } from './support/hall';
 import { choosePlaces, openDatabase, visit } from './support/stage';
 import { test } from './support/test';
 
@@ -12,10 +12,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => database.end());
 
-const tile = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
-const say = (page: Page, name: string, mark: 'Có mặt' | 'Trễ' | 'Vắng') =>
-  tile(page, name).getByRole('button', { name: mark }).click();
-
 /** What a phone sends from now on. */
 function lettersOf(page: Page): unknown[] {
   const letters: unknown[] = [];
@@ -23,15 +19,6 @@ function lettersOf(page: Page): unknown[] {
     if (request.url().endsWith('/api/attendance/deliveries')) letters.push(request.postDataJSON());
   });
   return letters;
-}
-
-/** Signs in where there is signal and takes the list along; answers when the page is kept for times without. */
-async function takeAlong(page: Page, account: HallStage['trainer'], stage: HallStage) {
-  await signInOn(page, account);
-  await page.getByRole('button', { name: `Tải về máy ${stage.title}` }).click();
-  await page.getByRole('link', { name: `Điểm danh ${stage.title}` }).click();
-  await expect(tile(page, stage.women[0]?.name ?? '')).toBeVisible();
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
 const NEXT = '?next';

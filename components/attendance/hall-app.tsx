@@ -7,6 +7,7 @@ import { timeZone } from '@/domain/day';
 import { HallBar } from './hall-bar';
 import { keepWorker, openHall } from './hall-browser';
 import { HallSessions } from './hall-sessions';
+import { LockScreen, useLocked } from './lock-screen';
 import { RollCall } from './roll-call';
 
 type Locale = 'vi' | 'en';
@@ -84,18 +85,20 @@ function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: bo
   const roster = state.rosters.find(({ id }) => id === wanted);
   const isMissing = wanted !== '' && !roster && state.phase === 'open';
   const [asked, setAsked] = useState('');
+  const [locked, setLocked] = useLocked();
   useEffect(() => {
     if (isMissing) void hall.take([wanted]).then(() => setAsked(wanted));
   }, [hall, isMissing, wanted]);
   const isGone = isMissing && asked === wanted && !state.stop;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
-      <HallBar state={state} roster={roster} onSend={() => void hall.connect()} />
+      <HallBar state={state} roster={roster} onSend={() => void hall.connect()} onLock={() => setLocked(true)} />
       {roster ? (
         <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} signal={state.stop !== 'offline'} />
       ) : (
         <HallSessions state={state} kept={kept} gone={isGone} onTake={(ids) => hall.take(ids)} />
       )}
+      {locked && <LockScreen onOpen={() => setLocked(false)} />}
       {state.phase === 'opening' && <p className="p-4">{t('opening')}</p>}
     </div>
   );

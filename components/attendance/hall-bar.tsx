@@ -5,10 +5,10 @@ import type { HallState } from '@/domain/attendance/hall';
 import type { Roster } from '@/domain/attendance/roster';
 import { hallDay } from './hall-day';
 
-type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () => void };
+type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () => void; onLock: () => void };
 
 /** What is open, and how much is not sent: always in sight. */
-export function HallBar({ state, roster, onSend }: HallBarProps) {
+export function HallBar({ state, roster, onSend, onLock }: HallBarProps) {
   const t = useTranslations('attendance.hall');
   const locale = useLocale() as 'vi' | 'en';
   return (
@@ -22,11 +22,21 @@ export function HallBar({ state, roster, onSend }: HallBarProps) {
           >
             <Icon name="arrow" className="rotate-180" />
           </a>
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1">
             <h1 className="font-bold font-sans text-[1.125rem] leading-[1.35]">{roster?.title ?? t('title')}</h1>
             {roster && <p className="text-[#ebd6e1] text-sm">{`${hallDay(locale, roster)}, ${roster.place}`}</p>}
           </div>
-          {roster?.demo && <DemoMark className="ml-auto max-sm:hidden" />}
+          {roster?.demo && <DemoMark className="max-sm:hidden" />}
+          {roster && (
+            <button
+              type="button"
+              className="grid size-12 flex-none place-items-center text-paper"
+              aria-label={t('lock.lock')}
+              onClick={onLock}
+            >
+              <Icon name="lock" />
+            </button>
+          )}
         </header>
         {state.phase === 'open' && <SendBar state={state} onSend={onSend} />}
         {state.full && (

@@ -6,8 +6,10 @@ import type { Hall } from '@/domain/attendance/hall';
 import { type Mark, marks, type SaidMark, standingOf, tallyOf } from '@/domain/attendance/mark';
 import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roll';
 import type { Roster } from '@/domain/attendance/roster';
+import { DeedBar } from './deed-bar';
 import { NameTile } from './name-tile';
 import { ScanSheet } from './scan-sheet';
+import { useDeeds } from './use-deeds';
 import { WalkInSheet } from './walk-in-sheet';
 
 type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[]; signal: boolean };
@@ -18,16 +20,10 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const [typed, setTyped] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [sheet, setSheet] = useState<'walk-in' | 'scan' | null>(null);
-  const [said, setSaid] = useState('');
   const lines = rollOf(roster, taps);
+  const { deeds, told, say, sayAll, undo } = useDeeds(hall, roster.id, lines);
   const note = taps.length > 0 ? t('unsent', { count: taps.length }) : undefined;
   const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
-
-  const say = async (line: RollLine, mark: SaidMark) => {
-    const kept = await hall.say(roster.id, line.id, mark);
-    if (kept) setSaid(t(`said.${mark}`, { name: line.name }));
-    return kept;
-  };
   return (
     <>
       <main className="flex-1 pb-6">
@@ -51,14 +47,21 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
           </button>
         </div>
         <p role="status" className="sr-only">
-          {said}
+          {told}
         </p>
         {shown.length === 0 && <p className="px-4 py-2">{t(lines.length === 0 ? 'empty' : 'notFound')}</p>}
         {byGroup(shown).map((group) => (
-          <Group key={group.name} group={group} register={signal ? registerAt(roster) : null} onSay={say} />
+          <Group
+            key={group.name}
+            group={group}
+            register={signal ? registerAt(roster) : null}
+            onSay={say}
+            onAll={sayAll}
+          />
         ))}
       </main>
       <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">
+        <DeedBar deeds={deeds} note={note} onUndo={undo} />
         <Button icon="plus" className="px-2!" onClick={() => setSheet('walk-in')}>
           {t('walkIn.open')}
         </Button>
@@ -68,15 +71,14 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
       </div>
       {sheet === 'walk-in' && (
         <WalkInSheet
+          lines={lines}
           units={roster.units}
           note={note}
           onClose={() => setSheet(null)}
           onAdd={async (id, walkIn) => {
-            const kept = await hall.say(roster.id, id, 'present', walkIn);
-            if (!kept) return false;
-            setSaid(t('said.present', { name: walkIn.name }));
-            setSheet(null);
-            return true;
+            const kept = await say({ id, name: walkIn.name, mark: null, conflict: false }, 'present', walkIn);
+            if (kept) setSheet(null);
+            return kept;
           }}
         />
       )}
@@ -118,15 +120,13 @@ type GroupProps = {
   group: RollGroup;
   register: string | null;
   onSay: (line: RollLine, mark: SaidMark) => Promise<boolean>;
+  onAll: (lines: readonly RollLine[], mark: SaidMark) => Promise<void>;
 };
 
-function Group({ group, register, onSay }: GroupProps) {
+function Group({ group, register, onSay, onAll }: GroupProps) {
   const t = useTranslations('attendance.hall');
   const open = group.lines.filter((line) => standingOf(line) === 'unmarked');
   const name = group.name ?? t('noGroup');
-  const all = async () => {
-    for (const line of open) if (!(await onSay(line, 'present'))) return;
-  };
   return (
     <section className="px-4 pb-4">
       <div className="flex min-h-[52px] flex-wrap items-center justify-between gap-2 pb-2">
@@ -135,7 +135,7 @@ function Group({ group, register, onSay }: GroupProps) {
           <span className="font-normal font-sans text-ink-2 text-sm">{t('women', { count: group.lines.length })}</span>
         </h2>
         {open.length > 1 && (
-          <Button compact className="min-h-12!" onClick={() => void all()}>
+          <Button compact className="min-h-12!" onClick={() => void onAll(open, 'present')}>
             {t(open.length === group.lines.length ? 'allPresent' : 'restPresent')}
             <span className="sr-only"> {name}</span>
           </Button>

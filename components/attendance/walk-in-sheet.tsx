@@ -3,11 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import type { WalkIn } from '@/domain/attendance/delivery';
+import { namesakesOf, type RollLine } from '@/domain/attendance/roll';
 import { NAME_MAX } from '@/domain/attendance/roster';
 import { readWalkIn } from '@/domain/attendance/walk-ins';
 import { Sheet } from './sheet';
 
 type WalkInSheetProps = {
+  /** who is on the list already */
+  lines: readonly RollLine[];
   units: readonly { id: string; name: string }[];
   note: string | undefined;
   /** false when the phone took no more */
@@ -16,15 +19,23 @@ type WalkInSheetProps = {
 };
 
 /** A woman at the door: her name is enough. What was typed stays where something is wrong. */
-export function WalkInSheet({ units, note, onAdd, onClose }: WalkInSheetProps) {
+export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetProps) {
   const t = useTranslations('attendance.hall.walkIn');
   const words = useTranslations('ui.errors');
   const full = useTranslations('attendance.hall')('full');
   const [id] = useState(() => crypto.randomUUID()); // one sheet is one woman, however often its button is pressed
+  const [asked, setAsked] = useState('');
+  const [same, setSame] = useState('');
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readWalkIn(Object.fromEntries(new FormData(event.currentTarget)));
+    const same = typeof read === 'string' ? [] : namesakesOf(read.name, lines);
+    if (typeof read !== 'string' && same.length > 0 && asked !== read.name) {
+      setWrong({});
+      setSame(same.map(({ name, group }) => (group ? `${name} (${group})` : name)).join(', '));
+      return setAsked(read.name);
+    }
     if (typeof read !== 'string') return void onAdd(id, read).then((kept) => kept || setWrong({ name: full }));
     setWrong({ [read]: read === 'phone' ? words('not-a-phone') : t('nameWrong') });
     event.currentTarget.querySelector<HTMLInputElement>(`[name="${read}"]`)?.focus();
@@ -63,8 +74,13 @@ export function WalkInSheet({ units, note, onAdd, onClose }: WalkInSheetProps) {
             options={units.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        {same && (
+          <p role="alert" className="mb-3 font-semibold text-basalt">
+            {t('known', { names: same })}
+          </p>
+        )}
         <Button type="submit" variant="primary" icon="check" className="w-full">
-          {t('add')}
+          {t(same ? 'addOther' : 'add')}
         </Button>
       </form>
     </Sheet>

@@ -13,9 +13,10 @@ type Host = { unitId: string; communeId: string | null; rows: readonly Line[] };
 
 /**
  * Under which heading each woman of these sessions stands, by enrolment: her group or sub-association on record, else the
- * one that she typed, where it can be told which one she meant, else her own words. `communeId`: of the session's unit.
+ * one that she typed, where it can be told which one she meant, else her own words. Names of units are public; whose rows
+ * these are, the caller has asked. `communeId`: of the session's unit.
  */
-export async function listGroups(hosts: readonly Host[]): Promise<Map<string, string | null>> {
+export async function listPublishedGroups(hosts: readonly Host[]): Promise<Map<string, string | null>> {
   const typing = hosts.filter(({ rows }) => rows.some(isTyped)).flatMap(({ communeId }) => communeId ?? []);
   const units = await unitsOf([...new Set(typing)]);
   const known = hosts.flatMap(({ rows }) => rows.map(({ unit }) => aboveOf(unit)));

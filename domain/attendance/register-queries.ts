@@ -5,7 +5,7 @@ import { byGivenName } from '@/domain/order';
 import { factsOf, summarySelect } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 import { mayWith, registerOf } from './attendance';
-import { listGroups } from './group-queries';
+import { listPublishedGroups } from './group-queries';
 import {
   groupDevices,
   type HandedPhone,
@@ -79,6 +79,8 @@ async function listLines({ id: sessionId, unitId, communeId }: RegisterSession):
     select: {
       ...lineSelect(),
       origin: true,
+      phone: true,
+      personId: true,
       attendanceEvents: {
         where: { OR: [{ heldForReview: false }, { review: { is: { accepted: true } } }] },
         orderBy: { arrival: 'desc' },
@@ -97,11 +99,12 @@ async function listLines({ id: sessionId, unitId, communeId }: RegisterSession):
     },
     take: ROSTER_MAX,
   });
-  const groups = await listGroups([{ unitId, communeId, rows }]);
-  const lines = rows.map(({ origin, attendance, attendanceEvents, ...row }) => ({
+  const groups = await listPublishedGroups([{ unitId, communeId, rows }]);
+  const lines = rows.map(({ origin, phone, personId, attendance, attendanceEvents, ...row }) => ({
     ...toListed({ ...row, attendance }),
     group: groups.get(row.id) ?? null,
     walkIn: origin === 'walk_in',
+    known: phone !== null || personId !== null,
     witnesses: attendance?.witnesses ?? 0,
     lastArrival: String(attendance?.lastArrival ?? 0),
     voices: attendance?.conflict ? groupDevices(attendanceEvents) : [],

@@ -30,6 +30,8 @@ export type Voice = { deviceId: string; kind: DeviceKind; by: string; mark: Said
 export type RegisterLine = Listed & {
   group: string | null;
   walkIn: boolean;
+  /** she has a record or left a number: two such lines are two women */
+  known: boolean;
   witnesses: number;
   /** the last word in it; a settlement repeats it */
   lastArrival: string;

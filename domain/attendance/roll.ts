@@ -46,6 +46,10 @@ export function matches({ name }: Pick<RollLine, 'name'>, typed: string): boolea
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
+/** Those on the list who are called as she is, however either is spelled: perhaps she is one of them. */
+export const namesakesOf = <Woman extends Pick<RollLine, 'name'>>(name: string, lines: readonly Woman[]): Woman[] =>
+  lines.filter((line) => searchKey(line.name) === searchKey(name));
+
 /** The secret in a ticket's code: the last part of its address, if it can be one. */
 export function secretOf(code: string): string | null {
   const secret = code.trim().split(/[?#]/)[0]?.split('/').pop() ?? '';

@@ -5,7 +5,7 @@ import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { registerOf } from './attendance';
 import { ROSTERS_MAX } from './delivery';
-import { listGroups } from './group-queries';
+import { listPublishedGroups } from './group-queries';
 import { headOf, lineSelect, onRegister, toListed } from './register-view';
 import { AHEAD_DAYS, type HallSession, KEPT_DAYS, ROSTER_MAX, type Roster } from './roster';
 
@@ -89,7 +89,7 @@ export async function listRosters(viewer: Viewer, sessionIds: string[]): Promise
   });
   const [units, groups] = await Promise.all([
     unitsBelow(rows.map(({ unit }) => unit.id)),
-    listGroups(
+    listPublishedGroups(
       rows.map(({ unit, enrolments }) => ({
         ...{ unitId: unit.id, communeId: unit.unitSpans[0]?.communeId ?? null },
         rows: enrolments,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { createAccountWithRole, type MadeAccount } from '../../prisma/factories/accounts';
 import { createMember } from '../../prisma/factories/people';
@@ -127,4 +127,18 @@ export async function registerOf(database: pg.Client, session: Made): Promise<Re
      LEFT JOIN attendance a ON a.enrolment_id = e.id WHERE e.session_id = '${session.id}' ORDER BY e.arrival_no`,
   );
   return Object.fromEntries(rows.map(({ name, mark, conflict }) => [name, conflict ? '?' : (mark ?? '-')]));
+}
+
+/** A woman's tile on the phone, and a tap on it. */
+export const tile = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
+export const say = (page: Page, name: string, mark: 'Có mặt' | 'Trễ' | 'Vắng') =>
+  tile(page, name).getByRole('button', { name: mark }).click();
+
+/** Signs in where there is signal and takes the list along; answers when the page is kept for times without. */
+export async function takeAlong(page: Page, account: HallStage['trainer'], stage: HallStage) {
+  await signInOn(page, account);
+  await page.getByRole('button', { name: `Tải về máy ${stage.title}` }).click();
+  await page.getByRole('link', { name: `Điểm danh ${stage.title}` }).click();
+  await expect(tile(page, stage.women[0]?.name ?? '')).toBeVisible();
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
