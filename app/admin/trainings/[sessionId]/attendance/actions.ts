@@ -6,10 +6,14 @@ import { revokePhone as revoke } from '@/domain/attendance/device-commands';
 import { paperInput } from '@/domain/attendance/paper';
 import { recordPaper as type } from '@/domain/attendance/paper-commands';
 import { reviewAttendance as review, settleAttendance as settle } from '@/domain/attendance/settle-commands';
+import { uniteInput } from '@/domain/attendance/twin';
+import { uniteLines as unite } from '@/domain/attendance/unite-commands';
 
 const registerOf = (id: string, said: string) => `/admin/trainings/${id}/attendance?said=${said}`;
 
 export const settleAttendance = formAction(settleInput, settle, ({ id }) => ({ to: registerOf(id, 'settled') }));
+
+export const uniteLines = formAction(uniteInput, unite, ({ id }) => ({ to: registerOf(id, 'united') }));
 
 export const reviewAttendance = formAction(reviewInput, review, ({ id }, { decision }) => ({
   to: registerOf(id, decision === 'accept' ? 'accepted' : 'refused'),

@@ -6,6 +6,7 @@ import { Conflicts } from '@/components/attendance/conflicts';
 import { DeviceList } from '@/components/attendance/device-list';
 import { HeldList } from '@/components/attendance/held-list';
 import { RegisterTable } from '@/components/attendance/register-table';
+import { Twins } from '@/components/attendance/twins';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { type SessionTab, SessionTabs } from '@/components/trainings/session-tabs';
@@ -18,17 +19,18 @@ import { Notice } from '@/components/ui/notice';
 import { tallyOf } from '@/domain/attendance/mark';
 import type { RegisterSession } from '@/domain/attendance/register';
 import { findRegister } from '@/domain/attendance/register-queries';
+import { twinsOf } from '@/domain/attendance/twin';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
-import { reviewAttendance, revokePhone, settleAttendance } from './actions';
+import { reviewAttendance, revokePhone, settleAttendance, uniteLines } from './actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/attendance'>;
 
-const SAID = ['settled', 'accepted', 'refused', 'revoked', 'paper', 'paper-held'] as const;
+const SAID = ['settled', 'united', 'accepted', 'refused', 'revoked', 'paper', 'paper-held'] as const;
 
 async function load(params: Props['params']) {
   const viewer = await requireViewer();
@@ -104,6 +106,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
       <SessionTabs sessionId={session.id} current="attendance" offered={tabs} />
       <div className="grid gap-9">
         <Conflicts sessionId={session.id} lines={lines} action={session.rights.settle ? settleAttendance : null} />
+        {session.rights.settle && <Twins sessionId={session.id} twins={twinsOf(lines)} action={uniteLines} />}
         {held.length > 0 && <HeldList sessionId={session.id} bundles={held} action={reviewAttendance} />}
         <div>
           {silent > 0 && (
