@@ -1,36 +1,52 @@
 import { useTranslations } from 'next-intl';
+import type { LinkElement } from '@/components/ui/link-element';
 import { Table } from '@/components/ui/table';
 import type { AuditRow } from '@/domain/audit/audit';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { ChangeWords } from './change-words';
 
-/** Who did what, newest first. */
-export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
+type AuditTableProps = {
+  locale: Locale;
+  entries: AuditRow[];
+  /** the trail of this account */
+  ofAccount: (accountId: string) => string;
+  as: LinkElement;
+};
+
+/** Who did what to whom, newest first. */
+export function AuditTable({ locale, entries, ofAccount, as: Link }: AuditTableProps) {
   const t = useTranslations('audit');
-  const words = (key: string, fallback: string) => (t.has(key as 'title') ? t(key as 'title') : fallback);
   return (
     <Table
       caption={t('title')}
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
-        { label: t('action'), kind: 'title', cell: (row) => words(`actions.${row.action}`, row.action) },
-        { label: t('at'), cell: (row) => formatInstant(locale, row.at) },
-        { label: t('actor'), cell: (row) => row.actorName ?? t('portal') },
-        { label: t('unit'), cell: (row) => row.unitName ?? '–' },
-        { label: t('change'), cell: (row) => <ChangeWords change={row.change} /> },
+        {
+          label: t('action'),
+          kind: 'title',
+          cell: ({ action }) =>
+            t.has(`actions.${action}` as 'actions.signIn') ? t(`actions.${action}` as 'actions.signIn') : t('unnamed'),
+        },
+        { label: t('at'), cell: ({ at }) => formatInstant(locale, at) },
+        {
+          label: t('actor'),
+          cell: ({ actor }) => (actor ? <Link href={ofAccount(actor.id)}>{actor.name}</Link> : t('portal')),
+        },
+        { label: t('subject'), cell: (row) => <Subject row={row} as={Link} /> },
+        { label: t('unit'), cell: ({ unitName }) => unitName ?? '–' },
+        { label: t('change'), cell: ({ change }) => <ChangeWords change={change} /> },
       ]}
     />
   );
 }
 
-function ChangeWords({ change }: { change: Record<string, unknown> | null }) {
-  if (!change) return '–';
-  return (
-    <span className="text-sm [overflow-wrap:anywhere]">
-      {Object.entries(change)
-        .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join(' · ')}
-    </span>
-  );
+const pages: Record<string, string> = { person: '/admin/people', account: '/admin/accounts', unit: '/admin/units' };
+
+function Subject({ row: { subject, subjectType }, as: Link }: { row: AuditRow; as: LinkElement }) {
+  const t = useTranslations('audit.subjects');
+  const page = pages[subjectType];
+  if (subject && page) return <Link href={`${page}/${subject.id}`}>{subject.name}</Link>;
+  return t.has(subjectType as 'person') ? t(subjectType as 'person') : '–';
 }

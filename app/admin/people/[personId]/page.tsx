@@ -8,10 +8,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
+import { may } from '@/domain/access/access';
 import { listQualifications } from '@/domain/certificates/qualification-queries';
 import { today } from '@/domain/day';
 import { listKnownSkills } from '@/domain/people/skill-queries';
 import { requireViewer } from '@/server/session';
+import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';
 import { loadPerson } from './load';
@@ -56,11 +58,18 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
         title={person.name}
         actions={
-          person.may.record && (
-            <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
-              {t('record.edit')}
-            </ButtonLink>
-          )
+          <>
+            {person.may.record && (
+              <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
+                {t('record.edit')}
+              </ButtonLink>
+            )}
+            {may(viewer, 'audit.see', person.keeper.path) && (
+              <ButtonLink as={Link} href={addressOf({ person: person.id, kind: 'looks' })} icon="history">
+                {t('record.whoLooked')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}

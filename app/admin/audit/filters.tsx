@@ -1,0 +1,129 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { PlainTextField } from '@/components/ui/plain-fields';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { actionGroups } from '@/domain/audit/action-groups';
+import { formatDay } from '@/i18n/format';
+import { type AskedAudit, addressOf, auditPath, kinds } from './asked';
+import type { Narrowed } from './narrowed';
+
+type FilterProps = { viewer: Viewer; asked: AskedAudit; narrowed: Narrowed; count: number };
+
+/** What the trail is narrowed by: whom it is about, where, what was done, by whom and when. */
+export async function AuditFilters({ viewer, asked, narrowed, count }: FilterProps) {
+  const t = await getTranslations('audit');
+  const { person, account, unit, communes, works } = narrowed;
+  const chips = [
+    { label: person?.name, without: { person: undefined, who: undefined } },
+    { label: account?.name, without: { account: undefined, by: undefined } },
+    { label: unit?.name, without: { unit: undefined } },
+    { label: asked.kind && t(`kinds.${asked.kind}`), without: { kind: undefined } },
+    { label: asked.group && t(`groups.${asked.group}`), without: { group: undefined } },
+    { label: asked.work && `“${asked.work}”`, without: { work: undefined } },
+    {
+      label: asked.from && t('filters.since', { day: formatDay(viewer.locale, asked.from) }),
+      without: { from: undefined },
+    },
+    { label: asked.to && t('filters.until', { day: formatDay(viewer.locale, asked.to) }), without: { to: undefined } },
+  ];
+  return (
+    <>
+      <FilterBar
+        action={auditPath}
+        label={t('filters.label')}
+        more={{
+          open: Boolean(asked.account || asked.by || asked.group || asked.from || asked.to),
+          fields: (
+            <>
+              <FilterSelect
+                name="group"
+                label={t('filters.group')}
+                value={asked.group}
+                options={actionGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+              />
+              <FilterText
+                name="by"
+                label={t('filters.account')}
+                value={asked.by}
+                placeholder={t('filters.accountHint')}
+              />
+              <Day name="from" label={t('filters.from')} value={asked.from} />
+              <Day name="to" label={t('filters.to')} value={asked.to} />
+            </>
+          ),
+        }}
+      >
+        {person && <input type="hidden" name="person" value={person.id} />}
+        {account && <input type="hidden" name="account" value={account.id} />}
+        {!person && mayAnywhere(viewer, 'people.see') && (
+          <FilterText name="who" label={t('filters.person')} value={asked.who} placeholder={t('filters.personHint')} />
+        )}
+        <FilterSelect
+          name="unit"
+          label={t('filters.unit')}
+          value={asked.unit}
+          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          name="kind"
+          label={t('filters.kind')}
+          value={asked.kind}
+          options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        />
+        <PlainTextField
+          id="filter-work"
+          name="work"
+          type="search"
+          label={t('filters.work')}
+          defaultValue={asked.work}
+          placeholder={t('filters.workHint')}
+          list="works"
+        />
+        <datalist id="works">
+          {works.map((label) => (
+            <option key={label} value={label} />
+          ))}
+        </datalist>
+      </FilterBar>
+      <FilterChips
+        as={Link}
+        found={t('filters.found', { count })}
+        chips={chips.flatMap(({ label, without }) =>
+          label ? [{ label, without: addressOf({ ...asked, ...without }) }] : [],
+        )}
+      />
+      <WhoIsMeant asked={asked} narrowed={narrowed} />
+    </>
+  );
+}
+
+type DayProps = { name: string; label: string; value: string | undefined };
+
+const Day = ({ name, label, value }: DayProps) => (
+  <PlainTextField id={`filter-${name}`} name={name} type="date" label={label} defaultValue={value} />
+);
+
+/** Of several who have these words in their name one is chosen; that there is nobody is said. */
+async function WhoIsMeant({ asked, narrowed }: { asked: AskedAudit; narrowed: Narrowed }) {
+  const t = await getTranslations('audit.filters');
+  return narrowed.sought.map(({ words, key, fits }) => (
+    <section key={key} className="my-4">
+      <p className="font-semibold">{t(fits.length > 0 ? 'which' : 'nobody', { words })}</p>
+      <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
+        {fits.map(({ id, name, detail }) => (
+          <li key={id}>
+            <Link
+              href={addressOf({ ...asked, who: undefined, by: undefined, [key]: id })}
+              className="inline-flex min-h-11 items-center gap-2"
+            >
+              {name}
+            </Link>{' '}
+            <small className="text-ink-2">{detail}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { isDay } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** Where a value of the trail may have its word. */
+const WORDS = [
+  'audit.values',
+  'consents.purpose',
+  'consents.state',
+  'consents.channel',
+  'consents.sensitive.fields',
+  'access.roles',
+  'digital-models.status',
+  'digital-models.kind',
+  'pairs.state',
+  'trainings.state',
+  'people.kind',
+  'people.office',
+] as const;
+/** Told in the words of who wrote them. */
+const AS_WRITTEN = ['reason', 'name', 'title', 'code', 'course'];
+
+type Asked = { change: Record<string, unknown> | null };
+
+/** What changed, in words; what has none (ids, and whatever comes later) is counted, never spelled in the signs of the database. */
+export function ChangeWords({ change }: Asked) {
+  const t = useTranslations('audit');
+  const wordOf = useWords();
+  if (!change) return '–';
+  const told = Object.entries(change).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+  const said = told.flatMap(([key, value]) => {
+    const word = t.has(`changes.${key}` as 'changes.day') ? wordOf(key, value) : null;
+    return word === null ? [] : [`${t(`changes.${key}` as 'changes.day')}: ${word}`];
+  });
+  const rest = told.length - said.length;
+  const all = rest > 0 ? [...said, t('more', { count: rest })] : said;
+  return <span className="text-sm [overflow-wrap:anywhere]">{all.length > 0 ? all.join(' · ') : '–'}</span>;
+}
+
+/** The word of a value, or null where it has none. */
+function useWords() {
+  const [t, all, locale] = [useTranslations('audit'), useTranslations(), useLocale() as Locale];
+  const one = (key: string, value: unknown): string | null => {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (typeof value === 'number') return key === 'year' ? String(value) : formatNumber(locale, value);
+    if (typeof value !== 'string' || value === '' || isId(value)) return null;
+    if (isDay(value)) return formatDay(locale, value);
+    if (AS_WRITTEN.includes(key)) return value;
+    const space = /^[\w-]+$/.test(value) && WORDS.find((each) => all.has(`${each}.${value}` as 'audit.title'));
+    return space ? all(`${space}.${value}` as 'audit.title') : null;
+  };
+  return (key: string, value: unknown): string | null => {
+    if (!Array.isArray(value)) return one(key, value);
+    const words = value.map((each) => one(key, each));
+    return words.every((word) => word !== null) ? words.join(', ') : null;
+  };
+}

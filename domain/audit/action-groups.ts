@@ -1,0 +1,60 @@
+/** What commands write into the trail, by the concept it is about. A test holds that none is missing. */
+const names = {
+  people: `
+    recordPerson editPerson seePhone startMembership endMembership moveMembership
+    appoint endOffice openTerm createNetwork joinNetwork leaveNetwork
+    markSkill sayNotSame`,
+  consents: `
+    takeConsent withdrawConsent sayNotInPicture writeSensitive readSensitive dropSensitive
+    exportOwnData erasePerson`,
+  merging: `
+    mergePersons undoMerge askFor answerRequest withdrawRequest moveMember
+    handOver`,
+  imports: `
+    exportBadRows importPerson undoImportedPerson uploadSheet confirmImport finishImport
+    discardImport undoImport finishUndo purgeImport`,
+  exports: `
+    exportPeople exportModels exportPairs exportUnits exportTrainings exportParticipants
+    exportReach`,
+  units: `
+    foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
+    splitUnit closeUnit undoChange`,
+  'digital-models': `
+    foundModel editModel changeStatus recordActivity correctActivity takeBackActivity
+    appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold
+    editHousehold endHousehold meetCriterion unmeetCriterion planCriteria moveCriteria
+    dropCriteria saveCriterion arrangeCriteria writePractice copyPractice answerHint`,
+  pairs: `
+    pairUp tiePair endPair addGoal removeGoal markGoal
+    recordContact`,
+  trainings: `
+    proposeSession editSession cancelSession approveSession refuseSession confirmSeries
+    changeSeries cancelSeries createCourse editCourse addMaterial removeMaterial
+    setNeededSkills createVenue editVenue announceCall withdrawCall`,
+  enrolments: `
+    signUpForSession enrolMembers removeEnrolment acceptOffer changeByTicket seeParticipantPhone
+    waitForTopic inviteWaiting`,
+  attendance: `
+    openPhone takeRoster deliverAttendance revokePhone recordPaper settleAttendance
+    reviewAttendance`,
+  outcomes: `
+    recordOutcomes reportSession correctReport takeFeedback countPriorityGroups`,
+  certificates: `
+    issueCertificates reissueCertificate revokeCertificate printCertificates printPassport recogniseInstructor
+    renewInstructor endInstructor`,
+  messages: `
+    markTold takeBackTold sendAgain`,
+  calendar: `
+    makeFeed endFeed`,
+  articles: `
+    draftArticle editArticle publishArticle withdrawArticle moveArticle`,
+  accounts: `
+    inviteAccount acceptInvitation grantRole revokeRole disableAccount createAdministrator
+    signIn endSession`,
+} as const;
+
+export type ActionGroup = keyof typeof names;
+export const actionGroups = Object.keys(names) as ActionGroup[];
+
+/** The actions of a group, as commands are called: 'foundModel'. */
+export const actionsOf = (group: ActionGroup): string[] => names[group].trim().split(/\s+/);
