@@ -11,7 +11,7 @@ import { placeOf } from './postgres-place.mjs';
 import { generateClient, migrate } from './prisma.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
-import { serverEnvironment, startServer } from './server.mjs';
+import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
 import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
@@ -19,7 +19,6 @@ import { skipped } from './steps.mjs';
 export const DATABASE = 'portal';
 export const lockFileOf = (dataDir) => join(dataDir, 'portal.lock');
 
-const SERVER_PATIENCE_MS = 20_000;
 /** Tests of these commands run a small server instead of the portal; it needs no build and no demonstration data. */
 const isStandIn = () => process.env.PORTAL_SERVER !== undefined;
 
@@ -78,9 +77,11 @@ export function createPortal(given, display, { development = false, hear = () =>
   }
 
   async function serve(env) {
-    let server = await step('Server', () => startServer(settings, env, hear));
+    // In development a first page may be compiled for longer than a server may be silent.
+    const how = { hear, say: display.line, watched: !development };
+    let server = await step('Server', () => startServer(settings, env, how));
     const revive = async () => {
-      server = await startServer(settings, env, hear);
+      server = await startServer(settings, env, how);
     };
     keepers.push(keepAlive({ name: 'The server', isAlive: () => server.isAlive(), revive, say: display.line }));
   }
@@ -118,7 +119,7 @@ export function createPortal(given, display, { development = false, hear = () =>
     closing = true;
     releaseLock.announceEnd?.();
     const watching = keepers.map((stop) => stop());
-    await stopChildren({ patienceMs: SERVER_PATIENCE_MS });
+    await stopChildren({ patienceMs: STOP_PATIENCE_MS });
     await Promise.all(watching);
     const stopDatabase = async () => place && stopPostgres(place);
     await stopDatabase(); // at once, should it still be starting after a crash

@@ -53,6 +53,9 @@ function settingsOf(place) {
     'timezone=UTC',
     'log_timezone=UTC',
     'max_connections=200',
+    // Its log names what failed, never what somebody typed: neither the values of a refused row nor the statement.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
   ];
   return [...settings, ...(place.durable ? [] : FORGETFUL)].flatMap((setting) => ['-c', setting]);
 }

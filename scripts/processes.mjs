@@ -147,6 +147,11 @@ export async function waitForEnd(pidAndStart, patienceMs) {
   return true;
 }
 
+/** Ends a process and its children at once, also one that has been stopped or hears nothing. */
+export function killProcess(pidAndStart) {
+  if (isRunning(pidAndStart)) signalGroup(pidAndStart.pid, 'SIGKILL');
+}
+
 /** Asks a process and its children to stop, and after the patience ends makes them. */
 export async function stopProcess(pidAndStart, { patienceMs = 10_000 } = {}) {
   if (!isRunning(pidAndStart)) return;

@@ -1,14 +1,17 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlainProblem, tail } from './problem.mjs';
-import { isRunning, launch, stopProcess } from './processes.mjs';
+import { isRunning, killProcess, launch, stopProcess } from './processes.mjs';
+import { feelPulse } from './pulse.mjs';
+import { listenTo, setAsideLog } from './server-log.mjs';
 import { addressOf, ROOT } from './settings.mjs';
 
 const LISTEN_MS = 100;
 const READY_PATIENCE_MS = 120_000;
-const STOP_PATIENCE_MS = 20_000;
-const LOG_MAX = 20_000_000;
+/** The server ends by itself within eight seconds, whatever is open; one that hangs is made to. */
+export const STOP_PATIENCE_MS = 8_500;
+const SILENCE_MS = 10_000;
 
 /** The program of the portal. Tests of the commands put a small stand-in in its place, split at blanks. */
 function program() {
@@ -30,51 +33,18 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
     NEXTAUTH_URL: portalUrl,
     NEXTAUTH_SECRET: secret,
     NEXT_TELEMETRY_DISABLED: '1',
+    // its log says them in its own form
+    NODE_NO_WARNINGS: '1',
     ...(demo && { DEMO: 'on', DEMO_PASSWORD: password }),
   };
 }
 
-/** Follows a growing file from its end: `listen()` returns what was added, and cuts the file when it has grown too long. */
-function followFile(file) {
-  let at = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return function listen() {
-    const handle = openSync(file, 'r+');
-    try {
-      const { size } = fstatSync(handle);
-      if (size < at) at = 0;
-      const added = Buffer.alloc(size - at);
-      readSync(handle, added, 0, added.length, at);
-      at = size;
-      if (size > LOG_MAX) ftruncateSync(handle, 0); // its writer appends, so it goes on at the beginning
-      return added.toString('utf8');
-    } finally {
-      closeSync(handle);
-    }
-  };
-}
-
-/** Keeps the log of the run before, so that a crash can still be read about. */
-function setAsideLog(file) {
-  if (statSync(file, { throwIfNoEntry: false })) renameSync(file, `${file}.before`);
-}
-
-/** Hears what the server says until it is over; `hear` gets whole lines. */
-function listenTo(file, hear) {
-  const listen = followFile(file);
-  let rest = '';
-  const timer = setInterval(() => {
-    const lines = (rest + listen()).split('\n');
-    rest = lines.pop();
-    lines.forEach(hear);
-  }, LISTEN_MS);
-  return () => clearInterval(timer);
-}
-
 /**
  * Starts the server and waits until it is ready. It writes into a file and not to us, so that it outlives a killed command
- * unharmed; what it says afterwards goes to `hear`. Returns `{ isAlive, stop }`.
+ * unharmed; what it says afterwards goes to `hear`. One that has not answered for ten seconds is ended, so that whoever looks
+ * whether it is alive starts it again; `say` tells that. Returns `{ isAlive, stop }`.
  */
-export async function startServer(settings, env, hear) {
+export async function startServer(settings, env, { hear, say, watched = true }) {
   const file = join(settings.dataDir, 'log', 'server.log');
   setAsideLog(file);
   const log = openSync(file, 'a', 0o600);
@@ -88,16 +58,30 @@ export async function startServer(settings, env, hear) {
   });
   const server = launch(command, args, { env, stdio: ['ignore', log, log] });
   closeSync(log);
-  const stop = async () => {
-    await stopProcess(server, { patienceMs: STOP_PATIENCE_MS });
+  await untilReady(server, { isReady: () => ready, said, stopListening });
+  const stopAsking = watched ? feelPulse({ address: healthOf(settings), silenceMs: SILENCE_MS, onSilence }) : () => {};
+  function onSilence() {
+    say(`The server has not answered for ${SILENCE_MS / 1000} s and is ended.`);
+    killProcess(server);
+  }
+  const forget = async () => {
+    stopAsking();
+    await wait(2 * LISTEN_MS); // its last words
     stopListening();
   };
+  server.ended.then(forget);
+  const stop = () => stopProcess(server, { patienceMs: STOP_PATIENCE_MS });
+  return { isAlive: () => isRunning(server), stop };
+}
+
+async function untilReady(server, { isReady, said, stopListening }) {
   const until = Date.now() + READY_PATIENCE_MS;
-  while (!ready) {
+  while (!isReady()) {
     const ended = !isRunning(server);
     if (ended) await wait(2 * LISTEN_MS); // its last words
     if (ended || Date.now() > until) {
-      await stop();
+      await stopProcess(server, { patienceMs: STOP_PATIENCE_MS });
+      stopListening();
       throw new PlainProblem(
         ended ? 'The server ended while starting.' : 'The server is not ready after two minutes.',
         tail(said.join('\n')),
@@ -105,5 +89,10 @@ export async function startServer(settings, env, hear) {
     }
     await wait(LISTEN_MS / 2);
   }
-  return { isAlive: () => isRunning(server), stop };
+}
+
+/** Where a server that listens everywhere is asked from this machine. */
+function healthOf({ host, port }) {
+  const near = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  return `${addressOf({ host: near, port })}/healthz`;
 }

@@ -13,7 +13,15 @@ async function answer(request) {
   return JSON.stringify({ pid: process.pid, numbers: rows.map((row) => row.number) });
 }
 
+/** So that nothing in this process moves any more. */
+function hang() {
+  for (;;);
+}
+
 const server = createServer((request, response) => {
+  if (request.url === '/healthz') return response.end('alive');
+  if (request.url === '/hang') hang();
+  if (request.url === '/say') process.stdout.write('said in answer\n');
   answer(request).then(
     (body) => response.end(body),
     () => response.writeHead(503).end(),

@@ -9,7 +9,7 @@ import { lockFileOf } from './portal.mjs';
 import { freePort } from './ports.mjs';
 import { findServer, stopPostgres } from './postgres.mjs';
 import { placeOf, removeCluster } from './postgres-place.mjs';
-import { stopLeftovers } from './processes.mjs';
+import { startOf, stopLeftovers } from './processes.mjs';
 import { openDataDir, ROOT } from './settings.mjs';
 
 const WRITES_BEFORE_THE_BLOW = 30;
@@ -159,6 +159,39 @@ test('a server that ends by itself is started again', async () => {
   process.kill(pid, 'SIGKILL');
   await command.hears('The server is at work again');
   assert.notEqual((await ask(address)).pid, pid);
+});
+
+test('a server that answers nothing any more, stopped or caught in a loop, is noticed and replaced', async () => {
+  for (const silence of [(pid) => process.kill(pid, 'SIGSTOP'), () => void fetch(`${address}/hang`).catch(() => {})]) {
+    const command = await start();
+    const { pid } = await ask(address);
+    silence(pid);
+    await command.hears('The server has not answered for 10 s');
+    await command.hears('The server is at work again');
+    const answered = await until('the new server answers', () => ask(address));
+    assert.notEqual(answered.pid, pid);
+    assert.equal(startOf(pid), undefined, 'the old one is no more');
+    await stopEverything();
+  }
+});
+
+test('what a server says after it was started again is heard once', async () => {
+  const command = await start();
+  process.kill((await ask(address)).pid, 'SIGKILL');
+  await command.hears('The server is at work again');
+  await fetch(`${address}/say`);
+  await command.hears('said in answer');
+  await fetch(`${address}/say`);
+  await until('it is heard again', () => command.said().match(/said in answer/g)?.length >= 2);
+  assert.equal(command.said().match(/said in answer/g).length, 2);
+});
+
+test('a server that is asked to stop while it hangs does not hold up the command', async () => {
+  const command = await start();
+  process.kill((await ask(address)).pid, 'SIGSTOP');
+  command.kill('SIGTERM');
+  assert.deepEqual(await command.ended, { code: 0, signal: null });
+  assert.deepEqual(processesOf(dataDir), []);
 });
 
 test('SIGTERM during the first start leaves nothing at work, and the next start goes on from there', async () => {
