@@ -22,7 +22,7 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
-  /^(signIn|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword|moveOnceADay)$/;
+  /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword|moveOnceADay)$/;
 /** Whoever signs up or holds a ticket has no account: what she may do follows from the session or from the ticket's secret. */
 const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|settleIfDue|waitForTopic)$/;
 

@@ -5,6 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/session';
+import { noteRefusal } from '@/server/still/shared';
 import { changed, seatsChanged, type Tag } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 
@@ -16,6 +17,9 @@ export type After = {
   to?: string;
   said?: Record<string, string>;
 };
+
+/** Problems that no form of ours leads to unless something changed meanwhile: whoever meets them may be trying doors. */
+const REFUSED = new Set(['not-found', 'not-allowed']);
 
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
@@ -38,6 +42,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     const result = await run(viewer, input);
     if (!result.ok) {
       const { problem, detail } = result;
+      if (REFUSED.has(problem)) noteRefusal({ reason: problem });
       return { status: 'problem', problem, values: valuesOf(sent), ...(detail ? { detail } : {}) };
     }
     const next = after(result.value, input);

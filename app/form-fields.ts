@@ -5,20 +5,41 @@ type Fields = Record<string, string | string[] | Record<string, string> | File>;
 /** "level[a]": the entry "a" of the record "level". */
 const ENTRY = /^([a-z]+)\[([0-9a-z.-]+)\]$/i;
 
-/** Next's own fields ("$ACTION_…") aside, and a file only where one is asked for. */
-export function fieldsOf(form: FormData): Fields {
+/** More than the largest form of the signed-in area sends (a sheet of outcomes); the front refuses longer ones unread. */
+const FIELDS_MAX = 5_000;
+
+/** Nobody types so many: what was sent is read no further. */
+export class TooManyFields extends Error {}
+
+/**
+ * What a form says, in one pass and within a bound. Next's own fields ("$ACTION_…") aside, and a file only where one is
+ * asked for. Of a field that stands twice the last text counts, and the first file.
+ */
+export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
   const fields: Fields = {};
-  for (const key of new Set(form.keys())) {
+  let count = 0;
+  for (const [key, value] of form) {
+    if (++count > most) throw new TooManyFields(`a form of more than ${most} fields`);
     if (key.startsWith('$')) continue;
-    const file = form.get(key);
-    const [, record, entry] = ENTRY.exec(key) ?? [];
-    const values = form.getAll(key).filter((value) => typeof value === 'string');
-    if (key.endsWith('File') && file instanceof File) fields[key] = file;
-    else if (key.endsWith('[]')) fields[key.slice(0, -2)] = values;
-    else if (record && entry) entriesOf(fields, record)[entry] = values.at(-1) ?? '';
-    else if (!(file instanceof File)) fields[key] = values.at(-1) ?? '';
+    if (typeof value === 'string') noteText(fields, key, value);
+    else if (key.endsWith('File') && !(fields[key] instanceof File)) fields[key] = value;
   }
   return fields;
+}
+
+function noteText(fields: Fields, key: string, value: string): void {
+  const [, record, entry] = ENTRY.exec(key) ?? [];
+  if (key.endsWith('[]')) listOf(fields, key.slice(0, -2)).push(value);
+  else if (record && entry) entriesOf(fields, record)[entry] = value;
+  else if (!(fields[key] instanceof File)) fields[key] = value;
+}
+
+function listOf(fields: Fields, name: string): string[] {
+  const there = fields[name];
+  if (Array.isArray(there)) return there;
+  const list: string[] = [];
+  fields[name] = list;
+  return list;
 }
 
 function entriesOf(fields: Fields, name: string): Record<string, string> {

@@ -3,12 +3,17 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { SESSION_MAX_DAYS } from '@/domain/accounts/account';
 import { endSession, signIn } from '@/domain/accounts/session-commands';
-import { viewerOfSession } from '@/domain/accounts/session-queries';
+import { accountIdOf, viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from './env';
 import { networkOf } from './front-claims';
+import { log } from './log';
 import { mayTrySignIn, signInSucceeded } from './rate-limit';
 import { forgetName, keepName } from './sign-in-form';
+import { noteRefusal } from './still/shared';
+
+const refused = async (reason: string, identifier: string) =>
+  noteRefusal({ reason, account: await accountIdOf(identifier), tried: identifier.trim().toLowerCase() });
 
 async function authorize(
   credentials: Record<'identifier' | 'password', string> | undefined,
@@ -19,6 +24,7 @@ async function authorize(
   const network = networkOf(String(request.headers?.['x-forwarded-for'] ?? 'unknown'));
   const account = identifier.trim().toLowerCase();
   if (!(await mayTrySignIn(account, network))) {
+    await refused('throttled', identifier);
     await keepName(identifier);
     throw new Error('throttled');
   }
@@ -31,6 +37,7 @@ async function authorize(
     agent: agent ? String(agent) : null,
   });
   if (!result.ok) {
+    await refused(result.problem, identifier);
     await keepName(identifier);
     return null;
   }
@@ -44,6 +51,12 @@ async function authorize(
  */
 export const authOptions: AuthOptions = {
   ...(env.NEXTAUTH_SECRET ? { secret: env.NEXTAUTH_SECRET } : {}),
+  // its own words can hold what was typed
+  logger: {
+    error: (code) => log.error({ by: 'next-auth' }, code),
+    warn: (code) => log.warn({ by: 'next-auth' }, code),
+    debug: () => {},
+  },
   session: { strategy: 'jwt', maxAge: SESSION_MAX_DAYS * 86_400 },
   pages: { signIn: '/dang-nhap?asked=1', error: '/dang-nhap?asked=1' },
   providers: [

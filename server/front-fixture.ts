@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { Front, type FrontOptions } from './front';
+import { LIMITS } from './front-entrance';
 import { PublicFiles } from './front-files';
-import { JunkLimit } from './front-junk';
+import { JunkLimit, MISSES } from './front-junk';
+import { openWays } from './front-ways';
+import { openRefusedLog } from './refused-log';
 import CacheHandler from './still/cache-handler';
 import type { NextHandler } from './still/draw';
-import { Lane } from './still/lane';
 import { openStillPages } from './still/still-pages';
 
 /** What a page of the stand-in looks like: as Next sends it, scripts and all. */
@@ -26,9 +28,7 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-type Setting = Partial<
-  Pick<FrontOptions, 'mode' | 'trustProxy' | 'bodyMax' | 'uploadMax' | 'readiness' | 'liveLane'>
-> & {
+type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'limits' | 'readiness' | 'ways'>> & {
   portal?: string;
   database?: string;
 };
@@ -37,6 +37,7 @@ type Setting = Partial<
 export async function openFront(next: NextHandler, setting: Setting = {}) {
   const { mode = 'still', portal = 'http://portal.invalid', database = '', ...rest } = setting;
   const asked: Asked[] = [];
+  const refused: Record<string, unknown>[] = [];
   const standIn: NextHandler = async (request, response) => {
     const entry = { method: request.method ?? '', url: request.url ?? '', headers: { ...request.headers }, body: '' };
     asked.push(entry);
@@ -49,15 +50,15 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     mode,
     next: standIn,
     desk: still.desk,
-    liveLane: new Lane({ width: 8, line: 8, patience: 1_000 }),
-    junk: new JunkLimit(),
+    ways: openWays(),
+    junk: new JunkLimit(MISSES),
     files: new PublicFiles(fileURLToPath(new URL('..', import.meta.url))),
     documents: new Set(['/sitemap.xml']),
     readiness: async () => ({ serving: true, database: true, migrations: true }),
     trustProxy: false,
-    bodyMax: 1_000,
-    uploadMax: 2_000,
+    limits: LIMITS,
     leaving: () => false,
+    refused: openRefusedLog((line) => refused.push(JSON.parse(line))),
     log,
     ...rest,
     portal: new URL(portal),
@@ -78,5 +79,5 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     await new Promise((closed) => server.close(closed));
     await still.close();
   };
-  return { ask, askAsWritten, asked, close, origin, still };
+  return { ask, askAsWritten, asked, close, origin, refused, still };
 }

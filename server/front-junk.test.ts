@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { JunkLimit } from './front-junk';
+import { JunkLimit, MISSES } from './front-junk';
 
 test('thirty misses in a burst, then one a second; other networks are not counted', () => {
   let now = 0;
-  const junk = new JunkLimit(() => now);
+  const junk = new JunkLimit(MISSES, () => now);
   for (let miss = 0; miss < 30; miss++) {
     expect(junk.exceeded('a')).toBe(false);
     junk.note('a');
@@ -19,7 +19,7 @@ test('thirty misses in a burst, then one a second; other networks are not counte
 });
 
 test('however many networks ask, the memory of them is bounded', () => {
-  const junk = new JunkLimit();
+  const junk = new JunkLimit(MISSES);
   for (let network = 0; network < 50_000; network++) junk.note(String(network));
   expect(junk.size).toBe(10_000);
 });

@@ -1,32 +1,41 @@
-const MISSES = 30;
-const REFILL_PER_SECOND = 1;
 const NETWORKS_MAX = 10_000;
 
 type Bucket = { left: number; at: number };
+type Measure = { burst: number; perSecond: number };
+
+/** Made-up addresses cost a drawing each, since a missing page is never kept. */
+export const MISSES: Measure = { burst: 30, perSecond: 1 };
+/** Forms without an account, sent by a program: people behind one address fill in no hundred in a minute. */
+export const FORMS: Measure = { burst: 300, perSecond: 5 };
+/** Lines about what one network was refused. */
+export const FLOODS: Measure = { burst: 200, perSecond: 0.5 };
 
 /**
- * Made-up addresses cost a drawing each, since a missing page is never kept. Each network may have thirty in a burst and
- * one a second after that; pages that are kept are not counted. In memory: it guards this process, not the portal.
+ * How much of something each network may do in a burst, and how much a second after that. In memory: it guards this
+ * process, not the portal.
  */
 export class JunkLimit {
   private readonly buckets = new Map<string, Bucket>();
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly measure: Measure,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   get size(): number {
     return this.buckets.size;
   }
 
-  /** Has this network asked for too much that is not there? */
+  /** Has this network done too much of it? */
   exceeded(network: string): boolean {
     const bucket = this.buckets.get(network);
     return bucket !== undefined && this.left(bucket) < 1;
   }
 
-  /** It asked for something that is not there. */
+  /** It did so once more. */
   note(network: string): void {
     const bucket = this.buckets.get(network);
-    const left = bucket ? this.left(bucket) : MISSES;
+    const left = bucket ? this.left(bucket) : this.measure.burst;
     this.buckets.delete(network);
     this.buckets.set(network, { left: Math.max(0, left - 1), at: this.now() });
     if (this.buckets.size <= NETWORKS_MAX) return;
@@ -35,6 +44,7 @@ export class JunkLimit {
   }
 
   private left({ left, at }: Bucket): number {
-    return Math.min(MISSES, left + ((this.now() - at) / 1_000) * REFILL_PER_SECOND);
+    const { burst, perSecond } = this.measure;
+    return Math.min(burst, left + ((this.now() - at) / 1_000) * perSecond);
   }
 }

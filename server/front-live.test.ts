@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { LIMITS } from './front-entrance';
 import { answerPage, htmlOf, openFront } from './front-fixture';
 import { NEXT_POLICY, STILL_POLICY } from './front-headers';
 import { MISSING, WAIT } from './still/tags';
@@ -110,7 +111,7 @@ describe('a public form', () => {
   test('of another site is refused, and so is one that is too long or goes nowhere', async () => {
     open = await openFront((_, response) => answerPage(response, 'x', MISSING));
     expect((await open.ask('/dang-nhap', form({ headers: { origin: 'https://evil.invalid' } }))).status).toBe(403);
-    expect((await open.ask('/dang-nhap', form({ body: 'x'.repeat(1_001) }))).status).toBe(413);
+    expect((await open.ask('/dang-nhap', form({ body: 'x'.repeat(64_001) }))).status).toBe(413);
     expect(open.asked).toHaveLength(0);
     expect((await open.ask('/khong-co', form())).status).toBe(404);
     expect(open.asked[0]).toMatchObject({ method: 'GET', url: '/vi/missing' });
@@ -118,7 +119,8 @@ describe('a public form', () => {
   });
 
   test('that does not say how long it is, is cut off as soon as it is too long', async () => {
-    open = await openFront((_, response) => page(response, 'x'));
+    const limits = { ...LIMITS, work: { ...LIMITS.work, bytes: 1_000 } };
+    open = await openFront((_, response) => page(response, 'x'), { limits });
     const status = await new Promise<number | string>((resolve) => {
       const sending = httpRequest(`${open.origin}/admin`, { method: 'POST' }, (answer) => {
         answer.resume();

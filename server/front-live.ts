@@ -4,7 +4,7 @@ import { sorry } from './front-refuse';
 import { standBetween, type Whole } from './front-wire';
 import type { NextHandler } from './still/draw';
 import { sendSheet } from './still/send';
-import { newDrawing, shared } from './still/shared';
+import { type Drawing, newDrawing, shared } from './still/shared';
 import { makeSheet } from './still/sheet';
 import { still } from './still/still';
 import { MISSING, WAIT, WAIT_SECONDS } from './still/tags';
@@ -32,9 +32,9 @@ const FOR_THE_RUNTIME = [
 
 /**
  * Lets Next answer somebody in particular: cookies and body go along, nothing is kept. Public pages are stilled all the
- * same, admin pages get a nonce for their scripts. Rejects when Next does.
+ * same, admin pages get a nonce for their scripts. Resolves to what became known meanwhile; rejects when Next does.
  */
-export async function answerLive(next: NextHandler, live: LiveRequest): Promise<void> {
+export async function answerLive(next: NextHandler, live: LiveRequest): Promise<Drawing> {
   const { request, response, internal, asked, area, mode } = live;
   request.url = internal;
   request.headers['x-portal-path'] = asked;
@@ -68,6 +68,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     },
   });
   await shared.drawing.run(drawing, () => next(request, response));
+  return drawing;
 }
 
 const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');

@@ -5,9 +5,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const WORDS = {
   400: 'Địa chỉ này không đọc được.\nThis address cannot be read.',
   403: 'Yêu cầu này đến từ một trang khác nên không được nhận.\nThis request comes from another site and was not accepted.',
+  408: 'Nội dung gửi lên mất quá nhiều thời gian, nên chưa được nhận. Xin gửi lại khi sóng tốt hơn.\nWhat was sent took too long to arrive and was not accepted. Please send it again when the signal is better.',
   405: 'Trang này không nhận cách gửi ấy.\nThis page does not take that kind of request.',
-  413: 'Nội dung gửi lên quá lớn.\nWhat was sent is too large.',
-  429: 'Đã hỏi quá nhiều địa chỉ không tồn tại. Xin thử lại sau ít phút.\nToo many addresses that do not exist. Please try again in a minute.',
+  413: 'Nội dung gửi lên quá lớn hoặc có quá nhiều ô.\nWhat was sent is too large, or has too many fields.',
+  421: 'Cổng thông tin không có ở địa chỉ này.\nThe portal is not found under this address.',
+  429: 'Từ mạng này vừa có quá nhiều yêu cầu. Xin đợi một phút rồi thử lại.\nToo many requests have just come from this network. Please wait a minute and try again.',
   404: 'Không có tệp này.\nThere is no such file.',
 } as const;
 

@@ -1,27 +1,31 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { destinationOf } from './front-address';
-import { limitBody } from './front-body';
-import { type Claims, isForeign, networkOf, overwriteClaims } from './front-claims';
+import { isForeign, networkOf, overwriteClaims } from './front-claims';
+import { Entrance, type Limits } from './front-entrance';
 import type { Files } from './front-files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './front-headers';
 import { answerHealth, isHealth, type Readiness } from './front-health';
-import type { JunkLimit } from './front-junk';
+import { FORMS, JunkLimit } from './front-junk';
+import { KnownSessions } from './front-known';
 import { answerLive } from './front-live';
 import { move, refuse, sorry } from './front-refuse';
 import { keepSecret, withoutSecret } from './front-secret';
-import type { Answered, Desk, Wanted } from './still/desk';
+import { pathOf, READS, type Visit } from './front-visit';
+import type { Ways } from './front-ways';
+import type { NoteRefused } from './refused-log';
+import type { Answered, Desk, Place } from './still/desk';
 import type { NextHandler } from './still/draw';
-import type { Lane } from './still/lane';
 import { sendSheet } from './still/send';
+import type { Drawing, Refusal } from './still/shared';
 
 export type FrontOptions = {
   /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
   mode: 'still' | 'next' | 'development';
   next: NextHandler;
   desk: Desk;
-  /** ways for requests that depend on who asks */
-  liveLane: Lane;
+  /** for requests that depend on who asks */
+  ways: Ways;
   junk: JunkLimit;
   files: Files;
   documents: ReadonlySet<string>;
@@ -29,28 +33,30 @@ export type FrontOptions = {
   /** where readers find the portal */
   portal: URL;
   trustProxy: boolean;
-  /** bytes that a form may send */
-  bodyMax: number;
-  /** the same in the signed-in area, where sheets and pictures are handed in */
-  uploadMax: number;
+  /** what a body may be */
+  limits: Limits;
   /** Has somebody asked the process to stop? */
   leaving: () => boolean;
+  refused: NoteRefused;
   log: Logger;
 };
 
 /** What is still to be waited for, if anything. */
 type Work = Promise<void> | undefined;
 
-type Visit = { request: IncomingMessage; response: ServerResponse; claims: Claims; asked: string };
-
-const READS = new Set(['GET', 'HEAD']);
 const METHODS = new Set([...READS, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 const POLICIES = { still: STILL_POLICY, next: NEXT_POLICY, development: DEVELOPMENT_POLICY };
 
 /** The portal's door: every request comes in here, and every answer leaves with what it must carry. */
 export class Front {
-  constructor(private readonly options: FrontOptions) {}
+  private readonly known = new KnownSessions();
+  private readonly entrance: Entrance;
+
+  constructor(private readonly options: FrontOptions) {
+    const { ways, limits, refused } = options;
+    this.entrance = new Entrance({ ways, limits, refused, known: this.known, forms: new JunkLimit(FORMS) });
+  }
 
   readonly handle: RequestListener = (request, response) => {
     const { trustProxy, portal, mode, leaving, log } = this.options;
@@ -77,15 +83,16 @@ export class Front {
   /** At once for a page that is kept: waiting for nothing makes it twice as fast. */
   private answer(visit: Visit): Work {
     const { request, response, claims, asked } = visit;
-    const { files, readiness, documents, portal, bodyMax, uploadMax, mode } = this.options;
+    const { files, readiness, documents, portal, mode } = this.options;
     const method = request.method ?? 'GET';
     const path = pathOf(asked);
     if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
     if (isHealth(path)) return answerHealth(request, response, path, readiness);
     if (!READS.has(method) && method !== 'OPTIONS') {
-      if (isForeign(request, claims.host) && isForeign(request, portal.host)) return refuse(request, response, 403);
-      const tooLong = () => this.cutOff(visit);
-      if (!limitBody(request, path.startsWith('/admin/') ? uploadMax : bodyMax, tooLong)) return this.cutOff(visit);
+      if (isForeign(request, claims.host) && isForeign(request, portal.host)) {
+        this.options.refused(visit, { reason: 'foreign-origin' });
+        return refuse(request, response, 403);
+      }
     }
     const file = decoded(path);
     if (files.has(file)) {
@@ -110,21 +117,21 @@ export class Front {
   }
 
   /** A public page, for everybody the same. */
-  private page(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Work {
+  private page(visit: Visit, internal: string, place: Place): Work {
     const { mode, desk } = this.options;
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
     const kept = desk.kept(place);
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
   }
 
-  private async drawnPage(visit: Visit, internal: string, place: Omit<Wanted, 'id'>): Promise<void> {
+  private async drawnPage(visit: Visit, internal: string, place: Place): Promise<void> {
     const { request, response, claims } = visit;
     const { desk, junk } = this.options;
     const network = networkOf(claims.client);
     if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
       return refuse(request, response, 429, { 'Retry-After': '30' });
     }
-    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id });
+    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
     if ('sheet' in answered && answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
     this.send(visit, answered);
   }
@@ -136,24 +143,15 @@ export class Front {
     sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }
 
-  /** Whatever depends on who asks: Next answers, through a way of its own, so that no crowd of readers shuts officials out. */
+  /** Whatever depends on who asks: Next answers, on a way of its own, so that no crowd of readers shuts officials out. */
   private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
     const { request, response, claims, asked } = visit;
-    const { next, liveLane, mode } = this.options;
-    const leave = await liveLane.enter();
-    if (!leave) return sorry(request, response, { id: claims.id, status: 503, retryAfter: 5 });
-    response.once('close', leave);
-    if (response.closed) leave();
-    await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode });
-  }
-
-  private cutOff({ request, response }: Visit): undefined {
-    if (response.headersSent) {
-      request.destroy();
-      return;
-    }
-    response.once('finish', () => request.destroy());
-    return refuse(request, response, 413, { Connection: 'close' });
+    const { next, mode } = this.options;
+    if (!(await this.entrance.enter(visit))) return;
+    const drawing = await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode });
+    if (drawing.account !== undefined) this.known.note(request, drawing.account !== null);
+    const refusal = refusalOf(drawing, response.statusCode);
+    if (refusal) this.options.refused(visit, refusal);
   }
 
   /** One line for what changed something, went wrong or was slow; the rest only when asked for. */
@@ -171,11 +169,16 @@ export class Front {
   }
 }
 
+/** What a signed-in person was refused: by a rule that says so, or as something that does not exist for her. */
+function refusalOf({ refused, account }: Drawing, status: number): Refusal | undefined {
+  const who = account ? { account } : {};
+  if (refused) return { ...who, ...refused };
+  return account && (status === 403 || status === 404) ? { ...who, reason: 'not-found' } : undefined;
+}
+
 /** Next's own path with the reader's whole query: its client runtime puts words of its own there. */
 const withQuery = (internal: string, asked: string) =>
   internal.includes('?') || !asked.includes('?') ? internal : internal + asked.slice(asked.indexOf('?'));
-
-const pathOf = (target: string) => target.split('?', 1)[0] ?? '/';
 
 function decoded(path: string): string {
   try {

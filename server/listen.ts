@@ -42,12 +42,13 @@ export function drain(server: Server, patience: number): Promise<void> {
   });
 }
 
-/** Runs `leave` once when the process is asked to stop; asked again, it stops at once. */
-export function onStop(leave: () => Promise<void>): void {
+/** Runs `leave` once when the process is asked to stop, and ends at the latest after `patience`; asked again, it ends at once. */
+export function onStop(patience: number, leave: () => Promise<void>): void {
   let asked = false;
   const stop = () => {
     if (asked) process.exit(1);
     asked = true;
+    setTimeout(() => process.exit(0), patience);
     leave().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -60,6 +61,7 @@ export function onStop(leave: () => Promise<void>): void {
 /** Slow or silent connections do not hold on for ever; browsers may keep theirs for a minute. */
 export function setPatience(server: Server): void {
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  // The front gives up slow bodies sooner (front-body.ts); a large one by a weak signal may take this long.
+  server.requestTimeout = 300_000;
   server.keepAliveTimeout = 65_000;
 }

@@ -5,13 +5,15 @@ import next from 'next';
 import { doWhatIsDue } from './due';
 import { env } from './env';
 import { Front } from './front';
+import { LIMITS } from './front-entrance';
 import { developmentFiles, documentsOf, PublicFiles } from './front-files';
 import { readinessOf } from './front-health';
-import { JunkLimit } from './front-junk';
+import { JunkLimit, MISSES } from './front-junk';
+import { openWays } from './front-ways';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
 import { stopMail } from './mail/running';
-import { Lane } from './still/lane';
+import { refusedLogIn } from './refused-log';
 import { openStillPages } from './still/still-pages';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -19,8 +21,8 @@ const development = env.NODE_ENV === 'development';
 const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 'next';
 /** Milliseconds that answers may still take after the process was asked to stop. */
 const PATIENCE = 5_000;
-const BODY_MAX = 1_000_000;
-const UPLOAD_MAX = 12_000_000;
+/** Milliseconds after which it ends whatever does not: a database that is asked to say goodbye may hang. */
+const STOP_PATIENCE = 7_500;
 
 /** The portal as one process: the front, the page store behind it, and Next behind that. */
 async function main(): Promise<void> {
@@ -33,7 +35,10 @@ async function main(): Promise<void> {
   const address = await listen(server, env.HOST, env.PORT);
   const { port } = new URL(address);
 
-  const app = next({ dev: development, dir: ROOT, hostname: env.HOST, port: Number(port), httpServer: server });
+  // Next takes every upgrade of its server for its own and leaves most of them without an answer. Only its development tools
+  // need one; otherwise it is given a server that nobody reaches, and ours answers an upgrade like any other request.
+  const httpServer = development ? server : createServer();
+  const app = next({ dev: development, dir: ROOT, hostname: env.HOST, port: Number(port), httpServer });
   await app.prepare();
   const handler = app.getRequestHandler();
   const portal = new URL(env.PORTAL_URL);
@@ -46,8 +51,8 @@ async function main(): Promise<void> {
     mode,
     next: handler,
     desk: still.desk,
-    liveLane: new Lane({ width: 32, line: 200, patience: 15_000 }),
-    junk: new JunkLimit(),
+    ways: openWays(),
+    junk: new JunkLimit(MISSES),
     files: development ? developmentFiles(ROOT, handler) : new PublicFiles(ROOT),
     documents: documentsOf(ROOT),
     readiness: readinessOf({
@@ -57,13 +62,13 @@ async function main(): Promise<void> {
     }),
     portal,
     trustProxy: env.TRUST_PROXY === 'on',
-    bodyMax: BODY_MAX,
-    uploadMax: UPLOAD_MAX,
+    limits: LIMITS,
     leaving: () => leaving,
+    refused: refusedLogIn(env.DATA_DIR, log),
     log,
   });
   answer = front.handle;
-  onStop(async () => {
+  onStop(STOP_PATIENCE, async () => {
     leaving = true;
     stopDays();
     await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopMail())]);

@@ -9,9 +9,17 @@ import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
 import { moveOnceADay } from '@/domain/units/due-move-commands';
 import { authOptions } from './auth';
+import { shared } from './still/shared';
 
-/** Who is asking, or null. Looked up once a request, in the database each time. */
+/** Who is asking, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const viewer = await findViewer();
+  const drawing = shared.drawing.getStore();
+  if (drawing) drawing.account = viewer?.accountId ?? null;
+  return viewer;
+});
+
+async function findViewer(): Promise<Viewer | null> {
   const session = (await getServerSession(authOptions)) as { sessionToken?: string } | null;
   if (!session?.sessionToken) return null;
   await moveOnceADay();
@@ -20,7 +28,7 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const { sessionId, ...viewer } = found;
   await touchSession(sessionId);
   return viewer;
-});
+}
 
 /** Who is asking; whoever is not signed in is led to sign in, and back to where she wanted to go. */
 export async function requireViewer(): Promise<Viewer> {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { SESSION_IDLE_HOURS } from './account';
+import { identifierOf, SESSION_IDLE_HOURS } from './account';
 import { toViewer, viewerSelect } from './viewer-row';
 
 /**
@@ -23,4 +23,11 @@ export async function viewerOfSession(
     select: { id: true, account: { select: viewerSelect() } },
   });
   return session && { sessionId: session.id, ...toViewer(session.account) };
+}
+
+/** Whose account somebody named who did not get in, disabled ones too; for the log of refused attempts, which names no address. */
+export async function accountIdOf(name: string): Promise<string | undefined> {
+  const identifier = identifierOf(name);
+  if (!identifier) return undefined;
+  return (await db.account.findFirst({ where: identifier, select: { id: true } }))?.id;
 }

@@ -1,28 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { freePort } from '../../scripts/ports.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 
 /** A process of our own beside the portal under test, on its build: resolves when it is ready. */
 export async function startProcess(surroundings: Record<string, string>): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
-      PORT: '0',
-      PORTAL_URL: 'http://127.0.0.1',
+      PORT: String(port),
+      PORTAL_URL: origin,
+      NEXTAUTH_URL: origin,
+      DATA_DIR: '.test/beside',
       NEXTAUTH_SECRET: 'a secret of these processes alone',
       ...surroundings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  const origin = await new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (words: Buffer) => {
         said += words;
-        const ready = /^ready on (\S+)$/m.exec(said)?.[1];
-        if (ready) resolve(ready);
+        if (said.includes('ready on ')) resolve();
       });
     }
     child.once('exit', () => reject(new Error(`the server ended: ${said}`)));

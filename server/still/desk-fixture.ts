@@ -21,7 +21,8 @@ export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true,
   ...(rest.location ? { location: rest.location } : {}),
 });
 
-export const good = (path: string): Wanted => ({ path, keep: 'good', id: 'test' });
+/** A reader of her own for each page. */
+export const good = (path: string): Wanted => ({ path, keep: 'good', id: 'test', network: path });
 export const wordsOf = (answered: Answered) =>
   'sheet' in answered ? gunzipSync(answered.sheet.gzip ?? Buffer.alloc(0)).toString() : answered.kind;
 

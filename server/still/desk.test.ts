@@ -13,7 +13,7 @@ let reports: string[];
 let next: () => Drawn | Promise<Drawn>;
 let desk: Desk;
 
-const open = (lane = new Lane({ width: 6, line: 100, patience: 1_000 })) =>
+const open = (lane = new Lane({ width: 6, share: 6, line: 100, patience: 1_000 })) =>
   new Desk({
     store,
     lane,
@@ -92,14 +92,14 @@ describe('what is not kept', () => {
   });
 
   test('a page that depends on the query', async () => {
-    const asked: Wanted = { path: '/vi/search/asked', keep: 'never', id: 'test' };
+    const asked: Wanted = { path: '/vi/search/asked', keep: 'never', id: 'test', network: 'a' };
     await Promise.all([desk.ask('/vi/search/asked?q=a', asked), desk.ask('/vi/search/asked?q=b', asked)]);
     expect([drawings, store.size]).toEqual([2, 0]);
   });
 
   test('but the one page for unknown addresses is, with its status', async () => {
     next = () => drawnOf({ tags: [MISSING] });
-    const missing: Wanted = { path: '/vi/missing', keep: 'fixed', id: 'test' };
+    const missing: Wanted = { path: '/vi/missing', keep: 'fixed', id: 'test', network: 'a' };
     for (const _ of [1, 2, 3]) {
       expect(await desk.ask('/vi/missing', missing)).toMatchObject({ kind: 'passing', sheet: { status: 404 } });
     }
@@ -129,7 +129,7 @@ describe('when a page cannot be drawn', () => {
   });
 
   test('others are not kept waiting, and their place on the way is free again', async () => {
-    desk = open(new Lane({ width: 1, line: 0, patience: 10 }));
+    desk = open(new Lane({ width: 1, share: 1, line: 0, patience: 10 }));
     next = fail;
     await desk.ask('/vi/a', good('/vi/a'));
     next = () => drawnOf({});
@@ -141,7 +141,7 @@ describe('when too many pages are asked for at once', () => {
   test('so many are drawn, so many wait, the rest are told to come back; a last good copy is better than that', async () => {
     await desk.ask('/vi/old', good('/vi/old'));
     store.drop(['articles']);
-    desk = open(new Lane({ width: 2, line: 2, patience: 1_000 }));
+    desk = open(new Lane({ width: 2, share: 2, line: 2, patience: 1_000 }));
     const { drawn, end } = held();
     next = () => drawn;
     const asked = [1, 2, 3, 4, 5].map((page) => desk.ask(`/vi/${page}`, good(`/vi/${page}`)));
@@ -153,7 +153,7 @@ describe('when too many pages are asked for at once', () => {
   });
 
   test('nobody waits for ever', async () => {
-    desk = open(new Lane({ width: 1, line: 5, patience: 20 }));
+    desk = open(new Lane({ width: 1, share: 1, line: 5, patience: 20 }));
     const { drawn, end } = held();
     next = () => drawn;
     const first = desk.ask('/vi/1', good('/vi/1'));

@@ -12,7 +12,12 @@ export type Wanted = {
   keep: 'good' | 'fixed' | 'never';
   /** of the request, for the log */
   id: string;
+  /** where it came from: each network has its turn */
+  network: string;
 };
+
+/** What a page is, whoever asks for it. */
+export type Place = Omit<Wanted, 'id' | 'network'>;
 
 /**
  * `lasting` answers may be asked again with their ETag; `passing` ones hold for this moment (what depends on the query,
@@ -49,7 +54,7 @@ export class Desk {
   }
 
   /** The page as it lies in the store, at once; undefined when it must be drawn. */
-  kept({ path, keep }: Omit<Wanted, 'id'>): Answered | undefined {
+  kept({ path, keep }: Place): Answered | undefined {
     const sheet = keep === 'never' ? undefined : this.options.store.fresh(path);
     return sheet && { kind: keep === 'fixed' ? 'passing' : 'lasting', sheet, source: 'store' };
   }
@@ -80,7 +85,7 @@ export class Desk {
 
   private async draw(url: string, wanted: Wanted, begun: (since: number) => void): Promise<Answered> {
     const { store, lane, draw, report } = this.options;
-    const leave = await lane.enter();
+    const leave = await lane.enter(wanted.network);
     if (!leave) return this.lastGood(wanted) ?? { kind: 'busy' };
     try {
       const since = store.mark();

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextValues } from './next-values';
 
+/** Why an attempt was refused; whose account was tried, when that is known; and under which name, which is never written down. */
+export type Refusal = { reason: string; account?: string | undefined; tried?: string | undefined };
+
 /** One answer being made by Next, and what Next lets us know of it meanwhile. */
 export type Drawing = {
   /** what it is made of */
@@ -9,6 +12,10 @@ export type Drawing = {
   keepable: boolean;
   /** How many changes Next's own values had seen when it began. */
   since: number;
+  /** Who was found to be asking; null when nobody is signed in, undefined when that was of no matter. */
+  account?: string | null;
+  /** What was refused to her: the front writes it down, with network and request. */
+  refused?: Refusal;
 };
 
 export const newDrawing = (): Drawing => ({ tags: new Set(), keepable: false, since: shared.values?.changes ?? 0 });
@@ -26,3 +33,9 @@ const KEY = Symbol.for('portal.still');
 const world = globalThis as { [KEY]?: Shared };
 world[KEY] ??= { drawing: new AsyncLocalStorage(), changed: async () => {} };
 export const shared: Shared = world[KEY];
+
+/** Tells the front that what is asked for just now is refused. */
+export function noteRefusal(refusal: Refusal): void {
+  const drawing = shared.drawing.getStore();
+  if (drawing) drawing.refused = refusal;
+}

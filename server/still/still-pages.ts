@@ -49,7 +49,7 @@ export function openStillPages({ mode, next, portal, database, room, log }: Opti
   };
   const desk = new Desk({
     store,
-    lane: new Lane({ width: 6, line: 200, patience: 10_000 }),
+    lane: new Lane({ width: 6, share: 4, line: 200, patience: 10_000 }),
     draw: (url, id) => draw(next, { url, headers: { ...headers, 'x-request-id': id }, patience: 20_000 }),
     report: (what, { path, id }, error) => log.warn({ id, path, err: error }, what),
   });

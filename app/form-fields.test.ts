@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { fieldsOf, TooManyFields } from './form-fields';
+
+const formOf = (...entries: [string, string | File][]) => {
+  const form = new FormData();
+  for (const [key, value] of entries) form.append(key, value);
+  return form;
+};
+
+test('texts, lists and records are read as they stand; of a field that stands twice the last counts', () => {
+  const form = formOf(
+    ['name', 'Lan'],
+    ['name', 'Hoa'],
+    ['skills[]', 'a'],
+    ['skills[]', 'b'],
+    ['level[7.x]', 'alone'],
+    ['level[8.x]', 'with_help'],
+    ['level[7.x]', 'not_yet'],
+    ['$ACTION_ID', 'x'],
+  );
+  expect(fieldsOf(form)).toEqual({
+    name: 'Hoa',
+    skills: ['a', 'b'],
+    level: { '7.x': 'not_yet', '8.x': 'with_help' },
+  });
+});
+
+test('a file is taken only where one is asked for, and the first of several', () => {
+  const [first, second] = ['a.csv', 'b.csv'].map((name) => new File(['x'], name)) as [File, File];
+  const fields = fieldsOf(formOf(['sheetFile', first], ['sheetFile', second], ['name', second]));
+  expect(Object.keys(fields)).toEqual(['sheetFile']);
+  expect((fields.sheetFile as File).name).toBe('a.csv');
+});
+
+test('a hundred and ten thousand keys are given up at the first one too many, whether they differ or not', () => {
+  for (const keyOf of [(at: number) => `k${at}`, () => 'k', () => 'k[]', (at: number) => `k[${at}]`]) {
+    const form = new FormData();
+    for (let at = 0; at < 110_000; at++) form.append(keyOf(at), '');
+    let read = 0;
+    const counted = {
+      *[Symbol.iterator]() {
+        for (const entry of form) {
+          read++;
+          yield entry;
+        }
+      },
+    } as unknown as FormData;
+    expect(() => fieldsOf(counted, 200)).toThrow(TooManyFields);
+    expect(read).toBe(201);
+  }
+});

@@ -1,0 +1,43 @@
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+type Options = {
+  /** bytes after which it is set aside and begun anew */
+  size: number;
+  /** how many older parts are kept: `x.log.1` is the newest of them */
+  kept: number;
+};
+
+/** A log of its own, line by line, each on the disk's way before the next is said. It is set aside when full, never cut. */
+export class LogFile {
+  private handle: number | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly options: Options,
+  ) {}
+
+  write(line: string): void {
+    this.handle ??= this.open();
+    if (fstatSync(this.handle).size >= this.options.size) this.turn();
+    writeSync(this.handle, line);
+  }
+
+  private open(): number {
+    mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
+    return openSync(this.file, 'a', 0o600);
+  }
+
+  /** Another process of the same data folder may have done so already. */
+  private turn(): void {
+    const { file, options } = this;
+    const ours = this.handle === undefined ? undefined : fstatSync(this.handle).ino;
+    if (statSync(file, { throwIfNoEntry: false })?.ino === ours) {
+      for (let age = options.kept; age > 1; age--)
+        if (existsSync(`${file}.${age - 1}`)) renameSync(`${file}.${age - 1}`, `${file}.${age}`);
+      renameSync(file, `${file}.1`);
+    }
+    if (this.handle !== undefined) closeSync(this.handle);
+    this.handle = this.open();
+  }
+}
