@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { isForeign, networkOf, overwriteClaims } from './front-claims';
+import { isForeign, isOurHost, networkOf, overwriteClaims } from './front-claims';
 
 const asked = (headers: Record<string, string>) =>
   ({
@@ -54,16 +54,31 @@ test('a network is an IPv4 address or the first half of an IPv6 address', () => 
   expect(networkOf('::1')).toBe('0:0:0:0');
 });
 
-test('a change is foreign when another origin asks for it', () => {
-  const from = (headers: Record<string, string>) => isForeign(asked(headers), 'portal.invalid');
+test('a change is foreign when another origin asks for it, or ours by another scheme', () => {
+  const portal = new URL('https://portal.invalid');
+  const from = (headers: Record<string, string>) => isForeign(asked(headers), 'portal.invalid', portal);
   expect(from({ origin: 'https://portal.invalid' })).toBe(false);
   expect(from({})).toBe(false);
   expect(from({ 'sec-fetch-site': 'same-origin' })).toBe(false);
   expect(from({ origin: 'https://evil.invalid' })).toBe(true);
+  expect(from({ origin: 'http://portal.invalid' })).toBe(true);
   expect(from({ origin: 'https://portal.invalid:8443' })).toBe(true);
   expect(from({ origin: 'null' })).toBe(true);
   expect(from({ origin: 'null', 'sec-fetch-site': 'cross-site' })).toBe(true);
   // a page of our own that sends no referrer, such as a ticket
   expect(from({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(false);
   expect(from({ 'sec-fetch-site': 'cross-site' })).toBe(true);
+});
+
+test('the portal is asked for under its own name, in a demonstration under a name of this machine too', () => {
+  const asks = (host: string, portal: string, loopback = false) => isOurHost(host, new URL(portal), loopback);
+  for (const host of ['portal.invalid', 'PORTAL.invalid', 'portal.invalid:443'])
+    expect(asks(host, 'https://portal.invalid'), host).toBe(true);
+  for (const host of ['evil.invalid', 'portal.invalid:80', 'portal.invalid.evil.invalid', '', 'localhost', '127.0.0.1'])
+    expect(asks(host, 'https://portal.invalid'), host).toBe(false);
+  for (const host of ['portal.invalid/@evil', 'x@portal.invalid', 'portal.invalid#', 'portal.invalid, evil.invalid'])
+    expect(asks(host, 'https://portal.invalid', true), host).toBe(false);
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', '127.0.0.1'])
+    expect(asks(host, 'http://portal.invalid', true), host).toBe(true);
+  expect(asks('192.0.2.7:3000', 'http://127.0.0.1:3000', true)).toBe(false);
 });

@@ -64,13 +64,27 @@ export function networkOf(client: string): string {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
 /**
- * A change asked for by a page of another origin. Browsers say so themselves; what is no browser says nothing. A page
- * that sends no referrer names no origin either ("null"): there only the browser's own word counts.
+ * Is the portal asked for under its own name? Pages name it in links and letters, and browsers keep apart by it what belongs to
+ * whom. With `loopback`, for a demonstration, a name of this machine does as well.
  */
-export function isForeign(request: IncomingMessage, host: string): boolean {
+export function isOurHost(host: string, portal: URL, loopback: boolean): boolean {
+  const address = `${portal.protocol}//${host}`;
+  if (!HOST.test(host) || !URL.canParse(address)) return false;
+  const asked = new URL(address);
+  return asked.host === portal.host || (loopback && LOOPBACK.has(asked.hostname));
+}
+
+/**
+ * A change asked for by a page of another origin, or of ours by another scheme. Browsers say so themselves; what is no browser
+ * says nothing. A page that sends no referrer names no origin either ("null"): there only the browser's own word counts.
+ */
+export function isForeign(request: IncomingMessage, host: string, portal: URL): boolean {
   const { origin } = request.headers;
   if (origin === 'null') return request.headers['sec-fetch-site'] !== 'same-origin';
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site';
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return origin !== portal.origin && origin !== new URL(`${portal.protocol}//${host}`).origin;
 }

@@ -28,7 +28,7 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'limits' | 'readiness' | 'ways'>> & {
+type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways'>> & {
   portal?: string;
   database?: string;
 };
@@ -56,6 +56,7 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     documents: new Set(['/sitemap.xml']),
     readiness: async () => ({ serving: true, database: true, migrations: true }),
     trustProxy: false,
+    loopback: true,
     limits: LIMITS,
     leaving: () => false,
     refused: openRefusedLog((line) => refused.push(JSON.parse(line))),

@@ -64,10 +64,11 @@ const FIXED = [
   ['X-Frame-Options', 'DENY'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['X-DNS-Prefetch-Control', 'off'],
 ] as const;
 
-const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
+const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=()';
 /** Scanning a ticket at the door is the one use of a camera. */
 const permissions = (path: string) => `camera=${isHall(path) ? '(self)' : '()'}, ${NOTHING}`;
 

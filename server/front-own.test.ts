@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { answerPage, openFront } from './front-fixture';
 import CacheHandler from './still/cache-handler';
@@ -63,4 +64,26 @@ test('health is answered by the front itself', async () => {
   const ready = await open.ask('/readyz');
   expect([ready.status, await ready.json()]).toEqual([503, state]);
   expect(open.asked).toHaveLength(0);
+});
+
+test('asked for under a name that is not its own, the portal answers nothing but health', async () => {
+  open = await openFront((_, response) => answerPage(response, 'x'), {
+    portal: 'https://portal.invalid',
+    loopback: false,
+  });
+  const { origin } = open;
+  const asked = (host: string, path: string, method = 'GET') =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sending = request(origin + path, { method, headers: { host, origin: `http://${host}` } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      );
+      sending.on('error', reject).end();
+    });
+  for (const path of ['/', '/admin', '/sorry.css']) expect(await asked('evil.invalid', path), path).toBe(421);
+  expect(await asked('evil.invalid', '/api/enrolments', 'POST')).toBe(421);
+  expect(await asked('127.0.0.1', '/')).toBe(421);
+  expect(open.asked).toEqual([]);
+  expect(await asked('evil.invalid', '/healthz')).toBe(200);
+  expect(await asked('portal.invalid', '/')).toBe(200);
+  expect(await asked('portal.invalid', '/api/enrolments', 'POST'), 'the same name by another scheme').toBe(403);
 });

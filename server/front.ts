@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { destinationOf } from './front-address';
-import { isForeign, networkOf, overwriteClaims } from './front-claims';
+import { isForeign, isOurHost, networkOf, overwriteClaims } from './front-claims';
 import { Entrance, type Limits } from './front-entrance';
 import type { Files } from './front-files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './front-headers';
@@ -32,6 +32,8 @@ export type FrontOptions = {
   readiness: () => Promise<Readiness>;
   /** where readers find the portal */
   portal: URL;
+  /** Do names of this machine do as well? */
+  loopback: boolean;
   trustProxy: boolean;
   /** what a body may be */
   limits: Limits;
@@ -83,13 +85,17 @@ export class Front {
   /** At once for a page that is kept: waiting for nothing makes it twice as fast. */
   private answer(visit: Visit): Work {
     const { request, response, claims, asked } = visit;
-    const { files, readiness, documents, portal, mode } = this.options;
+    const { files, readiness, documents, portal, loopback, mode } = this.options;
     const method = request.method ?? 'GET';
     const path = pathOf(asked);
     if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
     if (isHealth(path)) return answerHealth(request, response, path, readiness);
+    if (!isOurHost(claims.host, portal, loopback)) {
+      this.options.refused(visit, { reason: 'other-host' });
+      return refuse(request, response, 421);
+    }
     if (!READS.has(method) && method !== 'OPTIONS') {
-      if (isForeign(request, claims.host) && isForeign(request, portal.host)) {
+      if (isForeign(request, claims.host, portal)) {
         this.options.refused(visit, { reason: 'foreign-origin' });
         return refuse(request, response, 403);
       }

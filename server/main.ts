@@ -61,6 +61,7 @@ async function main(): Promise<void> {
       serving: () => !leaving,
     }),
     portal,
+    loopback: development || env.DEMO === 'on',
     trustProxy: env.TRUST_PROXY === 'on',
     limits: LIMITS,
     leaving: () => leaving,
