@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { logConsole } from './console-log';
 import { doWhatIsDue } from './due';
 import { env } from './env';
 import { Front } from './front';
@@ -26,6 +27,7 @@ const STOP_PATIENCE = 7_500;
 
 /** The portal as one process: the front, the page store behind it, and Next behind that. */
 async function main(): Promise<void> {
+  if (!development) logConsole(log);
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('The portal is starting.\n');
   };
@@ -75,7 +77,8 @@ async function main(): Promise<void> {
     await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopMail())]);
     await Promise.allSettled([app.close(), still.close()]);
   });
-  process.stdout.write(`ready on ${address}\n`);
+  // The start command waits for this line, whatever else is to be said.
+  log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
 }
 
 /** A mail server that does not answer holds nothing up: its letter is sent again by whoever is up then. */
