@@ -7,9 +7,10 @@ import type { Result } from '@/domain/result';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { env } from '@/server/env';
 import { networkOf } from '@/server/front-claims';
-import { secondsUntilForm, secondsUntilPhones } from '@/server/rate-limit';
+import { type FormWait, whyFormWaits } from '@/server/rate-limit';
+import { noteRefusal } from '@/server/still/shared';
 import { seatsChanged } from './cache-tags';
-import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+import { errorsOf, fieldsOf, TooManyFields, valuesOf } from './form-fields';
 
 type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
   schema: Schema;
@@ -22,9 +23,11 @@ type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
   after: (value: Value, input: z.output<Schema>) => { to: string; seatsOf?: string };
 };
 
+const FIELDS_MAX = 200;
+
 /**
- * The one gate of forms that need no account: that they come from a page of ours the front has seen to; then limits, what
- * was sent (strictly), the command, and a 303, or a 429 where it was too much. A refused form is shown again by a live page,
+ * The one gate of forms that need no account: that they come from a page of ours and are short the front has seen to; then what
+ * was sent (strictly), limits, the command, and a 303, or a 429 where it was too much. A refused form is shown again by a live page,
  * with what was typed; that stands in no address, but for five minutes in a cookie of that page alone.
  */
 export const publicForm =
@@ -32,7 +35,8 @@ export const publicForm =
   async (request: Request): Promise<Response> => {
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? ''))
       return new Response(null, { status: 415 });
-    const sent = fieldsOf(await request.formData());
+    const sent = await fieldsSent(request);
+    if (!sent) return new Response(null, { status: 413 });
     const values = valuesOf(sent);
     const back = form.back(values);
     const backAgain = `${back}${back.includes('?') ? '&' : '?'}again=1`;
@@ -40,7 +44,8 @@ export const publicForm =
       await keepForm(back, { values, ...problem });
       return seeOther(backAgain);
     };
-    const wait = async (problem: TooMany, seconds: number) => {
+    const wait = async ({ problem, seconds }: FormWait) => {
+      noteRefusal({ reason: problem });
       await keepForm(back, { values, problem });
       const t = await getTranslations({
         locale: isLocale(values.locale) ? values.locale : defaultLocale,
@@ -48,14 +53,11 @@ export const publicForm =
       });
       return tooMany({ words: t(problem), seconds, to: backAgain });
     };
-    const from = await network();
-    const seconds = await secondsUntilForm(from);
-    if (seconds > 0) return wait('too-many-from-here', seconds);
     const parsed = form.schema.safeParse(sent);
     if (!parsed.success) return again({ fields: errorsOf(parsed.error) });
     const input = parsed.data;
-    const secondsForPhone = form.phones ? await secondsUntilPhones(form.phones(input), from) : 0;
-    if (secondsForPhone > 0) return wait('too-many-for-phone', secondsForPhone);
+    const waits = await whyFormWaits(form.phones?.(input) ?? [], await network());
+    if (waits) return wait(waits);
     const result = await form.run(input);
     if (!result.ok) return again({ problem: result.problem });
     const { to, seatsOf } = form.after(result.value, input);
@@ -64,12 +66,20 @@ export const publicForm =
     return seeOther(to);
   };
 
+/** The front has counted bytes and fields before; null when there are more than any form of ours has. */
+async function fieldsSent(request: Request) {
+  try {
+    return fieldsOf(await request.formData(), FIELDS_MAX);
+  } catch (error) {
+    if (error instanceof TooManyFields) return null;
+    throw error;
+  }
+}
+
 const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
 
 const seeOther = (to: string) =>
   new Response(null, { status: 303, headers: { location: to, 'cache-control': 'private, no-store' } });
-
-type TooMany = 'too-many-from-here' | 'too-many-for-phone';
 
 /** A program reads that it has to wait, and for how long; a browser goes on to the form, which says so in words. */
 const tooMany = ({ words, seconds, to }: { words: string; seconds: number; to: string }) =>

@@ -41,13 +41,14 @@ async function countAll(counters: readonly (readonly [RateLimiterPrisma, string]
 }
 
 /** Counts one attempt: 0 when it may be made, otherwise the seconds until there may be another. */
-async function secondsUntil(counter: RateLimiterPrisma, key: string): Promise<number> {
+const secondsUntil = async (counter: RateLimiterPrisma, key: string) => (await count(counter, key)).seconds;
+
+async function count(counter: RateLimiterPrisma, key: string): Promise<{ seconds: number; times: number }> {
   try {
-    await counter.consume(key);
-    return 0;
+    return { seconds: 0, times: (await counter.consume(key)).consumedPoints };
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), times: refused.consumedPoints };
   }
 }
 
@@ -59,26 +60,37 @@ export async function signInSucceeded(account: string, network: string): Promise
 
 /**
  * Public forms without an account: three hundred an hour for a network, since a whole market town can stand behind one
- * address of a mobile provider. A telephone number is named eight times an hour from one network, whether as her own or as
- * of somebody who comes along, and twenty-four times from all of them. What a network is refused counts for no other: one
- * stranger who keeps naming her number does not keep her from signing up.
+ * address of a mobile provider, and a hundred more that are kept for numbers hardly named yet: whoever sends many of one
+ * kind leaves her neighbours a way in. A telephone number is named eight times an hour from one network, whether as her own or
+ * as of somebody who comes along, and twenty-four times from all of them. What a network is refused counts for no other:
+ * one stranger who keeps naming her number does not keep her from signing up.
+ * Only forms that are filled in as they must be count; what is sent to be a nuisance is counted by the front (front-junk.ts).
  */
 const formsByNetwork = limiter('form:network', 300, 60);
+const formsOfNewNumbers = limiter('form:network+new', 100, 60);
 const phoneByNetwork = limiter('form:phone+network', 8, 60);
 const phoneByAnybody = limiter('form:phone', 24, 60);
+/** As often as somebody corrects herself. */
+const STILL_NEW = 3;
 
-/** Seconds that a network has to wait before it may send a form; 0 when this one is taken. */
-export const secondsUntilForm = (network: string): Promise<number> => secondsUntil(formsByNetwork, network);
+export type FormWait = { problem: 'too-many-from-here' | 'too-many-for-phone'; seconds: number };
 
-/** The same for the numbers that a form names. */
-export async function secondsUntilPhones(phones: readonly string[], network: string): Promise<number> {
-  const seconds = await Promise.all(
-    phones.map(
-      async (phone) =>
-        (await secondsUntil(phoneByNetwork, `${phone}@${network}`)) || (await secondsUntil(phoneByAnybody, phone)),
-    ),
-  );
-  return Math.max(0, ...seconds);
+/** Why a form has to wait, and how long; null when it is taken. What its numbers are refused is not counted for the network. */
+export async function whyFormWaits(phones: readonly string[], network: string): Promise<FormWait | null> {
+  const counted = await Promise.all(phones.map((phone) => countPhone(phone, network)));
+  const forPhone = Math.max(0, ...counted.map(({ seconds }) => seconds));
+  if (forPhone > 0) return { problem: 'too-many-for-phone', seconds: forPhone };
+  const seconds = await secondsUntil(formsByNetwork, network);
+  if (seconds === 0) return null;
+  const allNew = counted.length > 0 && counted.every(({ times }) => times <= STILL_NEW);
+  if (allNew && (await secondsUntil(formsOfNewNumbers, network)) === 0) return null;
+  return { problem: 'too-many-from-here', seconds };
+}
+
+async function countPhone(phone: string, network: string): Promise<{ seconds: number; times: number }> {
+  const here = await count(phoneByNetwork, `${phone}@${network}`);
+  if (here.seconds > 0) return here;
+  return { seconds: await secondsUntil(phoneByAnybody, phone), times: here.times };
 }
 
 /** Codes of certificates that nothing bears, tried from one network: thirty in a quarter of an hour. */
