@@ -175,10 +175,11 @@ export class Front {
   }
 }
 
-/** What a signed-in person was refused: by a rule that says so, or as something that does not exist for her. */
+/** What was refused behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
 function refusalOf({ refused, account }: Drawing, status: number): Refusal | undefined {
   const who = account ? { account } : {};
   if (refused) return { ...who, ...refused };
+  if (status === 429) return { ...who, reason: 'too-often' };
   return account && (status === 403 || status === 404) ? { ...who, reason: 'not-found' } : undefined;
 }
 
