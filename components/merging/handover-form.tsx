@@ -8,6 +8,7 @@ import type { Day } from '@/domain/day';
 import type { Handover, HandoverItem } from '@/domain/merging/handover';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { CoverageLost } from './coverage-lost';
 import { useItemWords } from './handover-item-words';
 import { SuccessorSelect } from './successor-select';
 
@@ -72,6 +73,7 @@ export function HandoverForm({ action, handover, members, trainers, today, back 
           </li>
         ))}
       </ul>
+      <CoverageLost />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>
         <ButtonLink as={Link} href={back}>

@@ -7,6 +7,7 @@ import { createAccountWithRole } from '@/prisma/factories/accounts';
 import { createModel, joinModel } from '@/prisma/factories/digital-models';
 import { createPair } from '@/prisma/factories/pairs';
 import { createMember, createOffice } from '@/prisma/factories/people';
+import { createSubAssociation } from '@/prisma/factories/units';
 import { inDays, makeApproved, makeCourse, makeTrainer } from '@/prisma/test-trainings';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import type { HandoverInput } from './handover';
@@ -132,7 +133,9 @@ describe('handing over', () => {
       await createPair(db, union.khuPho5, { id: next }, { id: await makeMember(union.khuPho5) });
     expect(await handOver(official, await form(her, { allTo: next }))).toMatchObject({ problem: 'instructor-full' });
     const { learnerId } = await db.pair.findFirstOrThrow({ where: { instructorId: her } });
-    expect(await handOver(official, await form(her, { allTo: learnerId }))).toMatchObject({ problem: 'same-person' });
+    expect(await handOver(official, await form(her, { allTo: learnerId }))).toMatchObject({
+      ...{ problem: 'same-person', detail: { learner: expect.stringMatching(/./) } },
+    });
     const other = await makeMember(union.khuPho5);
     await createOffice(db, union.khuPho5, { id: other }, title);
     expect(await handOver(official, await form(her, { allTo: other }))).toMatchObject({ problem: 'holds-already' });
@@ -193,6 +196,44 @@ describe('handing over', () => {
       take: 9,
     });
     expect(grants.map(({ role }) => role).sort()).toEqual(['commune_official', 'sub_association_head']);
+  });
+
+  test('which units lose their coverage is told first; it is done for just these, and nothing before', async () => {
+    const unit = await createSubAssociation(db, union.longHung, { name: 'Khu phố 7' });
+    const { id: her } = await createMember(db, unit, { name: 'Trần Thị Nghỉ' });
+    const next = await makeMember(unit, 'Lê Thị Kế');
+    await createOffice(db, unit, { id: her }, title);
+    const tied = { tiedTo: await createModel(db, unit) };
+    await createPair(db, unit, { id: her }, { id: await makeMember(unit) }, tied);
+    const choices = (await itemsLeft(her)).map(({ key, kind }) => ({ key, to: kind === 'pair' ? 'end' : next }));
+    const wish = await form(her, { choices });
+    const told = await handOver(official, wish);
+    const { id } = unit;
+    expect(told).toMatchObject({ problem: 'loses-coverage', detail: { units: 'Khu phố 7', count: '1', ids: id } });
+    expect(await itemsLeft(her)).toHaveLength(2);
+    expect(await covered(id, today())).toBe(true);
+    expect(await handOver(official, { ...wish, despite: nothing })).toMatchObject({ problem: 'loses-coverage' });
+    expect(await handOver(official, { ...wish, despite: id })).toMatchObject({ ok: true });
+    expect(await covered(id, today())).toBe(false);
+  });
+
+  test('the role of a head ends with her work, and who was deputy is deputy no more', async () => {
+    const her = await createMember(db, union.khuPho6, { name: 'Phạm Thị Trưởng' });
+    const deputy = await createMember(db, union.khuPho6, { name: 'Lê Thị Phó' });
+    await createOffice(db, union.khuPho6, her, 'sub_association_head');
+    await createOffice(db, union.khuPho6, deputy, title);
+    await createAccountWithRole(db, 'sub_association_head', [union.khuPho6], { person: her });
+    const items = await itemsLeft(her.id);
+    expect(items.find(({ kind }) => kind === 'grant')?.ways).toEqual(['end']);
+    expect(await handOver(official, await form(her.id, { allTo: deputy.id }))).toMatchObject({ ok: true });
+    const open = { validTo: null };
+    expect(await db.roleGrant.count({ where: { account: { personId: her.id }, ...open } })).toBe(0);
+    const titles = await db.office.findMany({
+      where: { personId: deputy.id, ...open },
+      select: { title: true },
+      take: 9,
+    });
+    expect(titles).toEqual([{ title: 'sub_association_head' }]);
   });
 
   test('two who hand over the same at once: it is done once', async () => {

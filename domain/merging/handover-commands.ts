@@ -12,7 +12,14 @@ import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { decisionFor, type HandoverInput, type HandoverItem } from './handover';
 import { itemsOf } from './handover-items';
-import { type Passed, refusalOfAccounts, refusalOfMembers, refusalOfPairs, takers } from './handover-rules';
+import {
+  coveredNear,
+  type Passed,
+  refusalOfAccounts,
+  refusalOfMembers,
+  refusalOfPairs,
+  takers,
+} from './handover-rules';
 import { writes } from './handover-writes';
 
 type Refused = 'holds-already' | 'couple-stands' | 'same-person' | 'trainer-taken' | 'merged-meanwhile';
@@ -29,6 +36,7 @@ export type HandoverProblem =
   | 'no-account'
   | 'instructor-full'
   | 'period-locked'
+  | 'loses-coverage'
   | Refused;
 
 /** The database's rules, and what they are called when something is handed over. */
@@ -47,7 +55,8 @@ const refused: Record<string, Refused> = {
 /**
  * Hands over everything active that hangs on a woman who leaves, from a day on: each thing to a member within the viewer's
  * reach, or it ends. All of it or nothing; afterwards nothing within reach hangs on her but what was to stay and the roles
- * which only the province may take away. Her record stays locked meanwhile, so nothing new can hang on her unseen.
+ * which only the province may take away. When units lose their coverage by it, she is told first which ('loses-coverage'),
+ * and it is done when she sends it again for just these. Her record stays locked meanwhile, so nothing new can hang on her unseen.
  */
 export async function handOver(
   viewer: Viewer,
@@ -74,9 +83,12 @@ export async function handOver(
       if (items.length === 0) return problem('nothing-to-hand-over');
       const decided = await decide(tx, viewer, items, input);
       if (!decided.ok) return decided;
+      const before = await coveredNear(tx, personId, day);
       for (const { id, kind, to } of decided.value)
         await writes[kind](tx, viewer, { id, personId, to, day, reason: input.reason });
       await checkNothingLeft(tx, viewer, input, decided.value);
+      const lost = await lostSince(tx, before, input);
+      if (lost.ids !== (input.despite ?? '')) throw new CoverageLost(lost);
       await record(tx, viewer, {
         verb: 'changed',
         action: 'handOver',
@@ -88,10 +100,28 @@ export async function handOver(
       return ok({ id: personId, passed: decided.value.length });
     });
   } catch (error) {
+    if (error instanceof CoverageLost) return problem('loses-coverage', error.lost);
     const name = refused[refusal(error) ?? ''];
     if (name) return problem(name);
     throw error;
   }
+}
+
+/** Leaves the transaction: she has not been told yet which units lose their coverage. */
+class CoverageLost extends Error {
+  constructor(readonly lost: { ids: string; units: string; count: string }) {
+    super('coverage lost');
+  }
+}
+
+async function lostSince(tx: Transaction, before: Awaited<ReturnType<typeof coveredNear>>, input: HandoverInput) {
+  const after = new Set((await coveredNear(tx, input.personId, input.day)).map(({ id }) => id));
+  const lost = before.filter(({ id }) => !after.has(id));
+  return {
+    ids: lost.map(({ id }) => id).join(','),
+    units: lost.map(({ name }) => name).join(', '),
+    count: String(lost.length),
+  };
 }
 
 const successorsOf = ({ allTo, choices }: HandoverInput) => [

@@ -153,10 +153,10 @@ async function itemsOfAccount(tx: Transaction, viewer: Viewer, personId: string,
     ...grants.map((grant) => {
       const path = pathOf(grant.unit);
       const isHers = grant.accountId === viewer.accountId;
-      const ways =
-        !isHers && may(viewer, 'accounts.revoke', path) && mayGrant(viewer, grant.role, path, 'accounts.revoke')
-          ? both
-          : [];
+      const mayRevoke = may(viewer, 'accounts.revoke', path) && mayGrant(viewer, grant.role, path, 'accounts.revoke');
+      // whoever hands her work over ends what she could do as a head here too: only granting it anew is the province's
+      const endsWithWork = grant.role === 'sub_association_head';
+      const ways: HandoverWay[] = isHers ? [] : mayRevoke ? both : endsWithWork ? ['end'] : [];
       return item('grant', grant.id, grant.role, nameOf(grant.unit), fromDate(grant.validFrom), ways);
     }),
     ...articles.map((article) =>

@@ -36,6 +36,8 @@ export async function refusalOfPairs(tx: Transaction, passed: Passed[], day: Day
     const until = await lockedUntil(tx, unitId, day);
     if (until) return problem('period-locked', { until });
   }
+  const impossible = await pairImpossible(tx, pairs, day);
+  if (impossible) return impossible;
   for (const to of takers(passed, 'pair')) {
     const cut = toDate(laterOf(day, today()));
     const has = await tx.pair.count({ where: { instructorId: to, OR: [{ validTo: null }, { validTo: { gt: cut } }] } });
@@ -43,4 +45,40 @@ export async function refusalOfPairs(tx: Transaction, passed: Passed[], day: Day
     if (has + more > LEARNERS_MAX) return problem('instructor-full', { count: String(has), more: String(more) });
   }
   return null;
+}
+
+/** The pair that cannot go to whom it was given, by its learner: she is that learner herself, or guides her already. */
+async function pairImpossible(tx: Transaction, pairs: Passed[], day: Day) {
+  const given = pairs.filter(({ kind, to }) => kind === 'pair' && to);
+  const rows = await tx.pair.findMany({
+    where: { id: { in: given.map(({ id }) => id) } },
+    select: { id: true, learnerId: true },
+    take: given.length,
+  });
+  for (const { id, what, to } of given) {
+    const learnerId = rows.find((row) => row.id === id)?.learnerId ?? '';
+    if (learnerId === to) return problem('same-person', { learner: what });
+    const cut = toDate(laterOf(day, today()));
+    const stands = await tx.pair.count({
+      where: {
+        OR: [
+          { instructorId: to ?? '', learnerId },
+          { instructorId: learnerId, learnerId: to ?? '' },
+        ],
+        AND: { OR: [{ validTo: null }, { validTo: { gt: cut } }] },
+      },
+    });
+    if (stands > 0) return problem('couple-stands', { learner: what });
+  }
+  return null;
+}
+
+/** Sub-associations and groups of the communes of her pairs that are covered on the day: compared before and after. */
+export async function coveredNear(tx: Transaction, personId: string, day: Day) {
+  return tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT c.unit_id::text AS id, coalesce(n.name, '') AS name FROM app.coverage_units(${laterOf(day, today())}::date) c
+      LEFT JOIN unit_name n ON n.unit_id = c.unit_id AND app.active_on(n.valid_from, n.valid_to, ${laterOf(day, today())}::date)
+    WHERE c.covered AND c.commune_id IN (SELECT s.commune_id FROM pair p JOIN pair_host h ON h.pair_id = p.id JOIN unit_span s ON s.unit_id = h.unit_id
+      WHERE s.is_last AND (p.instructor_id = ${personId}::uuid OR p.learner_id = ${personId}::uuid))
+    ORDER BY n.name COLLATE app.vi_numeric, c.unit_id`;
 }

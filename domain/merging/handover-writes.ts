@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/day';
 import { tellTrainers } from '@/domain/messages/tell-trainers';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
+import type { OfficeTitle } from '@/domain/people/person';
 import type { Transaction } from '@/prisma/transaction';
 import type { HandoverKind } from './handover';
 
@@ -13,16 +14,29 @@ export type Write = (tx: Transaction, viewer: Viewer, passing: Passing) => Promi
 const cutOf = (row: { validFrom: Date }, day: Day) => toDate(laterOf(fromDate(row.validFrom), day));
 const after = (cut: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: cut } }] });
 
+/** Who becomes the head leaves the place of deputy that she had in that unit. */
+const deputyOf: Partial<Record<OfficeTitle, OfficeTitle>> = {
+  chair: 'vice_chair',
+  sub_association_head: 'sub_association_deputy',
+  group_head: 'group_deputy',
+};
+
 const office: Write = async (tx, _viewer, { id, to, day, reason }) => {
   const row = await tx.office.findUniqueOrThrow({ where: { id } });
   const { unitId, title, termId, validTo } = row;
   const cut = cutOf(row, day);
   await tx.office.update({ where: { id }, data: { validTo: cut, endReason: reason }, select: { id: true } });
-  if (to)
-    await tx.office.create({
-      data: { personId: to, unitId, title, termId, validFrom: cut, validTo },
-      select: { id: true },
-    });
+  if (!to) return;
+  const lower = deputyOf[title];
+  if (lower)
+    await tx.$executeRaw`
+      UPDATE office SET valid_to = greatest(valid_from, ${fromDate(cut)}::date), end_reason = ${reason}
+      WHERE unit_id = ${unitId}::uuid AND person_id = ${to}::uuid AND title = ${lower}::office_title
+        AND (valid_to IS NULL OR valid_to > ${fromDate(cut)}::date)`;
+  await tx.office.create({
+    data: { personId: to, unitId, title, termId, validFrom: cut, validTo },
+    select: { id: true },
+  });
 };
 
 /** The old pair ends and the new one begins on the same day, with its host, its ties and the goals that are not yet reached. */

@@ -61,6 +61,8 @@ export const handoverInput = z.object({
   allTo: optional(idInput),
   /** one for each item: "office:<id>=<person>", "…=end", "…=keep", or nothing after the sign: as for all */
   choices: z.array(choice).max(500).default([]),
+  /** the units that she was told lose their coverage, and hands over all the same */
+  despite: optional(z.string().max(4_000)),
 });
 export type HandoverInput = z.output<typeof handoverInput>;
 
