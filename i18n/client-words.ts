@@ -14,6 +14,7 @@ export const clientNamespaces = [
   'consents.sensitive',
   'enrolments.list',
   'imports.progress',
+  'merging.handover.lost',
   'messages.number',
   'outcomes.reach.priority',
   'outcomes.short',

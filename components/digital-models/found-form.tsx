@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
+import { DateField, Form, HiddenField, RadioGroup, SelectField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -49,6 +49,9 @@ export function FoundForm({ action, kind, hosts, unitId = '', name, today, pract
         }))}
       />
       <DateField name="activeFrom" label={t('activeFrom')} hint={t('activeFromHint')} optional />
+      {kind === 'digital_sub_association' && (
+        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} optional />
+      )}
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>
         <ButtonLink as={Link} href={`/admin/digital-models?kind=${kind}`}>

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/prisma/factories/units';
+import { makeCriterion } from '@/prisma/test-models';
 import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { recordActivity } from './activity-commands';
 import { foundModel } from './commands';
@@ -10,6 +11,7 @@ import type { FoundInput } from './digital-model';
 import { editModel } from './edit-commands';
 import { listPublishedModels } from './published-queries';
 import { findModel } from './queries';
+import { changeStatus } from './status-commands';
 
 let union: TestUnion;
 let official: Viewer;
@@ -101,9 +103,30 @@ describe('founding', () => {
     const recognition = (name: string) => ({
       ...club(union.khuPho6.id, name),
       kind: 'digital_sub_association' as const,
+      status: 'planned' as const,
     });
     expect((await foundModel(official, recognition('Chi hội số Khu phố 6'))).ok).toBe(true);
     expect(await foundModel(official, recognition('Chi hội số thứ hai'))).toMatchObject({ problem: 'kind-stands' });
+  });
+
+  test('a recognition at once, or later with criteria lacking, asks for a reason, which is kept and in the trail', async () => {
+    for (const label of ['Có 15 hội viên', 'Có nhóm Zalo']) await makeCriterion('digital_sub_association', label);
+    const input = { ...club(union.khuPho5.id, 'Chi hội số Khu phố 5'), kind: 'digital_sub_association' as const };
+    const lacking = { problem: 'criteria-lacking', detail: { met: '0' } };
+    const atOnce = { ...input, status: 'active' as const };
+    expect(await foundModel(official, atOnce)).toMatchObject(lacking);
+    const founded = await foundModel(official, { ...input, status: 'planned' });
+    if (!founded.ok) throw new Error(founded.problem);
+    const modelId = founded.value.id;
+    const change = { modelId, version: 1, status: 'active' as const, from: today() };
+    expect(await changeStatus(official, change)).toMatchObject(lacking);
+    expect(await changeStatus(official, { ...change, reason: 'Xã công nhận trước' })).toMatchObject({ ok: true });
+    const where = { modelId, status: 'active' } as const;
+    expect(await db.modelStatus.findFirst({ where })).toMatchObject({ reason: 'Xã công nhận trước' });
+    const entry = { subjectId: modelId, action: 'changeStatus' };
+    expect(JSON.stringify(await db.auditEntry.findFirst({ where: entry, select: { change: true } }))).toContain(
+      'lacking',
+    );
   });
 
   test('days are told apart: not founded ahead, not launched or active before its founding, not before its unit', async () => {

@@ -13,6 +13,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
 import { countStanding, lockHost } from './host';
 import { type FoundPractice, findSharedPractice } from './practice-queries';
+import { criteriaLacking } from './recognition';
 
 export type FoundProblem =
   | 'not-found'
@@ -26,6 +27,7 @@ export type FoundProblem =
   | 'name-taken'
   | 'kind-stands'
   | 'not-a-club'
+  | 'criteria-lacking'
   | 'period-locked';
 
 /**
@@ -57,10 +59,21 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
     const until = await lockedUntil(tx, unit.id, foundedOn);
     if (until) return problem('period-locked', { until });
 
+    const lacking = activeFrom ? await criteriaLacking(tx, { id: null, kind: input.kind }) : null;
+    if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
     const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
     const { kind, name, status, pilot } = input;
-    const change = { kind, name, foundedOn, launchedOn: launchedOn ?? null, status, activeFrom, pilot };
+    const change = {
+      kind,
+      name,
+      foundedOn,
+      launchedOn: launchedOn ?? null,
+      status,
+      activeFrom,
+      pilot,
+      ...(lacking ? { lacking } : {}),
+    };
     await record(tx, viewer, {
       verb: 'created',
       action: 'foundModel',
@@ -123,7 +136,9 @@ async function insertModel(tx: Transaction, viewer: Viewer, input: NewModel): Pr
     ...(activeFrom === foundedOn
       ? []
       : [{ status: 'planned' as const, validFrom: toDate(foundedOn), validTo: plannedUntil }]),
-    ...(plannedUntil ? [{ status: 'active' as const, validFrom: plannedUntil, validTo: null }] : []),
+    ...(plannedUntil
+      ? [{ status: 'active' as const, validFrom: plannedUntil, validTo: null, reason: input.reason ?? null }]
+      : []),
   ];
   await tx.modelStatus.createMany({ data: rows.map((row) => ({ modelId: id, ...row, ...by })) });
   return id;

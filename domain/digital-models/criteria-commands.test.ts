@@ -53,6 +53,25 @@ describe('judging', () => {
     expect(await findPicture(head, pictureId)).toBeNull();
   });
 
+  test('a counted criterion is met against the records only with what shows it, and the trail holds both numbers', async () => {
+    const modelId = await family();
+    const criterionId = await makeCriterion(kind, 'Từ 15 thành viên');
+    await db.$executeRaw`UPDATE criterion SET counted_by = 'members', counted_least = 15 WHERE id = ${criterionId}::uuid`;
+    await joinModel(db, { id: modelId }, { id: await makeMember(union.khuPho5) });
+    const input = { modelId, criterionId, day: today() };
+    const fewer = { problem: 'fewer-on-record', detail: { count: '1', least: '15' } };
+    expect(await meetCriterion(official, input, noPicture)).toMatchObject(fewer);
+    expect(await meetCriterion(official, { ...input, evidence: 'Danh sách giấy 16 chị' }, noPicture)).toMatchObject({
+      ok: true,
+    });
+    const where = { subjectId: modelId, action: 'meetCriterion' };
+    expect(await db.auditEntry.findFirst({ where, select: { change: true } })).toMatchObject({
+      change: { against: { count: '1', least: '15' } },
+    });
+    await db.$executeRaw`UPDATE criterion SET counted_least = 1 WHERE id = ${criterionId}::uuid`;
+    expect(await meetCriterion(official, input, noPicture)).toMatchObject({ ok: true });
+  });
+
   test('new evidence follows the old, a lost criterion says why, and every judgement stays in the history', async () => {
     const [modelId, criterionId] = [await family(), await makeCriterion(kind)];
     const meet = (day: ReturnType<typeof today>, evidence: string) =>

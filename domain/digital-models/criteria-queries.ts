@@ -1,17 +1,16 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, addDays, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { standingActivity } from './activity';
-import type { Counted, CountedBy, Counts, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
+import type { Counted, CountedBy, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
+import { countsOf } from './criteria-counts';
 import type { ModelKind } from './digital-model';
 import { modelsWithin } from './host';
 import { pictureSelect, toPicture } from './picture';
 
 const LISTS_MAX = 100;
 const JUDGEMENTS_MAX = 200;
-const COUNTED_DAYS = 30;
 
 const columns = {
   id: true,
@@ -73,32 +72,6 @@ export async function listCriteriaOf(viewer: Viewer, modelId: string, kind: Mode
         : null,
     };
   });
-}
-
-async function countsOf(modelId: string): Promise<Counts> {
-  const live = { where: activeOn(today()) };
-  const row = await db.digitalModel.findUnique({
-    where: { id: modelId },
-    select: {
-      _count: {
-        select: {
-          boardSeats: live,
-          modelMembers: live,
-          modelHouseholds: live,
-          modelActivities: { where: { ...standingActivity, onDay: { gt: toDate(addDays(today(), -COUNTED_DAYS)) } } },
-          pairTies: { where: { ...activeOn(today()), pair: activeOn(today()) } },
-        },
-      },
-    },
-  });
-  const counts = row?._count;
-  return {
-    board: counts?.boardSeats ?? 0,
-    members: counts?.modelMembers ?? 0,
-    households: counts?.modelHouseholds ?? 0,
-    pairs: counts?.pairTies ?? 0,
-    activities: counts?.modelActivities ?? 0,
-  };
 }
 
 /** Every judgement of a model within reach, the newest first, of earlier checklists too; at most two hundred. */

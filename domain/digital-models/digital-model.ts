@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional } from '@/domain/text';
+import { line, optional, prose } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 
@@ -55,6 +55,8 @@ export const foundInput = z.object({
   activeFrom: optional(dayInput),
   /** of a club: whose good practice it begins with */
   practiceId: optional(idInput),
+  /** of a recognition granted at once, without its criteria: why */
+  reason: optional(prose(3, 500)),
 });
 export type FoundInput = z.output<typeof foundInput>;
 

@@ -7,10 +7,11 @@ import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import type { MeetInput, UnmeetInput } from './criteria';
 import { type KeepPicture, keepSentPicture, type PictureProblem, writePicture } from './picture';
+import { countedAgainst, countedOf } from './recognition';
 import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing';
 
 type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'before-checklist' | 'before-last-judgement';
-export type MeetProblem = Reached | PictureProblem;
+export type MeetProblem = Reached | PictureProblem | 'fewer-on-record';
 export type UnmeetProblem = Reached | 'not-met-yet';
 
 /**
@@ -25,6 +26,8 @@ export async function meetCriterion(
   const found = await findToJudge(viewer, input);
   if (!found.ok) return found;
   const model = found.value;
+  const against = await countedAgainst(model.id, await countedOf(input.criterionId));
+  if (against && !input.evidence) return problem('fewer-on-record', against);
   const picture = await keepSentPicture(input, keep);
   if (!picture.ok) return picture;
 
@@ -49,7 +52,10 @@ export async function meetCriterion(
       },
       select: { id: true },
     });
-    await note(tx, viewer, model, 'meetCriterion', { criterionId, day, picture: assetId !== null });
+    await note(tx, viewer, model, 'meetCriterion', {
+      ...{ criterionId, day, picture: assetId !== null },
+      ...(against ? { against } : {}),
+    });
     return ok({ id: model.id });
   });
 }

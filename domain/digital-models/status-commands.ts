@@ -8,6 +8,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
 import { AHEAD_DAYS_MAX } from './digital-model';
 import { takeVersion } from './host';
+import { criteriaLacking } from './recognition';
 import {
   planStatus,
   type StatusInput,
@@ -25,12 +26,13 @@ export type ChangeStatusProblem =
   | 'changed-meanwhile'
   | 'too-far-ahead'
   | 'period-locked'
+  | 'criteria-lacking'
   | StatusProblem;
 
 /**
  * Gives a model another status from a day on (planned → active → paused → active … → ended): the running status ends on
  * that day, an announced later one gives way, and the running one's own first day corrects it. Days before the running
- * status, and days of a closed period, are refused. Coverage follows in the same transaction.
+ * status, and days of a closed period, are refused. A recognition is granted without all its required criteria for a reason only. Coverage follows in the same transaction.
  */
 export async function changeStatus(
   viewer: Viewer,
@@ -49,6 +51,9 @@ export async function changeStatus(
     if (version !== input.version) return problem('changed-meanwhile', meanwhile);
     const plan = planStatus(line, input, today());
     if (!plan.ok) return plan;
+    const grants = input.status === 'active' && running !== 'active';
+    const lacking = grants ? await criteriaLacking(tx, model) : null;
+    if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     // taking an announcement back alters the days to come only
     const until = plan.value.begins && (await lockedUntil(tx, model.unitId, input.from));
     if (until) return problem('period-locked', { until });
@@ -62,7 +67,7 @@ export async function changeStatus(
       subjectType: 'digital-model',
       subjectId: model.id,
       unitId: model.unitId,
-      change: { before: running, status, from },
+      change: { before: running, status, from, ...(lacking ? { lacking } : {}) },
     });
     return ok({ id: model.id });
   });

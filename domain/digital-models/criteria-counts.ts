@@ -1,0 +1,48 @@
+import { activeOn, addDays, toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { standingActivity } from './activity';
+import type { CountedBy, Counts } from './criteria';
+
+/** Activities of so many days count beside a criterion. */
+const COUNTED_DAYS = 30;
+
+/** What the records of a model say today, for each that a criterion can be counted by. */
+export async function countsOf(modelId: string): Promise<Counts> {
+  const live = { where: activeOn(today()) };
+  const row = await db.digitalModel.findUnique({
+    where: { id: modelId },
+    select: {
+      kind: true,
+      _count: {
+        select: {
+          boardSeats: live,
+          modelMembers: live,
+          modelHouseholds: live,
+          modelActivities: { where: { ...standingActivity, onDay: { gt: toDate(addDays(today(), -COUNTED_DAYS)) } } },
+          pairTies: { where: { ...activeOn(today()), pair: activeOn(today()) } },
+        },
+      },
+    },
+  });
+  const counts = row?._count;
+  return {
+    board: counts?.boardSeats ?? 0,
+    // a recognition has no members of its own: those of its sub-association are counted
+    members: row?.kind === 'digital_sub_association' ? await countHosted(modelId) : (counts?.modelMembers ?? 0),
+    households: counts?.modelHouseholds ?? 0,
+    pairs: counts?.pairTies ?? 0,
+    activities: counts?.modelActivities ?? 0,
+  };
+}
+
+/** Women who belong to the sub-association where a model stands, or to one of its groups. */
+async function countHosted(modelId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ women: number }[]>`
+    SELECT count(DISTINCT m.person_id)::int AS women FROM model_host h
+      JOIN unit_span s ON (s.unit_id = h.unit_id OR s.sub_association_id = h.unit_id) AND app.active_on(s.valid_from, s.valid_to, ${today()}::date)
+      JOIN membership m ON m.unit_id = s.unit_id AND app.active_on(m.valid_from, m.valid_to, ${today()}::date)
+    WHERE h.model_id = ${modelId}::uuid AND app.active_on(h.valid_from, h.valid_to, ${today()}::date)`;
+  return row?.women ?? 0;
+}
+
+export const countOf = async (modelId: string, by: CountedBy): Promise<number> => (await countsOf(modelId))[by];
