@@ -26,9 +26,7 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
             <Badge tone={grant.active ? 'done' : 'plain'}>{t(`record.${standingOf(grant)}`)}</Badge>
           </p>
           <p className="text-ink-2">
-            {t('record.from')} {formatDay(locale, grant.from)}
-            {' · '}
-            {grant.to ? `${t('record.lastDay')} ${formatDay(locale, addDays(grant.to, -1))}` : t('record.open')}
+            <GrantDays grant={grant} locale={locale} />
           </p>
           {grant.revocable && (
             <details className="mt-2">
@@ -50,4 +48,16 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
   );
 }
 
-const standingOf = ({ active, from }: AccountGrant) => (active ? 'active' : from > today() ? 'planned' : 'ended');
+/** From when until when; of one that never held only the day on which it would have begun. */
+function GrantDays({ grant: { from, to }, locale }: { grant: AccountGrant; locale: Locale }) {
+  const t = useTranslations('accounts.record');
+  if (to && to <= from) return t('neverHeld', { day: formatDay(locale, from) });
+  const until = to ? `${t('lastDay')} ${formatDay(locale, addDays(to, -1))}` : t('open');
+  return `${t('from')} ${formatDay(locale, from)} · ${until}`;
+}
+
+function standingOf({ active, revoked, from }: AccountGrant) {
+  if (active) return 'active';
+  if (revoked) return 'revoked';
+  return from > today() ? 'planned' : 'ended';
+}

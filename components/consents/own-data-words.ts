@@ -13,6 +13,9 @@ type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
 
 /** "từ 01/07/2025", "từ 01/07/2025 đến trước 01/02/2026". */
 export const daysIn = (t: AllWords, locale: Locale, { from, to }: Days) =>
-  to
-    ? t('own-data.days.between', { from: formatDay(locale, from), to: formatDay(locale, to) })
-    : t('own-data.days.since', { from: formatDay(locale, from) });
+  to === null || to > from
+    ? t(to ? 'own-data.days.between' : 'own-data.days.since', {
+        from: formatDay(locale, from),
+        to: to ? formatDay(locale, to) : '',
+      })
+    : t('own-data.days.never', { from: formatDay(locale, from) });

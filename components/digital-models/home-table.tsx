@@ -32,9 +32,11 @@ export function HomeTable({ caption, homes, path }: HomeTableProps) {
     {
       label: t('people.from'),
       cell: ({ from, to }) =>
-        to
-          ? t('homes.days', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
-          : formatDay(locale, from),
+        from === to
+          ? t('people.takenBack')
+          : to
+            ? t('homes.days', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
+            : formatDay(locale, from),
     },
     ...(path ? [{ label: t('people.change'), cell: (home: Home) => <Changes home={home} path={path} /> }] : []),
   ];

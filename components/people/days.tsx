@@ -9,9 +9,11 @@ export function Days({ from, to }: { from: Day; to: Day | null }) {
   const locale = useLocale() as Locale;
   return (
     <span className="text-ink-2 text-sm">
-      {to
-        ? t('until', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
-        : t('since', { from: formatDay(locale, from) })}
+      {to !== null && to <= from && t('never', { from: formatDay(locale, from) })}
+      {to !== null &&
+        to > from &&
+        t('until', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })}
+      {to === null && t('since', { from: formatDay(locale, from) })}
     </span>
   );
 }

@@ -83,5 +83,7 @@ export type AccountGrant = {
   from: Day;
   to: Day | null;
   active: boolean;
+  /** taken away, be it before its first day */
+  revoked: boolean;
   revocable: boolean;
 };

@@ -109,6 +109,27 @@ describe('giving and taking roles', () => {
     expect(await db.auditEntry.count({ where: { subjectId: account.id, action: 'revokeRole' } })).toBe(1);
   });
 
+  test('a role taken before its first day never holds, says so, and cannot be taken again: when and why stay', async () => {
+    const account = await createAccountWithRole(db, 'editor', [tree.commune]);
+    const from = addDays(today(), 10);
+    const asked = { accountId: account.id, role: 'viewer' as const, unitId: tree.commune.id, from, lastDay: undefined };
+    const granted = await grantRole(province, asked);
+    if (!granted.ok) expect.unreachable();
+    const grantId = granted.value.id;
+    const row = () => db.roleGrant.findUnique({ where: { id: grantId } });
+    const both = await Promise.all(
+      ['lý do một', 'lý do hai'].map((reason) => revokeRole(province, { grantId, reason })),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const first = await row();
+    expect(first?.validTo).toEqual(first?.validFrom);
+    const seen = (await findAccount(province, account.id))?.grants.find(({ id }) => id === grantId);
+    expect(seen).toMatchObject({ active: false, revoked: true, revocable: false });
+    expect(await revokeRole(province, { grantId, reason: 'lần nữa' })).toMatchObject({ problem: 'already-revoked' });
+    expect(await row()).toEqual(first);
+    expect(await db.auditEntry.count({ where: { subjectId: account.id, action: 'revokeRole' } })).toBe(1);
+  });
+
   test('nobody takes her own role, or that of somebody above her', async () => {
     const own = (await findAccount(province, province.accountId))?.grants[0]?.id ?? '';
     expect(await revokeRole(province, { grantId: own, reason: 'thử' })).toMatchObject({ problem: 'yourself' });

@@ -21,6 +21,7 @@ export type AccountProblem =
   | 'not-allowed'
   | 'already-known'
   | 'already-granted'
+  | 'already-revoked'
   | 'days-turned'
   | 'yourself';
 
@@ -101,7 +102,7 @@ export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Resu
   }
 }
 
-/** Takes a role away from today on: it is gone at her very next request. */
+/** Takes a role away from today on: it is gone at her very next request. Once taken it stays as it was taken, when and why. */
 export async function revokeRole(
   viewer: Viewer,
   input: RevokeInput,
@@ -113,17 +114,18 @@ export async function revokeRole(
   const account = grant && (await findAccount(viewer, grant.accountId));
   const seen = account?.grants.find(({ id }) => id === input.grantId);
   if (!grant || !account || !seen) return problem('not-found');
+  if (seen.revoked) return problem('already-revoked');
   if (!seen.revocable) return problem('not-allowed');
   if (account.id === viewer.accountId) return problem('yourself');
 
   return transaction(async (tx) => {
     // A role that has not begun ends where it would have begun: an empty stretch of days.
     const end = seen.from > today() ? grant.validFrom : toDate(today());
-    await tx.roleGrant.update({
-      where: { id: grant.id },
+    const { count } = await tx.roleGrant.updateMany({
+      where: { id: grant.id, revokedAt: null },
       data: { validTo: end, revokedAt: new Date(), revokedById: viewer.accountId, reason: input.reason },
-      select: { id: true },
     });
+    if (count === 0) return problem('already-revoked');
     await record(tx, viewer, {
       verb: 'ended',
       action: 'revokeRole',

@@ -35,6 +35,7 @@ const accountSelect = () => ({
       role: true,
       validFrom: true,
       validTo: true,
+      revokedAt: true,
       unit: { select: { unitNames: nameToday(), unitSpans: spanToday() } },
     },
     take: GRANTS_MAX,
@@ -58,6 +59,7 @@ type Row = {
     role: Role;
     validFrom: Date;
     validTo: Date | null;
+    revokedAt: Date | null;
     unit: { unitNames: { name: string }[]; unitSpans: { path: string }[] };
   }[];
 };
@@ -75,7 +77,9 @@ const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
     from: fromDate(grant.validFrom),
     to: grant.validTo && fromDate(grant.validTo),
     active: isActiveOn(grant, today()),
+    revoked: grant.revokedAt !== null,
     revocable:
+      grant.revokedAt === null &&
       (grant.validTo === null || fromDate(grant.validTo) > today()) &&
       mayGrant(viewer, grant.role, pathOf(grant.unit), 'accounts.revoke'),
   })),

@@ -1,4 +1,5 @@
-import { test as base, type Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../../prisma/factories/write';
 import { openSession } from './session';
@@ -6,6 +7,20 @@ import { openDatabase } from './stage';
 
 /** The demonstration accounts, by what they are. */
 export type Account = 'admin' | 'province' | 'editor' | 'longhung' | 'trangdai' | 'khupho5' | 'trainer' | 'viewer';
+
+const concepts = readdirSync('i18n/messages/vi').map((file) => file.replace('.json', ''));
+/** What stands where a message has no words: its key, "people.new.commune", as the text of an element or a whole attribute. */
+const rawKey = new RegExp(`[>"]((?:${concepts.join('|')})(?:\\.[a-z][\\w-]*)+)[<"]`, 'i');
+
+/** Of every page a journey opens, in whichever language and by whomever: none shows the key of a message. */
+function watchKeys(page: Page, shown: string[]) {
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'document') return;
+    const text = await response.text().catch(() => '');
+    const key = rawKey.exec(text.replace(/<script[\s\S]*?<\/script>/g, ''))?.[1];
+    if (key) shown.push(`${response.url()}: ${key}`);
+  });
+}
 
 type Fixtures = {
   /** A page of somebody who is signed in, in a session of her own; nothing is open in it yet. */
@@ -33,8 +48,15 @@ export const test = base.extend<Fixtures, { database: pg.Client }>({
     },
     { scope: 'worker' },
   ],
+  page: async ({ page }, use) => {
+    const shown: string[] = [];
+    watchKeys(page, shown);
+    await use(page);
+    expect(shown, 'keys of messages on pages').toEqual([]);
+  },
   signInAs: async ({ browser, database, baseURL }, use) => {
     const pages: Page[] = [];
+    const shown: string[] = [];
     await use(async (account) => {
       const [her] = await read<{ id: string }>(
         database,
@@ -44,8 +66,10 @@ export const test = base.extend<Fixtures, { database: pg.Client }>({
       await context.addCookies([{ ...(await openSession(database, her?.id ?? '')), url: baseURL ?? '' }]);
       const page = await context.newPage();
       pages.push(page);
+      watchKeys(page, shown);
       return page;
     });
     for (const page of pages) await page.context().close();
+    expect(shown, 'keys of messages on pages').toEqual([]);
   },
 });

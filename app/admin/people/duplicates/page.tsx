@@ -51,7 +51,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
           <FilterBar action={duplicatesPath} label={t('duplicates.title')}>
             <FilterSelect
               name="unit"
-              label={t('new.commune')}
+              label={t('duplicates.commune')}
               value={unitId}
               options={communes.map(({ id, name }) => ({ value: id, label: name }))}
             />
