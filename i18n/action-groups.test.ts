@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { actionGroups, actionsOf } from './action-groups';
+import { actionGroups, actionsOf } from '@/domain/audit/action-groups';
 
 test('every action that has words stands in one group, and no group names one that has none', () => {
   const { actions, groups } = JSON.parse(readFileSync('i18n/messages/vi/audit.json', 'utf8'));
