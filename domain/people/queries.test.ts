@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { db } from '@/prisma/client';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { findMember, listMembers } from './queries';
+import { findStandingId } from './record-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -43,4 +45,23 @@ test('nobody of another commune is listed or found, whatever is asked', async ()
   expect(await findMember(official, 'x')).toBeNull();
   const trainer = await makeViewer('trainer', union.longHung);
   expect(await names(trainer, union.khuPho5.id)).toEqual([]);
+});
+
+test('a merged record leads to the one that stands, however often it was merged, and only for who may see that one', async () => {
+  const [first, second, standing] = [
+    await makeMember(union.khuPho5),
+    await makeMember(union.khuPho5),
+    await makeMember(union.khuPho5),
+  ];
+  for (const [id, mergedIntoId] of [
+    [first, second],
+    [second, standing],
+  ] as const)
+    await db.person.update({ where: { id }, data: { mergedIntoId }, select: { id: true } });
+  expect(await findStandingId(official, first)).toBe(standing);
+  expect(await findStandingId(official, second)).toBe(standing);
+  expect(await findStandingId(official, standing)).toBeNull();
+  expect(await findStandingId(official, nothing)).toBeNull();
+  expect(await findStandingId(official, 'x')).toBeNull();
+  expect(await findStandingId(await makeViewer('commune_official', union.trangDai), first)).toBeNull();
 });

@@ -51,6 +51,15 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
   };
 }
 
+/** Of a merged record the one that stands for her today; null unless the viewer may see that one. */
+export async function findStandingId(viewer: Viewer, personId: string): Promise<string | null> {
+  if (!isId(personId)) return null;
+  const [row] = await db.$queryRaw<{ id: string | null }[]>`SELECT app.record_today(${personId}::uuid) AS id`;
+  if (!row?.id || row.id === personId) return null;
+  const seen = await db.person.count({ where: { id: row.id, ...personsWithin(viewer, 'people.see') } });
+  return seen > 0 ? row.id : null;
+}
+
 const rows = { orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }], take: ROWS_MAX };
 const dated = { id: true, validFrom: true, validTo: true } as const;
 
