@@ -36,7 +36,7 @@ const names = {
     waitForTopic inviteWaiting`,
   attendance: `
     openPhone takeRoster deliverAttendance revokePhone recordPaper settleAttendance
-    reviewAttendance`,
+    reviewAttendance uniteLines`,
   outcomes: `
     recordOutcomes reportSession correctReport takeFeedback countPriorityGroups`,
   certificates: `
