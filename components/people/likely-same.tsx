@@ -46,6 +46,7 @@ export function LikelySame(props: LikelySameProps) {
           </li>
         ))}
       </ul>
+      {Number(state.detail?.near) > 0 && <p className="border-rule border-t py-3">{t('near')}</p>}
       <div className="mt-3">
         <SubmitButton variant="secondary" name="notSame" value={state.detail?.ids ?? ''}>
           {t(`${props.of}.notSame`)}

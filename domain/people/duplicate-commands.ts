@@ -6,6 +6,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { findPersonToChange } from './change-queries';
 import { findLikelySame } from './duplicate-queries';
 import { nameBag } from './name';
+import { listNearIds } from './near-queries';
 import { type NotSameInput, rememberNotSame } from './not-same';
 
 /**
@@ -49,7 +50,8 @@ type Draft = {
  * Before somebody is written down, or `personId` is given other facts: who within the viewer's reach is likely the same
  * is asked about ('likely-same', with `candidates` as JSON and their `ids`), until she said of each that it is another.
  * Then those `others`, to be remembered after the change, and whether somebody else has the same phone. Whoever writes
- * down a name or a phone waits for others who are writing down the same one.
+ * down a name or a phone waits for others who are writing down the same one. A record of her commune beyond her reach that
+ * has name, year and number of the draft is asked about too, by nothing but what she typed (`near`: how many).
  */
 export async function askOfLikely(
   viewer: Viewer,
@@ -62,8 +64,14 @@ export async function askOfLikely(
   const drafts = [{ key: '', name, birthYear, phone: phone ?? undefined }];
   const found = (await findLikelySame(viewer, drafts, tx)).get('') ?? [];
   const alike = found.filter(({ person }) => person.id !== personId);
-  const others = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
+  const near = phone && birthYear ? await listNearIds(viewer, tx, { name, birthYear, phone }) : [];
+  const likely = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
+  const others = [...likely, ...near.filter((id) => id !== personId)];
   if (others.some((id) => !notSame.includes(id)))
-    return problem('likely-same', { candidates: JSON.stringify(alike), ids: others.join() });
+    return problem('likely-same', {
+      candidates: JSON.stringify(alike),
+      ids: others.join(),
+      near: String(others.length - likely.length),
+    });
   return ok({ others, sharesPhone: alike.some(({ strength }) => strength === 'shares-phone') });
 }

@@ -97,6 +97,27 @@ describe('writing somebody down', () => {
     expect(shares).toMatchObject({ ok: true, value: { sharesPhone: true } });
   });
 
+  test('a head is asked about a woman whom the next sub-association of her commune knows by name, year and number', async () => {
+    const facts = { phone: '0908 555 666', birthYear: '1981' };
+    const known = await recorded(official, 'Lê Thị Bên Cạnh', { ...facts, unitId: union.khuPho6.id });
+    const asked = await recordPerson(head, inputOf('LÊ THỊ BÊN CẠNH', facts));
+    expect(asked).toMatchObject({ problem: 'likely-same', detail: { candidates: '[]', near: '1', ids: known } });
+    expect(JSON.stringify(asked)).not.toMatch(/Khu phố 6|908/);
+    for (const other of [
+      { ...facts, birthYear: '1982' },
+      { ...facts, phone: '0908 555 667' },
+    ])
+      expect(await recordPerson(head, inputOf('Lê Thị Bên Cạnh', other))).toMatchObject({ ok: true });
+    expect(
+      await recordPerson(neighbour, inputOf('Lê Thị Bên Cạnh', { ...facts, unitId: union.ongHuong.id })),
+    ).toMatchObject({
+      ok: true,
+    });
+    const again = await recordPerson(head, inputOf('Lê Thị Bên Cạnh', facts));
+    const notSame = again.ok ? expect.unreachable() : again.detail?.ids;
+    expect(await recordPerson(head, inputOf('Lê Thị Bên Cạnh', { ...facts, notSame }))).toMatchObject({ ok: true });
+  });
+
   test('of two who write down the same woman at once one saves and the other is shown her', async () => {
     const results = await Promise.all([
       recordPerson(official, inputOf('Trần Thị Cùng Lúc')),

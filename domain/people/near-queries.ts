@@ -1,0 +1,33 @@
+import { reach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Transaction } from '@/prisma/transaction';
+import { nameBag } from './name';
+
+const NEAR_MAX = 5;
+
+type Certain = { name: string; birthYear: number; phone: string };
+
+/**
+ * Records in the viewer's own commune, beyond her reach, that share all three with a draft: the words of the name, the year
+ * and the number. For a head, whose neighbour may have written the same woman down. Only their ids: what she typed herself
+ * is all she learns, and that there is a record.
+ */
+export async function listNearIds(viewer: Viewer, tx: Transaction, draft: Certain): Promise<string[]> {
+  const areas = reach(viewer, 'people.see');
+  // "/province/commune/…": whoever reaches a whole commune sees everybody near already
+  const communes = areas.flatMap((area) => /^(\/\d+\/\d+\/)\d/.exec(area)?.[1] ?? []);
+  if (communes.length === 0) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH near AS MATERIALIZED (
+      SELECT p.id, p.keeper_unit_id FROM person p WHERE p.name_bag = ${nameBag(draft.name)} AND p.birth_year = ${draft.birthYear}
+        AND p.phone = ${draft.phone} AND p.merged_into_id IS NULL AND p.erased_on IS NULL),
+    place AS (
+      SELECT n.id, s.path FROM near n JOIN unit_span s ON s.unit_id = n.keeper_unit_id
+        OR s.unit_id IN (SELECT m.unit_id FROM membership m WHERE m.person_id = n.id AND app.active_on(m.valid_from, m.valid_to, app.today()))
+      WHERE s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()))
+    SELECT p.id FROM place p GROUP BY p.id
+    HAVING bool_or(EXISTS (SELECT FROM unnest(${communes}::text[]) c WHERE p.path LIKE c || '%'))
+      AND NOT bool_or(EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE p.path LIKE a || '%'))
+    ORDER BY p.id LIMIT ${NEAR_MAX}`;
+  return rows.map(({ id }) => id);
+}
