@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeWasKnown, mayAskCode, whyFormWaits } from './rate-limit';
+import { codeWasKnown, mayAskCode, maySearch, whyFormWaits } from './rate-limit';
 
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
 
@@ -63,4 +63,11 @@ test('thirty codes that nothing bears are tried in a quarter of an hour; those t
   const guesses = await Promise.all(times(31).map(() => mayAskCode('192.0.2.7')));
   expect(guesses.filter(Boolean)).toHaveLength(30);
   expect(await mayAskCode('192.0.2.8')).toBe(true);
+});
+
+test('three hundred questions to the search in a quarter of an hour, then a network waits; its neighbour does not', async () => {
+  const answers: boolean[] = [];
+  for (const _ of times(6)) answers.push(...(await Promise.all(times(51).map(() => maySearch('192.0.2.9')))));
+  expect(answers.filter(Boolean)).toHaveLength(300);
+  expect(await maySearch('192.0.2.10')).toBe(true);
 });

@@ -105,3 +105,9 @@ export const mayAskCode = (network: string): Promise<boolean> => countAll([[unkn
 export async function codeWasKnown(network: string): Promise<void> {
   await unknownCodes.reward(network);
 }
+
+/** Questions to the search, which is asked anew for everybody: three hundred in a quarter of an hour from one network. */
+const searches = limiter('search:network', 300, 15);
+
+/** Counts a question before it is looked up. False: this network must wait. */
+export const maySearch = (network: string): Promise<boolean> => countAll([[searches, network]]);

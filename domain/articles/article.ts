@@ -40,6 +40,11 @@ export type PublishedArticle = ArticleCard & {
 /** Where an article stands, as its editors see it. */
 export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 
+/** No word has a hundred letters: such a run keeps a search busy. Where a link leads is not searched. */
+const RUN = /[^ \t\n\r\f\v]{101}/;
+const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.refine((text) => !RUN.test(text.replace(/\]\([^()\s]*\)/g, ']')), 'run-too-long');
+
 /** What an editor writes. Vietnamese is required, English may follow later; its three parts come together or not at all. */
 export const draftInput = z.object({
   kind: z.enum(articleKinds),
@@ -49,12 +54,12 @@ export const draftInput = z.object({
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)
     .default([]),
-  viTitle: line(1, 160),
-  viSummary: prose(1, 400),
-  viBody: prose(1, 40_000),
-  enTitle: optional(line(1, 160)),
-  enSummary: optional(prose(1, 400)),
-  enBody: optional(prose(1, 40_000)),
+  viTitle: worded(line(1, 160)),
+  viSummary: worded(prose(1, 400)),
+  viBody: worded(prose(1, 40_000)),
+  enTitle: optional(worded(line(1, 160))),
+  enSummary: optional(worded(prose(1, 400))),
+  enBody: optional(worded(prose(1, 40_000))),
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
 });

@@ -113,6 +113,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
       })),
     ),
   );
+  await client.query('SELECT app.refresh_published_words()');
   await placeArticles(work, articles);
   return articles.length;
 }

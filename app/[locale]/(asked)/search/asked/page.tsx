@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -8,6 +10,8 @@ import { SearchResults } from '@/components/search/search-results';
 import { searchPublished } from '@/domain/search/queries';
 import { askedFor } from '@/domain/search/search';
 import { hrefTo } from '@/i18n/routes';
+import { networkOf } from '@/server/front-claims';
+import { maySearch } from '@/server/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,14 +36,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const question = await questionOf(props);
-  const [t, found] = await Promise.all([getTranslations('search'), searchPublished(locale, question)]);
+  const t = await getTranslations('search');
+  const waits = question !== '' && !(await maySearch(networkOf((await headers()).get('x-forwarded-for') ?? 'unknown')));
+  if (waits) await markWaiting();
+  const found = waits ? null : await searchPublished(locale, question);
   return (
     <Shell locale={locale} route="search" query={{ q: question }}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
         <SearchForm action={hrefTo(locale, 'search')} question={question} />
         <div className="mt-10">
-          {question ? <SearchResults locale={locale} question={question} found={found} /> : <p>{t('ask')}</p>}
+          {!found && <p role="alert">{t('wait')}</p>}
+          {found && question && <SearchResults locale={locale} question={question} found={found} />}
+          {!question && <p>{t('ask')}</p>}
         </div>
       </div>
     </Shell>
