@@ -61,6 +61,7 @@ async function changePasswords(dataDir, databaseUrl, password) {
 /** The step that fills the demonstration data into an empty database. */
 export async function fillDemonstration({ dataDir, databaseUrl, password, args }, progress) {
   if (await hasUnits(databaseUrl)) {
+    await layGround(databaseUrl, progress);
     if (rememberedPassword(dataDir) === password) return skipped('already there');
     await changePasswords(dataDir, databaseUrl, password);
     return 'already there, with the new password';
@@ -71,9 +72,15 @@ export async function fillDemonstration({ dataDir, databaseUrl, password, args }
   rmSync(fillingMark(dataDir));
 }
 
-/** The step that lays the ground in an empty database of one's own: the real places and words, nothing invented. */
+const hasGround = async (databaseUrl) =>
+  (await query(databaseUrl, 'SELECT 1 FROM unit, former_unit LIMIT 1')).length > 0;
+
+/**
+ * The step that lays the ground in an empty database of one's own: the real places and words, nothing invented. One from
+ * before former names were known is given these.
+ */
 export async function layGround(databaseUrl, progress) {
-  if (await hasUnits(databaseUrl)) return skipped('already there');
+  if (await hasGround(databaseUrl)) return skipped('already there');
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'ground.ts')];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
   await runOrFail('The ground could not be laid.', process.execPath, program, { env, onLine: progress });

@@ -12,6 +12,8 @@ export function SearchResults({ locale, question, found }: ResultsProps) {
   const t = useTranslations('search');
   const place = useTranslations('coverage');
   const count = found.articles.length + found.communes.length;
+  const namesakes = found.communes.filter(({ namesake }) => namesake).length;
+  const asksWhich = namesakes > 1;
   if (count === 0) return <p role="status">{t('nothing', { question })}</p>;
   return (
     <>
@@ -21,8 +23,9 @@ export function SearchResults({ locale, question, found }: ResultsProps) {
       {found.communes.length > 0 && (
         <section className="mb-10">
           <h2 className="mb-3">{t('communes')}</h2>
+          {asksWhich && <p className="mb-3 font-semibold">{t('which', { count: namesakes })}</p>}
           <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-            {found.communes.map(({ slug, name, kind, formerName }) => (
+            {found.communes.map(({ slug, code, name, kind, former, namesake }) => (
               <li key={slug} className="border-rule border-t py-1">
                 <a
                   href={hrefTo(locale, 'commune', { slug })}
@@ -30,7 +33,21 @@ export function SearchResults({ locale, question, found }: ResultsProps) {
                 >
                   {place(`kindName.${kind === 'ward' ? 'ward' : 'commune'}`, { name })}
                 </a>
-                {formerName && <span className="block text-ink-2 text-sm">{t('formerly', { name: formerName })}</span>}
+                {former && (
+                  <span className="block text-ink-2 text-sm">
+                    {former.kind
+                      ? t('formerUnit', {
+                          name: former.name,
+                          kind: former.kind,
+                          share: former.part ? 'part' : 'whole',
+                          district: former.district ?? 'none',
+                        })
+                      : t('formerly', { name: former.name })}
+                  </span>
+                )}
+                {asksWhich && namesake && code && (
+                  <span className="block text-ink-2 text-sm">{t('code', { code })}</span>
+                )}
               </li>
             ))}
           </ul>

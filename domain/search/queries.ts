@@ -1,5 +1,13 @@
 import { db } from '@/prisma/client';
-import { type Found, type FoundArticle, type FoundCommune, placeKeyOf, textQueryOf, wordsOf } from './search';
+import {
+  type Found,
+  type FoundArticle,
+  type FoundCommune,
+  placeKeyOf,
+  placeNameOf,
+  textQueryOf,
+  wordsOf,
+} from './search';
 
 const ARTICLES_MAX = 20;
 const COMMUNES_MAX = 12;
@@ -17,28 +25,40 @@ function findArticles(locale: string, question: string): Promise<FoundArticle[]>
     from publication p
       join edition_text t on t.id = p.text_id
       join article a on a.id = p.article_id and a.kind in ('news', 'story')
+      join app.published_words w on w.publication_id = p.id
       join article_slug s on s.article_id = a.id and s.locale = p.locale and s.retired_at is null
     where p.locale = ${locale} and p.published_at <= now() and p.ended_at is null
-      and to_tsvector('simple', t.search_key) @@ to_tsquery('simple', ${textQueryOf(question)})
-    order by app.search_key(t.title) like '%' || ${wordsOf(question).join(' ')} || '%' desc,
-      ts_rank(to_tsvector('simple', t.search_key), to_tsquery('simple', ${textQueryOf(question)})) desc, p.published_at desc
+      and w.words @@ to_tsquery('simple', ${textQueryOf(question)})
+    order by w.title_key like '%' || ${wordsOf(question).join(' ')} || '%' desc,
+      ts_rank(w.words, to_tsquery('simple', ${textQueryOf(question)})) desc, p.published_at desc
     limit ${ARTICLES_MAX}`;
 }
 
-/** By the name of today or a former one; a name that begins with the question comes first, then one that is nearly it. */
-function findCommunes(question: string): Promise<FoundCommune[]> {
-  const key = placeKeyOf(question);
-  return db.$queryRaw<FoundCommune[]>`
-    select slug, name, kind, case when former <> name then former end as "formerName" from (
-      select distinct on (u.id) u.slug, now_name.name, k.kind::text as kind, n.name as former, n.search_key
-      from unit u
-        join unit_name n on n.unit_id = u.id
-        join lateral (select name from unit_name x where x.unit_id = u.id and x.valid_from <= app.today() order by valid_from desc limit 1) now_name on true
-        left join unit_kind k on k.unit_id = u.id and app.active_on(k.valid_from, k.valid_to, app.today())
-      where u.level = 'commune' and (u.closed_on is null or u.closed_on > app.today())
-        and (n.search_key like '%' || ${key} || '%' or (length(${key}) > 4 and similarity(n.search_key, ${key}) > 0.5))
-      order by u.id, similarity(n.search_key, ${key}) desc
-    ) found
-    order by search_key like ${key} || '%' desc, similarity(search_key, ${key}) desc, name collate "vi-x-icu"
+/**
+ * By the name of today or a former one. Exactly that name, marks and all, comes first; then the same letters, then what
+ * begins with it, contains it or is nearly it; a name of today before a former one.
+ */
+async function findCommunes(question: string): Promise<FoundCommune[]> {
+  const [key, name] = [placeKeyOf(question), placeNameOf(question)];
+  const rows = await db.$queryRaw<CommuneRow[]>`
+    with bearer as (
+        select n.unit_id, n.name, n.search_key, null::text as kind, null::text as district, false as part, app.active_on(n.valid_from, n.valid_to, app.today()) as now from unit_name n
+        union all select unit_id, name, search_key, kind::text, district, part, false from former_unit),
+      scored as (select b.*, similarity(b.search_key, ${key}) as likeness,
+          case when app.name_key(b.name) = app.name_key(${name}) then 0 when b.search_key = ${key} then 1 when starts_with(b.search_key, ${key}) then 2
+            when strpos(b.search_key, ${key}) > 0 then 3 else 4 end as distance
+        from bearer b where strpos(b.search_key, ${key}) > 0 or (length(${key}) > 4 and similarity(b.search_key, ${key}) > 0.5)),
+      best as (select distinct on (unit_id) * from scored order by unit_id, distance, now desc, likeness desc)
+    select u.slug, u.code, today.name, k.kind::text as kind, s.distance,
+      case when s.now or s.name = today.name and s.kind is null then null else jsonb_build_object('name', s.name, 'kind', s.kind, 'district', s.district, 'part', s.part) end as former
+    from best s join unit u on u.id = s.unit_id
+      join lateral (select x.name from unit_name x where x.unit_id = u.id and x.valid_from <= app.today() order by x.valid_from desc limit 1) today on true
+      left join unit_kind k on k.unit_id = u.id and app.active_on(k.valid_from, k.valid_to, app.today())
+    where u.level = 'commune' and (u.closed_on is null or u.closed_on > app.today())
+    order by s.distance, s.now desc, s.likeness desc, today.name collate "vi-x-icu", u.code
     limit ${COMMUNES_MAX}`;
+  const namesakes = Math.min(1, ...rows.map(({ distance }) => distance));
+  return rows.map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes }));
 }
+
+type CommuneRow = Omit<FoundCommune, 'namesake'> & { distance: number };

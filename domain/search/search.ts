@@ -24,6 +24,10 @@ export const placeKeyOf = (question: string) =>
     .join(' ')
     .replace(/^(xa|phuong|thi tran|commune|ward) (?=\w)/, '');
 
+/** The same with its marks, for a name that differs from another in these alone. */
+export const placeNameOf = (question: string) =>
+  cleanLine(question).replace(/^(xã|phường|thị trấn|commune|ward)\s+(?=\S)/i, '');
+
 export type FoundArticle = {
   kind: 'news' | 'story';
   slug: string;
@@ -31,5 +35,20 @@ export type FoundArticle = {
   summary: string;
   publishedAt: string;
 };
-export type FoundCommune = { slug: string; name: string; kind: string; formerName: string | null };
+/** What lies where a commune of today is: wholly, or a part of it. Its kind and district are known of those before July 2025. */
+export type FormerPlace = {
+  name: string;
+  kind: 'commune' | 'ward' | 'town' | null;
+  district: string | null;
+  part: boolean;
+};
+export type FoundCommune = {
+  slug: string;
+  code: string | null;
+  name: string;
+  kind: string;
+  former: FormerPlace | null;
+  /** bears, or bore, just the name that was asked for, as nearly as anything here does */
+  namesake: boolean;
+};
 export type Found = { articles: FoundArticle[]; communes: FoundCommune[] };

@@ -25,7 +25,9 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
   const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
   if (areas.length === 0) return { units: [], next: null };
   const rows = await db.$queryRaw<Row[]>`
-    WITH hit AS (SELECT DISTINCT ON (n.unit_id) n.unit_id, n.name AS matched, n.valid_to FROM unit_name n
+    WITH bearer AS (SELECT unit_id, name, search_key, valid_from, valid_to FROM unit_name
+        UNION ALL SELECT unit_id, name, search_key, '-infinity'::date, closed_on FROM former_unit WHERE ${like}::text IS NOT NULL),
+      hit AS (SELECT DISTINCT ON (n.unit_id) n.unit_id, n.name AS matched, n.valid_to FROM bearer n
         WHERE (${like}::text IS NULL OR n.search_key LIKE ${like}) AND n.valid_from IS DISTINCT FROM n.valid_to
           AND (${under}::uuid IS NULL OR n.unit_id IN (SELECT c.unit_id FROM unit_parent c WHERE c.parent_id = ${under}::uuid))
         ORDER BY n.unit_id, n.valid_from DESC),

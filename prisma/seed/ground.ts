@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { today } from '@/domain/day';
+import { plantFormerUnits } from './former-units';
 import { layFoundations } from './foundations';
 import { plantGround } from './units';
 
 /*
  * Lays the ground of a portal with a database of its own, once: the province and its 95 communes, skills, courses, checklists,
- * texts of consent and targets. Nothing of it is invented; nobody can sign in. A database that has units is left as it is.
+ * texts of consent and targets. Nothing of it is invented; nobody can sign in. A database that has units is given the
+ * former names it lacks, and is otherwise left as it is.
  *   DATABASE_URL=… node --conditions=react-server --import tsx prisma/seed/ground.ts
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -17,11 +19,14 @@ async function main(): Promise<void> {
     await client.query('BEGIN');
     await client.query('LOCK TABLE unit IN EXCLUSIVE MODE');
     if ((await client.query('SELECT FROM unit LIMIT 1')).rowCount) {
-      say('đã có sẵn');
+      const written = await plantFormerUnits(client);
+      await client.query('COMMIT');
+      say(`${written} tên cũ`);
       return;
     }
     const work = { client, today: today(), members: 0, demoPassword: '', say };
     const units = await plantGround(work);
+    await plantFormerUnits(client);
     await layFoundations(work);
     await client.query('COMMIT');
     say(`${units} đơn vị`);

@@ -4,6 +4,7 @@ import { plantAttendance, plantEnrolments, plantOutcomes, plantReports } from '.
 import { plantCertificates, plantQualifications } from './certificates';
 import { prepareChance } from './chance';
 import { plantModels } from './digital-models';
+import { plantFormerUnits } from './former-units';
 import { layFoundations } from './foundations';
 import { plantMessages } from './messages';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './model-life';
@@ -59,6 +60,7 @@ async function plant(work: Work): Promise<void> {
     tree = await plantUnits(work);
     return 95 + tree.subAssociations;
   });
+  await step(work, 'tên cũ của xã, phường', () => plantFormerUnits(client));
   await step(work, 'tổ', async () => tree.groups);
   await step(work, 'kỹ năng, khóa học, tiêu chí, chỉ tiêu', () => layFoundations(work));
   await step(work, 'hội viên', () => plantPeople(work));
