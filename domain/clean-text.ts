@@ -4,6 +4,12 @@ const UNCLEAN_LINE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
 const UNCLEAN_PROSE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Signs that nobody sees, or that look like a blank: alone they say nothing, and in a name they make two of one. */
+export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Is there anything to be read? */
+export const isVisible = (text: string) => /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
 /** One line as it is kept: NFC, single blanks, nothing invisible. */
 export const cleanLine = (text: string) =>
   text

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { cleanLine, cleanProse } from './clean-text';
+import { cleanLine, cleanProse, isVisible } from './clean-text';
 
 const sized = (min: number, max: number) =>
   z
     .string()
     .min(min, min > 0 ? 'required' : undefined)
+    .refine((text) => min === 0 || isVisible(text), 'required')
     .max(max, 'too-long');
 
 /** A line of text from a form, at least `min` and at most `max` characters after cleaning. */

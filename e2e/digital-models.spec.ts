@@ -176,15 +176,20 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   const answer = await page.request.get(address);
   expect(answer.headers()).toMatchObject({
     ...{ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' },
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': 'private, no-cache',
   });
+  const etag = answer.headers().etag ?? '';
+  const unchanged = await page.request.get(address, { headers: { 'if-none-match': etag } });
+  expect([unchanged.status(), (await unchanged.body()).length]).toEqual([304, 0]);
   const bytes = await answer.body();
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
   expect(bytes.toString('latin1')).not.toContain('Nguyen Thi Mau');
 
   const neighbour = await signInAs('trangdai');
   const stranger = await (await browser.newContext()).newPage();
-  for (const other of [neighbour, stranger]) expect((await other.request.get(address)).status()).toBe(404);
+  for (const other of [neighbour, stranger])
+    for (const headers of [{}, { 'if-none-match': etag }])
+      expect((await other.request.get(address, { headers })).status()).toBe(404);
   expect((await neighbour.request.get(`${record}/households`)).status()).toBe(404);
   await stranger.context().close();
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { normalEmail, PASSWORD_MIN } from '@/domain/accounts/account';
+import { normalEmail } from '@/domain/accounts/account';
 import { createAdministrator } from '@/domain/accounts/invitation-commands';
+import { PASSWORD_MAX, PASSWORD_MIN, passwordInput } from '@/domain/accounts/password-input';
 import { cleanLine } from '@/domain/clean-text';
 import { db } from '@/prisma/client';
 
@@ -19,7 +20,10 @@ async function main(): Promise<number> {
   if (!email || !displayName) return refuse('Give --email and --name.');
   const given = process.env.ADMINISTRATOR_PASSWORD;
   const password = given ?? randomBytes(12).toString('base64url');
-  if (password.length < PASSWORD_MIN) return refuse(`The password must have at least ${PASSWORD_MIN} characters.`);
+  if (!passwordInput.safeParse(password).success)
+    return refuse(
+      `The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters and be none of the common ones.`,
+    );
 
   const result = await createAdministrator({ email, displayName, password });
   if (!result.ok) return refuse(REASONS[result.problem]);

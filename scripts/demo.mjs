@@ -52,7 +52,7 @@ export async function dropHalfFilled(dataDir, { maintenanceUrl, name }) {
 /** The demonstration accounts get the password asked for, when they were filled in with another one. */
 async function changePasswords(dataDir, databaseUrl, password) {
   const { hash } = await import('@node-rs/argon2');
-  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
   const change = 'UPDATE account SET password_hash = $1 WHERE demo AND password_hash IS NOT NULL';
   await query(databaseUrl, change, [passwordHash]);
   write(passwordFile(dataDir), password);

@@ -1,15 +1,16 @@
 import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { SESSION_MAX_DAYS } from '@/domain/accounts/account';
+import { identifierOf, SESSION_MAX_DAYS } from '@/domain/accounts/account';
 import { endSession, signIn } from '@/domain/accounts/session-commands';
 import { accountIdOf, viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from './env';
 import { networkOf } from './front-claims';
 import { log } from './log';
-import { mayTrySignIn, signInSucceeded } from './rate-limit';
+import { deviceOf, keepDevice } from './sign-in-device';
 import { forgetName, keepName } from './sign-in-form';
+import { secondsUntilSignIn, signInSucceeded } from './sign-in-limit';
 import { noteRefusal } from './still/shared';
 
 const refused = async (reason: string, identifier: string) =>
@@ -22,11 +23,13 @@ async function authorize(
   const identifier = String(credentials?.identifier ?? '').slice(0, 200);
   // as the front writes it: what a client claims of itself is overwritten there
   const network = networkOf(String(request.headers?.['x-forwarded-for'] ?? 'unknown'));
-  const account = identifier.trim().toLowerCase();
-  if (!(await mayTrySignIn(account, network))) {
+  const account = Object.values(identifierOf(identifier) ?? { none: identifier.trim().toLowerCase() }).join();
+  const attempt = { account, network, device: await deviceOf(account) };
+  const seconds = await secondsUntilSignIn(attempt);
+  if (seconds > 0) {
     await refused('throttled', identifier);
     await keepName(identifier);
-    throw new Error('throttled');
+    throw new Error(`throttled-${seconds}`);
   }
 
   const agent = request.headers?.['user-agent'];
@@ -41,7 +44,9 @@ async function authorize(
     await keepName(identifier);
     return null;
   }
-  await Promise.all([signInSucceeded(account, network), forgetName()]);
+  await signInSucceeded(attempt);
+  await keepDevice(account);
+  await forgetName();
   return { id: result.value.accountId, sessionToken: result.value.token };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeWasKnown, mayAskCode, maySearch, whyFormWaits } from './rate-limit';
+import { mayAsk, maySearch, wasKnown, whyFormWaits } from './rate-limit';
 
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
 
@@ -55,15 +55,18 @@ test('who keeps naming the number of somebody else does not keep her from signin
   expect((await whyFormWaits([hers], '192.0.2.5'))?.seconds).toBeGreaterThan(3_500);
 });
 
-test('thirty codes that nothing bears are tried in a quarter of an hour; those that exist count for nothing', async () => {
-  for (const _ of times(40)) {
-    expect(await mayAskCode('192.0.2.7')).toBe(true);
-    await codeWasKnown('192.0.2.7');
-  }
-  const guesses = await Promise.all(times(31).map(() => mayAskCode('192.0.2.7')));
-  expect(guesses.filter(Boolean)).toHaveLength(30);
-  expect(await mayAskCode('192.0.2.8')).toBe(true);
-});
+test.each(['certificate', 'ticket', 'invitation'] as const)(
+  'thirty made-up secrets of a %s are tried in a quarter of an hour; those that exist count for nothing',
+  async (what) => {
+    for (const _ of times(40)) {
+      expect(await mayAsk(what, '192.0.2.7')).toBe(true);
+      await wasKnown(what, '192.0.2.7');
+    }
+    const guesses = await Promise.all(times(31).map(() => mayAsk(what, '192.0.2.7')));
+    expect(guesses.filter(Boolean)).toHaveLength(30);
+    expect(await mayAsk(what, '192.0.2.8')).toBe(true);
+  },
+);
 
 test('three hundred questions to the search in a quarter of an hour, then a network waits; its neighbour does not', async () => {
   const answers: boolean[] = [];

@@ -2,7 +2,8 @@ import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/prisma/client';
 
-const limiter = (keyPrefix: string, points: number, minutes: number) =>
+/** A counter in PostgreSQL, for all processes. */
+export const limiter = (keyPrefix: string, points: number, minutes: number) =>
   new RateLimiterPrisma({
     storeClient: db,
     tableName: 'throttle',
@@ -12,50 +13,28 @@ const limiter = (keyPrefix: string, points: number, minutes: number) =>
     clearExpiredByTimeout: false,
   });
 
-/**
- * Attempts to sign in, counted in PostgreSQL for all processes: ten in fifteen minutes for one account from one network,
- * a hundred for a network (fifty neighbours share a router), thirty in an hour for one account from anywhere.
- */
-const byAccountAndNetwork = limiter('sign-in:account+network', 10, 15);
-const byNetwork = limiter('sign-in:network', 100, 15);
-const byAccount = limiter('sign-in:account', 30, 60);
-
-const countersOf = (account: string, network: string) =>
-  [
-    [byAccountAndNetwork, `${account}@${network}`],
-    [byNetwork, network],
-    [byAccount, account],
-  ] as const;
-
-/**
- * Counts an attempt before the password is looked at, so that a hundred at once are a hundred. False: she must wait.
- * A counter that cannot be read (the database is away) lets nobody in either: it throws.
- */
-export const mayTrySignIn = (account: string, network: string): Promise<boolean> =>
-  countAll(countersOf(account, network));
-
 async function countAll(counters: readonly (readonly [RateLimiterPrisma, string])[]): Promise<boolean> {
   const counted = await Promise.allSettled(counters.map(([counter, key]) => secondsUntil(counter, key)));
   for (const outcome of counted) if (outcome.status === 'rejected') throw outcome.reason;
   return counted.every((outcome) => outcome.status === 'fulfilled' && outcome.value === 0);
 }
 
-/** Counts one attempt: 0 when it may be made, otherwise the seconds until there may be another. */
-const secondsUntil = async (counter: RateLimiterPrisma, key: string) => (await count(counter, key)).seconds;
+/** Counts one attempt: 0 when it may be made, otherwise the seconds until there may be another. A count that begins may last longer than usual. */
+export const secondsUntil = async (counter: RateLimiterPrisma, key: string, lasting?: number) =>
+  (await count(counter, key, lasting)).seconds;
 
-async function count(counter: RateLimiterPrisma, key: string): Promise<{ seconds: number; times: number }> {
+async function count(
+  counter: RateLimiterPrisma,
+  key: string,
+  lasting?: number,
+): Promise<{ seconds: number; times: number }> {
   try {
-    return { seconds: 0, times: (await counter.consume(key)).consumedPoints };
+    const options = lasting === undefined ? {} : { customDuration: lasting };
+    return { seconds: 0, times: (await counter.consume(key, 1, options)).consumedPoints };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     return { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), times: refused.consumedPoints };
   }
-}
-
-/** The right password: her own misses are forgotten, and this attempt does not count against her neighbours. */
-export async function signInSucceeded(account: string, network: string): Promise<void> {
-  await byAccountAndNetwork.delete(`${account}@${network}`);
-  await Promise.allSettled([byNetwork.reward(network), byAccount.reward(account)]);
 }
 
 /**
@@ -93,17 +72,22 @@ async function countPhone(phone: string, network: string): Promise<{ seconds: nu
   return { seconds: await secondsUntil(phoneByAnybody, phone), times: here.times };
 }
 
-/** Codes of certificates that nothing bears, tried from one network: thirty in a quarter of an hour. */
-const unknownCodes = limiter('certificates:unknown', 30, 15);
+/** What is looked up by a secret or a code that can be made up; of what does not exist, thirty in a quarter of an hour from one network. */
+const unknown = {
+  certificate: limiter('certificates:unknown', 30, 15),
+  ticket: limiter('tickets:unknown', 30, 15),
+  invitation: limiter('invitations:unknown', 30, 15),
+};
+type Guessed = keyof typeof unknown;
 
 /**
- * Counts a look at a certificate before it is looked up, so that a hundred at once are a hundred. False: she must wait.
- * One that exists is taken off again (`codeWasKnown`): fifty women at one desk are no guessing.
+ * Counts a look before anything is looked up, so that a hundred at once are a hundred. False: this network must wait. One
+ * that exists is taken off again (`wasKnown`): fifty women at one desk are no guessing.
  */
-export const mayAskCode = (network: string): Promise<boolean> => countAll([[unknownCodes, network]]);
+export const mayAsk = (what: Guessed, network: string): Promise<boolean> => countAll([[unknown[what], network]]);
 
-export async function codeWasKnown(network: string): Promise<void> {
-  await unknownCodes.reward(network);
+export async function wasKnown(what: Guessed, network: string): Promise<void> {
+  await unknown[what].reward(network);
 }
 
 /** Questions to the search, which is asked anew for everybody: three hundred in a quarter of an hour from one network. */

@@ -33,8 +33,8 @@ export function AcceptForm({ token, name, problem }: { token: string; name: stri
         hint={t('invitation.passwordHint')}
         autoComplete="new-password"
         required
-        minLength={10}
-        maxLength={200}
+        minLength={12}
+        maxLength={128}
       />
       <Button type="submit" variant="primary">
         {t('invitation.accept')}

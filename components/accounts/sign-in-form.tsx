@@ -8,9 +8,13 @@ type SignInFormProps = {
   language: string;
   /** what she typed last time */
   name: string;
-  /** key below `accounts.signIn` */
-  problem: 'wrong' | 'throttled' | 'failed' | null;
+  problem: SignInProblem | null;
 };
+
+export type SignInProblem = { why: 'wrong' | 'failed' } | { why: 'throttled'; seconds: number };
+
+/** From here on a wait is said in minutes. */
+const MINUTE = 60;
 
 /** A plain form: it works in every browser, with or without a script. */
 export function SignInForm({ token, callbackUrl, language, name, problem }: SignInFormProps) {
@@ -19,7 +23,7 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
     <form method="post" action={`/api/auth/callback/credentials?language=${language}`} className="grid">
       {problem && (
         <p role="alert" className="problem-box mb-5">
-          {t(problem)}
+          {problem.why === 'throttled' ? t(waitOf(problem.seconds), waitIn(problem.seconds)) : t(problem.why)}
         </p>
       )}
       <input type="hidden" name="csrfToken" value={token} />
@@ -43,7 +47,7 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
         label={t('password')}
         autoComplete="current-password"
         required
-        maxLength={200}
+        maxLength={128}
       />
       <Button type="submit" variant="primary">
         {t('send')}
@@ -52,3 +56,6 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
     </form>
   );
 }
+
+const waitOf = (seconds: number) => (seconds < MINUTE ? 'throttled' : 'throttledLong');
+const waitIn = (seconds: number) => ({ seconds, minutes: Math.ceil(seconds / MINUTE) });

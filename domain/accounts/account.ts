@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { may } from '@/domain/access/access';
 import { grantable, type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { cleanLine } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { normalPhone } from '@/domain/people/phone';
 import { line, optional } from '@/domain/text';
+import { passwordInput } from './password-input';
 
+/** The longest address that a mail server takes. */
+const EMAIL_MAX = 254;
+
+/** An address as it is kept. One with a sign that no address has is none: nothing is left out of it. */
 export const normalEmail = (text: string): string | undefined => {
-  const email = cleanLine(text).toLowerCase();
-  return z.email().safeParse(email).success ? email : undefined;
+  const email = text.trim().toLowerCase();
+  return email.length <= EMAIL_MAX && z.email().safeParse(email).success ? email : undefined;
 };
 
 /** How she names herself when signing in: an e-mail address or a phone number. */
@@ -24,9 +28,6 @@ export function identifierOf(text: string): Identifier | undefined {
   return email ? { email } : undefined;
 }
 
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
-
 /** A session lasts this long without being used, and never longer than the second figure (a work month). */
 export const SESSION_IDLE_HOURS = 12;
 export const SESSION_MAX_DAYS = 30;
@@ -37,10 +38,12 @@ const contact = z.string().transform((text, context) => {
   return identifier ?? z.NEVER;
 });
 
-const password = z.string().min(PASSWORD_MIN, 'too-short').max(PASSWORD_MAX, 'too-long');
-
 export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: idInput });
-export const acceptInput = z.object({ token: z.string().min(20).max(100), displayName: line(2, 80), password });
+export const acceptInput = z.object({
+  token: z.string().min(20).max(100),
+  displayName: line(2, 80),
+  password: passwordInput,
+});
 export const grantInput = z.object({
   accountId: idInput,
   role: z.enum(roles),

@@ -52,6 +52,22 @@ describe('inviting', () => {
     });
   });
 
+  test('one link is live for an address: the newest, also when two are sent at the same moment', async () => {
+    const address = contact();
+    const invite = async () => {
+      const sent = await inviteAccount(province, { contact: address, role: 'viewer', unitId: tree.commune.id });
+      return sent.ok ? sent.value.token : expect.unreachable();
+    };
+    const first = await invite();
+    const tokens = [first, ...(await Promise.all([invite(), invite(), invite()]))];
+    const open = { address: address.email, acceptedAt: null, expiresAt: { gt: new Date() } };
+    expect(await db.invitation.count({ where: open })).toBe(1);
+    const answers = [];
+    for (const token of tokens) answers.push(await acceptInvitation({ token, displayName: 'Lê Thị Mới', password }));
+    expect(answers[0]).toMatchObject({ problem: 'invitation-over' });
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   test('a link is over after seven days', async () => {
     const { token } = await invited();
     await db.invitation.updateMany({ where: { acceptedAt: null }, data: { expiresAt: new Date(Date.now() - 1000) } });

@@ -27,7 +27,7 @@ export type AccountProblem =
 
 /**
  * Invites someone to a role at a unit. The answer holds the token of her link, which is kept nowhere; it can be taken up once,
- * within seven days. Whoever has an account already is granted the role instead of invited.
+ * within seven days, and ends every earlier link to the same address. Whoever has an account already is granted the role instead of invited.
  */
 export async function inviteAccount(
   viewer: Viewer,
@@ -39,11 +39,18 @@ export async function inviteAccount(
   if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
 
   const token = randomBytes(24).toString('base64url');
+  const address = 'email' in input.contact ? input.contact.email : input.contact.phone;
   await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`invitation ${address}`}))::text`;
+    // one link opens an account at an address: the newest
+    await tx.invitation.updateMany({
+      where: { address, acceptedAt: null, expiresAt: { gt: new Date() } },
+      data: { expiresAt: new Date() },
+    });
     const invitation = await tx.invitation.create({
       data: {
         tokenHash: tokenHash(token),
-        address: 'email' in input.contact ? input.contact.email : input.contact.phone,
+        address,
         role: input.role,
         unitId: unit.id,
         invitedById: viewer.accountId,

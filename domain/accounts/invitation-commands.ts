@@ -1,20 +1,23 @@
 import { record } from '@/domain/audit/record';
 import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { refusal, transaction } from '@/prisma/client';
+import { db, refusal, transaction } from '@/prisma/client';
 import type { AcceptInput } from './account';
-import { hashPassword } from './session-commands';
+import { hashPassword } from './password';
 import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known';
 
 /** Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. */
 export async function acceptInvitation(input: AcceptInput): Promise<Result<{ accountId: string }, AcceptProblem>> {
+  const open = { tokenHash: tokenHash(input.token), acceptedAt: null, expiresAt: { gt: new Date() } };
+  // a made-up link costs a look, and no hash
+  if ((await db.invitation.count({ where: open })) === 0) return problem('invitation-over');
   const passwordHash = await hashPassword(input.password);
   try {
     return await transaction(async (tx) => {
       const invitation = await tx.invitation.findFirst({
-        where: { tokenHash: tokenHash(input.token), acceptedAt: null, expiresAt: { gt: new Date() } },
+        where: { ...open, expiresAt: { gt: new Date() } },
         select: { id: true, address: true, role: true, unitId: true, invitedById: true },
       });
       if (!invitation) return problem('invitation-over');

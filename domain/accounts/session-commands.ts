@@ -1,20 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import { identifierOf, PASSWORD_MAX, SESSION_MAX_DAYS } from './account';
+import { identifierOf, SESSION_MAX_DAYS } from './account';
+import { hashPassword, isOutdated, isPassword } from './password';
 import { tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
 export type Credentials = { identifier: string; password: string; network: string | null; agent: string | null };
-
-/** OWASP's lowest setting for Argon2id: 19 MiB, two passes, about 30 ms. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-export const hashPassword = (password: string) => hash(password, ARGON2);
-
-let decoy: Promise<string> | undefined;
 
 /**
  * Opens a session for the one who knows the password; returns its token, which is kept nowhere here.
@@ -30,9 +23,9 @@ export async function signIn(
         select: { id: true, passwordHash: true },
       })
     : null;
-  decoy ??= hashPassword(randomBytes(16).toString('hex'));
-  const matches = await verify(account?.passwordHash ?? (await decoy), credentials.password.slice(0, PASSWORD_MAX));
+  const matches = await isPassword(credentials.password, account?.passwordHash ?? null);
   if (!account?.passwordHash || !matches) return problem('wrong-credentials');
+  await renewHash(account.id, account.passwordHash, credentials.password);
 
   const token = randomBytes(32).toString('base64url');
   await transaction(async (tx) => {
@@ -53,6 +46,15 @@ export async function signIn(
     );
   });
   return ok({ token, accountId: account.id });
+}
+
+/** A password that was kept with less work than today's is kept anew, as long as nobody has changed it meanwhile. */
+async function renewHash(accountId: string, passwordHash: string, password: string): Promise<void> {
+  if (!isOutdated(passwordHash)) return;
+  await db.account.updateMany({
+    where: { id: accountId, passwordHash },
+    data: { passwordHash: await hashPassword(password) },
+  });
 }
 
 /** Ends a session; it is over for the very next request. Ending it again changes nothing. */

@@ -69,5 +69,9 @@ async function* linesOf<Row>(
   for await (const row of rows) yield columns.map((column) => cell(column, row));
 }
 
-/** "1-2" is the name of a group, no second of January. Whole days, 24/11/2026, are meant as days. */
-const harmless = (text: string) => (/^\d{1,3}\s*[-/.]\s*\d{1,3}$/.test(text) ? `'${text}` : text);
+/**
+ * "1-2" is the name of a group, no second of January; whole days, 24/11/2026, are meant as days. A sign of a formula is one
+ * in its wide form too, for the spreadsheets of East Asia.
+ */
+const harmless = (text: string) =>
+  /^(\d{1,3}\s*[-/.]\s*\d{1,3}$|[\uff1d\uff0b\uff0d\uff20])/.test(text) ? `'${text}` : text;

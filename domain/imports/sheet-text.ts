@@ -39,7 +39,7 @@ function cellText(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0) : String(value);
   // the apostrophe before a number or a sign only says that it is text
   return cleanLine(String(value))
-    .replace(/^'(?=[\d=+@-])/, '')
+    .replace(/^'(?=[\d=+@\uff1d\uff0b\uff0d\uff20-])/, '')
     .slice(0, CELL_CHARACTERS_MAX);
 }
 

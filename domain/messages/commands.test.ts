@@ -158,8 +158,10 @@ describe('marking as told', () => {
     expect(done.find(({ ok }) => !ok)).toEqual({ ok: false, problem: 'already-told' });
   });
 
-  test('reaches only whom she may tell, of one session, and no e-mail', async () => {
-    expect(await markTold(head, { messageIds: [lan, cuc, hoa] })).toMatchObject({ value: { count: 1 } });
+  test('reaches only whom she may tell, all of them or nobody, of one session, and no e-mail', async () => {
+    expect(await markTold(head, { messageIds: [lan, cuc, hoa] })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await seen(official)).toEqual(sorted(lan, cuc, hoa));
+    expect(await markTold(head, { messageIds: [lan] })).toMatchObject({ value: { count: 1 } });
     expect(await seen(official)).toEqual(sorted(cuc, hoa));
     expect(await markTold(official, { messageIds: [mail] })).toEqual({ ok: false, problem: 'not-found' });
     for (const nobody of [elsewhere, reader, otherTrainer])

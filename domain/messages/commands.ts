@@ -63,14 +63,15 @@ export async function seeNumbers(
 }
 
 /**
- * Marks women of one session as told, with who told them and when. Whom somebody else marked a moment earlier stays marked by
- * her; 'already-told' when that is true of all of them.
+ * Marks women of one session as told, with who told them and when. One that is not hers to tell leaves
+ * all as they were. Whom somebody else marked a moment earlier stays marked by her; 'already-told' when that is true of all of them.
  */
 export async function markTold(
   viewer: Viewer,
   { messageIds }: MessagesInput,
 ): Promise<Result<Marked, 'not-found' | 'already-told'>> {
   const rows = await found(db, viewer, messageIds);
+  if (rows.length < new Set(messageIds).size) return problem('not-found');
   const [first] = rows;
   const sessionId = first?.sessionId;
   if (!sessionId || rows.some((row) => row.sessionId !== sessionId)) return problem('not-found');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INVISIBLE } from '@/domain/clean-text';
 import { line } from '@/domain/text';
 
 /** Vowels whose tone mark the older way of writing puts on the second letter: hoà, thuý. */
@@ -45,5 +46,6 @@ const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > ot
  * out of old keyboards, becomes Đ.
  */
 export const nameInput = line(2, 80)
+  .refine((name) => !INVISIBLE.test(name), 'not-a-name')
   .transform((name) => name.replace(/Ð/g, 'Đ').replace(/ð/g, 'đ').replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(2, 'too-short').regex(/\p{L}/u, 'not-a-name').regex(/^\D*$/u, 'not-a-name'));

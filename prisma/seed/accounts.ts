@@ -5,7 +5,7 @@ import { longHung, trainerCommunes, trangDai } from './places';
 import { insertRows, run, type Work } from './work';
 
 /** What OWASP asks of Argon2id; the library's default variant is Argon2id. */
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const ARGON = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 interface DemoAccount {
   email: string;

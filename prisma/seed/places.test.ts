@@ -71,7 +71,7 @@ describe('the accounts', () => {
     expect(accounts.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email).sort());
     for (const account of accounts) {
       expect(await passwordMatches(account.password_hash, work.demoPassword), account.email).toBe(true);
-      expect(account.password_hash).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+      expect(account.password_hash).toContain('$argon2id$v=19$m=65536,t=3,p=1$');
       expect(account.phone).toMatch(/^\+8450\d{7}$/);
       expect(account.units).toEqual(
         [...(demoAccounts.find(({ email }) => email === account.email)?.units ?? [])].sort(),

@@ -5,7 +5,7 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
-import { SignInForm } from '@/components/accounts/sign-in-form';
+import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
 import { env } from '@/server/env';
 import { formToken, keptName } from '@/server/sign-in-form';
 
@@ -67,8 +67,9 @@ function ownPath(url: string): string {
   return parsed?.origin === new URL(env.PORTAL_URL).origin ? parsed.pathname + parsed.search : '/admin';
 }
 
-function problemOf(error: string | string[] | undefined): 'wrong' | 'throttled' | 'failed' | null {
+function problemOf(error: string | string[] | undefined): SignInProblem | null {
   if (!error) return null;
-  if (error === 'CredentialsSignin') return 'wrong';
-  return error === 'throttled' ? 'throttled' : 'failed';
+  if (error === 'CredentialsSignin') return { why: 'wrong' };
+  const seconds = /^throttled-(\d{1,6})$/.exec(String(error))?.[1];
+  return seconds ? { why: 'throttled', seconds: Number(seconds) } : { why: 'failed' };
 }

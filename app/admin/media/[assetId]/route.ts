@@ -5,19 +5,22 @@ import { media } from '@/server/storage/media';
 type Context = RouteContext<'/admin/media/[assetId]'>;
 
 /**
- * A picture, for whoever may see the model it was handed in for; for all others there is none. Its bytes never change
- * under one address, so her own browser may keep them.
+ * A picture, for whoever may see the model it was handed in for; for all others there is none. Her browser keeps it but asks
+ * each time whether it may still be shown: a consent ends, a role ends.
  */
-export async function GET(_request: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   const [viewer, { assetId }] = await Promise.all([getViewer(), params]);
   const picture = viewer && (await findPicture(viewer, assetId));
+  const etag = picture && `"${picture.sha256}"`;
+  const headers = { 'cache-control': 'private, no-cache', ...(etag ? { etag } : {}) };
+  if (etag && request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const bytes = picture && (await media.get(picture.sha256));
   if (!bytes) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
   return new Response(bytes, {
     headers: {
+      ...headers,
       'content-type': picture.mime,
       'content-length': String(bytes.length),
-      'cache-control': 'private, max-age=31536000, immutable',
       'content-disposition': 'inline',
       'x-content-type-options': 'nosniff',
     },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
@@ -10,8 +9,8 @@ import { SearchResults } from '@/components/search/search-results';
 import { searchPublished } from '@/domain/search/queries';
 import { askedFor } from '@/domain/search/search';
 import { hrefTo } from '@/i18n/routes';
-import { networkOf } from '@/server/front-claims';
 import { maySearch } from '@/server/rate-limit';
+import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 
@@ -37,7 +36,7 @@ export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const question = await questionOf(props);
   const t = await getTranslations('search');
-  const waits = question !== '' && !(await maySearch(networkOf((await headers()).get('x-forwarded-for') ?? 'unknown')));
+  const waits = question !== '' && !(await maySearch(await readersNetwork()));
   if (waits) await markWaiting();
   const found = waits ? null : await searchPublished(locale, question);
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { markMissing, markWaiting } from '@/app/cache-tags';
@@ -10,8 +9,8 @@ import { CheckedCertificate, CheckForm, NotChecked } from '@/components/certific
 import { isSound, readCode } from '@/domain/certificates/code';
 import { findPublishedCertificate } from '@/domain/certificates/queries';
 import type { Locale } from '@/i18n/locales';
-import { networkOf } from '@/server/front-claims';
-import { codeWasKnown, mayAskCode } from '@/server/rate-limit';
+import { mayAsk, wasKnown } from '@/server/rate-limit';
+import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 
@@ -36,8 +35,8 @@ export default async function CheckedPage({ params }: Props) {
       </Page>
     );
   }
-  const network = networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
-  if (!(await mayAskCode(network))) {
+  const network = await readersNetwork();
+  if (!(await mayAsk('certificate', network))) {
     await markWaiting();
     return (
       <Page locale={locale} slug={slug}>
@@ -46,7 +45,7 @@ export default async function CheckedPage({ params }: Props) {
     );
   }
   const certificate = await findPublishedCertificate(code);
-  if (certificate) await codeWasKnown(network);
+  if (certificate) await wasKnown('certificate', network);
   else await markMissing();
   return (
     <Page locale={locale} slug={slug}>

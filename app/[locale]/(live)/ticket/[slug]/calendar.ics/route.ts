@@ -5,6 +5,8 @@ import { findTicket } from '@/domain/enrolments/ticket-queries';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { calendarText } from '@/server/calendar';
+import { mayAsk, wasKnown } from '@/server/rate-limit';
+import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +14,10 @@ export const dynamic = 'force-dynamic';
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; slug: string }> }) {
   const { locale: asked, slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
+  const network = await readersNetwork();
+  if (!(await mayAsk('ticket', network))) return new Response(null, { status: 429, headers: { 'retry-after': '900' } });
   const ticket = await findTicket(slug, locale);
+  if (ticket) await wasKnown('ticket', network);
   if (!ticket) return new Response(null, { status: 404 });
   const [t, words] = await Promise.all([
     getTranslations({ locale, namespace: 'trainings' }),

@@ -1,0 +1,27 @@
+import { searchKey } from '@/domain/clean-text';
+
+/** What passwords are made of most often, here and elsewhere, without marks and blanks. */
+const COMMON = [
+  'matkhau password passwort passw0rd p4ssword pass qwertyuiop qwerty azerty asdfghjkl asdfgh zxcvbnm zxcvbn abcdefghijkl abcdef abcd abc',
+  'admin administrator root user guest test demo login welcome master secret letmein iloveyou dragon monkey football superman princess sunshine',
+  'phunuso phunu hoilienhiep lienhiep hoilhpn lhpn hoivien hoi chihoi canbo chutich phuong xa to doan congdoan thidua giadinhso giadinh huongdan chuyendoiso',
+  'dongnai bienhoa longkhanh binhphuoc longthanh nhontrach trangbom xuanloc vinhcuu dinhquan tanphu cammy thongnhat longhung trangdai dongxoai saigon hanoi vietnam',
+  'anhyeuem emyeuanh yeuem yeuanh yeu tinhyeu khongbiet khongnho khongco hanhphuc maimai xinchao camon chaoem ngoisao thienthan conheo congai contrai bame giupdo',
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly thi van',
+]
+  .join(' ')
+  .split(' ')
+  .sort((one, other) => other.length - one.length);
+
+const WORDS = new RegExp(COMMON.join('|'), 'g');
+/** Fewer letters than these beside common words and figures add nothing. */
+const OWN_LETTERS_MIN = 4;
+const DIFFERENT_MIN = 5;
+
+/** Is this one of the passwords that are tried first: common words, figures, signs and hardly anything else, or a few letters over and over? */
+export function isCommonPassword(password: string): boolean {
+  const folded = searchKey(password).replace(/\s/g, '');
+  if (new Set(folded).size < DIFFERENT_MIN) return true;
+  const own = folded.replace(WORDS, '').replace(/[^\p{L}]/gu, '');
+  return new Set(own).size < OWN_LETTERS_MIN;
+}
