@@ -12,6 +12,7 @@ import { generateClient, migrate } from './prisma.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
 import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
+import { addressForServer } from './server-role.mjs';
 import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
@@ -107,9 +108,10 @@ export function createPortal(given, display, { development = false, hear = () =>
       await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
     }
     if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
+    const serverUrl = demo ? await addressForServer(databaseUrl, dataDir) : (settings.serverDatabaseUrl ?? databaseUrl);
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     sealingKeysOf(dataDir);
-    const env = serverEnvironment(settings, { databaseUrl, secret, demo, password, development });
+    const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
     await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));
     await serve(env);
     return { address, password };

@@ -23,7 +23,7 @@ const isRoot = process.getuid?.() === 0;
 export function readSettings() {
   const file = join(ROOT, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DEMO_PASSWORD, PORTAL_URL } = process.env;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, SERVER_DATABASE_URL, DEMO_PASSWORD, PORTAL_URL } = process.env;
   const port = Number(PORT || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new PlainProblem(`PORT is not a port number: ${PORT}`);
@@ -32,6 +32,7 @@ export function readSettings() {
     port,
     dataDir: resolve(ROOT, DATA_DIR || '.data'),
     databaseUrl: DATABASE_URL || undefined,
+    serverDatabaseUrl: SERVER_DATABASE_URL || undefined,
     demoPassword: DEMO_PASSWORD || undefined,
     portalUrl: PORTAL_URL || undefined,
   };

@@ -8,8 +8,9 @@ pool.on('error', () => {}); // the database may go; the next question asks it an
 
 async function answer(request) {
   const number = Number(new URL(request.url, 'http://localhost').searchParams.get('number'));
-  if (request.method === 'POST') await pool.query('INSERT INTO acknowledged VALUES ($1)', [number]);
-  const { rows } = await pool.query('SELECT number FROM acknowledged ORDER BY number');
+  if (request.method === 'POST')
+    await pool.query('INSERT INTO throttle (key, points) VALUES ($1::text, $1::int)', [number]);
+  const { rows } = await pool.query('SELECT points AS number FROM throttle ORDER BY points');
   return JSON.stringify({ pid: process.pid, numbers: rows.map((row) => row.number) });
 }
 
@@ -33,7 +34,6 @@ process.on('SIGTERM', () => {
   server.closeAllConnections();
 });
 
-await pool.query('CREATE TABLE IF NOT EXISTS acknowledged (number integer PRIMARY KEY)');
 server.listen(Number(process.env.PORT), process.env.HOST, () =>
   process.stdout.write(`ready on ${process.env.PORTAL_URL}\n`),
 );

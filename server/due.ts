@@ -9,18 +9,20 @@ const FORGET_AT_ONCE = 1_000;
 const ROUNDS_MAX = 200;
 
 type Ask = (sql: string) => Promise<Record<string, unknown>[]>;
-type Surroundings = { query: Ask; log: Logger };
+type Surroundings = { query: Ask; log: Logger; checkAudit: () => Promise<void> };
 
 /**
  * What a day brings is done at the start of a process and at midnight; of several processes the first one does it, and
  * nothing else depends on it:
  * - restructurings that were dated ahead are carried out to their end (whoever signs in looks too: server/session.ts);
+ * - the audit trail is gone through, and its head kept outside the database (server/audit-check.ts);
  * - what tells who signed up without a record is emptied a year after the session (each sign-up does a little of it too).
  */
 export function doWhatIsDue(surroundings: Surroundings): () => void {
   const look = async () => {
     await tried(surroundings, 'what is due today could not be moved', moveDueRows);
     await tried(surroundings, 'what was to be forgotten could not be', forgetSignUps);
+    await tried(surroundings, 'the audit trail could not be gone through', surroundings.checkAudit);
   };
   void look();
   return eachMidnight(look);

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { checkAuditDaily } from './audit-check';
 import { logConsole } from './console-log';
 import { doWhatIsDue } from './due';
 import { env } from './env';
@@ -47,7 +48,11 @@ async function main(): Promise<void> {
   const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
   await still.link.start();
 
-  const stopDays = doWhatIsDue({ query: (sql) => still.link.query(sql), log });
+  const stopDays = doWhatIsDue({
+    query: (sql) => still.link.query(sql),
+    log,
+    checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR),
+  });
 
   const front = new Front({
     mode,

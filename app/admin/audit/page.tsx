@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { AuditCheckLine } from '@/components/audit/audit-check-line';
 import { AuditTable } from '@/components/audit/audit-table';
 import { PageHead } from '@/components/layout/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,6 +10,8 @@ import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listAuditEntries } from '@/domain/audit/queries';
 import { isId } from '@/domain/id';
+import { lastAuditCheck } from '@/server/audit-check';
+import { env } from '@/server/env';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { addressOf, askedOf } from './asked';
@@ -33,6 +36,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
+      <AuditCheckLine locale={viewer.locale} check={lastAuditCheck(env.DATA_DIR)} />
       <AuditFilters viewer={viewer} asked={asked} narrowed={narrowed} count={entries.length} />
       {narrowed.person && <p className="mb-4 max-w-[44em] text-ink-2">{t('filters.lists')}</p>}
       {entries.length > 0 && (

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { query } from './database.mjs';
+import { keep, makeSecret } from './settings.mjs';
+
+const ROLE = 'portal_server';
+
+/**
+ * The address under which the running server knows its embedded database: as a role that owns nothing and is no superuser, so
+ * that what the portal has let go of (`SET ROLE portal_app`) cannot be taken back. Migrations and seeds keep the owner's address.
+ */
+export async function addressForServer(ownerUrl, dataDir) {
+  const password = keep(join(dataDir, 'postgres-server-password'), makeSecret);
+  const [present] = await query(ownerUrl, 'SELECT FROM pg_roles WHERE rolname = $1', [ROLE]);
+  // our own secret is made of figures and letters a to f alone
+  await query(ownerUrl, `${present ? 'ALTER' : 'CREATE'} ROLE ${ROLE} LOGIN PASSWORD '${password}'`);
+  await query(ownerUrl, `GRANT portal_app TO ${ROLE}`);
+  const address = new URL(ownerUrl);
+  address.username = ROLE;
+  address.password = password;
+  return address.href;
+}
