@@ -4,6 +4,7 @@ import { changeByTicket } from '@/domain/enrolments/ticket-commands';
 import { db } from './client';
 import { createConsentText } from './factories/consents';
 import { makeApproved, makeTrainingStage } from './test-trainings';
+import { ticketSecret } from './ticket-secret';
 
 let phones = 0;
 /** A number that nobody else in these tests has. */
@@ -21,7 +22,7 @@ export async function makeEnrolmentStage() {
     await db.session.update({ where: { id: session.id }, data: { seats }, select: { id: true } });
     return session;
   };
-  /** Signs somebody up as the public form does; the secret of her ticket, or null where her number was on the list already. */
+  /** Signs somebody up as the public form does; the secret of the ticket that her number is told, or none where it was on the list already. */
   const join = async (session: { slug: string }, over: Record<string, string> = {}) => {
     const form = {
       session: session.slug,
@@ -31,14 +32,23 @@ export async function makeEnrolmentStage() {
       consent: 'yes',
       consentText,
     };
-    const result = await signUpForSession(signUpInput.parse({ ...form, ...over }));
+    const input = signUpInput.parse({ ...form, ...over });
+    const before = await enrolledIds(session.slug);
+    const result = await signUpForSession(input);
     if (!result.ok) throw new Error(result.problem);
-    return result.value.secret ?? '';
+    const made = await db.enrolment.findFirst({
+      where: { sessionId: result.value.sessionId, phone: input.phone, id: { notIn: before } },
+      select: { id: true },
+    });
+    return made ? ticketSecret(made.id) : '';
   };
   const press = (ticket: string, what: 'cancel' | 'accept' | 'decline') =>
     changeByTicket({ ticket, locale: 'vi', do: what });
   return { ...stage, consentText, openSession, join, press };
 }
+
+const enrolledIds = async (slug: string) =>
+  (await db.enrolment.findMany({ where: { session: { slug } }, select: { id: true }, take: 500 })).map(({ id }) => id);
 
 /** Lets every offer of a session lapse, as a day does. */
 export const lapseOffers = (sessionId: string) =>

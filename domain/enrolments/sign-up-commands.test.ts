@@ -18,7 +18,7 @@ const rowsOf = (sessionId: string) =>
   db.enrolment.findMany({ where: { sessionId }, orderBy: { arrivalNo: 'asc' }, take: 100 });
 
 describe('signing up without an account', () => {
-  test('gives a ticket and a seat, and keeps the wording that was agreed to; nobody has to tell her what she sees', async () => {
+  test('gives a seat and keeps the wording that was agreed to; her number is told, in her language', async () => {
     const session = await stage.openSession(1);
     const phone = newPhone();
     const secret = await stage.join(session, { phone, unitWords: 'tổ 3', accessNeed: 'xe lăn', locale: 'en' });
@@ -26,14 +26,15 @@ describe('signing up without an account', () => {
     expect(row).toMatchObject({ state: 'confirmed', seatNo: 1, consentTextId: stage.consentText, unitWords: 'tổ 3' });
     expect(row?.consentedAt).toBeInstanceOf(Date);
     expect(row?.ticketHash).toEqual(ticketHash(secret));
-    expect(await messagesOf(session.id)).toEqual([]);
+    const recipient = `+84${phone.slice(1)}`;
+    expect(await messagesOf(session.id)).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
   });
 
   test('whom she brings along is told, in her language, without the address of a ticket', async () => {
     const session = await stage.openSession(2);
     const companionPhone = newPhone();
     const secret = await stage.join(session, { companionName: 'Cô Bảy', companionPhone, locale: 'en' });
-    const messages = await messagesOf(session.id);
+    const messages = (await messagesOf(session.id)).slice(1);
     const recipient = `+84${companionPhone.slice(1)}`;
     expect(messages).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
     const other = (await findTicket(secret, 'vi'))?.companion?.secret ?? 'none';
@@ -50,7 +51,12 @@ describe('signing up without an account', () => {
       place: { position: 2, free: 0, party: 1 },
       onlineUrl: null,
     });
-    expect(await messagesOf(session.id)).toEqual([]);
+    const said = (await messagesOf(session.id)).map(({ about, facts }) => [about, facts]);
+    expect(said).toEqual([
+      ['enrolled', {}],
+      ['waiting', { position: '1' }],
+      ['waiting', { position: '2' }],
+    ]);
   });
 
   test('the same number twice is one enrolment: no second ticket, and the number is told again once a day', async () => {
@@ -60,7 +66,7 @@ describe('signing up without an account', () => {
     for (let time = 0; time < 3; time++)
       expect(await stage.join(session, { phone: `+84 ${phone.slice(1)}`, name: 'Ai Đó' })).toBe('');
     expect((await rowsOf(session.id)).map(({ name }) => name)).toEqual(['Cô Sáu']);
-    expect((await messagesOf(session.id)).map(({ about }) => about)).toEqual(['enrolled']);
+    expect((await messagesOf(session.id)).map(({ about }) => about)).toEqual(['enrolled', 'enrolled']);
   });
 
   test('whoever tells her is given the address of her ticket for her, and nobody else is', async () => {
@@ -170,15 +176,42 @@ describe('two who come together', () => {
     });
   });
 
-  test('a companion who is on the list already is told before anybody is enrolled', async () => {
-    const session = await stage.openSession(4);
-    const phone = newPhone();
-    await stage.join(session, { phone });
-    await expect(stage.join(session, { companionName: 'Cô Sáu', companionPhone: phone })).rejects.toThrow(
-      'companion-enrolled',
-    );
-    expect(await statesOf(session.id)).toEqual(['confirmed']);
+  test('of whom one is on the list already, the other comes by herself, and both numbers are told', async () => {
+    const session = await stage.openSession(5);
+    const [first, second, third] = [newPhone(), newPhone(), newPhone()];
+    await stage.join(session, { phone: first });
+    expect(await stage.join(session, { phone: second, companionName: 'Cô Sáu', companionPhone: first })).not.toBe('');
+    expect(await stage.join(session, { phone: second, companionName: 'Cô Ba', companionPhone: third })).toBe('');
+    const rows = await rowsOf(session.id);
+    expect(rows.map(({ state, partyId }) => [state, partyId])).toEqual(Array(3).fill(['confirmed', null]));
+    const told = (await messagesOf(session.id)).map(({ recipient }) => recipient?.slice(-9));
+    expect(told.sort()).toEqual([first, first, second, second, third].map((phone) => phone.slice(1)).sort());
   });
+});
+
+test('what is answered is the same for a number on the list and for one that is not, alone or with somebody', async () => {
+  const session = await stage.openSession(20);
+  const [known, other] = [newPhone(), newPhone()];
+  await stage.join(session, { phone: known });
+  await stage.join(session, { phone: other });
+  const base = {
+    session: session.slug,
+    locale: 'vi',
+    name: 'Người Lạ',
+    consent: 'yes',
+    consentText: stage.consentText,
+  };
+  const answers = [];
+  for (const numbers of [
+    { phone: newPhone() },
+    { phone: known },
+    { phone: newPhone(), companionName: 'Cô Bảy', companionPhone: newPhone() },
+    { phone: newPhone(), companionName: 'Cô Bảy', companionPhone: known },
+    { phone: known, companionName: 'Cô Bảy', companionPhone: newPhone() },
+    { phone: known, companionName: 'Cô Bảy', companionPhone: other },
+  ])
+    answers.push(await signUpForSession(signUpInput.parse({ ...base, ...numbers })));
+  expect(answers).toEqual(Array(6).fill({ ok: true, value: { sessionId: session.id } }));
 });
 
 test('a year after the session nothing tells any more who signed up without a record', async () => {

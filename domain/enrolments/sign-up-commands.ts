@@ -14,19 +14,18 @@ export type SignUpProblem =
   | 'not-open'
   | 'not-for-everyone'
   | 'already-begun'
-  | 'companion-enrolled'
   | 'consent-outdated'
   | 'no-such-commune';
 
-/** Without a secret: her number is on the list already; the address of the ticket goes to that number, and to nobody else. */
-export type SignedUp = { sessionId: string; secret: string | null };
+/** The same whether her number was on the list before or not: her ticket goes to that number, and to nobody else. */
+export type SignedUp = { sessionId: string };
 
 type Wanted = Omit<SignUpInput, 'commune'> & { sessionId: string; sessionUnitId: string; communeId: string | null };
 
 /**
  * Signs a visitor up for a session, and whoever comes along with her: both get a seat or both wait. By herself, without
- * an account; the wording she agreed to is kept with the sign-up. The same phone twice is one enrolment: a stranger who
- * knows a number learns nothing of its ticket.
+ * an account; the wording she agreed to is kept with the sign-up. The same phone twice is one enrolment. What is answered says
+ * nothing of whom it finds on the list: that, and the ticket, is told to the number.
  */
 export async function signUpForSession(input: SignUpInput): Promise<Result<SignedUp, SignUpProblem>> {
   const { commune: slug, ...said } = input;
@@ -56,32 +55,36 @@ export async function signUpForSession(input: SignUpInput): Promise<Result<Signe
 }
 
 async function takeSeats(tx: Transaction, wanted: Wanted): Promise<Result<SignedUp, SignUpProblem>> {
-  const { sessionId, name, phone, companionName, companionPhone, accessNeed = null, locale } = wanted;
+  const { sessionId, name, phone, companionName, companionPhone, accessNeed = null } = wanted;
   await settleSeats(tx, sessionId);
-  const companion = companionName && companionPhone ? { name: companionName, phone: companionPhone } : null;
-  if (companion && (await isOnList(tx, sessionId, companion.phone)) && !(await isOnList(tx, sessionId, phone)))
-    return problem('companion-enrolled');
+  const companion =
+    companionName && companionPhone ? { name: companionName, phone: companionPhone, accessNeed: null } : null;
+  // of two of whom one is on the list already, the other comes by herself
+  const together = companion !== null && !(await isAnyOnList(tx, sessionId, [phone, companion.phone]));
+  const party = together ? randomUUID() : null;
+  const seats = together ? 2 : 1;
+  const herself = await welcome(tx, wanted, { name, phone, accessNeed, party, seats });
+  const other = companion && (await welcome(tx, wanted, { ...companion, party, seats: 1 }));
+  const [first, second] = [herself, other].filter((seated) => seated && !seated.already);
+  if (first)
+    await record(tx, null, {
+      verb: 'created',
+      action: 'signUpForSession',
+      subjectType: 'enrolment',
+      subjectId: first.id,
+      unitId: wanted.sessionUnitId,
+      change: { state: first.state, companion: second !== undefined },
+    });
+  return ok({ sessionId });
+}
 
-  const party = companion ? randomUUID() : null;
-  const herself = await enrol(tx, wanted, { name, phone, party, seats: companion ? 2 : 1, accessNeed });
-  if (herself.already) {
-    await tellAgain(tx, sessionId, herself.id);
-    return ok({ sessionId, secret: null });
-  }
-  if (companion) {
-    const other = await enrol(tx, wanted, { ...companion, party, seats: 1, accessNeed: null });
-    // she herself has her ticket before her; who comes along has not been told
-    await queueMessages(tx, [enrolledDraft(sessionId, other, { phone: companion.phone, locale })]);
-  }
-  await record(tx, null, {
-    verb: 'created',
-    action: 'signUpForSession',
-    subjectType: 'enrolment',
-    subjectId: herself.id,
-    unitId: wanted.sessionUnitId,
-    change: { state: herself.state, companion: companion !== null },
-  });
-  return ok({ sessionId, secret: ticketSecret(herself.id) });
+/** Puts her on the list unless she is on it, and has her number told where she stands, either way. */
+async function welcome(tx: Transaction, wanted: Wanted, guest: Guest): Promise<Seated> {
+  const seated = await enrol(tx, wanted, guest);
+  if (seated.already) await tellAgain(tx, wanted.sessionId, seated.id);
+  else
+    await queueMessages(tx, [enrolledDraft(wanted.sessionId, seated, { phone: guest.phone, locale: wanted.locale })]);
+  return seated;
 }
 
 type Guest = { name: string; phone: string; party: string | null; seats: number; accessNeed: string | null };
@@ -102,9 +105,13 @@ async function enrol(
   return seated;
 }
 
-async function isOnList(tx: Transaction, sessionId: string, phone: string): Promise<boolean> {
+async function isAnyOnList(tx: Transaction, sessionId: string, phones: string[]): Promise<boolean> {
   const count = await tx.enrolment.count({
-    where: { sessionId, state: { in: [...liveStates] }, OR: [{ phone }, { person: { phone } }] },
+    where: {
+      sessionId,
+      state: { in: [...liveStates] },
+      OR: [{ phone: { in: phones } }, { person: { phone: { in: phones } } }],
+    },
   });
   return count > 0;
 }

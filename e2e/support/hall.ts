@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { createCourse, createEnrolment, createSession } from '../../prisma/facto
 import { type Made, read, unique } from '../../prisma/factories/write';
 import { choosePlaces } from './stage';
 import { password } from './test';
+import { newSecret } from './trainings';
 
 /** A session of today with women of one group, and the two who take attendance there. */
 export type HallStage = {
@@ -22,13 +23,6 @@ export type HallStage = {
 
 const GIVEN = ['An', 'Bình', 'Chi', 'Dung', 'Đào', 'Giang', 'Hoa', 'Kim', 'Lan', 'Mai'];
 const MIDDLE = ['Thị', 'Ngọc', 'Thu', 'Minh', 'Kim', 'Hồng'];
-
-/** A secret of a ticket: 26 letters of base32. */
-const newSecret = () =>
-  [...createHash('sha256').update(randomUUID()).digest()]
-    .slice(0, 26)
-    .map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32])
-    .join('');
 
 export async function makeHall(database: pg.Client, count: number): Promise<HallStage> {
   const places = await choosePlaces(database);

@@ -10,14 +10,14 @@ const formOf = (sent: Record<string, string>) => {
   return slug ? hrefTo(locale, 'signUp', { slug }) : hrefTo(locale, 'trainings');
 };
 
-/** Somebody signs up for a session. */
+/** Somebody signs up for a session. The answer is the same for a number that is on the list and for one that is not. */
 export const POST = publicForm({
   schema: signUpInput,
   run: signUpForSession,
   phones: ({ phone, companionPhone }) => (companionPhone ? [phone, companionPhone] : [phone]),
   back: formOf,
-  after: ({ secret, sessionId }, { session, locale }) => ({
-    to: secret ? hrefTo(locale, 'ticket', { slug: secret }) : `${formOf({ session, locale })}?said=already`,
+  after: ({ sessionId }, { session, locale }) => ({
+    to: `${formOf({ session, locale })}?said=received`,
     seatsOf: sessionId,
   }),
 });

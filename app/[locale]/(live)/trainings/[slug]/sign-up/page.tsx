@@ -51,10 +51,11 @@ export default async function SignUpPage({ params, searchParams }: Props) {
           <p>
             <MoreLink href={hrefTo(locale, 'session', { slug })}>{t('form.back')}</MoreLink>
           </p>
-          {said === 'already' ? (
-            <Notice tone="information" title={t('already.title')}>
-              <p>{t('already.text')}</p>
-              <p className="mt-2">{t('already.why')}</p>
+          {said === 'received' ? (
+            <Notice tone="information" title={t('received.title')}>
+              <p>{t('received.text')}</p>
+              <p className="mt-2">{t('received.already')}</p>
+              <p className="mt-2">{t('received.why')}</p>
             </Notice>
           ) : (
             <Form locale={locale} session={session} again={again === '1'} />
