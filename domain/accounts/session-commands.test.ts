@@ -50,6 +50,18 @@ describe('signing in', () => {
       expect(await signIn({ ...attempt, ...from })).toEqual({ ok: false, problem: 'wrong-credentials' });
   });
 
+  test('a password kept with less work than today’s is kept anew by the first right one, and by no wrong one', async () => {
+    const { id, email } = await createAccountWithRole(db, 'viewer', [tree.province], { password });
+    const kept = async () =>
+      (await db.account.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } })).passwordHash;
+    expect(await kept()).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    await signIn({ identifier: email, password: 'wrong', ...from });
+    expect(await kept()).toContain('m=19456,');
+    await session(email);
+    expect(await kept()).toContain('$argon2id$v=19$m=65536,t=3,p=1$');
+    await session(email);
+  });
+
   test('the table holds no token that opens anything', async () => {
     const token = await session();
     const rows = await db.accountSession.findMany({ select: { tokenHash: true }, take: 100 });

@@ -10,7 +10,8 @@ async function handle(request: NextRequest, context: Context) {
   const said = request.nextUrl.searchParams.get('said') === 'accepted' ? '&said=accepted' : '';
   const page = `${hrefTo(cameFromEnglish(request) ? 'en' : 'vi', 'signIn')}?asked=1${said}`;
   const options = { ...authOptions, pages: { signIn: page, error: page } };
-  return waiting(await NextAuth(request as never, context as never, options));
+  const answer = await NextAuth(request as never, context as never, options);
+  return request.method === 'POST' ? waiting(answer) : answer;
 }
 
 /** Whoever has to wait reads so as a program too: 429 and for how long. A browser goes on to the page, which says it in words. */
