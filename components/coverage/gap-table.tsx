@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Table } from '@/components/ui/table';
 import type { UnitGap } from '@/domain/coverage/coverage';
+import { RemedyLink } from './remedy-link';
 
 /** More rows than this help nobody decide; the first ones are enough work. */
 const SHOWN_MAX = 200;
@@ -38,18 +39,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
           { label: t('admin.because'), cell: ({ because: reasons }) => reasons.map(because).join(', ') || '–' },
           {
             label: t('admin.settle'),
-            cell: ({ unitId, missing }) => (
-              <Link
-                className="md:whitespace-nowrap"
-                href={
-                  missing.includes('family')
-                    ? `/admin/digital-models/new?kind=digital_family&unit=${unitId}`
-                    : `/admin/pairs/new?unit=${unitId}`
-                }
-              >
-                {t(missing.includes('family') ? 'admin.foundFamily' : 'admin.pairUp')}
-              </Link>
-            ),
+            cell: (gap) => <RemedyLink gap={gap} />,
           },
         ]}
       />

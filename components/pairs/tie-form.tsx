@@ -9,11 +9,13 @@ type TieFormProps = {
   action: FormAction;
   pair: PairRow;
   families: readonly { id: string; name: string }[];
+  /** the one that is meant, where she was led here for it */
+  familyId?: string | undefined;
   today: Day;
 };
 
 /** Ties a pair to a Digital Family of its unit. */
-export function TieForm({ action, pair, families, today }: TieFormProps) {
+export function TieForm({ action, pair, families, familyId, today }: TieFormProps) {
   const t = useTranslations('pairs.tie');
   return (
     <Form action={action} concept="pairs">
@@ -23,7 +25,7 @@ export function TieForm({ action, pair, families, today }: TieFormProps) {
         name="modelId"
         label={t('family')}
         options={families.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={families[0]?.id ?? ''}
+        defaultValue={(families.find(({ id }) => id === familyId) ?? families[0])?.id ?? ''}
       />
       <DateField name="from" label={t('from')} defaultValue={pair.from > today ? pair.from : today} min={pair.from} />
       <SubmitButton>{t('send')}</SubmitButton>

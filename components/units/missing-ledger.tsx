@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { remedyHref } from '@/components/coverage/remedy-link';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { Ledger, type LedgerEntry } from '@/components/ui/ledger';
-import type { MissingPart, UnitGap } from '@/domain/coverage/coverage';
+import type { MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
 import type { UnitRecord } from '@/domain/units/tree';
 
 /** More than these are read on the page of gaps. */
@@ -11,9 +12,6 @@ const SHOWN_MAX = 8;
 type MissingProps = {
   unit: UnitRecord;
   gaps: UnitGap[];
-  /** a family of this unit that is planned or paused, and a running pair that is tied to nothing */
-  familyId: string | undefined;
-  untiedPairId: string | undefined;
   all: string;
 };
 
@@ -24,30 +22,24 @@ const placeOf = ({ name, subAssociationId, parentName }: UnitGap, unit: UnitReco
   parentName && subAssociationId !== unit.id ? `${name}, ${parentName}` : name;
 
 /** Each condition of coverage that is not met, why, and the one button that mends it. */
-export function MissingLedger({ unit, gaps, familyId, untiedPairId, all }: MissingProps) {
+export function MissingLedger({ unit, gaps, all }: MissingProps) {
   const t = useTranslations('units.record');
   const coverage = useTranslations('coverage');
   const because = (reason: string) =>
     coverage.has(`because.${reason}` as 'title') ? coverage(`because.${reason}` as 'title') : reason;
+  const remedies = useTranslations('coverage.remedy');
+  const mend = (gap: UnitGap, part: MissingPart) => {
+    const remedy: Remedy =
+      part === 'pair' && gap.missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : gap.remedy;
+    return { href: remedyHref(gap.unitId, remedy), words: remedies(remedy.deed) };
+  };
   const missing: Gap[] = gaps.flatMap((gap) => gap.missing.map((part) => ({ gap, part })));
   if (missing.length === 0) return null;
 
-  const mend = ({ gap, part }: Gap): { href: string; words: string } => {
-    const own = gap.unitId === unit.id;
-    const begun = gap.because.some((reason) => reason === 'family_planned' || reason === 'family_paused');
-    if (part === 'family' && begun && !own) return { href: `/admin/units/${gap.unitId}`, words: t('mend') };
-    if (part === 'family')
-      return own && familyId
-        ? { href: `/admin/digital-models/${familyId}#status`, words: t('openFamily') }
-        : { href: `/admin/digital-models/new?kind=digital_family&unit=${gap.unitId}`, words: t('foundFamily') };
-    if (part === 'tie' && own && untiedPairId) return { href: `/admin/pairs/${untiedPairId}#tie`, words: t('tie') };
-    if (part === 'tie') return { href: `/admin/units/${gap.unitId}`, words: t('mend') };
-    return { href: `/admin/pairs/new?unit=${gap.unitId}`, words: t('pairUp') };
-  };
   const reasonsOf = ({ gap, part }: Gap) =>
     gap.because.filter((reason) => reason.startsWith('family') === (part === 'family')).map(because);
   const entries: LedgerEntry[] = missing.slice(0, SHOWN_MAX).map((each, at) => {
-    const { href, words } = mend(each);
+    const { href, words } = mend(each.gap, each.part);
     const own = each.gap.unitId === unit.id;
     const where = [
       own ? null : t('inUnit', { name: placeOf(each.gap, unit) }),

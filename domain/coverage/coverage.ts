@@ -49,6 +49,23 @@ export type UnitGap = {
   parentName: string | null;
   missing: MissingPart[];
   because: string[];
+  remedy: Remedy;
+};
+
+/** The one deed that mends the first thing a unit lacks, with the record it is done on where that stands already. */
+export type Remedy =
+  | { deed: 'found' }
+  | { deed: 'activate'; modelId: string }
+  | { deed: 'pair-up'; modelId: string | null }
+  | { deed: 'tie'; pairId: string; modelId: string };
+
+/** Where a unit stands after something was recorded: its own mark, that of its commune, and what is still missing. */
+export type UnitStanding = {
+  name: string;
+  level: CoverageLevel;
+  covered: boolean;
+  commune: { name: string; units: number; covered: number };
+  gap: UnitGap | null;
 };
 
 /** The first day with figures: the campaign's models began in August 2025. */

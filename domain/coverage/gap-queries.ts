@@ -6,6 +6,7 @@ import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';
 import { communesInReach } from './queries';
+import { remedyOf, type StandingThere } from './remedy';
 
 const GAPS_MAX = 2_000;
 
@@ -18,6 +19,10 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
     { unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]
   >`
     select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
+  const remedies = await remediesOf(
+    gaps.map((gap) => gap.unit_id),
+    day,
+  );
   const units = await db.unit.findMany({
     where: { id: { in: [...new Set(gaps.flatMap((gap) => [gap.unit_id, gap.sub_association_id]))] } },
     select: {
@@ -39,8 +44,23 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
       parentName: gap.level === 'group' ? (byId.get(gap.sub_association_id)?.unitNames[0]?.name ?? null) : null,
       missing: gap.missing,
       because: gap.because,
+      remedy: remedyOf(gap.missing, remedies.get(gap.unit_id)),
     }))
     .sort(byNumberedName);
+}
+
+/** What stands at these units, in one statement for all of them. */
+async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<string, StandingThere>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<StandingThere[]>`
+    SELECT u.id::text AS "unitId",
+      (SELECT m.id::text FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family'
+        JOIN model_status s ON s.model_id = m.id AND s.status IN ('planned', 'paused') AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
+        WHERE h.unit_id = u.id AND app.active_on(h.valid_from, h.valid_to, ${day}::date) ORDER BY s.status DESC, m.id LIMIT 1) AS "idleId",
+      (SELECT f.model_id::text FROM app.family_days f WHERE f.unit_id = u.id AND f.days @> ${day}::date ORDER BY f.model_id LIMIT 1) AS "activeId",
+      (SELECT d.pair_id::text FROM app.pair_unit_days d WHERE d.unit_id = u.id AND d.days @> ${day}::date ORDER BY d.pair_id LIMIT 1) AS "pairId"
+    FROM unnest(${[...unitIds]}::uuid[]) u (id)`;
+  return new Map(rows.map((row) => [row.unitId, row]));
 }
 
 /**

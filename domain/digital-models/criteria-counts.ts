@@ -1,15 +1,15 @@
 import { activeOn, addDays, toDate, today } from '@/domain/day';
-import { db } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activity';
-import type { CountedBy, Counts } from './criteria';
+import type { Counts } from './criteria';
 
 /** Activities of so many days count beside a criterion. */
 const COUNTED_DAYS = 30;
 
 /** What the records of a model say today, for each that a criterion can be counted by. */
-export async function countsOf(modelId: string): Promise<Counts> {
+export async function countsOf(database: Transaction, modelId: string): Promise<Counts> {
   const live = { where: activeOn(today()) };
-  const row = await db.digitalModel.findUnique({
+  const row = await database.digitalModel.findUnique({
     where: { id: modelId },
     select: {
       kind: true,
@@ -28,7 +28,8 @@ export async function countsOf(modelId: string): Promise<Counts> {
   return {
     board: counts?.boardSeats ?? 0,
     // a recognition has no members of its own: those of its sub-association are counted
-    members: row?.kind === 'digital_sub_association' ? await countHosted(modelId) : (counts?.modelMembers ?? 0),
+    members:
+      row?.kind === 'digital_sub_association' ? await countHosted(database, modelId) : (counts?.modelMembers ?? 0),
     households: counts?.modelHouseholds ?? 0,
     pairs: counts?.pairTies ?? 0,
     activities: counts?.modelActivities ?? 0,
@@ -36,13 +37,11 @@ export async function countsOf(modelId: string): Promise<Counts> {
 }
 
 /** Women who belong to the sub-association where a model stands, or to one of its groups. */
-async function countHosted(modelId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ women: number }[]>`
+async function countHosted(database: Transaction, modelId: string): Promise<number> {
+  const [row] = await database.$queryRaw<{ women: number }[]>`
     SELECT count(DISTINCT m.person_id)::int AS women FROM model_host h
       JOIN unit_span s ON (s.unit_id = h.unit_id OR s.sub_association_id = h.unit_id) AND app.active_on(s.valid_from, s.valid_to, ${today()}::date)
       JOIN membership m ON m.unit_id = s.unit_id AND app.active_on(m.valid_from, m.valid_to, ${today()}::date)
     WHERE h.model_id = ${modelId}::uuid AND app.active_on(h.valid_from, h.valid_to, ${today()}::date)`;
   return row?.women ?? 0;
 }
-
-export const countOf = async (modelId: string, by: CountedBy): Promise<number> => (await countsOf(modelId))[by];

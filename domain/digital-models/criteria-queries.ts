@@ -57,7 +57,7 @@ export async function listCriteriaOf(viewer: Viewer, modelId: string, kind: Mode
       },
       take: LISTS_MAX,
     }),
-    countsOf(modelId),
+    countsOf(db, modelId),
   ]);
   return rows.map(({ criterionMets: [met], ...row }) => {
     const criterion = toCriterion(row);

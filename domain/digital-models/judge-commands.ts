@@ -26,7 +26,7 @@ export async function meetCriterion(
   const found = await findToJudge(viewer, input);
   if (!found.ok) return found;
   const model = found.value;
-  const against = await countedAgainst(model.id, await countedOf(input.criterionId));
+  const against = await countedAgainst(db, model.id, await countedOf(db, input.criterionId));
   if (against && !input.evidence) return problem('fewer-on-record', against);
   const picture = await keepSentPicture(input, keep);
   if (!picture.ok) return picture;

@@ -1,8 +1,7 @@
 import { activeOn, today } from '@/domain/day';
-import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Counted } from './criteria';
-import { countOf } from './criteria-counts';
+import { countsOf } from './criteria-counts';
 import type { ModelKind } from './digital-model';
 
 type Recognised = { id: string | null; kind: ModelKind };
@@ -27,15 +26,15 @@ export async function criteriaLacking(tx: Transaction, { id, kind }: Recognised)
 }
 
 /** What is on record against a judgement that a counted criterion is met; null where the records bear it out. */
-export async function countedAgainst(modelId: string, counted: Counted | null) {
+export async function countedAgainst(tx: Transaction, modelId: string, counted: Counted | null) {
   if (!counted) return null;
-  const count = await countOf(modelId, counted.by);
+  const count = (await countsOf(tx, modelId))[counted.by];
   return count < counted.least ? { count: String(count), least: String(counted.least) } : null;
 }
 
 /** The counted criterion as it is in force, or null. */
-export async function countedOf(criterionId: string): Promise<Counted | null> {
-  const row = await db.criterion.findUnique({
+export async function countedOf(tx: Transaction, criterionId: string): Promise<Counted | null> {
+  const row = await tx.criterion.findUnique({
     where: { id: criterionId },
     select: { countedBy: true, countedLeast: true },
   });

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { StandingNotice } from '@/components/coverage/standing-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { ContactForm } from '@/components/pairs/contact-form';
 import { ContactList } from '@/components/pairs/contact-list';
@@ -16,6 +17,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
+import { findStanding } from '@/domain/coverage/standing-queries';
 import { addDays, type Day, daysBetween, today } from '@/domain/day';
 import { listContacts } from '@/domain/pairs/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goal';
@@ -34,6 +36,9 @@ type Props = PageProps<'/admin/pairs/[pairId]'>;
 
 const saids = ['paired', 'tied', 'ended', 'goal-added', 'goal-removed', 'marked', 'met'] as const;
 
+/** After these her unit may stand differently. */
+const moving = new Set<(typeof saids)[number]>(['paired', 'tied', 'ended']);
+
 const loadPair = cache(async (pairId: string) => (await findPair(await requireViewer(), pairId)) ?? notFound());
 
 async function titleOf({ instructor, learner }: PairRow): Promise<string> {
@@ -46,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PairPage({ params, searchParams }: Props) {
-  const [{ pairId }, { said, contacts }] = await Promise.all([params, searchParams]);
+  const [{ pairId }, { said, contacts, family }] = await Promise.all([params, searchParams]);
   const [viewer, pair] = await Promise.all([requireViewer(), loadPair(pairId)]);
   const [t, title, goals, met] = await Promise.all([
     getTranslations('pairs'),
@@ -55,6 +60,8 @@ export default async function PairPage({ params, searchParams }: Props) {
     listContacts(viewer, pairId, oneOf(contacts)),
   ]);
   const done = saids.find((key) => key === said);
+  const moves = done && moving.has(done) && pair.host;
+  const standing = moves ? await findStanding(viewer, moves.unitId) : null;
   return (
     <>
       <PageHead
@@ -66,6 +73,7 @@ export default async function PairPage({ params, searchParams }: Props) {
         title={title}
       />
       {done && <Notice title={t(`said.${done}`)} />}
+      {standing && <StandingNotice standing={standing} />}
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">
@@ -89,7 +97,9 @@ export default async function PairPage({ params, searchParams }: Props) {
           </section>
           <PairFacts pair={pair} />
         </div>
-        {pair.state !== 'ended' && <Work pair={pair} reached={isReached(goals)} lastMet={met.last} />}
+        {pair.state !== 'ended' && (
+          <Work pair={pair} reached={isReached(goals)} lastMet={met.last} familyId={oneOf(family)} />
+        )}
       </div>
     </>
   );
@@ -134,8 +144,10 @@ async function Goals({ pair, goals }: { pair: PairRow; goals: readonly Goal[] })
   );
 }
 
+type WorkProps = { pair: PairRow; reached: boolean; lastMet: Day | null; familyId: string | undefined };
+
 /** Tying and ending, beside the record; below it on a phone. */
-async function Work({ pair, reached, lastMet }: { pair: PairRow; reached: boolean; lastMet: Day | null }) {
+async function Work({ pair, reached, lastMet, familyId }: WorkProps) {
   const viewer = await requireViewer();
   const [t, all] = await Promise.all([
     getTranslations('pairs'),
@@ -148,7 +160,7 @@ async function Work({ pair, reached, lastMet }: { pair: PairRow; reached: boolea
       {pair.may.tie && (families.length > 0 || pair.families.length === 0) && (
         <Panel id="tie" title={t('tie.title')} grid>
           {families.length > 0 ? (
-            <TieForm action={tiePair} pair={pair} families={families} today={today()} />
+            <TieForm action={tiePair} pair={pair} families={families} familyId={familyId} today={today()} />
           ) : (
             <p>
               {t('tie.none')}{' '}

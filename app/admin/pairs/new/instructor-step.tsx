@@ -28,6 +28,9 @@ type InstructorStepProps = {
   wide: boolean;
 };
 
+/** Without the tie a pair covers no unit: where there is one family, it is the one that is meant. */
+const only = <Family,>(families: readonly Family[]) => (families.length === 1 ? families[0] : undefined);
+
 /** Who guides her: the suggested ones with why, or anybody by name; what she wants to learn becomes the pair's goals. */
 export async function InstructorStep({ viewer, asked, host, learner, where, wide }: InstructorStepProps) {
   const wish = { skillIds: asked.skills ?? [], language: asked.language };
@@ -67,7 +70,7 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
           suggestions={suggestions}
           found={named}
           families={families}
-          familyId={families.find(({ id }) => id === family)?.id}
+          familyId={(families.find(({ id }) => id === family) ?? only(families))?.id}
           today={today()}
           back={family ? `/admin/digital-models/${family}` : pairsPath}
         />

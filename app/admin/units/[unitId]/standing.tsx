@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { MissingLedger } from '@/components/units/missing-ledger';
-import { type CoverageLevel, coverageLevels } from '@/domain/coverage/coverage';
+import { type CoverageLevel, coverageLevels, type UnitGap } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { findPublishedCoverage, findPublishedProvinceCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { modelsOf, pairsOf } from './hosted';
 
 type Part = { unit: UnitRecord };
 
@@ -103,21 +102,6 @@ async function Single({ unit }: Part) {
   );
 }
 
-async function Missing({ unit, gaps }: Part & { gaps: NonNullable<Awaited<ReturnType<typeof listGaps>>> }) {
-  const own = gaps.some(({ unitId }) => unitId === unit.id);
-  const [models, pairs] = await Promise.all([
-    own && unit.may.models ? modelsOf(unit) : null,
-    own && unit.may.pairs ? pairsOf(unit) : null,
-  ]);
-  const family = models?.models.find(({ kind, status }) => kind === 'digital_family' && status !== 'ended');
-  const untied = pairs?.pairs.find(({ families, instructorLeft }) => families.length === 0 && !instructorLeft);
-  return (
-    <MissingLedger
-      unit={unit}
-      gaps={gaps}
-      familyId={family?.id}
-      untiedPairId={untied?.id}
-      all={`/admin/coverage/${unit.communeId ?? unit.id}`}
-    />
-  );
+function Missing({ unit, gaps }: Part & { gaps: UnitGap[] }) {
+  return <MissingLedger unit={unit} gaps={gaps} all={`/admin/coverage/${unit.communeId ?? unit.id}`} />;
 }

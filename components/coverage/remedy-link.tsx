@@ -1,0 +1,21 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { Remedy, UnitGap } from '@/domain/coverage/coverage';
+
+/** Where a remedy is done, with its record opened. */
+export const remedyHref = (unitId: string, remedy: Remedy): string => {
+  if (remedy.deed === 'found') return `/admin/digital-models/new?kind=digital_family&unit=${unitId}`;
+  if (remedy.deed === 'activate') return `/admin/digital-models/${remedy.modelId}#status`;
+  if (remedy.deed === 'tie') return `/admin/pairs/${remedy.pairId}?family=${remedy.modelId}#tie`;
+  return `/admin/pairs/new?unit=${unitId}${remedy.modelId ? `&family=${remedy.modelId}` : ''}`;
+};
+
+/** To the one deed that mends the first thing a unit lacks, with its record opened. */
+export function RemedyLink({ gap: { unitId, remedy } }: { gap: UnitGap }) {
+  const t = useTranslations('coverage.remedy');
+  return (
+    <Link className="inline-flex min-h-11 items-center md:whitespace-nowrap" href={remedyHref(unitId, remedy)}>
+      {t(remedy.deed)}
+    </Link>
+  );
+}

@@ -1,0 +1,18 @@
+import type { MissingPart, Remedy } from './coverage';
+
+/** What stands at a unit on a day and only has to be put to use; the oldest of each. */
+export type StandingThere = {
+  unitId: string;
+  /** a Digital Family that is planned or paused, with no active one beside it */
+  idleId: string | null;
+  activeId: string | null;
+  pairId: string | null;
+};
+
+/** A family that stands is activated rather than a second one founded, a pair that stands is tied rather than another made. */
+export function remedyOf(missing: readonly MissingPart[], standing: StandingThere | undefined): Remedy {
+  const { idleId = null, activeId = null, pairId = null } = standing ?? {};
+  if (missing.includes('family')) return idleId ? { deed: 'activate', modelId: idleId } : { deed: 'found' };
+  if (missing.includes('tie') && activeId && pairId) return { deed: 'tie', pairId, modelId: activeId };
+  return { deed: 'pair-up', modelId: activeId };
+}

@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/day';
+import { tiePair } from '@/domain/pairs/change-commands';
+import { pairUp } from '@/domain/pairs/commands';
+import { db } from '@/prisma/client';
+import { createModel } from '@/prisma/factories/digital-models';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { listGaps } from './gap-queries';
+import { findStanding } from './standing-queries';
+
+let union: TestUnion;
+let official: Viewer;
+
+beforeEach(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+});
+
+const remedy = async () =>
+  (await listGaps(official, union.longHung.id))?.find(({ unitId }) => unitId === union.to1.id)?.remedy;
+const couple = async () => ({
+  ...{ unitId: union.to1.id, from: today() },
+  instructorId: await makeMember(union.to1),
+  learnerId: await makeMember(union.to1, 'Võ Thị Sáu'),
+});
+const setStatus = (modelId: string, status: string) =>
+  db.$executeRaw`UPDATE model_status SET status = ${status}::model_status_name WHERE model_id = ${modelId}::uuid`;
+
+test('what stands already is put to use: a paused or planned family is activated, a pair that is not tied is tied', async () => {
+  expect(await remedy()).toEqual({ deed: 'found' });
+  const { id: modelId } = await createModel(db, union.to1);
+  expect(await remedy()).toEqual({ deed: 'pair-up', modelId });
+  for (const status of ['paused', 'planned']) {
+    await setStatus(modelId, status);
+    expect(await remedy()).toEqual({ deed: 'activate', modelId });
+  }
+  await setStatus(modelId, 'ended');
+  expect(await remedy()).toEqual({ deed: 'found' });
+  await setStatus(modelId, 'active');
+  const paired = await pairUp(official, await couple());
+  if (!paired.ok) throw new Error(paired.problem);
+  expect(await remedy()).toEqual({ deed: 'tie', pairId: paired.value.id, modelId });
+});
+
+test('after each record it is said what moved, or what is still missing; nothing to the neighbour', async () => {
+  const at = (viewer = official) => findStanding(viewer, union.to1.id);
+  const { id: modelId } = await createModel(db, union.to1);
+  const paired = await pairUp(official, await couple());
+  if (!paired.ok) throw new Error(paired.problem);
+  expect(await at()).toMatchObject({
+    covered: false,
+    commune: { name: 'Long Hưng', units: 1, covered: 0 },
+    gap: { missing: ['tie'], remedy: { deed: 'tie' } },
+  });
+  const tied = await tiePair(official, { pairId: paired.value.id, version: 1, modelId, from: today() });
+  expect(tied.ok).toBe(true);
+  expect(await at()).toEqual({
+    name: 'Tổ 1',
+    level: 'group',
+    covered: true,
+    commune: { name: 'Long Hưng', units: 1, covered: 1 },
+    gap: null,
+  });
+  const head = await makeViewer('sub_association_head', union.khuPho5);
+  expect(await at(head)).toMatchObject({ covered: true });
+  expect(await at(await makeViewer('commune_official', union.trangDai))).toBeNull();
+});
