@@ -19,10 +19,7 @@ const recordOf = (id: string, said: string) => `/admin/pairs/${id}?said=${said}`
 export const pairUp = formAction(
   pairUpInput,
   async (viewer, input) => spoken(await pair(viewer, input)),
-  ({ id }, { modelId }) => ({
-    changed: touched,
-    to: modelId ? `/admin/digital-models/${modelId}?said=paired` : recordOf(id, 'paired'),
-  }),
+  ({ id }) => ({ changed: touched, to: recordOf(id, 'paired') }),
 );
 
 export const tiePair = formAction(

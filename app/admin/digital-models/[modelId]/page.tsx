@@ -42,7 +42,6 @@ const saids = [
   'activity',
   'activity-corrected',
   'activity-taken-back',
-  'paired',
   'answered',
 ] as const;
 
