@@ -105,7 +105,7 @@ test.describe('on a phone, without a script', () => {
     await expect(page.getByText('Đi cùng: Nguyễn Thị Chín')).toBeVisible();
 
     const answer = await request.get(page.url());
-    expect(answer.headers()).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' });
+    expect(answer.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex, nofollow' });
     expect(answer.headers()['cache-control']).toContain('no-store');
     const calendar = await request.get(`${page.url()}/lich.ics`);
     expect(calendar.headers()['cache-control']).toContain('no-store');

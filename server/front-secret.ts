@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-/** Whoever knows the address may open it: it goes to no other site, into no search and no shared store. */
+/**
+ * Whoever knows the address may open it: it goes to no other site, into no search and no shared store. To the portal
+ * itself it may go: a browser that names no referrer names no origin either when a form is sent, and older ones, or all
+ * of them over plain http, have no other way to say whose page the form stands on.
+ */
 export function keepSecret(response: ServerResponse): void {
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response.setHeader('Cache-Control', 'private, no-store');
 }
