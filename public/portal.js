@@ -1,33 +1,23 @@
 /**
  * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
  * hand a page on with what their device offers, and walk over the map with the arrow keys.
- * It runs in the head before anything is painted, so that the chosen size is there from the start.
+ * It comes while the page is read; that scripts run, and the chosen size, is said in the head before anything is painted
+ * (server/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
  */
 (() => {
   const page = document.documentElement;
-  const speech = window.speechSynthesis;
-
-  page.classList.add('scripted');
-  if (navigator.share) page.classList.add('shares');
-  if (speech && window.SpeechSynthesisUtterance) page.classList.add('speaks');
+  const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 
   // The size of text, remembered on this device.
 
   const sizes = ['normal', 'large', 'larger'];
   const sizeNow = () => page.dataset.text || 'normal';
 
-  const remembered = () => {
-    try {
-      return localStorage.getItem('text-size');
-    } catch {
-      return null; // storage may be closed in private windows and in-app browsers
-    }
-  };
   const remember = (size) => {
     try {
       localStorage.setItem('text-size', size);
     } catch {
-      // then it holds for this page only
+      // Storage may be closed in private windows and in-app browsers: then it holds for this page only.
     }
   };
 
@@ -42,17 +32,21 @@
     remember(size);
     showSize();
   };
-  if (sizes.includes(remembered())) page.dataset.text = remembered();
 
   // Reading aloud, sentence by sentence: long texts are cut off by some browsers, and not all can pause within one.
 
+  const SILENT_MS = 4000;
   const readAloud = (bar) => {
     const part = (name) => bar.querySelector(`[data-read="${name}"]`);
     const status = bar.querySelector('[role=status]');
     let sentences = [];
     let at = 0;
     let run = 0;
+    let heard = false;
 
+    const say = (words) => {
+      status.textContent = words;
+    };
     const show = (state) => {
       const inside = bar.contains(document.activeElement);
       part('play').hidden = state === 'reading';
@@ -86,7 +80,11 @@
         words.lang = page.lang === 'vi' ? 'vi-VN' : 'en-GB';
         if (voice) words.voice = voice;
         words.rate = 0.95;
+        words.onstart = () => {
+          heard = true;
+        };
         words.onend = () => {
+          heard = true;
           if (mine === run) at++;
           next();
         };
@@ -95,23 +93,28 @@
         speech.speak(words);
       };
       next();
+      // A device without any voice says nothing at all, not even that it cannot.
+      setTimeout(() => {
+        if (mine !== run || heard) return;
+        halt('idle');
+        say(bar.dataset.noVoice);
+      }, SILENT_MS);
     };
     const play = () => {
+      if (!speech) return say(bar.dataset.noSpeech);
       const voices = speech.getVoices();
       const voice = voices.find(({ lang }) => lang.slice(0, 2).toLowerCase() === page.lang.slice(0, 2));
       // A list that is still empty says nothing: the device may well have a voice.
-      if (voices.length && !voice) {
-        status.textContent = bar.dataset.noVoice;
-        return;
-      }
-      status.textContent = '';
+      if (voices.length && !voice) return say(bar.dataset.noVoice);
+      say('');
       if (!at) sentences = sentencesOf(document.getElementById(bar.dataset.readAloud));
       show('reading');
       speak(voice);
     };
 
-    speech.getVoices();
     part('play').addEventListener('click', play);
+    if (!speech) return;
+    speech.getVoices();
     part('pause').addEventListener('click', () => halt('paused'));
     part('stop').addEventListener('click', () => halt('idle'));
     addEventListener('pagehide', () => speech.cancel());
@@ -202,8 +205,16 @@
     walk(event);
   });
 
-  document.addEventListener('DOMContentLoaded', () => {
-    showSize();
-    if (speech) for (const bar of document.querySelectorAll('[data-read-aloud]')) readAloud(bar);
-  });
+  // Browsers that know no gap between the parts of a line are given it as margins.
+
+  const probe = document.createElement('p');
+  probe.style.cssText = 'position:absolute;display:flex;flex-direction:column;row-gap:1px;margin:0';
+  probe.append(document.createElement('i'), document.createElement('i'));
+  document.body.append(probe);
+  if (probe.scrollHeight !== 1)
+    document.head.append(Object.assign(document.createElement('script'), { src: '/flex-gap.js' }));
+  probe.remove();
+
+  showSize();
+  for (const bar of document.querySelectorAll('[data-read-aloud]')) readAloud(bar);
 })();

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { partsOf } from './front-address';
+import { PORTAL_SCRIPT } from './portal-script';
 import type { NextHandler } from './still/draw';
 import { sendSheet } from './still/send';
 import { addBrotli, makeSheet, type Sheet } from './still/sheet';
@@ -33,6 +34,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const A_WEEK = 'public, max-age=604800';
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 
+const PLAIN_SCRIPT = '/portal.js';
+
 /** Larger files are read from disk each time. */
 const IN_MEMORY_MAX = 1_000_000;
 
@@ -55,8 +58,11 @@ export class PublicFiles implements Files {
   constructor(root: string) {
     this.add(path.join(root, '.next/static'), '/_next/static', () => FOREVER);
     this.add(path.join(root, 'public'), '', (name) =>
-      /\.(woff2|avif|webp|jpg|png)$/.test(name) ? A_WEEK : ASK_EACH_TIME,
+      /\.(woff2|avif|webp|jpg|png|ico)$/.test(name) ? A_WEEK : ASK_EACH_TIME,
     );
+    // Found by the name that changes with it, and by no other.
+    if (this.files.delete(PLAIN_SCRIPT))
+      this.files.set(PORTAL_SCRIPT, { disk: path.join(root, 'public', PLAIN_SCRIPT), lifetime: FOREVER });
   }
 
   has(name: string): boolean {
@@ -119,10 +125,14 @@ function stream(
 /** In development files come and go, and Next sends them itself. */
 export const developmentFiles = (root: string, next: NextHandler): Files => ({
   has: (name) => {
+    if (name === PORTAL_SCRIPT) return true;
     const disk = path.join(root, 'public', ...(partsOf(encodeURI(name)) ?? ['.']));
     return existsSync(disk) && statSync(disk).isFile();
   },
-  send: (request, response) => next(request, response),
+  send: (request, response, name) => {
+    if (name === PORTAL_SCRIPT) request.url = PLAIN_SCRIPT;
+    return next(request, response);
+  },
 });
 
 /** The documents that Next answers under their own name, from its build; the usual ones when that cannot be read. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { FIRST_WORDS_SOURCE } from './portal-script';
 
 type Policy = Record<string, string>;
 
@@ -21,8 +22,8 @@ const policy = (changes: Policy = {}) =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ');
 
-/** Public pages and files. */
-export const STILL_POLICY = policy();
+/** Public pages and files: the script of the portal, and the few words that stand in the page. */
+export const STILL_POLICY = policy({ 'script-src': `'self' ${FIRST_WORDS_SOURCE}` });
 
 /** The app that takes attendance in the hall: the one page with a camera, a worker of its own and a compiled reader of codes. */
 const isHall = (path: string) => /^\/admin\/attendance(?:[/?]|$)/.test(path);

@@ -3,6 +3,7 @@ import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalHead } from '@/components/layout/portal-head';
 import { defaultLocale, isLocale } from '@/i18n/locales';
+import { FIRST_WORDS, PORTAL_SCRIPT } from '@/server/portal-script';
 
 /** Nothing is drawn while building: the first reader of a page has it drawn, all others get that one. */
 export function generateStaticParams() {
@@ -18,7 +19,7 @@ export default async function PublicRoot({ children, params }: Props) {
   return (
     <html lang={known} suppressHydrationWarning>
       <head>
-        <PortalHead />
+        <PortalHead firstWords={FIRST_WORDS} script={PORTAL_SCRIPT} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,23 +1,26 @@
-/** Fetched at once, since every page shows both: the Vietnamese letters of the headings and of the text. */
-export const preloadedFonts = [
-  '/fonts/literata-vietnamese.woff2',
-  '/fonts/be-vietnam-pro-vietnamese-400.woff2',
-] as const;
+import { preload } from 'react-dom';
 
-/**
- * For the <head> of public pages. The script stands first and is waited for: it sets the text size the reader chose
- * before anything is painted. `data-still` keeps it when a page is stilled.
- */
-export function PortalHead() {
+/** Fetched at once, since every page shows both: the Vietnamese letters of the headings and of the text. */
+const preloadedFonts = ['/fonts/literata-vietnamese.woff2', '/fonts/be-vietnam-pro-vietnamese-400.woff2'] as const;
+
+type PortalHeadProps = {
+  /** said before anything is painted; the policy knows it by its hash */
+  firstWords: string;
+  /** address of the script of public pages */
+  script: string;
+};
+
+/** For the <head> of public pages. `data-still` keeps a script when a page is stilled. */
+export function PortalHead({ firstWords, script }: PortalHeadProps) {
+  for (const href of preloadedFonts) preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <>
       <meta name="theme-color" content="#3A1742" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      <link rel="manifest" href="/manifest.webmanifest" />
-      <script src="/portal.js" data-still="" />
-      {preloadedFonts.map((href) => (
-        <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
-      ))}
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: words of our own, the same on every page */}
+      <script data-still="" dangerouslySetInnerHTML={{ __html: firstWords }} />
+      <script src={script} defer data-still="" />
     </>
   );
 }

@@ -19,14 +19,15 @@ export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
       className="no-print my-5 grid grid-cols-2 gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
       data-read-aloud={reads}
       data-no-voice={t('noVoice')}
+      data-no-speech={t('noSpeech')}
     >
-      <Button variant="primary" icon="speaker" className="needs-speech max-sm:col-span-2" data-read="play">
+      <Button variant="primary" icon="speaker" className="needs-script max-sm:col-span-2" data-read="play">
         {t('play', { minutes })}
       </Button>
-      <Button variant="primary" icon="pause" className="needs-speech" data-read="pause" hidden>
+      <Button variant="primary" icon="pause" data-read="pause" hidden>
         {t('pause')}
       </Button>
-      <Button icon="stop" className="needs-speech" data-read="stop" hidden>
+      <Button icon="stop" data-read="stop" hidden>
         {t('stop')}
       </Button>
       <Button variant="tool" icon="text-size" className="needs-script min-h-[52px]" data-larger={t('sizes')}>
