@@ -110,6 +110,13 @@ function Opening({ broken }: { broken: boolean }) {
     <main className="p-4">
       <h1>{t('title')}</h1>
       <p role="status">{t(broken ? 'broken' : 'opening')}</p>
+      {/* Shown by the styles alone once opening takes too long: no script has to run for it. */}
+      {!broken && (
+        <div className="hall-overdue mt-4 max-w-[34em]">
+          <p className="font-semibold">{t('overdue')}</p>
+          <a href="/admin/trainings">{t('toSessions')}</a>
+        </div>
+      )}
       <noscript>
         <p className="font-semibold">{t('noScript')}</p>
         <a href="/admin/trainings">{t('toSessions')}</a>

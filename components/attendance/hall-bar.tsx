@@ -20,7 +20,7 @@ export function HallBar({ state, roster, onSend, onLock }: HallBarProps) {
             aria-label={t(roster ? 'backToSessions' : 'backToPortal')}
             className="grid size-12 flex-none place-items-center text-paper"
           >
-            <Icon name="arrow" className="rotate-180" />
+            <Icon name="arrow" className="[transform:rotate(180deg)]" />
           </a>
           <div className="min-w-0 flex-1">
             <h1 className="font-bold font-sans text-[1.125rem] leading-[1.35]">{roster?.title ?? t('title')}</h1>

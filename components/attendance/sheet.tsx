@@ -16,10 +16,13 @@ export function Sheet({ title, note, close, onClose, children }: SheetProps) {
   const id = useId();
   useLayoutEffect(() => {
     const dialog = sheet.current;
-    dialog?.showModal();
+    // Firefox has known dialogs since 98 only; before, the sheet stands over the hall all the same.
+    if (dialog?.showModal) dialog.showModal();
+    else for (const mark of ['open', 'data-plain']) dialog?.setAttribute(mark, '');
     dialog?.querySelector('input')?.focus(); // where there is something to write, she can write at once
-    return () => dialog?.close();
+    return () => dialog?.close?.();
   }, []);
+  const leave = () => (sheet.current?.close ? sheet.current.close() : onClose());
   return (
     <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={() => sheet.current?.open || onClose()}>
       <div className="flex items-center justify-between gap-3 pb-3">
@@ -27,12 +30,7 @@ export function Sheet({ title, note, close, onClose, children }: SheetProps) {
           <h2 id={id}>{title}</h2>
           {note && <p className="font-semibold text-sm">{note}</p>}
         </div>
-        <button
-          type="button"
-          className="grid size-12 flex-none place-items-center"
-          aria-label={close}
-          onClick={() => sheet.current?.close()}
-        >
+        <button type="button" className="grid size-12 flex-none place-items-center" aria-label={close} onClick={leave}>
           <Icon name="cross" />
         </button>
       </div>

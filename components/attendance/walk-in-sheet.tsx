@@ -5,7 +5,7 @@ import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import type { WalkIn } from '@/domain/attendance/delivery';
 import { namesakesOf, type RollLine } from '@/domain/attendance/roll';
 import { NAME_MAX } from '@/domain/attendance/roster';
-import { readWalkIn } from '@/domain/attendance/walk-ins';
+import { newWalkInId, readWalkIn } from '@/domain/attendance/walk-ins';
 import { Sheet } from './sheet';
 
 type WalkInSheetProps = {
@@ -23,7 +23,7 @@ export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetP
   const t = useTranslations('attendance.hall.walkIn');
   const words = useTranslations('ui.errors');
   const full = useTranslations('attendance.hall')('full');
-  const [id] = useState(() => crypto.randomUUID()); // one sheet is one woman, however often its button is pressed
+  const [id] = useState(() => newWalkInId()); // one sheet is one woman, however often its button is pressed
   const [asked, setAsked] = useState('');
   const [same, setSame] = useState('');
   const [wrong, setWrong] = useState<Record<string, string>>({});

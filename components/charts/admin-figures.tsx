@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { formatMonth, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type ChartNumber, levelLooks, modelLooks } from './admin-words';
+import { ChartBoundary } from './chart-boundary';
 import { ChartKey } from './chart-key';
 import { ChartTable } from './chart-table';
 import { LazyByModel, LazyComparison, LazyCoverageTrend } from './lazy-charts';
@@ -14,6 +16,15 @@ import { TrendTable } from './trend';
 type TargetProps = { locale: Locale; target: number | null };
 
 const monthTick = (t: ChartWords, month: string) => t('monthShort', { month: Number(month.slice(5, 7)) });
+
+/** What the chart shows is said in a sentence, and number by number in the table: nothing within it is heard or reached by Tab. */
+const Picture = ({ label, lost, children }: { label: string; lost: string; children: ReactNode }) => (
+  <ChartBoundary lost={lost}>
+    <div role="img" aria-label={label}>
+      {children}
+    </div>
+  </ChartBoundary>
+);
 
 /** Coverage month by month, with key and table. */
 export function CoverageTrendFigure({ locale, points, target }: TargetProps & { points: readonly TrendPoint[] }) {
@@ -37,7 +48,7 @@ export function CoverageTrendFigure({ locale, points, target }: TargetProps & { 
           ...targetEntry(t, locale, target),
         ]}
       />
-      <div role="img" aria-label={t('trend.picture')}>
+      <Picture label={t('trend.picture')} lost={t('lost')}>
         <LazyCoverageTrend
           data={points.map(({ month, subAssociations, groups }) => ({
             month: monthTick(t, month),
@@ -48,7 +59,7 @@ export function CoverageTrendFigure({ locale, points, target }: TargetProps & { 
           target={target}
           names={names}
         />
-      </div>
+      </Picture>
       <TrendTable locale={locale} points={points} />
     </figure>
   );
@@ -77,7 +88,7 @@ export function ComparisonFigure({ locale, places, target }: TargetProps & { pla
           ...targetEntry(t, locale, target),
         ]}
       />
-      <div role="img" aria-label={t('comparison.picture')}>
+      <Picture label={t('comparison.picture')} lost={t('lost')}>
         <LazyComparison
           data={places.map(({ code, name, subAssociations, groups }) => ({
             code,
@@ -88,7 +99,7 @@ export function ComparisonFigure({ locale, places, target }: TargetProps & { pla
           target={target}
           names={names}
         />
-      </div>
+      </Picture>
       <ChartTable
         folded
         caption={t('comparison.table')}
@@ -122,7 +133,7 @@ export function ByModelFigure({ locale, points }: { locale: Locale; points: read
           word: word(lastOf(points, (point) => point[kind])?.value ?? null),
         }))}
       />
-      <div role="img" aria-label={t('byModel.picture')}>
+      <Picture label={t('byModel.picture')} lost={t('lost')}>
         <LazyByModel
           data={points.map((point) => ({
             month: monthTick(t, point.month),
@@ -132,7 +143,7 @@ export function ByModelFigure({ locale, points }: { locale: Locale; points: read
           names={kinds.map(({ name }) => name)}
           axis={countTicks(points).map((value) => ({ value, word: formatNumber(locale, value) }))}
         />
-      </div>
+      </Picture>
       <ChartTable
         folded
         caption={t('byModel.table')}

@@ -20,7 +20,7 @@ export const monthAxis = {
 
 /** The mark at the end of a line, and at a month that stands alone between two gaps. */
 export function drawMark(look: LineLook, values: readonly (number | null)[], { index, cx, cy }: DotItemDotProps) {
-  const last = values.findLastIndex((value) => value !== null);
+  const last = values.reduce<number>((found, value, at) => (value === null ? found : at), -1);
   const alone = (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
   if ((index !== last && !alone) || cx == null || cy == null || values[index] === null) return null;
   return (

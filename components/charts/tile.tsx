@@ -3,6 +3,9 @@ import { type CoverStep, cornersOf, coverStep, type Point, type TileState } from
 /** For parts of a drawing whose words its links or its title have said already. */
 export const unheard = { 'aria-hidden': true } as const;
 
+/** Between words that a drawing sets apart, for whoever reads them without seeing it: it takes no room. */
+export const Blank = () => <tspan fontSize="0"> </tspan>;
+
 const coverFill: Record<CoverStep, string> = {
   1: 'fill-cover-1 stroke-[#CFA06A] stroke-1',
   2: 'fill-cover-2',
@@ -10,6 +13,11 @@ const coverFill: Record<CoverStep, string> = {
   4: 'fill-cover-4',
   5: 'fill-cover-5',
 };
+
+/** The same colours, said by the drawing itself: without its styles a map would be black. */
+const plainFill: Record<CoverStep, string> = { 1: '#fce6c9', 2: '#f8bfab', 3: '#ec93ac', 4: '#99226a', 5: '#4a0d49' };
+const card = '#fffdf7';
+const ink = '#2b1230';
 
 /** White letters on the two dark steps, ink on everything else: at least 7:1 on each. */
 export const letterFill = (state: TileState, percent: number | null): string =>
@@ -29,8 +37,8 @@ export function TilePatterns({ hatch, dots }: PatternIds) {
         <path d="M0 0v6" stroke="#9B8593" strokeWidth="2.4" className="contrast-more:[stroke-width:4.8]" />
       </pattern>
       <pattern id={dots} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect width="6" height="6" className="fill-card" />
-        <circle cx="3" cy="3" r="1.5" className="fill-lotus contrast-more:[r:2.1px]" />
+        <rect width="6" height="6" fill={card} className="fill-card" />
+        <circle cx="3" cy="3" r="1.5" fill="#920c48" className="fill-lotus contrast-more:[r:2.1px]" />
       </pattern>
     </defs>
   );
@@ -61,7 +69,7 @@ export function Tile({ at, radius, state, percent, patterns, ring = false }: Til
     return (
       <>
         <polygon points={points} fill={`url(#${patterns.dots})`} strokeWidth="1.2" className="stroke-lotus" />
-        {ring && <polygon points={middle} className="fill-card" />}
+        {ring && <polygon points={middle} fill={card} className="fill-card" />}
       </>
     );
   if (state === 'no_units')
@@ -77,20 +85,28 @@ export function Tile({ at, radius, state, percent, patterns, ring = false }: Til
   if (state === 'zero' || percent === null)
     return (
       <>
-        <polygon points={points} strokeWidth="1.6" className="fill-card stroke-ink" />
+        <polygon points={points} fill={card} stroke={ink} strokeWidth="1.6" className="fill-card stroke-ink" />
         {!ring && (
           <circle
             cx={at.x}
             cy={at.y}
             r={Math.max(3, radius * 0.22)}
             fill="none"
+            stroke={ink}
             strokeWidth="1.6"
             className="stroke-ink"
           />
         )}
       </>
     );
-  return <polygon points={points} className={`${coverFill[coverStep(percent)]} forced-colors:stroke-[CanvasText]`} />;
+  const step = coverStep(percent);
+  return (
+    <polygon
+      points={points}
+      fill={plainFill[step]}
+      className={`${coverFill[step]} forced-colors:stroke-[CanvasText]`}
+    />
+  );
 }
 
 /** The frame of the tile one looks at: ink with a pomelo line inside. Drawn after all tiles, so that none covers it. */

@@ -43,21 +43,24 @@ export function LevelChoice({ name, who, about, level, note }: LevelChoiceProps)
 type SegmentProps = { name: string; value: string; chosen: boolean; quiet?: boolean; children: React.ReactNode };
 
 function Segment({ name, value, chosen, quiet = false, children }: SegmentProps) {
+  // What is chosen is told by the button's neighbour: browsers of 2022 cannot ask what a label holds.
   const ground = quiet
-    ? 'has-checked:border-ink has-checked:bg-paper-deep'
-    : 'has-checked:border-rubber has-checked:bg-rubber has-checked:text-card';
+    ? '[:checked+&]:border-ink [:checked+&]:bg-paper-deep'
+    : '[:checked+&]:border-rubber [:checked+&]:bg-rubber [:checked+&]:text-card';
   return (
-    <label
-      className={`relative grid min-h-12 min-w-11 cursor-pointer place-items-center rounded-control border-2 border-ink-line bg-card px-1 text-center font-semibold text-sm leading-tight has-focus-visible:outline-3 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 ${ground}`}
-    >
+    <label className="relative grid min-w-11 cursor-pointer">
       <input
         type="radio"
         name={name}
         value={value}
         defaultChecked={chosen}
-        className="absolute inset-0 size-full cursor-pointer opacity-0 forced-colors:static forced-colors:size-6 forced-colors:opacity-100"
+        className="pointer-events-none absolute inset-0 size-full opacity-0 forced-colors:static forced-colors:size-6 forced-colors:opacity-100"
       />
-      {children}
+      <span
+        className={`grid min-h-12 place-items-center rounded-control border-2 border-ink-line bg-card px-1 text-center font-semibold text-sm leading-tight [:focus-visible+&]:outline-3 [:focus-visible+&]:outline-ink [:focus-visible+&]:outline-offset-2 ${ground}`}
+      >
+        {children}
+      </span>
     </label>
   );
 }

@@ -24,7 +24,7 @@ type FoldedPartProps = { summary: string; open?: boolean; className?: string; ch
 export const FoldedPart = ({ summary, open, className = 'border-rule border-t pt-3', children }: FoldedPartProps) => (
   <details className={`group ${className}`} open={open}>
     <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
-      <Icon name="chevron-right" className="group-open:rotate-90" />
+      <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
       {summary}
     </summary>
     {children}

@@ -33,21 +33,27 @@ const ASKED_MAX = 3;
 
 /** Asks over the network; rejects with `Stopped`, whatever went wrong. A GET without a body. */
 export const portal: Portal = async (path, body) => {
-  const asked = await fetch(`/api/attendance/${path}`, {
-    credentials: 'same-origin',
-    redirect: 'error',
-    signal: AbortSignal.timeout(LETTER_MS),
-    ...(body === undefined
-      ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => null);
-  if (!asked || asked.status >= 500 || asked.status === 429) throw new Stopped('offline');
-  if (asked.status === 401) throw new Stopped('signed-out');
-  if (!asked.ok) throw new Stopped('refused');
-  // An answer that breaks off on the way is none.
-  return asked.json().catch(() => {
-    throw new Stopped('offline');
-  });
+  const patience = new AbortController();
+  const end = setTimeout(() => patience.abort(), LETTER_MS);
+  try {
+    const asked = await fetch(`/api/attendance/${path}`, {
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal: patience.signal,
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    }).catch(() => null);
+    if (!asked || asked.status >= 500 || asked.status === 429) throw new Stopped('offline');
+    if (asked.status === 401) throw new Stopped('signed-out');
+    if (!asked.ok) throw new Stopped('refused');
+    // An answer that breaks off on the way is none.
+    return await asked.json().catch(() => {
+      throw new Stopped('offline');
+    });
+  } finally {
+    clearTimeout(end);
+  }
 };
 
 /** Says who she is and gets the key to what waits here. */

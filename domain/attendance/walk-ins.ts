@@ -25,6 +25,15 @@ export function withWalkIns(roster: Roster, taps: readonly Tap[]): RosterPerson[
   return [...roster.people, ...came.values()];
 }
 
+/** One sheet is one woman. Made here, since Firefox before 95 has no `crypto.randomUUID`. */
+export function newWalkInId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /**
  * What was typed of a woman at the door, as the portal will take it, or the field that is wrong. The portal's own check
  * (`walkInInput`) says the same; it is not used here, since its library weighs more than the whole app in the hall.

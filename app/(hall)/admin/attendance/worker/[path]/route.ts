@@ -6,6 +6,8 @@ export const dynamic = 'force-dynamic';
 
 /** Where the worker may stand between page and network: this page alone, no public one and no other of the signed-in area. */
 const SCOPE = '/admin/attendance';
+/** Browsers of the signed-in area (README): package.json says what is lowered further, for public pages. */
+const FLOOR = ['chrome92', 'firefox91', 'safari15.4'];
 const BUILD = join(process.cwd(), '.next', 'BUILD_ID');
 const build = () => (existsSync(BUILD) ? readFileSync(BUILD, 'utf8') : 'development');
 
@@ -16,7 +18,7 @@ const made = createSerwistRoute({
   globPatterns: [],
   // The list of files is read from the page itself.
   injectionPoint: 'HALL_FILES',
-  esbuildOptions: { define: { PORTAL_BUILD: JSON.stringify(build()) }, sourcemap: false },
+  esbuildOptions: { define: { PORTAL_BUILD: JSON.stringify(build()) }, sourcemap: false, target: FLOOR },
 });
 
 /** The worker, made once a process; it changes with the build and with nothing else. */

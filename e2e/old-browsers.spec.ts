@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { transformSync } from 'esbuild';
+import type { Browser, Page } from 'puppeteer-core';
+import { read } from '../prisma/factories/write';
+import { makeHall } from './support/hall';
+import { NO_OLD_BROWSERS, type OldBrowser, oldBrowsers, openOldBrowser } from './support/old-browsers';
+import { openOldPage, standingOf } from './support/old-page';
+import { makeTaughtSession } from './support/outcomes';
+import { openSession as signIn } from './support/session';
+import { choosePlaces } from './support/stage';
+import { test } from './support/test';
+import { newPhone, openSession } from './support/trainings';
+import { unread } from './support/unread';
+
+test.skip(NO_OLD_BROWSERS, 'not applicable: the old browsers exist for Linux on x64 alone');
+
+/** Opens a browser for as long as the work takes. */
+async function within(number: OldBrowser, work: (browser: Browser) => Promise<void>) {
+  const browser = await openOldBrowser(number);
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Presses the first button with these words, wherever it lies. */
+const press = (page: Page, within: string, words: string) =>
+  page.evaluate(
+    (place: string, asked: string) => {
+      const buttons = Array.from(document.querySelectorAll<HTMLElement>(`${place} button`));
+      buttons.find(({ textContent }) => textContent?.trim().startsWith(asked))?.click();
+    },
+    within,
+    words,
+  );
+
+/** Waits until the page says these words. */
+const said = (page: Page, words: string) =>
+  page.waitForFunction((asked: string) => document.body.textContent?.includes(asked), { timeout: 7_000 }, words);
+
+const WHOLE = { letters: ['Literata', '"Be Vietnam Pro"'], blackShapes: 0, width: 360, touching: [] };
+
+for (const number of oldBrowsers) {
+  test(`in Chromium ${number} public pages are styled and whole, and a woman takes a seat and gives it back`, async ({
+    baseURL,
+    database,
+    request,
+  }) => {
+    const { slug } = await openSession(database, (await choosePlaces(database)).commune, 3);
+    const story = /href="(\/cau-chuyen\/[a-z0-9-]+)"/.exec(await (await request.get('/cau-chuyen')).text())?.[1];
+    await within(number, async (browser) => {
+      const { page, wrong } = await openOldPage(browser);
+      for (const path of ['/', story, '/do-phu', '/dang-nhap', `/tap-huan/${slug}`]) {
+        await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
+        const standing = await standingOf(page);
+        expect(standing, path).toMatchObject(WHOLE);
+        expect(standing.logoWidth, path).toBeGreaterThan(20);
+        expect(standing.logoWidth, path).toBeLessThan(80);
+      }
+      await page.type('[name=name]', 'Nguyễn Thị Cũ');
+      await page.type('[name=phone]', newPhone());
+      await page.click('form input[type=checkbox]');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      expect(page.url()).toMatch(/\/ve\/[a-z2-7]{26}$/);
+      expect(await standingOf(page)).toMatchObject(WHOLE);
+      await Promise.all([page.waitForNavigation(), press(page, 'main', 'Trả chỗ này')]);
+      expect(await page.evaluate(() => document.body.textContent)).toContain('Đã trả chỗ');
+      expect(wrong).toEqual([]);
+    });
+  });
+}
+
+for (const number of [92, 102] as const)
+  test(`in Chromium ${number} an official reads her home, sees which level is chosen, and opens a list in the hall`, async ({
+    baseURL,
+    database,
+  }) => {
+    const [trainer] = await read<{ id: string }>(
+      database,
+      `SELECT id FROM account WHERE email = 'trainer@demo.invalid'`,
+    );
+    const [official] = await read<{ id: string }>(
+      database,
+      `SELECT id FROM account WHERE email = 'longhung@demo.invalid'`,
+    );
+    const taught = await makeTaughtSession(database);
+    const hall = await makeHall(database, 3);
+    const cookieOf = async (account = '') => ({ ...(await signIn(database, account)), url: String(baseURL) });
+    await within(number, async (browser) => {
+      const { page, wrong } = await openOldPage(browser);
+      await page.setCookie(await cookieOf(official?.id));
+      for (const path of ['/admin', '/admin/coverage']) {
+        await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
+        expect(await standingOf(page), path).toMatchObject(WHOLE);
+      }
+      await page.waitForSelector('.recharts-surface');
+
+      await page.setCookie(await cookieOf(trainer?.id));
+      await page.goto(`${baseURL}/admin/trainings/${taught.id}/outcomes`, { waitUntil: 'load' });
+      const choice = await page.$('input[type=radio][value=alone]');
+      const ground = () =>
+        choice?.evaluate((radio: Element) => getComputedStyle(radio.nextElementSibling as Element).backgroundColor);
+      expect(await ground()).toBe('rgb(255, 253, 247)');
+      await choice?.evaluate((radio: Element) => (radio as HTMLElement).click());
+      expect(await ground()).toBe('rgb(29, 85, 54)');
+
+      await page.setCookie(await cookieOf(hall.trainer.id));
+      await page.goto(`${baseURL}/admin/attendance`, { waitUntil: 'load' });
+      await said(page, hall.title);
+      await press(page, 'main', 'Tải về máy');
+      await (await page.waitForSelector(`a[href="#${hall.session.id}"]`))?.click();
+      await said(page, hall.women[0]?.name ?? '');
+      expect(await standingOf(page)).toMatchObject({ ...WHOLE, letters: ['"Be Vietnam Pro"', '"Be Vietnam Pro"'] });
+      expect(wrong).toEqual([]);
+    });
+  });
+
+test('where the scripts of the hall do not run it says what is needed and where the register on paper is', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('trainer');
+  await page.route(/[.]js(\?|$)/, (route) => route.abort());
+  await page.goto('/admin/attendance');
+  await expect(page.getByText('cần Chrome 92, Firefox 91 hoặc Safari 15.4')).toBeHidden();
+  await expect(page.getByText('cần Chrome 92, Firefox 91 hoặc Safari 15.4')).toBeVisible({ timeout: 12_000 });
+  await expect(page.getByRole('link', { name: 'Đến các buổi tập huấn' })).toBeVisible();
+});
+
+const CHUNKS = join('.next', 'static', 'chunks');
+const chunks = (kind: RegExp) =>
+  readdirSync(CHUNKS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => kind.test(name))
+    .map((name) => ({ name, text: readFileSync(join(CHUNKS, name), 'utf8') }));
+
+test('what the build sends for styles is read by Chromium 80, but for what only adorns', async () => {
+  const styles = chunks(/[.]css$/);
+  expect(styles.length).toBeGreaterThan(0);
+  await within(80, async (browser) => {
+    const { page } = await openOldPage(browser);
+    for (const { name, text } of styles) expect(await unread(page, text), name).toEqual([]);
+  });
+});
+
+test('what the build sends for scripts is understood by Chrome 92, Firefox 91 and Safari 15.4', () => {
+  const scripts = chunks(/[.]js$/);
+  expect(scripts.length).toBeGreaterThan(10);
+  // Functions that came later, and that Next does not bring along.
+  const later =
+    /\b(AbortSignal\.(timeout|any)|structuredClone|Array\.fromAsync|Object\.groupBy)\b|\.(findLastIndex|toSorted|toReversed|toSpliced)\(/;
+  // Brackets around a function are its way of writing for Safari, and no other word.
+  const written = (text: string, target: string | string[]) =>
+    transformSync(text, { target, logLevel: 'silent' }).code.replace(/[()]/g, '');
+  for (const { name, text } of scripts) {
+    // Nothing is left to be said in older words.
+    expect(written(text, ['chrome92', 'firefox91', 'safari15.4']) === written(text, 'esnext'), name).toBe(true);
+    expect(later.exec(text)?.[0], name).toBeUndefined();
+  }
+});
