@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { listPublishedAddresses } from '@/domain/articles/queries';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
+import { listPublishedSlugs } from '@/domain/trainings/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, locales } from '@/i18n/locales';
 import { hrefTo, type RouteName } from '@/i18n/routes';
@@ -20,10 +21,11 @@ const PAGES: RouteName[] = [
   'accessibility',
 ];
 
-/** Every lasting public address with its twin in the other language. Sessions come and go and are found from their list. */
+/** Every public address with its twin in the other language: what lasts, and the sessions that are to come. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [communes, vi, en] = await Promise.all([
+  const [communes, sessions, vi, en] = await Promise.all([
     listPublishedCommunes(),
+    listPublishedSlugs(),
     listPublishedAddresses('vi'),
     listPublishedAddresses('en'),
   ]);
@@ -35,6 +37,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...PAGES.flatMap((name) => twins((locale) => hrefTo(locale, name))),
     ...modelKinds().flatMap((kind) => twins((locale) => hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }))),
     ...communes.flatMap(({ slug }) => twins((locale) => hrefTo(locale, 'commune', { slug }))),
+    ...sessions.flatMap((slug) => twins((locale) => hrefTo(locale, 'session', { slug }))),
     ...[...new Set([...slugs.vi.keys(), ...slugs.en.keys()])].flatMap((id) =>
       articleTwins(slugs.vi.get(id), slugs.en.get(id)),
     ),

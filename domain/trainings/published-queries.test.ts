@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
 import { createSession } from '@/prisma/factories/trainings';
 import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/prisma/test-trainings';
-import { findPublishedMove, findPublishedSession, listPublishedSessions } from './published-queries';
+import {
+  findPublishedMove,
+  findPublishedSession,
+  listPublishedSessions,
+  listPublishedSlugs,
+} from './published-queries';
 
 const { union, all } = await makeEverySession();
 
@@ -26,6 +31,7 @@ describe('what everyone sees', () => {
     const { sessions, next } = await listPublishedSessions('vi', span);
     expect(namesOf(all, sessions)).toEqual(['approved', 'thereApproved']);
     expect(next).toBeNull();
+    expect((await listPublishedSlugs()).sort()).toEqual([all.approved.slug, all.thereApproved.slug].sort());
     const shown = sessions.find(({ id }) => id === all.approved.id);
     expect(shown).toMatchObject({ seats: 30, free: 29, course: { code: 'vneid' }, commune: { name: 'Long Hưng' } });
     expect(JSON.stringify(sessions)).not.toMatch(/Mai|Sáu|Bảy/);

@@ -10,6 +10,7 @@ import { onDays } from './when';
 
 const PAGE = 60;
 const COURSES_MAX = 200;
+const SLUGS_MAX = 5_000;
 const DECISIONS_MAX = 100;
 
 export type PublishedFilter = PublishedNarrowing & {
@@ -45,6 +46,17 @@ export async function listPublishedSessions(
   });
   const end = rows.length > size ? rows[size - 1] : undefined;
   return { sessions: await toPublishedSessions(rows.slice(0, size), locale), next: end ? cursorOf(end) : null };
+}
+
+/** The addresses of all sessions that are listed, for the map of the site. */
+export async function listPublishedSlugs(): Promise<string[]> {
+  const rows = await db.session.findMany({
+    where: { state: 'approved', endsAt: { gt: new Date() } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { slug: true },
+    take: SLUGS_MAX,
+  });
+  return rows.map(({ slug }) => slug);
 }
 
 /**

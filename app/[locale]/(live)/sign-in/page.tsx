@@ -16,7 +16,7 @@ type Props = PageProps<'/[locale]/sign-in'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations('accounts.signIn');
-  return pageMetadata({ locale, route: 'signIn', title: t('title'), index: false });
+  return pageMetadata({ locale, route: 'signIn', title: t('title'), description: t('lead'), index: false });
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {

@@ -19,7 +19,7 @@ type Props = PageProps<'/[locale]/tell-me'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations('enrolments.wait');
-  return pageMetadata({ locale, route: 'topicWait', title: t('title'), index: false });
+  return pageMetadata({ locale, route: 'topicWait', title: t('title'), description: t('lead'), index: false });
 }
 
 /** Where there is no class yet, or no seat: she says what she wants to learn, and the union counts it. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { comingSessions } from '@/app/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -67,6 +68,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
         </div>
       )}
       <ArticleJsonLd locale={locale} article={article} />
+      <BreadcrumbList locale={locale} part={article.kind === 'story' ? 'stories' : 'news'} name={article.title} />
     </Shell>
   );
 }

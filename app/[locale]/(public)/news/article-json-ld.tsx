@@ -16,6 +16,7 @@ export function ArticleJsonLd({ locale, article }: { locale: Locale; article: Pu
     '@type': 'NewsArticle',
     headline: article.title,
     description: article.summary,
+    image: [absolute('/share.png')],
     datePublished: article.publishedAt,
     dateModified: article.changedAt,
     inLanguage: locale,

@@ -9,7 +9,7 @@ import { hrefTo } from '@/i18n/routes';
 export async function generateMetadata({ params }: PageProps<'/[locale]/search'>): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations('search');
-  return pageMetadata({ locale, route: 'search', title: t('title'), index: false });
+  return pageMetadata({ locale, route: 'search', title: t('title'), description: t('ask'), index: false });
 }
 
 /** The empty question. Its answers are in `asked`, drawn for each request. */

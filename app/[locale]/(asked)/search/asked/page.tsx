@@ -28,6 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     locale,
     route: 'search',
     title: t('titleFor', { question: await questionOf(props) }),
+    description: t('ask'),
     index: false,
   });
 }

@@ -20,7 +20,14 @@ type Props = PageProps<'/[locale]/certificates/[slug]'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, { slug }] = await Promise.all([localeOf(params), params]);
   const t = await getTranslations('certificates.check');
-  return pageMetadata({ locale, route: 'certificate', params: { slug }, title: t('title'), index: false });
+  return pageMetadata({
+    locale,
+    route: 'certificate',
+    params: { slug },
+    title: t('title'),
+    description: t('lead'),
+    index: false,
+  });
 }
 
 /** What the portal says of one code, asked anew each time. Guessing is counted; a slip of the pen is told without a look. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -42,5 +43,11 @@ export default async function CommunePage({ params }: PageProps<'/[locale]/commu
     return <Missing locale={locale} />;
   }
   await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'articles', 'units', 'today');
-  return <CommuneContent locale={locale} commune={commune} />;
+  const t = await getTranslations('coverage');
+  return (
+    <>
+      <BreadcrumbList locale={locale} part="coverage" name={placeName(t, commune)} />
+      <CommuneContent locale={locale} commune={commune} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -46,6 +47,7 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
   const count = counts.find((row) => row.kind === kind);
   return (
     <Shell locale={locale} route="model" twinParams={{ slug: modelSlugs[kind][otherLocale(locale)] }}>
+      <BreadcrumbList locale={locale} part="models" name={t(`${kind}.name`)} />
       <div className="wrap section grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
         <div>
           <div className="mb-4 flex items-center gap-5">

@@ -13,6 +13,12 @@ const MODES = {
   mixed: 'MixedEventAttendanceMode',
 } as const;
 
+/** The host, in the words of the page's language. */
+const UNION = {
+  vi: (place: string) => `Hội Liên hiệp Phụ nữ ${place}`,
+  en: (place: string) => `Women's Union of ${place}`,
+} as const;
+
 /** With the clock of Viet Nam; a session that lasts all day has days, of which the last one still counts. */
 const datesOf = ({ startsAt, endsAt, allDay }: Before) =>
   allDay
@@ -45,6 +51,7 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     '@type': 'Event',
     name: session.course.title,
     description: session.course.description,
+    image: [absolute('/share.png')],
     url,
     inLanguage: session.language,
     ...datesOf(session),
@@ -54,6 +61,11 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     location: session.mode === 'online' ? screen : session.mode === 'mixed' ? [hall, screen] : hall,
     maximumAttendeeCapacity: session.seats,
     remainingAttendeeCapacity: session.free,
-    organizer: { '@type': 'Organization', name: `Hội Liên hiệp Phụ nữ ${place}` },
+    organizer: { '@type': 'Organization', name: UNION[locale](place), url: absolute(hrefTo(locale, 'about')) },
+    offers: {
+      '@type': 'Offer',
+      url,
+      availability: `https://schema.org/${session.free > 0 ? 'InStock' : 'SoldOut'}`,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, dependsUntil, markMissing } from '@/app/cache-tags';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
@@ -24,12 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!session) return { title: t('title'), robots: { index: false } };
   const title = session.course.title;
   const when = whenWords(t, locale, session);
+  const place = placeWords(t, session);
   return pageMetadata({
     locale,
     route: 'session',
     params: { slug },
-    title: `${title}, ${formatDay(locale, session.day)}`,
-    description: t('session.summary', { title, when, place: placeWords(t, session) }),
+    title: `${title}, ${formatDay(locale, session.day)}, ${place}`,
+    description: t('session.summary', { title, when, place }),
   });
 }
 
@@ -47,6 +49,7 @@ export default async function SessionPage({ params }: Props) {
   return (
     <>
       <JsonLd data={eventOf(locale, session, communeWords(t, session.commune), before)} />
+      <BreadcrumbList locale={locale} part="trainings" name={session.course.title} />
       <SessionContent locale={locale} session={session} before={before} />
     </>
   );

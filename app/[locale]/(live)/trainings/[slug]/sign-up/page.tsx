@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const [t, session] = await Promise.all([getTranslations('enrolments.form'), load(locale, slug)]);
   const title = session ? t('pageTitle', { title: session.course.title }) : t('title');
-  return pageMetadata({ locale, route: 'signUp', params: { slug }, title, index: false });
+  return pageMetadata({ locale, route: 'signUp', params: { slug }, title, description: t('lead'), index: false });
 }
 
 /** The form of a session alone on its page: where a refused one stands again, with what was typed and what is wrong. */

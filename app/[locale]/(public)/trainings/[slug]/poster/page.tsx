@@ -25,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     route: 'poster',
     params: { slug },
     title: `${t('title')}: ${poster.words.title}, ${poster.words.day}`,
+    description: t('hint'),
     index: false,
   });
 }
