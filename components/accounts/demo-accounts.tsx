@@ -23,7 +23,7 @@ export function DemoAccounts({ password }: { password: string | null }) {
       <ul className="mb-4">
         {accounts.map(([name, of, place]) => (
           <li key={name} className="border-rule border-t py-2">
-            <b>{name}@demo.invalid</b>
+            <b>{name}@demo.invalid</b>{' '}
             <span className="block text-ink-2">
               {role(of)}
               {place && ` · ${place}`}

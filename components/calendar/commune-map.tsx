@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { cornersOf, neighboursOf } from '@/components/charts/hexagon';
-import { unheard } from '@/components/charts/tile';
+import { Blank, unheard } from '@/components/charts/tile';
 import { fitName } from '@/components/charts/tile-name';
 import type { BusyVenue, EarthPoint } from '@/domain/calendar/where';
 import type { Commune } from '@/domain/units/unit';
@@ -81,6 +81,7 @@ function NeighbourName({ name, x, y, anchor }: NameProps) {
       {lines.map((line, at) => (
         <tspan key={line} x={x} y={y + (at - (lines.length - 1) / 2) * 16}>
           {line}
+          <Blank />
         </tspan>
       ))}
     </text>

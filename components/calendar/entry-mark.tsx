@@ -22,11 +22,11 @@ export function EntryMark({ entry, day, as: Link }: MarkProps) {
   const { href, title, place, state, own } = entry;
   return (
     <div className={`border-l-[5px] pl-2 leading-snug ${edges[state]}`}>
-      <b className="font-semibold text-xs tabular-nums">{hourWords(t, entry, day)}</b>
+      <b className="font-semibold text-xs tabular-nums">{hourWords(t, entry, day)}</b>{' '}
       {own && <span className="ml-2 text-lotus-deep text-xs">{t('own')}</span>}
       <Link href={href} title={place} className={`block py-0.5 text-ink text-sm ${isOff(state) ? 'line-through' : ''}`}>
         {title}
-      </Link>
+      </Link>{' '}
       {isUnusual(state) && <span className="text-ink-2 text-xs">{t(`state.${state}`)}</span>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { boundsOf, centerOf, cornersOf, inReadingOrder, radiusOf, viewBoxOf } from '@/components/charts/hexagon';
-import { unheard } from '@/components/charts/tile';
+import { Blank, unheard } from '@/components/charts/tile';
 import { fitName } from '@/components/charts/tile-name';
 import type { Commune } from '@/domain/units/unit';
 
@@ -43,10 +43,12 @@ export function ProvinceMap({ communes }: { communes: readonly BusyCommune[] }) 
               {lines.map((line, index) => (
                 <tspan key={line} x={at.x} y={at.y + (index - lines.length + 1) * 16.5 + 4.5}>
                   {line}
+                  <Blank />
                 </tspan>
               ))}
               <tspan x={at.x} y={at.y + 24} fontSize="15" className="font-bold">
                 {commune.count}
+                <Blank />
               </tspan>
             </text>
           </a>
@@ -68,7 +70,7 @@ export function CommuneLinks({ communes }: { communes: readonly BusyCommune[] })
         >
           <a href={href} className="inline-flex min-h-11 items-center">
             {name}
-          </a>
+          </a>{' '}
           <span className="text-ink-2 text-sm">{t('sessions', { count })}</span>
         </li>
       ))}

@@ -57,7 +57,7 @@ export function SessionLines({ locale, sessions }: { locale: Locale; sessions: r
         <li key={session.id}>
           <a href={hrefTo(locale, 'session', { slug: session.slug })} className="font-semibold text-ink">
             {session.course.title}
-          </a>
+          </a>{' '}
           <span className="block text-sm">
             {daysWords(t, locale, session)}, {timesWords(t, locale, session)}
           </span>

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { boxWithCallouts, type Callout, type PlacedCallout, placeCallouts } from './callout-geometry';
 import { MapDrawing, type MapProps, SmallMapDrawing } from './map-drawing';
-import { unheard } from './tile';
+import { PastMap } from './past-map';
+import { Blank, unheard } from './tile';
 
 type CalloutMapProps = Omit<MapProps, 'current'> & {
   /** Two to four places with a story; phones leave them out, so they must stand elsewhere on the page as well. */
@@ -18,24 +19,26 @@ export function CalloutMap({ callouts, ...props }: CalloutMapProps) {
   const framed = placed.map(({ code }) => code);
   return (
     <nav aria-label={label} className="@container">
-      <MapDrawing
-        {...props}
-        label={label}
-        width={tileWidth}
-        view={boxWithCallouts(placed, props.tiles, tileWidth)}
-        framed={framed}
-        className="hidden w-full @min-[560px]:block"
-      >
-        {placed.map((callout) => (
-          <CalloutMark key={callout.code} {...callout} />
-        ))}
-      </MapDrawing>
-      <SmallMapDrawing
-        {...props}
-        label={label}
-        framed={framed}
-        className="mx-auto w-full max-w-[30rem] @min-[560px]:hidden"
-      />
+      <PastMap>
+        <MapDrawing
+          {...props}
+          label={label}
+          width={tileWidth}
+          view={boxWithCallouts(placed, props.tiles, tileWidth)}
+          framed={framed}
+          className="hidden w-full @min-[560px]:block"
+        >
+          {placed.map((callout) => (
+            <CalloutMark key={callout.code} {...callout} />
+          ))}
+        </MapDrawing>
+        <SmallMapDrawing
+          {...props}
+          label={label}
+          framed={framed}
+          className="mx-auto w-full max-w-[30rem] @min-[560px]:hidden"
+        />
+      </PastMap>
     </nav>
   );
 }
@@ -54,9 +57,11 @@ function CalloutMark({ name, label, href, from, to, side }: PlacedCallout) {
       <a href={href}>
         <text x={x} y={to.y - 6} textAnchor={textAnchor} className="fill-ink font-bold font-serif text-[21px]">
           {name}
+          <Blank />
         </text>
         <text x={x} y={to.y + 18} textAnchor={textAnchor} className="fill-lotus font-semibold text-[16px] underline">
           {label}
+          <Blank />
         </text>
       </a>
     </>

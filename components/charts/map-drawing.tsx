@@ -16,7 +16,7 @@ import {
   viewBoxOf,
   wholePercent,
 } from './hexagon';
-import { letterFill, patternIds, Tile, TileFrame, TilePatterns, unheard } from './tile';
+import { Blank, letterFill, patternIds, Tile, TileFrame, TilePatterns, unheard } from './tile';
 import { fitName } from './tile-name';
 import { type ChartWords, stateWord } from './tile-words';
 
@@ -97,6 +97,7 @@ export function SmallMapDrawing(props: Omit<MapDrawingProps, 'width' | 'view' | 
       {bearingNames(props.tiles, smallWidth).map(({ code, name, x, y, anchor }) => (
         <text key={code} x={x} y={y} textAnchor={anchor} className="fill-ink font-semibold text-[16px]" {...unheard}>
           {name}
+          <Blank />
         </text>
       ))}
     </MapDrawing>
@@ -127,10 +128,12 @@ function TileText({ locale, tile, width }: { locale: Locale; tile: HexagonTile; 
       {lines.map((line, index) => (
         <tspan key={line} x={x} y={y + (index - lines.length + 1) * 16.5 + 4.5}>
           {line}
+          <Blank />
         </tspan>
       ))}
       <tspan x={x} y={y + 24} fontSize="15" className="font-bold">
         {shortWord(locale, tile)}
+        <Blank />
       </tspan>
     </text>
   );

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import { cornersOf, type GridPlace, radiusOf } from './hexagon';
 import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
 import { type Ground, lookOf } from './place-ground';
+import { Blank } from './tile';
 import { fitName } from './tile-name';
 import { TwoWomen } from './two-women';
 
@@ -101,6 +102,7 @@ function PlaceName({ name, x, y, spacing, wide }: PlaceNameProps) {
       {lines.map((line, index) => (
         <tspan key={line} x={x} y={y + (index - (lines.length - 1) / 2) * 28 + 8}>
           {line}
+          <Blank />
         </tspan>
       ))}
     </text>

@@ -36,8 +36,8 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
                   href={to(place)}
                   className="grid min-h-11 grid-cols-[26px_104px_1fr] items-center gap-2.5 text-ui text-ink no-underline hover:underline min-[500px]:grid-cols-[30px_132px_1fr]"
                 >
-                  <span className="text-right text-sm text-ink-2 tabular-nums">{formatNumber(locale, place.rank)}</span>
-                  <b className="font-semibold leading-[1.3]">{place.name}</b>
+                  <span className="text-right text-sm text-ink-2 tabular-nums">{formatNumber(locale, place.rank)}</span>{' '}
+                  <b className="font-semibold leading-[1.3]">{place.name}</b>{' '}
                   <PercentBar locale={locale} percent={place.percent} />
                 </a>
               </li>

@@ -50,7 +50,7 @@ function OneFigure({ value, of, children }: { value: string; of?: string; childr
       <b className="block font-extrabold font-serif text-figure text-lotus lining-nums">
         {value}
         {of !== undefined && <small className="font-semibold text-[.55em] text-ink-2">/{of}</small>}
-      </b>
+      </b>{' '}
       <span className="mt-1 block text-ui">{children}</span>
     </p>
   );

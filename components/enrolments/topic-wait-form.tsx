@@ -38,7 +38,7 @@ export function TopicWaitForm({ locale, courses, communes, course, commune, cons
         {...field('course')}
         label={labels.course}
         options={courses.map(({ code, title }) => ({ value: code, label: title }))}
-        empty=""
+        empty={t('wait.chooseCourse')}
         defaultValue={kept ? typed('course') : (course ?? '')}
         required
       />
@@ -46,7 +46,7 @@ export function TopicWaitForm({ locale, courses, communes, course, commune, cons
         {...field('commune')}
         label={labels.commune}
         options={communes.map(({ slug, name }) => ({ value: slug, label: name }))}
-        empty=""
+        empty={t('wait.chooseCommune')}
         defaultValue={kept ? typed('commune') : (commune ?? '')}
         required
       />

@@ -6,14 +6,15 @@ import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-/** The four models in a sentence each. */
-export function ModelIntroductions({
-  locale,
-  models,
-}: {
+type IntroductionsProps = {
   locale: Locale;
   models: readonly { kind: ModelKind; active: number }[];
-}) {
+  /** `h2` where the four are what the page is about */
+  heading?: 'h2' | 'h3';
+};
+
+/** The four models in a sentence each. */
+export function ModelIntroductions({ locale, models, heading: Heading = 'h3' }: IntroductionsProps) {
   const t = useTranslations('models-explained');
   const say = useTranslations('home');
   return (
@@ -22,14 +23,14 @@ export function ModelIntroductions({
         <li key={kind} className="flex gap-5">
           <ModelHexagon kind={kind} />
           <div>
-            <h3 className="font-serif text-h3">
+            <Heading className="font-serif text-h3">
               <a
                 href={hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] })}
                 className="text-ink decoration-1 underline-offset-[.22em] hover:underline"
               >
                 {t(`${kind}.name`)}
               </a>
-            </h3>
+            </Heading>
             <p>{t(`${kind}.short`)}</p>
             {active > 0 && (
               <p className="text-ink-2 text-sm">

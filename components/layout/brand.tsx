@@ -29,7 +29,7 @@ export function BrandMark({ on, className = '' }: Ground & { className?: string 
 export function BrandName({ on, name, under }: Ground & { name: string; under: string }) {
   return (
     <span lang="vi" className="leading-[1.15]">
-      <b className="block whitespace-nowrap font-serif text-h3 leading-[1.2]">{name}</b>
+      <b className="block whitespace-nowrap font-serif text-h3 leading-[1.2]">{name}</b>{' '}
       <span className={`block text-xs ${grounds[on].small}`}>{under}</span>
     </span>
   );

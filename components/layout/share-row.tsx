@@ -15,10 +15,10 @@ export function ShareRow({ url, title }: ShareRowProps) {
       <div className="flex flex-wrap gap-2.5">
         <a href={zaloHref(url)} {...away}>
           Zalo
-        </a>
+        </a>{' '}
         <a href={facebookHref(url)} {...away}>
           Facebook
-        </a>
+        </a>{' '}
         <a href={mailHref(url, title)} className="button secondary compact">
           <Icon name="mail" />
           {t('mail')}

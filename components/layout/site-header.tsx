@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo, type RouteName } from '@/i18n/routes';
@@ -32,9 +33,11 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
         </a>
         <nav aria-label={t('navigation.label')} className="ml-auto hidden gap-0.5 2xl:flex">
           {navigation.map((name) => (
-            <a key={name} href={hrefTo(locale, name)} className={link} {...ariaCurrent(name, current)}>
-              {t(`navigation.${name}`)}
-            </a>
+            <Fragment key={name}>
+              <a href={hrefTo(locale, name)} className={link} {...ariaCurrent(name, current)}>
+                {t(`navigation.${name}`)}
+              </a>{' '}
+            </Fragment>
           ))}
         </nav>
         <div className="ml-auto flex gap-1.5 sm:gap-2 2xl:ml-2">

@@ -29,11 +29,13 @@ export function SeatsBadge({ locale, session }: SeatsProps) {
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       {session.mode === 'online' && (
-        <Badge tone="information" icon="phone">
-          {t('badge.online')}
-        </Badge>
+        <>
+          <Badge tone="information" icon="phone">
+            {t('badge.online')}
+          </Badge>{' '}
+        </>
       )}
-      <Badge tone={isFull ? 'waiting' : 'done'}>{t(isFull ? 'badge.full' : 'badge.free')}</Badge>
+      <Badge tone={isFull ? 'waiting' : 'done'}>{t(isFull ? 'badge.full' : 'badge.free')}</Badge>{' '}
       <span className="text-ink-2 text-sm">
         {isFull ? t('seats.full', { seats }) : t('seats.free', { free, seats })}
       </span>

@@ -18,8 +18,8 @@ export function SeatsPanel({ locale, session, children }: PanelProps) {
         <p className="font-bold font-serif text-h3">{t('seats.full', { seats })}</p>
       ) : (
         <p className="flex items-center gap-5">
-          <b className="font-bold font-serif text-figure text-lotus">{formatNumber(locale, session.free)}</b>
-          <span>
+          <b className="flex-none font-bold font-serif text-figure text-lotus">{formatNumber(locale, session.free)}</b>{' '}
+          <span className="min-w-0 flex-1">
             {t('seats.left')}
             <br />
             <span className="text-ink-2">{t('seats.of', { seats })}</span>

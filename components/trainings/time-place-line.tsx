@@ -14,7 +14,7 @@ export function TimePlaceLine({ locale, session, place }: LineProps) {
       <span className="inline-flex items-start gap-1.5 font-semibold">
         <Icon name="clock" size={20} className="mt-0.5" />
         {timesWords(t, locale, session)}
-      </span>
+      </span>{' '}
       <span className="inline-flex min-w-0 items-start gap-1.5">
         <Icon name="pin" size={20} className="mt-0.5" />
         {place}

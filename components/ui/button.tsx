@@ -55,9 +55,12 @@ export function ButtonLink({
 /** "Xem tất cả →": leads on from a section. */
 export function MoreLink({ as: Link = 'a', href, children }: { as?: LinkElement; href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="more-link">
-      {children}
-      <Icon name="arrow" size={20} />
-    </Link>
+    <>
+      {' '}
+      <Link href={href} className="more-link">
+        {children}
+        <Icon name="arrow" size={20} />
+      </Link>
+    </>
   );
 }

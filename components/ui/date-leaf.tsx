@@ -7,9 +7,7 @@ export function DateLeaf({ day }: { day: Day }) {
   const date = toDate(day);
   return (
     <time dateTime={day} className={`calendar-leaf${date.getUTCDay() === 0 ? ' sunday' : ''}`}>
-      <span>{t('month', { date })}</span>
-      <b>{Number(day.slice(-2))}</b>
-      <span>{t('weekday', { date })}</span>
+      <span>{t('month', { date })}</span> <b>{Number(day.slice(-2))}</b> <span>{t('weekday', { date })}</span>
     </time>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Icon, type IconName } from './icon';
 import type { LinkElement } from './link-element';
 
@@ -16,10 +17,12 @@ export function Segmented({
   return (
     <nav aria-label={label} className="segments">
       {segments.map(({ href, label, icon, current }) => (
-        <Link key={href} href={href} className="segment" {...(current ? { 'aria-current': 'page' as const } : {})}>
-          {icon && <Icon name={icon} />}
-          {label}
-        </Link>
+        <Fragment key={href}>
+          <Link href={href} className="segment" {...(current ? { 'aria-current': 'page' as const } : {})}>
+            {icon && <Icon name={icon} />}
+            {label}
+          </Link>{' '}
+        </Fragment>
       ))}
     </nav>
   );

@@ -22,7 +22,7 @@ export default async function ModelsPage({ params }: PageProps<'/[locale]/models
       <div className="wrap section">
         <h1 className="mb-4">{t('page.title')}</h1>
         <p className="mb-10 max-w-[34em] font-serif text-read">{t('page.lead')}</p>
-        <ModelIntroductions locale={locale} models={models} />
+        <ModelIntroductions locale={locale} models={models} heading="h2" />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">

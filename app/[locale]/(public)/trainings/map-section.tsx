@@ -3,6 +3,7 @@ import { comingSessions } from '@/app/coming-sessions';
 import { CommuneMap } from '@/components/calendar/commune-map';
 import { CommuneLinks, ProvinceMap } from '@/components/calendar/province-map';
 import { SessionLines, VenueList } from '@/components/calendar/venue-list';
+import { PastMap } from '@/components/charts/past-map';
 import { capital, communeWords } from '@/components/trainings/place-words';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -39,8 +40,10 @@ async function InProvince({ locale, asked }: Omit<SectionProps, 'narrowed'>) {
     <>
       <h2>{t('province')}</h2>
       <p className="mt-1 mb-6 max-w-[40em] text-ink-2">{t('provinceLead')}</p>
-      <div className="mb-9 max-w-[56rem]">
-        <ProvinceMap communes={communes} />
+      <div className="mb-9 hidden max-w-[56rem] md:block">
+        <PastMap>
+          <ProvinceMap communes={communes} />
+        </PastMap>
       </div>
       <h3 className="mb-3">{t('byName')}</h3>
       <CommuneLinks communes={communes.toSorted((one, other) => compareNames(one.name, other.name))} />
