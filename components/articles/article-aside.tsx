@@ -83,9 +83,9 @@ export function NextSession({ locale, session, here }: NextSessionProps) {
   const trainings = useTranslations('trainings');
   return (
     <AsideSection title={t(here ? 'sessionHere' : 'session')}>
-      <div className="grid grid-cols-[84px_1fr] gap-4">
+      <div className="flex flex-wrap gap-4">
         <DateLeaf day={session.day} />
-        <div className="text-ui">
+        <div className="min-w-[min(100%,9rem)] flex-1 text-ui">
           <p className="font-bold">{session.course.title}</p>
           <p className="mb-1.5">
             {timesWords(trainings, locale, session)}, {placeWords(trainings, session)}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { KEYS, newLock, press } from '@/domain/attendance/pocket-lock';
+import { openDialog } from './open-dialog';
 
 const KEPT = 'hall-locked';
 
@@ -21,10 +22,7 @@ export function LockScreen({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations('attendance.hall.lock');
   const [lock, setLock] = useState(() => newLock());
   const screen = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    screen.current?.showModal();
-    return () => screen.current?.close();
-  }, []);
+  useLayoutEffect(() => openDialog(screen.current), []);
   const onPress = (figure: number) => {
     const next = press(lock, figure);
     if (next) setLock(next);

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { openDialog } from './open-dialog';
 
 type SheetProps = {
   title: string;
@@ -15,12 +16,9 @@ export function Sheet({ title, note, close, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const dialog = sheet.current;
-    // Firefox has known dialogs since 98 only; before, the sheet stands over the hall all the same.
-    if (dialog?.showModal) dialog.showModal();
-    else for (const mark of ['open', 'data-plain']) dialog?.setAttribute(mark, '');
-    dialog?.querySelector('input')?.focus(); // where there is something to write, she can write at once
-    return () => dialog?.close?.();
+    const close = openDialog(sheet.current);
+    sheet.current?.querySelector('input')?.focus(); // where there is something to write, she can write at once
+    return close;
   }, []);
   const leave = () => (sheet.current?.close ? sheet.current.close() : onClose());
   return (

@@ -34,7 +34,7 @@ export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps
           id="on"
           name="on"
           type="date"
-          className="control w-auto"
+          className="control w-auto max-w-full"
           defaultValue={day}
           min={FIRST_DAY}
           max={last}

@@ -28,8 +28,10 @@ export function BrandMark({ on, className = '' }: Ground & { className?: string 
 /** The name of the portal, which stays Vietnamese in both languages. */
 export function BrandName({ on, name, under }: Ground & { name: string; under: string }) {
   return (
-    <span lang="vi" className="leading-[1.15]">
-      <b className="block whitespace-nowrap font-serif text-h3 leading-[1.2]">{name}</b>{' '}
+    <span lang="vi" className="min-w-0 leading-[1.15]">
+      <b className={`block font-serif text-h3 leading-[1.2] ${on === 'paper' ? 'whitespace-nowrap' : ''}`.trimEnd()}>
+        {name}
+      </b>{' '}
       <span className={`block text-xs ${grounds[on].small}`}>{under}</span>
     </span>
   );

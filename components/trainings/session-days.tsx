@@ -23,9 +23,9 @@ export function SessionDays({ locale, sessions, from = today() }: DaysProps) {
     <>
       <ol className="border-rule border-b">
         {byDay(sessions, from).map(({ day, sessions }) => (
-          <li key={day} className="flex gap-4 border-rule border-t py-5 sm:gap-5">
+          <li key={day} className="flex flex-wrap gap-4 border-rule border-t py-5 sm:gap-5">
             <DateLeaf day={day} />
-            <ul className="grid min-w-0 flex-1 gap-6">
+            <ul className="grid min-w-[min(100%,11rem)] flex-1 gap-6">
               {sessions.map((session) => (
                 <SessionLine key={session.id} locale={locale} session={session} />
               ))}

@@ -21,9 +21,9 @@ export function SessionWhen({ locale, session, calendarHref, posterHref }: Facts
   const t = useTranslations('trainings');
   const directions = directionsTo(session);
   return (
-    <div className="flex gap-5">
+    <div className="flex flex-wrap gap-5">
       <DateLeaf day={session.day} />
-      <div className="min-w-0">
+      <div className="min-w-[min(100%,11rem)] flex-1">
         <p className="font-bold text-h3">{timesWords(t, locale, session)}</p>
         <p className="text-ink-2 text-sm">{daysWords(t, locale, session)}</p>
         <p className="mt-1">{capital(placeWords(t, session))}</p>

@@ -56,7 +56,7 @@ export function TimeAndPlace({ choices, values, today }: PartProps & { today: Da
   const t = useTranslations('trainings');
   return (
     <>
-      <div className="grid gap-x-4 sm:grid-cols-[2fr_1fr_1fr]">
+      <div className="grid gap-x-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))]">
         <DateField name="day" label={t('form.day')} defaultValue={values.day ?? ''} min={today} />
         <TextField name="from" label={t('form.from')} type="time" step={300} defaultValue={values.from ?? ''} />
         <TextField name="to" label={t('form.to')} type="time" step={300} defaultValue={values.to ?? ''} />

@@ -28,39 +28,41 @@ const alignment = { title: undefined, number: 'number', mark: 'middle' } as cons
 /** Rows and columns; on a phone each row is a card that begins with its name. */
 export function Table<Row>({ caption, showCaption, columns, rows, keyOf, mark, cards = true }: TableProps<Row>) {
   return (
-    <table className={cards ? 'table cards' : 'table'}>
-      <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ label, kind, short }, at) => (
-            <th key={nameOf(label, short, at)} scope="col" className={kind && alignment[kind]}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} className={mark?.(row)}>
-            {columns.map(({ label, cell, kind, short }, at) =>
-              kind === 'title' ? (
-                <th key={nameOf(label, short, at)} scope="row">
-                  {cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={nameOf(label, short, at)}
-                  className={kind && alignment[kind]}
-                  {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
-                >
-                  {cell(row)}
-                </td>
-              ),
-            )}
+    <div className="md:overflow-x-auto">
+      <table className={cards ? 'table cards' : 'table'}>
+        <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label, kind, short }, at) => (
+              <th key={nameOf(label, short, at)} scope="col" className={kind && alignment[kind]}>
+                {label}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={mark?.(row)}>
+              {columns.map(({ label, cell, kind, short }, at) =>
+                kind === 'title' ? (
+                  <th key={nameOf(label, short, at)} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={nameOf(label, short, at)}
+                    className={kind && alignment[kind]}
+                    {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
+                  >
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
