@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seeNumbers } from '@/domain/messages/commands';
 import { db } from '@/prisma/client';
+import { createConsentText } from '@/prisma/factories/consents';
 import { createMember } from '@/prisma/factories/people';
 import { makeEnrolmentStage, messagesOf, newPhone, statesOf } from '@/prisma/test-enrolments';
 import { decided, makeProposal } from '@/prisma/test-trainings';
@@ -142,6 +144,27 @@ describe('signing up without an account', () => {
     ]);
     expect(wrong({ homepage: 'http://spam.invalid' })).toEqual([['homepage', 'robot']]);
     expect(signUpInput.safeParse({ ...form, state: 'confirmed' }).success).toBe(false);
+  });
+});
+
+describe('what a sign-up stands on', () => {
+  test('is the wording for trainings: that of another purpose, or none that there is, enrols nobody', async () => {
+    const session = await stage.openSession(2);
+    const others = await Promise.all((['image', 'contact'] as const).map((purpose) => createConsentText(db, purpose)));
+    for (const consentText of [...others.map(({ id }) => id), randomUUID()])
+      await expect(stage.join(session, { consentText })).rejects.toThrow('consent-outdated');
+    expect(await rowsOf(session.id)).toEqual([]);
+    await stage.join(session);
+    expect(await statesOf(session.id)).toEqual(['confirmed']);
+  });
+
+  test('is a seat that exists: the database knows none above those of the session, whoever writes', async () => {
+    const session = await stage.openSession(2);
+    const row = { sessionId: session.id, name: 'Cô Sáu', origin: 'official', state: 'confirmed' } as const;
+    await expect(db.enrolment.create({ data: { ...row, arrivalNo: 1, seatNo: 3 } })).rejects.toThrow('seat 3 of 2');
+    const { id } = await db.enrolment.create({ data: { ...row, arrivalNo: 1, seatNo: 2 } });
+    await expect(db.enrolment.update({ where: { id }, data: { seatNo: 3 } })).rejects.toThrow('seat 3 of 2');
+    expect((await rowsOf(session.id)).map(({ seatNo }) => seatNo)).toEqual([2]);
   });
 });
 

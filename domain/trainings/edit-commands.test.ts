@@ -153,6 +153,46 @@ describe('editing', () => {
     expect(await findSession(official, id)).toMatchObject({ seats: 25 });
   });
 
+  test('more seats are offered to those who wait at once, in order, and as many as were added; fewer to nobody', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 56);
+    await db.session.update({ where: { id }, data: { seats: 1 }, select: { id: true } });
+    for (const arrivalNo of [1, 2, 3, 4])
+      await db.enrolment.create({
+        data: {
+          ...{
+            sessionId: id,
+            arrivalNo,
+            name: `Cô ${arrivalNo}`,
+            phone: `+8491200005${arrivalNo}`,
+            origin: 'official',
+          },
+          ...(arrivalNo === 1 ? { state: 'confirmed', seatNo: 1 } : { state: 'waiting' }),
+        },
+        select: { id: true },
+      });
+    const states = async () => {
+      const rows = await db.enrolment.findMany({ where: { sessionId: id }, orderBy: { arrivalNo: 'asc' }, take: 9 });
+      return rows.map(({ state }) => state);
+    };
+    expect(await edit(official, id, { day: inDays(56), seats: '1', notes: 'Mang điện thoại.' })).toMatchObject({
+      ok: true,
+    });
+    expect(await states()).toEqual(['confirmed', 'waiting', 'waiting', 'waiting']);
+    expect(await edit(official, id, { day: inDays(56), seats: '3' })).toMatchObject({ ok: true });
+    expect(await states()).toEqual(['confirmed', 'offered', 'offered', 'waiting']);
+    const told = await db.outboxMessage.findMany({ where: { sessionId: id, about: 'seat-offered' }, take: 9 });
+    expect(told).toHaveLength(2);
+  });
+
+  test('a session that has begun is not moved into the future, nor changed at all', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 57);
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    const begun = { startsAt: hoursAgo(1), endsAt: hoursAgo(-1) };
+    await db.session.update({ where: { id }, data: begun, select: { id: true } });
+    expect(await edit(official, id, { day: inDays(58) })).toEqual({ ok: false, problem: 'already-begun' });
+    expect(await findSession(official, id)).toMatchObject(begun);
+  });
+
   test('seats that women hold are not taken away', async () => {
     const { id } = await makeApproved({ unit: union.khuPho5, courseId, venueId: hall }, 39);
     for (const [seatNo, name] of ['Cô Sáu', 'Cô Bảy', 'Cô Tám'].entries())
