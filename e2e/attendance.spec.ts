@@ -203,3 +203,29 @@ test('to a neighbour, and to a trainer who does not teach it, the register does 
   }
   expect(Object.values(await registerOf(database, stage.session))).toEqual(['-']);
 });
+
+test('a woman at the door who is on the list already is hinted at, and twice written down is made one on the register', async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const stage = await makeHall(database, 2);
+  const [woman = { name: '' }] = stage.women;
+  const phone = new TestPhone(String(baseURL), launchOptions);
+  const page = await phone.open();
+  await takeAlong(page, stage.trainer, stage);
+  await page.getByRole('button', { name: 'Người mới' }).click();
+  await page.getByLabel('Họ và tên').fill(woman.name.toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(`Danh sách đã có ${woman.name}`);
+  await page.getByRole('button', { name: 'Là người khác, ghi có mặt' }).click();
+  await expect.poll(async () => Object.keys(await registerOf(database, stage.session))).toHaveLength(3);
+
+  await page.goto(`/admin/trainings/${stage.session.id}/attendance`);
+  await expect(page.getByRole('heading', { name: '1 chị có thể đứng tên hai lần' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('button', { name: 'Là một người: gộp số 3 vào số 1' }).click();
+  await expect(page.getByText('Đã gộp làm một.')).toBeVisible();
+  expect((await registerOf(database, stage.session))[woman.name]).toBe('present');
+  await expect(page.getByRole('heading', { name: /đứng tên hai lần/ })).toHaveCount(0);
+  await phone.close();
+});

@@ -5,13 +5,21 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SessionRecord } from '@/domain/trainings/session-view';
+import { SessionSuggestions } from './session-suggestions';
 
 const REASON_MAX = 500;
 
 type DecideProps = { session: SessionRecord; action: FormAction };
 
+type AnswerProps = DecideProps & {
+  /** the proposal as its form holds it, for whoever moves it to a time that is free */
+  values: Record<string, string>;
+  /** the page of that form */
+  path: string;
+};
+
 /** The official's answer to a proposal: yes with one button, no with the reason. */
-export function DecideForms({ session, action }: DecideProps) {
+export function DecideForms({ session, action, values, path }: AnswerProps) {
   const t = useTranslations('trainings.decide');
   return (
     <Panel grid title={t('title')}>
@@ -20,6 +28,7 @@ export function DecideForms({ session, action }: DecideProps) {
         <Form action={action} concept="trainings">
           <Seen session={session} />
           <HiddenField name="decision" value="approve" />
+          <SessionSuggestions path={path} values={values} />
           <SubmitButton icon="check">{t('approve')}</SubmitButton>
         </Form>
       )}

@@ -6,12 +6,18 @@ import { type SuggestedWords, SuggestionLinks } from './suggestion-links';
 /** What the form says of this sending alone; it is not carried over. */
 const OF_THIS_SENDING = ['sessionId', 'version', 'approve', 'reason', 'seriesId'];
 
+type SuggestionsProps = {
+  path: string;
+  /** what the form that a link fills says already, where it is another one */
+  values?: Record<string, string>;
+};
+
 /** After a refusal for a hall or a trainer that is taken: what is free instead. */
-export function SessionSuggestions({ path }: { path: string }) {
+export function SessionSuggestions({ path, values: fixed }: SuggestionsProps) {
   const { state } = useFormFacts();
   const sent = state.status === 'problem' ? state.detail?.suggestions : undefined;
   const suggested = sent ? (JSON.parse(sent) as SuggestedWords) : null;
   if (!suggested) return null;
-  const values = Object.entries(keptValues(state) ?? {}).filter(([name]) => !OF_THIS_SENDING.includes(name));
+  const values = Object.entries(fixed ?? keptValues(state) ?? {}).filter(([name]) => !OF_THIS_SENDING.includes(name));
   return <SuggestionLinks suggested={suggested} path={path} values={Object.fromEntries(values)} />;
 }

@@ -1,9 +1,11 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
+import { findSessionToChange } from '@/domain/trainings/change-queries';
 import { proposeSession as propose } from '@/domain/trainings/commands';
 import { cancelSession as cancel, decideSession as decide } from '@/domain/trainings/decision-commands';
 import { editSession as edit } from '@/domain/trainings/edit-commands';
+import { valuesOf } from '@/domain/trainings/plan';
 import {
   cancelSessionInput,
   decideSessionInput,
@@ -11,7 +13,7 @@ import {
   proposeSessionInput,
 } from '@/domain/trainings/session-inputs';
 import { spoken } from '../digital-models/spoken';
-import { withSuggestions } from './suggested';
+import { wishOf, withSuggestions } from './suggested';
 
 /** Public pages change with what is approved, moved or cancelled; a proposal changes none, and drops few for nothing. */
 const after = (id: string, said: string) => ({
@@ -31,9 +33,15 @@ export const editSession = formAction(
   ({ id }) => after(id, 'saved'),
 );
 
+/** Refused for what is taken it says what is free, as proposing does: a time that she picks fills the form of the proposal. */
 export const decideSession = formAction(
   decideSessionInput,
-  async (viewer, input) => spoken(await decide(viewer, input), viewer.locale),
+  async (viewer, input) => {
+    const decided = await decide(viewer, input);
+    const session = decided.ok ? null : await findSessionToChange(viewer, input.sessionId);
+    const wish = session && wishOf(valuesOf(session, session.facts.trainerIds), session.id);
+    return spoken(wish ? await withSuggestions(viewer, wish, decided) : decided, viewer.locale);
+  },
   ({ id }, { decision }) => after(id, decision === 'approve' ? 'approved' : 'refused'),
 );
 

@@ -1,4 +1,5 @@
-import type { SessionValues } from '@/domain/trainings/plan';
+import { type SessionValues, valuesOf } from '@/domain/trainings/plan';
+import type { SessionRecord } from '@/domain/trainings/session-view';
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -42,3 +43,10 @@ export function withoutNoise(path: string, query: Query): string | null {
   );
   return `${path}?${new URLSearchParams(kept)}`;
 }
+
+/** A session as the fields of its form hold it. */
+export const asItStands = (session: SessionRecord): Partial<SessionValues> =>
+  valuesOf(
+    { ...session, unitId: session.unit.id, venueId: session.venue?.id ?? null },
+    session.trainers.map(({ id }) => id),
+  );

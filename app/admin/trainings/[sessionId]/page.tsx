@@ -21,6 +21,7 @@ import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { cancelSession, decideSession } from '../actions';
 import { trainingsPath } from '../asked';
+import { asItStands, asText } from '../prefilled';
 import { sessionTabs } from './tabs';
 import { ToInvite, ToTell } from './to-tell';
 
@@ -87,7 +88,14 @@ export default async function SessionPage({ params, searchParams }: Props) {
           <SessionHistory session={session} />
         </div>
         <div className="grid gap-6">
-          {decides && <DecideForms session={session} action={decideSession} />}
+          {decides && (
+            <DecideForms
+              session={session}
+              action={decideSession}
+              values={asText(asItStands(session))}
+              path={`${trainingsPath}/${session.id}/edit`}
+            />
+          )}
           {state === 'proposed' && !decides && (
             <Panel>
               <p>

@@ -8,14 +8,12 @@ import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { today } from '@/domain/day';
 import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
-import { type SessionValues, valuesOf } from '@/domain/trainings/plan';
 import { findSession } from '@/domain/trainings/queries';
-import type { SessionRecord } from '@/domain/trainings/session-view';
 import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
-import { asText, prefilled, withoutNoise } from '../../prefilled';
+import { asItStands, asText, prefilled, withoutNoise } from '../../prefilled';
 import { suggestedWords, wishOf } from '../../suggested';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
@@ -81,9 +79,3 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-const asItStands = (session: SessionRecord): Partial<SessionValues> =>
-  valuesOf(
-    { ...session, unitId: session.unit.id, venueId: session.venue?.id ?? null },
-    session.trainers.map(({ id }) => id),
-  );
