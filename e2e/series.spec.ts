@@ -39,7 +39,7 @@ test('a weekly series with one clash is seen whole, confirmed without it, and it
   await official.goto('/admin/trainings/series/new');
   await fill(official, first, '17:00', '19:00');
   await official.getByRole('textbox', { name: /^Số buổi/ }).fill('4');
-  await official.getByLabel('Bỏ qua Tết và ngày nghỉ lễ').uncheck();
+  await official.getByLabel('Bỏ qua Tết, ngày nghỉ lễ và ngày của Hội').uncheck();
   await official.getByRole('button', { name: 'Xem trước từng ngày' }).click();
   await expect(official).toHaveURL(/series\/preview/);
   const clashing = official
@@ -88,4 +88,54 @@ test('a refused time comes with free ones: a link fills the form, and that time 
   await expect(official.getByLabel('Số chỗ')).toHaveValue('20');
   await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
   await expect(official).toHaveURL(/said=proposed/);
+});
+
+test('approving a proposal whose hall has gone meanwhile offers free times; one of them, saved, is approved', async ({
+  signInAs,
+}) => {
+  const day = farMonday();
+  const official = await signInAs('longhung');
+  const propose = async () => {
+    await official.goto('/admin/trainings/new');
+    await fill(official, day, '08:00', '10:00');
+  };
+  await propose();
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(official).toHaveURL(/said=proposed/);
+  const waiting = official.url();
+  await propose();
+  await official.getByLabel('Duyệt luôn').check();
+  await official.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(official).toHaveURL(/said=approved/);
+  await official.setViewportSize({ width: 360, height: 740 });
+  await official.goto(waiting);
+  await official.getByRole('button', { name: 'Duyệt buổi này', exact: true }).click();
+  const suggested = official.getByRole('navigation', { name: 'Còn trống' });
+  await expect(suggested).toBeVisible();
+  expect(await official.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await suggested.getByRole('link', { name: '13:30 – 15:30' }).first().click();
+  await expect(official.getByLabel('Bắt đầu')).toHaveValue('13:30');
+  await expect(official.getByLabel('Số chỗ')).toHaveValue('20');
+  await official.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(official).toHaveURL(/said=saved/);
+  await official.getByRole('button', { name: 'Duyệt buổi này', exact: true }).click();
+  await expect(official).toHaveURL(/said=approved/);
+});
+
+test('a series on Tuesdays and Thursdays goes on without 20 October, which the preview names', async ({ signInAs }) => {
+  const official = await signInAs('longhung');
+  await official.goto('/admin/trainings/series/new');
+  await fill(official, '2027-10-14', '17:00', '19:00'); // a Thursday; 20 October is the Wednesday after it
+  await official.getByLabel('Thứ Ba', { exact: true }).check();
+  await official.getByLabel('Thứ Tư', { exact: true }).check();
+  await official.getByRole('textbox', { name: /^Số buổi/ }).fill('4');
+  await official.getByRole('button', { name: 'Xem trước từng ngày' }).click();
+  await expect(official).toHaveURL(/series\/preview/);
+  const lines = official.getByRole('main').getByRole('listitem').filter({ hasText: '17:00 – 19:00' });
+  await expect(lines).toHaveCount(5);
+  await expect(lines.filter({ hasText: '20/10/2027' })).toContainText('Nghỉ: ngày Phụ nữ Việt Nam');
+  for (const day of ['14/10/2027', '19/10/2027', '21/10/2027', '26/10/2027'])
+    await expect(lines.filter({ hasText: day })).toHaveCount(1);
+  await official.getByRole('link', { name: 'Quay lại sửa' }).click();
+  await expect(official.getByLabel('Thứ Ba', { exact: true })).toBeChecked();
 });

@@ -26,6 +26,9 @@ export function formatDay(_locale: Locale, day: Day): string {
 export const formatWeekday = (locale: Locale, day: Day) =>
   `${weekdays[locale].format(toDate(day))}, ${formatDay(locale, day)}`;
 
+/** "Thứ Ba" / "Tuesday", of a day. */
+export const formatWeekdayName = (locale: Locale, day: Day) => weekdays[locale].format(toDate(day));
+
 /** "tháng 11/2026" / "November 2026", for a day in the month. */
 export function formatMonth(locale: Locale, day: Day): string {
   const [year, month] = day.split('-');

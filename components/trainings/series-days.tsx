@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { dayOf } from '@/domain/day';
 import type { Clash } from '@/domain/trainings/clash';
-import type { HolidayName } from '@/domain/trainings/holiday';
+import type { Holiday } from '@/domain/trainings/holiday';
 import type { Before } from '@/domain/trainings/move';
 import { formatDay, formatMonth, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -14,7 +14,7 @@ export type SeriesLine = Before & {
   /** what is left out */
   value: string;
   was?: Before;
-  holiday: HolidayName | null;
+  holiday: Holiday | null;
   clashes: Clash[];
   overlapsOwn: boolean;
 };
@@ -57,7 +57,7 @@ function Line({ line }: { line: SeriesLine }) {
           <b className="font-semibold">{day}</b>
           <span>{timesWords(words, locale, line)}</span>
           {holiday ? (
-            <Badge tone="plain">{t('skipped', { holiday: t(`holiday.${holiday}`) })}</Badge>
+            <Badge tone="plain">{t('skipped', { holiday: holiday[locale] })}</Badge>
           ) : (
             <Badge tone={stands ? 'problem' : 'done'}>{t(stands ? 'taken' : 'free')}</Badge>
           )}

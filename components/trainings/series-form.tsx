@@ -1,18 +1,21 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, DateField, Form, NumberField, RadioGroup } from '@/components/ui/form';
+import { Checkbox, CheckboxGroup, DateField, Form, NumberField, RadioGroup } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
-import { repeats } from '@/domain/trainings/series';
+import { repeats, weekdays } from '@/domain/trainings/series';
+import { formatWeekdayName } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import type { SessionChoices } from './session-choices';
 import { CourseAndUnit, Notes, People, TimeAndPlace } from './session-fields';
 
 export type SeriesValues = Partial<SessionValues> & {
   repeat?: string;
   every?: string;
+  weekdays?: readonly string[];
   ends?: string;
   count?: string;
   until?: string;
@@ -48,6 +51,26 @@ export function SeriesForm({ action, choices, values, today, leave }: SeriesForm
   );
 }
 
+/** A Monday, from which the names of weekdays are counted. */
+const MONDAY: Day = '2026-11-23';
+
+function Weekdays({ chosen }: { chosen: readonly string[] }) {
+  const t = useTranslations('series.form');
+  const locale = useLocale() as Locale;
+  return (
+    <CheckboxGroup
+      name="weekdays[]"
+      label={t('weekdays')}
+      hint={t('weekdaysHint')}
+      options={weekdays.map((weekday, at) => ({
+        value: weekday,
+        label: formatWeekdayName(locale, addDays(MONDAY, at)),
+      }))}
+      defaultValues={chosen}
+    />
+  );
+}
+
 function Repetition({ values, today }: { values: SeriesValues; today: Day }) {
   const t = useTranslations('series.form');
   return (
@@ -60,6 +83,7 @@ function Repetition({ values, today }: { values: SeriesValues; today: Day }) {
         options={repeats.map((repeat) => ({ value: repeat, label: t(`repeats.${repeat}`) }))}
         defaultValue={values.repeat ?? 'weekly'}
       />
+      <Weekdays chosen={values.weekdays ?? []} />
       <NumberField
         name="every"
         label={t('every')}

@@ -55,7 +55,9 @@ async function writeSeries(
   const series = await tx.sessionSeries.create({
     data: {
       rule: ruleText(ruleOf(input), last),
-      skipped: all.filter(({ day }) => !kept.has(day)).map(({ day, holiday }) => ({ day, holiday })),
+      skipped: all
+        .filter(({ day }) => !kept.has(day))
+        .map(({ day, holiday }) => ({ day, holiday: holiday?.id ?? null })),
       createdById: viewer.accountId,
     },
     select: { id: true },

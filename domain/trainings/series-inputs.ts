@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
-import { EVERY_MAX, type Rule, repeats, SERIES_MAX } from './series';
+import { EVERY_MAX, type Rule, repeats, SERIES_MAX, weekdays } from './series';
 import {
   checkTimes,
   clockInput,
@@ -28,6 +28,8 @@ const numberInput = (from: number, to: number, wrong: string) =>
 const fields = sessionFields.extend({
   repeat: z.enum(repeats),
   every: numberInput(1, EVERY_MAX, 'every-out-of-range'),
+  /** besides that of the first day; read of a weekly one alone */
+  weekdays: z.array(z.enum(weekdays)).max(weekdays.length).default([]),
   ends: z.enum(['count', 'until']),
   count: optional(numberInput(2, SERIES_MAX, 'count-out-of-range')),
   until: optional(dayInput),
@@ -54,8 +56,8 @@ export const confirmSeriesInput = fields
   .superRefine(checkEnd);
 export type ConfirmSeriesInput = z.output<typeof confirmSeriesInput>;
 
-export const ruleOf = ({ day, repeat, every, ends, count, until, skipHolidays }: SeriesInput): Rule => ({
-  ...{ first: day, repeat, every, skipHolidays: skipHolidays === 'yes' },
+export const ruleOf = ({ day, repeat, every, weekdays, ends, count, until, skipHolidays }: SeriesInput): Rule => ({
+  ...{ first: day, repeat, every, weekdays, skipHolidays: skipHolidays === 'yes' },
   ...(ends === 'until' && until ? { until } : { count: count ?? SERIES_MAX }),
 });
 

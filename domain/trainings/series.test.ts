@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, clockOf, dayOf, daysBetween, toDate } from '@/domain/day';
+import { addDays, clockOf, dayOf, daysBetween, toDate, weekStart } from '@/domain/day';
 import { holidayOn } from './holiday';
-import { expandSeries, overlapping, type Rule, repeats, SERIES_MAX, timesOn } from './series';
+import { expandSeries, overlapping, type Rule, repeats, SERIES_MAX, timesOn, weekdays } from './series';
 import { DAYS_AHEAD_MAX } from './session-inputs';
 
 const kept = (rule: Rule) => expandSeries(rule).days.flatMap(({ day, holiday }) => (holiday ? [] : [day]));
@@ -10,6 +10,7 @@ const rule = (over: object): Rule => ({
   first: '2026-11-30',
   repeat: 'weekly',
   every: 1,
+  weekdays: [],
   skipHolidays: false,
   count: 3,
   ...over,
@@ -24,6 +25,22 @@ describe('the days of a series', () => {
     expect(monthly.gaps).toEqual(['2027-02', '2027-04']);
   });
 
+  test('weekly on several weekdays: that of the first day and those chosen, every week or every other', () => {
+    const both = { first: '2026-12-01', weekdays: ['TH'], count: 5 };
+    expect(kept(rule(both))).toEqual(['2026-12-01', '2026-12-03', '2026-12-08', '2026-12-10', '2026-12-15']);
+    // a week is one from Monday to Sunday: what is chosen before the first day begins in the next turn
+    expect(kept(rule({ ...both, first: '2026-12-03', weekdays: ['TU'], every: 2 }))).toEqual([
+      ...['2026-12-03', '2026-12-15', '2026-12-17', '2026-12-29', '2026-12-31'],
+    ]);
+    expect(kept(rule({ ...both, repeat: 'monthly_date', count: 2 }))).toEqual(['2026-12-01', '2027-01-01']);
+  });
+
+  test('the union’s own day is skipped like a public one, where holidays are skipped', () => {
+    const overWomensDay = { first: '2027-10-13', count: 2 };
+    expect(kept(rule({ ...overWomensDay, skipHolidays: true }))).toEqual(['2027-10-13', '2027-10-27']);
+    expect(kept(rule(overWomensDay))).toEqual(['2027-10-13', '2027-10-20']);
+  });
+
   test('the fifth Monday: months without one are skipped and said', () => {
     const { days, gaps } = expandSeries(rule({ repeat: 'monthly_weekday' }));
     expect(days.map(({ day }) => day)).toEqual(['2026-11-30', '2027-03-29', '2027-05-31']);
@@ -35,7 +52,7 @@ describe('the days of a series', () => {
     const { days } = expandSeries(rule({ first: '2027-01-30', skipHolidays: true }));
     expect(days).toEqual([
       { day: '2027-01-30', holiday: null },
-      { day: '2027-02-06', holiday: 'tet' },
+      { day: '2027-02-06', holiday: expect.objectContaining({ id: 'tet' }) },
       { day: '2027-02-13', holiday: null },
       { day: '2027-02-20', holiday: null },
     ]);
@@ -46,6 +63,7 @@ describe('the days of a series', () => {
     first: day,
     repeat: fc.constantFrom(...repeats),
     every: fc.integer({ min: 1, max: 12 }),
+    weekdays: fc.subarray([...weekdays]),
     skipHolidays: fc.boolean(),
   });
   const byCount = fc
@@ -67,8 +85,14 @@ describe('the days of a series', () => {
           if (rule.until) expect(day <= rule.until).toBe(true);
           expect(holiday !== null).toBe(rule.skipHolidays && holidayOn(day) !== undefined);
           if (rule.repeat === 'monthly_date') expect(day.slice(8)).toBe(rule.first.slice(8));
-          else expect(toDate(day).getUTCDay()).toBe(toDate(rule.first).getUTCDay());
-          if (rule.repeat === 'weekly') expect(daysBetween(rule.first, day) % (7 * rule.every)).toBe(0);
+          else if (rule.repeat !== 'weekly') expect(toDate(day).getUTCDay()).toBe(toDate(rule.first).getUTCDay());
+          else {
+            const chosen = rule.weekdays.map((weekday) => weekdays.indexOf(weekday));
+            expect([toDate(rule.first).getUTCDay(), ...chosen.map((at) => (at + 1) % 7)]).toContain(
+              toDate(day).getUTCDay(),
+            );
+            expect(daysBetween(weekStart(rule.first), weekStart(day)) % (7 * rule.every)).toBe(0);
+          }
           if (rule.repeat === 'monthly_weekday')
             expect(Math.ceil(Number(day.slice(8)) / 7)).toBe(Math.ceil(Number(rule.first.slice(8)) / 7));
           if (rule.repeat === 'monthly_last') expect(addDays(day, 7).slice(0, 7)).not.toBe(day.slice(0, 7));

@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { addDays, type Day, daysBetween, monthStart, timeZone, toDate } from '@/domain/day';
-import { type HolidayName, holidayOn } from './holiday';
+import { type Holiday, holidayOn } from './holiday';
 import { overlaps, type Times } from './session';
 import { DAYS_AHEAD_MAX, timesOf, type WishedTimes } from './session-inputs';
 
@@ -10,25 +10,33 @@ export type Repeat = (typeof repeats)[number];
 export const EVERY_MAX = 12;
 export const SERIES_MAX = 60;
 
-/** How often: of the first day come the weekday, the date, and which of the month's weekdays it is. */
+/** How often: of the first day come the weekday, the date, and which of the month's weekdays it is. A week may have several. */
 export type Rule = {
   first: Day;
   repeat: Repeat;
   /** every so many weeks or months */
   every: number;
+  /** of a weekly one, besides that of the first day */
+  weekdays: readonly Weekday[];
   skipHolidays: boolean;
 } & ({ count: number; until?: undefined } | { until: Day; count?: undefined });
 
-export type SeriesDay = { day: Day; holiday: HolidayName | null };
+export type SeriesDay = { day: Day; holiday: Holiday | null };
 
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
+/** As RFC 5545 names them, in the order of a week here. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const weekdayOf = (day: Day): Weekday => weekdays[(toDate(day).getUTCDay() + 6) % 7] ?? 'MO';
 
 /** The rule as RFC 5545 writes it (RRULE), until its last day. */
-export function ruleText({ first, repeat, every }: Pick<Rule, 'first' | 'repeat' | 'every'>, last: Day): string {
-  const weekday = WEEKDAYS[toDate(first).getUTCDay()];
+export function ruleText(rule: Pick<Rule, 'first' | 'repeat' | 'every' | 'weekdays'>, last: Day): string {
+  const { first, repeat, every } = rule;
+  const weekday = weekdayOf(first);
+  const all = weekdays.filter((each) => each === weekday || rule.weekdays.includes(each));
   const date = Number(first.slice(8));
   const by = {
-    weekly: `FREQ=WEEKLY;BYDAY=${weekday}`,
+    weekly: `FREQ=WEEKLY;BYDAY=${all.join(',')}`,
     monthly_date: `FREQ=MONTHLY;BYMONTHDAY=${date}`,
     monthly_weekday: `FREQ=MONTHLY;BYDAY=${Math.ceil(date / 7)}${weekday}`,
     monthly_last: `FREQ=MONTHLY;BYDAY=-1${weekday}`,

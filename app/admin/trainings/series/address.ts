@@ -10,6 +10,7 @@ const TEXT_MAX = 1000;
 
 type Values = Record<string, string>;
 export type Asked = { fields: Values; trainerIds: string[] };
+export type SeriesAsked = Asked & { weekdays: string[] };
 
 function read(query: Query, names: readonly string[]): Values {
   const found = names.flatMap((name) => {
@@ -20,9 +21,10 @@ function read(query: Query, names: readonly string[]): Values {
 }
 
 /** A series as an address holds it: the fields of its form. */
-export function seriesAsked(query: Query): Asked {
+export function seriesAsked(query: Query): SeriesAsked {
   const { trainerIds = [], ...fields } = prefilled(query);
-  return { fields: { ...fields, ...read(query, rule) }, trainerIds };
+  const weekdays = [query['weekdays[]'] ?? query.weekdays ?? []].flat().flatMap((each) => each.split('\n'));
+  return { fields: { ...fields, ...read(query, rule) }, trainerIds, weekdays: weekdays.slice(0, 7) };
 }
 
 /** A change of the rest of one, in the same way. */

@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** First where, if she has more than one commune; then the series. */
 export default async function NewSeriesPage({ searchParams }: Props) {
   const [viewer, t, query] = await Promise.all([load(), getTranslations('series'), searchParams]);
-  const { fields, trainerIds } = seriesAsked(query);
+  const { fields, trainerIds, weekdays } = seriesAsked(query);
   const communes = await listCommunesToProposeIn(viewer);
   const wanted = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
   const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === wanted)?.id;
@@ -62,7 +62,7 @@ export default async function NewSeriesPage({ searchParams }: Props) {
         <SeriesForm
           action={checkSeries}
           choices={await choicesInWords(viewer.locale, found)}
-          values={{ ...fields, trainerIds }}
+          values={{ ...fields, trainerIds, weekdays }}
           today={today()}
           leave={trainingsPath}
         />

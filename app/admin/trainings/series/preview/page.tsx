@@ -38,9 +38,9 @@ export default async function SeriesPreviewPage({ searchParams }: Props) {
     getTranslations('trainings.admin'),
     searchParams,
   ]);
-  const { fields, trainerIds } = seriesAsked(query);
-  const back = `${seriesPath}/new?${queryOf({ ...fields, trainerIds })}`;
-  const parsed = seriesInput.safeParse({ ...fields, trainerIds });
+  const { fields, trainerIds, weekdays } = seriesAsked(query);
+  const back = `${seriesPath}/new?${queryOf({ ...fields, trainerIds, weekdays })}`;
+  const parsed = seriesInput.safeParse({ ...fields, trainerIds, weekdays });
   if (!parsed.success) redirect(back as never);
   const preview = await previewSeries(viewer, parsed.data);
   if (!preview.ok) redirect(back as never);
@@ -62,7 +62,7 @@ export default async function SeriesPreviewPage({ searchParams }: Props) {
         }
       />
       <Form action={confirmSeries} concept="trainings" className="max-w-[52rem]">
-        <HiddenValues values={{ ...fields, trainerIds }} />
+        <HiddenValues values={{ ...fields, trainerIds, weekdays }} />
         <SeriesDays gaps={gaps} lines={days.map((day) => ({ ...day, value: day.day, allDay: plan.allDay }))} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton icon="check">{t('confirm')}</SubmitButton>
