@@ -18,6 +18,7 @@ export const clientNamespaces = [
   'messages.number',
   'outcomes.reach.priority',
   'outcomes.short',
+  'pairs.earlier',
   'people.likely',
   'people.phone',
   'people.reason',

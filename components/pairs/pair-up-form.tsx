@@ -8,6 +8,7 @@ import type { Day } from '@/domain/day';
 import type { Suggestion, Wish } from '@/domain/pairs/suggestion';
 import type { Member } from '@/domain/people/person';
 import type { Locale } from '@/i18n/locales';
+import { EarlierReason } from './earlier-reason';
 import { useWomanWords } from './learner-choice';
 import { skillName } from './skill-name';
 import { reasonsInWords } from './suggestion-words';
@@ -57,6 +58,7 @@ export function PairUpForm({ action, unitId, learnerId, wish, skills, suggestion
       )}
       <RadioGroup name="instructorId" label={t('new.instructor')} hint={t('new.instructorHint')} options={women} />
       <DateField name="from" label={t('new.from')} defaultValue={today} />
+      <EarlierReason />
       {families.length > 0 && (
         <SelectField
           name="modelId"

@@ -62,6 +62,23 @@ describe('pairing up', () => {
     expect(await at(young, today())).toMatchObject({ ok: true });
   });
 
+  test('from a day before one of the two was a member only with a reason, which the trail keeps', async () => {
+    const women = await couple();
+    const [joined, earlier] = [addDays(today(), -20), addDays(today(), -30)];
+    await db.membership.updateMany({ where: { personId: women.learnerId }, data: { validFrom: new Date(joined) } });
+    expect(await pairUp(official, { ...women, from: earlier })).toEqual({
+      ...{ ok: false, problem: 'before-member', detail: { day: joined } },
+    });
+    expect(await pairUp(official, { ...(await couple()), from: earlier })).toMatchObject({ ok: true });
+    const id = await paired(official, { ...women, from: earlier, earlierReason: 'học trước khi vào Hội' });
+    expect(await db.auditEntry.findFirst({ where: { subjectId: id }, select: { change: true } })).toMatchObject({
+      change: { reason: 'học trước khi vào Hội' },
+    });
+    const { instructorId, learnerId, unitId } = await couple();
+    await db.membership.updateMany({ where: { personId: learnerId }, data: { validFrom: new Date(joined) } });
+    expect(await pairUp(official, { instructorId, learnerId, unitId, from: joined })).toMatchObject({ ok: true });
+  });
+
   test('the head of a sub-association pairs two of her members and ties them to a family of hers', async () => {
     const modelId = await family(head, union.khuPho5);
     const id = await paired(head, { ...(await couple()), modelId });

@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { activeOn, addDays, toDate, today } from '@/domain/day';
+import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/day';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { findMember } from '@/domain/people/queries';
@@ -19,6 +19,7 @@ export type PairUpProblem =
   | 'not-allowed'
   | 'pair-level'
   | 'too-far-ahead'
+  | 'before-member'
   | 'instructor-full'
   | 'family-elsewhere'
   | 'family-ended'
@@ -30,7 +31,8 @@ export type PairUpProblem =
 /**
  * Pairs an instructor with a learner from a day on, for a sub-association or group, and ties them to a Digital Family of
  * that unit where one is named, with the skills she wants to learn as their goals. Both women are members within the viewer's reach: anybody else is not found. One
- * instructor guides ten learners at most.
+ * instructor guides ten learners at most. From a day on which one of them was no member yet it begins only with a reason,
+ * which the trail keeps.
  */
 export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result<{ id: string }, PairUpProblem>> {
   const unit = await findUnit(viewer, input.unitId, 'pairs.see');
@@ -53,17 +55,20 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
     return await transaction(async (tx) => {
       const refused = await refusalOfPair(tx, input);
       if (refused) return refused;
+      const early = await membersSince(tx, input);
+      if (early && !input.earlierReason) return problem('before-member', { day: early });
       const skills = await tx.skill.count({ where: { id: { in: goals }, retiredOn: null } });
       if (skills < goals.length) return problem('not-found');
       const id = await insertPair(tx, viewer, input, family?.value ?? null);
       await tx.pairGoal.createMany({ data: goals.map((skillId) => ({ pairId: id, skillId })) });
+      const earlier = early ? { reason: input.earlierReason } : {};
       await record(tx, viewer, {
         verb: 'created',
         action: 'pairUp',
         subjectType: 'pair',
         subjectId: id,
         unitId: unit.id,
-        change: { instructorId, learnerId, from: input.from, modelId: modelId ?? null, goals },
+        change: { instructorId, learnerId, from: input.from, modelId: modelId ?? null, goals, ...earlier },
       });
       return ok({ id });
     });
@@ -85,6 +90,18 @@ async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: Pa
     where: { instructorId, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
   });
   return learners >= LEARNERS_MAX ? problem('instructor-full', { count: String(learners) }) : null;
+}
+
+/** The day from which both are members, where the pair would begin before it. */
+async function membersSince(tx: Transaction, { instructorId, learnerId, from }: PairUpInput): Promise<Day | null> {
+  const rows = await tx.membership.groupBy({
+    by: ['personId'],
+    where: { personId: { in: [instructorId, learnerId] }, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
+    _min: { validFrom: true },
+  });
+  const days = rows.flatMap(({ _min: { validFrom } }) => (validFrom ? [fromDate(validFrom)] : []));
+  const since = latestOf(from, ...days);
+  return since > from ? since : null;
 }
 
 async function insertPair(tx: Transaction, viewer: Viewer, input: PairUpInput, family: ModelToChange | null) {

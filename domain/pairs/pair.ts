@@ -21,6 +21,8 @@ export const pairUpInput = z.object({
   learnerId: idInput,
   from: dayInput,
   modelId: optional(idInput),
+  /** why it began before one of the two was a member */
+  earlierReason: optional(line(3, 200)),
   /** skills she wants to learn, as the pair's first goals */
   goals: z.array(idInput).max(GOALS_MAX, 'too-many').optional(),
 });
