@@ -44,9 +44,11 @@ export function AuditTable({ locale, entries, ofAccount, as: Link }: AuditTableP
 
 const pages: Record<string, string> = { person: '/admin/people', account: '/admin/accounts', unit: '/admin/units' };
 
-function Subject({ row: { subject, subjectType }, as: Link }: { row: AuditRow; as: LinkElement }) {
+function Subject({ row: { subject, subjectType, verb }, as: Link }: { row: AuditRow; as: LinkElement }) {
   const t = useTranslations('audit.subjects');
   const page = pages[subjectType];
   if (subject && page) return <Link href={`${page}/${subject.id}`}>{subject.name}</Link>;
+  // who signs in opens a session of her account, no training
+  if (verb === 'signed-in' || verb === 'signed-out') return '–';
   return t.has(subjectType as 'person') ? t(subjectType as 'person') : '–';
 }
