@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { transformSync } from 'esbuild';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { read } from '../prisma/factories/write';
 import { makeHall } from './support/hall';
-import { NO_OLD_BROWSERS, type OldBrowser, oldBrowsers, openOldBrowser } from './support/old-browsers';
-import { openOldPage, standingOf } from './support/old-page';
+import { endOldBrowser, NO_OLD_BROWSERS, type OldBrowser, oldBrowsers, openOldBrowser } from './support/old-browsers';
+import { standingOf, wrongOn } from './support/old-page';
 import { makeTaughtSession } from './support/outcomes';
 import { openSession as signIn } from './support/session';
 import { choosePlaces } from './support/stage';
@@ -17,12 +17,12 @@ import { unread } from './support/unread';
 test.skip(NO_OLD_BROWSERS, 'not applicable: the old browsers exist for Linux on x64 alone');
 
 /** Opens a browser for as long as the work takes. */
-async function within(number: OldBrowser, work: (browser: Browser) => Promise<void>) {
-  const browser = await openOldBrowser(number);
+async function within(number: OldBrowser, work: (page: Page) => Promise<void>) {
+  const { browser, page } = await openOldBrowser(number);
   try {
-    await work(browser);
+    await work(page);
   } finally {
-    await browser.close();
+    endOldBrowser(browser);
   }
 }
 
@@ -51,8 +51,8 @@ for (const number of oldBrowsers) {
   }) => {
     const { slug } = await openSession(database, (await choosePlaces(database)).commune, 3);
     const story = /href="(\/cau-chuyen\/[a-z0-9-]+)"/.exec(await (await request.get('/cau-chuyen')).text())?.[1];
-    await within(number, async (browser) => {
-      const { page, wrong } = await openOldPage(browser);
+    await within(number, async (page) => {
+      const wrong = wrongOn(page);
       for (const path of ['/', story, '/do-phu', '/dang-nhap', `/tap-huan/${slug}`]) {
         await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
         const standing = await standingOf(page);
@@ -89,8 +89,8 @@ for (const number of [92, 102] as const)
     const taught = await makeTaughtSession(database);
     const hall = await makeHall(database, 3);
     const cookieOf = async (account = '') => ({ ...(await signIn(database, account)), url: String(baseURL) });
-    await within(number, async (browser) => {
-      const { page, wrong } = await openOldPage(browser);
+    await within(number, async (page) => {
+      const wrong = wrongOn(page);
       await page.setCookie(await cookieOf(official?.id));
       for (const path of ['/admin', '/admin/coverage']) {
         await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
@@ -138,8 +138,7 @@ const chunks = (kind: RegExp) =>
 test('what the build sends for styles is read by Chromium 80, but for what only adorns', async () => {
   const styles = chunks(/[.]css$/);
   expect(styles.length).toBeGreaterThan(0);
-  await within(80, async (browser) => {
-    const { page } = await openOldPage(browser);
+  await within(80, async (page) => {
     for (const { name, text } of styles) expect(await unread(page, text), name).toEqual([]);
   });
 });

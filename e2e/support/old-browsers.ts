@@ -3,7 +3,7 @@ import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, 
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 /**
  * Real browsers of 2020 to 2022, by their number. They were built for machines without a screen and need no library that a bare
@@ -17,9 +17,37 @@ export const NO_OLD_BROWSERS = process.platform !== 'linux' || process.arch !== 
 
 const FOLDER = join('.test', 'old-browsers');
 
-/** Unpacks a browser once, and starts it. */
-export async function openOldBrowser(number: OldBrowser): Promise<Browser> {
+const STARTS_MAX = 4;
+const SIGN_OF_LIFE_MS = 6_000;
+
+/** Unpacks a browser once, and starts it with one page. All of it runs in one process, which at times stands still from the start. */
+export async function openOldBrowser(number: OldBrowser): Promise<{ browser: Browser; page: Page }> {
   const folder = await unpacked(number);
+  for (let starts = 1; ; starts++) {
+    const browser = await start(folder);
+    const page = await within(SIGN_OF_LIFE_MS, firstPage(browser));
+    if (page) return { browser, page };
+    endOldBrowser(browser);
+    if (starts === STARTS_MAX) throw new Error(`Chromium ${number} gave no sign of life in ${STARTS_MAX} starts.`);
+  }
+}
+
+/** Ends its process, which may have nothing to say any more. */
+export const endOldBrowser = (browser: Browser): void => void browser.process()?.kill('SIGKILL');
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${process.env.PORTAL_URL ?? 'http://127.0.0.1:3000'}/healthz`);
+  return page;
+}
+
+const within = <Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> =>
+  Promise.race([
+    work.catch(() => null),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds).unref()),
+  ]);
+
+function start(folder: string): Promise<Browser> {
   return puppeteer.launch({
     executablePath: join(folder, 'chromium'),
     env: {

@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
-/** A page in an old browser, and what went wrong on it. These browsers bear one page only. */
-export async function openOldPage(browser: Browser) {
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+/** What goes wrong on a page from now on. */
+export function wrongOn(page: Page): string[] {
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
-  return { page, wrong };
+  return wrong;
 }
 
 /** How a page stands there, as the eye would judge it. */
