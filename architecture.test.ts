@@ -22,9 +22,12 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
-  /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword|moveOnceADay)$/;
+  /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
 /** Whoever signs up or holds a ticket has no account: what she may do follows from the session or from the ticket's secret. */
-const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|settleIfDue|waitForTopic)$/;
+const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|waitForTopic)$/;
+
+/** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
+const BY_ITSELF = /^(settleDueSeats|forgetSignUps)$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',
@@ -79,7 +82,12 @@ describe('the house', () => {
       for (const [, name = '', parameters] of text.matchAll(
         /^export (?:async function |function |const )(\w+)[^(\n]*\(([^)]*)/gm,
       ))
-        if (!/Published/.test(name) && !BEFORE_A_VIEWER.test(name) && !WITHOUT_AN_ACCOUNT.test(name))
+        if (
+          !/Published/.test(name) &&
+          !BEFORE_A_VIEWER.test(name) &&
+          !WITHOUT_AN_ACCOUNT.test(name) &&
+          !BY_ITSELF.test(name)
+        )
           expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
   });
 

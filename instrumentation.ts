@@ -1,11 +1,13 @@
 import type { Instrumentation } from 'next';
 
-/** E-mails are sent from here, where words and records are at hand; the front stops it (server/mail/running.ts). */
+/** E-mails are sent and what is due is done from here, where words and records are at hand; the front stops both (server/background.ts). */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
     const { startMail } = await import('./server/mail/start');
     startMail();
+    const { startClock } = await import('./server/jobs/start');
+    startClock();
   }
 }
 

@@ -32,6 +32,7 @@ export const concepts = [
   'articles',
   'search',
   'audit',
+  'jobs',
   'overview',
   'models-explained',
   'about',

@@ -50,11 +50,11 @@ export async function makeEnrolmentStage() {
 const enrolledIds = async (slug: string) =>
   (await db.enrolment.findMany({ where: { session: { slug } }, select: { id: true }, take: 500 })).map(({ id }) => id);
 
-/** Lets every offer of a session lapse, as a day does. */
-export const lapseOffers = (sessionId: string) =>
+/** The time of every offer of a session is over: of women who were told of it, or whom nobody told. Nobody has looked yet. */
+export const passOffers = (sessionId: string, { told }: { told: boolean }) =>
   db.enrolment.updateMany({
     where: { sessionId, state: 'offered' },
-    data: { offerUntil: new Date(Date.now() - 1000) },
+    data: { offerUntil: new Date(Date.now() - 1000), offerToldAt: told ? new Date(Date.now() - 86_400_000) : null },
   });
 
 /** States in order of arrival. */

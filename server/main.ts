@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { checkAuditDaily } from './audit-check';
+import { stopBackground } from './background';
 import { logConsole } from './console-log';
 import { doWhatIsDue } from './due';
 import { env } from './env';
@@ -14,7 +15,6 @@ import { JunkLimit, MISSES } from './front-junk';
 import { openWays } from './front-ways';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
-import { stopMail } from './mail/running';
 import { refusedLogIn } from './refused-log';
 import { openStillPages } from './still/still-pages';
 
@@ -48,11 +48,7 @@ async function main(): Promise<void> {
   const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
   await still.link.start();
 
-  const stopDays = doWhatIsDue({
-    query: (sql) => still.link.query(sql),
-    log,
-    checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR),
-  });
+  const stopDays = doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
 
   const front = new Front({
     mode,
@@ -79,14 +75,14 @@ async function main(): Promise<void> {
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
     stopDays();
-    await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopMail())]);
+    await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopBackground())]);
     await Promise.allSettled([app.close(), still.close()]);
   });
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
 }
 
-/** A mail server that does not answer holds nothing up: its letter is sent again by whoever is up then. */
+/** A mail server that does not answer holds nothing up: what is cut off here is done again by whoever is up then. */
 const within = (milliseconds: number, work: Promise<void>) =>
   Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 

@@ -7,7 +7,6 @@ import type { Viewer } from '@/domain/access/viewer';
 import { touchSession } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
-import { moveOnceADay } from '@/domain/units/due-move-commands';
 import { authOptions } from './auth';
 import { shared } from './still/shared';
 
@@ -22,7 +21,6 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
 async function findViewer(): Promise<Viewer | null> {
   const session = (await getServerSession(authOptions)) as { sessionToken?: string } | null;
   if (!session?.sessionToken) return null;
-  await moveOnceADay();
   const found = await viewerOfSession(tokenHash(session.sessionToken));
   if (!found) return null;
   const { sessionId, ...viewer } = found;

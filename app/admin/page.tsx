@@ -14,7 +14,7 @@ import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
-import { formatNumber, formatWeekday } from '@/i18n/format';
+import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { tasksOf } from './tasks';
 
@@ -46,10 +46,13 @@ export default async function OverviewPage() {
           {tasks.length > 0 ? (
             <Ledger
               title={t('ledger.title')}
-              entries={tasks.map(({ name, count, href }) => ({
+              entries={tasks.map(({ name, count, href, deadline }) => ({
                 key: name,
                 count: formatNumber(viewer.locale, count),
                 what: t(`ledger.${name}`, { count }),
+                ...(deadline && {
+                  where: t('ledger.messagesBefore', { until: formatInstant(viewer.locale, deadline) }),
+                }),
                 action: (
                   <ButtonLink as={Link} href={href} compact>
                     {t('ledger.open')}

@@ -21,6 +21,7 @@ type Entry = {
     | 'articles'
     | 'coverage'
     | 'accounts'
+    | 'jobs'
     | 'audit';
   href: string;
   icon: IconName;
@@ -39,6 +40,7 @@ const entries: Entry[] = [
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },
+  { name: 'jobs', href: '/admin/jobs', icon: 'clock', needs: 'jobs.see' },
   { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },
 ];
 

@@ -5,6 +5,7 @@ import { countUnpublishedArticles } from '@/domain/articles/waiting-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { countGaps } from '@/domain/coverage/gap-queries';
 import { countModels } from '@/domain/digital-models/queries';
+import { countTroubledJobs } from '@/domain/jobs/queries';
 import { countIncoming } from '@/domain/merging/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import { countQuietPairs } from '@/domain/pairs/quiet-queries';
@@ -18,29 +19,36 @@ export type Task = {
     | 'requestsToAnswer'
     | 'modelsPlanned'
     | 'pairsQuiet'
+    | 'jobsTroubled'
     | 'drafts'
     | 'gaps';
   count: number;
   href: string;
+  /** by when it must be done */
+  deadline?: Date | null;
 };
 
 /** What waits for her, most urgent first; what is done is not listed. */
 export async function tasksOf(viewer: Viewer, coverage: Promise<readonly CommuneCoverage[]>): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
-  const [sessions, messages, requests, planned, drafts, quiet, gaps] = await Promise.all([
+  const [sessions, messages, requests, planned, drafts, quiet, gaps, jobs] = await Promise.all([
     can('trainings.decide') ? countWaitingSessions(viewer) : 0,
-    can('messages.tell') ? countMessages(viewer) : { toTell: 0, failed: 0 },
+    can('messages.tell') ? countMessages(viewer) : { toTell: 0, deadline: null, failed: 0 },
     countIncoming(viewer),
     can('digital-models.change-status') ? countModels(viewer, { status: 'planned' }) : 0,
     can('articles.publish') ? countUnpublishedArticles(viewer) : 0,
     can('pairs.guide') ? countQuietPairs(viewer) : 0,
     can('digital-models.found') ? coverage.then((rows) => countGaps(viewer, rows)) : 0,
+    countTroubledJobs(viewer),
   ]);
   const communes = new Set((await coverage).map(({ communeId }) => communeId));
   const [only] = communes.size === 1 ? communes : [];
+  const { deadline } = messages;
+  const toTell: Task = { name: 'messagesToTell', count: messages.toTell, href: '/admin/messages', deadline };
+  const toDecide: Task = { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' };
   const tasks: Task[] = [
-    { name: 'sessionsToDecide', count: sessions, href: '/admin/trainings' },
-    { name: 'messagesToTell', count: messages.toTell, href: '/admin/messages' },
+    { name: 'jobsTroubled', count: jobs, href: '/admin/jobs' },
+    ...(messages.deadline ? [toTell, toDecide] : [toDecide, toTell]),
     { name: 'mailsFailed', count: messages.failed, href: '/admin/messages?list=mail' },
     { name: 'requestsToAnswer', count: requests, href: '/admin/people/requests' },
     { name: 'modelsPlanned', count: planned, href: '/admin/digital-models?status=planned' },

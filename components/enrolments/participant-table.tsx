@@ -23,7 +23,12 @@ export function ParticipantTable({ caption, sessionId, participants, actions, fr
   const locale = useLocale() as Locale;
   const columns: Column<Participant>[] = [
     { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
-    { label: t('list.order'), kind: 'number', cell: ({ arrivalNo }) => formatNumber(locale, arrivalNo) },
+    {
+      label: t('list.order'),
+      kind: 'number',
+      cell: ({ arrivalNo, place }) =>
+        place === null ? formatNumber(locale, arrivalNo) : t('list.place', { place: formatNumber(locale, place) }),
+    },
     { label: t('list.state'), cell: (row) => <State row={row} locale={locale} /> },
     {
       label: t('list.unit'),
@@ -74,14 +79,17 @@ function Name({ row: { name, accessNeed, together } }: { row: Participant }) {
   );
 }
 
-function State({ row: { state, seatNo, offerUntil }, locale }: { row: Participant; locale: Locale }) {
+function State({ row: { state, seatNo, offerUntil, offerToldAt }, locale }: { row: Participant; locale: Locale }) {
   const t = useTranslations('enrolments.list');
   const seat = seatNo === null ? null : t('seat', { seat: formatNumber(locale, seatNo) });
-  const until = state === 'offered' && offerUntil ? t('until', { until: formatInstant(locale, offerUntil) }) : null;
+  const offer = state === 'offered' && offerUntil ? offerUntil : null;
+  const until = offer && t(offerToldAt ? 'until' : 'untold', { until: formatInstant(locale, offer) });
+  const told = offer && offerToldAt && t('toldAt', { when: formatInstant(locale, offerToldAt) });
   return (
     <span>
       <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
       {seat && <small className="block text-ink-2 text-sm">{seat}</small>}
+      {told && <small className="block text-ink-2 text-sm">{told}</small>}
       {until && <small className="block text-ink-2 text-sm">{until}</small>}
     </span>
   );

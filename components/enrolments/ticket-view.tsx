@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { KeptForm } from '@/components/ui/kept-form';
 import { QrCode } from '@/components/ui/qr-code';
-import type { Ticket } from '@/domain/enrolments/enrolment';
+import type { Place, Ticket } from '@/domain/enrolments/enrolment';
 import { givenName } from '@/domain/order';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -41,7 +41,7 @@ export function TicketView(props: TicketProps) {
       <div className="school-grid p-5 sm:p-7">
         <p className="flex flex-wrap items-center justify-between gap-3">
           <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
-          <span className="text-ink-2">{t('number', { number })}</span>
+          {!ticket.place && <span className="text-ink-2">{t('number', { number })}</span>}
         </p>
         {ticket.name && <p className="mt-4 -mb-2">{t('hello', { name: givenName(ticket.name) })}</p>}
         <h1 className={`mt-4 mb-5 text-h2 ${stands ? '' : 'line-through'}`}>{session.course.title}</h1>
@@ -99,9 +99,10 @@ function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'tick
         <p>{t('youAre')}</p>
         <p className="font-bold font-serif text-figure text-pomelo-text">{formatNumber(locale, place.position)}</p>
         <p>
-          {place.party > 1 && place.free > 0
-            ? t('waitingParty', { party: formatNumber(locale, place.party), free: formatNumber(locale, place.free) })
-            : t('waitingWhy', { seats: formatNumber(locale, session.seats) })}
+          {t(whyOf(place), {
+            ...{ seats: formatNumber(locale, session.seats), free: formatNumber(locale, place.free) },
+            ...{ party: formatNumber(locale, place.party), until: formatInstant(locale, place.keptUntil) },
+          })}
         </p>
       </div>
     );
@@ -112,6 +113,13 @@ function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'tick
       {ticket.open && <OfferForms locale={locale} secret={secret} />}
     </>
   );
+}
+
+/** Why she waits, and what is true of the order: those who come together are passed by nobody until shortly before the start. */
+function whyOf({ party, free, keptUntil }: Place) {
+  const kept = new Date() < keptUntil;
+  if (party > 1) return kept ? 'waitingParty' : 'waitingPartyLate';
+  return free > 0 && kept ? 'waitingBehind' : 'waitingWhy';
 }
 
 function Companion({ ticket: { companion }, href }: { ticket: Ticket; href: string | null }) {

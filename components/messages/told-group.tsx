@@ -1,9 +1,10 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/ui/form-state';
 import { withoutMarks } from '@/domain/messages/sms';
-import { compareNames } from '@/i18n/format';
+import { compareNames, formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import type { TextGroup } from './group';
 import { NumberBook } from './number-book';
 import { NumberForm } from './number-form';
@@ -22,7 +23,8 @@ type ToldGroupProps = { group: TextGroup; actions: ToldActions; from: string; of
 /** One cause and its words, and below them everybody who still waits to be told. */
 export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const t = useTranslations('messages');
-  const { about, session, title, text, locale } = group;
+  const { about, session, title, text, locale, deadline } = group;
+  const reader = useLocale() as Locale;
   const messages = [...group.messages].sort((one, other) => compareNames(one.name, other.name));
   const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
@@ -37,6 +39,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
               </Link>
             </p>
           )}
+          {deadline && <p className="font-semibold">{t('deadline', { until: formatInstant(reader, deadline) })}</p>}
         </div>
         <Badge tone="waiting">{t('waiting', { count: messages.length })}</Badge>
       </div>

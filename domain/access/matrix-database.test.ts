@@ -11,6 +11,7 @@ import { digitalModelsAttempts } from '@/prisma/test-attempts/digital-models';
 import { enrolmentsAttempts } from '@/prisma/test-attempts/enrolments';
 import { exportsAttempts } from '@/prisma/test-attempts/exports';
 import { importsAttempts } from '@/prisma/test-attempts/imports';
+import { jobsAttempts } from '@/prisma/test-attempts/jobs';
 import { mergingAttempts } from '@/prisma/test-attempts/merging';
 import { messagesAttempts } from '@/prisma/test-attempts/messages';
 import { outcomesAttempts } from '@/prisma/test-attempts/outcomes';
@@ -49,6 +50,7 @@ beforeAll(async () => {
     ...importsAttempts(stage),
     ...exportsAttempts(stage),
     ...auditAttempts(),
+    ...jobsAttempts(),
   };
 });
 
@@ -60,8 +62,8 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
   'a record of the unit beside hers': { at: 'khuPho6', reaches: false },
   'a record of the next commune': { at: 'trangDai', reaches: false },
 };
-/** Lists of whatever she reaches: from elsewhere she sees her own. */
-const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see'];
+/** Lists of whatever she reaches, from elsewhere her own; and what has no place. */
+const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see', 'jobs.see', 'jobs.run'];
 
 /** What is one for the whole province: done by a role that is held there. */
 const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];

@@ -128,6 +128,10 @@ export const permissions = {
   // persons with their phones, fifty thousand of a list in an hour: see domain/exports
   'exports.persons': ['province_official', 'commune_official', 'sub_association_head'],
 
+  // what the portal does by itself, and having it done now
+  'jobs.see': ['system_administrator'],
+  'jobs.run': ['system_administrator'],
+
   'audit.see': ['system_administrator', 'province_official'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 

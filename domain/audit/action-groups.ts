@@ -51,6 +51,8 @@ const names = {
   accounts: `
     inviteAccount acceptInvitation grantRole revokeRole disableAccount createAdministrator
     signIn endSession`,
+  jobs: `
+    runJobNow`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

@@ -85,10 +85,12 @@ export type EnrolmentAsked = z.output<typeof enrolmentAsked>;
 export type Place = {
   /** 1 is next */
   position: number;
-  /** seats that nobody holds: more than none only where a party needs more of them at once */
+  /** seats that nobody holds: kept for those who come together, or for nobody shortly before the start */
   free: number;
   /** how many wait together with her, herself among them */
   party: number;
+  /** until when what is free is kept for those who come together */
+  keptUntil: Date;
 };
 
 /** What a ticket shows. Nothing on it is anybody else's, but the name of whom she signed up along with herself. */

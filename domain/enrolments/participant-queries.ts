@@ -5,8 +5,8 @@ import { maskedPhone } from '@/domain/people/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type EnrolmentState, isLive, liveStates } from './enrolment';
+import { placesInLine } from './line';
 import { type Participant, type ParticipantCounts, type ParticipantPage, participantsFor } from './participant';
-import { settleIfDue } from './ticket-queries';
 
 const PAGE = 100;
 
@@ -18,12 +18,11 @@ export async function seesParticipants(viewer: Viewer, sessionId: string): Promi
 
 /**
  * Who takes part in a session or stands in line for it, in order of arrival, a hundred a page; those who left at the
- * end of the same order. Null when the viewer may not see it. Whoever looks takes back offers that have lapsed.
+ * end of the same order. Null when the viewer may not see it.
  */
 export async function listParticipants(viewer: Viewer, sessionId: string, after = 0): Promise<ParticipantPage | null> {
   if (!(await seesParticipants(viewer, sessionId))) return null;
-  await settleIfDue(sessionId);
-  const [rows, counts, hers] = await Promise.all([
+  const [rows, counts, hers, places] = await Promise.all([
     db.enrolment.findMany({
       where: { sessionId, arrivalNo: { gt: after }, state: { not: 'merged' } },
       orderBy: { arrivalNo: 'asc' },
@@ -32,11 +31,12 @@ export async function listParticipants(viewer: Viewer, sessionId: string, after 
     }),
     countByState(sessionId),
     rightsOf(viewer, sessionId),
+    placesInLine(db, sessionId),
   ]);
   const shown = rows.slice(0, PAGE);
   return {
     counts,
-    participants: shown.map((row) => toParticipant(row, hers)),
+    participants: shown.map((row) => toParticipant(row, places, hers)),
     next: rows.length > PAGE ? (shown.at(-1)?.arrivalNo ?? null) : null,
   };
 }
@@ -45,13 +45,16 @@ export async function listParticipants(viewer: Viewer, sessionId: string, after 
 export async function listOwnParticipants(viewer: Viewer, sessionId: string): Promise<Participant[]> {
   if (!isId(sessionId)) return [];
   const unit = withinReach(viewer, 'enrolments.enrol');
-  const rows = await db.enrolment.findMany({
-    where: { sessionId, state: { in: [...liveStates] }, unit, personId: { not: null } },
-    orderBy: { arrivalNo: 'asc' },
-    select: participantSelect(),
-    take: PAGE,
-  });
-  return rows.map((row) => toParticipant(row, { remove: true, seePhone: false }));
+  const [rows, places] = await Promise.all([
+    db.enrolment.findMany({
+      where: { sessionId, state: { in: [...liveStates] }, unit, personId: { not: null } },
+      orderBy: { arrivalNo: 'asc' },
+      select: participantSelect(),
+      take: PAGE,
+    }),
+    placesInLine(db, sessionId),
+  ]);
+  return rows.map((row) => toParticipant(row, places, { remove: true, seePhone: false }));
 }
 
 type Rights = Pick<Participant['may'], 'remove' | 'seePhone'>;
@@ -83,6 +86,7 @@ const participantSelect = () =>
     state: true,
     seatNo: true,
     offerUntil: true,
+    offerToldAt: true,
     origin: true,
     unitWords: true,
     accessNeed: true,
@@ -93,11 +97,16 @@ const participantSelect = () =>
 
 type Row = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof participantSelect> }>;
 
-function toParticipant({ person, unit, unitWords, partyId, phone, ...row }: Row, rights: Rights): Participant {
+function toParticipant(
+  { person, unit, unitWords, partyId, phone, ...row }: Row,
+  places: Map<string, number>,
+  rights: Rights,
+): Participant {
   const known = phone ?? person?.phone;
   const { remove, seePhone } = rights;
   return {
     ...row,
+    place: places.get(row.id) ?? null,
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
     phone: known ? maskedPhone(known) : null,

@@ -14,7 +14,11 @@ export type Participant = {
   name: string;
   state: EnrolmentState;
   seatNo: number | null;
+  /** while she waits: where she stands in the line, as her ticket says */
+  place: number | null;
   offerUntil: Date | null;
+  /** when somebody told her of the offer; from then on its span runs */
+  offerToldAt: Date | null;
   origin: EnrolmentOrigin;
   /** her unit on record, or the commune and group she named herself */
   unit: string;

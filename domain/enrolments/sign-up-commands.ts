@@ -43,9 +43,7 @@ export async function signUpForSession(input: SignUpInput): Promise<Result<Signe
   if (!text) return problem('consent-outdated');
   const wanted = { ...said, sessionId: session.id, sessionUnitId: session.unitId, communeId: commune?.id ?? null };
   try {
-    const signedUp = await transaction((tx) => takeSeats(tx, wanted));
-    if (signedUp.ok) await db.$queryRaw`SELECT app.forget_sign_ups()`;
-    return signedUp;
+    return await transaction((tx) => takeSeats(tx, wanted));
   } catch (error) {
     const rule = refusal(error);
     if (rule === 'session_open') return problem('not-open');

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { markTold } from '@/domain/messages/commands';
 import { listMessages } from '@/domain/messages/queries';
 import { db } from '@/prisma/client';
-import { lapseOffers, makeEnrolmentStage, messagesOf, statesOf } from '@/prisma/test-enrolments';
+import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/prisma/test-enrolments';
+import { settleDueSeats } from './due-seat-commands';
 import { findTicket } from './ticket-queries';
 
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
@@ -52,8 +53,9 @@ describe('a ticket', () => {
     expect(await toTell()).toEqual(['seat-offered']);
     await stage.press(second, 'decline');
     expect(await toTell()).toEqual(['seat-offered']);
-    await lapseOffers(session.id);
+    await passOffers(session.id, { told: true });
     expect(await toTell()).toEqual([]); // it has lapsed, though nobody has looked yet
+    await settleDueSeats();
     expect(await findTicket(third, 'vi')).toMatchObject({ state: 'expired' });
     expect(await toTell()).toEqual(['offer-expired']);
     const fourth = await stage.join(session);
@@ -61,15 +63,17 @@ describe('a ticket', () => {
     expect((await toTell()).sort()).toEqual(['enrolled', 'offer-expired']);
   });
 
-  test('an offer that nobody answers lapses for whoever looks next, without a clock', async () => {
+  test('an offer that nobody answers lapses, whether the clock or the next woman comes first', async () => {
     const session = await stage.openSession(1);
     const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];
     await stage.press(first, 'cancel');
-    await lapseOffers(session.id);
+    await passOffers(session.id, { told: true });
+    expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' }); // before the clock has looked
+    await settleDueSeats();
     expect(await findTicket(third, 'vi')).toMatchObject({ state: 'offered', open: true });
     expect(await findTicket(second, 'vi')).toMatchObject({ state: 'expired', open: false });
     expect(await stage.press(second, 'accept')).toMatchObject({ problem: 'offer-over' });
-    await lapseOffers(session.id);
+    await passOffers(session.id, { told: true });
     await stage.join(session); // whoever signs up looks too
     expect(await statesOf(session.id)).toEqual(['cancelled', 'expired', 'expired', 'confirmed']);
     expect((await messagesOf(session.id)).map(({ about }) => about)).toContain('offer-expired');

@@ -61,8 +61,8 @@ test('a session answers them: seats are offered in the order of asking, not give
     select: { about: true, facts: true },
     take: 9,
   });
-  expect(told.map(({ about }) => about).sort()).toEqual(['seat-offered', 'waiting']);
-  expect(told.find(({ about }) => about === 'waiting')?.facts).toEqual({ position: '1' });
+  expect(told.map(({ about }) => about).sort()).toEqual(['invited', 'invited-waiting']);
+  expect(told.find(({ about }) => about === 'invited-waiting')?.facts).toEqual({ position: '1' });
   expect(await inviteWaiting(stage.official, { sessionId: session.id })).toMatchObject({ problem: 'nobody-waits' });
   expect(await listTopicWaits(stage.official)).toEqual([]);
   expect(await listTopicWaits(province)).toMatchObject([{ women: 1 }]);

@@ -5,6 +5,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
+import { placesInLine } from './line';
 import { enrolledDraft, type Seated, settleSeats } from './seats';
 import { newEnrolmentId, ticketHash } from './ticket';
 import type { TopicWaitInput } from './topic-wait';
@@ -120,15 +121,13 @@ async function tellWaiting(
   sessionId: string,
   listed: { id: string; phone: string; locale: 'vi' | 'en' }[],
 ) {
-  const line = await tx.$queryRaw<{ id: string; position: number }[]>`
-    SELECT id::text, (row_number() OVER (ORDER BY arrival_no))::int AS position FROM enrolment
-    WHERE session_id = ${sessionId}::uuid AND state = 'waiting'`;
-  const places = new Map(line.map(({ id, position }) => [id, position]));
+  const places = await placesInLine(tx, sessionId);
   await queueMessages(
     tx,
     listed.flatMap(({ id, ...to }) => {
       const position = places.get(id);
-      return position ? [enrolledDraft(sessionId, { id, state: 'waiting', position }, to)] : [];
+      const draft = position && enrolledDraft(sessionId, { id, state: 'waiting', position }, to);
+      return draft ? [{ ...draft, about: 'invited-waiting' as const }] : [];
     }),
   );
 }

@@ -64,7 +64,7 @@ describe('who sees whom to tell', () => {
     for (const nobody of [elsewhere, reader, otherTrainer]) {
       expect(await seen(nobody)).toEqual([]);
       expect(await seen(nobody, { told: true })).toEqual([]);
-      expect(await countMessages(nobody, { sessionId })).toEqual({ toTell: 0, failed: 0 });
+      expect(await countMessages(nobody, { sessionId })).toEqual({ toTell: 0, deadline: null, failed: 0 });
     }
   });
 
@@ -83,7 +83,7 @@ describe('who sees whom to tell', () => {
     expect(JSON.stringify(messages)).not.toContain('mai@test.invalid');
     for (const other of [trainer, head, reader, elsewhere])
       expect((await listMails(other, { sessionId })).messages).toEqual([]);
-    expect(await countMessages(official, { sessionId })).toEqual({ toTell: 3, failed: 1 });
+    expect(await countMessages(official, { sessionId })).toEqual({ toTell: 3, deadline: null, failed: 1 });
   });
 
   test('who gave her place up after the message was written is not told any more', async () => {

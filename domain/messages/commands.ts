@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
+import { answerBy } from '@/domain/enrolments/offer';
 import { isId } from '@/domain/id';
 import { shownPhone } from '@/domain/people/phone';
 import { unveilPhones } from '@/domain/people/unveil-phones';
@@ -8,7 +9,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { knownTicketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
-import { readLocale } from './message';
+import { offerTopics, readLocale } from './message';
 import { mailsOf, type messageInput, type messagesInput, tellableBy } from './outbox';
 
 type MessageInput = z.output<typeof messageInput>;
@@ -23,7 +24,7 @@ const found = (database: Transaction, viewer: Viewer, messageIds: string[]) =>
     where: { AND: [{ id: { in: messageIds } }, tellableBy(viewer)] },
     select: {
       ...{ id: true, sessionId: true, session: { select: { unitId: true } } },
-      ...{ recipient: true, locale: true, enrolmentId: true },
+      ...{ about: true, recipient: true, locale: true, enrolmentId: true },
       enrolment: { select: { id: true, ticketHash: true, personId: true } },
     },
     take: messageIds.length,
@@ -63,8 +64,9 @@ export async function seeNumbers(
 }
 
 /**
- * Marks women of one session as told, with who told them and when. One that is not hers to tell leaves
- * all as they were. Whom somebody else marked a moment earlier stays marked by her; 'already-told' when that is true of all of them.
+ * Marks women of one session as told, with who told them and when; from now on the span of an offer runs. One that is not hers
+ * to tell leaves all as they were. Whom somebody else marked a moment earlier stays marked by her; 'already-told' when that is
+ * true of all of them.
  */
 export async function markTold(
   viewer: Viewer,
@@ -81,6 +83,11 @@ export async function markTold(
       data: { state: 'sent', sentAt: new Date(), toldById: viewer.accountId },
     });
     if (count === 0) return problem('already-told');
+    await beginSpans(
+      tx,
+      sessionId,
+      rows.flatMap(({ about, enrolmentId }) => (offerTopics.includes(about) && enrolmentId ? enrolmentId : [])),
+    );
     await record(tx, viewer, {
       ...{ verb: 'changed', action: 'markTold', subjectType: 'session', subjectId: sessionId },
       ...{ unitId: first.session?.unitId ?? null, change: { messages: count } },
@@ -89,20 +96,35 @@ export async function markTold(
   });
 }
 
-/** Takes a mark back: she waits to be told again. */
+/** The session is locked first, as whoever settles its seats does; an offer that has lapsed meanwhile stays as it is. */
+async function beginSpans(tx: Transaction, sessionId: string, enrolmentIds: string[]): Promise<void> {
+  if (enrolmentIds.length === 0) return;
+  const [session] = await tx.$queryRaw<{ startsAt: Date; now: Date }[]>`
+    SELECT starts_at AS "startsAt", clock_timestamp() AS now FROM session WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
+  if (!session) return;
+  const { startsAt, now } = session;
+  await tx.enrolment.updateMany({
+    where: { id: { in: enrolmentIds }, sessionId, state: 'offered', offerToldAt: null },
+    data: { offerToldAt: now, offerUntil: answerBy(startsAt, now) },
+  });
+}
+
+/** Takes a mark back: she waits to be told again. The span of an offer runs on until she is. */
 export async function takeBackTold(
   viewer: Viewer,
   { messageId }: MessageInput,
 ): Promise<Result<Marked, 'not-found' | 'not-told'>> {
   const [message] = await found(db, viewer, [messageId]);
   if (!message?.sessionId) return problem('not-found');
-  const { sessionId, session } = message;
+  const { about, sessionId, session, enrolmentId } = message;
   return transaction(async (tx) => {
     const { count } = await tx.outboxMessage.updateMany({
       where: { id: messageId, state: 'sent' },
       data: { state: 'ready', sentAt: null, toldById: null },
     });
     if (count === 0) return problem('not-told');
+    if (enrolmentId && offerTopics.includes(about))
+      await tx.enrolment.updateMany({ where: { id: enrolmentId, state: 'offered' }, data: { offerToldAt: null } });
     await record(tx, viewer, {
       ...{ verb: 'changed', action: 'takeBackTold', subjectType: 'session', subjectId: sessionId },
       ...{ unitId: session?.unitId ?? null, change: { messages: 1 } },

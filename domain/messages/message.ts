@@ -14,8 +14,12 @@ export const messageTopics = [
   'enrolled',
   /** she waits: fact `position` */
   'waiting',
-  /** a seat is held for her until `until` */
+  /** a seat is held for her: fact `until`, made when it is read */
   'seat-offered',
+  /** there is a class on what she waits for, with a seat held for her: fact `until`, made when it is read */
+  'invited',
+  /** there is a class on what she waits for, and she stands in line: fact `position` */
+  'invited-waiting',
   /** her offer has lapsed */
   'offer-expired',
   /** fact `reason`; to those who teach it `more`: how many later sessions of its series too */
@@ -32,6 +36,9 @@ export const messageTopics = [
   'trainer-taken-off',
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
+
+/** Those that speak of a seat which is held for her for a while: when she is told, its span begins. */
+export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
 
 export type MessageKind = 'email' | 'sms' | 'zalo';
 

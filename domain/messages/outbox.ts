@@ -16,6 +16,8 @@ export type PhoneMessage = Worded & {
   name: string;
   /** masked; null where none is known and she must be told another way */
   phone: MaskedPhone | null;
+  /** until when a seat is held for her that she has not heard of: she is told before */
+  deadline: Date | null;
   createdAt: Date;
   toldAt: Date | null;
   toldBy: string | null;

@@ -1,11 +1,12 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { liveStates } from '@/domain/enrolments/enrolment';
+import { answerBy } from '@/domain/enrolments/offer';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
-import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
+import { db, type Prisma } from '@/prisma/client';
+import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
 
 /** Of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the page before. */
@@ -24,17 +25,24 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
  * while she is on its list. So whoever did something on her ticket is not told what she did. Where a session is over nobody
  * is, except on its own page.
  */
-const waiting = ({ sessionId }: MessageFilter) => ({
+const waiting = ({ sessionId }: MessageFilter, ...causes: object[]) => ({
   state: 'ready' as const,
-  OR: [
-    { about: { startsWith: 'session-' }, enrolment: { state: { in: [...liveStates] } } },
-    { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
-    { about: 'waiting', enrolment: { state: 'waiting' as const } },
-    { about: 'seat-offered', enrolment: { state: 'offered' as const, offerUntil: { gt: new Date() } } },
-    { about: 'offer-expired', enrolment: { state: 'expired' as const } },
-  ],
+  OR: causes,
   ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
 });
+
+/** A seat is held for her for a while: these come first. */
+const offers = () => ({
+  about: { in: [...offerTopics] },
+  enrolment: { state: 'offered' as const, offerUntil: { gt: new Date() } },
+});
+
+const changes = () => [
+  { about: { startsWith: 'session-' }, enrolment: { state: { in: [...liveStates] } } },
+  { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
+  { about: { in: ['waiting', 'invited-waiting'] }, enrolment: { state: 'waiting' as const } },
+  { about: 'offer-expired', enrolment: { state: 'expired' as const } },
+];
 
 const phoneSelect = () =>
   ({
@@ -46,37 +54,58 @@ const phoneSelect = () =>
     createdAt: true,
     sentAt: true,
     toldBy: { select: { displayName: true } },
-    enrolment: { select: { name: true, person: { select: { fullName: true } } } },
+    enrolment: {
+      select: { name: true, person: { select: { fullName: true } }, offerUntil: true, offerToldAt: true },
+    },
     session: { select: toldSessionSelect() },
   }) as const;
 
-/** Women whom the viewer is to tell something, or has told (`told`), newest cause first, fifty at a time. */
+/**
+ * Women whom the viewer is to tell something, newest cause first, fifty at a time; before them those for whom a seat is held,
+ * the one whose time ends first at the head. Or whom somebody has told (`told`).
+ */
 export async function listMessages(
   viewer: Viewer,
   { told = false, ...filter }: MessageFilter & { told?: boolean },
 ): Promise<Page<PhoneMessage>> {
-  const state = told ? { state: 'sent' as const } : waiting(filter);
-  const [rows, communes] = await Promise.all([
+  const find = (state: object, orderBy: object, take: number) =>
     db.outboxMessage.findMany({
       where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
-      orderBy: { id: 'desc' },
-      select: phoneSelect(),
-      take: MESSAGES_PAGE + 1,
-    }),
+      ...{ orderBy, select: phoneSelect(), take },
+    });
+  const ofOffers = told || filter.after ? null : waiting(filter, offers());
+  const [urgent, rows, communes] = await Promise.all([
+    ofOffers ? find(ofOffers, [{ enrolment: { offerUntil: 'asc' } }, { id: 'desc' }], MESSAGES_PAGE) : [],
+    find(told ? { state: 'sent' } : waiting(filter, ...changes()), { id: 'desc' }, MESSAGES_PAGE + 1),
     mapPublishedCommunes(),
   ]);
-  return paged(rows, ({ id, about, enrolment, session, ...row }) => {
-    if (!session || !isTopic(about)) return [];
-    const locale = readLocale(row.locale);
-    return {
-      ...{ id, about, locale, facts: readFacts(row.facts), toTeam: false },
-      session: toToldSession(session, locale, communes),
-      title: toToldSession(session, viewer.locale, communes).title,
-      name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
-      phone: row.recipient ? maskedPhone(row.recipient) : null,
-      ...{ createdAt: row.createdAt, toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
-    };
-  });
+  const view = (row: PhoneRow) => toPhoneMessage(row, viewer, communes);
+  const { messages, next } = paged(rows, view);
+  return { messages: [...urgent.flatMap(view), ...messages], next };
+}
+
+type PhoneRow = Prisma.OutboxMessageGetPayload<{ select: ReturnType<typeof phoneSelect> }>;
+
+function toPhoneMessage(
+  { id, about, enrolment, session, ...row }: PhoneRow,
+  viewer: Viewer,
+  communes: Awaited<ReturnType<typeof mapPublishedCommunes>>,
+): PhoneMessage | [] {
+  if (!session || !isTopic(about)) return [];
+  const locale = readLocale(row.locale);
+  const { offerUntil = null, offerToldAt = null } = (offerTopics.includes(about) && enrolment) || {};
+  // whoever is told now has her span from now on
+  const until = offerToldAt ? offerUntil : offerUntil && answerBy(session.startsAt, new Date());
+  return {
+    ...{ id, about, locale, toTeam: false },
+    facts: { ...readFacts(row.facts), ...(until ? { until: until.toISOString() } : {}) },
+    session: toToldSession(session, locale, communes),
+    title: toToldSession(session, viewer.locale, communes).title,
+    name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
+    phone: row.recipient ? maskedPhone(row.recipient) : null,
+    ...{ deadline: offerUntil, createdAt: row.createdAt },
+    ...{ toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
+  };
 }
 
 /** E-mails about sessions of the viewer's units, newest first, fifty at a time. */
@@ -114,14 +143,27 @@ function paged<Row extends { id: string }, View>(rows: Row[], view: (row: Row) =
   };
 }
 
-/** How many women wait to be told, and how many e-mails were given up, within the viewer's reach. */
+export type MessageCounts = {
+  toTell: number;
+  /** until when the first of them is held a seat that she has not heard of */
+  deadline: Date | null;
+  failed: number;
+};
+
+/** How many women wait to be told, by when the first of them, and how many e-mails were given up, within the viewer's reach. */
 export async function countMessages(
   viewer: Viewer,
   filter: Pick<MessageFilter, 'sessionId' | 'communeId'> = {},
-): Promise<{ toTell: number; failed: number }> {
-  const [toTell, failed] = await Promise.all([
-    db.outboxMessage.count({ where: { AND: [tellableBy(viewer), waiting(filter), narrowed(filter)] } }),
+): Promise<MessageCounts> {
+  const within = (state: object) => ({ AND: [tellableBy(viewer), state, narrowed(filter)] });
+  const [toTell, urgent, failed] = await Promise.all([
+    db.outboxMessage.count({ where: within(waiting(filter, offers(), ...changes())) }),
+    db.outboxMessage.findFirst({
+      where: within(waiting(filter, offers())),
+      orderBy: { enrolment: { offerUntil: 'asc' } },
+      select: { enrolment: { select: { offerUntil: true } } },
+    }),
     db.outboxMessage.count({ where: { AND: [mailsOf(viewer), { state: 'failed' }, narrowed(filter)] } }),
   ]);
-  return { toTell, failed };
+  return { toTell, deadline: urgent?.enrolment?.offerUntil ?? null, failed };
 }

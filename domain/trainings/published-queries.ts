@@ -1,4 +1,5 @@
 import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
+import { partyKeptUntil } from '@/domain/enrolments/offer';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -99,36 +100,45 @@ export async function listPublishedCourses(locale: Locale): Promise<{ code: stri
 
 /** Rows that were already found to be public, in their order, with the seats that are still free. */
 export async function toPublishedSessions(rows: PublishedRow[], locale: Locale): Promise<PublishedSession[]> {
-  const [held, communes] = await Promise.all([seatsHeld(rows.map(({ id }) => id)), mapPublishedCommunes()]);
-  return rows.map((row) => publishedOf(row, { locale, held: held.get(row.id) ?? 0, communes }));
+  const [taken, communes] = await Promise.all([seatsTaken(rows.map(({ id }) => id)), mapPublishedCommunes()]);
+  return rows.map((row) => publishedOf(row, { locale, taken: taken.get(row.id) ?? NOBODY, communes }));
 }
+
+const NOBODY: Taken = { held: 0, waiting: 0 };
 
 const withoutUnit = ({ unit: _unit, ...venue }: NonNullable<PublishedRow['venue']>): PublishedVenue => venue;
 
-/** Seats held in each of these sessions, counted in one go. */
-async function seatsHeld(sessionIds: string[]): Promise<Map<string, number>> {
+type Taken = { held: number; waiting: number };
+
+/** Seats held, and women who wait, in each of these sessions, counted in one go. */
+async function seatsTaken(sessionIds: string[]): Promise<Map<string, Taken>> {
   if (sessionIds.length === 0) return new Map();
-  const rows = await db.enrolment.groupBy({
-    by: ['sessionId'],
-    where: { sessionId: { in: sessionIds }, seatNo: { not: null } },
-    _count: { _all: true },
-  });
-  return new Map(rows.map((row) => [row.sessionId, row._count._all]));
+  const rows = await db.$queryRaw<(Taken & { id: string })[]>`
+    SELECT session_id::text AS id, (count(*) FILTER (WHERE seat_no IS NOT NULL))::int AS held,
+      (count(*) FILTER (WHERE state = 'waiting'))::int AS waiting
+    FROM enrolment WHERE session_id = ANY (${sessionIds}::uuid[]) AND (seat_no IS NOT NULL OR state = 'waiting') GROUP BY 1`;
+  return new Map(rows.map(({ id, ...taken }) => [id, taken]));
+}
+
+/** Seats that can be had at once: as long as somebody waits, what nobody holds is kept for those who come together. */
+function freeOf({ seats, startsAt }: { seats: number; startsAt: Date }, { held, waiting }: Taken): number {
+  if (waiting > 0 && new Date() < partyKeptUntil(startsAt)) return 0;
+  return Math.max(0, seats - held);
 }
 
 type PublishedRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect> }>;
 
-/** A row as everyone reads it; `held` is how many seats are. */
+/** A row as everyone reads it. */
 function publishedOf(
   { course, unit, venue, ...row }: PublishedRow,
-  { locale, held, communes }: { locale: Locale; held: number; communes: Map<string, Commune> },
+  { locale, taken, communes }: { locale: Locale; taken: Taken; communes: Map<string, Commune> },
 ): PublishedSession {
   const words = courseWords(course.courseTexts, locale);
   return {
     ...row,
     state: row.state === 'held' || row.state === 'cancelled' ? row.state : 'approved',
     day: dayOf(row.startsAt),
-    free: Math.max(0, row.seats - held),
+    free: freeOf(row, taken),
     course: {
       code: course.code,
       title: words?.title ?? course.code,

@@ -150,7 +150,7 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
   };
 }
 
-/** A training as every reader sees it: no names of people. `free` counts seats that nobody holds. */
+/** A training as every reader sees it: no names of people. `free` counts seats that can be had at once. */
 export type PublishedSession = {
   id: string;
   slug: string;

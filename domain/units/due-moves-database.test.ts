@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, instantAt, toDate, today } from '@/domain/day';
+import { addDays, type Day, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createHousehold } from '@/prisma/factories/people';
 import { createCourse, createSession, createVenue } from '@/prisma/factories/trainings';
 import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { carriedOut, prepared } from '@/prisma/test-units';
-import { moveOnceADay } from './due-move-commands';
 import { moveDueRows } from './due-moves';
 
 let union: TestUnion;
@@ -22,8 +21,6 @@ beforeEach(async () => {
   one = await createSubAssociation(db, union.longHung, { name: 'Khu phố 51' });
   other = await createSubAssociation(db, union.longHung, { name: 'Khu phố 52' });
 });
-
-afterEach(() => vi.useRealTimers());
 
 /** Somebody with her record, a household, a venue, a network and a session of next month, all at one unit. */
 async function settle(unit: TestUnit) {
@@ -190,17 +187,4 @@ test('an empty unit that closes from a coming day: what still hangs there goes t
   await dayComes(from);
   await moveDueRows(db);
   expect(await at()).toBe(union.longHung.id);
-});
-
-test('a process that slept over midnight moves what is due before it answers the first question of the day, and looks once', async () => {
-  await moveOnceADay();
-  const settled = await settle(one);
-  await carriedOut(official, { kind: 'merge', unitId: one.id, targetId: other.id, from: tomorrow() });
-  const night = instantAt(tomorrow(), '00:05');
-  await dayComes(tomorrow());
-  await moveOnceADay();
-  expect(await whereabouts(settled)).toEqual(all(one.id));
-  vi.useFakeTimers({ toFake: ['Date'], now: night });
-  await moveOnceADay();
-  expect((await whereabouts(settled)).person).toBe(other.id);
 });

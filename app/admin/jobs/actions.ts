@@ -1,0 +1,7 @@
+'use server';
+
+import { formAction } from '@/app/form-action';
+import { runJobNow } from '@/domain/jobs/commands';
+import { jobInput } from '@/domain/jobs/job';
+
+export const runNow = formAction(jobInput, runJobNow, ({ name }) => ({ to: `/admin/jobs?said=${name}` }));

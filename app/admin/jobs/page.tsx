@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { JobTable } from '@/components/jobs/job-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Notice } from '@/components/ui/notice';
+import { mayAnywhere } from '@/domain/access/access';
+import { jobNames } from '@/domain/jobs/job';
+import { listJobs } from '@/domain/jobs/queries';
+import { requireViewer } from '@/server/session';
+import { oneOf } from '../digital-models/host-choices';
+import { runNow } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'jobs.see')) notFound();
+  return { title: (await getTranslations('jobs'))('title') };
+}
+
+/** What the portal does by itself: when it did so last, when it will next, and what went wrong. */
+export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'>) {
+  const viewer = await requireViewer();
+  const jobs = (await listJobs(viewer)) ?? notFound();
+  const [t, query] = await Promise.all([getTranslations('jobs'), searchParams]);
+  const said = jobNames.find((name) => name === oneOf(query.said));
+  return (
+    <>
+      {said && <Notice title={t('said', { name: t(`names.${said}`) })} />}
+      <PageHead title={t('title')} lead={t('lead')} />
+      <JobTable jobs={jobs} runNow={runNow} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { db, transaction } from '@/prisma/client';
+import { settleSeats } from './seats';
+
+const SESSIONS_AT_ONCE = 50;
+
+/**
+ * Puts the seats of every session in order where an offer has lapsed or seats are kept for nobody any more: each session for
+ * itself, so that one that cannot be settled keeps no other waiting. Says how many sessions it settled. Twice is once.
+ */
+export async function settleDueSeats(mayGoOn: () => Promise<boolean> = async () => true): Promise<number> {
+  let settled = 0;
+  let failure: unknown;
+  for (let due = await dueAfter(null); due.length > 0; due = await dueAfter(due.at(-1) ?? null)) {
+    for (const sessionId of due) {
+      if (!(await mayGoOn())) return settled;
+      try {
+        await transaction((tx) => settleSeats(tx, sessionId));
+        settled++;
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+  }
+  if (failure) throw failure;
+  return settled;
+}
+
+async function dueAfter(sessionId: string | null): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM app.sessions_to_settle(${sessionId}::uuid, ${SESSIONS_AT_ONCE}::int) id`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the portal does by itself, by name. What each of them does stands in `server/jobs/work.ts`, its words in `i18n/messages`. */
+export const jobNames = ['seats', 'unit-moves', 'forgetting'] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** One kind of work as its page shows it. */
+export type JobRow = {
+  name: JobName;
+  /** when it is looked at next; null before the first process has started */
+  dueAt: Date | null;
+  startedAt: Date | null;
+  doneAt: Date | null;
+  /** how many things the last run that went well moved, and how many milliseconds it took */
+  moved: number | null;
+  took: number | null;
+  failures: number;
+  failedAt: Date | null;
+  /** a code */
+  error: string | null;
+  standing: JobStanding;
+};
+
+export type JobStanding = 'fine' | 'running' | 'late' | 'failing';
+
+/** Milliseconds by which a look may be late before somebody has to ask why: processes that are all down, or one that hangs. */
+export const LATE = 2 * 60_000;
+
+/** How a job stands at an instant. */
+export function standingOf(
+  { dueAt, running, failures }: { dueAt: Date | null; running: boolean; failures: number },
+  now: Date,
+): JobStanding {
+  if (failures > 0) return 'failing';
+  if (!dueAt || dueAt.getTime() + LATE < now.getTime()) return 'late';
+  return running ? 'running' : 'fine';
+}
+
+export const jobInput = z.object({ name: z.enum(jobNames) });
+export type JobInput = z.output<typeof jobInput>;

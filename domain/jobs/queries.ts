@@ -1,0 +1,34 @@
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { db } from '@/prisma/client';
+import { type JobRow, jobNames, standingOf } from './job';
+
+/** What the portal does by itself, when it did so last and will next; null for whoever may not see it. */
+export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
+  if (!mayAnywhere(viewer, 'jobs.see')) return null;
+  const rows = await db.job.findMany({
+    where: { name: { in: [...jobNames] } },
+    select: {
+      ...{ name: true, dueAt: true, running: true, startedAt: true, doneAt: true },
+      ...{ moved: true, took: true, failures: true, failedAt: true, error: true },
+    },
+    take: jobNames.length,
+  });
+  const now = new Date();
+  return jobNames.map((name) => {
+    const { running, ...row } = rows.find((each) => each.name === name) ?? untouched;
+    return { ...row, name, standing: standingOf({ ...row, running }, now) };
+  });
+}
+
+/** Before the first process has started. */
+const untouched = {
+  ...{ dueAt: null, running: false, startedAt: null, doneAt: null },
+  ...{ moved: null, took: null, failures: 0, failedAt: null, error: null },
+};
+
+/** How many of them need somebody to look. */
+export async function countTroubledJobs(viewer: Viewer): Promise<number> {
+  const jobs = (await listJobs(viewer)) ?? [];
+  return jobs.filter(({ standing }) => standing === 'failing' || standing === 'late').length;
+}

@@ -1,0 +1,17 @@
+/** What this process does beside answering, and how it stops. The front and Next meet here: each has a module graph of its own. */
+type Running = { stop(): Promise<void> };
+
+const KEY = Symbol.for('portal.background');
+const world = globalThis as { [KEY]?: Map<string, Running> };
+world[KEY] ??= new Map();
+const running = world[KEY];
+
+/** Told by Next once, when it starts; a second start in the same process (development) is none. */
+export function startOnce(name: string, start: () => Running): void {
+  if (!running.has(name)) running.set(name, start());
+}
+
+/** Called by the front when the process is asked to stop. */
+export async function stopBackground(): Promise<void> {
+  await Promise.all([...running.values()].map((each) => each.stop()));
+}
