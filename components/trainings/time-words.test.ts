@@ -74,26 +74,28 @@ describe('hours and days are those of Viet Nam, whatever the zone of the server'
   );
 
   test('of each day that a session touches, as a calendar says them', () => {
-    const entries = names.map((name) => ({ name, ...sessions[name] }));
+    const course = { name: 'course', startsAt: on(20, '08:00'), endsAt: on(21, '17:00'), allDay: false };
+    const entries = [...names.map((name) => ({ name, ...sessions[name] })), course];
     const days = agendaOf(entries, { from: '2026-12-01', to: '2026-12-31' }, 9);
     const hours = days.flatMap(({ day, shown }) =>
       shown.map(({ name, ...times }) => `${day} ${name} ${hourWords(calendar('vi'), { ...entry, ...times }, day)}`),
     );
     expect(hours).toEqual([
       '2026-12-05 night 23:30',
-      '2026-12-06 night đến 00:30',
       '2026-12-09 dawn 00:00',
       '2026-12-10 evening 22:00',
       '2026-12-11 day cả ngày',
       '2026-12-12 fair cả ngày',
       '2026-12-13 fair cả ngày',
+      '2026-12-20 course 08:00',
+      '2026-12-21 course đến 17:00',
     ]);
     expect(byDay(entries, '2026-12-06').map(({ day, sessions: [one] }) => [day, one?.name])).toEqual([
-      ['2026-12-06', 'night'],
       ['2026-12-09', 'dawn'],
       ['2026-12-10', 'evening'],
       ['2026-12-11', 'day'],
       ['2026-12-12', 'fair'],
+      ['2026-12-20', 'course'],
     ]);
   });
 
@@ -118,7 +120,16 @@ describe('hours and days are those of Viet Nam, whatever the zone of the server'
 const pieces = (text: string) => text.split(/, (?:đến hết )?| đến /);
 const entry = { id: '', href: '', title: '', place: '', state: 'approved', own: false, demo: false } as const;
 const published: PublishedSession = {
-  ...{ id: '', slug: '', state: 'approved', mode: 'in_person', audience: 'everyone', language: 'vi', demo: false },
+  ...{
+    id: '',
+    number: 12,
+    slug: '',
+    state: 'approved',
+    mode: 'in_person',
+    audience: 'everyone',
+    language: 'vi',
+    demo: false,
+  },
   ...{ seats: 30, free: 30, notes: null, calendarSequence: 0, changedAt: new Date(0), day: '2026-12-05' },
   ...{ startsAt: new Date(0), endsAt: new Date(0), allDay: false, topic: '', unit: 'Khu phố 5', commune: null },
   course: { code: 'vneid', title: 'Sử dụng VNeID', description: '', preconditions: null, minutes: 90 },

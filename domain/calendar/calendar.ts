@@ -4,6 +4,8 @@ import { addDays, type Day, dayOf, daysBetween, monthStart, toDate, weekStart } 
 export const calendarViews = ['list', 'day', 'week', 'month', 'map'] as const;
 export type CalendarView = (typeof calendarViews)[number];
 
+const DAY_LONG = 24 * 3_600_000;
+
 /** Days in Viet Nam, [from, to). */
 export type DaySpan = { from: Day; to: Day };
 
@@ -13,6 +15,13 @@ type Lasting = { startsAt: Date; endsAt: Date };
 /** The last day that it touches: what ends as a day turns is not on the day that begins. */
 export const lastDayOf = ({ startsAt, endsAt }: Lasting): Day =>
   dayOf(new Date(Math.max(startsAt.getTime(), endsAt.getTime() - 1)));
+
+/**
+ * The last day on which it stands in a calendar: what lasts a day or more stands on each day it touches, an evening that goes on
+ * past midnight on the day on which people set out for it.
+ */
+export const lastDayShown = ({ startsAt, endsAt }: Lasting): Day =>
+  endsAt.getTime() - startsAt.getTime() < DAY_LONG ? dayOf(startsAt) : lastDayOf({ startsAt, endsAt });
 
 /** Whether it goes on into a later day than the one on which it began. */
 export const passesMidnight = (lasting: Lasting) => lastDayOf(lasting) > dayOf(lasting.startsAt);
@@ -54,8 +63,7 @@ export const isSunday = (day: Day) => toDate(day).getUTCDay() === 0;
 export type AgendaDay<Session> = { day: Day; shown: Session[]; total: number };
 
 /**
- * Every day of a span with what takes place on it, in the order given. What lasts over several days stands on each of
- * them. Of a day only the first `most` are shown; all are counted.
+ * Every day of a span with what takes place on it, in the order given. What lasts for days stands on each of them. Of a day only the first `most` are shown; all are counted.
  */
 export function agendaOf<Session extends Lasting>(
   sessions: readonly Session[],
@@ -66,7 +74,7 @@ export function agendaOf<Session extends Lasting>(
     daysFrom(from, daysBetween(from, to)).map((day) => [day, { day, shown: [] as Session[], total: 0 }]),
   );
   for (const session of sessions) {
-    const last = lastDayOf(session);
+    const last = lastDayShown(session);
     let day = dayOf(session.startsAt) < from ? from : dayOf(session.startsAt);
     for (; day <= last && day < to; day = addDays(day, 1)) {
       const entry = days.get(day);

@@ -35,10 +35,12 @@ describe('time', () => {
   });
 
   test('clock and day are those of Viet Nam, late in the evening too', () => {
-    const late = { startsAt: new Date('2026-12-03T16:30:00Z') };
-    const early = { startsAt: new Date('2026-12-03T17:30:00Z') };
+    const late = { startsAt: new Date('2026-12-03T16:30:00Z'), endsAt: new Date('2026-12-03T18:00:00Z') };
+    const early = { startsAt: new Date('2026-12-03T17:30:00Z'), endsAt: new Date('2026-12-03T18:30:00Z') };
     expect(clockOf(late.startsAt)).toBe('23:30');
     expect(byDay([late, early]).map(({ day }) => day)).toEqual(['2026-12-03', '2026-12-04']);
+    const course = { startsAt: new Date('2026-12-03T01:00:00Z'), endsAt: new Date('2026-12-04T10:00:00Z') };
+    expect(byDay([course, late, early], '2026-12-04')).toEqual([{ day: '2026-12-04', sessions: [course, early] }]);
   });
 });
 

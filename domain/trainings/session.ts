@@ -1,5 +1,6 @@
 import { may, mayAnywhere, mayForProvince, reach, withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { lastDayShown } from '@/domain/calendar/calendar';
 import { type Day, dayOf } from '@/domain/day';
 
 export const sessionStates = ['proposed', 'approved', 'refused', 'cancelled', 'held'] as const;
@@ -153,15 +154,16 @@ export function readCursor(cursor: string | undefined): { startsAt: Date; id: st
 }
 
 /**
- * Sessions of a list under the day on which they begin in Viet Nam, in the order they came. What goes on since before
- * the list's first day stands under that day.
+ * Sessions of a list under the day on which they begin in Viet Nam, in the order they came. What goes on for days since
+ * before the list's first day stands under that day; an evening that ends past midnight does not stand under the next one.
  */
-export function byDay<Session extends { startsAt: Date }>(
+export function byDay<Session extends { startsAt: Date; endsAt: Date }>(
   sessions: Session[],
   from?: Day,
 ): { day: Day; sessions: Session[] }[] {
   const days = new Map<Day, Session[]>();
   for (const session of sessions) {
+    if (from && lastDayShown(session) < from) continue;
     const begins = dayOf(session.startsAt);
     const day = from && begins < from ? from : begins;
     days.set(day, [...(days.get(day) ?? []), session]);
