@@ -14,7 +14,7 @@ type Route = {
   secret?: true;
 } & Document;
 
-/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. */
+/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. No other key is answered. */
 type Document = { narrowedBy?: readonly string[] };
 
 export const routes = {
@@ -40,6 +40,11 @@ export const routes = {
     live: true,
   },
   session: { page: 'trainings/[slug]', path: { vi: '/tap-huan/[slug]', en: '/en/trainings/[slug]' } },
+  sessionByNumber: {
+    page: 'trainings/by-number/[slug]',
+    path: { vi: '/th/[slug]', en: '/en/th/[slug]' },
+    live: true,
+  },
   signUp: {
     page: 'trainings/[slug]/sign-up',
     path: { vi: '/tap-huan/[slug]/giu-cho', en: '/en/trainings/[slug]/keep-a-seat' },
@@ -118,6 +123,7 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
     for (const locale of locales) {
       const slug = match(route.path[locale], pathname);
       if (slug === null) continue;
+      if (route.narrowedBy && [...search.keys()].some((key) => !route.narrowedBy?.includes(key))) return null;
       const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
       const secret = route.secret && { secret: route.secret };
       const internal = page + partsOf(route.narrowedBy, search);

@@ -32,13 +32,26 @@ describe('a public address', () => {
     expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
   });
 
-  test('of a calendar for one commune leads to a document of its own, whatever else is asked', () => {
+  test('of a calendar for one commune leads to a document of its own, and one that is asked anything else to none', () => {
     const path = '/vi/calendar.ics/commune/26380/topic/vneid';
-    for (const query of ['commune=26380&topic=vneid', 'topic=vneid&x=1&commune=26380'])
+    for (const query of ['commune=26380&topic=vneid', 'topic=vneid&commune=26380'])
       expect(leads(`/lich.ics?${query}`)).toEqual({ kind: 'document', internal: path, path, keep: 'good' });
-    expect(leads('/lich.ics?utm=zalo')).toMatchObject({ internal: '/vi/calendar.ics' });
+    for (const query of ['utm=zalo', 'trainer=x', 'commune=26380&x=1'])
+      expect(leads(`/lich.ics?${query}`)).toMatchObject({ internal: '/vi/missing' });
+    expect(leads('/lich.ics')).toMatchObject({ internal: '/vi/calendar.ics' });
     expect(leads('/lich.ics?commune=../x')).toMatchObject({ internal: '/vi/calendar.ics/commune/-' });
     expect(leads('/vi/calendar.ics/commune/26380')).toMatchObject({ internal: '/vi/missing' });
+  });
+
+  test('in capitals leads to the one that was meant, but for one that opens something', () => {
+    expect(leads('/chung-nhan/B4CD-F6GH-J8KL-M?x=1')).toEqual({
+      kind: 'moved',
+      to: '/chung-nhan/b4cd-f6gh-j8kl-m?x=1',
+    });
+    expect(leads('/Tap-Huan')).toEqual({ kind: 'moved', to: '/tap-huan' });
+    expect(leads('/EN/TH/12')).toEqual({ kind: 'moved', to: '/en/th/12' });
+    expect(leads('/KHONG-CO')).toMatchObject({ internal: '/vi/missing' });
+    expect(leads('/VE/H6Y5KWIKNVFA6TSSS5K4BQ2HOQ')).toMatchObject({ internal: '/vi/missing' });
   });
 
   test("of somebody's own calendar is live, marked as secret and never kept", () => {

@@ -38,7 +38,7 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   const address = resolveAddress(canonical, search);
   // A page's "asked" twin is no page of its own, even where its name could be a slug.
   if (!address || (address.kind !== 'asked' && address.internal.endsWith('/asked'))) {
-    const known = publicNameOf(canonical);
+    const known = publicNameOf(canonical) ?? inSmallLetters(canonical, search);
     if (known) return { kind: 'moved', to: known + query };
     const missing = missingPath(canonical);
     return { kind: 'page', internal: missing, path: missing, keep: 'fixed' };
@@ -54,6 +54,13 @@ function publicDestination(path: string, canonical: string, query: string): Dest
     return { kind: 'document', internal: internal + query, path: internal, keep: 'never' };
   }
   return { kind: 'live', internal: internal + query, area: 'public' };
+}
+
+/** The address that somebody meant who typed it in capitals, from paper or where a phone begins words with one; or null. */
+function inSmallLetters(canonical: string, search: URLSearchParams): string | null {
+  const small = canonical.toLowerCase();
+  const meant = small === canonical ? null : resolveAddress(small, search);
+  return meant && !meant.secret ? small : null;
 }
 
 /** Path and query ("" or "?…") of a request target. */

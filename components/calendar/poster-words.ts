@@ -15,7 +15,7 @@ export type PosterWords = {
   /** for whom, what to bring, what the union says */
   lines: { term: string; text: string }[];
   scan: string;
-  /** where the code leads, to be typed by who cannot scan */
+  /** a short address that leads there too, to be typed by who cannot scan */
   typed: string;
   demo: string | null;
 };
@@ -24,7 +24,7 @@ export function posterWords(
   locale: Locale,
   { t, words, demo }: { t: CalendarWords; words: Words; demo: string },
   session: PublishedSession,
-  url: string,
+  short: string,
 ): PosterWords {
   const { course, venue, audience, notes, unit, commune } = session;
   return {
@@ -40,7 +40,7 @@ export function posterWords(
       ...(notes ? [{ term: words('session.notes'), text: notes }] : []),
     ],
     scan: t('poster.scan'),
-    typed: url.replace(/^https?:\/\//, ''),
+    typed: short.replace(/^https?:\/\//, ''),
     demo: session.demo ? demo : null,
   };
 }

@@ -10,8 +10,8 @@ import type { EarthPoint } from './where';
 
 /** More than the busiest month of the whole province has: a bound, not a page. */
 const SPAN_MAX = 10_000;
-const COMING_MAX = 1_500;
-const PAST_MAX = 500;
+const COMING_MAX = 400;
+const PAST_MAX = 100;
 
 /**
  * Each day of a span (in Viet Nam) with what takes place on it: approved, held, and cancelled after it was public. The
@@ -42,7 +42,8 @@ export async function listPublishedAgenda(
 
 /**
  * What a subscribed calendar keeps, in order of time: everything that is to come, what was over in the last sixty days,
- * and what was called off in them. Of the whole province the next fifteen hundred and the last five hundred.
+ * and what was called off in them. At most the next four hundred and the last
+ * hundred: more is asked for by commune.
  */
 export async function listPublishedCalendar(
   locale: Locale,

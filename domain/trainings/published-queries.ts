@@ -104,6 +104,13 @@ export async function toPublishedSessions(rows: PublishedRow[], locale: Locale):
   return rows.map((row) => publishedOf(row, { locale, taken: taken.get(row.id) ?? NOBODY, communes }));
 }
 
+/** The slug of the public session that has this number, as it stands on its poster; null for any other text. */
+export async function findPublishedSlug(number: string): Promise<string | null> {
+  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
+  const where = { AND: [{ number: Number(number) }, oncePublic()] };
+  return (await db.session.findFirst({ where, select: { slug: true } }))?.slug ?? null;
+}
+
 const NOBODY: Taken = { held: 0, waiting: 0 };
 
 const withoutUnit = ({ unit: _unit, ...venue }: NonNullable<PublishedRow['venue']>): PublishedVenue => venue;
@@ -120,10 +127,13 @@ async function seatsTaken(sessionIds: string[]): Promise<Map<string, Taken>> {
   return new Map(rows.map(({ id, ...taken }) => [id, taken]));
 }
 
-/** Seats that can be had at once: as long as somebody waits, what nobody holds is kept for those who come together. */
+/** Those who come together are two. */
+const PARTY = 2;
+
+/** Seats that can be had at once: while somebody waits, one that nobody holds is kept for those who come together. */
 function freeOf({ seats, startsAt }: { seats: number; startsAt: Date }, { held, waiting }: Taken): number {
-  if (waiting > 0 && new Date() < partyKeptUntil(startsAt)) return 0;
-  return Math.max(0, seats - held);
+  const free = Math.max(0, seats - held);
+  return waiting > 0 && free < PARTY && new Date() < partyKeptUntil(startsAt) ? 0 : free;
 }
 
 type PublishedRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect> }>;

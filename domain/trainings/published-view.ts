@@ -36,6 +36,7 @@ export const publishedSelect = () =>
   ({
     id: true,
     slug: true,
+    number: true,
     state: true,
     startsAt: true,
     endsAt: true,

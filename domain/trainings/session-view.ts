@@ -154,6 +154,8 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
 export type PublishedSession = {
   id: string;
   slug: string;
+  /** what a poster shows to be typed */
+  number: number;
   state: 'approved' | 'held' | 'cancelled';
   startsAt: Date;
   endsAt: Date;

@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { markMissing } from '@/app/cache-tags';
 import { Shell } from '@/app/shell';
 import { communeWords } from '@/components/trainings/place-words';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { FoldedPart } from '@/components/ui/fold';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
@@ -27,6 +30,8 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
   const commune = communes.find(({ code }) => code === given.commune);
   const course = courses.find(({ code }) => code === given.topic);
   const asked = { ...given, commune: commune?.code, topic: course?.code };
+  const unknown = (given.commune && !commune && 'commune') || (given.topic && !course && 'topic') || null;
+  if (unknown) await markMissing();
   const section = { locale, asked, narrowed: { commune, course } };
   const isList = asked.view === 'list';
   const filter = <TrainingsFilter locale={locale} asked={asked} communes={communes} courses={courses} wide={!isList} />;
@@ -44,7 +49,7 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
               {subscribe}
             </div>
             <section className="min-w-0 lg:col-start-1 lg:row-start-1">
-              <ListSection {...section} />
+              {unknown ? <Unknown locale={locale} what={unknown} /> : <ListSection {...section} />}
             </section>
           </div>
         ) : (
@@ -53,13 +58,29 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
               <div className="mt-2">{filter}</div>
             </FoldedPart>
             <section className="min-w-0">
-              {asked.view === 'map' ? <MapSection {...section} /> : <CalendarSection {...section} />}
+              {unknown && <Unknown locale={locale} what={unknown} />}
+              {!unknown && asked.view === 'map' && <MapSection {...section} />}
+              {!unknown && asked.view !== 'map' && <CalendarSection {...section} />}
             </section>
             {subscribe}
           </>
         )}
       </div>
     </Shell>
+  );
+}
+
+/** The address names what there is not: the whole province is no answer to that. */
+function Unknown({ locale, what }: { locale: Locale; what: 'commune' | 'topic' }) {
+  const t = useTranslations('trainings.filter');
+  return (
+    <EmptyState
+      icon="pin"
+      title={t(`unknown.${what}`)}
+      action={<ButtonLink href={hrefTo(locale, 'trainings')}>{t('clear')}</ButtonLink>}
+    >
+      {t('unknown.text')}
+    </EmptyState>
   );
 }
 

@@ -15,5 +15,6 @@ export async function posterOf(locale: Locale, slug: string): Promise<{ words: P
     getTranslations({ locale, namespace: 'ui' }),
   ]);
   const url = absolute(hrefTo(locale, 'session', { slug }));
-  return { words: posterWords(locale, { t, words, demo: ui('demo') }, session, url), url };
+  const short = absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }));
+  return { words: posterWords(locale, { t, words, demo: ui('demo') }, session, short), url };
 }
