@@ -4,6 +4,9 @@ import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
+/** Where the form to have a seat kept stands, for the button at the head of the page that leads there. */
+export const SEATS_PANEL = 'giu-cho';
+
 /** `children`: how to have a seat kept */
 type PanelProps = { locale: Locale; session: PublishedSession; children: ReactNode };
 
@@ -13,7 +16,10 @@ export function SeatsPanel({ locale, session, children }: PanelProps) {
   const seats = formatNumber(locale, session.seats);
   const isFull = session.free === 0;
   return (
-    <section className="rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6">
+    <section
+      id={SEATS_PANEL}
+      className="scroll-mt-4 rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6"
+    >
       {isFull ? (
         <p className="font-bold font-serif text-h3">{t('seats.full', { seats })}</p>
       ) : (

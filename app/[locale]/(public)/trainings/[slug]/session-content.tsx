@@ -6,17 +6,18 @@ import { Shell } from '@/app/shell';
 import { ShareRow } from '@/components/layout/share-row';
 import { MaterialLink } from '@/components/trainings/material-link';
 import { communeWords } from '@/components/trainings/place-words';
-import { SeatsPanel } from '@/components/trainings/seats-panel';
+import { SEATS_PANEL, SeatsPanel } from '@/components/trainings/seats-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { SessionFacts, SessionWhen } from '@/components/trainings/session-facts';
 import { whenWords } from '@/components/trainings/time-words';
-import { MoreLink } from '@/components/ui/button';
+import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { Notice } from '@/components/ui/notice';
 import { SectionHead } from '@/components/ui/section-head';
 import { topicIcon } from '@/components/ui/topic-icon';
 import { addDays, today } from '@/domain/day';
+import { takesSignUps } from '@/domain/enrolments/enrolment';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { listPublishedMaterials } from '@/domain/trainings/course-queries';
 import type { Before } from '@/domain/trainings/move';
@@ -40,8 +41,9 @@ type ContentProps = {
 export async function SessionContent({ locale, session, before }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
-  const [t, materials, near] = await Promise.all([
+  const [t, enrol, materials, near] = await Promise.all([
     getTranslations('trainings'),
+    getTranslations('enrolments.form'),
     listPublishedMaterials(locale, session.course.code),
     comingSessions(locale, {
       ...(communeId ? { communeId } : {}),
@@ -72,6 +74,11 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
             posterHref={isComing ? hrefTo(locale, 'poster', params) : null}
             calendarHref={isComing ? hrefTo(locale, 'calendar', {}, { session: session.slug }) : null}
           />
+          {isComing && takesSignUps(session) && (
+            <ButtonLink href={`#${SEATS_PANEL}`} variant="primary" className="mt-5 lg:hidden">
+              {enrol(session.free === 0 ? 'sendFull' : 'send')}
+            </ButtonLink>
+          )}
           <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>
           <SessionFacts locale={locale} session={session} />
           <Materials locale={locale} materials={materials} />
