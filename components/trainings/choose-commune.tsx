@@ -8,10 +8,12 @@ type ChooseProps = {
   label: string;
   communes: readonly { id: string; name: string }[];
   chosen: string | undefined;
+  /** the form below it, whose fields go along so that nothing typed is lost */
+  along?: string | undefined;
 };
 
 /** First where, for whoever has more than one commune; the form follows with what there is in it. */
-export function ChooseCommune({ action, label, communes, chosen }: ChooseProps) {
+export function ChooseCommune({ action, label, communes, chosen, along }: ChooseProps) {
   const t = useTranslations('trainings.form');
   return (
     <form
@@ -26,8 +28,11 @@ export function ChooseCommune({ action, label, communes, chosen }: ChooseProps) 
         options={communes.map(({ id, name }) => ({ value: id, label: name }))}
         {...(chosen ? {} : { empty: '' })}
         defaultValue={chosen ?? ''}
+        {...(along && { form: along })}
       />
-      <Button type="submit">{t('goOn')}</Button>
+      <Button type="submit" {...(along && { form: along, formMethod: 'get', formAction: action })}>
+        {t('goOn')}
+      </Button>
     </form>
   );
 }

@@ -26,12 +26,15 @@ type SessionFormProps = {
 
 const REASON_MAX = 500;
 
+/** The form itself: what chooses the commune above it sends all that was typed along. */
+export const SESSION_FORM = 'session-form';
+
 /** Proposes a session or changes one: what, for whom, when and where, by whom. */
 export function SessionForm({ action, choices, values, edited, callId, today, path, leave }: SessionFormProps) {
   const t = useTranslations('trainings.form');
   const suggest = useTranslations('trainings.suggest');
   return (
-    <Form action={action} concept="trainings" className="max-w-[46rem]">
+    <Form id={SESSION_FORM} action={action} concept="trainings" className="max-w-[46rem]">
       {edited && <HiddenField name="sessionId" value={edited.id} />}
       {edited && <HiddenField name="version" value={edited.version} />}
       {callId && <HiddenField name="callId" value={callId} />}

@@ -16,6 +16,8 @@ import {
 } from './plain-fields';
 
 type FormProps = {
+  /** for controls that stand elsewhere on the page and belong to it */
+  id?: string;
   action: FormAction;
   /** whose words name its problems: `<concept>.problems.<problem>` */
   concept: string;
@@ -26,13 +28,13 @@ type FormProps = {
 };
 
 /** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
-export function Form({ action, concept, done, className, children }: FormProps) {
+export function Form({ id: own, action, concept, done, className, children }: FormProps) {
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
   const [state, send] = useActionState(action, { status: 'new' });
   return (
     <FormContext value={{ id, concept, state, labels }}>
-      <form action={send} noValidate className={className}>
+      <form {...(own && { id: own })} action={send} noValidate className={className}>
         <FormAnswer done={done} />
         {children}
       </form>

@@ -74,9 +74,12 @@ export function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue
 
 export const HALL = { message: 'hall-required', path: ['venueId'] };
 
-/** What is proposed, from a call for trainers or of her own. `approve` is the official's "Duyệt luôn": decided in the same step. */
+/**
+ * What is proposed, from a call for trainers or of her own. `approve` is the official's "Duyệt luôn": decided in the same step.
+ * `commune` is the one that the form was drawn for; where it takes place is said by the unit.
+ */
 export const proposeSessionInput = sessionFields
-  .extend({ approve: optional(z.literal('yes')), callId: optional(idInput) })
+  .extend({ approve: optional(z.literal('yes')), callId: optional(idInput), commune: optional(idInput) })
   .refine(needsHall, HALL)
   .superRefine(checkTimes);
 export type ProposeSessionInput = z.output<typeof proposeSessionInput>;

@@ -1,3 +1,4 @@
+import type { FormChoices } from '@/domain/trainings/form-queries';
 import { type SessionValues, valuesOf } from '@/domain/trainings/plan';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 
@@ -21,6 +22,22 @@ export function prefilled(query: Query): Partial<SessionValues> {
   return {
     ...Object.fromEntries(found),
     ...(trainers.length > 0 ? { trainerIds: trainers.slice(0, TRAINERS_MAX) } : {}),
+  };
+}
+
+/** Without the unit, the hall and the trainers of another commune than the one that the form is drawn for. */
+export function offered(
+  { unitId, venueId, trainerIds, ...values }: Partial<SessionValues>,
+  { units, province, venues, trainers }: FormChoices,
+): Partial<SessionValues> {
+  const among = (rows: readonly ({ id: string } | null)[], id: string | undefined) =>
+    id !== undefined && rows.some((row) => row?.id === id);
+  const taught = trainerIds?.filter((id) => among(trainers, id)) ?? [];
+  return {
+    ...values,
+    ...(unitId && among([...units, province], unitId) ? { unitId } : {}),
+    ...(venueId && among(venues, venueId) ? { venueId } : {}),
+    ...(taught.length > 0 ? { trainerIds: taught } : {}),
   };
 }
 

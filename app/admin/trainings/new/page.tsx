@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { ChooseCommune } from '@/components/trainings/choose-commune';
-import { SessionForm } from '@/components/trainings/session-form';
+import { SESSION_FORM, SessionForm } from '@/components/trainings/session-form';
 import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { mayAnywhere } from '@/domain/access/access';
@@ -17,7 +17,7 @@ import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { choicesInWords } from '../choices';
-import { asText, prefilled, withoutNoise } from '../prefilled';
+import { asText, offered, prefilled, withoutNoise } from '../prefilled';
 import { suggestedWords, wishOf } from '../suggested';
 
 type Props = PageProps<'/admin/trainings/new'>;
@@ -58,6 +58,7 @@ export default async function NewSessionPage({ searchParams }: Props) {
           label={t('form.chooseCommune')}
           communes={communes}
           chosen={communeId}
+          along={communeId && SESSION_FORM}
         />
       )}
       {communeId && <Proposal viewer={viewer} communeId={communeId} query={query} />}
@@ -76,7 +77,7 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
   const values = {
     unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
     trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
-    ...prefilled(query),
+    ...offered(prefilled(query), found),
   };
   const path = `${trainingsPath}/new`;
   return (
