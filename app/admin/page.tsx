@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { TodayList } from '@/components/attendance/today-list';
 import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { placeName } from '@/components/coverage/coverage-table';
@@ -10,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Ledger } from '@/components/ui/ledger';
 import { mayAnywhere } from '@/domain/access/access';
+import { listToday } from '@/domain/attendance/today-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { givenName } from '@/domain/order';
@@ -26,9 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, tCoverage, rows, tasks, coming] = await Promise.all([
+  const [t, tToday, tCoverage, classes, rows, tasks, coming] = await Promise.all([
     getTranslations('overview'),
+    getTranslations('attendance.today'),
     getTranslations('coverage'),
+    listToday(viewer),
     coverage,
     tasksOf(viewer, coverage),
     mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
@@ -42,7 +46,13 @@ export default async function OverviewPage() {
       />
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <div className="grid gap-10 2xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div>
+        <div className="grid content-start gap-8">
+          {classes.length > 0 && (
+            <section>
+              <h2 className="mb-3">{tToday('title')}</h2>
+              <TodayList sessions={classes} />
+            </section>
+          )}
           {tasks.length > 0 ? (
             <Ledger
               title={t('ledger.title')}
@@ -61,7 +71,7 @@ export default async function OverviewPage() {
               }))}
             />
           ) : (
-            viewer.grants.length > 0 && <EmptyState icon="check" title={t('ledger.nothing')} />
+            viewer.grants.length > 0 && classes.length === 0 && <EmptyState icon="check" title={t('ledger.nothing')} />
           )}
         </div>
         <aside className="grid content-start gap-8">

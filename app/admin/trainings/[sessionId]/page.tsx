@@ -14,6 +14,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { takesAttendance } from '@/domain/attendance/attendance';
 import { findSession } from '@/domain/trainings/queries';
 import { listTravelWarnings } from '@/domain/trainings/travel-queries';
 import { hrefTo } from '@/i18n/routes';
@@ -44,6 +45,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const { rights, state } = session;
   const decides = rights.approve || rights.refuse;
+  const offered = sessionTabs(viewer, session);
   const warnings = rights.approve || rights.edit ? await listTravelWarnings(viewer, session) : [];
   const isPublic =
     state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
@@ -70,6 +72,11 @@ export default async function SessionPage({ params, searchParams }: Props) {
                 {t('session.poster')}
               </ButtonLink>
             )}
+            {state === 'approved' && offered.includes('attendance') && takesAttendance(viewer) && (
+              <ButtonLink href="/admin/attendance" compact icon="check">
+                {t('record.hall')}
+              </ButtonLink>
+            )}
             {rights.edit && (
               <ButtonLink as={Link} href={`${trainingsPath}/${session.id}/edit`} compact icon="pencil">
                 {t('record.edit')}
@@ -79,7 +86,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         }
       />
       <TravelWarnings warnings={warnings} />
-      <SessionTabs sessionId={session.id} current="record" offered={sessionTabs(viewer, session)} />
+      <SessionTabs sessionId={session.id} current="record" offered={offered} />
       <ToTell viewer={viewer} session={session} />
       <ToInvite viewer={viewer} session={session} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
