@@ -13,8 +13,9 @@ const display = createDisplay();
 const since = Date.now();
 
 async function pureTests() {
-  const { passed, failed, output } = await runVitest('pure');
-  if (failed > 0) throw new PlainProblem(`${failed} tests failed, ${passed} passed.`, tail(output, 200));
+  const { passed, failed, notRun, output } = await runVitest('pure');
+  if (failed + notRun > 0)
+    throw new PlainProblem(`${failed} tests failed, ${passed} passed, ${notRun} not run.`, tail(output, 200));
   return `${passed} passed`;
 }
 

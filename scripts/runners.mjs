@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './processes.mjs';
+import { countListed, countsOfNode, countsOfPlaywright, countsOfVitest } from './reports.mjs';
 import { ROOT } from './settings.mjs';
 
 /** Where the runners write their reports and the tests keep their databases. */
@@ -16,33 +17,26 @@ function reportFile(name) {
 }
 
 /**
- * The count of a finished runner: `{ passed, failed, output }`. A runner that fails without a failed test (nothing found, a
- * file that does not load, a crash) counts as one failure, and so does one that leaves no report.
+ * The count of a finished runner: `{ passed, failed, notRun, output }`. A runner that fails without a failed test (nothing
+ * found, a file that does not load, a crash) counts as one failure, and so does one that leaves no report.
  */
-function count({ code, output, heard }, read) {
+function count({ code, output, heard }, file, read) {
   let counted;
   try {
-    counted = read();
+    counted = read(readFileSync(file, 'utf8'));
   } catch {
-    counted = { passed: 0, failed: 0 };
+    counted = { passed: 0, failed: 0, notRun: 0 };
   }
-  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-  const nothing = counted.passed === 0 && failed === 0;
-  return { passed: counted.passed, failed: nothing ? 1 : failed, output, heard };
+  const { passed, notRun } = counted;
+  const unexplained = counted.failed === 0 && notRun === 0 && (code !== 0 || passed === 0);
+  return { passed, notRun, failed: unexplained ? 1 : counted.failed, output, heard };
 }
 
 /** Runs a project of vitest. */
 export async function runVitest(project, { env, onLine } = {}) {
   const file = reportFile(`${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const result = await run(program('vitest'), args, { env, onLine });
-  return count(result, () => {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    const unloaded = testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-    );
-    return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
-  });
+  return count(await run(program('vitest'), args, { env, onLine }), file, countsOfVitest);
 }
 
 /** Runs the tests of the commands with Node's own runner. */
@@ -56,27 +50,29 @@ export async function runCommandTests({ env, onLine } = {}) {
     env,
     onLine,
   });
-  return count(result, () => {
-    const closing = readFileSync(file, 'utf8');
-    const number = (word) => {
-      const found = new RegExp(`^# ${word} (\\d+)$`, 'm').exec(closing);
-      if (!found) throw new Error('the run was interrupted'); // then there is no count to believe
-      return Number(found[1]);
-    };
-    return { passed: number('pass'), failed: number('fail') + number('cancelled') };
-  });
+  return count(result, file, countsOfNode);
 }
 
-/** Runs the journeys in the browser. A test that only passed when tried again has passed, and the output says so. */
-export async function runPlaywright({ env, onLine } = {}) {
+/** Runs the journeys in the browser. `config`: another file than playwright.config.ts. */
+export async function runPlaywright({ env, onLine, config } = {}) {
   const file = reportFile('journeys.json');
   const environment = { ...env, PLAYWRIGHT_REPORT: file }; // read by playwright.config.ts
-  const result = await run(program('playwright'), ['test'], { env: environment, onLine });
-  return count(result, () => {
-    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-    return {
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
-    };
-  });
+  const args = ['test', ...(config ? ['--config', config] : [])];
+  return count(await run(program('playwright'), args, { env: environment, onLine }), file, countsOfPlaywright);
+}
+
+/** The count of the journeys when there is no portal to make them on: every one of them is not run. */
+export async function missJourneys({ env } = {}) {
+  const file = reportFile('journeys.json');
+  const environment = { ...env, PLAYWRIGHT_REPORT: file };
+  const listed = await run(program('playwright'), ['test', '--list'], { env: environment });
+  const read = (text) => ({ passed: 0, failed: 0, notRun: countListed(text) });
+  return { ...count(listed, file, read), output: '' };
+}
+
+/** The count of a project of vitest that could not begin: of its files, for how many tests they hold only a run tells. */
+export async function missFiles(project, { env } = {}) {
+  const file = reportFile(`${project}.json`);
+  const listed = await run(program('vitest'), ['list', '--filesOnly', '--project', project, `--json=${file}`], { env });
+  return { ...count(listed, file, (text) => ({ passed: 0, failed: 0, notRun: JSON.parse(text).length })), output: '' };
 }

@@ -2,29 +2,32 @@ import { PlainProblem } from './problem.mjs';
 
 /**
  * Keeps the count of a whole run. A check counts as one; a runner brings its own count. A failure is shown where it happens and
- * does not keep the rest from running.
+ * does not keep the rest from running. A test that was not run is said to be so and counts as failed.
  */
 export function createTally(display) {
   const total = { passed: 0, failed: 0 };
   let stopped = false;
 
-  /** Runs a step that returns `{ passed, failed, output }`. Returns whether nothing failed. */
+  /** Runs a step that returns `{ passed, failed, notRun, output }`. Returns whether nothing failed. */
   async function tests(title, work) {
     if (stopped) return false;
-    let result = { passed: 0, failed: 1, output: '', heard: false };
+    let result = { passed: 0, failed: 1, notRun: 0, output: '', heard: false };
     try {
       await display.step(title, async (progress) => {
         result = await work(progress);
-        const { passed, failed, output, heard } = result;
-        if (failed > 0) throw new PlainProblem(`${title}: ${failed} failed, ${passed} passed.`, output, { heard });
+        const { passed, failed, notRun = 0, output, heard } = result;
+        const missed = notRun > 0 ? `, ${notRun} not run` : '';
+        if (failed + notRun > 0)
+          throw new PlainProblem(`${title}: ${failed} failed, ${passed} passed${missed}.`, output, { heard });
         return result.remark === undefined ? `${result.passed} passed` : result.remark;
       });
     } catch (error) {
       display.fail(error);
     }
     total.passed += result.passed;
-    total.failed += result.failed;
-    return result.failed === 0;
+    const failed = result.failed + (result.notRun ?? 0);
+    total.failed += failed;
+    return failed === 0;
   }
 
   /** Runs a step that holds or throws. Returns whether it holds. */

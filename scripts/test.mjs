@@ -10,7 +10,7 @@ import { takeLock } from './lock.mjs';
 import { generateClient } from './prisma.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
-import { runCommandTests, runPlaywright, runVitest, TEST_DIR } from './runners.mjs';
+import { missFiles, missJourneys, runCommandTests, runPlaywright, runVitest, TEST_DIR } from './runners.mjs';
 import { makeReadablePassword } from './settings.mjs';
 import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
@@ -19,6 +19,7 @@ import { startTestDatabase, wipe } from './test-database.mjs';
 import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
 
 const SECOND_START_SECONDS_MAX = 10;
+const JOURNEYS = 'Journeys and accessibility';
 const CHILDREN_PATIENCE_MS = 60_000;
 const DATA = Object.fromEntries(['integration', 'start', 'demo', 'portal'].map((name) => [name, join(TEST_DIR, name)]));
 const NOTES = join(TEST_DIR, 'processes');
@@ -64,10 +65,9 @@ async function testDatabase() {
   const up = await tally.check('Test database', async () => {
     address = await startTestDatabase(DATA.integration);
   });
-  if (up)
-    await tally.tests('Integration tests', () =>
-      runVitest('database', { env: { ...env, TEST_DATABASE_URL: address } }),
-    );
+  const integration = () =>
+    up ? runVitest('database', { env: { ...env, TEST_DATABASE_URL: address } }) : missFiles('database', { env });
+  await tally.tests('Integration tests', integration);
   await wipe(DATA.integration);
 }
 
@@ -76,7 +76,7 @@ async function testPortal() {
   const up = await tally.check('Portal from nothing: database, data, build, server', async (progress) => {
     await portal.start(progress);
   });
-  if (!up) return;
+  if (!up) return tally.tests(JOURNEYS, () => missJourneys({ env }));
   await tally.check('Portal stops in order', portal.stop);
   const again = await tally.check(`Portal again in under ${SECOND_START_SECONDS_MAX} s`, async () => {
     const seconds = await portal.start(() => {});
@@ -84,9 +84,9 @@ async function testPortal() {
   });
   if (again && (await tally.check('Browser', ensureBrowser))) {
     const journeys = (progress) => runPlaywright({ env: portal.surroundings(), onLine: progress });
-    const well = await tally.tests('Journeys and accessibility', journeys);
+    const well = await tally.tests(JOURNEYS, journeys);
     if (!well) display.line(`The server's last words:\n${portal.log()}`);
-  }
+  } else await tally.tests(JOURNEYS, () => missJourneys({ env }));
   await tally.check('Portal stops in order again', portal.stop);
 }
 
