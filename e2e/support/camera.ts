@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'uqr';
+import { temporaryFolder } from './temporary';
 
 /** Pixels of the picture, and of one module of the code in it. */
 const SIDE = 480;
@@ -20,7 +20,7 @@ export function cameraThatSees(text: string): string[] {
     }
   const frame = Buffer.concat([Buffer.from('FRAME\n'), light, Buffer.alloc((SIDE * SIDE) / 2, GREY)]);
   const head = Buffer.from(`YUV4MPEG2 W${SIDE} H${SIDE} F10:1 Ip A1:1 C420jpeg\n`);
-  const film = join(mkdtempSync(join(tmpdir(), 'camera-')), 'ticket.y4m');
+  const film = join(temporaryFolder('camera'), 'ticket.y4m');
   writeFileSync(film, Buffer.concat([head, frame, frame]));
   return [
     '--use-fake-ui-for-media-stream',

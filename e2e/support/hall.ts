@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { createAccountWithRole, type MadeAccount } from '../../prisma/factories/accounts';
@@ -9,6 +6,7 @@ import { createMember } from '../../prisma/factories/people';
 import { createCourse, createEnrolment, createSession } from '../../prisma/factories/trainings';
 import { type Made, read, unique } from '../../prisma/factories/write';
 import { choosePlaces } from './stage';
+import { temporaryFolder } from './temporary';
 import { password } from './test';
 import { newSecret } from './trainings';
 
@@ -64,7 +62,7 @@ export async function makeHall(database: pg.Client, count: number): Promise<Hall
 
 /** A phone with a memory of its own that outlives the browser: closed and opened again it is the same phone. */
 export class TestPhone {
-  private readonly memory = mkdtempSync(join(tmpdir(), 'phone-'));
+  private readonly memory = temporaryFolder('phone');
   private context: BrowserContext | undefined;
 
   constructor(

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { cancelSession } from '@/domain/trainings/decision-commands';
 import { db } from '@/prisma/client';
 import { nobodyThere, openMailServer } from '@/prisma/test-mail';
@@ -143,7 +143,9 @@ test('who was killed after claiming loses the claim, and cannot write over what 
 });
 
 test('without a mail server each letter is a file that only its owner reads and mail programs open', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'mail-')), 'mail');
+  const above = mkdtempSync(join(tmpdir(), 'mail-'));
+  onTestFinished(() => rmSync(above, { recursive: true }));
+  const folder = join(above, 'mail');
   await open(undefined, folder).wake();
   const files = readdirSync(folder);
   expect(files.sort()).toEqual((await rows()).map(({ id }) => `${id}.eml`).sort());
