@@ -110,7 +110,8 @@ describe('asking for a number', () => {
     });
     const entry = await db.auditEntry.findFirst({ where: { action: 'seePhone', actorId: head.accountId } });
     expect(entry).toMatchObject({ verb: 'read', subjectType: 'person' });
-    expect(JSON.stringify(entry)).not.toContain('912');
+    // more of it than three figures, which a time of day or an identifier may hold too
+    expect(JSON.stringify(entry)).not.toMatch(/912[ .]?000|000[ .]?001/);
   });
 
   test('is refused where she has none, and does not exist beyond her reach', async () => {
