@@ -14,6 +14,8 @@ const needsDatabase = [
   '**/*-{commands,queries,database}.test.ts',
   'prisma/**/*.test.ts',
 ];
+/** They end what hangs and measure nothing: generous enough for a machine that has much else to do. */
+const PATIENCE_MS = { testTimeout: 30_000, hookTimeout: 120_000 };
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
 
 /** The file that takes longest goes first, so that the others fill the other worker meanwhile. */
@@ -39,6 +41,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: [...needsDatabase, ...never, 'prisma/seed/database.test.ts'],
+          ...PATIENCE_MS,
         },
       },
       {
@@ -52,8 +55,8 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENCE_MS,
+          testTimeout: 120_000,
         },
       },
     ],

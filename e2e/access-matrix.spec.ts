@@ -115,7 +115,7 @@ test.afterAll(() => database.end());
 
 for (const role of roles) {
   test(`${role}: every page and list opens by the table of permissions, in reach, and shows nothing beside`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     for (const [position, { at, reaches, ended }] of Object.entries(positions)) {
       const { http } = await visit(database, role, places[at], { ended });
       const named = (needs: Permission) => (permissions[needs] as readonly Role[]).includes(role);
@@ -149,7 +149,7 @@ const textOf = (html: string) =>
     .replace(/\s+/g, ' ');
 
 test('what is recorded elsewhere changes nothing on her pages, not even a count', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const another = `Zk${unique()}`;
   // sheets carry the instant at which they were made, and are few in an hour: what they show is tried above
   const looked = lists.filter(([addressOf]) => !addressOf('', places).includes('/export'));
@@ -181,7 +181,7 @@ test('what is recorded elsewhere changes nothing on her pages, not even a count'
 });
 
 test('a form sent by somebody whom the record is not within reach of changes nothing', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const forms = await formsOf(browser, await visit(database, 'province_official', places.commune), [
     ...recordPages.map(([addressOf]) => addressOf(records, places)),
     ...formPages.map((addressOf) => addressOf(places)),

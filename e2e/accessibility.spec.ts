@@ -50,7 +50,7 @@ for (const [half, paths] of halves.entries()) {
   test(`the signed-in pages, half ${half + 1}, have no violation, no error and no sideways scrolling at 360 and 1440 px`, async ({
     signInAs,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await signInAs('province');
     const wrong: string[] = [];
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));

@@ -5,7 +5,7 @@ import { violationsOf } from './support/axe';
 import { membersOf, type Woman } from './support/members';
 import { test } from './support/test';
 
-test.setTimeout(150_000);
+test.setTimeout(300_000);
 
 /** Members of Khu phố 5, Long Hưng, from the end of the register; one for each test. */
 async function memberOf(at: number): Promise<Woman> {

@@ -244,7 +244,6 @@ test('the province prepares a new checklist; what was judged by the one in force
 test('a club shares how it works, and a club of the next commune takes it over and says where it came from', async ({
   signInAs,
 }) => {
-  test.setTimeout(120_000);
   const stamp = Date.now();
   const clubOf = async (page: Page) => {
     await page.goto('/admin/digital-models?kind=digital_womens_club&status=active');
@@ -298,7 +297,6 @@ test('the commune answers what the records ask, and the province reads question 
 });
 
 test('the sheets of a record can be read and used by everyone, on a phone', async ({ signInAs }) => {
-  test.setTimeout(120_000);
   const page = await signInAs('longhung');
   await page.setViewportSize({ width: 360, height: 740 });
   const first = async (kind: string) => {

@@ -15,7 +15,7 @@ let commune: Made;
 let consentText: string;
 let women = 0;
 
-test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.describe.configure({ mode: 'default', timeout: 300_000 });
 test.beforeAll(async () => {
   database = await makeGround('portal_storm');
   const surroundings = { DATABASE_URL: database.url, TRUST_PROXY: 'on' };

@@ -5,7 +5,7 @@ import { password, test } from './support/test';
 
 const HEADINGS = ['STT', 'Họ và tên', 'Năm sinh', 'Số điện thoại', 'Số CCCD', 'Chi hội', 'Địa chỉ', 'Ngày vào Hội'];
 /** What waits for several steps of an import. */
-const inSteps = { timeout: 30_000 };
+const inSteps = { timeout: 60_000 };
 const letters = (at: number) => [...String(at)].map((digit) => 'abcdeghikl'[Number(digit)]).join('');
 
 /** A list as it comes from a sub-association: titles above, a column of identity cards; every rows with a slip are `bad`. */

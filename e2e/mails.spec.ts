@@ -17,10 +17,13 @@ let mailServer: Awaited<ReturnType<typeof openMailServer>>;
 let answerNow: () => void = () => {};
 const taken: ParsedMail[] = [];
 const started: Server[] = [];
-const dataDir = mkdtempSync(join(tmpdir(), 'mails-'));
+let dataDir: string;
 
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 300_000 });
+/** A letter is taken when its turn comes: how soon is tried where the sender is. */
+const inItsTurn = { timeout: 60_000 };
 test.beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mails-'));
   mailServer = await openMailServer({
     onData(stream, _session, done) {
       simpleParser(stream).then((mail) => {
@@ -35,7 +38,7 @@ test.afterAll(async () => {
   for (const { child } of started) child.kill('SIGKILL');
   await mailServer?.close();
   await database?.drop();
-  rmSync(dataDir, { recursive: true, force: true });
+  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function start(more: Record<string, string> = {}): Promise<Server> {
@@ -69,18 +72,18 @@ async function writeLetters(...topics: string[]): Promise<string[]> {
 test('asked to stop while letters wait, a process hands over the one under way and ends in order; of one that is killed the next sends the letter again; none is lost', async () => {
   const [first, second, third] = await writeLetters('trainer-put-on', 'session-moved', 'session-cancelled');
   const stopped = await start({ SMTP_URL: mailServer.url });
-  await expect.poll(() => taken.map(idOf)).toEqual([first]);
+  await expect.poll(() => taken.map(idOf), inItsTurn).toEqual([first]);
   const ended = once(stopped.child, 'exit');
   stopped.child.kill('SIGTERM');
   const health = () => fetch(`${stopped.origin}/healthz`).then(String, () => 'takes no more');
-  await expect.poll(health).toBe('takes no more');
+  await expect.poll(health, inItsTurn).toBe('takes no more');
   answerNow();
   expect(await ended).toEqual([0, null]);
   const waiting = { state: 'ready', attempts: 0 };
   expect(await states()).toEqual([{ state: 'sent', attempts: 1 }, waiting, waiting]);
 
   const killed = await start({ SMTP_URL: mailServer.url });
-  await expect.poll(() => taken.map(idOf)).toEqual([first, second]);
+  await expect.poll(() => taken.map(idOf), inItsTurn).toEqual([first, second]);
   killed.child.kill('SIGKILL');
   await once(killed.child, 'exit');
   expect(await states()).toEqual([{ state: 'sent', attempts: 1 }, { state: 'ready', attempts: 1 }, waiting]);
@@ -88,7 +91,9 @@ test('asked to stop while letters wait, a process hands over the one under way a
   // as if the five minutes were over for which the killed one had claimed it; and now without a mail server
   await database.client.query(`UPDATE outbox_message SET not_before = now() WHERE state = 'ready'`);
   await start();
-  await expect.poll(async () => (await states()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  await expect
+    .poll(async () => (await states()).map(({ state }) => state), inItsTurn)
+    .toEqual(['sent', 'sent', 'sent']);
   const files = readdirSync(join(dataDir, 'mail'));
   expect(files.sort()).toEqual([`${second}.eml`, `${third}.eml`].sort());
   const again = await simpleParser(readFileSync(join(dataDir, 'mail', `${second}.eml`)));

@@ -39,7 +39,7 @@ const press = (page: Page, within: string, words: string) =>
 
 /** Waits until the page says these words. */
 const said = (page: Page, words: string) =>
-  page.waitForFunction((asked: string) => document.body.textContent?.includes(asked), { timeout: 7_000 }, words);
+  page.waitForFunction((asked: string) => document.body.textContent?.includes(asked), { timeout: 20_000 }, words);
 
 const WHOLE = { letters: ['Literata', '"Be Vietnam Pro"'], blackShapes: 0, width: 360, touching: [] };
 
@@ -125,7 +125,7 @@ test('where the scripts of the hall do not run it says what is needed and where 
   await page.route(/[.]js(\?|$)/, (route) => route.abort());
   await page.goto('/admin/attendance');
   await expect(page.getByText('cần Chrome 92, Firefox 91 hoặc Safari 15.4')).toBeHidden();
-  await expect(page.getByText('cần Chrome 92, Firefox 91 hoặc Safari 15.4')).toBeVisible({ timeout: 12_000 });
+  await expect(page.getByText('cần Chrome 92, Firefox 91 hoặc Safari 15.4')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('link', { name: 'Đến các buổi tập huấn' })).toBeVisible();
 });
 

@@ -10,7 +10,7 @@ import { databaseAddress, type Server, startProcess } from './support/processes'
  * Processes of our own beside the portal under test, on its build and its database: one that has answered nobody yet, and one
  * with still pages off. Between them and the database lies a way that can be cut.
  */
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let still: Server;
@@ -63,7 +63,7 @@ test('a still page says every word, and every fact for machines, that the page s
     expect(other?.match(/<script/g)?.length).toBeGreaterThan(5);
   };
   // Other journeys change figures meanwhile: what differs once must be the same a moment later.
-  for (const { href } of pages) await expect(() => compare(href.en)).toPass({ timeout: 20_000 });
+  for (const { href } of pages) await expect(() => compare(href.en)).toPass({ timeout: 60_000 });
   await context.close();
 });
 
@@ -82,7 +82,7 @@ test('while the database is away, pages that were read still come, others say so
   expect((await get(still.origin, '/healthz')).status).toBe(200);
   await expect.poll(async () => (await get(still.origin, '/readyz')).status).toBe(503);
   way.mend();
-  await expect.poll(async () => (await get(still.origin, '/readyz')).status, { timeout: 15_000 }).toBe(200);
+  await expect.poll(async () => (await get(still.origin, '/readyz')).status, { timeout: 60_000 }).toBe(200);
   expect((await get(still.origin, '/xa-phuong/trang-dai')).status).toBe(200);
 });
 

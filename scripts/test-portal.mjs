@@ -9,7 +9,10 @@ import { PlainProblem, tail } from './problem.mjs';
 import { launch, stopProcess } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 
-const PATIENCE_MS = 300_000;
+/** Counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
+const PATIENCE_MS = 600_000;
+/** What a step says only to show that it still waits. */
+const STILL_THERE = /^ {2}…/;
 const STOP_PATIENCE_MS = 60_000;
 /** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
 const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '', SEALING_KEYS: '' };
@@ -44,12 +47,15 @@ export function createTestPortal({ dataDir, password, env }) {
     const begin = said.length;
     await new Promise((resolve, reject) => {
       const giveUp = (sentence) => reject(new PlainProblem(sentence, tail(said.slice(begin), 60)));
-      const timer = setTimeout(() => giveUp('The portal was not ready after five minutes.'), PATIENCE_MS);
+      const sentence = `The portal was not ready, and nothing went on for ${PATIENCE_MS / 60_000} minutes.`;
+      const timer = setTimeout(() => giveUp(sentence), PATIENCE_MS);
       command.ended.then(() => giveUp('The portal did not start.'));
       for (const stream of [command.child.stdout, command.child.stderr]) {
         stream.setEncoding('utf8').on('data', (text) => {
           said += text;
-          for (const line of text.split('\n')) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
+          const lines = text.split('\n').filter((line) => line.trim() !== '' && !STILL_THERE.test(line));
+          if (lines.length > 0) timer.refresh();
+          for (const line of lines) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
           if (!said.slice(begin).includes('is ready at')) return;
           clearTimeout(timer);
           resolve();

@@ -93,13 +93,12 @@ describe('suggested instructors', () => {
 });
 
 test('in a commune of ten thousand members the answer is there within 300 ms', async () => {
-  await db.$transaction([
-    db.$executeRaw`WITH p AS (INSERT INTO person (id, full_name, keeper_unit_id)
+  // one after the other, each on its own: a transaction of several has five seconds, whatever else the machine does
+  await db.$executeRaw`WITH p AS (INSERT INTO person (id, full_name, keeper_unit_id)
         SELECT gen_random_uuid(), 'Nguyễn Thị ' || n, ${union.khuPho6.id}::uuid FROM generate_series(1, 10000) n RETURNING id)
-      INSERT INTO membership (id, person_id, unit_id, valid_from) SELECT gen_random_uuid(), id, ${union.khuPho6.id}::uuid, '2026-01-01' FROM p`,
-    db.$executeRaw`INSERT INTO person_skill (person_id, skill_id, mark, marked_on)
-      SELECT person_id, ${skill.id}::uuid, 'alone', '2026-05-05' FROM membership WHERE unit_id = ${union.khuPho6.id}::uuid AND get_byte(uuid_send(person_id), 15) < 64 ON CONFLICT DO NOTHING`,
-  ]);
+      INSERT INTO membership (id, person_id, unit_id, valid_from) SELECT gen_random_uuid(), id, ${union.khuPho6.id}::uuid, '2026-01-01' FROM p`;
+  await db.$executeRaw`INSERT INTO person_skill (person_id, skill_id, mark, marked_on)
+      SELECT person_id, ${skill.id}::uuid, 'alone', '2026-05-05' FROM membership WHERE unit_id = ${union.khuPho6.id}::uuid AND get_byte(uuid_send(person_id), 15) < 64 ON CONFLICT DO NOTHING`;
   // what the database does by itself within a minute
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
