@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { KeptForm } from '@/components/ui/kept-form';
 import type { Result } from '@/domain/result';
 import { defaultLocale, isLocale } from '@/i18n/locales';
@@ -11,6 +11,7 @@ import { type FormWait, whyFormWaits } from '@/server/rate-limit';
 import { noteRefusal } from '@/server/still/shared';
 import { seatsChanged } from './cache-tags';
 import { errorsOf, fieldsOf, TooManyFields, valuesOf } from './form-fields';
+import { sentForm } from './sent-form';
 
 type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
   schema: Schema;
@@ -33,9 +34,9 @@ const FIELDS_MAX = 200;
 export const publicForm =
   <Schema extends z.ZodType, Value, Problem extends string>(form: PublicForm<Schema, Value, Problem>) =>
   async (request: Request): Promise<Response> => {
-    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? ''))
-      return new Response(null, { status: 415 });
-    const sent = await fieldsSent(request);
+    const received = await sentForm(request);
+    if (received instanceof Response) return received;
+    const sent = fieldsWithin(received);
     if (!sent) return new Response(null, { status: 413 });
     const values = valuesOf(sent);
     const back = form.back(values);
@@ -67,9 +68,9 @@ export const publicForm =
   };
 
 /** The front has counted bytes and fields before; null when there are more than any form of ours has. */
-async function fieldsSent(request: Request) {
+function fieldsWithin(form: FormData) {
   try {
-    return fieldsOf(await request.formData(), FIELDS_MAX);
+    return fieldsOf(form, FIELDS_MAX);
   } catch (error) {
     if (error instanceof TooManyFields) return null;
     throw error;
@@ -115,12 +116,20 @@ async function forgetForm(back: string): Promise<void> {
   (await cookies()).set(NAME, '', { ...placeOf(back), maxAge: 0 });
 }
 
+/** Anybody can write a cookie: what does not look as `keepForm` writes it was not kept. */
+const key = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+const kept: z.ZodType<KeptForm> = z.strictObject({
+  values: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), z.array(key)).exactOptional(),
+  problem: key.exactOptional(),
+});
+
 /** What was typed into the form of this page and refused a moment ago; null when nothing was. */
 export async function keptForm(): Promise<KeptForm | null> {
   const text = (await cookies()).get(NAME)?.value;
   if (!text) return null;
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString()) as KeptForm;
+    return kept.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch {
     return null;
   }

@@ -79,6 +79,11 @@ export const authOptions: AuthOptions = {
     },
   },
   callbacks: {
+    // only to a page of the portal; what is no address at all leads to its first page
+    redirect: ({ url, baseUrl }) =>
+      URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin
+        ? new URL(url, baseUrl).href
+        : baseUrl,
     jwt: ({ token, user }) =>
       user ? { ...token, sessionToken: (user as { sessionToken?: string }).sessionToken } : token,
     session: ({ session, token }) => ({ ...session, sessionToken: token.sessionToken }),

@@ -66,7 +66,14 @@ function inSmallLetters(canonical: string, search: URLSearchParams): string | nu
 /** Path and query ("" or "?…") of a request target. */
 function halves(target: string): [string, string] {
   const at = target.indexOf('?');
-  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at)];
+  return at === -1 ? [target, ''] : [target.slice(0, at), withoutNul(target.slice(at))];
+}
+
+/** NUL is typed by nobody and kept by no database. It is taken out here, before any page or handler reads a query. */
+function withoutNul(query: string): string {
+  if (!query.includes('%00')) return query;
+  const pairs = [...new URLSearchParams(query)].map((pair) => pair.map((text) => text.replaceAll('\0', '')));
+  return `?${new URLSearchParams(pairs as [string, string][])}`;
 }
 
 /** The decoded parts of a path, without empty ones; null when it cannot be read or tries to climb. */

@@ -1,3 +1,5 @@
+import { fieldsOf } from '@/app/form-fields';
+import { sentForm } from '@/app/sent-form';
 import { acceptInput } from '@/domain/accounts/account';
 import { acceptInvitation } from '@/domain/accounts/invitation-commands';
 import { hrefTo } from '@/i18n/routes';
@@ -9,7 +11,9 @@ import { readersNetwork } from '@/server/readers-network';
  * counted, and cost no hash. The front refuses foreign origins.
  */
 export async function POST(request: Request) {
-  const form = Object.fromEntries(await request.formData());
+  const received = await sentForm(request);
+  if (received instanceof Response) return received;
+  const form = fieldsOf(received);
   const parsed = acceptInput.strict().safeParse(form);
   const token = encodeURIComponent(String(form.token ?? ''));
   const back = (problem: string) => {

@@ -2,13 +2,30 @@ import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { hrefTo } from '@/i18n/routes';
 import { authOptions } from '@/server/auth';
+import { env } from '@/server/env';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth, sending whoever has to try again back to the page in her own language. */
+/**
+ * next-auth, sending whoever has to try again back to the page in her own language. What it has no answer for is answered
+ * before: a way to sign in that is not ours, a form that is none, and a place to come back to that is not on this portal.
+ */
 async function handle(request: NextRequest, context: Context) {
+  const {
+    nextauth: [action],
+  } = await context.params;
   const said = request.nextUrl.searchParams.get('said') === 'accepted' ? '&said=accepted' : '';
   const page = `${hrefTo(cameFromEnglish(request) ? 'en' : 'vi', 'signIn')}?asked=1${said}`;
+  if (request.method === 'POST' && !FORM.test(request.headers.get('content-type') ?? ''))
+    return new Response(null, { status: 415 });
+  if (action === 'callback' && request.method !== 'POST') return seeOther(page);
+  const back = request.cookies.get(BACK_COOKIE)?.value;
+  if (back && !isOwn(back))
+    return seeOther(page, `${BACK_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${SECURE}`);
+  const { searchParams } = request.nextUrl;
+  const to = searchParams.getAll('callbackUrl').find(isOwn);
+  searchParams.delete('callbackUrl');
+  if (to) searchParams.set('callbackUrl', to);
   const options = { ...authOptions, pages: { signIn: page, error: page } };
   const answer = await NextAuth(request as never, context as never, options);
   return request.method === 'POST' ? waiting(answer) : answer;
@@ -25,6 +42,18 @@ function waiting(answer: Response): Response {
   headers.set('refresh', `0; url=${to}`);
   return new Response(null, { status: 429, headers });
 }
+
+const FORM = /^application\/x-www-form-urlencoded\b/i;
+const https = env.PORTAL_URL.startsWith('https:');
+/** Where next-auth remembers the place to come back to. */
+const BACK_COOKIE = `${https ? '__Secure-' : ''}next-auth.callback-url`;
+const SECURE = https ? '; Secure' : '';
+
+const isOwn = (url: string) =>
+  URL.canParse(url, env.PORTAL_URL) && new URL(url, env.PORTAL_URL).origin === new URL(env.PORTAL_URL).origin;
+
+const seeOther = (location: string, cookie?: string) =>
+  new Response(null, { status: 303, headers: { location, ...(cookie ? { 'set-cookie': cookie } : {}) } });
 
 function cameFromEnglish(request: NextRequest): boolean {
   if (request.nextUrl.searchParams.get('language') === 'en') return true;
