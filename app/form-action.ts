@@ -1,11 +1,11 @@
 import 'server-only';
-import { redirect } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction, FormState } from '@/components/ui/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/session';
-import { noteRefusal } from '@/server/still/shared';
+import { databaseWasAway, noteRefusal } from '@/server/still/shared';
 import { changed, seatsChanged, type Tag } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 
@@ -24,7 +24,7 @@ const REFUSED = new Set(['not-found', 'not-allowed']);
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
  * Fields are strings; a field named "x[]" may stand several times and is read as a list, fields named "x[a]", "x[b]" are
- * read as one record; one named "xFile" is a file.
+ * read as one record; one named "xFile" is a file. While the database is away the form says so and keeps what was typed.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,
@@ -32,9 +32,9 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
   after: (value: Value, input: z.output<Schema>) => After = () => ({}),
 ): FormAction {
   const strict = schema.strict();
-  return async (_state, form) => {
+
+  async function take(sent: ReturnType<typeof fieldsOf>): Promise<FormState> {
     const viewer = await requireViewer();
-    const sent = fieldsOf(form);
     const parsed = strict.safeParse(sent);
     if (!parsed.success) return { status: 'invalid', fields: errorsOf(parsed.error), values: valuesOf(sent) };
 
@@ -50,5 +50,18 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
     if (next.to) redirect(next.to as never);
     return next.said ? { status: 'done', said: next.said } : { status: 'done' };
+  }
+
+  return async (_state, form: unknown) => {
+    // Whoever knows an action's name can send it anything.
+    if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
+    const sent = fieldsOf(form);
+    try {
+      return await take(sent);
+    } catch (error) {
+      unstable_rethrow(error);
+      if (!databaseWasAway()) throw error;
+      return { status: 'problem', problem: 'database-away', values: valuesOf(sent) };
+    }
   };
 }

@@ -1,19 +1,12 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { env } from '@/server/env';
+import { connections } from './connections';
 import { Prisma, PrismaClient } from './generated/client';
 import type { Transaction } from './transaction';
 
 /** The one door to the database. Every connection works as portal_app: no DDL, no ownership, no change of what is append-only. */
-function open() {
-  const adapter = new PrismaPg({
-    connectionString: env.DATABASE_URL,
-    max: env.DATABASE_CONNECTIONS,
-    options: '-c role=portal_app -c timezone=UTC',
-  });
-  return new PrismaClient({ adapter });
-}
+const open = () => new PrismaClient({ adapter: new PrismaPg(connections) });
 
 // One client a process: Next loads modules anew in development, and more than one module graph in production.
 const shared = globalThis as { portalDatabase?: ReturnType<typeof open> };
@@ -24,11 +17,32 @@ const TRIES_MAX = 3;
 /** Serialization failure and deadlock: nothing is wrong, somebody else was first. */
 const AGAIN = new Set(['40001', '40P01']);
 
+type Work<Value> = (tx: Transaction) => Promise<Value>;
+/** Milliseconds until a transaction is given up, and for which it waits for a connection. */
+const USUAL = { timeout: 20_000, maxWait: 10_000 };
+const LONG = { timeout: 120_000, maxWait: 10_000 };
+/** Milliseconds that one statement, or a wait for a lock, may take in a long one. */
+const LONG_STATEMENT_MS = 60_000;
+const LONG_LOCK_MS = 30_000;
+
 /** Runs a change in one transaction; when others were first, again, up to three times. */
-export async function transaction<Value>(run: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export const transaction = <Value>(run: Work<Value>): Promise<Value> => tried(run, USUAL);
+
+/**
+ * The same for work that moves thousands of rows: imports and restructurings. The one place where a statement may
+ * take longer than the five seconds that everything else has.
+ */
+export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
+  tried(async (tx) => {
+    await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
+    await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = ${LONG_LOCK_MS}`);
+    return run(tx);
+  }, LONG);
+
+async function tried<Value>(run: Work<Value>, limits: typeof USUAL): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(run, { timeout: 20_000, maxWait: 10_000 });
+      return await db.$transaction(run, limits);
     } catch (error) {
       if (attempt >= TRIES_MAX || !AGAIN.has(causeOf(error)?.originalCode ?? '')) throw error;
       await wait(20 * attempt * Math.random());

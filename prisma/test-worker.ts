@@ -39,6 +39,8 @@ const own = new URL(base);
 own.pathname = `/${name}`;
 process.env.DATABASE_URL = own.href;
 process.env.DATABASE_CONNECTIONS = '8';
+// A machine that runs tests is busy with more than the portal.
+process.env.DATABASE_PATIENCE = '6';
 
 // A data folder of its own too, with one key for sensitive fields.
 const dataDir = join(tmpdir(), name);

@@ -14,6 +14,8 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: z.string().default('postgresql://postgres@127.0.0.1:5432/portal'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  /** how many times longer than usual the database may take */
+  DATABASE_PATIENCE: z.coerce.number().int().min(1).max(20).default(1),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** where pictures and keys lie; the start command keeps its database, secrets and logs beside them */
   DATA_DIR: z.string().default('.data'),

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { markAway, sendAway } from './front-away';
+import type { SentForm } from './front-body-kept';
 import { adminPolicy, newNonce } from './front-headers';
 import { sorry } from './front-refuse';
 import { standBetween, type Whole } from './front-wire';
@@ -19,6 +21,8 @@ export type LiveRequest = {
   area: 'admin' | 'public';
   id: string;
   mode: 'still' | 'next' | 'development';
+  /** reads what was sent, if that was a form */
+  sent?: (() => Promise<SentForm | null>) | undefined;
 };
 
 /** What makes Next send a page's data instead of the page; only its own client runtime has a use for that. */
@@ -48,9 +52,12 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   if (stills) for (const name of FOR_THE_RUNTIME) delete request.headers[name];
   if (head) request.method = 'GET';
 
+  const purpose = purposeOf(request);
   const drawing = newDrawing();
+  const away = () => drawing.away && isInWant(live, purpose);
   standBetween(request, response, {
     starting: () => {
+      if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
       if (drawing.tags.has(WAIT)) {
         response.statusCode = 429;
@@ -61,14 +68,47 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
         response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
       }
     },
-    hold: () => stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response))),
+    // Data for the runtime is held too: begun too early, it could not say any more that the database is away.
+    hold: () =>
+      away() ||
+      purpose === 'runtime' ||
+      (stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response)))),
     send: (whole) => {
       if (head) request.method = 'HEAD';
-      sendStilled(live, whole).catch(() => response.destroy());
+      const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole) : sendWhole(live, whole);
+      sending.catch(() => response.destroy());
     },
   });
   await shared.drawing.run(drawing, () => next(request, response));
   return drawing;
+}
+
+type Purpose = 'action' | 'runtime' | 'page';
+
+/**
+ * `action`: called by the page's own script, and the answer goes to the form that sent it, which has kept what was typed ·
+ * `runtime`: data for a page that is open already. Asked before Next takes these headers off.
+ */
+function purposeOf({ method, headers }: IncomingMessage): Purpose {
+  if (headers['next-action'] !== undefined) return 'action';
+  return method === 'GET' && headers.rsc !== undefined ? 'runtime' : 'page';
+}
+
+/**
+ * Is the answer in want of what the database did not say? One that failed, one that would call somebody signed out (next-auth
+ * takes silence for "no"), and data whose failure is hidden in it.
+ */
+function isInWant({ response, internal }: LiveRequest, purpose: Purpose): boolean {
+  if (purpose === 'action' && /^text\/x-component/.test(typeOf(response))) return false;
+  return response.statusCode >= 400 || internal.startsWith('/api/auth/') || purpose === 'runtime';
+}
+
+const sendAwayTo = async ({ request, response, id, asked, sent }: LiveRequest) =>
+  sendAway(request, response, { id, asked, form: (await sent?.()) ?? null });
+
+async function sendWhole({ request, response }: LiveRequest, { status, contentType, body }: Whole): Promise<void> {
+  const lifetime = String(response.getHeader('cache-control') ?? 'private, no-store');
+  sendSheet(request, response, await makeSheet({ status, contentType, body }), { lifetime, etag: false });
 }
 
 const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from './env';
 
 /** What is said when the front itself declines: to people, in both languages, without a page of its own. */
 const WORDS = {
@@ -38,7 +39,26 @@ export function move(response: ServerResponse, to: string): undefined {
   response.end();
 }
 
-const SORRY = readFileSync(new URL('./still/sorry.html', import.meta.url), 'utf8');
+const FRAME = readFileSync(new URL('./still/sorry.html', import.meta.url), 'utf8');
+const DEMO_MARK = '<span class="mark">Dữ liệu minh họa · Demonstration data</span>';
+
+type Sorry = { id: string; language: 'vi' | 'en'; title: string; main: string };
+
+/** A page that needs neither Next nor the database, dressed like the others. `title` and `main` are HTML. */
+export const sorryPage = ({ id, language, title, main }: Sorry): string => {
+  const parts: Record<string, string> = { id, title, main, mark: env.DEMO === 'on' ? DEMO_MARK : '' };
+  return FRAME.replace('lang="vi"', `lang="${language}"`).replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
+};
+
+const FAILED = `
+<h1>Xin lỗi, trang này tạm&nbsp;thời chưa mở được</h1>
+      <p>Trục trặc là ở phía chúng tôi, chị không làm gì sai cả. Xin chị chờ ít phút rồi mở lại, hoặc về trang chủ để xem nội dung khác.</p>
+      <p><a class="button" href="/">Về trang chủ</a></p>
+      <section lang="en">
+        <h2>Sorry, this page cannot be shown just now</h2>
+        <p>The trouble is on our side; you did nothing wrong. Please try again in a few minutes, or go to the home page.</p>
+        <p><a href="/en">To the home page</a></p>
+      </section>`;
 
 /** The page for when there is no other: 500 when something broke, 503 when too many ask at once. */
 export function sorry(
@@ -46,7 +66,7 @@ export function sorry(
   response: ServerResponse,
   { id, status, retryAfter }: { id: string; status: 500 | 503; retryAfter?: number },
 ): undefined {
-  const body = Buffer.from(SORRY.replaceAll('{id}', id));
+  const body = Buffer.from(sorryPage({ id, language: 'vi', title: 'Xin lỗi, trang chưa mở được', main: FAILED }));
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': body.length,

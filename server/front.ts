@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { destinationOf } from './front-address';
+import { sendAway } from './front-away';
+import { keepBody } from './front-body-kept';
 import { isForeign, isOurHost, networkOf, overwriteClaims } from './front-claims';
 import { Entrance, type Limits } from './front-entrance';
 import type { Files } from './front-files';
@@ -142,7 +144,8 @@ export class Front {
     this.send(visit, answered);
   }
 
-  private send({ request, response, claims: { id } }: Visit, answered: Answered): undefined {
+  private send({ request, response, asked, claims: { id } }: Visit, answered: Answered): undefined {
+    if (answered.kind === 'away') return sendAway(request, response, { id, asked, form: null });
     if (answered.kind === 'busy') return sorry(request, response, { id, status: 503, retryAfter: 5 });
     if (answered.kind === 'failed') return sorry(request, response, { id, status: 500 });
     const lasting = answered.kind === 'lasting';
@@ -153,8 +156,9 @@ export class Front {
   private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
     const { request, response, claims, asked } = visit;
     const { next, mode } = this.options;
+    const sent = keepBody(request);
     if (!(await this.entrance.enter(visit))) return;
-    const drawing = await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode });
+    const drawing = await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode, sent });
     if (drawing.account !== undefined) this.known.note(request, drawing.account !== null);
     const refusal = refusalOf(drawing, response.statusCode);
     if (refusal) this.options.refused(visit, refusal);

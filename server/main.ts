@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { connections } from '@/prisma/connections';
 import { checkAuditDaily } from './audit-check';
 import { stopBackground } from './background';
 import { logConsole } from './console-log';
@@ -59,7 +60,8 @@ async function main(): Promise<void> {
     files: development ? developmentFiles(ROOT, handler) : new PublicFiles(ROOT),
     documents: documentsOf(ROOT),
     readiness: readinessOf({
-      query: (sql) => still.link.query(sql),
+      // as a page would: another connection could answer while those of the pages do not
+      query: async (sql) => (await connections.query(sql)).rows,
       migrations: path.join(ROOT, 'prisma/migrations'),
       serving: () => !leaving,
     }),

@@ -1,14 +1,16 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
 import { touchSession } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
-import { authOptions } from './auth';
+import { env } from './env';
 import { shared } from './still/shared';
+
+/** As next-auth names it (server/auth.ts). */
+const SESSION_COOKIE = `${env.PORTAL_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`;
 
 /** Who is asking, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
@@ -18,10 +20,14 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return viewer;
 });
 
+/**
+ * The cookie that next-auth set holds the token of a row and nothing else, so it is read here: next-auth would call her signed
+ * out whose row cannot be asked for just now.
+ */
 async function findViewer(): Promise<Viewer | null> {
-  const session = (await getServerSession(authOptions)) as { sessionToken?: string } | null;
-  if (!session?.sessionToken) return null;
-  const found = await viewerOfSession(tokenHash(session.sessionToken));
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!token) return null;
+  const found = await viewerOfSession(tokenHash(token));
   if (!found) return null;
   const { sessionId, ...viewer } = found;
   await touchSession(sessionId);

@@ -97,6 +97,7 @@ async function askStep(action: FormAction, batchId: string): Promise<{ phase: st
   form.set('batchId', batchId);
   try {
     const answer = await action({ status: 'new' }, form);
+    if (answer.status === 'problem' && answer.problem === 'database-away') return null;
     const said = answer.status === 'done' ? answer.said : undefined;
     return { phase: said?.phase ?? '', done: Number(said?.done ?? 0) };
   } catch {

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { applyRows } from './apply-rows';
 import { checkRows } from './check-rows';
@@ -19,7 +19,7 @@ export type Step = { phase: ImportPhase; done: number; total: number };
 export async function stepImport(viewer: Viewer, { batchId }: { batchId: string }): Promise<Result<Step, 'not-found'>> {
   const seen = await findImport(viewer, batchId);
   if (!seen) return problem('not-found');
-  return transaction(async (tx) => {
+  return longTransaction(async (tx) => {
     const batch = await takeBatch(tx, seen.id);
     const next = nextPhase[batch.phase];
     if (!next) return ok({ phase: batch.phase, done: seen.rowCount, total: seen.rowCount });

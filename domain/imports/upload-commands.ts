@@ -7,7 +7,7 @@ import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit, findUnitToUse } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { db, transaction } from '@/prisma/client';
+import { db, longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { readBirthYear } from './cell-values';
 import { findHeadings, likelyHeadings, readColumns } from './columns';
@@ -49,7 +49,7 @@ export async function uploadSheet(
   const body = read.value.slice(at + 1);
   if (!heading || body.length === 0) return problem('no-headings');
   if (body.length > ROWS_MAX) return problem('file-too-many-rows');
-  return transaction((tx) => keepSheet(tx, viewer, unit, { sha256, name: sheetFile.name, heading, body }));
+  return longTransaction((tx) => keepSheet(tx, viewer, unit, { sha256, name: sheetFile.name, heading, body }));
 }
 
 type Sheet = { sha256: Buffer; name: string; heading: SheetRow; body: SheetRow[] };
@@ -104,7 +104,7 @@ async function purgeDue(viewer: Viewer): Promise<void> {
     take: DUE_MAX,
   });
   for (const { id, unitId } of due)
-    await transaction(async (tx) => {
+    await longTransaction(async (tx) => {
       await tx.$executeRaw`
         UPDATE import_row SET cells = '[]', plan = NULL, before = NULL, match_key = NULL, reasons = '{}'
         WHERE batch_id = ${id}::uuid`;

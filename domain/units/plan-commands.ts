@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { addDays, type Day, startOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { type Prisma, refusal, transaction } from '@/prisma/client';
+import { longTransaction, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { writeLineage } from './apply';
 import { type CarriedOut, carryOut } from './carry-out';
@@ -108,7 +108,7 @@ export async function confirmPlan(
   if (!allowed.ok) return allowed;
   const answer = { unitId: plan.unitId, kind: plan.kind, from: plan.from };
   try {
-    return await transaction(async (tx): Promise<Result<Confirmed, ChangeProblem>> => {
+    return await longTransaction(async (tx): Promise<Result<Confirmed, ChangeProblem>> => {
       const done = await carryOut(tx, plan, digest.split('.')[0]);
       if (!done.ok) return done;
       if (done.value.digest !== digest) throw new Stale();

@@ -2,7 +2,7 @@ import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
-import { db, transaction } from '@/prisma/client';
+import { db, longTransaction } from '@/prisma/client';
 import { carryOut } from './carry-out';
 import { type ChangePlan, type ChangeProblem, involved, pathAbove } from './change';
 import type { Previewed } from './preview';
@@ -53,7 +53,7 @@ export async function previewPlan(viewer: Viewer, planId: string): Promise<Resul
   const allowed = await allowPlan(viewer, plan);
   if (!allowed.ok) return allowed;
   try {
-    return await transaction(async (tx) => {
+    return await longTransaction(async (tx) => {
       throw new TakenBack(await carryOut(tx, plan));
     });
   } catch (error) {

@@ -9,6 +9,7 @@ type Making = {
   keepable?: boolean;
   setsCookie?: boolean;
   location?: string;
+  away?: boolean;
 };
 
 /** What Next would have drawn. */
@@ -17,7 +18,7 @@ export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true,
   contentType: 'text/html; charset=utf-8',
   setsCookie: rest.setsCookie ?? false,
   body: Buffer.from(`<h1>${words}</h1><script>1</script>`),
-  drawing: { tags: new Set(tags), keepable, since: 0 },
+  drawing: { tags: new Set(tags), keepable, since: 0, away: rest.away ?? false },
   ...(rest.location ? { location: rest.location } : {}),
 });
 

@@ -21,11 +21,12 @@ export type Place = Omit<Wanted, 'id' | 'network'>;
 
 /**
  * `lasting` answers may be asked again with their ETag; `passing` ones hold for this moment (what depends on the query,
- * a missing page, a last good copy).
+ * a missing page, a last good copy); `away`: the database gave no answer, and there is no copy.
  */
 export type Answered =
   | { kind: 'lasting' | 'passing'; sheet: Sheet; source: 'store' | 'drawn' | 'last-good' }
   | { kind: 'busy' }
+  | { kind: 'away' }
   | { kind: 'failed' };
 
 type Options = {
@@ -91,6 +92,7 @@ export class Desk {
       const since = store.mark();
       begun(since);
       const drawn = await draw(url, wanted.id);
+      if (drawn.drawing.away) return this.lastGood(wanted) ?? { kind: 'away' };
       if (drawn.status >= 500) throw new Error(`drawn with status ${drawn.status}`);
       return await this.file(drawn, wanted, since);
     } catch (error) {

@@ -16,9 +16,16 @@ export type Drawing = {
   account?: string | null;
   /** What was refused to her: the front writes it down, with network and request. */
   refused?: Refusal;
+  /** The database was asked for it and gave no answer (prisma/connections.ts). */
+  away: boolean;
 };
 
-export const newDrawing = (): Drawing => ({ tags: new Set(), keepable: false, since: shared.values?.changes ?? 0 });
+export const newDrawing = (): Drawing => ({
+  tags: new Set(),
+  keepable: false,
+  since: shared.values?.changes ?? 0,
+  away: false,
+});
 
 type Shared = {
   drawing: AsyncLocalStorage<Drawing>;
@@ -39,3 +46,6 @@ export function noteRefusal(refusal: Refusal): void {
   const drawing = shared.drawing.getStore();
   if (drawing) drawing.refused = refusal;
 }
+
+/** Did the database give no answer to what is being made for this request? */
+export const databaseWasAway = (): boolean => shared.drawing.getStore()?.away === true;

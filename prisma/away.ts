@@ -1,0 +1,54 @@
+/** Milliseconds that a connection may take to come about. */
+export const CONNECT_MS = 2_000;
+/** Milliseconds for which the database is not asked again after it gave no answer. */
+const PAUSE_MS = 1_000;
+
+/** SQLSTATE by which the database says that it could not answer in time, or is going or coming: another try may well work. */
+const NOT_NOW = /^(08|53|57|55P03$)/;
+
+/**
+ * Did the database give no answer (in time)? A socket that broke and a wait that ended have no SQLSTATE; an answer that
+ * says what is wrong with a statement has one.
+ */
+export function isSilence(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || NOT_NOW.test(code);
+}
+
+/** Nobody is kept waiting for a database that has just been found silent. Named as the driver names such a thing. */
+export class Silence extends Error {
+  readonly code = 'ETIMEDOUT';
+  readonly syscall = 'query';
+  readonly errno = -110;
+}
+
+/**
+ * Whether it is worth asking the database. Once it was silent, all are turned away for a second; then one goes ahead and
+ * tries, and the others follow when that one had an answer.
+ */
+export class Door {
+  private doubted = false;
+  private closedUntil = 0;
+  /** Told each time that the database is found silent. */
+  onSilence: () => void = () => {};
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** May somebody go and ask? Whoever may while there is doubt is the one that tries for all. */
+  admits(): boolean {
+    if (!this.doubted) return true;
+    if (this.now() < this.closedUntil) return false;
+    this.closedUntil = this.now() + CONNECT_MS;
+    return true;
+  }
+
+  silent(): void {
+    this.doubted = true;
+    this.closedUntil = this.now() + PAUSE_MS;
+    this.onSilence();
+  }
+
+  answered(): void {
+    this.doubted = false;
+  }
+}

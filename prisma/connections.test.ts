@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWay } from '@/server/still/cuttable-way';
+import { newDrawing, shared } from '@/server/still/shared';
+import { db, longTransaction, Prisma, transaction } from './client';
+import { openConnections } from './connections';
+
+const elapsed = async (work: Promise<unknown>) => {
+  const began = performance.now();
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return { error, took: performance.now() - began };
+};
+
+describe('a database that gives no answer', () => {
+  let way: Awaited<ReturnType<typeof openWay>>;
+  let pool: ReturnType<typeof openConnections>;
+  beforeEach(async () => {
+    way = await openWay(process.env.DATABASE_URL ?? '');
+    pool = openConnections({ url: way.url, most: 3 });
+  });
+  afterEach(async () => {
+    way.close();
+    await pool.end();
+  });
+
+  test('is given up in the seconds that are set, then costs nobody anything, and is asked again by itself', async () => {
+    const asked = () => pool.query('select 1');
+    await Promise.all([asked(), asked(), asked()]);
+    way.hang();
+    const first = await Promise.all([elapsed(asked()), elapsed(asked())]);
+    for (const { error, took } of first) {
+      expect(error).toBeInstanceOf(Error);
+      expect(took).toBeLessThan(15_000);
+    }
+    const next = await Promise.all(Array.from({ length: 50 }, () => elapsed(asked())));
+    for (const { error, took } of next) {
+      expect(error).toBeInstanceOf(Error);
+      expect(took).toBeLessThan(1_000);
+    }
+    way.mend();
+    const mended = performance.now();
+    for (;;) if ((await elapsed(asked())).error === null || performance.now() - mended > 15_000) break;
+    expect(performance.now() - mended).toBeLessThan(15_000);
+    expect(await elapsed(Promise.all([asked(), asked(), asked(), asked()]))).toMatchObject({ error: null });
+  });
+
+  test('is given up in two seconds where no connection comes about', async () => {
+    way.hang();
+    const { error, took } = await elapsed(pool.query('select 1'));
+    expect(error).toBeInstanceOf(Error);
+    expect(took).toBeGreaterThan(1_900);
+    expect(took).toBeLessThan(4_900);
+  });
+
+  test('is noted in the answer that asked, and in no other', async () => {
+    way.cut();
+    const [asking, other] = [newDrawing(), newDrawing()];
+    await shared.drawing.run(asking, () => elapsed(pool.query('select 1')));
+    await shared.drawing.run(other, async () => {});
+    expect([asking.away, other.away]).toEqual([true, false]);
+  });
+});
+
+describe('what keeps others waiting', () => {
+  let pool: ReturnType<typeof openConnections>;
+  beforeEach(() => {
+    pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 3 });
+  });
+  afterEach(() => pool.end());
+
+  const noted = async (work: () => Promise<unknown>) => {
+    const drawing = newDrawing();
+    const { error, took } = await shared.drawing.run(drawing, () => elapsed(work()));
+    return { code: (error as { code?: string } | null)?.code ?? null, took, away: drawing.away };
+  };
+
+  // The codes say that the database ended them itself: cut by the portal, an error has none.
+  test('a statement ends after five seconds, a wait for a lock after three, and the connection serves on', async () => {
+    const locker = await pool.connect();
+    await locker.query('begin; lock table throttle in access exclusive mode');
+    const [slow, locked] = await Promise.all([
+      noted(() => pool.query('select pg_sleep(20)')),
+      noted(() => pool.query('select count(*) from throttle')),
+    ]);
+    await locker.query('rollback');
+    locker.release();
+    expect(slow).toMatchObject({ code: '57014', away: true });
+    expect(slow.took).toBeGreaterThan(4_950);
+    expect(locked).toMatchObject({ code: '55P03', away: true });
+    expect(locked.took).toBeGreaterThan(2_950);
+    expect(locked.took).toBeLessThan(slow.took);
+    expect((await pool.query('select count(*)::int as throttled from throttle')).rows).toEqual([{ throttled: 0 }]);
+  });
+
+  test('a transaction that was given longer is not cut, and its connection is like the others afterwards', async () => {
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query('SET LOCAL statement_timeout = 60000');
+    expect(await noted(() => client.query('select pg_sleep(7)'))).toMatchObject({ code: null, away: false });
+    await client.query('COMMIT');
+    expect(await noted(() => client.query('select pg_sleep(20)'))).toMatchObject({ code: '57014', away: true });
+    client.release();
+  });
+
+  test('longer work says so, and only for itself', async () => {
+    const limits = Prisma.sql`select current_setting('statement_timeout') as statement`;
+    const [usual] = await db.$queryRaw<{ statement: string }[]>(limits);
+    expect(await longTransaction((tx) => tx.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
+    expect(await transaction((tx) => tx.$queryRaw(limits))).toEqual([usual]);
+    expect(usual?.statement).toBe('30s');
+  });
+
+  test('an error that the database explains is no silence', async () => {
+    expect(await noted(() => pool.query('select 1 / 0'))).toMatchObject({ code: '22012', away: false });
+  });
+});

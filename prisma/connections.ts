@@ -1,0 +1,186 @@
+import pg from 'pg';
+import { env } from '@/server/env';
+import { shared } from '@/server/still/shared';
+import { CONNECT_MS, Door, isSilence, Silence } from './away';
+
+/**
+ * Milliseconds that a statement and a wait for a lock may take, where nothing else is said (`longTransaction`). These, the wait
+ * for a connection and that for one to come about are as many times longer as DATABASE_PATIENCE says.
+ */
+const STATEMENT_MS = 5_000;
+const LOCK_MS = 3_000;
+/** The database ends a statement by itself. When it does not even do that, its connection is cut after this much more. */
+const GRACE_MS = 1_000;
+/** Milliseconds that are left for reading what has come. */
+const LISTEN_MS = 50;
+/** Milliseconds that somebody waits for a connection that others use. */
+const TURN_MS = 5_000;
+/** Milliseconds that a transaction may lie open without a statement, its locks held. */
+const IDLE_MS = 30_000;
+
+const optionsOf = (patience: number) =>
+  [
+    'role=portal_app',
+    'timezone=UTC',
+    `statement_timeout=${STATEMENT_MS * patience}`,
+    `lock_timeout=${LOCK_MS * patience}`,
+    `idle_in_transaction_session_timeout=${IDLE_MS}`,
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
+
+/** What the driver calls back: an error or none, then the answer. */
+type Told = (error: never, ...answer: never[]) => void;
+type Tell = (error: unknown, ...answer: unknown[]) => void;
+type Sent = string | { text?: string };
+
+/** Writes down that the answer in the making lacks one of the database. Called where it is asked, told where it fails. */
+function witness(): (error: unknown) => void {
+  const drawing = shared.drawing.getStore();
+  return (error) => {
+    if (drawing && isSilence(error)) drawing.away = true;
+  };
+}
+
+/**
+ * Calls when the time is over, unless what it answers with is called before. A process that was busy itself first reads what
+ * has come meanwhile: the database is not silent because nobody listened.
+ */
+function after(milliseconds: number, call: () => void): () => void {
+  let timer = setTimeout(() => {
+    timer = setTimeout(call, LISTEN_MS);
+  }, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+type Setting = pg.ClientConfig & { door: Door; patience: number };
+
+/** A connection that does not wait for ever: what gives no answer is cut, so that nobody is handed it again. */
+class Connection extends pg.Client {
+  private readonly usualMs: number;
+  private statementMs: number;
+  private readonly connectMs: number;
+  private readonly door: Door;
+
+  constructor({ door, patience, ...config }: Setting) {
+    super({ ...config, connectionTimeoutMillis: 0 });
+    this.door = door;
+    this.usualMs = STATEMENT_MS * patience;
+    this.statementMs = this.usualMs;
+    this.connectMs = CONNECT_MS * patience;
+  }
+
+  cut(): void {
+    (this as unknown as { connection: { stream: { destroy: (why: Error) => void } } }).connection.stream.destroy(
+      new Silence('The database gave no answer.'),
+    );
+  }
+
+  override connect(told?: Told): never {
+    const arrived = after(this.connectMs, () => this.cut());
+    const noted: Tell = (error, ...rest) => {
+      arrived();
+      if (error && isSilence(error)) this.door.silent();
+      (told as Tell | undefined)?.(error, ...rest);
+    };
+    return super.connect(noted as never) as never;
+  }
+
+  override query(...asked: unknown[]): never {
+    const ended = this.watch(textOf(asked[0] as Sent));
+    const told = asked.at(-1);
+    if (typeof told === 'function') {
+      asked[asked.length - 1] = (error: unknown, answer: unknown) => {
+        ended(error);
+        told(error, answer);
+      };
+      return this.ask(asked) as never;
+    }
+    const answer = this.ask(asked) as Promise<unknown>;
+    answer.then(() => ended(null), ended);
+    return answer as never;
+  }
+
+  private ask(asked: unknown[]): unknown {
+    return (super.query as (...parts: unknown[]) => unknown)(...asked);
+  }
+
+  /** Waits as long as the database was told to, and a little more. */
+  private watch(text: string): (error: unknown) => void {
+    const longer = /^SET LOCAL statement_timeout = (\d+)$/.exec(text)?.[1];
+    if (longer) this.statementMs = Number(longer);
+    const note = witness();
+    const answered = after(this.statementMs + GRACE_MS, () => {
+      this.door.silent();
+      this.cut();
+    });
+    return (error) => {
+      answered();
+      if (/^(COMMIT|ROLLBACK)$/i.test(text)) this.statementMs = this.usualMs;
+      if (error) note(error);
+      if (!error || !isSilence(error)) this.door.answered();
+    };
+  }
+}
+
+const textOf = (sent: Sent) => (typeof sent === 'string' ? sent : (sent?.text ?? ''));
+
+type Opening = { url: string; most: number; patience?: number };
+
+/** The portal's connections to the database. Every one works as portal_app, and every wait for one has an end. */
+class Connections extends pg.Pool {
+  private readonly idle = new Set<Connection>();
+
+  constructor(
+    { url, most, patience = 1 }: Opening,
+    private readonly door = new Door(),
+  ) {
+    super({
+      connectionString: url,
+      max: most,
+      options: optionsOf(patience),
+      keepAlive: true,
+      connectionTimeoutMillis: TURN_MS * patience,
+      allowExitOnIdle: true,
+      Client: Connection as never,
+      ...{ door, patience },
+    });
+    this.on('error', () => {}); // one that nobody uses was cut; it is replaced when somebody needs it
+    this.on('acquire', (client) => this.idle.delete(client as unknown as Connection));
+    this.on('release', (_, client) => this.idle.add(client as unknown as Connection));
+    this.on('remove', (client) => this.idle.delete(client as unknown as Connection));
+    door.onSilence = () => this.cutIdle();
+  }
+
+  /** The database was silent: the connections that nobody uses may be as dead as the one that was asked. */
+  private cutIdle(): void {
+    for (const connection of this.idle) connection.cut();
+    this.idle.clear();
+  }
+
+  override connect(told?: Told): never {
+    const note = witness();
+    const coming: Promise<pg.PoolClient> = this.door.admits()
+      ? super.connect()
+      : Promise.reject(new Silence('The database gives no answer at present.'));
+    coming.catch(note);
+    if (!told) return coming as never;
+    const tell = told as Tell;
+    coming.then(
+      (client) => tell(undefined, client, client.release),
+      (error: unknown) => tell(error, undefined, () => {}),
+    );
+    return undefined as never;
+  }
+}
+
+export const openConnections = (opening: Opening) => new Connections(opening) as unknown as pg.Pool;
+
+// One pool a process: the front asks through it too, and Next loads modules in more than one graph.
+const world = globalThis as { portalConnections?: pg.Pool };
+world.portalConnections ??= openConnections({
+  url: env.DATABASE_URL,
+  most: env.DATABASE_CONNECTIONS,
+  patience: env.DATABASE_PATIENCE,
+});
+export const connections = world.portalConnections;

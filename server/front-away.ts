@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SentForm } from './front-body-kept';
+import { sorryPage } from './front-refuse';
+
+/** Seconds after which it is worth asking again: by then the portal has found a database that is back. */
+const RETRY_AFTER = 5;
+
+type Away = {
+  id: string;
+  /** path and query as the reader knows them */
+  asked: string;
+  /** what she sent, if she did */
+  form: SentForm | null;
+};
+
+const WORDS = {
+  vi: {
+    title: 'Cổng thông tin tạm thời chưa trả lời được',
+    lead: 'Cơ sở dữ liệu của cổng đang gián đoạn trong chốc lát. Chị không làm gì sai cả; cổng sẽ tự kết nối lại. Nếu trước đó đã đăng nhập thì chị vẫn đang đăng nhập.',
+    open: 'Mở lại trang này',
+    kept: 'Những gì chị vừa nhập vẫn còn đây',
+    send: 'Cổng chưa ghi nhận được nội dung này. Chị chờ vài giây rồi bấm nút gửi lại bên dưới, không phải nhập lại. Xin đừng đóng trang này.',
+    file: 'Riêng tệp đính kèm thì trình duyệt không giữ lại: sau khi gửi, chị chọn lại tệp.',
+    password: 'Mật khẩu (vì an toàn, chị nhập lại)',
+  },
+  en: {
+    title: 'The portal cannot answer just now',
+    lead: 'Its database is away for a moment. You did nothing wrong; the portal reconnects by itself. If you were signed in before, you still are.',
+    open: 'Open this page again',
+    kept: 'What you typed is still here',
+    send: 'The portal could not record it yet. Wait a few seconds, then send it again with the button below; there is nothing to type again. Please do not close this page.',
+    file: 'Only the attached file is not kept by the browser: choose it again after sending.',
+    password: 'Password (for safety, type it again)',
+  },
+} as const;
+
+type Words = (typeof WORDS)['vi' | 'en'];
+
+/**
+ * The database is away, and this answer needs it: 503 and when to come back. Whoever sent a form gets it back to be sent
+ * again. Nothing that was to be said before leaves with it: no cookie taken away, no address with a reason in it.
+ */
+export function sendAway(request: IncomingMessage, response: ServerResponse, { id, asked, form }: Away): undefined {
+  for (const name of response.getHeaderNames()) if (NEXT_SAID.test(name)) response.removeHeader(name);
+  const languages = /^\/en(\/|\?|$)|[?&]language=en\b/.test(asked) ? (['en', 'vi'] as const) : (['vi', 'en'] as const);
+  const [first, second] = [WORDS[languages[0]], WORDS[languages[1]]];
+  const main = `
+      <h1>${first.title}</h1>
+      <p>${first.lead}</p>
+      ${form ? '' : `<p><a class="button" href="${escaped(asked)}">${first.open}</a></p>`}
+      ${form ? keptOf(form, asked, first, second) : ''}
+      <section lang="${languages[1]}">
+        <h2>${second.title}</h2>
+        <p>${second.lead}</p>
+        ${form ? keptWords(form, second) : `<p><a href="${escaped(asked)}">${second.open}</a></p>`}
+      </section>`;
+  const body = Buffer.from(sorryPage({ id, language: languages[0], title: first.title, main }));
+  response.writeHead(503, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+    'Retry-After': String(RETRY_AFTER),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** What came back with an action that the page itself shows: it is left as it is, and says what it is. */
+export function markAway(response: ServerResponse): void {
+  response.statusCode = 503;
+  response.setHeader('Retry-After', String(RETRY_AFTER));
+}
+
+const NEXT_SAID =
+  /^(set-cookie|location|refresh|etag|link|vary|content-.*(type|length|encoding|disposition)|transfer-encoding|x-nextjs-.*|x-action-.*)$/;
+
+const keptWords = (form: SentForm, words: Words) =>
+  `<p><b>${words.kept}.</b> ${words.send}</p>${form.hasFile ? `<p>${words.file}</p>` : ''}`;
+
+function keptOf(form: SentForm, asked: string, first: Words, second: Words): string {
+  const fields = form.fields.map(([name, value]) =>
+    /password/i.test(name)
+      ? `<label>${first.password} · ${second.password}
+          <input type="password" name="${escaped(name)}" required autocomplete="current-password" /></label>`
+      : `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}" />`,
+  );
+  return `${keptWords(form, first)}
+      <form method="post" action="${escaped(asked)}" enctype="${escaped(form.type)}" accept-charset="utf-8">
+        ${fields.join('\n        ')}
+        <button class="button" type="submit">Gửi lại · Send again</button>
+      </form>`;
+}
+
+const SIGNS: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+  '\n': '&#10;',
+};
+const escaped = (text: string) => text.replace(/[&<>"\r\n]/g, (sign) => SIGNS[sign] ?? sign);
