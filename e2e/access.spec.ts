@@ -41,11 +41,11 @@ test('a wrong password is refused with her name kept, a foreign address to retur
 }) => {
   await page.goto('/dang-nhap?callbackUrl=https%3A%2F%2Fevil.example%2F');
   await expect(page.locator('input[name="callbackUrl"]')).toHaveValue('/admin');
-  await page.getByLabel('E-mail hoặc số điện thoại').fill('viewer@demo.invalid');
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill('viewer@demo.invalid');
   await page.getByLabel('Mật khẩu').fill('not the password');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await expect(page.getByRole('alert')).toContainText('chưa đúng');
-  await expect(page.getByLabel('E-mail hoặc số điện thoại')).toHaveValue('viewer@demo.invalid');
+  await expect(page.getByLabel('Thư điện tử hoặc số điện thoại')).toHaveValue('viewer@demo.invalid');
 });
 
 test('who signs in is where she wanted to be; signing out ends the session for a copy of its cookie too', async ({
@@ -84,7 +84,7 @@ test('an invited official takes up her invitation once, without JavaScript, and 
   const province = await signInAs('province');
   const email = `moi${Date.now()}@demo.invalid`;
   await province.goto('/admin/accounts/new');
-  await province.getByLabel('E-mail hoặc số điện thoại').fill(email);
+  await province.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
   await province.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
   await province.getByLabel('Đơn vị').selectOption({ label: 'Long Hưng' });
   await province.getByRole('button', { name: 'Tạo lời mời' }).click();
@@ -97,16 +97,16 @@ test('an invited official takes up her invitation once, without JavaScript, and 
   await invited.getByLabel('Đặt mật khẩu').fill('một câu ngắn dễ nhớ');
   await invited.getByRole('button', { name: 'Nhận lời mời' }).click();
   await expect(invited.getByRole('status')).toContainText('Đã nhận lời mời');
-  await invited.getByLabel('E-mail hoặc số điện thoại').fill(email);
+  await invited.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
   await invited.getByLabel('Mật khẩu').fill('một câu ngắn dễ nhớ');
   await invited.getByRole('button', { name: 'Đăng nhập' }).click();
   expect((await invited.goto('/admin/digital-models'))?.status()).toBe(200);
 
   await province.goto(`/admin/accounts?q=${email}`);
   await province.getByRole('link', { name: 'Lê Thị Mời' }).click();
-  await province.locator('summary', { hasText: 'Thu vai trò' }).click();
+  await province.locator('summary', { hasText: 'Thu hồi vai trò' }).click();
   await province.getByLabel('Lý do').first().fill('Chuyển công tác');
-  await province.getByRole('button', { name: 'Thu vai trò' }).click();
+  await province.getByRole('button', { name: 'Thu hồi vai trò' }).click();
   await expect(province).toHaveURL(/said=revoked/);
   expect((await invited.goto('/admin/digital-models'))?.status()).toBe(404);
   await invited.goto(link);

@@ -16,8 +16,8 @@ test('a change of language changes the whole page at once: its words, its title 
   await expect(rail).toContainText('Coverage');
 
   await page.getByRole('button', { name: 'Tiếng Việt' }).click();
-  await expect(page).toHaveTitle('Độ phủ');
+  await expect(page).toHaveTitle('Tỷ lệ bao phủ');
   await expect(html).toHaveAttribute('lang', 'vi');
-  await expect(rail).toContainText('Độ phủ');
+  await expect(rail).toContainText('Tỷ lệ bao phủ');
   expect(new URL(page.url()).pathname).toBe('/admin/coverage');
 });

@@ -115,7 +115,7 @@ test('signing out with marks not sent warns, seals them from the next one on the
   await phone.signal(true);
 
   await page.goto('/admin');
-  await page.getByText('Mục lục').click();
+  await page.getByText('Danh mục').click();
   await page.getByRole('button', { name: 'Đăng xuất' }).filter({ visible: true }).click();
   const warning = page.getByRole('dialog', { name: 'Còn 2 lượt điểm danh chưa gửi' });
   await warning.getByRole('button', { name: 'Đăng xuất, để lại trên máy' }).click();

@@ -127,7 +127,7 @@ test('fifty neighbours behind one router sign up, each after a mistake; junk shu
   await page.getByLabel('Số điện thoại', { exact: true }).fill('0912345678');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Giữ chỗ' }).click();
-  await expect(page.getByRole('alert')).toContainText('Mạng này vừa gửi rất nhiều lần ghi tên');
+  await expect(page.getByRole('alert')).toContainText('Mạng này vừa gửi rất nhiều lần đăng ký');
   await expect(page.getByLabel('Tên của chị', { exact: true })).toHaveValue('Nguyễn Thị Bảy');
   await context.close();
 });

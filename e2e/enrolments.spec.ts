@@ -140,14 +140,14 @@ test('an official enrols two members by name; the neighbour finds nothing there'
   const session = await openSession(database, longHung ?? { id: '' }, 1);
   const page = await signInAs('longhung');
   await page.goto(`/admin/trainings/${session.id}/participants`);
-  await page.getByRole('link', { name: 'Ghi tên hội viên' }).click();
+  await page.getByRole('link', { name: 'Đăng ký cho hội viên' }).click();
   await page.getByLabel('Đơn vị').selectOption({ index: 2 });
   await page.getByRole('button', { name: 'Lọc' }).click();
   const boxes = page.locator('input[name="personIds[]"]');
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByRole('button', { name: 'Ghi tên những chị đã chọn' }).click();
-  await expect(page.getByText('Đã ghi tên: 1 chị có chỗ, 1 chị vào danh sách chờ')).toBeVisible();
+  await page.getByRole('button', { name: 'Đăng ký cho những chị đã chọn' }).click();
+  await expect(page.getByText('Đã đăng ký: 1 chị có chỗ, 1 chị vào danh sách chờ')).toBeVisible();
 
   await page.goto(`/admin/trainings/${session.id}/participants`);
   await expect(page.getByRole('row')).toHaveCount(3);

@@ -90,7 +90,7 @@ test('without a script each press of the button is a step, to the same end', asy
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/dang-nhap?callbackUrl=%2Fadmin');
-  await page.getByLabel('E-mail hoặc số điện thoại').fill('longhung@demo.invalid');
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill('longhung@demo.invalid');
   await page.getByLabel('Mật khẩu').fill(password());
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL(/\/admin/);

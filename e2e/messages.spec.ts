@@ -45,7 +45,7 @@ test('on a phone an official cancels a session with three enrolled, reads what t
 
   const main = page.getByRole('main');
   await expect(
-    main.getByText(/^Hội Phụ nữ phường Long Hưng nhắn: .* đã hủy.* Lý do: Hội trường đang sửa chữa\./),
+    main.getByText(/^Hội LHPN phường Long Hưng nhắn: .* đã hủy.* Lý do: Hội trường đang sửa chữa\./),
   ).toBeVisible();
   await expect(main.getByText(/gửi SMS tính \d tin/).first()).toBeVisible();
   const women = main.getByRole('listitem').filter({ hasText: /Nhắn (Một|Hai|Ba)/ });

@@ -13,9 +13,9 @@ async function pairUp(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: /^Bước 2/ })).toBeVisible();
   await page.getByText('Chị muốn học gì, nói tiếng gì').click();
   await page.getByRole('checkbox', { name: 'VNeID và định danh điện tử' }).check();
-  await page.getByRole('button', { name: 'Gợi ý người kèm' }).click();
+  await page.getByRole('button', { name: 'Gợi ý người hướng dẫn' }).click();
   await expect(page.getByText('Mục tiêu: VNeID và định danh điện tử')).toBeVisible();
-  const suggestions = page.getByRole('group', { name: /^Chị kèm/ });
+  const suggestions = page.getByRole('group', { name: /^Người hướng dẫn/ });
   await expect(suggestions).toContainText('Cùng tổ');
   await suggestions.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Ghép cặp', exact: true }).click();

@@ -61,7 +61,7 @@ test.describe('without JavaScript', () => {
 
   test('a reader goes from the home page to a commune, to a training and to an answer', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('navigation').getByRole('link', { name: 'Độ phủ' }).first().click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Tỷ lệ bao phủ' }).first().click();
     await expect(page).toHaveURL(/\/do-phu$/);
     await page.goto('/xa-phuong/long-hung');
     await expect(page.getByRole('heading', { level: 1, name: 'Long Hưng' })).toBeVisible();

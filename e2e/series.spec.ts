@@ -51,10 +51,10 @@ test('a weekly series with one clash is seen whole, confirmed without it, and it
   await expect(official.getByText('Trống', { exact: true })).toHaveCount(3);
 
   await clashing.getByLabel('Bỏ buổi này').uncheck();
-  await official.getByRole('button', { name: 'Lưu chuỗi này' }).click();
+  await official.getByRole('button', { name: 'Lưu loạt buổi này' }).click();
   await expect(official.getByRole('alert').first()).toContainText(spoken(weeksLater(first, 1)));
   await clashing.getByLabel('Bỏ buổi này').check();
-  await official.getByRole('button', { name: 'Lưu chuỗi này' }).click();
+  await official.getByRole('button', { name: 'Lưu loạt buổi này' }).click();
   await expect(official).toHaveURL(/said=planned/);
   const rows = official.getByRole('row').filter({ hasText: '17:00 – 19:00' });
   await expect(rows).toHaveCount(3);

@@ -47,7 +47,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
   await expect(page.getByRole('row', { name: /Tổ 1/ }).getByText('thôi hoạt động')).toBeVisible();
   await expect(
     page
-      .getByRole('table', { name: 'Độ phủ' })
+      .getByRole('table', { name: 'Tỷ lệ bao phủ' })
       .getByText(/^\d+ → \d+$/)
       .first(),
   ).toBeVisible();

@@ -8,6 +8,8 @@ import {
   formatPercent,
   formatTimes,
   formatWeekday,
+  formatWeekdayInside,
+  formatWeekdayOnLeaf,
 } from './format';
 
 test('numbers read 1.234,5 in Vietnamese and 1,234.5 in English', () => {
@@ -20,6 +22,10 @@ test('days read 24/11/2026 in both languages', () => {
   expect(formatDay('vi', '2026-11-24')).toBe('24/11/2026');
   expect(formatWeekday('vi', '2026-11-24')).toBe('Thứ Ba, 24/11/2026');
   expect(formatWeekday('en', '2026-11-24')).toBe('Tuesday, 24/11/2026');
+  expect(formatWeekday('vi', '2026-11-29')).toBe('Chủ nhật, 29/11/2026');
+  expect(formatWeekdayInside('vi', '2026-11-24')).toBe('thứ Ba, 24/11/2026');
+  expect(formatWeekdayInside('vi', '2026-11-29')).toBe('Chủ nhật, 29/11/2026');
+  expect(formatWeekdayOnLeaf('en', '2026-11-29')).toBe('Sun');
   expect(formatMonth('vi', '2026-11-24')).toBe('tháng 11/2026');
   expect(formatMonth('en', '2026-11-24')).toBe('November 2026');
 });

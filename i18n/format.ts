@@ -22,9 +22,20 @@ export function formatDay(_locale: Locale, day: Day): string {
   return `${date}/${month}/${year}`;
 }
 
-/** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026". */
+/** "Thứ Ba", "Chủ nhật" / "Tuesday": where it stands alone or begins. */
+export const formatWeekdayName = (locale: Locale, day: Day) =>
+  weekdays[locale].format(toDate(day)).replace('Chủ Nhật', 'Chủ nhật');
+
+/** "Thứ Ba", "Chủ nhật" / "Tue": on the leaf of a calendar. */
+export const formatWeekdayOnLeaf = (locale: Locale, day: Day) =>
+  locale === 'vi' ? formatWeekdayName(locale, day) : formatWeekdayName(locale, day).slice(0, 3);
+
+/** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026", where it stands alone or begins. */
 export const formatWeekday = (locale: Locale, day: Day) =>
-  `${weekdays[locale].format(toDate(day))}, ${formatDay(locale, day)}`;
+  `${formatWeekdayName(locale, day)}, ${formatDay(locale, day)}`;
+
+/** The same inside a sentence: "thứ Ba, 24/11/2026", "Chủ nhật, 29/11/2026". */
+export const formatWeekdayInside = (locale: Locale, day: Day) => formatWeekday(locale, day).replace(/^Thứ /, 'thứ ');
 
 /** "Thứ Ba" / "Tuesday", of a day. */
 export const formatWeekdayName = (locale: Locale, day: Day) => weekdays[locale].format(toDate(day));

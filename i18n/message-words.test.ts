@@ -53,9 +53,9 @@ describe('words of a message', () => {
   );
 
   test.each([
-    ['00:00', '01:00', 'false', '00:00 – 01:00, Thứ Bảy, 05/12/2026'],
-    ['23:30', '00:30', 'false', '23:30 – 00:30 (06/12), Thứ Bảy, 05/12/2026'],
-    ['00:00', '00:00', 'true', 'Thứ Bảy, 05/12/2026, cả ngày'],
+    ['00:00', '01:00', 'false', '00:00 – 01:00, thứ Bảy, 05/12/2026'],
+    ['23:30', '00:30', 'false', '23:30 – 00:30 (06/12), thứ Bảy, 05/12/2026'],
+    ['00:00', '00:00', 'true', 'thứ Bảy, 05/12/2026, cả ngày'],
   ] as const)(
     'from %s to %s, by day or by hours, says the day and time of Viet Nam, now and before',
     (from, to, allDay, said) => {
@@ -78,14 +78,14 @@ describe('words of a message', () => {
 
   test('a move says the new time and place, the old ones and why, in the time of Viet Nam', () => {
     expect(phoneText(worded())).toBe(
-      'Hội Phụ nữ phường Long Hưng nhắn: buổi “Sử dụng VNeID” đổi lịch, nay học 08:00 – 10:00, Thứ Sáu, 27/11/2026, tại Hội trường phường. Lịch cũ: 14:00 – 16:00, Thứ Ba, 24/11/2026, tại Nhà văn hóa khu phố 5. Lý do: Trùng họp chi hội. Chỗ của chị vẫn như cũ. Không đi được thì chị báo Hội hoặc trả chỗ trên vé.',
+      'Hội LHPN phường Long Hưng nhắn: buổi “Sử dụng VNeID” đổi lịch, nay học 08:00 – 10:00, thứ Sáu, 27/11/2026, tại Hội trường phường. Lịch cũ: 14:00 – 16:00, thứ Ba, 24/11/2026, tại Nhà văn hóa khu phố 5. Lý do: Trùng họp chi hội. Chỗ của chị vẫn như cũ. Không đi được thì chị báo Hội hoặc trả chỗ trên vé.',
     );
   });
 
   test('online instead of in a hall, and where a unit always meets, are said as such', () => {
     const { session, facts } = worded();
     const online = phoneText(worded({ session: { ...session, mode: 'online', hall: null } }));
-    expect(online).toContain('27/11/2026, học trực tuyến. Lịch cũ: 14:00 – 16:00, Thứ Ba, 24/11/2026, tại Nhà văn hóa');
+    expect(online).toContain('27/11/2026, học trực tuyến. Lịch cũ: 14:00 – 16:00, thứ Ba, 24/11/2026, tại Nhà văn hóa');
     const { beforePlace, ...rest } = facts;
     expect(beforePlace).toBeDefined();
     expect(phoneText(worded({ facts: { ...rest, beforeMode: 'unit_meeting' } }))).toContain(
@@ -97,9 +97,9 @@ describe('words of a message', () => {
     const { session } = worded();
     const fair = { ...session, startsAt: instantAt('2026-11-27', '00:00'), allDay: true };
     const oneDay = { ...fair, endsAt: instantAt('2026-11-28', '00:00') };
-    expect(phoneText(worded({ session: oneDay }))).toContain('nay học Thứ Sáu, 27/11/2026, cả ngày, tại');
+    expect(phoneText(worded({ session: oneDay }))).toContain('nay học thứ Sáu, 27/11/2026, cả ngày, tại');
     const twoDays = { ...fair, endsAt: instantAt('2026-11-29', '00:00') };
-    expect(phoneText(worded({ session: twoDays }))).toContain('Thứ Sáu, 27/11/2026 đến Thứ Bảy, 28/11/2026, cả ngày');
+    expect(phoneText(worded({ session: twoDays }))).toContain('thứ Sáu, 27/11/2026 đến thứ Bảy, 28/11/2026, cả ngày');
   });
 
   test('to those who teach it, later sessions of the series are counted in the same e-mail', () => {

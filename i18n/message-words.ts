@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf } from '@/domain/day';
 import type { ToldSession, Worded } from '@/domain/messages/message';
-import { formatInstant, formatTimes, formatWeekday } from './format';
+import { formatInstant, formatTimes, formatWeekdayInside } from './format';
 import type { Locale } from './locales';
 import en from './messages/en/messages.json';
 import vi from './messages/vi/messages.json';
@@ -47,10 +47,10 @@ export const phoneText = (worded: Worded): string => wordsOf(worded).sentences.j
 
 const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
-/** "14:00 – 16:00, Thứ Ba, 24/11/2026", or of a fair "Thứ Ba, 24/11/2026, cả ngày". */
+/** "14:00 – 16:00, thứ Ba, 24/11/2026", or of a fair "thứ Ba, 24/11/2026, cả ngày". */
 function whenWords(t: Words, locale: Locale, when: Pick<ToldSession, 'startsAt' | 'endsAt' | 'allDay'>): string {
   const { startsAt, endsAt, allDay } = when;
-  const [day, last] = [dayOf(startsAt), lastDayOf(when)].map((each) => formatWeekday(locale, each));
+  const [day, last] = [dayOf(startsAt), lastDayOf(when)].map((each) => formatWeekdayInside(locale, each));
   if (!allDay) return t('words.when', { times: formatTimes(startsAt, endsAt), day: day ?? '' });
   return day === last ? t('words.allDay', { day: day ?? '' }) : t('words.allDays', { from: day ?? '', to: last ?? '' });
 }

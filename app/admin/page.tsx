@@ -65,7 +65,7 @@ export default async function OverviewPage() {
                 }),
                 action: (
                   <ButtonLink as={Link} href={href} compact>
-                    {t('ledger.open')}
+                    {t(`ledger.do.${name}`)}
                   </ButtonLink>
                 ),
               }))}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { LinkElement } from '@/components/ui/link-element';
 import { type AgendaDay, isSunday } from '@/domain/calendar/calendar';
 import type { Day } from '@/domain/day';
-import { formatMonth, formatNumber, formatWeekday } from '@/i18n/format';
+import { formatMonth, formatNumber, formatWeekday, formatWeekdayName } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { CalendarEntry } from './calendar-entry';
 import { EntryDot, EntryMark } from './entry-mark';
@@ -62,7 +62,7 @@ export function MonthGrid({ locale, month, days, today, dayHref, as = 'a' }: Gri
   );
 }
 
-const nameOf = (locale: Locale, day: Day | undefined) => (day ? (formatWeekday(locale, day).split(',')[0] ?? '') : '');
+const nameOf = (locale: Locale, day: Day | undefined) => (day ? formatWeekdayName(locale, day) : '');
 
 type CellProps = {
   locale: Locale;

@@ -7,16 +7,22 @@ const idIn = (form: string, name: string) => `${form}-${name}`;
 /** What a public form shows of its refusal: the value typed and the sentences about it, field by field. */
 export function useKeptWords(form: string, kept: KeptForm | null) {
   const t = useTranslations();
-  const sentence = (key: string) => {
+  const sentence = (key: string, label: string) => {
     const known = [`enrolments.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
-    return t(known ?? 'ui.errors.unknown');
+    return t(known ?? 'ui.errors.unknown', { label });
   };
   const typed = (name: string) => kept?.values[name] ?? '';
-  const errorsOf = (name: string) => kept?.fields?.[name]?.map(sentence);
+  const errorsOf = (name: string, label: string) => kept?.fields?.[name]?.map((key) => sentence(key, label));
   return {
     typed,
     errorsOf,
-    field: (name: string) => ({ id: idIn(form, name), name, errors: errorsOf(name), defaultValue: typed(name) }),
+    field: (name: string, label: string) => ({
+      id: idIn(form, name),
+      name,
+      label,
+      errors: errorsOf(name, label),
+      defaultValue: typed(name),
+    }),
   };
 }
 
@@ -45,12 +51,15 @@ export function FormProblems({ kept, labels, form }: ProblemsProps) {
           {named.map((name) => (
             <li key={name}>
               <a href={`#${idIn(form, name)}`}>
-                {t('ui.form.wrong', { label: labels[name] ?? '', sentence: errorsOf(name)?.join(' ') ?? '' })}
+                {t('ui.form.wrong', {
+                  label: labels[name] ?? '',
+                  sentence: errorsOf(name, labels[name] ?? '')?.join(' ') ?? '',
+                })}
               </a>
             </li>
           ))}
           {others.map((name) => (
-            <li key={name}>{errorsOf(name)?.join(' ')}</li>
+            <li key={name}>{errorsOf(name, name)?.join(' ')}</li>
           ))}
         </ul>
       )}

@@ -24,7 +24,7 @@ type SignUpFormProps = {
 /** A plain form of six fields, with two more for who brings somebody along. It needs no script and no account. */
 export function SignUpForm({ locale, session, full, communes, commune, consent, kept = null }: SignUpFormProps) {
   const t = useTranslations('enrolments.form');
-  const { typed, errorsOf, field } = useKeptWords(FORM, kept);
+  const { typed, field } = useKeptWords(FORM, kept);
   const labels = {
     name: t('name'),
     phone: t('phone'),
@@ -35,7 +35,7 @@ export function SignUpForm({ locale, session, full, communes, commune, consent, 
     companionPhone: t('companionPhone'),
     consent: t('consent'),
   };
-  const withCompanion = Boolean(typed('companionName') || typed('companionPhone') || errorsOf('companionName'));
+  const withCompanion = Boolean(typed('companionName') || typed('companionPhone') || kept?.fields?.companionName);
   return (
     <form method="post" action="/api/enrolments" className="mt-4 grid">
       <FormProblems kept={kept} labels={labels} form={FORM} />
@@ -43,33 +43,20 @@ export function SignUpForm({ locale, session, full, communes, commune, consent, 
       <input type="hidden" name="locale" value={locale} />
       <VisitorFields form={FORM} kept={kept} phoneHint={t('phoneHint')} />
       <PlainSelectField
-        {...field('commune')}
-        label={labels.commune}
+        {...field('commune', labels.commune)}
         options={communes.map(({ slug, name }) => ({ value: slug, label: name }))}
         empty={t('communeElsewhere')}
         defaultValue={kept ? typed('commune') : (commune ?? '')}
       />
-      <PlainTextField
-        {...field('unitWords')}
-        label={labels.unitWords}
-        hint={t('unitWordsHint')}
-        optional
-        maxLength={80}
-      />
-      <PlainTextField
-        {...field('accessNeed')}
-        label={labels.accessNeed}
-        hint={t('accessNeedHint')}
-        optional
-        maxLength={200}
-      />
+      <PlainTextField {...field('unitWords', labels.unitWords)} hint={t('unitWordsHint')} optional maxLength={80} />
+      <PlainTextField {...field('accessNeed', labels.accessNeed)} hint={t('accessNeedHint')} optional maxLength={200} />
       <details className="mb-5" open={withCompanion}>
         <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
           {t('companion')}
         </summary>
         <p className="mt-1 mb-4 text-ink-2 text-sm">{t('companionHint')}</p>
-        <PlainTextField {...field('companionName')} label={labels.companionName} autoComplete="off" maxLength={80} />
-        <PlainTextField {...field('companionPhone')} label={labels.companionPhone} {...PHONE} autoComplete="off" />
+        <PlainTextField {...field('companionName', labels.companionName)} autoComplete="off" maxLength={80} />
+        <PlainTextField {...field('companionPhone', labels.companionPhone)} {...PHONE} autoComplete="off" />
       </details>
       <ConsentFields form={FORM} kept={kept} consent={consent} />
       <Button type="submit" variant="primary" className="w-full">

@@ -35,16 +35,14 @@ export function TopicWaitForm({ locale, courses, communes, course, commune, cons
       <FormProblems kept={kept} labels={labels} form={FORM} />
       <input type="hidden" name="locale" value={locale} />
       <PlainSelectField
-        {...field('course')}
-        label={labels.course}
+        {...field('course', labels.course)}
         options={courses.map(({ code, title }) => ({ value: code, label: title }))}
         empty={t('wait.chooseCourse')}
         defaultValue={kept ? typed('course') : (course ?? '')}
         required
       />
       <PlainSelectField
-        {...field('commune')}
-        label={labels.commune}
+        {...field('commune', labels.commune)}
         options={communes.map(({ slug, name }) => ({ value: slug, label: name }))}
         empty={t('wait.chooseCommune')}
         defaultValue={kept ? typed('commune') : (commune ?? '')}

@@ -11,8 +11,8 @@ export function VisitorFields({ form, kept, phoneHint }: FieldsProps & { phoneHi
   const { field } = useKeptWords(form, kept);
   return (
     <>
-      <PlainTextField {...field('name')} label={t('name')} autoComplete="name" required maxLength={80} />
-      <PlainTextField {...field('phone')} label={t('phone')} hint={phoneHint} {...PHONE} autoComplete="tel" required />
+      <PlainTextField {...field('name', t('name'))} autoComplete="name" required maxLength={80} />
+      <PlainTextField {...field('phone', t('phone'))} hint={phoneHint} {...PHONE} autoComplete="tel" required />
     </>
   );
 }
@@ -24,21 +24,20 @@ export const PHONE = { type: 'tel', inputMode: 'tel', maxLength: 20 } as const;
 export function ConsentFields({ form, kept, consent }: FieldsProps & { consent: { id: string; body: string } }) {
   const t = useTranslations('enrolments.form');
   const { typed, field } = useKeptWords(form, kept);
-  const { defaultValue: _, ...box } = field('consent');
+  const { defaultValue: _, ...box } = field('consent', consent.body);
   return (
     <>
       <input type="hidden" name="consentText" value={consent.id} />
       <div hidden>
         <PlainTextField
-          {...field('homepage')}
-          label={t('homepage')}
+          {...field('homepage', t('homepage'))}
           defaultValue=""
           errors={undefined}
           autoComplete="off"
           tabIndex={-1}
         />
       </div>
-      <PlainCheckbox {...box} value="yes" label={consent.body} defaultChecked={typed('consent') === 'yes'} />
+      <PlainCheckbox {...box} value="yes" defaultChecked={typed('consent') === 'yes'} />
     </>
   );
 }

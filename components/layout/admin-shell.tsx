@@ -25,7 +25,7 @@ type AdminShellProps = {
   children: ReactNode;
 };
 
-/** The signed-in area: a rail from 1000 px up, below that a bar with a labelled "Mục lục". */
+/** The signed-in area: a rail from 1000 px up, below that a bar with a labelled "Danh mục". */
 export function AdminShell({ demo = false, children, ...rail }: AdminShellProps) {
   return (
     <div className="xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr]">

@@ -17,7 +17,7 @@ const link =
 // On a phone its place is given before its letters are there: whatever stands in for them, the tools stay beside it.
 const brand = 'flex min-h-12 min-w-0 basis-36 items-center gap-2 text-ink no-underline sm:basis-auto sm:gap-[11px]';
 
-/** The head of every public page. Below 1150 px its parts fold into "Mục lục", which opens without a script. */
+/** The head of every public page. Below 1150 px its parts fold into "Danh mục", which opens without a script. */
 export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
   const t = useTranslations('layout');
   return (

@@ -11,7 +11,7 @@ type SiteMenuProps = { locale: Locale; twin: string; current?: RouteName | undef
 const row =
   'flex min-h-[52px] items-center gap-3.5 border-rule border-b font-semibold text-ink no-underline aria-[current]:text-lotus';
 
-/** "Mục lục" on phones and tablets: search first, then the parts of the portal. */
+/** "Danh mục" on phones and tablets: search first, then the parts of the portal. */
 export function SiteMenu({ locale, twin, current }: SiteMenuProps) {
   const t = useTranslations('layout');
   return (

@@ -1,6 +1,6 @@
 import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf } from '@/domain/day';
-import { formatDay, formatTimes, formatWeekday } from '@/i18n/format';
+import { formatDay, formatTimes, formatWeekday, formatWeekdayInside } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { Words } from './place-words';
 
@@ -13,15 +13,16 @@ export function timesWords(t: Words, locale: Locale, { startsAt, endsAt, allDay 
   return last > dayOf(startsAt) ? t('times.allDayUntil', { day: formatDay(locale, last) }) : t('times.allDay');
 }
 
-/** "Thứ Bảy, 05/12/2026", of a fair that lasts longer its first and last day. */
-export function daysWords(t: Words, locale: Locale, { startsAt, endsAt, allDay }: When): string {
+/** "Thứ Bảy, 05/12/2026", of a fair that lasts longer its first and last day; inside a sentence "thứ Bảy, 05/12/2026". */
+export function daysWords(t: Words, locale: Locale, when: When, worded = formatWeekday): string {
+  const { startsAt, endsAt, allDay } = when;
   const [first, last] = [dayOf(startsAt), lastDayOf({ startsAt, endsAt })];
-  if (!allDay || last === first) return formatWeekday(locale, first);
-  return t('times.days', { from: formatWeekday(locale, first), to: formatWeekday(locale, last) });
+  if (!allDay || last === first) return worded(locale, first);
+  return t('times.days', { from: worded(locale, first), to: formatWeekdayInside(locale, last) });
 }
 
-/** Both together: "14:00 – 16:00, Thứ Bảy, 05/12/2026". */
+/** Both together: "14:00 – 16:00, thứ Bảy, 05/12/2026". */
 export const whenWords = (t: Words, locale: Locale, when: When) =>
   when.allDay
     ? `${daysWords(t, locale, when)}, ${t('times.allDay').toLocaleLowerCase(locale)}`
-    : `${timesWords(t, locale, when)}, ${daysWords(t, locale, when)}`;
+    : `${timesWords(t, locale, when)}, ${daysWords(t, locale, when, formatWeekdayInside)}`;

@@ -37,8 +37,8 @@ function WrongFields({ fields }: { fields: Record<string, string[]> }) {
     <AnswerBox title={t('summary', { count: names.length })}>
       <ul>
         {names.map((name) => {
-          const sentence = (fields[name] ?? []).map(errorWords).join(' ');
           const label = labels.get(name);
+          const sentence = (fields[name] ?? []).map((key) => errorWords(key, label)).join(' ');
           return (
             <li key={name}>
               {label ? <a href={`#${fieldId(id, name)}`}>{t('wrong', { label, sentence })}</a> : sentence}

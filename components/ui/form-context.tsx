@@ -32,13 +32,14 @@ export const keptValues = (state: FormState) => ('values' in state ? state.value
 export const newerValues = (state: FormState) =>
   state.status === 'problem' && state.problem === 'changed-meanwhile' ? state.detail : undefined;
 
-/** An error's sentence: the concept's own if it has one, else the general one. */
+/** An error's sentence about the field of this label: the concept's own if it has one, else the general one. */
 export function useErrorWords() {
   const t = useTranslations();
   const { concept } = useFormFacts();
-  return (key: string): string => {
+  return (key: string, label: string | undefined): string => {
+    if (key === 'required' && label === undefined) return t('ui.errors.unknown');
     const known = [`${concept}.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
-    return t(known ?? 'ui.errors.unknown');
+    return t(known ?? 'ui.errors.unknown', { label: label ?? '' });
   };
 }
 
@@ -56,7 +57,7 @@ export function useField(name: string, label: string) {
   const current = newerValues(state)?.[plain];
   return {
     id: fieldId(id, name),
-    errors: state.status === 'invalid' ? state.fields[plain]?.map(errorWords) : undefined,
+    errors: state.status === 'invalid' ? state.fields[plain]?.map((key) => errorWords(key, label)) : undefined,
     kept: kept && (kept[plain] ?? ''),
     newer: current !== undefined && current !== kept?.[plain] ? current : undefined,
   };

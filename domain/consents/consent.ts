@@ -12,6 +12,7 @@ export const consentPurposes = [
   'name_in_story',
   'open_roster',
   'training',
+  'topic_wait',
 ] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 

@@ -1,10 +1,13 @@
 import type { Locale } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 
-/** The newest wording that whoever signs up agrees to. */
-export async function findPublishedConsentText(locale: Locale): Promise<{ id: string; body: string } | null> {
+/** The newest wording that whoever signs up for a class, or asks to be told of one, agrees to. */
+export async function findPublishedConsentText(
+  purpose: 'training' | 'topic_wait',
+  locale: Locale,
+): Promise<{ id: string; body: string } | null> {
   return db.consentText.findFirst({
-    where: { purpose: 'training', locale },
+    where: { purpose, locale },
     orderBy: { edition: 'desc' },
     select: { id: true, body: true },
   });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { createConsentText } from '@/prisma/factories/consents';
 import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
 import { makeViewer } from '@/prisma/test-union';
 import { topicWaitInput } from './topic-wait';
@@ -10,9 +11,11 @@ import { findWaitingFor, listTopicWaits } from './topic-wait-queries';
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
 let province: Viewer;
 let course: string;
+let wording: string;
 const slugOf = async (id: string) => (await db.unit.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
 beforeAll(async () => {
   stage = await makeEnrolmentStage();
+  wording = (await createConsentText(db, 'topic_wait')).id;
   province = await makeViewer('province_official', stage.union.province);
   course = (await db.course.findUniqueOrThrow({ where: { id: stage.courseId }, select: { code: true } })).code;
 });
@@ -21,7 +24,7 @@ const wish = async (unit: { id: string }, phone = newPhone(), over: object = {})
   waitForTopic(
     topicWaitInput.parse({
       ...{ locale: 'vi', course, commune: await slugOf(unit.id), name: 'Cô Sáu', phone, consent: 'yes' },
-      ...{ consentText: stage.consentText },
+      ...{ consentText: wording },
       ...over,
     }),
   );
@@ -66,4 +69,11 @@ test('a session answers them: seats are offered in the order of asking, not give
   expect(await inviteWaiting(stage.official, { sessionId: session.id })).toMatchObject({ problem: 'nobody-waits' });
   expect(await listTopicWaits(stage.official)).toEqual([]);
   expect(await listTopicWaits(province)).toMatchObject([{ women: 1 }]);
+});
+
+test('to be told of a class has a wording of its own: the one of a seat does not do', async () => {
+  const { trangDai } = stage.union;
+  const refused = await wish(trangDai, newPhone(), { consentText: stage.consentText });
+  expect(refused).toMatchObject({ ok: false, problem: 'consent-outdated' });
+  expect(await wish(trangDai)).toMatchObject({ ok: true });
 });

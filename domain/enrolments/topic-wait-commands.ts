@@ -22,7 +22,7 @@ export async function waitForTopic(input: TopicWaitInput): Promise<Result<null, 
   const [course, commune, text] = await Promise.all([
     db.course.findFirst({ where: { code: input.course }, select: { id: true } }),
     db.unit.findFirst({ where: { slug: input.commune, level: 'commune' }, select: { id: true } }),
-    db.consentText.findFirst({ where: { id: consentText, purpose: 'training' }, select: { id: true } }),
+    db.consentText.findFirst({ where: { id: consentText, purpose: 'topic_wait' }, select: { id: true } }),
   ]);
   if (!course) return problem('no-such-course');
   if (!commune) return problem('no-such-commune');

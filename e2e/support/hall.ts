@@ -105,7 +105,7 @@ export class TestPhone {
 /** Signs somebody in on a phone, through the form. */
 export async function signInOn(page: Page, account: MadeAccount, to = '/admin/attendance'): Promise<void> {
   await page.goto(`/dang-nhap?callbackUrl=${encodeURIComponent(to)}`);
-  await page.getByLabel('E-mail hoặc số điện thoại').fill(account.email);
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(account.email);
   await page.getByLabel('Mật khẩu').fill(password());
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL(`**${to}`);

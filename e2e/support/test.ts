@@ -32,7 +32,7 @@ export const password = () => process.env.DEMO_PASSWORD ?? 'demo-password';
 /** Signs in through the form, as a person does. */
 export async function signInByForm(page: Page, account: Account): Promise<void> {
   await page.goto('/dang-nhap?callbackUrl=%2Fadmin');
-  await page.getByLabel('E-mail hoặc số điện thoại').fill(`${account}@demo.invalid`);
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(`${account}@demo.invalid`);
   await page.getByLabel('Mật khẩu').fill(password());
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL(/\/admin/);

@@ -8,7 +8,8 @@ export type PurposeName =
   | 'name_in_story'
   | 'contact'
   | 'open_roster'
-  | 'training';
+  | 'training'
+  | 'topic_wait';
 
 const rowOf = (id: string, purpose: PurposeName, locale: string, edition: number): Row => {
   const body = `Tôi đồng ý (${purpose}, ${locale}, bản ${edition}).`;

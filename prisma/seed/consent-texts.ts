@@ -1,6 +1,8 @@
+import type { ConsentPurpose } from '@/domain/consents/consent';
+
 /** The exact wording each consent is asked with. A new wording is a new edition: the newest is asked with, the others stay as proof. */
 export interface ConsentTextSeed {
-  purpose: 'record_keeping' | 'sensitive_data' | 'image' | 'name_in_story' | 'contact' | 'open_roster' | 'training';
+  purpose: ConsentPurpose;
   edition?: number;
   vi: string;
   en: string;
@@ -53,5 +55,10 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     purpose: 'training',
     vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ dùng những gì tôi ghi ở đây để giữ chỗ, nhắn cho tôi về lớp học và điểm danh. Chỉ cán bộ Hội phụ trách và người hướng dẫn lớp xem được; một năm sau buổi học thì xóa. Nếu tôi ghi tên một chị đi cùng, chị ấy cũng đã đồng ý. Tôi rút tên lúc nào cũng được.',
     en: 'I agree that the Women’s Union uses what I write here to keep a seat, to message me about the class and to take attendance. Only the officials in charge and the trainers of the class can see it; it is deleted a year after the session. If I name somebody who comes along, she has agreed too. I may withdraw at any time.',
+  },
+  {
+    purpose: 'topic_wait',
+    vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ dùng tên, số điện thoại, xã, phường và điều tôi muốn học để báo và mời tôi khi mở lớp. Chỉ cán bộ Hội phụ trách xem được; một năm sau ngày tôi ghi ở đây thì xóa. Tôi nhờ xóa lúc nào cũng được.',
+    en: 'I agree that the Women’s Union uses my name, my phone number, my commune and what I want to learn to tell me of a class and to invite me when one opens. Only the officials in charge can see it; it is deleted a year after I wrote it. I may have it deleted at any time.',
   },
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SeedArticle, SeedArticleText } from './seed-article';
 
 /** The one source of facts. It names no newspaper and no address, so neither do we. */
-export const source: SeedArticle['source'] = { name: 'Nga Sơn (English: Minh Hạnh, Minho)' };
+export const source: SeedArticle['source'] = { name: 'Nga Sơn, Báo Đồng Nai (bản tiếng Anh: Minh Hạnh, Minho)' };
 
 /** Stands at the end of every piece that names a person of the source. */
 export const nameNote = {

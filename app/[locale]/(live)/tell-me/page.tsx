@@ -31,7 +31,7 @@ export default async function TellMePage({ params, searchParams }: Props) {
     keptForm(),
     listPublishedCourses(locale),
     listPublishedCommunes(),
-    findPublishedConsentText(locale),
+    findPublishedConsentText('topic_wait', locale),
   ]);
   return (
     <Shell locale={locale} route="topicWait">

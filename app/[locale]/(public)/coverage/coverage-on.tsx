@@ -53,7 +53,8 @@ export async function CoverageOn({ locale, day, level }: CoverageOnProps) {
         <p className="mb-6 max-w-[34em] font-serif text-read">
           <CoverageSentence locale={locale} province={province[level]} level={level} />{' '}
           {t('communesAt', {
-            count: formatNumber(locale, province[level].communesAtTarget),
+            count: province[level].communesAtTarget,
+            shown: formatNumber(locale, province[level].communesAtTarget),
             silent: formatNumber(locale, province[level].communesNotReported),
           })}
         </p>

@@ -18,7 +18,7 @@ export async function Join({ locale, session, kept = null }: JoinProps) {
     getTranslations('enrolments.form'),
     getTranslations('trainings'),
     listPublishedCommunes(),
-    findPublishedConsentText(locale),
+    findPublishedConsentText('training', locale),
   ]);
   if (!publicAudiences.includes(session.audience))
     return (

@@ -11,7 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { dayOf } from '@/domain/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
 import { timeFields } from '@/domain/trainings/plan';
-import { formatWeekday } from '@/i18n/format';
+import { formatWeekdayInside } from '@/i18n/format';
 import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
@@ -67,7 +67,9 @@ export default async function SeriesPage({ params, searchParams }: Props) {
         {found && (
           <>
             <Panel grid title={t('change.title')}>
-              <p className="mb-4">{t('change.lead', { day: formatWeekday(viewer.locale, dayOf(session.startsAt)) })}</p>
+              <p className="mb-4">
+                {t('change.lead', { day: formatWeekdayInside(viewer.locale, dayOf(session.startsAt)) })}
+              </p>
               <SeriesChangeForm
                 action={checkChange}
                 choices={await choicesInWords(viewer.locale, found, session)}
