@@ -31,7 +31,7 @@ test('consent is taken, a sensitive field written and read with a line in the tr
   signInAs,
 }) => {
   const page = await signInAs('longhung');
-  const notAsked = page.getByText('Chị chưa đồng ý cho lưu thông tin nhạy cảm');
+  const notAsked = page.getByText('Hội viên chưa đồng ý cho lưu thông tin nhạy cảm');
   let { id, name } = await memberOf(3);
   for (let at = 4; at < 12; at++) {
     await page.goto(pageOf(id, 'sensitive'));
@@ -98,12 +98,12 @@ test('asked about one picture she agrees, then withdraws, and the picture is off
   expect((await page.request.get(address)).status()).toBe(200);
 
   await page.goto(pageOf(id, 'consents'));
-  await page.getByRole('link', { name: 'Thêm ảnh có chị ấy' }).click();
+  await page.getByRole('link', { name: 'Thêm ảnh có hội viên này' }).click();
   await expect(page).toHaveURL(/\/pictures$/);
   await holdsOnAPhone(page);
   await page.reload();
   const near = page.getByRole('listitem').filter({ hasText: words });
-  await near.getByText('Chị ấy có trong ảnh này').click();
+  await near.getByText('Hội viên này có trong ảnh này').click();
   await near.getByLabel('Đồng ý', { exact: true }).check();
   await near.getByRole('button', { name: 'Lưu câu trả lời' }).click();
   await expect(page).toHaveURL(/said=taken/);
@@ -159,12 +159,12 @@ test('a woman is erased only when her name is typed, and then she is nowhere', a
     await page.goto(pageOf(member.id, 'own-data'));
     if ((await form.count()) > 0) break;
   }
-  await page.getByLabel('Vì sao xóa').selectOption({ label: 'Chị yêu cầu xóa' });
-  await page.getByLabel('Gõ đúng họ tên của chị để xác nhận').fill('Không Phải Chị');
-  await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của chị' }).click();
+  await page.getByLabel('Vì sao xóa').selectOption({ label: 'Hội viên yêu cầu xóa' });
+  await page.getByLabel('Gõ đúng họ tên của hội viên để xác nhận').fill('Không Phải Chị');
+  await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của hội viên này' }).click();
   await expect(form.getByRole('alert')).toBeVisible();
-  await page.getByLabel('Gõ đúng họ tên của chị để xác nhận').fill(member.name);
-  await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của chị' }).click();
+  await page.getByLabel('Gõ đúng họ tên của hội viên để xác nhận').fill(member.name);
+  await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của hội viên này' }).click();
   await page.waitForURL(/said=erased/);
   for (const path of ['consents', 'sensitive', 'own-data'])
     expect((await page.request.get(pageOf(member.id, path))).status(), path).toBe(404);

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { cornersOf, neighboursOf } from '@/components/charts/hexagon';
+import { cornersOf, tilesBeside } from '@/components/charts/hexagon';
 import { Blank, unheard } from '@/components/charts/tile';
 import { fitName } from '@/components/charts/tile-name';
 import type { BusyVenue, EarthPoint } from '@/domain/calendar/where';
+import { neighboursOf } from '@/domain/units/neighbour';
 import type { Commune } from '@/domain/units/unit';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -25,6 +26,7 @@ const grouped = { role: 'group' } as const;
 /** Where in a commune something takes place: numbered marks that lead to the same halls in words below. */
 export function CommuneMap({ locale, commune, communes, inside, venues }: MapProps) {
   const t = useTranslations('calendar.map');
+  const borders = neighboursOf(commune.code);
   const placed = placePoints(
     venues.flatMap(({ point }) => point ?? []),
     inside,
@@ -37,9 +39,11 @@ export function CommuneMap({ locale, commune, communes, inside, venues }: MapPro
       className="h-auto w-full max-w-[34rem] overflow-visible font-sans xl:sticky xl:top-6 [&_a]:no-underline [print-color-adjust:exact]"
     >
       <polygon points={cornersOf(drawing.middle, drawing.radius)} strokeWidth="1.5" className="fill-comb stroke-rule" />
-      {neighboursOf(commune, communes).map((beside) => (
-        <NeighbourName key={beside.code} name={beside.name} {...besideOf(commune, beside)} />
-      ))}
+      {tilesBeside(commune, communes)
+        .filter(({ code }) => borders.includes(code))
+        .map((beside) => (
+          <NeighbourName key={beside.code} name={beside.name} {...besideOf(commune, beside)} />
+        ))}
       {venues.map(({ venue, sessions }, at) => {
         const { x, y } = placed.points[at] ?? drawing.middle;
         return (

@@ -7,8 +7,8 @@ import {
   coverStep,
   distanceBetween,
   inReadingOrder,
-  neighboursOf,
   radiusOf,
+  tilesBeside,
   wholePercent,
 } from './hexagon';
 
@@ -45,7 +45,7 @@ describe('the honeycomb', () => {
   });
 
   test('neighbours touch the tile, and neither the tile itself nor the second ring counts', () => {
-    expect(neighboursOf(longHung, places).map(({ name }) => name)).toEqual(['Tam Phước', 'Long Bình', 'Phước Tân']);
+    expect(tilesBeside(longHung, places).map(({ name }) => name)).toEqual(['Tam Phước', 'Long Bình', 'Phước Tân']);
     expect(distanceBetween(longHung, { q: -4, r: 10 })).toBe(2);
   });
 

@@ -76,8 +76,8 @@ export const distanceBetween = (one: GridPlace, other: GridPlace): number => {
   return (Math.abs(q) + Math.abs(r) + Math.abs(q + r)) / 2;
 };
 
-/** The tiles that touch a tile; at the province's edge fewer than six. */
-export const neighboursOf = <Place extends GridPlace>(middle: GridPlace, places: readonly Place[]): Place[] =>
+/** The tiles beside a tile; at the edge of the map fewer than six. Not all of them are communes that border it. */
+export const tilesBeside = <Place extends GridPlace>(middle: GridPlace, places: readonly Place[]): Place[] =>
   places.filter((place) => distanceBetween(place, middle) === 1);
 
 /** Row by row from the north, each row from the west: the order in which the map is read out. */

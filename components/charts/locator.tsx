@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
+import { neighboursOf } from '@/domain/units/neighbour';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import type { HexagonTile } from './hexagon';
-import { boundsOf, centerOf, cornersOf, neighboursOf, radiusOf, viewBoxOf } from './hexagon';
+import { boundsOf, centerOf, cornersOf, radiusOf, viewBoxOf } from './hexagon';
 import { patternIds, Tile, TileFrame, TilePatterns } from './tile';
 import { type ChartWords, stateWord } from './tile-words';
 
@@ -18,13 +19,17 @@ type LocatorProps = {
 
 const width = 32;
 
-/** Where a commune lies: itself and its neighbours in the colours of their coverage, the rest of the province plain. */
+/** The communes that truly border one, longest border first, as tiles of the map. */
+const bordering = (code: string, tiles: readonly HexagonTile[]) =>
+  neighboursOf(code).flatMap((other) => tiles.find((tile) => tile.code === other) ?? []);
+
+/** Where a commune lies: itself and those that border it in the colours of their coverage, all others plain. */
 export function Locator({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
   const t = useTranslations('charts') as ChartWords;
   const patterns = patternIds(`locator${useId()}`);
   const here = tiles.find(({ code }) => code === current);
   if (!here) return null;
-  const near = neighboursOf(here, tiles);
+  const near = bordering(current, tiles);
   const label = t('locator.label', { name: here.name, names: near.map(({ name }) => name).join(', ') });
   const lit = new Set([here, ...near]);
   const words = [here, ...near].map((tile) =>
@@ -51,14 +56,12 @@ export function Locator({ locale, tiles, current, level = 'sub_association' }: L
   );
 }
 
-/** The numbers of the locator as a list of links to the neighbours. */
+/** The numbers of the locator as a list of links to the communes that border this one. */
 export function NeighbourList({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
   const t = useTranslations('charts') as ChartWords;
-  const here = tiles.find(({ code }) => code === current);
-  if (!here) return null;
   return (
     <ul>
-      {neighboursOf(here, tiles).map((tile) => (
+      {bordering(current, tiles).map((tile) => (
         <li key={tile.code} className="flex min-h-11 items-center justify-between gap-4 border-rule border-b">
           <a
             href={hrefTo(locale, 'commune', { slug: tile.slug })}

@@ -11,7 +11,7 @@ describe('the place picture', () => {
     expect(litPlace([], null)).toBeNull();
   });
 
-  test('shows the real neighbours around it and nothing that lies outside of the picture', () => {
+  test('shows the tiles beside it and nothing that lies outside of the picture', () => {
     const lit = litPlace(places, 'a');
     const tiles = lit ? tilesAround(lit, places, 'card') : [];
     expect(tiles.map((tile) => tile.place.code)).toEqual(['b', 'c', 'd']);

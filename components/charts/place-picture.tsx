@@ -22,7 +22,7 @@ type PlacePictureProps = {
   className?: string;
 };
 
-/** The picture of a story without a photo: its commune lit among its real neighbours. Drawn, and said to be. */
+/** The picture of a story without a photo: its commune lit among the tiles beside it. Drawn, and said to be. */
 export function PlacePicture({ shape, className = '', ...props }: PlacePictureProps) {
   if (shape !== 'cover') return <Drawing {...props} shape={shape} className={className} />;
   return (

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 
 type HeroProps = { name: string; kind: string; code: string; places: PicturePlace[]; trainingsHref: string };
 
-/** A commune opens with its own tile among its real neighbours. */
+/** A commune opens with its own tile among the tiles beside it. */
 export function CommuneHero({ name, kind, code, places, trainingsHref }: HeroProps) {
   const t = useTranslations('coverage');
   return (

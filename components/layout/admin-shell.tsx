@@ -28,7 +28,7 @@ type AdminShellProps = {
 /** The signed-in area: a rail from 1000 px up, below that a bar with a labelled "Danh mục". */
 export function AdminShell({ demo = false, children, ...rail }: AdminShellProps) {
   return (
-    <div className="xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr]">
+    <div className={`xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr] ${demo ? 'demo-on-print' : ''}`.trimEnd()}>
       <SkipLink />
       <TopBar {...rail} demo={demo} />
       <div className="no-print bg-plum max-xl:hidden">
@@ -68,10 +68,10 @@ function TopBar({ demo, ...rail }: Rail & { demo: boolean }) {
           {t('menu')}
         </summary>
         <div className="absolute inset-x-0 top-full z-20 flex flex-col gap-0.5 bg-plum px-3.5 pb-4">
-          {demo && <DemoMark className="mb-2 self-start" />}
           <Entries {...rail} />
         </div>
       </details>
+      {demo && <DemoMark className="order-last basis-full text-center" />}
     </header>
   );
 }

@@ -7,10 +7,10 @@ import { LostTile } from './lost-tile';
 import { PublicPage } from './public-page';
 
 /** Says that there is no such page, as a page of its own: with a way to search and three ways on. */
-export function Missing({ locale }: { locale: Locale }) {
+export function Missing({ locale, demo }: { locale: Locale; demo: boolean }) {
   const t = useTranslations('layout');
   return (
-    <PublicPage locale={locale} twin={hrefTo(otherLocale(locale), 'home')}>
+    <PublicPage locale={locale} twin={hrefTo(otherLocale(locale), 'home')} demo={demo}>
       <div className="wrap section grid items-center gap-8 lg:grid-cols-[7fr_4fr] lg:gap-14">
         <div>
           <h1>{t('missing.title')}</h1>

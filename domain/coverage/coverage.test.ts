@@ -41,7 +41,14 @@ describe('coverage', () => {
   });
 
   test('a day that is none, too early or too far is today', () => {
-    expect([undefined, 'x', '2025-02-30', '2020-01-01', '2199-01-01'].map(askedDay)).toEqual(Array(5).fill(today()));
-    expect(askedDay('2026-03-31')).toBe('2026-03-31');
+    const refusals = ['x', '2025-02-30', '2020-01-01', '2199-01-01'].map(askedDay);
+    expect(refusals).toEqual([
+      { day: today(), refused: 'not-a-day' },
+      { day: today(), refused: 'not-a-day' },
+      { day: today(), refused: 'before-record' },
+      { day: today(), refused: 'too-far' },
+    ]);
+    expect(askedDay(undefined)).toEqual({ day: today(), refused: null });
+    expect(askedDay('2026-03-31')).toEqual({ day: '2026-03-31', refused: null });
   });
 });

@@ -71,9 +71,21 @@ export type UnitStanding = {
 /** The first day with figures: the campaign's models began in August 2025. */
 export const FIRST_DAY: Day = '2025-08-01';
 
-/** The day that a figure is asked for: any day from the campaign's beginning up to a year ahead; else today. */
-export function askedDay(text: string | undefined): Day {
-  return text && isDay(text) && text >= FIRST_DAY && text <= addDays(today(), 366) ? text : today();
+/** How far ahead of today figures can be asked for, in days. */
+const AHEAD_MAX = 366;
+export const lastAskedDay = (): Day => addDays(today(), AHEAD_MAX);
+
+export type DayRefusal = 'before-record' | 'too-far' | 'not-a-day';
+/** The day to show, and why it is today where another one was asked for. */
+export type AskedDay = { day: Day; refused: DayRefusal | null };
+
+/** The day that figures are asked for, from an address: any from the campaign's beginning up to a year ahead; else today, and why. */
+export function askedDay(text: string | string[] | undefined): AskedDay {
+  if (text === undefined || text === '') return { day: today(), refused: null };
+  if (typeof text !== 'string' || !isDay(text)) return { day: today(), refused: 'not-a-day' };
+  if (text < FIRST_DAY) return { day: today(), refused: 'before-record' };
+  if (text > lastAskedDay()) return { day: today(), refused: 'too-far' };
+  return { day: text, refused: null };
 }
 
 export const levelInput = z.enum(coverageLevels).catch('sub_association');

@@ -27,8 +27,8 @@ const TABLE = `
 25210|Đồng Xoài|dong-xoai|phường|phường|Bình Phước|Thành phố Đồng Xoài|81.3|11.52797|106.79366|0|6
 25217|Phước Long|phuoc-long|phường|phường|Bình Phước|Thị xã Phước Long|71.9|11.82196|107.0147|4|2
 25220|Phước Bình|phuoc-binh|phường|phường|Bình Phước|Thị xã Phước Long|72.6|11.84714|106.94153|3|2
-25222|Bù Gia Mập|bu-gia-map|xã|xã|Bình Phước|Huyện Bù Gia Mập|342.5|12.17777|107.16619|5|1
-25225|Đăk Ơ|dak-o|xã|xã|Bình Phước|Huyện Bù Gia Mập|246.5|12.06913|107.05887|5|0
+25222|Bù Gia Mập|bu-gia-map|xã|xã|Bình Phước|Huyện Bù Gia Mập|342.5|12.17777|107.16619|5|0
+25225|Đăk Ơ|dak-o|xã|xã|Bình Phước|Huyện Bù Gia Mập|246.5|12.06913|107.05887|5|1
 25231|Đa Kia|da-kia|xã|xã|Bình Phước|Huyện Bù Gia Mập|196.3|11.90841|106.88465|3|1
 25246|Bình Tân|binh-tan|xã|xã|Bình Phước|Huyện Phú Riềng|190.9|11.82105|106.82218|2|3
 25252|Phú Riềng|phu-rieng|xã|xã|Bình Phước|Huyện Phú Riềng|117.4|11.68191|106.92637|2|4

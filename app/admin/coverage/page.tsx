@@ -8,13 +8,21 @@ import { HexagonMap } from '@/components/charts/hexagon-map';
 import { comparisonSeries, modelSeries, trendSeries } from '@/components/charts/series';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageTable } from '@/components/coverage/coverage-table';
+import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mayAnywhere } from '@/domain/access/access';
-import { askedDay, type CommuneCoverage, type CoverageLevel, levelInput, trendDays } from '@/domain/coverage/coverage';
+import {
+  askedDay,
+  type CommuneCoverage,
+  type CoverageLevel,
+  lastAskedDay,
+  levelInput,
+  trendDays,
+} from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
-import { addDays, type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/day';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 
@@ -31,7 +39,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'coverage.see')) notFound();
   const { on, level: asked } = await searchParams;
-  const day = askedDay(typeof on === 'string' ? on : undefined);
+  const { day, refused } = askedDay(on);
   const level = levelInput.parse(asked);
   const t = await getTranslations('coverage');
   const all = await listCoverage(viewer, day);
@@ -49,12 +57,13 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         title={t('admin.title')}
         lead={t('admin.lead')}
       />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} />
       <CoverageFilter
         action="/admin/coverage"
         hrefOf={(name) => levelAddress(name, day)}
         level={level}
         day={day}
-        last={addDays(today(), 366)}
+        last={lastAskedDay()}
       />
       {rows.length > 1 && (
         <section className="mt-8 grid gap-8 2xl:grid-cols-[minmax(0,1fr)_20rem]">

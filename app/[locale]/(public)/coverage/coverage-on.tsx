@@ -10,21 +10,22 @@ import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageSentence } from '@/components/coverage/coverage-sentence';
 import { CoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { OtherDay } from '@/components/coverage/other-day';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/section-head';
-import { type CoverageLevel, trendDays } from '@/domain/coverage/coverage';
+import { type CoverageLevel, type DayRefusal, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
-import { addDays, type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/day';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 const TREND_MONTHS = 12;
 
-type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel };
+type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused?: DayRefusal | null };
 
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
-export async function CoverageOn({ locale, day, level }: CoverageOnProps) {
+export async function CoverageOn({ locale, day, level, refused = null }: CoverageOnProps) {
   const [t, all, province, trend] = await Promise.all([
     getTranslations('coverage'),
     listPublishedCoverage(day),
@@ -58,12 +59,13 @@ export async function CoverageOn({ locale, day, level }: CoverageOnProps) {
             silent: formatNumber(locale, province[level].communesNotReported),
           })}
         </p>
+        <OtherDay locale={locale} day={day} refused={refused} />
         <CoverageFilter
           action={hrefTo(locale, 'coverage')}
           hrefOf={asked}
           level={level}
           day={day}
-          last={addDays(today(), 366)}
+          last={lastAskedDay()}
         />
         <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
           <div>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
-import { Missing } from '@/components/layout/missing';
+import { MissingPage } from '@/app/missing';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/missing'>): Promise<Metadata> {
   await localeOf(params);
@@ -10,8 +10,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/missing'
   return { title: t('missing.title'), robots: { index: false } };
 }
 
-export default async function MissingPage({ params }: PageProps<'/[locale]/missing'>) {
+export default async function Page({ params }: PageProps<'/[locale]/missing'>) {
   const locale = await localeOf(params);
   await markMissing();
-  return <Missing locale={locale} />;
+  return <MissingPage locale={locale} />;
 }

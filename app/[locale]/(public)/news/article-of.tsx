@@ -5,8 +5,8 @@ import { cache } from 'react';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
-import { Missing } from '@/components/layout/missing';
 import type { ArticleKind } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { ArticleContent } from './article-content';
@@ -41,7 +41,7 @@ export async function ArticleOf({ kind, params }: { kind: ArticleKind; params: P
   const article = await load(locale, kind, (await params).slug);
   if (!article) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   await dependsOn('articles');
   if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { placeName } from '@/components/coverage/coverage-table';
 import { GapTable } from '@/components/coverage/gap-table';
+import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -40,7 +41,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
     searchParams,
     getTranslations('coverage'),
   ]);
-  const day = askedDay(typeof on === 'string' ? on : undefined);
+  const { day, refused } = askedDay(on);
   const commune = await load(communeId);
   const [coverage, gaps, unit] = await Promise.all([
     listCoverage(viewer, day),
@@ -66,6 +67,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
           )
         }
       />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} />
       <CommuneFiguresInShort locale={viewer.locale} rows={coverage.filter((row) => row.communeId === communeId)} />
       <p className="my-6">{t('admin.gapsLead', { count: gaps.length })}</p>
       <GapTable gaps={gaps} />

@@ -16,11 +16,5 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 export default async function AskedCoveragePage({ params, searchParams }: PageProps<'/[locale]/coverage/asked'>) {
   const locale = await localeOf(params);
   const { on, level } = await searchParams;
-  return (
-    <CoverageOn
-      locale={locale}
-      day={askedDay(typeof on === 'string' ? on : undefined)}
-      level={levelInput.parse(level)}
-    />
-  );
+  return <CoverageOn locale={locale} {...askedDay(on)} level={levelInput.parse(level)} />;
 }

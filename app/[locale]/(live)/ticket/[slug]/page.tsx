@@ -4,10 +4,10 @@ import { cache } from 'react';
 import { markMissing, markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { absolute } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { keptForm } from '@/app/public-form';
 import { Shell } from '@/app/shell';
 import { TicketView } from '@/components/enrolments/ticket-view';
-import { Missing } from '@/components/layout/missing';
 import { findTicket } from '@/domain/enrolments/ticket-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -46,7 +46,7 @@ export default async function TicketPage({ params }: Props) {
   }
   if (!ticket) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   const session = { slug: ticket.session.slug };
   const companion = ticket.companion?.secret;

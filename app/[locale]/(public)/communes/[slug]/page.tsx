@@ -6,8 +6,8 @@ import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { placeName } from '@/components/coverage/coverage-table';
-import { Missing } from '@/components/layout/missing';
 import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
 import { CommuneContent } from './commune-content';
@@ -40,7 +40,7 @@ export default async function CommunePage({ params }: PageProps<'/[locale]/commu
       permanentRedirect(hrefTo(locale, 'commune', { slug: successor }) as never);
     }
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'articles', 'units', 'today');
   const t = await getTranslations('coverage');

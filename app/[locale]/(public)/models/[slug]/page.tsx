@@ -4,9 +4,9 @@ import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { Shell } from '@/app/shell';
 import { ModelExplanation, ModelLead } from '@/components/digital-models/model-explanation';
-import { Missing } from '@/components/layout/missing';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
@@ -40,7 +40,7 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
   const kind = kindOfSlug(locale, (await params).slug);
   if (!kind) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   await dependsOn('digital-models', 'today');
   const [t, counts] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);

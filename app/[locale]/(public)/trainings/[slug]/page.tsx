@@ -6,7 +6,7 @@ import { dependsOn, dependsUntil, markMissing } from '@/app/cache-tags';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
-import { Missing } from '@/components/layout/missing';
+import { MissingPage } from '@/app/missing';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
 import { whenWords } from '@/components/trainings/time-words';
 import { findPublishedMove, findPublishedSession } from '@/domain/trainings/published-queries';
@@ -41,7 +41,7 @@ export default async function SessionPage({ params }: Props) {
   const [t, session] = await Promise.all([getTranslations('trainings'), load(locale, slug)]);
   if (!session) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
   await dependsUntil(session.startsAt, session.endsAt);

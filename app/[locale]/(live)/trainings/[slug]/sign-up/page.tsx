@@ -5,9 +5,9 @@ import { Join } from '@/app/[locale]/(public)/trainings/[slug]/join';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { keptForm } from '@/app/public-form';
 import { Shell } from '@/app/shell';
-import { Missing } from '@/components/layout/missing';
 import { SessionWhen } from '@/components/trainings/session-facts';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -38,7 +38,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   const [session, { said, again }] = await Promise.all([load(locale, slug), searchParams]);
   if (!session) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   const t = await getTranslations('enrolments');
   return (

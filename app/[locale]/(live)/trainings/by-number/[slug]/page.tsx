@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
-import { Missing } from '@/components/layout/missing';
+import { MissingPage } from '@/app/missing';
 import { findPublishedSlug } from '@/domain/trainings/published-queries';
 import { hrefTo } from '@/i18n/routes';
 
@@ -23,5 +23,5 @@ export default async function NumberedPage({ params }: Props) {
   const slug = await findPublishedSlug(number);
   if (slug) redirect(hrefTo(locale, 'session', { slug }) as never);
   await markMissing();
-  return <Missing locale={locale} />;
+  return <MissingPage locale={locale} />;
 }

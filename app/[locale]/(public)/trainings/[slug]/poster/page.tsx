@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { MissingPage } from '@/app/missing';
 import { Shell } from '@/app/shell';
 import { PosterSheet } from '@/components/calendar/poster-sheet';
-import { Missing } from '@/components/layout/missing';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { hrefTo } from '@/i18n/routes';
 import { posterOf } from '../poster-facts';
@@ -37,7 +37,7 @@ export default async function PosterPage({ params }: Props) {
   const [t, poster] = await Promise.all([getTranslations('calendar.poster'), load(locale, slug)]);
   if (!poster) {
     await markMissing();
-    return <Missing locale={locale} />;
+    return <MissingPage locale={locale} />;
   }
   await dependsOn('trainings', 'units', 'today');
   return (

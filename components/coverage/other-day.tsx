@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import { type AskedDay, FIRST_DAY, lastAskedDay } from '@/domain/coverage/coverage';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** Says that figures are not those of the day that was asked for, and why; nothing where they are. */
+export function OtherDay({ locale, day, refused }: AskedDay & { locale: Locale }) {
+  const t = useTranslations('coverage.otherDay');
+  if (!refused) return null;
+  const [first, last] = [FIRST_DAY, lastAskedDay()].map((each) => formatDay(locale, each));
+  return (
+    <Notice tone="information" title={t(refused, { first: first ?? '', last: last ?? '' })}>
+      {t('instead', { day: formatDay(locale, day) })}
+    </Notice>
+  );
+}
