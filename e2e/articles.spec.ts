@@ -62,3 +62,25 @@ test('a draft of Trảng Dài does not exist for Long Hưng, and an official pub
   const page = await signInAs('longhung');
   expect((await page.goto(address))?.status()).toBe(404);
 });
+
+test('whoever leaves the editor with words that were not sent is asked first', async ({ signInAs }) => {
+  const page = await signInAs('editor');
+  await page.goto('/admin/articles');
+  await page.goto('/admin/articles/new');
+  await field(page, 'viTitle').fill('Chưa lưu');
+  const asked: string[] = [];
+  let answer: 'accept' | 'dismiss' = 'dismiss';
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.message());
+    await dialog[answer]();
+  });
+  const away = page.getByRole('link', { name: 'Hội viên', exact: true });
+  await away.click();
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+  expect(asked[0]).toContain('chưa được lưu');
+  answer = 'accept';
+  await away.click();
+  await expect(page).toHaveURL(/\/admin\/people/);
+  expect(asked.length).toBe(2);
+});

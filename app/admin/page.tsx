@@ -2,9 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TodayList } from '@/components/attendance/today-list';
-import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
-import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
-import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { ButtonLink } from '@/components/ui/button';
@@ -18,6 +15,7 @@ import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
 import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { CoverageHere } from './coverage-here';
 import { tasksOf } from './tasks';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,16 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, tToday, tCoverage, classes, rows, tasks, coming] = await Promise.all([
+  const [t, tToday, classes, rows, tasks, coming] = await Promise.all([
     getTranslations('overview'),
     getTranslations('attendance.today'),
-    getTranslations('coverage'),
     listToday(viewer),
     coverage,
     tasksOf(viewer, coverage),
     mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
   ]);
-  const only = rows.length === 2 ? rows[0] : undefined;
   return (
     <>
       <PageHead
@@ -75,13 +71,7 @@ export default async function OverviewPage() {
           )}
         </div>
         <aside className="grid content-start gap-8">
-          {only && (
-            <section>
-              <h2 className="mb-3">{t('coverage.title', { place: placeName(tCoverage, only) })}</h2>
-              <CommuneFiguresInShort locale={viewer.locale} rows={rows} />
-              <HoneycombPercent locale={viewer.locale} percent={only.percent} level="sub_association" />
-            </section>
-          )}
+          <CoverageHere viewer={viewer} rows={rows} />
           {coming && (
             <section>
               <h2 className="mb-3">{t('week.title')}</h2>

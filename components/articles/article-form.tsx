@@ -26,7 +26,7 @@ export function NewArticleForm({ action, kind, units, unitId, communeIds, ...cho
   const t = useTranslations('articles');
   const kinds = articleKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
   return (
-    <Form action={action} concept="articles">
+    <Form action={action} concept="articles" guarded>
       <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
         <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
         <SelectField name="unitId" label={t('form.unit')} options={units} defaultValue={unitId} />
@@ -46,7 +46,7 @@ export function EditArticleForm({ action, article, ...choices }: EditProps) {
   const values = fieldsOf(article);
   const shows = article.state === 'published' || article.state === 'changed';
   return (
-    <Form action={action} concept="articles" className="[&_.field-newer]:whitespace-pre-wrap">
+    <Form action={action} concept="articles" guarded className="[&_.field-newer]:whitespace-pre-wrap">
       <HiddenField name="articleId" value={article.id} />
       <HiddenField name="version" value={article.version} />
       <TextFields values={values} />

@@ -14,6 +14,7 @@ import {
   PlainTextArea,
   PlainTextField,
 } from './plain-fields';
+import { UnsavedGuard } from './unsaved-guard';
 
 type FormProps = {
   /** for controls that stand elsewhere on the page and belong to it */
@@ -24,17 +25,20 @@ type FormProps = {
   /** said when it was saved and the page stays */
   done?: string;
   className?: string;
+  /** ask before she leaves with words that were not sent */
+  guarded?: boolean;
   children: ReactNode;
 };
 
 /** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
-export function Form({ id: own, action, concept, done, className, children }: FormProps) {
+export function Form({ id: own, action, concept, done, className, guarded = false, children }: FormProps) {
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
   const [state, send] = useActionState(action, { status: 'new' });
   return (
     <FormContext value={{ id, concept, state, labels }}>
       <form {...(own && { id: own })} action={send} noValidate className={className}>
+        {guarded && <UnsavedGuard />}
         <FormAnswer done={done} />
         {children}
       </form>

@@ -11,13 +11,13 @@ import { requireViewer } from '@/server/session';
 
 type Part = { unit: UnitRecord };
 
-/** How the unit stands today, and what is missing with the button that mends it. */
-export async function Standing({ unit }: Part) {
+/** How the unit stands today, and what is missing with the button that mends it. Untitled where its place is named already. */
+export async function Standing({ unit, untitled = false }: Part & { untitled?: boolean }) {
   if (!unit.may.coverage || (unit.closed && unit.closed <= today()) || unit.opened > today()) return null;
   const t = await getTranslations('units.record');
   return (
     <section>
-      <h2 className="mb-3">{t('coverage')}</h2>
+      {!untitled && <h2 className="mb-3">{t('coverage')}</h2>}
       {unit.level === 'province' ? (
         <Province />
       ) : unit.level === 'commune' ? (
