@@ -74,13 +74,13 @@ test('whoever leaves the editor with words that were not sent is asked first', a
     asked.push(dialog.message());
     await dialog[answer]();
   });
-  const away = page.getByRole('link', { name: 'Hội viên', exact: true });
+  const away = page.getByRole('link', { name: 'Tỷ lệ bao phủ', exact: true });
   await away.click();
   await expect.poll(() => asked.length).toBe(1);
   await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
   expect(asked[0]).toContain('chưa được lưu');
   answer = 'accept';
   await away.click();
-  await expect(page).toHaveURL(/\/admin\/people/);
+  await expect(page).toHaveURL(/\/admin\/coverage/);
   expect(asked.length).toBe(2);
 });

@@ -123,7 +123,7 @@ test.describe('on a phone, without a script', () => {
     await page.getByLabel('Chị muốn học gì').selectOption({ index: 2 });
     const wanted = await page.getByLabel('Chị muốn học gì').locator('option:checked').textContent();
     await page.getByLabel('Tên của chị').fill('Nguyễn Thị Mười');
-    await page.getByLabel('Số điện thoại').fill(newPhone());
+    await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(newPhone());
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Báo tôi khi có lớp' }).click();
     await expect(page.getByText('Hội đã ghi')).toBeVisible();

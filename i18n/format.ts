@@ -37,9 +37,6 @@ export const formatWeekday = (locale: Locale, day: Day) =>
 /** The same inside a sentence: "thứ Ba, 24/11/2026", "Chủ nhật, 29/11/2026". */
 export const formatWeekdayInside = (locale: Locale, day: Day) => formatWeekday(locale, day).replace(/^Thứ /, 'thứ ');
 
-/** "Thứ Ba" / "Tuesday", of a day. */
-export const formatWeekdayName = (locale: Locale, day: Day) => weekdays[locale].format(toDate(day));
-
 /** "tháng 11/2026" / "November 2026", for a day in the month. */
 export function formatMonth(locale: Locale, day: Day): string {
   const [year, month] = day.split('-');
