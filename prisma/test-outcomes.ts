@@ -49,7 +49,7 @@ export async function tap(device: { id: string; accountId: string }, session: Ma
       {
         ...{ device_id: device.id, sequence, session_id: session.id, enrolment_id: enrolment.id, kind: 'mark', mark },
         ...{ marked_at: when, clock_offset_ms: 0, marked_by_id: device.accountId, held_for_review: false },
-        ...{ received_at: when, arrival: sequence },
+        received_at: when,
       },
     ],
   ]);
