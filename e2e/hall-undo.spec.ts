@@ -15,7 +15,7 @@ test('a group marked by one stray tap, and a run of taps in a pocket, are each u
   const page = await phone.open();
   await takeAlong(page, stage.trainer, stage);
   await say(page, a, 'Trễ');
-  await expect(page.getByText(`Đã ghi ${a}: trễ`).last()).toBeVisible();
+  await expect(page.getByText(`Đã ghi ${a}: muộn`).last()).toBeVisible();
   await phone.signal(false);
 
   await page.getByRole('button', { name: /^Còn lại có mặt/ }).click();
