@@ -17,6 +17,7 @@ import { messagesAttempts } from '@/prisma/test-attempts/messages';
 import { outcomesAttempts } from '@/prisma/test-attempts/outcomes';
 import { pairsAttempts } from '@/prisma/test-attempts/pairs';
 import { peopleAttempts } from '@/prisma/test-attempts/people';
+import { expectTrail } from '@/prisma/test-attempts/trail';
 import { trainingsAttempts } from '@/prisma/test-attempts/trainings';
 import { unitsAttempts } from '@/prisma/test-attempts/units';
 import { makeCourse, makeVenue } from '@/prisma/test-trainings';
@@ -70,16 +71,23 @@ const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 't
 
 describe('the table of roles and verbs, cell by cell', () => {
   for (const verb of Object.keys(permissions) as Permission[]) {
-    test(`${verb}: done by whom the table names, where her unit reaches, by nobody else and nowhere else`, async () => {
+    test(`${verb}: done by whom the table names, where her unit reaches, by nobody else and nowhere else; the trail keeps each deed`, async () => {
+      const did: string[] = [];
+      const refused: string[] = [];
       for (const role of roles) {
         const named = (permissions[verb] as readonly Role[]).includes(role);
         for (const [position, { at, reaches }] of Object.entries(positions)) {
           if (!reaches && OWN_LISTS.includes(verb)) continue;
           const place = WHOLE_PROVINCE.includes(verb) && reaches ? union.province : union[at];
-          expect(await attempts[verb](await makeViewer(role, place)), `${role}, ${position}`).toBe(named && reaches);
+          const viewer = await makeViewer(role, place);
+          const isDone = await attempts[verb](viewer);
+          expect(isDone, `${role}, ${position}`).toBe(named && reaches);
+          (isDone ? did : refused).push(viewer.accountId);
         }
         expect(await attempts[verb](await makeFormerViewer(role, union.longHung)), `${role}, ended`).toBe(false);
       }
+      await expectTrail(verb, did, { done: true });
+      await expectTrail(verb, refused, { done: false });
     });
   }
 });

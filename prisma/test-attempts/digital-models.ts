@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { addDays, today } from '@/domain/day';
 import { recordActivity } from '@/domain/digital-models/activity-commands';
 import { foundModel } from '@/domain/digital-models/commands';
-import { planEdition } from '@/domain/digital-models/criteria-commands';
+import { dropEdition, planEdition } from '@/domain/digital-models/criteria-commands';
 import { editModel } from '@/domain/digital-models/edit-commands';
 import { answerHint } from '@/domain/digital-models/hint-commands';
 import { listHintsOf } from '@/domain/digital-models/hint-queries';
@@ -57,8 +57,17 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
       return done(await meetCriterion(viewer, { modelId: await family(), criterionId, day }, noPicture));
     },
     'digital-models.set-criteria': async (viewer) => {
-      const planned = await planEdition(viewer, { kind: 'one_plus_one_instructor', from: addDays(today(), 5) });
-      return planned.ok || planned.problem === 'edition-planned';
+      const kind = 'one_plus_one_instructor';
+      const planned = await planEdition(viewer, { kind, from: addDays(today(), 5) });
+      if (!planned.ok) return false;
+      // one is planned at a time: the next who tries finds none
+      const where = { kind, validTo: null } as const;
+      const { id: listId, version } = await db.criteriaList.findFirstOrThrow({
+        where,
+        select: { id: true, version: true },
+      });
+      expect(done(await dropEdition(province, { listId, version }))).toBe(true);
+      return true;
     },
     'digital-models.see-hints': async (viewer) => (await listHintsOf(viewer, await family())).length > 0,
     'digital-models.answer-hint': async (viewer) => {

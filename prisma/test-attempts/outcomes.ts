@@ -31,7 +31,8 @@ export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> 
     },
     'outcomes.record': async (viewer) => {
       const { trainer, session } = await taught(viewer);
-      return done(await recordOutcomes(trainer, { sessionId: session.id, level: {}, drawn: '' }));
+      const fill = `${(await made).skills[0].id}.alone`;
+      return done(await recordOutcomes(trainer, { sessionId: session.id, level: {}, drawn: '', fill }));
     },
     'outcomes.report': async (viewer) => {
       const { trainer, session } = await taught(viewer);
