@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import type { SealingKey } from '@/domain/consents/seal';
+import type { SensitiveName } from '@/domain/consents/sensitive';
 import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
 import { db } from './client';
 import { createConsent, createConsentText } from './factories/consents';
@@ -54,7 +55,7 @@ function runChange(killAt: (line: string) => boolean): Promise<string> {
 }
 
 /** Many sealed rows without the pains of commands: the first woman's field again for women who consent by SQL. */
-async function plantMany(count: number): Promise<void> {
+async function plantMany(count: number, ...fields: SensitiveName[]): Promise<void> {
   const crowd = `Nhiều Người ${count}`;
   const { seal } = await import('@/domain/consents/seal');
   const key = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label }, select: { id: true } });
@@ -71,16 +72,18 @@ async function plantMany(count: number): Promise<void> {
     take: count,
   });
   await db.sensitiveField.createMany({
-    data: consents.map(({ id, personId }) => ({
-      personId,
-      field: 'religion' as const,
-      consentId: id,
-      keyId: key.id,
-      writtenById: official.accountId,
-      sealed: new Uint8Array(
-        seal('["không"]', { table: 'sensitive_field', column: 'religion', personId, keyId: key.id }, keys.old),
-      ),
-    })),
+    data: consents.flatMap(({ id, personId }) =>
+      fields.map((field) => ({
+        personId,
+        field,
+        consentId: id,
+        keyId: key.id,
+        writtenById: official.accountId,
+        sealed: new Uint8Array(
+          seal('["không"]', { table: 'sensitive_field', column: field, personId, keyId: key.id }, keys.old),
+        ),
+      })),
+    ),
   });
 }
 
@@ -100,7 +103,7 @@ describe('a rotation of keys', () => {
   });
 
   test('broken off in the middle it leaves everything readable, and run again it goes on to the end', async () => {
-    await plantMany(1_200);
+    await plantMany(1_200, 'religion');
     useRing(keys.new, keys.old);
     const ring = [keys.new, keys.old];
     const breakOff = () => Promise.reject(new Error('broken off'));
@@ -114,8 +117,18 @@ describe('a rotation of keys', () => {
     expect((await readable()).every((field) => 'values' in field)).toBe(true);
   });
 
+  test('a woman whose fields lie on both sides of a batch is sealed anew in both', async () => {
+    await plantMany(400, 'ethnicity', 'religion');
+    const batches: number[] = [];
+    const rotation = await resealAll([keys.new, keys.old], (sealed) => void batches.push(sealed));
+    // before the border three women have one field each: it falls between the two of another
+    expect(batches).toEqual([500, 800 + WOMEN]);
+    expect(rotation).toMatchObject({ resealed: 800 + WOMEN, left: [] });
+    expect(await countSealedOtherwise(keys.new.label)).toBe(0);
+  });
+
   test('the command, killed while it seals, finishes the same change when it is run again and adds no second key', async () => {
-    await plantMany(1_800);
+    await plantMany(1_800, 'religion');
     await runChange((line) => line.startsWith('500 fields'));
     const ring = sealingKeys();
     expect(ring).toHaveLength(2);

@@ -70,6 +70,18 @@ describe('taking and withdrawing consent', () => {
     expect(await stateOf(official, personId)).toMatchObject({ state: 'given' });
   });
 
+  test('nobody withdraws on a day before she consented: the answer that stands came later', async () => {
+    const personId = await makeMember(union.khuPho5);
+    const withdrawing = { personId, purpose: 'contact' as const, channel: 'paper' as const };
+    await takeConsent(official, answer(personId, { day: addDays(today(), -5) }));
+    expect(await withdrawConsent(official, { ...withdrawing, day: addDays(today(), -6) })).toEqual({
+      ok: false,
+      problem: 'nothing-to-withdraw',
+    });
+    expect(await stateOf(official, personId)).toMatchObject({ state: 'given', history: [{ answer: 'given' }] });
+    expect((await withdrawConsent(official, { ...withdrawing, day: addDays(today(), -5) })).ok).toBe(true);
+  });
+
   test('a yes of an earlier day, brought in later, does not undo the no that came after it', async () => {
     const personId = await makeMember(union.khuPho5);
     await takeConsent(official, answer(personId, { answer: 'refused', day: addDays(today(), -2) }));

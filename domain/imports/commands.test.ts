@@ -212,6 +212,16 @@ test('two who confirm at once carry it out once', async () => {
   expect(await db.person.count({ where: { fullName: name } })).toBe(1);
 });
 
+test('one file is carried out once in a unit, whoever writes: the database knows no second', async () => {
+  const id = await uploaded(official, union.longHung, sheet(`${fresh()};1980;;Khu phố 5;;;;`));
+  const batch = await db.importBatch.findUniqueOrThrow({ where: { id } });
+  const { id: _id, columns, ...same } = batch;
+  const again = { ...same, columns: columns ?? undefined, state: 'applied' as const };
+  const write = () => db.importBatch.create({ data: again as never, select: { id: true } });
+  await write();
+  await expect(write()).rejects.toThrow(/one_applied_file/);
+});
+
 test('two sheets with the same woman, confirmed at once: the second leaves her alone', async () => {
   const name = fresh();
   const one = await previewed(official, union.khuPho5, `${name};1980;;;;;;`);

@@ -10,7 +10,17 @@ test('a phone is kept in one way, shown as it is read out, and masked', () => {
 });
 
 test('what is no mobile number is named as that', () => {
-  for (const written of ['', '0912', '012345678901', 'zalo']) {
+  // none of a house, none of the eleven figures before 2018, none with a first figure that no network has
+  for (const written of [
+    '',
+    '0912',
+    '012345678901',
+    'zalo',
+    '0251 382 2222',
+    '0168 123 4567',
+    '0412345678',
+    '0612345678',
+  ]) {
     const result = phoneInput.safeParse(written);
     expect(result.success).toBe(false);
     expect(result.error?.issues[0]?.message).toBe('not-a-phone');

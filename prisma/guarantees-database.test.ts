@@ -1,0 +1,42 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** As the owner, who alone may guard a table; nothing is kept. */
+let owner: pg.Client;
+
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+});
+afterAll(() => owner.end());
+
+const rows = async (sql: string) => (await owner.query<{ said: string }>(sql)).rows.map(({ said }) => said);
+/** Whether words may go over several lines is decided table by table. */
+const guards = () =>
+  rows(`SELECT conrelid::regclass || ': ' || replace(pg_get_constraintdef(oid), 'clean_text(', 'clean_line(') AS said FROM pg_constraint WHERE conname IN ('clean_text', 'half_open')
+    UNION ALL SELECT tgrelid::regclass || ': ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = 'raise_version' ORDER BY 1`);
+
+test('no table was forgotten: guarded once more, each has the checks that it had', async () => {
+  const tables = await rows(
+    `SELECT oid::regclass::text AS said FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`,
+  );
+  expect(tables.length).toBeGreaterThan(80);
+  await owner.query('BEGIN');
+  const before = await guards();
+  for (const table of tables) await owner.query('SELECT app.guard($1::regclass)', [table]);
+  const after = await guards();
+  await owner.query('ROLLBACK');
+  expect(before).toEqual(after);
+});
+
+test('every column of words refuses what no person types, and every table with spans one that ends before it begins', async () => {
+  const unguarded = await rows(`
+    SELECT a.attrelid::regclass || '.' || a.attname AS said FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+      AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+      AND ((a.atttypid = 'text'::regtype AND a.attname NOT IN ('password_hash', 'path')
+          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = 'clean_text' AND a.attnum = ANY (k.conkey)))
+        OR (a.attname = 'valid_to'
+          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = 'half_open')))`);
+  expect(unguarded).toEqual([]);
+});
