@@ -161,9 +161,12 @@ describe('giving and taking roles', () => {
       expect(await disableAccount(official, { accountId, reason: 'thử' })).toMatchObject({ problem: 'not-found' });
   });
 
-  test('a closed account signs in no more', async () => {
+  test('a closed account signs in no more, and the trail keeps who closed it and why', async () => {
     const account = await createAccountWithRole(db, 'viewer', [tree.commune], { password });
     expect(await disableAccount(province, { accountId: account.id, reason: 'nghỉ' })).toMatchObject({ ok: true });
+    const entries = await db.auditEntry.findMany({ where: { subjectId: account.id, action: 'disableAccount' } });
+    expect(entries).toMatchObject([{ actorId: province.accountId, verb: 'ended', subjectType: 'account' }]);
+    expect(JSON.stringify(entries[0]?.change)).toContain('nghỉ');
     expect(await signIn({ identifier: account.email, password, network: null, agent: null })).toMatchObject({
       ok: false,
     });

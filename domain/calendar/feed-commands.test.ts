@@ -33,6 +33,20 @@ describe("a trainer's own calendar", () => {
     expect(await opened('lich')).toBeNull();
   });
 
+  test('is named in the trail when it is made and when it is ended, without its secret', async () => {
+    const viewer = await makeViewer('commune_official', union.longHung);
+    const secret = await secretOf(viewer, 'reach');
+    const [feed] = await listFeeds(viewer);
+    await endFeed(viewer, { feedId: feed?.id ?? '' });
+    const entries = await db.auditEntry.findMany({ where: { actorId: viewer.accountId }, orderBy: { id: 'asc' } });
+    const named = { subjectType: 'feed_token', subjectId: feed?.id };
+    expect(entries).toMatchObject([
+      { action: 'makeFeed', verb: 'created', ...named },
+      { action: 'endFeed', verb: 'changed', ...named },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(secret);
+  });
+
   test('ends at once and for good, by herself only', async () => {
     const secret = await secretOf(mai, 'reach');
     expect(await opened(secret)).toEqual(['approved', 'held', 'waiting']);
