@@ -22,7 +22,7 @@ async function run(...statements: string[]) {
 
 const dropped = `drop database if exists ${name} with (force)`;
 
-// Its files are copied as they are: to write each page into the log first, as is usual, takes ten times as long.
+// Its files are copied as they are, and not page by page through the log.
 // PostgreSQL refuses a copy while another one of the same template is being made: the second waits.
 await copyAgain(40);
 

@@ -47,6 +47,13 @@ test('the right password forgets what was missed from there, and counts against 
   expect(await secondsUntilSignIn(hers)).toBeGreaterThan(0);
 });
 
+test('thirty passwords for an account are tried from anywhere; then each waits, from wherever it comes', async () => {
+  const from = (at: number) => unknown('thirty@demo.invalid', `203.0.113.${at}`);
+  for (const at of times(30)) expect(await secondsUntilSignIn(from(at))).toBe(0);
+  expect(await secondsUntilSignIn(from(30))).toBe(0);
+  expect(await secondsUntilSignIn(from(31))).toBeGreaterThan(0);
+});
+
 test('strangers of many networks keep her from no device of hers; on a new one she waits a minute at most', async () => {
   const account = 'official@demo.invalid';
   for (const at of times(60)) {
