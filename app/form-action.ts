@@ -5,7 +5,7 @@ import type { FormAction, FormState } from '@/components/ui/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/session';
-import { databaseWasAway, noteRefusal } from '@/server/still/shared';
+import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { changed, seatsChanged, type Tag } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 
@@ -53,6 +53,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
   }
 
   return async (_state, form: unknown) => {
+    noteTaken();
     // Whoever knows an action's name can send it anything.
     if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
     const sent = fieldsOf(form);

@@ -25,6 +25,11 @@ test('texts, lists and records are read as they stand; of a field that stands tw
   });
 });
 
+test('NUL, which no database keeps, is taken out wherever it stands', () => {
+  const form = formOf(['name', 'L\0an'], ['skills[]', '\0'], ['level[7.x]', 'a\0']);
+  expect(fieldsOf(form)).toEqual({ name: 'Lan', skills: [''], level: { '7.x': 'a' } });
+});
+
 test('a file is taken only where one is asked for, and the first of several', () => {
   const [first, second] = ['a.csv', 'b.csv'].map((name) => new File(['x'], name)) as [File, File];
   const fields = fieldsOf(formOf(['sheetFile', first], ['sheetFile', second], ['name', second]));

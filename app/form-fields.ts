@@ -27,7 +27,9 @@ export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
   return fields;
 }
 
-function noteText(fields: Fields, key: string, value: string): void {
+/** NUL is typed by nobody and kept by no database. */
+function noteText(fields: Fields, key: string, text: string): void {
+  const value = text.replaceAll('\0', '');
   const [, record, entry] = ENTRY.exec(key) ?? [];
   if (key.endsWith('[]')) listOf(fields, key.slice(0, -2)).push(value);
   else if (record && entry) entriesOf(fields, record)[entry] = value;

@@ -16,11 +16,27 @@ import { noteRefusal } from './still/shared';
 const refused = async (reason: string, identifier: string) =>
   noteRefusal({ reason, account: await accountIdOf(identifier), tried: identifier.trim().toLowerCase() });
 
+/** Its message is the code that the sign-in page reads in its address. */
+class MustWait extends Error {}
+
+/** next-auth puts the message of whatever is thrown into an address: a library's own words never get there. */
+async function authorizeOrFail(...asked: Parameters<typeof authorize>) {
+  try {
+    return await authorize(...asked);
+  } catch (error) {
+    if (error instanceof MustWait) throw error;
+    log.error({ err: error }, 'signing in failed');
+    throw new Error('failed');
+  }
+}
+
 async function authorize(
   credentials: Record<'identifier' | 'password', string> | undefined,
   request: { headers?: Record<string, unknown> },
 ) {
-  const identifier = String(credentials?.identifier ?? '').slice(0, 200);
+  const identifier = String(credentials?.identifier ?? '')
+    .replaceAll('\0', '')
+    .slice(0, 200);
   // as the front writes it: what a client claims of itself is overwritten there
   const network = networkOf(String(request.headers?.['x-forwarded-for'] ?? 'unknown'));
   const account = Object.values(identifierOf(identifier) ?? { none: identifier.trim().toLowerCase() }).join();
@@ -29,7 +45,7 @@ async function authorize(
   if (seconds > 0) {
     await refused('throttled', identifier);
     await keepName(identifier);
-    throw new Error(`throttled-${seconds}`);
+    throw new MustWait(`throttled-${seconds}`);
   }
 
   const agent = request.headers?.['user-agent'];
@@ -68,7 +84,7 @@ export const authOptions: AuthOptions = {
     CredentialsProvider({
       name: 'credentials',
       credentials: { identifier: {}, password: {} },
-      authorize: (credentials, request) => authorize(credentials, request) as never,
+      authorize: (credentials, request) => authorizeOrFail(credentials, request) as never,
     }),
   ],
   jwt: {

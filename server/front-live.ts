@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { markAway, sendAway } from './front-away';
 import type { SentForm } from './front-body-kept';
 import { adminPolicy, newNonce } from './front-headers';
-import { sorry } from './front-refuse';
+import { refuse, sorry } from './front-refuse';
 import { standBetween, type Whole } from './front-wire';
 import type { NextHandler } from './still/draw';
 import { sendSheet } from './still/send';
@@ -55,8 +55,11 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   const purpose = purposeOf(request);
   const drawing = newDrawing();
   const away = () => drawing.away && isInWant(live, purpose);
+  let unread = false;
   standBetween(request, response, {
     starting: () => {
+      unread = isUnread(live, drawing);
+      if (unread) response.statusCode = 400;
       if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
       if (drawing.tags.has(WAIT)) {
@@ -70,11 +73,13 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     },
     // Data for the runtime is held too: begun too early, it could not say any more that the database is away.
     hold: () =>
+      unread ||
       away() ||
       purpose === 'runtime' ||
       (stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response)))),
     send: (whole) => {
       if (head) request.method = 'HEAD';
+      if (unread) return void sendUnread(live);
       const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole) : sendWhole(live, whole);
       sending.catch(() => response.destroy());
     },
@@ -101,6 +106,15 @@ function purposeOf({ method, headers }: IncomingMessage): Purpose {
 function isInWant({ response, internal }: LiveRequest, purpose: Purpose): boolean {
   if (purpose === 'action' && /^text\/x-component/.test(typeOf(response))) return false;
   return response.statusCode >= 400 || internal.startsWith('/api/auth/') || purpose === 'runtime';
+}
+
+/** A form that Next could not even read: it never came to what would have dealt with it, and nothing here failed. */
+const isUnread = ({ request, response, internal }: LiveRequest, { taken, away }: Drawing): boolean =>
+  request.method === 'POST' && response.statusCode >= 500 && !taken && !away && !internal.startsWith('/api/');
+
+function sendUnread({ request, response }: LiveRequest): void {
+  for (const name of NOT_ANY_MORE) response.removeHeader(name);
+  refuse(request, response, 400);
 }
 
 const sendAwayTo = async ({ request, response, id, asked, sent }: LiveRequest) =>

@@ -4,7 +4,7 @@ import { env } from './env';
 
 /** What is said when the front itself declines: to people, in both languages, without a page of its own. */
 const WORDS = {
-  400: 'Địa chỉ này không đọc được.\nThis address cannot be read.',
+  400: 'Địa chỉ hoặc nội dung gửi lên không đọc được.\nThe address, or what was sent to it, cannot be read.',
   403: 'Yêu cầu này đến từ một trang khác nên không được nhận.\nThis request comes from another site and was not accepted.',
   408: 'Nội dung gửi lên mất quá nhiều thời gian, nên chưa được nhận. Xin gửi lại khi sóng tốt hơn.\nWhat was sent took too long to arrive and was not accepted. Please send it again when the signal is better.',
   405: 'Trang này không nhận cách gửi ấy.\nThis page does not take that kind of request.',

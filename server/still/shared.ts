@@ -16,6 +16,8 @@ export type Drawing = {
   account?: string | null;
   /** What was refused to her: the front writes it down, with network and request. */
   refused?: Refusal;
+  /** The form that was sent came to the gate that reads it (app/form-action.ts). */
+  taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */
   away: boolean;
 };
@@ -45,6 +47,12 @@ export const shared: Shared = world[KEY];
 export function noteRefusal(refusal: Refusal): void {
   const drawing = shared.drawing.getStore();
   if (drawing) drawing.refused = refusal;
+}
+
+/** Tells the front that the form which was sent could be read as one. */
+export function noteTaken(): void {
+  const drawing = shared.drawing.getStore();
+  if (drawing) drawing.taken = true;
 }
 
 /** Did the database give no answer to what is being made for this request? */

@@ -9,6 +9,15 @@ const json = (status: number, body: unknown) =>
 
 const STATUS: Record<string, number> = { 'not-found': 404, 'not-allowed': 403 };
 
+/** Null for what is no JSON. NUL is typed by nobody and kept by no database. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The gate of what the app in the hall asks and sends: who is asking, what she sent, what came of it. The front has
  * refused other origins before; a form of another site could not send JSON either. 401 tells the app to have her sign
@@ -22,7 +31,7 @@ export async function answer<Schema extends z.ZodType, Value, Problem extends st
   const viewer = await getViewer();
   if (!viewer) return json(401, { problem: 'signed-out' });
   if (!request.headers.get('content-type')?.startsWith('application/json')) return json(415, { problem: 'not-json' });
-  const parsed = schema.safeParse(await request.json().catch(() => null));
+  const parsed = schema.safeParse(readJson(await request.text()));
   if (!parsed.success) return json(400, { problem: 'not-understood' });
   const result = await run(viewer, parsed.data);
   return result.ok ? json(200, result.value) : json(STATUS[result.problem] ?? 409, { problem: result.problem });

@@ -50,7 +50,9 @@ const BACK_COOKIE = `${https ? '__Secure-' : ''}next-auth.callback-url`;
 const SECURE = https ? '; Secure' : '';
 
 const isOwn = (url: string) =>
-  URL.canParse(url, env.PORTAL_URL) && new URL(url, env.PORTAL_URL).origin === new URL(env.PORTAL_URL).origin;
+  /^(\/|https?:)/i.test(url) &&
+  URL.canParse(url, env.PORTAL_URL) &&
+  new URL(url, env.PORTAL_URL).origin === new URL(env.PORTAL_URL).origin;
 
 const seeOther = (location: string, cookie?: string) =>
   new Response(null, { status: 303, headers: { location, ...(cookie ? { 'set-cookie': cookie } : {}) } });
