@@ -40,3 +40,14 @@ test('every column of words refuses what no person types, and every table with s
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = 'half_open')))`);
   expect(unguarded).toEqual([]);
 });
+
+test('what holds from a day until a day holds on the first and no longer on the last, in figures as everywhere', async () => {
+  const holds = async (from: string, to: string | null, day: string) =>
+    (await owner.query('SELECT app.active_on($1::date, $2::date, $3::date) AS holds', [from, to, day])).rows[0].holds;
+  expect(await holds('2026-03-01', '2026-03-31', '2026-02-28')).toBe(false);
+  expect(await holds('2026-03-01', '2026-03-31', '2026-03-01')).toBe(true);
+  expect(await holds('2026-03-01', '2026-03-31', '2026-03-30')).toBe(true);
+  expect(await holds('2026-03-01', '2026-03-31', '2026-03-31')).toBe(false);
+  expect(await holds('2026-03-01', '2026-03-01', '2026-03-01')).toBe(false);
+  expect(await holds('2026-03-01', null, '2036-01-01')).toBe(true);
+});
