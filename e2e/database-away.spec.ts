@@ -31,7 +31,7 @@ let cookie: { name: string; value: string };
 
 test.beforeAll(async () => {
   [way, database] = await Promise.all([openWay(databaseAddress()), openDatabase()]);
-  server = await startProcess({ DATABASE_URL: way.url, DEMO: 'on' });
+  server = await startProcess({ DATABASE_URL: way.url, DATABASE_PATIENCE: '1', DEMO: 'on' });
   const [her] = await read<{ id: string }>(database, `SELECT id FROM account WHERE email = 'longhung@demo.invalid'`);
   cookie = await openSession(database, her?.id ?? '');
 });

@@ -39,6 +39,8 @@ export function createTestPortal({ dataDir, password, env }) {
       NO_COLOR: '1',
       // as most servers keep it, whatever the machine of the tests does
       TZ: 'UTC',
+      // a machine that runs tests is busy with more than the portal
+      DATABASE_PATIENCE: '6',
     };
     command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
       env: surroundings,

@@ -28,7 +28,7 @@ export class Target {
     const database = await openDatabase();
     const [province] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province' LIMIT 1`);
     const [server, places] = await Promise.all([
-      startProcess({ DATABASE_URL: databaseAddress(), TRUST_PROXY: 'on', DEMO: 'on' }),
+      startProcess({ DATABASE_URL: databaseAddress(), DATABASE_PATIENCE: '6', TRUST_PROXY: 'on', DEMO: 'on' }),
       choosePlaces(database),
     ]);
     const records = await makeRecords(database, places, `Fz${unique().slice(-6)}`);
