@@ -15,13 +15,14 @@ const SOURCES = [
 const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;
 
 /** The step that builds the portal for production, unless the build there is of the sources as they are now. */
-export async function buildPortal(env) {
+export async function buildPortal(env, progress = () => {}) {
   const fingerprint = fingerprintOf(SOURCES);
   if (isBuilt(fingerprint)) return skipped('sources unchanged');
   rmSync(MARK, { force: true }); // an interrupted build must not pass for the one before it
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   await runOrFail('The portal could not be built.', process.execPath, [next, 'build'], {
     env: { ...env, NODE_ENV: 'production' },
+    onLine: (line) => line.trim() && progress(line.trim()),
   });
   writeFileSync(MARK, fingerprint);
 }

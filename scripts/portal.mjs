@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildPortal } from './build.mjs';
 import { ensureDatabase, query } from './database.mjs';
+import { lookAtDatabase } from './database-look.mjs';
 import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './demo.mjs';
 import { installPackages } from './install.mjs';
 import { keepAlive } from './keep-alive.mjs';
@@ -58,7 +59,12 @@ export function createPortal(given, display, { development = false, hear = () =>
     const maintenanceUrl = databaseAddress(place, 'postgres');
     const anew = await dropHalfFilled(settings.dataDir, { maintenanceUrl, name: DATABASE });
     await ensureDatabase(maintenanceUrl, DATABASE);
-    const remarks = ['embedded', adopted && 'taken over', anew && 'emptied, its filling was interrupted'];
+    const [{ server_version: version }] = await query(maintenanceUrl, 'SHOW server_version');
+    const remarks = [
+      `PostgreSQL ${version}, embedded`,
+      adopted && 'taken over',
+      anew && 'emptied, its filling was interrupted',
+    ];
     return remarks.filter(Boolean).join(', ');
   }
 
@@ -69,7 +75,7 @@ export function createPortal(given, display, { development = false, hear = () =>
 
   async function openDatabase() {
     if (settings.databaseUrl) {
-      await step('Database', () => query(settings.databaseUrl, 'SELECT 1').then(() => 'as DATABASE_URL says'));
+      await step('Database', async () => `${await lookAtDatabase(settings.databaseUrl)}, as DATABASE_URL says`);
       return settings.databaseUrl;
     }
     await step('Database', openEmbedded);
@@ -112,7 +118,9 @@ export function createPortal(given, display, { development = false, hear = () =>
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     sealingKeysOf(dataDir);
     const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
-    await step('Build', () => (development || isStandIn() ? skipped('not needed') : buildPortal(env)));
+    await step('Build', (progress) =>
+      development || isStandIn() ? skipped('not needed') : buildPortal(env, progress),
+    );
     await serve(env);
     return { address, password };
   }

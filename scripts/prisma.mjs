@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { query } from './database.mjs';
@@ -9,19 +10,32 @@ import { skipped } from './steps.mjs';
 
 const GENERATED = join(ROOT, 'prisma', 'generated');
 const MIGRATIONS = join(ROOT, 'prisma', 'migrations');
+const SCHEMA = join(ROOT, 'prisma', 'schema');
 
-/** Prisma's command line with the engine that came from npm, calling nobody. */
-function prisma(args, { sentence, databaseUrl }) {
+/** Prisma's command line with the engine that `prisma.config.ts` names, calling nobody. */
+function prisma(args, { sentence, databaseUrl, shadowUrl }) {
   const env = {
     ...process.env,
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-    PRISMA_SCHEMA_ENGINE_BINARY: join(ROOT, 'scripts', 'schema-engine.mjs'),
+    // the engine asks for an address of its own, also where only the shadow matters
+    ...(shadowUrl && { DATABASE_URL: shadowUrl, SHADOW_DATABASE_URL: shadowUrl }),
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
   };
   return runOrFail(sentence, process.execPath, [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), ...args], {
     env,
   });
+}
+
+/** Opens the tables of a database in a browser until it is stopped; returns the exit code. */
+export function openStudio(databaseUrl) {
+  const args = [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'studio'];
+  return (
+    spawnSync(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stdio: 'inherit',
+    }).status ?? 1
+  );
 }
 
 /** The step that makes the Prisma client from the schema. */
@@ -33,7 +47,24 @@ export async function generateClient() {
   writeFileSync(mark, now);
 }
 
-const migrationsInProject = () =>
+/** Writes what a new migration must do so that all migrations together make the schema, worked out in an empty database. */
+export async function differenceOfSchema(shadowUrl, file) {
+  const args = [
+    'migrate',
+    'diff',
+    '--from-migrations',
+    MIGRATIONS,
+    '--to-schema',
+    SCHEMA,
+    '--script',
+    '--output',
+    file,
+  ];
+  return prisma(args, { sentence: 'The difference could not be worked out.', shadowUrl });
+}
+
+/** The names of all migrations, oldest first. */
+export const migrationsInProject = () =>
   readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
 import { PageHead } from '@/components/layout/page-head';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
@@ -8,12 +9,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Ledger } from '@/components/ui/ledger';
 import { mayAnywhere } from '@/domain/access/access';
+import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import { listToday } from '@/domain/attendance/today-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
 import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
 import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
+import { env } from '@/server/env';
 import { requireViewer } from '@/server/session';
 import { CoverageHere } from './coverage-here';
 import { tasksOf } from './tasks';
@@ -26,13 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, tToday, classes, rows, tasks, coming] = await Promise.all([
+  const [t, tToday, classes, rows, tasks, coming, steps] = await Promise.all([
     getTranslations('overview'),
     getTranslations('attendance.today'),
     listToday(viewer),
     coverage,
     tasksOf(viewer, coverage),
     mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
+    findFirstSteps(viewer),
   ]);
   return (
     <>
@@ -49,6 +53,7 @@ export default async function OverviewPage() {
               <TodayList sessions={classes} />
             </section>
           )}
+          {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
           {tasks.length > 0 ? (
             <Ledger
               title={t('ledger.title')}
@@ -67,7 +72,9 @@ export default async function OverviewPage() {
               }))}
             />
           ) : (
-            viewer.grants.length > 0 && classes.length === 0 && <EmptyState icon="check" title={t('ledger.nothing')} />
+            viewer.grants.length > 0 &&
+            classes.length === 0 &&
+            !steps && <EmptyState icon="check" title={t('ledger.nothing')} />
           )}
         </div>
         <aside className="grid content-start gap-8">
