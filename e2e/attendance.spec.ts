@@ -47,19 +47,19 @@ test('sixty marks on two phones without signal, one closed and opened again, one
   await two.signal(false);
 
   const [a, b, c, d] = stage.women.map(({ name }) => name) as [string, string, string, string];
-  await say(mine, a, 'Trễ');
+  await say(mine, a, 'Muộn');
   await say(mine, b, 'Vắng');
   await say(mine, c, 'Có mặt');
   await expect(mine.getByRole('status').filter({ hasText: 'chưa gửi' })).toContainText('3 chưa gửi');
   await one.close();
   mine = await one.open({ signal: false });
   await mine.goto(`/admin/attendance#${stage.session.id}`);
-  await expect(tile(mine, a).getByRole('button', { name: 'Trễ' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(tile(mine, a).getByRole('button', { name: 'Muộn' })).toHaveAttribute('aria-pressed', 'true');
   await say(mine, b, 'Có mặt');
   await mine.getByRole('button', { name: /^Còn lại có mặt/ }).click();
   await expect(mine.getByText('31 chưa gửi')).toBeVisible();
 
-  await say(other, a, 'Trễ');
+  await say(other, a, 'Muộn');
   await say(other, d, 'Vắng');
   await other.getByRole('button', { name: 'Người mới' }).click();
   await expect(other.getByLabel('Họ và tên')).toBeFocused();
@@ -109,7 +109,7 @@ test('signing out with marks not sent warns, seals them from the next one on the
   await takeAlong(page, stage.trainer, stage);
   await phone.signal(false);
   await say(page, a, 'Có mặt');
-  await say(page, b, 'Trễ');
+  await say(page, b, 'Muộn');
   await expect(page.getByText('2 chưa gửi')).toBeVisible();
   await page.goto('about:blank');
   await phone.signal(true);

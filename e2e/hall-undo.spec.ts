@@ -14,7 +14,7 @@ test('a group marked by one stray tap, and a run of taps in a pocket, are each u
   const phone = new TestPhone(String(baseURL), launchOptions);
   const page = await phone.open();
   await takeAlong(page, stage.trainer, stage);
-  await say(page, a, 'Trễ');
+  await say(page, a, 'Muộn');
   await expect(page.getByText(`Đã ghi ${a}: muộn`).last()).toBeVisible();
   await phone.signal(false);
 
@@ -23,7 +23,7 @@ test('a group marked by one stray tap, and a run of taps in a pocket, are each u
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(page.getByText('Đã hoàn tác 11 chị').last()).toBeVisible();
   for (const name of [b, c]) await expect(tile(page, name).locator('[aria-pressed=true]')).toHaveCount(0);
-  await expect(tile(page, a).getByRole('button', { name: 'Trễ' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(tile(page, a).getByRole('button', { name: 'Muộn' })).toHaveAttribute('aria-pressed', 'true');
 
   for (const name of names) await tile(page, name).getByRole('button', { name: 'Vắng' }).click();
   await expect(page.getByText('12 chị, bấm liền nhau')).toBeVisible();

@@ -123,7 +123,7 @@ export async function registerOf(database: pg.Client, session: Made): Promise<Re
 
 /** A woman's tile on the phone, and a tap on it. */
 export const tile = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
-export const say = (page: Page, name: string, mark: 'Có mặt' | 'Trễ' | 'Vắng') =>
+export const say = (page: Page, name: string, mark: 'Có mặt' | 'Muộn' | 'Vắng') =>
   tile(page, name).getByRole('button', { name: mark }).click();
 
 /** Signs in where there is signal and takes the list along; answers when the page is kept for times without. */
