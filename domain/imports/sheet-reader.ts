@@ -13,7 +13,7 @@ export type SheetMessage = { rows: SheetRow[] } | { end: true } | { problem: Fil
 /** So many rows are handed over at once: taking them in holds nobody up. */
 export const PORTION_ROWS = 500;
 
-const READ_MS = 15_000;
+const READ_MS = 30_000;
 const MEMORY_MB = 512;
 /** One file is read after the other; so many may wait for that. */
 const WAITING_MAX = 8;
