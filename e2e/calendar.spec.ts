@@ -92,7 +92,8 @@ test('the page, its data for machines, the calendar and the poster say the time 
     await expect(page.getByText(told[name][0]).first()).toBeVisible();
     const event = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
     expect(event).toMatchObject({ startDate: told[name][1], eventStatus: 'https://schema.org/EventScheduled' });
-    expect(event).not.toHaveProperty('offers');
+    expect(event.offers).toMatchObject({ '@type': 'Offer', availability: 'https://schema.org/InStock' });
+    expect(event.offers, 'the portal knows of no price').not.toHaveProperty('price');
     await page.getByRole('link', { name: 'Áp phích để in' }).click();
     await expect(page.getByText(told[name][0])).toBeVisible();
     await expect(page.getByRole('img', { name: /quét mã này/ })).toBeVisible();
