@@ -18,10 +18,10 @@ export function ModelCounts({ locale, rows }: { locale: Locale; rows: ModelCount
           <span>
             <b className="block font-extrabold font-serif text-[2.2rem] leading-tight lining-nums">
               {formatNumber(locale, active)}
-            </b>
+            </b>{' '}
             <a href={href} className="font-semibold text-ink underline underline-offset-[.22em]">
               {t(`${kind}.name`)}
-            </a>
+            </a>{' '}
             {planned > 0 && (
               <span className="block text-ink-2 text-sm">
                 {say('commune.planned', { count: formatNumber(locale, planned) })}

@@ -47,7 +47,7 @@ function ModelLine({ locale, model }: { locale: Locale; model: ModelNamed }) {
     model.status === 'planned' ? t('modelPlanned') : t('modelSince', { day: formatDay(locale, model.since) });
   return (
     <li className="break-inside-avoid py-1.5">
-      {model.name}
+      {model.name}{' '}
       <span className="block text-ink-2 text-sm">
         {model.host.name} · {since}
       </span>

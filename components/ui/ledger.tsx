@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 
 export type LedgerEntry = {
   key: string;
-  count: string;
+  /** how many, or the sign of what it is about where there is nothing to count */
+  count: ReactNode;
   what: string;
   where?: ReactNode;
   /** the one button that settles it */

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { remedyHref } from '@/components/coverage/remedy-link';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { Ledger, type LedgerEntry } from '@/components/ui/ledger';
 import type { MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
 import type { UnitRecord } from '@/domain/units/tree';
@@ -16,6 +17,8 @@ type MissingProps = {
 };
 
 type Gap = { gap: UnitGap; part: MissingPart };
+
+const signs = { family: 'digital_family', pair: 'one_plus_one_instructor', tie: 'one_plus_one_instructor' } as const;
 
 /** A group is called together with its sub-association, unless that is the unit at hand. */
 const placeOf = ({ name, subAssociationId, parentName }: UnitGap, unit: UnitRecord) =>
@@ -47,7 +50,7 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
     ];
     return {
       key: `${each.gap.unitId} ${each.part}`,
-      count: String(at + 1),
+      count: <Icon name={signs[each.part]} size={34} />,
       what: coverage(`missing.${each.part}`),
       where: where.filter(Boolean).join(' · '),
       action: (

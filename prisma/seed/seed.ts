@@ -96,6 +96,8 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
+    // Everything was written in this transaction: without figures of it the joins are planned blindly.
+    await client.query('ANALYZE');
     await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');
     return tree.subAssociations + tree.groups;
   });

@@ -4,6 +4,7 @@ import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { LeadStory } from '@/components/articles/lead-story';
 import { CalloutMap } from '@/components/charts/callout-map';
+import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
 import { CoverageSentence } from '@/components/coverage/coverage-sentence';
 import { FindClass } from '@/components/home/find-class';
@@ -56,7 +57,8 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         <div className="self-center">
           <h2 className="sr-only">{t('map.title')}</h2>
           <CalloutMap locale={locale} tiles={tiles} callouts={callouts} />
-          <p className="mt-3 text-ink-2 text-sm">{t('map.lead')}</p>
+          <p className="my-3 text-ink-2 text-sm">{t('map.lead')}</p>
+          <CoverageLegend />
           {env.DEMO === 'on' && <DemoMark className="mt-2" />}
         </div>
       </div>

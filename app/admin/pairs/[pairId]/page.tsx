@@ -77,6 +77,7 @@ export default async function PairPage({ params, searchParams }: Props) {
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">
+          <PairFacts pair={pair} />
           {pair.may.guide && pair.state === 'live' && (
             <Panel id="contact" title={t('contact.title')} grid>
               <ContactForm action={recordContact} pair={pair} goals={goals} today={today()} contactId={randomUUID()} />
@@ -95,7 +96,6 @@ export default async function PairPage({ params, searchParams }: Props) {
               <p className="text-ink-2">{t('contact.none')}</p>
             )}
           </section>
-          <PairFacts pair={pair} />
         </div>
         {pair.state !== 'ended' && (
           <Work pair={pair} reached={isReached(goals)} lastMet={met.last} familyId={oneOf(family)} />
