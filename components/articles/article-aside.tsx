@@ -93,7 +93,7 @@ export function NextSession({ locale, session, here }: NextSessionProps) {
           <SeatsBadge locale={locale} session={session} />
         </div>
       </div>
-      {session.demo && <DemoMark className="mt-3" />}
+      {session.demo && <DemoMark className="mt-3" />}{' '}
       <ButtonLink
         href={hrefTo(locale, 'session', { slug: session.slug })}
         variant="primary"

@@ -29,7 +29,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
           </li>
         ))}
       </ol>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-6 gap-y-1.5">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-1.5">
         {states
           .filter((state) => state !== 'some')
           .map((state) => (

@@ -68,7 +68,7 @@ export function NeighbourList({ locale, tiles, current, level = 'sub_association
             className="inline-flex min-h-11 items-center underline underline-offset-[.22em]"
           >
             {tile.name}
-          </a>
+          </a>{' '}
           <span className="tabular-nums">{stateWord(t, locale, tile, level)}</span>
         </li>
       ))}

@@ -32,7 +32,7 @@ export function SearchResults({ locale, question, found }: ResultsProps) {
                   className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]"
                 >
                   {place(`kindName.${kind === 'ward' ? 'ward' : 'commune'}`, { name })}
-                </a>
+                </a>{' '}
                 {former && (
                   <span className="block text-ink-2 text-sm">
                     {former.kind
@@ -44,7 +44,7 @@ export function SearchResults({ locale, question, found }: ResultsProps) {
                         })
                       : t('formerly', { name: former.name })}
                   </span>
-                )}
+                )}{' '}
                 {asksWhich && namesake && code && (
                   <span className="block text-ink-2 text-sm">{t('code', { code })}</span>
                 )}
