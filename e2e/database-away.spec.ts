@@ -21,8 +21,8 @@ test.describe.configure({ mode: 'default', timeout: 90_000 });
 const LONGEST = 12_000;
 const AT_ONCE = 200;
 const BACK_WITHIN = 10_000;
-/** Far less than sixty would take who ask the database in vain one after the other. */
-const NO_WAIT = 9_000;
+/** Less than anybody waits who asks the database in vain. */
+const NO_WAIT = 4_500;
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let server: Server;
