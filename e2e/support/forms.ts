@@ -1,6 +1,4 @@
 import type { Browser } from '@playwright/test';
-import type pg from 'pg';
-import { read } from '../../prisma/factories/write';
 import type { Visitor } from './stage';
 
 /** A form as a page gives it out, filled in: what a browser without scripts would send. */
@@ -39,11 +37,3 @@ function filledIn(forms: Element[]): Record<string, string>[] {
 /** Sends a form as this visitor, whoever it was given to. */
 export const send = async ({ http }: Visitor, { address, fields }: SentForm): Promise<number> =>
   (await http.post(address, { multipart: fields })).status();
-
-/** What these people changed, by the audit trail. */
-export const changesBy = (database: pg.Client, visitors: readonly Visitor[]) =>
-  read<{ action: string }>(
-    database,
-    `SELECT DISTINCT action FROM audit_entry WHERE verb <> 'refused'
-     AND actor_id IN (${visitors.map(({ accountId }) => `'${accountId}'`).join(', ')})`,
-  );

@@ -93,7 +93,7 @@ export async function visit(
   database: pg.Client,
   role: Role,
   unit: Made,
-  { ended = false }: { ended?: boolean } = {},
+  { ended = false, origin = process.env.PORTAL_URL ?? 'http://127.0.0.1:3000' } = {},
 ): Promise<Visitor> {
   const account = await createAccountWithRole(database, role, [unit], {
     displayName: 'Người thử',
@@ -101,7 +101,7 @@ export async function visit(
   });
   const { name, value } = await openSession(database, account.id);
   const http = await request.newContext({
-    baseURL: process.env.PORTAL_URL ?? 'http://127.0.0.1:3000',
+    baseURL: origin,
     extraHTTPHeaders: { cookie: `${name}=${value}` },
     maxRedirects: 0,
   });

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchKey } from '@/domain/clean-text';
+import { tableDigests } from '../factories/table-digests';
 import { realNames } from './places';
 import { seed } from './seed';
 import { testProvince } from './test-province';
@@ -8,21 +9,8 @@ import { testProvince } from './test-province';
 const { client, work, lines, rows, one } = testProvince();
 const day = work.today;
 
-/** What differs by its nature: hashed passwords, and the numbers of sessions, which go on after a filling that was broken off. */
-const notCompared = (table: string) => (table === 'session' ? `'{password_hash,number}'` : `'{password_hash}'`);
-
-/** A digest of every table but the clock of the tree's version. */
-async function digests(): Promise<Record<string, string>> {
-  const tables = await rows<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'tree_version') ORDER BY 1`,
-  );
-  const sql = tables.map(
-    ({ name }) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t, '|' ORDER BY t COLLATE "C"), '')) AS digest
-      FROM (SELECT (to_jsonb(x) - ${notCompared(name)}::text[])::text AS t FROM ${name} x) y`,
-  );
-  const all = await rows<{ name: string; digest: string }>(sql.join(' UNION ALL '));
-  return Object.fromEntries(all.map(({ name, digest }) => [name, digest]));
-}
+/** What differs by its nature: hashed passwords, the numbers of sessions, which go on after a filling that was broken off, the clock of the tree. */
+const digests = () => tableDigests(client, { account: ['password_hash'], session: ['number'], tree_version: 'all' });
 
 async function empty() {
   const names =
