@@ -137,12 +137,15 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   const record = new URL(page.url()).pathname;
 
   const sheets = page.getByRole('navigation', { name: 'Các phần của mô hình' });
+  const unfold = page.locator('summary', { hasText: 'Các phần của mô hình' });
+  await unfold.click();
   await sheets.getByRole('link', { name: 'Ban chủ nhiệm' }).click();
   await page.getByLabel('Chị', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Cử', exact: true }).click();
   await expect(page.getByText('Đã cử vào ban chủ nhiệm.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Chủ nhiệm/ })).toBeVisible();
 
+  await unfold.click();
   await sheets.getByRole('link', { name: 'Hộ tham gia' }).click();
   await page.getByRole('link', { name: 'Thêm hộ mới' }).click();
   await page.getByLabel('Chủ hộ').selectOption({ index: 1 });

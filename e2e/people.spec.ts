@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { violationsOf } from './support/axe';
+import { instructorOf } from './support/members';
 import { test } from './support/test';
 
 const PHONE_WIDE = { width: 360, height: 740 };
@@ -85,7 +87,7 @@ test('an official corrects a member’s record and gives her an office', async (
   await page.getByLabel('Chức danh và nơi giữ').selectOption({ label: 'Ủy viên Ban Chấp hành, Long Hưng' });
   await page.getByRole('button', { name: 'Ghi chức danh', exact: true }).click();
   await page.waitForURL(/said=appointed/);
-  await expect(page.getByText('Ủy viên Ban Chấp hành, Long Hưng')).toBeVisible();
+  await expect(page.locator('#offices').getByText('Ủy viên Ban Chấp hành, Long Hưng')).toBeVisible();
 });
 
 test('a phone is shown when it is asked for, the trail says who asked, and the neighbour finds nobody', async ({
@@ -130,4 +132,36 @@ test('who still guides a pair is handed over before her membership ends', async 
   await ending.getByRole('button', { name: 'Ghi kết thúc' }).click();
   await expect(ending.getByRole('alert')).toContainText('Bàn giao trước');
   await expect(ending.getByRole('link', { name: 'Sang trang bàn giao' })).toBeVisible();
+});
+
+test('on a phone a record begins with who she is and what is true of her; its other parts are one line, opened by a tap', async ({
+  signInAs,
+}) => {
+  const her = await instructorOf('long-hung');
+  const page = await signInAs('longhung');
+  await page.setViewportSize(PHONE_WIDE);
+  await page.goto(`/admin/people/${her.id}`);
+  const onFirstScreen = async (text: string) => {
+    const box = await page.getByRole('main').getByText(text).first().boundingBox();
+    expect(box && box.y + box.height, text).toBeLessThanOrEqual(PHONE_WIDE.height);
+  };
+  for (const fact of [her.name, her.unit, `Kèm ${her.learner}`]) await onFirstScreen(fact);
+  const parts = page.getByRole('navigation', { name: 'Các phần của hồ sơ' });
+  await expect(parts).toHaveCount(0);
+  await fits(page);
+
+  await page.locator('summary', { hasText: 'Các phần của hồ sơ: Hồ sơ' }).click();
+  await fits(page);
+  expect(await violationsOf(page)).toEqual([]);
+  await parts.getByRole('link', { name: 'Sổ kỹ năng' }).click();
+  await page.waitForURL(/\/passport$/);
+  await page.goBack();
+
+  await page
+    .locator('#pairs')
+    .getByRole('link', { name: `Kèm ${her.learner}` })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${her.name} kèm ${her.learner}`);
+  const neighbour = await signInAs('trangdai');
+  expect((await neighbour.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
 });

@@ -8,18 +8,18 @@ import type { Locale } from '@/i18n/locales';
 
 type QualificationMarkProps = { personId: string; qualifications: readonly Qualification[]; today: Day };
 
-/** On the record of a person: that she is recognised as an instructor today, and until when. Nothing where she is not. */
+/** In the list of what is true of a person: that she is recognised as an instructor today, and until when. Nothing where she is not. */
 export function QualificationMark({ personId, qualifications, today }: QualificationMarkProps) {
   const t = useTranslations('certificates.qualification');
   const locale = useLocale() as Locale;
   const running = qualifications.find((each) => qualificationState(each, today) === 'running');
   if (!running) return null;
   return (
-    <p className="mb-6">
+    <li>
       <Badge tone="done">{t('title')}</Badge>{' '}
       <Link href={`/admin/people/${personId}/passport#qualification`}>
         {t('until', { to: formatDay(locale, lastDayOf(running)) })}
       </Link>
-    </p>
+    </li>
   );
 }

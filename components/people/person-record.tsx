@@ -1,4 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ModelsOfPerson } from '@/components/digital-models/models-of-person';
+import { ComingOfPersonList } from '@/components/enrolments/coming-of-person';
+import { PairsOfPerson } from '@/components/pairs/pairs-of-person';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { FormAction } from '@/components/ui/form-state';
 import type { PersonRecord } from '@/domain/people/record';
@@ -7,20 +10,29 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { Days } from './days';
 import { languageWord } from './language-word';
+import type { AroundPerson } from './person-summary';
 import { PhoneForm } from './phone-form';
 import { RecordList } from './record-list';
 
-type PersonRecordProps = { person: PersonRecord; skills: readonly KnownSkill[]; seePhone: FormAction };
+type PersonRecordProps = {
+  person: PersonRecord;
+  skills: readonly KnownSkill[];
+  around: AroundPerson;
+  seePhone: FormAction;
+};
 
 /** What is known of a person, on one page. */
-export function PersonRecordView({ person, skills, seePhone }: PersonRecordProps) {
+export function PersonRecordView({ person, skills, around, seePhone }: PersonRecordProps) {
   return (
     <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-2">
       <div className="grid gap-8">
         <Facts person={person} seePhone={seePhone} />
-        <Memberships person={person} />
+        <PairsOfPerson person={person} pairs={around.pairs} />
+        <ModelsOfPerson person={person} models={around.models} />
+        <ComingOfPersonList person={person} sessions={around.sessions} />
       </div>
       <div className="grid gap-8">
+        <Memberships person={person} />
         <Offices person={person} />
         <Networks person={person} />
         <Skills person={person} skills={skills} />

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
+import { Fold } from '@/components/ui/fold';
 
 export type RecordLine = { key: string; what: ReactNode; days: ReactNode; more?: ReactNode };
 
@@ -12,10 +13,12 @@ type RecordListProps = {
   change?: string | undefined;
   empty: string;
   lines: readonly RecordLine[];
+  /** what is over, opened when it is wanted */
+  former?: readonly RecordLine[];
 };
 
 /** One part of a person's record: dated lines, the running ones first. */
-export function RecordList({ id, title, change, empty, lines }: RecordListProps) {
+export function RecordList({ id, title, change, empty, lines, former = [] }: RecordListProps) {
   const t = useTranslations('people.record');
   return (
     <section id={id} className="min-w-0">
@@ -27,19 +30,23 @@ export function RecordList({ id, title, change, empty, lines }: RecordListProps)
           </ButtonLink>
         )}
       </div>
-      {lines.length > 0 ? (
-        <ul>
-          {lines.map(({ key, what, days, more }) => (
-            <li key={key} className="border-rule border-t py-2.5">
-              <strong className="block">{what}</strong>
-              {days}
-              {more && <span className="block text-ink-2 text-sm">{more}</span>}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="border-rule border-t py-2.5 text-ink-2">{empty}</p>
+      {lines.length > 0 ? <Lines lines={lines} /> : <p className="border-rule border-t py-2.5 text-ink-2">{empty}</p>}
+      {former.length > 0 && (
+        <Fold summary={t('former', { count: former.length })} of={title}>
+          <Lines lines={former} />
+        </Fold>
       )}
     </section>
   );
 }
+
+const Lines = ({ lines }: { lines: readonly RecordLine[] }) => (
+  <ul>
+    {lines.map(({ key, what, days, more }) => (
+      <li key={key} className="border-rule border-t py-2.5">
+        <strong className="block">{what}</strong> {days}
+        {more && <span className="block text-ink-2 text-sm"> {more}</span>}
+      </li>
+    ))}
+  </ul>
+);

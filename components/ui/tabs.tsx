@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { FoldedPart } from './fold';
 import { Segmented } from './segmented';
 
 export type Tab<Name extends string> = { name: Name; href: string };
@@ -10,13 +11,24 @@ type TabsProps<Name extends string> = {
   word: (name: Name) => string;
 };
 
-/** One row leads through the parts of one thing, each a page of its own. Draws nothing where there is only one. */
+/** More than this would push the thing itself off the first screen of a phone. */
+const ROW_MAX = 4;
+
+/**
+ * One row leads through the parts of one thing, each a page of its own. Draws nothing where there is only one; many are
+ * folded on a phone.
+ */
 export function Tabs<Name extends string>({ label, tabs, current, word }: TabsProps<Name>) {
   if (tabs.length < 2) return null;
   const segments = tabs.map(({ name, href }) => ({ href, label: word(name), current: name === current }));
+  const row = <Segmented as={Link} label={label} segments={segments} />;
+  if (tabs.length <= ROW_MAX) return <div className="mb-6">{row}</div>;
   return (
     <div className="mb-6">
-      <Segmented as={Link} label={label} segments={segments} />
+      <div className="max-sm:hidden">{row}</div>
+      <FoldedPart summary={`${label}: ${word(current)}`} className="tabs-fold no-print sm:hidden">
+        {row}
+      </FoldedPart>
     </div>
   );
 }

@@ -5,7 +5,9 @@ import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { membersWithin } from '@/domain/people/person';
-import { type BoardOffice, boardOffices } from './digital-model';
+import type { Host } from '@/domain/units/host';
+import { type BoardOffice, boardOffices, type ModelKind } from './digital-model';
+import type { ModelStatus } from './status';
 
 /** A woman of the host whom a board, a member list or a household can take up. */
 export type Candidate = { id: string; name: string; birthYear: number | null; unitName: string };
@@ -54,3 +56,22 @@ export const toDated = ({ id, personId, validFrom, validTo, person }: Row): Date
   from: fromDate(validFrom),
   to: validTo && fromDate(validTo),
 });
+
+/** How a person belongs to a model: an office on its board, as a member, or with a household that it counts on. */
+export type PartInModel = {
+  as: 'board' | 'member' | 'household';
+  office: BoardOffice | null;
+  from: Day;
+  to: Day | null;
+};
+
+/** A model as the record of a person shows it, with everything she is or was in it. */
+export type ModelOfPerson = {
+  id: string;
+  kind: ModelKind;
+  name: string;
+  host: Host | null;
+  status: ModelStatus;
+  demo: boolean;
+  parts: PartInModel[];
+};

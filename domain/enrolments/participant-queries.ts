@@ -31,7 +31,7 @@ export async function listParticipants(viewer: Viewer, sessionId: string, after 
     }),
     countByState(sessionId),
     rightsOf(viewer, sessionId),
-    placesInLine(db, sessionId),
+    placesInLine(db, [sessionId]),
   ]);
   const shown = rows.slice(0, PAGE);
   return {
@@ -52,7 +52,7 @@ export async function listOwnParticipants(viewer: Viewer, sessionId: string): Pr
       select: participantSelect(),
       take: PAGE,
     }),
-    placesInLine(db, sessionId),
+    placesInLine(db, [sessionId]),
   ]);
   return rows.map((row) => toParticipant(row, places, { remove: true, seePhone: false }));
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { MaskedPhone } from '@/domain/people/phone';
 import type { SessionFacts, SessionState } from '@/domain/trainings/session';
 import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
+import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
 
 /** One line of the list of participants. */
@@ -37,6 +38,24 @@ export type ParticipantPage = {
   participants: Participant[];
   /** order of arrival of the last line; null at the end */
   next: number | null;
+};
+
+/** Her seat in a session, or her place in its line. */
+export type SeatOfPerson = {
+  state: EnrolmentState;
+  seatNo: number | null;
+  /** while she waits; 1 is next */
+  place: number | null;
+  offerUntil: Date | null;
+  offerToldAt: Date | null;
+};
+
+/** A session that a person goes to or teaches. */
+export type ComingOfPerson = SessionSummary & {
+  /** its page is open to the viewer */
+  open: boolean;
+  teaches: boolean;
+  seat: SeatOfPerson | null;
 };
 
 /** A session as one enrols members into it: what everybody may know of it. */

@@ -121,7 +121,7 @@ async function tellWaiting(
   sessionId: string,
   listed: { id: string; phone: string; locale: 'vi' | 'en' }[],
 ) {
-  const places = await placesInLine(tx, sessionId);
+  const places = await placesInLine(tx, [sessionId]);
   await queueMessages(
     tx,
     listed.flatMap(({ id, ...to }) => {

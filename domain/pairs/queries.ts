@@ -12,6 +12,7 @@ import { pairSelect, type SelectedPair, toPairRow } from './pair-row';
 
 const PAIRS_PAGE = 50;
 const OF_MODEL_MAX = 200;
+const OF_PERSON_MAX = 60;
 
 export type PairFilter = {
   communeId?: string;
@@ -59,6 +60,18 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
     select: pairSelect(),
     take: OF_MODEL_MAX,
+  });
+  return toRows(viewer, rows);
+}
+
+/** Pairs in which a person guides or learns, those that run before those that ended, the youngest first; at most sixty. */
+export async function listPairsOfPerson(viewer: Viewer, personId: string): Promise<PairRow[]> {
+  if (!isId(personId)) return [];
+  const rows = await db.pair.findMany({
+    where: { AND: [pairsWithin(viewer, 'pairs.see'), { OR: [{ instructorId: personId }, { learnerId: personId }] }] },
+    orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { validFrom: 'desc' }, { id: 'desc' }],
+    select: pairSelect(),
+    take: OF_PERSON_MAX,
   });
   return toRows(viewer, rows);
 }

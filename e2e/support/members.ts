@@ -28,3 +28,24 @@ export async function membersOf(commune: string, unit: string, { busy = false } 
   await database.end();
   return women;
 }
+
+/** A member of a commune who guides one woman there today, and whom. */
+export async function instructorOf(
+  commune: string,
+): Promise<{ id: string; name: string; unit: string; learner: string }> {
+  const database = await openDatabase();
+  const [her] = await read<{ id: string; name: string; unit: string; learner: string }>(
+    database,
+    `SELECT p.id, p.full_name AS name, n.name AS unit, min(l.full_name) AS learner FROM person p
+     JOIN pair x ON x.instructor_id = p.id AND x.valid_to IS NULL JOIN person l ON l.id = x.learner_id
+     JOIN pair_host h ON h.pair_id = x.id AND h.valid_to IS NULL
+     JOIN membership m ON m.person_id = p.id AND m.valid_to IS NULL
+     JOIN unit_name n ON n.unit_id = m.unit_id AND n.valid_to IS NULL
+     JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last JOIN unit c ON c.id = s.commune_id AND c.slug = '${commune}'
+     JOIN unit_span t ON t.unit_id = h.unit_id AND t.is_last AND t.commune_id = c.id
+     GROUP BY p.id, n.name HAVING count(*) = 1 ORDER BY p.id LIMIT 1`,
+  );
+  await database.end();
+  if (!her) throw new Error(`nobody guides one woman in ${commune}`);
+  return her;
+}

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { QualificationMark } from '@/components/certificates/qualification-mark';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonRecordView } from '@/components/people/person-record';
+import { PersonSummary } from '@/components/people/person-summary';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
 import { listQualifications } from '@/domain/certificates/qualification-queries';
-import { today } from '@/domain/day';
+import { listModelsOfPerson } from '@/domain/digital-models/person-queries';
+import { listComingOfPerson } from '@/domain/enrolments/person-queries';
+import { listPairsOfPerson } from '@/domain/pairs/queries';
+import type { PersonRecord } from '@/domain/people/record';
 import { listKnownSkills } from '@/domain/people/skill-queries';
 import { requireViewer } from '@/server/session';
 import { addressOf } from '../../audit/asked';
@@ -42,11 +45,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
   const person = await loadPerson(personId);
   const viewer = await requireViewer();
-  const [t, skills, qualifications] = await Promise.all([
+  const [t, skills, qualifications, pairs, models, sessions] = await Promise.all([
     getTranslations('people'),
     listKnownSkills(viewer, person.id),
     listQualifications(viewer, person.id),
+    listPairsOfPerson(viewer, person.id),
+    listModelsOfPerson(viewer, person.id),
+    listComingOfPerson(viewer, person.id),
   ]);
+  const around = { qualifications, pairs, models, sessions };
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -57,25 +64,35 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={person.name}
-        actions={
-          <>
-            {person.may.record && (
-              <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
-                {t('record.edit')}
-              </ButtonLink>
-            )}
-            {may(viewer, 'audit.see', person.keeper.path) && (
-              <ButtonLink as={Link} href={addressOf({ person: person.id, kind: 'looks' })} icon="history">
-                {t('record.whoLooked')}
-              </ButtonLink>
-            )}
-          </>
-        }
       />
       {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
+      <div className="flex flex-wrap items-start justify-between gap-x-8">
+        <PersonSummary person={person} around={around} />
+        <Actions person={person} />
+      </div>
       <Tabs personId={person.id} current="record" />
-      <QualificationMark personId={person.id} qualifications={qualifications} today={today()} />
-      <PersonRecordView person={person} skills={skills} seePhone={seePhone} />
+      <PersonRecordView person={person} skills={skills} around={around} seePhone={seePhone} />
     </>
+  );
+}
+
+/** What is done with a record as a whole. */
+async function Actions({ person }: { person: PersonRecord }) {
+  const [viewer, t] = await Promise.all([requireViewer(), getTranslations('people.record')]);
+  const looks = may(viewer, 'audit.see', person.keeper.path);
+  if (!person.may.record && !looks) return null;
+  return (
+    <div className="mb-4 flex flex-wrap gap-2.5">
+      {person.may.record && (
+        <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
+          {t('edit')}
+        </ButtonLink>
+      )}
+      {looks && (
+        <ButtonLink as={Link} href={addressOf({ person: person.id, kind: 'looks' })} icon="history">
+          {t('whoLooked')}
+        </ButtonLink>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { fullPlace } from '@/components/digital-models/host-name';
+import { Days } from '@/components/people/days';
+import { RecordList } from '@/components/people/record-list';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { today } from '@/domain/day';
+import type { PairRow } from '@/domain/pairs/pair';
+import { PairState } from './pair-state';
+import { QuietMark } from './quiet-mark';
+
+type PairsProps = { person: { id: string; demo: boolean }; pairs: readonly PairRow[] };
+
+/** Whom she guides and who guides her, on her record. */
+export function PairsOfPerson({ person, pairs }: PairsProps) {
+  const t = useTranslations('people.record');
+  const line = (pair: PairRow) => ({
+    key: pair.id,
+    what: (
+      <>
+        <Link href={`/admin/pairs/${pair.id}`}>
+          <PairWords personId={person.id} pair={pair} />
+        </Link>
+        {pair.demo && !person.demo && <DemoMark />}
+      </>
+    ),
+    days: (
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PairState pair={pair} /> <QuietMark pair={pair} today={today()} /> <Days from={pair.from} to={pair.to} />
+      </span>
+    ),
+    more: [pair.host && fullPlace(pair.host), ...pair.families.map(({ name }) => name)].filter(Boolean).join('; '),
+  });
+  const ended = (pair: PairRow) => pair.state === 'ended';
+  return (
+    <RecordList
+      id="pairs"
+      title={t('pairs')}
+      empty={t('noPairs')}
+      lines={pairs.filter((pair) => !ended(pair)).map(line)}
+      former={pairs.filter(ended).map(line)}
+    />
+  );
+}
+
+/** The pair as seen from one of the two: "Kèm Võ Thị Sáu", "Được Phạm Thị Thảo kèm". */
+export function PairWords({ personId, pair }: { personId: string; pair: Pick<PairRow, 'instructor' | 'learner'> }) {
+  const t = useTranslations('people.record');
+  const erased = useTranslations('pairs.record')('erased');
+  return pair.instructor.id === personId
+    ? t('guides', { name: pair.learner.name ?? erased })
+    : t('guidedBy', { name: pair.instructor.name ?? erased });
+}
