@@ -55,6 +55,11 @@ export const samples: Sample[] = [
     indexed: false,
   },
   {
+    name: 'a filtered list of news',
+    href: inBoth((locale) => hrefTo(locale, 'news', {}, { commune: 'long-hung' })),
+    indexed: false,
+  },
+  {
     name: 'a month of trainings',
     href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'month' })),
     indexed: false,

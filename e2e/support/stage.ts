@@ -27,7 +27,7 @@ export type Records = Record<
 >;
 
 /** Somebody signed in, who asks and sends as a browser without scripts does. */
-export type Visitor = { accountId: string; http: APIRequestContext };
+export type Visitor = { accountId: string; cookie: { name: string; value: string }; http: APIRequestContext };
 
 /** Two quiet communes of the demonstration data: those that the journeys use are left alone. */
 export async function choosePlaces(database: pg.Client): Promise<Places> {
@@ -99,11 +99,11 @@ export async function visit(
     displayName: 'Người thử',
     ...(ended ? { to: dayFromNow(0) } : {}),
   });
-  const { name, value } = await openSession(database, account.id);
+  const cookie = await openSession(database, account.id);
   const http = await request.newContext({
     baseURL: origin,
-    extraHTTPHeaders: { cookie: `${name}=${value}` },
+    extraHTTPHeaders: { cookie: `${cookie.name}=${cookie.value}` },
     maxRedirects: 0,
   });
-  return { accountId: account.id, http };
+  return { accountId: account.id, cookie, http };
 }

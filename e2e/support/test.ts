@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../../prisma/factories/write';
+import { openQuietPortal, type QuietPortal } from './quiet-portal';
 import { openSession } from './session';
 import { openDatabase } from './stage';
 
@@ -38,7 +39,7 @@ export async function signInByForm(page: Page, account: Account): Promise<void> 
   await page.waitForURL(/\/admin/);
 }
 
-export const test = base.extend<Fixtures, { database: pg.Client }>({
+export const test = base.extend<Fixtures, { database: pg.Client; quiet: QuietPortal }>({
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that this needs no other fixture
     async ({}, use) => {
@@ -47,6 +48,15 @@ export const test = base.extend<Fixtures, { database: pg.Client }>({
       await database.end();
     },
     { scope: 'worker' },
+  ],
+  quiet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that this needs no other fixture
+    async ({}, use, { workerIndex }) => {
+      const quiet = await openQuietPortal(`portal_quiet_${workerIndex}`);
+      await use(quiet);
+      await quiet.close();
+    },
+    { scope: 'worker', timeout: 300_000 },
   ],
   page: async ({ page }, use) => {
     const shown: string[] = [];
