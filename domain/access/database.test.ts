@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeUnion, type TestUnion } from '@/prisma/test-union';
+import { createSubAssociation } from '@/prisma/factories/units';
+import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { carriedOut } from '@/prisma/test-units';
 import { may, withinReach } from './access';
 import { type Permission, permissions, type Role, roles } from './permissions';
 import type { Viewer } from './viewer';
@@ -48,5 +51,21 @@ describe('the filter and the question', () => {
       }),
       { numRuns: 120 },
     );
+  });
+});
+
+describe('a unit that goes over to another commune', () => {
+  const official = (commune: TestUnit) => viewerOf([['commune_official', commune.path]]);
+
+  test.each([
+    ['is within the reach of the old one until that day, and of nobody beside', 30, [true, false]],
+    ['from that day on within the reach of the new one alone', 0, [false, true]],
+  ])('%s', async (_, days, expected) => {
+    const { longHung, trangDai, province } = union;
+    const { id } = await createSubAssociation(db, longHung, { name: `Khu phố sang ngày ${days}` });
+    const move = { kind: 'move', unitId: id, targetId: trangDai.id, from: addDays(today(), days) } as const;
+    await carriedOut(await makeViewer('province_official', province), move);
+    const has = async (commune: TestUnit) => (await found(official(commune), 'people.see')).includes(id);
+    expect([await has(longHung), await has(trangDai)]).toEqual(expected);
   });
 });
