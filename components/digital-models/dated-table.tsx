@@ -4,26 +4,37 @@ import { type Column, Table } from '@/components/ui/table';
 import { addDays } from '@/domain/day';
 import type { BoardOffice } from '@/domain/digital-models/digital-model';
 import type { Dated } from '@/domain/digital-models/model-people';
+import type { ModelMember } from '@/domain/digital-models/people-queries';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PersonName } from './person-name';
 
-type Row = Dated & { office?: BoardOffice };
+type Row = Dated & { office?: BoardOffice; home?: ModelMember['home'] };
 type DatedTableProps = {
   caption: string;
   rows: readonly Row[];
   /** where a row is ended; without it nothing can be */
   endPath?: string | undefined;
+  /** of a family: where its households stand, and hers with them */
+  homesPath?: string | undefined;
 };
 
 /** People of a model with their days; offices where they have one. */
-export function DatedTable({ caption, rows, endPath }: DatedTableProps) {
+export function DatedTable({ caption, rows, endPath, homesPath }: DatedTableProps) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
   const columns: Column<Row>[] = [
     { label: t('people.name'), kind: 'title', cell: (row) => <PersonName {...row} /> },
     ...(rows.some(({ office }) => office)
       ? [{ label: t('people.office'), cell: ({ office }: Row) => office && t(`office.${office}`) }]
+      : []),
+    ...(homesPath
+      ? [
+          {
+            label: t('members.home'),
+            cell: (row: Row) => <HomeOf row={row} path={homesPath} changes={endPath !== undefined} />,
+          },
+        ]
       : []),
     { label: t('people.from'), cell: ({ from }) => formatDay(locale, from) },
     ...(rows.some(({ to }) => to)
@@ -33,15 +44,17 @@ export function DatedTable({ caption, rows, endPath }: DatedTableProps) {
       ? [
           {
             label: t('people.change'),
-            cell: ({ id, name }: Row) => (
-              <Link
-                href={`${endPath}?end=${id}#end`}
-                className="inline-flex min-h-11 items-center"
-                aria-label={t('people.endOf', { name: name ?? t('record.erased') })}
-              >
-                {t('people.end')}
-              </Link>
-            ),
+            // who lives in a household of the family leaves with it
+            cell: ({ id, name, home }: Row) =>
+              !home && (
+                <Link
+                  href={`${endPath}?end=${id}#end`}
+                  className="inline-flex min-h-11 items-center"
+                  aria-label={t('people.endOf', { name: name ?? t('record.erased') })}
+                >
+                  {t('people.end')}
+                </Link>
+              ),
           },
         ]
       : []),
@@ -55,4 +68,33 @@ function LastDay({ from, to }: Pick<Row, 'from' | 'to'>) {
   const locale = useLocale() as Locale;
   if (!to) return <>{t('now')}</>;
   return <>{from === to ? t('takenBack') : formatDay(locale, addDays(to, -1))}</>;
+}
+
+/** The household she lives in; where none is on record, the way to write it down. */
+function HomeOf({ row: { personId, name, home }, path, changes }: { row: Row; path: string; changes: boolean }) {
+  const t = useTranslations('digital-models');
+  const link = 'inline-flex min-h-11 items-center';
+  if (home) {
+    const words = home.name ?? t('members.homeOf', { name: home.headName ?? t('record.erased') });
+    if (!changes) return <>{words}</>;
+    return (
+      <Link href={`${path}/${home.householdId}`} className={link} prefetch={false}>
+        {words}
+      </Link>
+    );
+  }
+  if (!changes) return <>{t('members.noHome')}</>;
+  return (
+    <>
+      {t('members.noHome')}{' '}
+      <Link
+        href={`${path}/new?${new URLSearchParams({ head: personId, q: name ?? '' })}`}
+        className={link}
+        prefetch={false}
+        aria-label={t('members.giveHomeOf', { name: name ?? t('record.erased') })}
+      >
+        {t('members.giveHome')}
+      </Link>
+    </>
+  );
 }

@@ -15,11 +15,13 @@ type HomeFormProps = {
   /** the household to correct; a new one without it */
   home?: Home;
   candidates: readonly Candidate[];
+  /** of a new one: who heads it, where she was chosen already */
+  headId?: string | undefined;
   today: Day;
 };
 
 /** A household: its head, how many live in it, and who of them the union keeps records of. */
-export function HomeForm({ action, model, home, candidates, today }: HomeFormProps) {
+export function HomeForm({ action, model, home, candidates, headId, today }: HomeFormProps) {
   const t = useTranslations('digital-models');
   const living =
     home?.members.map(({ personId, name }) => ({ value: personId, label: name ?? t('record.erased') })) ?? [];
@@ -34,7 +36,7 @@ export function HomeForm({ action, model, home, candidates, today }: HomeFormPro
         label={t('homes.head')}
         hint={t('homes.headHint')}
         options={women}
-        defaultValue={home?.headId ?? ''}
+        defaultValue={home?.headId ?? headId ?? ''}
       />
       <TextField
         name="name"

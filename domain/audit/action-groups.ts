@@ -21,7 +21,7 @@ const names = {
     splitUnit closeUnit undoChange`,
   'digital-models': `
     foundModel editModel changeStatus recordActivity correctActivity takeBackActivity
-    appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold
+    appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds
     editHousehold endHousehold meetCriterion unmeetCriterion planCriteria moveCriteria
     dropCriteria saveCriterion arrangeCriteria writePractice copyPractice answerHint`,
   pairs: `

@@ -11,7 +11,9 @@ import type { Unit } from '@/domain/units/unit';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
-import { countStanding, lockHost } from './host';
+import { countStanding, lockHost, peopleArea } from './host';
+import { knowsAll } from './household-change';
+import { planHomes, writeHomes } from './household-writes';
 import { type FoundPractice, findSharedPractice } from './practice-queries';
 import { criteriaLacking } from './recognition';
 
@@ -28,6 +30,8 @@ export type FoundProblem =
   | 'kind-stands'
   | 'not-a-club'
   | 'criteria-lacking'
+  | 'not-a-family'
+  | 'home-in-family'
   | 'period-locked';
 
 /**
@@ -51,6 +55,9 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (input.practiceId && input.kind !== 'digital_womens_club') return problem('not-a-club');
   const source = input.practiceId ? await findSharedPractice(viewer, input.practiceId) : null;
   if (input.practiceId && !source) return problem('not-found');
+  const { headPersonIds = [], sizes = {} } = input;
+  if (headPersonIds.length > 0 && input.kind !== 'digital_family') return problem('not-a-family');
+  if (!(await knowsAll(viewer, { area: peopleArea(unit) }, [...new Set(headPersonIds)]))) return problem('not-found');
 
   const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
   return transaction(async (tx) => {
@@ -61,8 +68,11 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
 
     const lacking = activeFrom ? await criteriaLacking(tx, { id: null, kind: input.kind }) : null;
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
+    const homes = await planHomes(tx, headPersonIds, { sizes, from: foundedOn });
+    if ('refused' in homes) return problem(homes.refused, { name: homes.name });
     const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
     const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
+    const householdIds = await writeHomes(tx, homes, { modelId: id, unitId: unit.id, from: foundedOn });
     const { kind, name, status, pilot } = input;
     const change = {
       kind,
@@ -73,6 +83,7 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
       activeFrom,
       pilot,
       ...(lacking ? { lacking } : {}),
+      ...(householdIds.length > 0 ? { householdIds } : {}),
     };
     await record(tx, viewer, {
       verb: 'created',

@@ -5,6 +5,7 @@ import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
+import { homesChosen } from './household';
 
 export const modelKinds = [
   'digital_womens_club',
@@ -57,8 +58,11 @@ export const foundInput = z.object({
   practiceId: optional(idInput),
   /** of a recognition granted at once, without its criteria: why */
   reason: optional(prose(3, 500)),
+  ...homesChosen,
 });
-export type FoundInput = z.output<typeof foundInput>;
+type Homes = 'headPersonIds' | 'sizes';
+/** Only a Digital Family is founded with households. */
+export type FoundInput = Omit<z.output<typeof foundInput>, Homes> & Partial<Pick<z.output<typeof foundInput>, Homes>>;
 
 export const editInput = z.object({
   modelId: idInput,

@@ -1,15 +1,14 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import type { Transaction } from '@/prisma/transaction';
-import { findModelToChange, type ModelToChange } from './change-queries';
 import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
+import { findFamily, knowsAll, noteHomes } from './household-change';
 import { freeFromHomes } from './household-move';
 import { findHome } from './household-queries';
-import { candidatesWithin, type EndInput } from './model-people';
+import { joinWithHomes, leaveWithHomes } from './household-writes';
+import type { EndInput } from './model-people';
 import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from './standing';
 
 type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'not-a-family';
@@ -42,7 +41,8 @@ export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<R
       },
       select: { id: true },
     });
-    await note(tx, viewer, model, 'created', 'createHousehold', {
+    await joinWithHomes(tx, model.id, [householdId], input.from);
+    await noteHomes(tx, viewer, model, 'created', 'createHousehold', {
       householdId,
       persons: personIds.length,
       from: input.from,
@@ -78,7 +78,8 @@ export async function joinHome(viewer: Viewer, input: JoinHomeInput): Promise<Re
       data: { modelId: model.id, householdId, validFrom: toDate(from) },
       select: { id: true },
     });
-    await note(tx, viewer, model, 'created', 'addHousehold', { householdId, from });
+    await joinWithHomes(tx, model.id, [householdId], from);
+    await noteHomes(tx, viewer, model, 'created', 'addHousehold', { householdId, from });
     return ok({ id: model.id });
   });
 }
@@ -126,8 +127,10 @@ export async function editHome(
     await tx.householdMember.createMany({
       data: joining.map((personId) => ({ householdId, personId, validFrom: now })),
     });
+    await joinWithHomes(tx, model.id, [householdId], today());
+    await leaveWithHomes(tx, model.id, leaving, today());
     const change = { householdId, joining: joining.length, leaving: leaving.length };
-    await note(tx, viewer, model, 'changed', 'editHousehold', change);
+    await noteHomes(tx, viewer, model, 'changed', 'editHousehold', change);
     return ok({ id: model.id });
   });
 }
@@ -146,44 +149,28 @@ export async function leaveHome(viewer: Viewer, input: EndInput): Promise<Result
     if (refused) return refused;
     const row = await tx.modelHousehold.findFirst({
       where: { id: input.rowId, modelId: model.id },
-      select: { householdId: true, validFrom: true, validTo: true },
+      select: {
+        householdId: true,
+        validFrom: true,
+        validTo: true,
+        household: { select: { householdMembers: { where: activeOn(today()), select: { personId: true } } } },
+      },
     });
     if (!row) return problem('not-found');
     if (row.validTo) return problem('ended-already', { day: fromDate(row.validTo) });
     if (toDate(input.day) < row.validFrom) return problem('end-too-early', { day: fromDate(row.validFrom) });
     const data = { validTo: toDate(input.day) };
     await tx.modelHousehold.update({ where: { id: input.rowId }, data, select: { id: true } });
-    await note(tx, viewer, model, 'ended', 'endHousehold', { householdId: row.householdId, day: input.day as Day });
+    const living = row.household.householdMembers.map(({ personId }) => personId);
+    await leaveWithHomes(tx, model.id, living, input.day as Day);
+    await noteHomes(tx, viewer, model, 'ended', 'endHousehold', {
+      householdId: row.householdId,
+      day: input.day as Day,
+    });
     return ok({ id: model.id });
   });
-}
-
-async function findFamily(
-  viewer: Viewer,
-  modelId: string,
-): Promise<Result<ModelToChange, 'not-found' | 'not-allowed' | 'not-a-family'>> {
-  const found = await findModelToChange(viewer, modelId, 'digital-models.keep-people');
-  return found.ok && found.value.kind !== 'digital_family' ? problem('not-a-family') : found;
 }
 
 const personsOf = (input: { headPersonId: string; personIds: string[] }) => [
   ...new Set([input.headPersonId, ...input.personIds]),
 ];
-
-async function knowsAll(viewer: Viewer, model: ModelToChange, ids: string[]): Promise<boolean> {
-  const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
-  return (await db.person.count({ where })) === ids.length;
-}
-
-const note = (
-  tx: Transaction,
-  viewer: Viewer,
-  model: ModelToChange,
-  verb: 'created' | 'changed' | 'ended',
-  action: string,
-  change: Record<string, unknown>,
-) =>
-  record(tx, viewer, {
-    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
-    change,
-  });

@@ -20,12 +20,44 @@ export type Home = {
   to: Day | null;
 };
 
+/** A woman who may come into a family with her household: one on record that she heads, or a new one. */
+export type HomeCandidate = {
+  personId: string;
+  name: string;
+  birthYear: number | null;
+  unitName: string;
+  /** of her household on record, where it is known */
+  size: number | null;
+  /** who else of the union lives there */
+  others: string[];
+};
+
 /** One that is in no family and could join. */
 export type FreeHome = { id: string; name: string | null; headName: string | null; unitName: string };
 
+export const HOMES_AT_ONCE_MAX = 40;
+
+const sizeInput = optional(
+  z.coerce.number('not-a-number').int('not-a-number').min(1, 'at-least-one').max(40, 'too-large'),
+);
+
+/** Several households at once: who heads each, and how many live there by the id of the head. */
+export const homesChosen = {
+  headPersonIds: z.array(idInput).max(HOMES_AT_ONCE_MAX, 'too-many-homes').default([]),
+  sizes: z.record(idInput, sizeInput).default({}),
+};
+
+export const newHomesInput = z.object({
+  modelId: idInput,
+  ...homesChosen,
+  headPersonIds: z.array(idInput, 'no-home').min(1, 'no-home').max(HOMES_AT_ONCE_MAX, 'too-many-homes'),
+  from: dayInput,
+});
+export type NewHomesInput = z.output<typeof newHomesInput>;
+
 const described = {
   name: optional(line(2, 80)),
-  size: optional(z.coerce.number('not-a-number').int('not-a-number').min(1, 'too-small').max(40, 'too-large')),
+  size: sizeInput,
   headPersonId: idInput,
   personIds: z.array(idInput).max(40).default([]),
 };

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
-import { type Day, fromDate, toDate } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -72,12 +72,14 @@ async function add(viewer: Viewer, { modelId, personIds, from }: Adding, action:
 
 const subjectOf = ({ id, unitId }: ModelToChange) => ({ subjectType: 'digital-model', subjectId: id, unitId });
 
-export type EndProblem = Reached | 'ended-already' | 'end-too-early';
+export type EndProblem = Reached | 'ended-already' | 'end-too-early' | 'in-household';
 type Ended = Result<{ id: string }, EndProblem>;
 type Open = { personId: string; validFrom: Date; validTo: Date | null } | null;
 type Ending = {
   action: string;
   read: (tx: Transaction) => Promise<Open>;
+  /** what keeps her, though the row could end */
+  stays?: (tx: Transaction, row: NonNullable<Open>) => Promise<unknown>;
   write: (tx: Transaction, validTo: Date) => Promise<unknown>;
 };
 
@@ -92,18 +94,26 @@ export const endSeat = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   });
 };
 
-/** Ends a membership of a model; on its first day this takes it back. */
+/** Ends a membership of a model; on its first day this takes it back. Who belongs to a household of a family leaves with it. */
 export const endMember = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   const where = { id: input.rowId, modelId: input.modelId };
   return end(viewer, input, {
     action: 'endModelMember',
+    stays: (tx, { personId }) =>
+      tx.householdMember.findFirst({
+        where: {
+          ...{ personId, ...activeOn(today()) },
+          household: { modelHouseholds: { some: { ...activeOn(today()), modelId: input.modelId } } },
+        },
+        select: { id: true },
+      }),
     read: (tx) => tx.modelMember.findFirst({ where, select: { personId: true, validFrom: true, validTo: true } }),
     write: (tx, validTo) =>
       tx.modelMember.update({ where: { id: input.rowId }, data: { validTo }, select: { id: true } }),
   });
 };
 
-async function end(viewer: Viewer, input: EndInput, { action, read, write }: Ending): Promise<Ended> {
+async function end(viewer: Viewer, input: EndInput, { action, read, stays, write }: Ending): Promise<Ended> {
   const found = await findModelToChange(viewer, input.modelId, 'digital-models.keep-people');
   if (!found.ok) return found;
   const model = found.value;
@@ -116,6 +126,7 @@ async function end(viewer: Viewer, input: EndInput, { action, read, write }: End
     if (!row) return problem('not-found');
     if (row.validTo) return problem('ended-already', { day: fromDate(row.validTo) });
     if (toDate(input.day) < row.validFrom) return problem('end-too-early', { day: fromDate(row.validFrom) });
+    if (await stays?.(tx, row)) return problem('in-household');
     await write(tx, toDate(input.day));
     const change = { personId: row.personId, day: input.day };
     await record(tx, viewer, { verb: 'ended', action, ...subjectOf(model), change });

@@ -29,7 +29,11 @@ export async function listSeats(viewer: Viewer, modelId: string): Promise<Seat[]
   return rows.map((row) => ({ ...toDated(row), office: row.office }));
 }
 
-export type MemberPage = { members: Dated[]; total: number; next: string | null };
+/** A member of a model; in a Digital Family with the household she belongs to there, where one is on record. */
+export type ModelMember = Dated & {
+  home: { householdId: string; name: string | null; headName: string | null } | null;
+};
+export type MemberPage = { members: ModelMember[]; total: number; next: string | null };
 
 /** Members of today of a model within reach by given name, sixty a page; `q` finds by name, `after` opens the next page. */
 export async function listModelMembers(
@@ -49,13 +53,26 @@ export async function listModelMembers(
     db.modelMember.findMany({
       where: { AND: [where, await behindMember(modelId, after)] },
       orderBy: [{ person: { givenName: 'asc' } }, { person: { otherNames: 'asc' } }, { id: 'asc' }],
-      select: dated,
+      select: { ...dated, person: { select: { fullName: true, householdMembers: homesIn(modelId) } } },
       take: PAGE + 1,
     }),
   ]);
-  const members = rows.slice(0, PAGE).map(toDated);
+  const members = rows.slice(0, PAGE).map((row) => ({ ...toDated(row), home: toHomeOf(row.person.householdMembers) }));
   return { members, total, next: rows.length > PAGE ? (members.at(-1)?.id ?? null) : null };
 }
+
+const homesIn = (modelId: string) => ({
+  where: { ...activeOn(today()), household: { modelHouseholds: { some: { ...activeOn(today()), modelId } } } },
+  select: { household: { select: { id: true, name: true, headPerson: { select: { fullName: true } } } } },
+  take: 1,
+});
+
+type HomePart = { household: { id: string; name: string | null; headPerson: { fullName: string | null } } };
+
+const toHomeOf = ([part]: HomePart[]): ModelMember['home'] =>
+  part
+    ? { householdId: part.household.id, name: part.household.name, headName: part.household.headPerson.fullName }
+    : null;
 
 async function behindMember(modelId: string, after: string | undefined) {
   if (!after || !isId(after)) return {};

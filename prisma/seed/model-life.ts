@@ -15,11 +15,23 @@ export async function plantModelMembers(work: Work): Promise<number> {
      SELECT pg_temp.seed_id('model household', model_n * 100 + at), model_id, pg_temp.seed_id('household', home_n), since
      FROM w_family_home ORDER BY model_n, at`,
   );
+  // whoever lives in a household of a family is a member of it, beside the head
+  await run(
+    client,
+    `INSERT INTO model_member (id, model_id, person_id, valid_from, recorded_at)
+     SELECT pg_temp.seed_id('model member', model_n * 1000 + 100 + place), model_id, person_id, since, ${recordedOn('since')}
+     FROM (
+       SELECT f.model_n, f.model_id, o.person_id, greatest(f.since, o.joined_on) AS since,
+         row_number() OVER (PARTITION BY f.model_n ORDER BY o.n)::int AS place
+       FROM w_family_home f JOIN w_home o ON o.head_n = f.home_n AND o.n <> f.home_n
+       WHERE o.left_on IS NULL AND o.joined_on < DATE '${today}') x
+     ORDER BY model_n, place`,
+  );
   // clubs gather women with basic skills from all groups of the sub-association; the pilot family has exactly twelve
   return run(
     client,
     `INSERT INTO model_member (id, model_id, person_id, valid_from, recorded_at)
-     SELECT pg_temp.seed_id('model member', model_n * 100 + at), model_id, person_id, since, ${recordedOn('since')}
+     SELECT pg_temp.seed_id('model member', model_n * 1000 + at), model_id, person_id, since, ${recordedOn('since')}
      FROM (
        SELECT model_n, model_id, person_id, since, at FROM w_family_home
        UNION ALL
@@ -32,21 +44,28 @@ export async function plantModelMembers(work: Work): Promise<number> {
   );
 }
 
-// A family unites the households of its group; a sub-association's family those of its leading women.
+// A family unites the households of its group; a sub-association's family those of its leading women. A household is in one
+// family. The twelve members of the pilot head a household each, in which no other woman of the union lives.
 async function chooseHouseholds({ client, today }: Work) {
   const since = 'greatest(coalesce(m.active_on, m.planned_on), h.joined_on)';
   await client.query(`
-    CREATE TEMP VIEW w_living_home AS SELECT * FROM w_home WHERE head_n = n AND left_on IS NULL AND joined_on < DATE '${today}';
+    CREATE TEMP VIEW w_living_home AS
+      SELECT h.*, NOT EXISTS (SELECT FROM w_home o WHERE o.head_n = h.n AND o.n <> h.n) AS alone
+      FROM w_home h WHERE head_n = n AND left_on IS NULL AND joined_on < DATE '${today}';
     CREATE TEMP TABLE w_family_home ON COMMIT DROP AS
       SELECT model_n, model_id, home_n, person_id, since, row_number() OVER (PARTITION BY model_n ORDER BY rank, group_no)::int AS at
       FROM (
-        SELECT m.n AS model_n, m.id AS model_id, h.n AS home_n, h.person_id, h.rank, h.group_no, ${since} AS since
-        FROM w_model m JOIN w_living_home h ON h.group_no = m.unit_no AND h.rank <= 6
-        WHERE m.kind = 'digital_family' AND m.level = 'group'
-        UNION ALL
-        SELECT m.n, m.id, h.n, h.person_id, h.rank, h.group_no, ${since}
-        FROM w_model m JOIN w_living_home h ON h.sub_no = m.unit_no AND h.rank <= 2
-        WHERE m.kind = 'digital_family' AND m.level = 'sub_association') x;
+        SELECT *, row_number() OVER (PARTITION BY home_n ORDER BY pilot DESC, of_group DESC, model_n) AS turn
+        FROM (
+          SELECT m.n AS model_n, m.id AS model_id, m.pilot, true AS of_group, h.n AS home_n, h.person_id, h.rank, h.group_no, ${since} AS since
+          FROM w_model m JOIN w_living_home h ON h.group_no = m.unit_no AND h.rank <= 6
+          WHERE m.kind = 'digital_family' AND m.level = 'group'
+          UNION ALL
+          SELECT m.n, m.id, m.pilot, false, h.n, h.person_id, h.rank, h.group_no, ${since}
+          FROM w_model m JOIN w_living_home h ON h.sub_no = m.unit_no
+            AND h.rank <= 4 AND (h.alone OR m.slug <> '${trangDai.familyAt}')
+          WHERE m.kind = 'digital_family' AND m.level = 'sub_association') x) y
+      WHERE turn = 1;
     DROP VIEW w_living_home;
     DELETE FROM w_family_home WHERE at > 12`);
 }

@@ -60,7 +60,7 @@ export async function plantHouseholds({ client }: Work): Promise<number> {
       SELECT m.n, m.id AS person_id, m.group_no, m.group_id, m.sub_no, m.rank, m.joined_on, m.left_on,
         CASE WHEN m.rank > 2 AND pg_temp.draw('home', m.n) < 0.18 THEN first.n ELSE m.n END AS head_n
       FROM w_member m JOIN w_member first ON first.group_no = m.group_no AND first.rank = 1;
-    CREATE INDEX ON w_home (group_no, rank); CREATE INDEX ON w_home (sub_no); ANALYZE w_home`);
+    CREATE INDEX ON w_home (group_no, rank); CREATE INDEX ON w_home (sub_no); CREATE INDEX ON w_home (head_n); ANALYZE w_home`);
   const households = await run(
     client,
     `INSERT INTO household (id, unit_id, head_person_id, size)

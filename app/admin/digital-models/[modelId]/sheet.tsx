@@ -17,6 +17,7 @@ const saids = [
   'members-added',
   'member-ended',
   'home-created',
+  'homes-created',
   'home-joined',
   'home-edited',
   'home-left',
@@ -58,7 +59,7 @@ export async function Sheet({ model, tab, title, said, actions, children }: Shee
         actions={actions}
       />
       {!title && <ModelTabs model={model} current={tab} />}
-      {done && <Notice title={t(`said.${done}`)} />}
+      {done && <Notice title={t(`said.${done}`, { homes: model.households, members: model.members })} />}
       {children}
     </>
   );

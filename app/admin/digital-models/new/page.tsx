@@ -14,6 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { listHomeCandidates } from '@/domain/digital-models/household-candidate-queries';
 import { findSharedPractice } from '@/domain/digital-models/practice-queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
@@ -64,7 +65,9 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
   const practice =
     kind === 'digital_womens_club' && asked.practice ? await findSharedPractice(viewer, asked.practice) : null;
   const several = communes.length > 1;
-  const host = units?.find(({ id }) => id === unit?.id);
+  const host = units?.find(({ id }) => id === unit?.id) ?? (units?.length === 1 ? units[0] : undefined);
+  const found = kind === 'digital_family' && host ? await listHomeCandidates(viewer, host.path) : null;
+  const homes = found && { ...found, hostName: host?.name ?? '' };
   return (
     <div className="max-w-2xl">
       <div className="mb-6">
@@ -95,6 +98,7 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
           name={host ? await firstName(kind, host, units) : ''}
           today={today()}
           practice={practice}
+          homes={homes}
         />
       )}
     </div>

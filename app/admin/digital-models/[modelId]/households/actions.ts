@@ -1,8 +1,9 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { editHomeInput, joinHomeInput, newHomeInput } from '@/domain/digital-models/household';
+import { editHomeInput, joinHomeInput, newHomeInput, newHomesInput } from '@/domain/digital-models/household';
 import { createHome, editHome, joinHome, leaveHome } from '@/domain/digital-models/household-commands';
+import { createHomes } from '@/domain/digital-models/household-many-commands';
 import { endInput } from '@/domain/digital-models/model-people';
 import { spoken } from '../../spoken';
 
@@ -12,6 +13,12 @@ export const createHousehold = formAction(
   newHomeInput,
   async (viewer, input) => spoken(await createHome(viewer, input)),
   ({ id }) => ({ to: sheetOf(id, 'home-created') }),
+);
+
+export const createHouseholds = formAction(
+  newHomesInput,
+  async (viewer, input) => spoken(await createHomes(viewer, input)),
+  ({ id }) => ({ to: sheetOf(id, 'homes-created') }),
 );
 
 export const joinHousehold = formAction(

@@ -38,9 +38,14 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
       said={query.said}
       actions={
         adds && (
-          <ButtonLink as={Link} href={`${path}/new`} variant="primary" icon="plus">
-            {t('homes.new')}
-          </ButtonLink>
+          <>
+            <ButtonLink as={Link} href={`${path}/add`} variant="primary" icon="plus">
+              {t('homes.many.title')}
+            </ButtonLink>
+            <ButtonLink as={Link} href={`${path}/new`}>
+              {t('homes.new')}
+            </ButtonLink>
+          </>
         )
       }
     >

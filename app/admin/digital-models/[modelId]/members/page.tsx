@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
+import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
@@ -46,14 +47,7 @@ export default async function MembersPage(props: Props) {
       model={model}
       tab="members"
       said={query.said}
-      actions={
-        model.may.keepPeople &&
-        model.status !== 'ended' && (
-          <ButtonLink as={Link} href={`${path}/add`} variant="primary" icon="plus">
-            {t('members.add')}
-          </ButtonLink>
-        )
-      }
+      actions={model.may.keepPeople && model.status !== 'ended' && <Additions model={model} />}
     >
       {ending && (
         <EndForm
@@ -71,7 +65,12 @@ export default async function MembersPage(props: Props) {
         {t('members.count', { count: total })}
       </p>
       {members.length > 0 ? (
-        <DatedTable caption={t('tabs.members')} rows={members} endPath={model.may.keepPeople ? path : undefined} />
+        <DatedTable
+          caption={t('tabs.members')}
+          rows={members}
+          endPath={model.may.keepPeople ? path : undefined}
+          homesPath={model.kind === 'digital_family' ? `${modelsPath}/${model.id}/households` : undefined}
+        />
       ) : (
         <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
       )}
@@ -83,5 +82,27 @@ export default async function MembersPage(props: Props) {
         </section>
       )}
     </Sheet>
+  );
+}
+
+/** Members of a family come with their households; elsewhere they are taken up one by one. */
+async function Additions({ model: { id, kind } }: { model: ModelRecord }) {
+  const t = await getTranslations('digital-models');
+  const family = kind === 'digital_family';
+  return (
+    <>
+      {family && (
+        <ButtonLink as={Link} href={`${modelsPath}/${id}/households/add`} variant="primary" icon="plus">
+          {t('homes.many.title')}
+        </ButtonLink>
+      )}
+      <ButtonLink
+        as={Link}
+        href={`${modelsPath}/${id}/members/add`}
+        {...(family ? {} : { variant: 'primary', icon: 'plus' })}
+      >
+        {t('members.add')}
+      </ButtonLink>
+    </>
   );
 }

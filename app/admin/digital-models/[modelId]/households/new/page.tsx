@@ -32,7 +32,13 @@ export default async function NewHouseholdPage({ params, searchParams }: Props) 
         <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
         {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
         {candidates.length > 0 ? (
-          <HomeForm action={createHousehold} model={model} candidates={candidates} today={today()} />
+          <HomeForm
+            action={createHousehold}
+            model={model}
+            candidates={candidates}
+            headId={candidates.find(({ id }) => id === oneOf(query.head))?.id}
+            today={today()}
+          />
         ) : (
           <p className="text-ink-2">{t('people.nobody')}</p>
         )}

@@ -1,0 +1,101 @@
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
+import { activeOn, toDate, today } from '@/domain/day';
+import { byName } from '@/domain/people/name-order';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import type { HomeCandidate } from './household';
+import { candidatesWithin } from './model-people';
+
+/** As many as one sheet holds: more than the members of nearly every group. */
+const CANDIDATES_MAX = 100;
+const OTHERS_MAX = 8;
+
+/** A household that no family counts on, today or from a day that was announced. */
+const inNoFamily = () => ({
+  modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
+});
+
+/**
+ * Women of a place, its groups included, each of whom may come into a Digital Family with her household: she heads one that
+ * is in no family, or belongs to none yet. By given name, at most a hundred; `q` finds by name, `more` says that others are
+ * left out.
+ */
+export async function listHomeCandidates(
+  viewer: Viewer,
+  area: UnitPath,
+  q = '',
+): Promise<{ candidates: HomeCandidate[]; more: boolean }> {
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const rows = await db.person.findMany({
+    where: {
+      AND: [
+        candidatesWithin(viewer, area),
+        words ? { searchKey: { contains: words } } : {},
+        {
+          OR: [
+            { householdMembers: { none: activeOn(today()) } },
+            { households: { some: { householdMembers: { some: activeOn(today()) }, ...inNoFamily() } } },
+          ],
+        },
+        // who heads a household and lives in another comes with that one
+        { householdMembers: { none: { ...activeOn(today()), household: { NOT: inNoFamily() } } } },
+      ],
+    },
+    orderBy: byName(),
+    select: {
+      id: true,
+      fullName: true,
+      birthYear: true,
+      memberships: { where: activeOn(today()), select: { unit: { select: { unitNames: nameToday() } } }, take: 1 },
+      householdMembers: {
+        where: activeOn(today()),
+        select: {
+          household: {
+            select: {
+              headPersonId: true,
+              size: true,
+              householdMembers: {
+                where: activeOn(today()),
+                select: { personId: true, person: { select: { fullName: true } } },
+                take: OTHERS_MAX,
+              },
+            },
+          },
+        },
+        take: 1,
+      },
+    },
+    take: CANDIDATES_MAX + 1,
+  });
+  return { candidates: rows.slice(0, CANDIDATES_MAX).map(toCandidate), more: rows.length > CANDIDATES_MAX };
+}
+
+type Row = {
+  id: string;
+  fullName: string | null;
+  birthYear: number | null;
+  memberships: { unit: { unitNames: { name: string }[] } }[];
+  householdMembers: {
+    household: {
+      headPersonId: string;
+      size: number | null;
+      householdMembers: { personId: string; person: { fullName: string | null } }[];
+    };
+  }[];
+};
+
+function toCandidate({ id, fullName, birthYear, memberships, householdMembers }: Row): HomeCandidate {
+  const home = householdMembers[0]?.household;
+  const hers = home?.headPersonId === id ? home : undefined;
+  return {
+    ...{ personId: id, name: fullName ?? '', birthYear },
+    unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
+    size: hers?.size ?? null,
+    others: (hers?.householdMembers ?? []).flatMap(({ personId, person }) =>
+      personId !== id && person.fullName ? [person.fullName] : [],
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
+import { problem, type Result } from '@/domain/result';
+import { db } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { findModelToChange, type ModelToChange } from './change-queries';
+import { candidatesWithin } from './model-people';
+
+/** A Digital Family whose households the viewer is about to change; another model has none. */
+export async function findFamily(
+  viewer: Viewer,
+  modelId: string,
+): Promise<Result<ModelToChange, 'not-found' | 'not-allowed' | 'not-a-family'>> {
+  const found = await findModelToChange(viewer, modelId, 'digital-models.keep-people');
+  return found.ok && found.value.kind !== 'digital_family' ? problem('not-a-family') : found;
+}
+
+/** Whether all of them are members of the model's sub-association whom the viewer reaches. */
+export async function knowsAll(viewer: Viewer, model: Pick<ModelToChange, 'area'>, ids: string[]): Promise<boolean> {
+  const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
+  return (await db.person.count({ where })) === ids.length;
+}
+
+/** The trail's entry about a family's households, in the transaction that changes them. */
+export const noteHomes = (
+  tx: Transaction,
+  viewer: Viewer,
+  model: ModelToChange,
+  verb: 'created' | 'changed' | 'ended',
+  action: string,
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+    change,
+  });

@@ -1,0 +1,37 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { ok, problem, type Result } from '@/domain/result';
+import { transaction } from '@/prisma/client';
+import type { NewHomesInput } from './household';
+import { findFamily, knowsAll, noteHomes } from './household-change';
+import { planHomes, writeHomes } from './household-writes';
+import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing';
+
+export type ManyProblem = 'not-found' | 'not-allowed' | 'not-a-family' | 'home-in-family' | StandingProblem;
+
+/**
+ * Takes the households of several women into a Digital Family from a day on, all of them or none: one that is on record
+ * comes as it is, for a woman without one a new one is made. Their women are members of the family from that day.
+ */
+export async function createHomes(
+  viewer: Viewer,
+  input: NewHomesInput,
+): Promise<Result<{ id: string; count: number }, ManyProblem>> {
+  const found = await findFamily(viewer, input.modelId);
+  if (!found.ok) return found;
+  const model = found.value;
+  const { sizes, from } = input;
+  const headIds = [...new Set(input.headPersonIds)];
+  if (!(await knowsAll(viewer, model, headIds))) return problem('not-found');
+  const wrongDay = refusalOfDay(model, from);
+  if (wrongDay) return wrongDay;
+
+  return transaction(async (tx) => {
+    const refused = await refusalOfAdding(tx, model, from);
+    if (refused) return refused;
+    const plan = await planHomes(tx, headIds, { sizes, from });
+    if ('refused' in plan) return problem(plan.refused, { name: plan.name });
+    const ids = await writeHomes(tx, plan, { modelId: model.id, unitId: model.unitId, from });
+    await noteHomes(tx, viewer, model, 'created', 'addHouseholds', { householdIds: ids, from });
+    return ok({ id: model.id, count: ids.length });
+  });
+}

@@ -1,0 +1,119 @@
+import { activeOn, type Day, toDate, today } from '@/domain/day';
+import type { Transaction } from '@/prisma/transaction';
+
+const PARTS_MAX = 400;
+
+/** A woman whose household joins a family: one on record that she heads, or a new one. */
+type HomeHead = { personId: string; householdId: string | null; size: number | undefined };
+export type HomesPlan = { heads: HomeHead[]; leaving: string[] };
+type Refused = { refused: 'home-in-family'; name: string };
+
+/**
+ * What becomes of these women's households when each takes part in a family from a day on: one that she heads comes as it
+ * is, a household of no family that another woman heads is left behind, and where there is none a new one is made. Refused,
+ * with her name, where her household is in a family. She and her household stay locked until the end of the transaction:
+ * of two families that take her up at once the second waits here and is told.
+ */
+export async function planHomes(
+  tx: Transaction,
+  personIds: readonly string[],
+  { sizes, from }: { sizes: Record<string, number | undefined>; from: Day },
+): Promise<HomesPlan | Refused> {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return { heads: [], leaving: [] };
+  await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 AS held FROM household WHERE id IN (SELECT household_id FROM household_member WHERE person_id = ANY (${ids}::uuid[]))
+    ORDER BY id FOR NO KEY UPDATE`;
+  const parts = await tx.householdMember.findMany({
+    where: { personId: { in: ids }, ...activeOn(today()) },
+    select: {
+      id: true,
+      personId: true,
+      person: { select: { fullName: true } },
+      household: {
+        select: {
+          id: true,
+          headPersonId: true,
+          modelHouseholds: {
+            where: { OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
+            select: { validFrom: true, validTo: true },
+          },
+        },
+      },
+    },
+    take: PARTS_MAX,
+  });
+  for (const { person, household } of parts) {
+    const stands = household.modelHouseholds.filter((part) => part.validFrom.getTime() !== part.validTo?.getTime());
+    if (stands.length > 0) return { refused: 'home-in-family', name: person.fullName ?? '' };
+  }
+  const headed = new Map(
+    parts.filter(heads).map(({ personId, household }): [string, string] => [personId, household.id]),
+  );
+  return {
+    heads: ids.map((personId) => ({ personId, householdId: headed.get(personId) ?? null, size: sizes[personId] })),
+    leaving: parts.filter((part) => !heads(part)).map(({ id }) => id),
+  };
+}
+
+const heads = ({ personId, household }: { personId: string; household: { headPersonId: string } }) =>
+  household.headPersonId === personId;
+
+/** Carries a plan out for a family and the unit that hosts it; answers with the ids of the households. */
+export async function writeHomes(
+  tx: Transaction,
+  { heads, leaving }: HomesPlan,
+  { modelId, unitId, from }: { modelId: string; unitId: string; from: Day },
+): Promise<string[]> {
+  if (heads.length === 0) return [];
+  const since = { validFrom: toDate(from) };
+  await tx.$executeRaw`
+    UPDATE household_member SET valid_to = greatest(valid_from, ${from}::date) WHERE id = ANY (${leaving}::uuid[])`;
+  const made = await tx.household.createManyAndReturn({
+    data: heads
+      .filter(({ householdId }) => householdId === null)
+      .map(({ personId, size = null }) => ({ unitId, headPersonId: personId, size })),
+    select: { id: true, headPersonId: true },
+  });
+  await tx.householdMember.createMany({
+    data: made.map(({ id, headPersonId }) => ({ householdId: id, personId: headPersonId, ...since })),
+  });
+  const known = heads.flatMap(({ householdId, size }) => (householdId ? [{ householdId, size }] : []));
+  await noteSizes(tx, known);
+  const ids = [...made.map(({ id }) => id), ...known.map(({ householdId }) => householdId)];
+  await tx.modelHousehold.createMany({ data: ids.map((householdId) => ({ modelId, householdId, ...since })) });
+  await joinWithHomes(tx, modelId, ids, from);
+  return ids;
+}
+
+async function noteSizes(tx: Transaction, homes: { householdId: string; size: number | undefined }[]) {
+  const said = homes.filter(({ size }) => size !== undefined);
+  await tx.$executeRaw`
+    UPDATE household h SET size = said.size
+    FROM unnest(${said.map(({ householdId }) => householdId)}::uuid[], ${said.map(({ size }) => size)}::int[]) AS said (id, size)
+    WHERE h.id = said.id AND h.size IS DISTINCT FROM said.size`;
+}
+
+/**
+ * The women of these households are members of the family from a day on, those who are members already aside. Nobody is
+ * named as who recorded it: the household's own entry in the trail is.
+ */
+export const joinWithHomes = (tx: Transaction, modelId: string, householdIds: readonly string[], day: Day) =>
+  tx.$executeRaw`
+    INSERT INTO model_member (id, model_id, person_id, valid_from)
+    SELECT app.uuid7(), ${modelId}::uuid, p.person_id, max(greatest(p.valid_from, ${day}::date))
+    FROM household_member p
+    WHERE p.household_id = ANY (${householdIds}::uuid[]) AND app.active_on(p.valid_from, p.valid_to, ${today()}::date)
+      AND NOT EXISTS (SELECT FROM model_member m WHERE m.model_id = ${modelId}::uuid AND m.person_id = p.person_id
+        AND (m.valid_to IS NULL OR m.valid_to > ${day}::date) AND m.valid_from IS DISTINCT FROM m.valid_to)
+    GROUP BY p.person_id`;
+
+/** Women who left their household, or whose household left, are members no longer from a day on; who lives in another of its households stays. */
+export const leaveWithHomes = (tx: Transaction, modelId: string, personIds: readonly string[], day: Day) =>
+  tx.$executeRaw`
+    UPDATE model_member m SET valid_to = greatest(m.valid_from, ${day}::date)
+    WHERE m.model_id = ${modelId}::uuid AND m.person_id = ANY (${personIds}::uuid[]) AND (m.valid_to IS NULL OR m.valid_to > ${day}::date)
+      AND NOT EXISTS (SELECT FROM household_member p JOIN model_household h ON h.household_id = p.household_id
+        WHERE p.person_id = m.person_id AND h.model_id = m.model_id
+          AND (p.valid_to IS NULL OR p.valid_to > ${day}::date) AND (h.valid_to IS NULL OR h.valid_to > ${day}::date))`;
