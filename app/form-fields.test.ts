@@ -16,12 +16,15 @@ test('texts, lists and records are read as they stand; of a field that stands tw
     ['level[7.x]', 'alone'],
     ['level[8.x]', 'with_help'],
     ['level[7.x]', 'not_yet'],
+    ['level[a_b]', 'alone'],
+    ['level[__proto__]', 'alone'],
     ['$ACTION_ID', 'x'],
   );
   expect(fieldsOf(form)).toEqual({
     name: 'Hoa',
     skills: ['a', 'b'],
-    level: { '7.x': 'not_yet', '8.x': 'with_help' },
+    level: { '7.x': 'not_yet', '8.x': 'with_help', a_b: 'alone' },
+    'level[__proto__]': 'alone',
   });
 });
 

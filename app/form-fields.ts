@@ -3,7 +3,7 @@ import type { z } from 'zod';
 type Fields = Record<string, string | string[] | Record<string, string> | File>;
 
 /** "level[a]": the entry "a" of the record "level". */
-const ENTRY = /^([a-z]+)\[([0-9a-z.-]+)\]$/i;
+const ENTRY = /^([a-z]+)\[([0-9a-z][0-9a-z._-]*)\]$/i;
 
 /** More than the largest form of the signed-in area sends (a sheet of outcomes); the front refuses longer ones unread. */
 const FIELDS_MAX = 5_000;

@@ -32,6 +32,7 @@ const workbook = async (rows: CellValue[][]) => Buffer.from(await writeXlsx({ sh
 
 async function upload(page: Page, name: string, buffer: Buffer) {
   await page.goto('/admin/imports/new');
+  await expect(page.getByText('Tệp không ghi sự đồng ý nào')).toBeVisible();
   await page.getByLabel('Nhập vào đơn vị').selectOption({ label: 'Long Hưng' });
   await page.getByLabel('Tệp danh sách').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: 'Tải lên và xem trước' }).click();
@@ -66,6 +67,7 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
 
   await page.getByRole('button', { name: 'Nhập 188 dòng' }).click();
   await expect(page.getByText('188 dòng đã ghi vào hồ sơ.')).toBeVisible(inSteps);
+  await expect(page.getByText('Lần nhập này chưa ghi sự đồng ý của ai.')).toBeVisible();
 
   const corrected = bad.map(
     ([no, name, , phone, , ...rest], at): CellValue[] =>

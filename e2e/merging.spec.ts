@@ -19,6 +19,18 @@ test('two records of one woman in Long Hưng become one, field by field, and are
   await expect(page).toHaveURL(/said=merged/);
   await expect(nameIn(page, other.name)).toBeVisible();
 
+  // the old address of each part leads who may open it to the same part of the record that stands
+  const parts = ['', '/consents', '/consents/sheet', '/consents/pictures', '/sensitive', '/own-data'];
+  for (const part of parts) {
+    await page.goto(`/admin/people/${other.id}${part}`);
+    await expect(page).toHaveURL(new RegExp(`/admin/people/${kept.id}${part}$`));
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(other.name) })).toBeVisible();
+  }
+  const [neighbour, head] = [await signInAs('trangdai'), await signInAs('khupho5')];
+  for (const stranger of [neighbour, head])
+    for (const part of parts)
+      expect((await stranger.request.get(`/admin/people/${other.id}${part}`)).status(), part).toBe(404);
+
   await page.goto(`/admin/people/${other.id}/merge`);
   await expect(page).toHaveURL(new RegExp(`/admin/people/${kept.id}/merge`));
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

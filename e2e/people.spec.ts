@@ -41,6 +41,7 @@ test('on a phone an official adds a woman, is shown her when she is written othe
   const record = new URL(page.url()).pathname;
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText(`09•• ••• ${phone.slice(-3)}`)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ghi sự đồng ý' })).toHaveAttribute('href', `${record}/consents/sheet`);
   await fits(page);
 
   // the same woman: words turned, the tone mark on the other letter, the phone with +84 and dots

@@ -63,7 +63,8 @@ const leadOf = ({ purpose, assetId }: Asked) => {
   return purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead';
 };
 
-function ChannelField({ label }: { label: string }) {
+/** How she gave her answer. */
+export function ChannelField({ label }: { label: string }) {
   const t = useTranslations('consents.channel');
   return (
     <SelectField

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
@@ -22,6 +23,12 @@ export function ResultPanel({ undo, batch, counts }: ResultPanelProps) {
       <p>{taken ? t('applied.undone') : t('applied.done', { count: number(counts.done) })}</p>
       {counts.leftAlone > 0 && (
         <p className="mt-2">{t(taken ? 'applied.kept' : 'applied.leftAlone', { count: number(counts.leftAlone) })}</p>
+      )}
+      {!taken && counts.done > 0 && (
+        <p className="mt-2">
+          {t('applied.consents')}{' '}
+          <Link href={`/admin/people?unit=${batch.unit.id}`}>{t('applied.people', { unit: batch.unit.name })}</Link>
+        </p>
       )}
       <div className="mt-4 flex flex-wrap items-start gap-3">
         {counts.verdicts.error > 0 && !batch.purged && <BadRowsLink batchId={batch.id} />}

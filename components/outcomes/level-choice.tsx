@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { ChoiceSegment } from '@/components/ui/choice-segment';
 import { FieldAnswer } from '@/components/ui/field';
 import { keptValues, newerValues, useField, useFormFacts } from '@/components/ui/form-context';
 
@@ -26,42 +27,17 @@ export function LevelChoice({ name, who, about, level, note }: LevelChoiceProps)
       </legend>
       <div className="clear-left grid grid-cols-[1fr_1fr_1fr_auto] gap-1 md:clear-none">
         {levels.map((each) => (
-          <Segment key={each} name={name} value={each} chosen={value === each}>
+          <ChoiceSegment key={each} name={name} value={each} chosen={value === each}>
             {t(each)}
-          </Segment>
+          </ChoiceSegment>
         ))}
-        <Segment name={name} value="" chosen={value === ''} quiet>
+        <ChoiceSegment name={name} value="" chosen={value === ''} quiet>
           <span aria-hidden="true">–</span>
           <span className="sr-only">{t('none')}</span>
-        </Segment>
+        </ChoiceSegment>
       </div>
       <FieldAnswer id={id} newer={newer === undefined ? undefined : t((newer || 'none') as 'none')} />
     </fieldset>
-  );
-}
-
-type SegmentProps = { name: string; value: string; chosen: boolean; quiet?: boolean; children: React.ReactNode };
-
-function Segment({ name, value, chosen, quiet = false, children }: SegmentProps) {
-  // What is chosen is told by the button's neighbour: browsers of 2022 cannot ask what a label holds.
-  const ground = quiet
-    ? '[:checked+&]:border-ink [:checked+&]:bg-paper-deep'
-    : '[:checked+&]:border-rubber [:checked+&]:bg-rubber [:checked+&]:text-card';
-  return (
-    <label className="relative grid min-w-11 cursor-pointer">
-      <input
-        type="radio"
-        name={name}
-        value={value}
-        defaultChecked={chosen}
-        className="pointer-events-none absolute inset-0 size-full opacity-0 forced-colors:static forced-colors:size-6 forced-colors:opacity-100"
-      />
-      <span
-        className={`grid min-h-12 place-items-center rounded-control border-2 border-ink-line bg-card px-1 text-center font-semibold text-sm leading-tight [:focus-visible+&]:outline-3 [:focus-visible+&]:outline-ink [:focus-visible+&]:outline-offset-2 ${ground}`}
-      >
-        {children}
-      </span>
-    </label>
   );
 }
 

@@ -94,7 +94,11 @@ describe('taking and withdrawing consent', () => {
     const older = (await createConsentText(db, 'name_in_story')).id;
     const newer = (await createConsentText(db, 'name_in_story', 2)).id;
     const story = (textId: string) => takeConsent(official, answer(personId, { purpose: 'name_in_story', textId }));
-    expect(await story(older)).toEqual({ ok: false, problem: 'text-replaced' });
+    expect(await story(older)).toEqual({
+      ok: false,
+      problem: 'text-replaced',
+      detail: { purposes: 'name_in_story' },
+    });
     expect(await story(contactText)).toEqual({ ok: false, problem: 'not-found' });
     expect((await story(newer)).ok).toBe(true);
     expect(await takeConsent(official, answer(personId, { day: addDays(today(), 1) }))).toMatchObject({

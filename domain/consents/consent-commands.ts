@@ -1,15 +1,16 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
 import { addDays, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { insertAnswers, lockRecord, nameInPicture, unrepeated } from './answer-rows';
 import {
   answeredAt,
-  type ConsentAnswer,
-  type ConsentPerson,
+  type ConsentPurpose,
+  consentPurposes,
   consentState,
   type TakeConsentInput,
+  type TakeConsentsInput,
   type WithdrawConsentInput,
 } from './consent';
 import { findConsentPerson, findStandingConsent } from './consent-queries';
@@ -19,6 +20,7 @@ export type ConsentProblem = 'not-found' | 'day-ahead' | 'day-too-old' | 'text-r
 
 /** An answer on paper is brought in within this time. */
 const BACK_DAYS_MAX = 366;
+const TEXTS_MAX = 100;
 
 /**
  * Records what a woman answered to the newest wording of a purpose. Answers are only ever added: the later one holds.
@@ -27,23 +29,44 @@ const BACK_DAYS_MAX = 366;
  */
 export async function takeConsent(
   viewer: Viewer,
-  input: TakeConsentInput,
-): Promise<Result<{ personId: string }, ConsentProblem>> {
-  const person = await findConsentPerson(viewer, input.personId, 'consents.record');
+  { personId, channel, day, ...asked }: TakeConsentInput,
+): Promise<Result<Taken, ConsentProblem>> {
+  return takeAnswers(viewer, { personId, channel, day }, [asked]);
+}
+
+/** Records a whole sheet: one day, one way, an answer to each purpose that was asked. All of them are kept, or none. */
+export async function takeConsents(
+  viewer: Viewer,
+  { personId, channel, day, text, answer }: TakeConsentsInput,
+): Promise<Result<Taken, ConsentProblem>> {
+  const asked = consentPurposes.flatMap((purpose) => {
+    const said = answer[purpose];
+    return said ? [{ purpose, answer: said, textId: text[purpose] ?? '' }] : [];
+  });
+  return takeAnswers(viewer, { personId, channel, day }, asked);
+}
+
+type Taken = { personId: string };
+type Sheet = Pick<TakeConsentInput, 'personId' | 'channel' | 'day'>;
+type Asked = Pick<TakeConsentInput, 'purpose' | 'assetId' | 'textId' | 'answer'>;
+
+async function takeAnswers(
+  viewer: Viewer,
+  { personId, channel, day }: Sheet,
+  asked: readonly Asked[],
+): Promise<Result<Taken, ConsentProblem>> {
+  const person = await findConsentPerson(viewer, personId, 'consents.record');
   if (!person) return problem('not-found');
-  const refused = refusalOfDay(input.day) ?? (await refusalOfPicture(viewer, input));
+  const pictured = asked.find(({ assetId }) => assetId);
+  const refused = refusalOfDay(day) ?? (pictured ? await refusalOfPicture(viewer, pictured) : null);
   if (refused) return refused;
   return transaction(async (tx) => {
-    const text = await tx.consentText.findUnique({
-      where: { id: input.textId },
-      select: { purpose: true, locale: true, edition: true },
-    });
-    if (text?.purpose !== input.purpose) return problem('not-found');
-    const newer = await tx.consentText.count({
-      where: { purpose: text.purpose, locale: text.locale, edition: { gt: text.edition } },
-    });
-    if (newer > 0) return problem('text-replaced');
-    await insertAnswer(tx, viewer, person, { ...input, action: 'takeConsent' });
+    const replaced = await refusalOfTexts(tx, asked);
+    if (replaced) return replaced;
+    const answers = asked.map((each) => ({ ...each, channel, day }));
+    await lockRecord(tx, person.id);
+    if (pictured?.assetId) await nameInPicture(tx, person.id, pictured.assetId);
+    await insertAnswers(tx, viewer, person, 'takeConsent', await unrepeated(tx, person.id, answers));
     return ok({ personId: person.id });
   });
 }
@@ -63,7 +86,11 @@ export async function withdrawConsent(
   if (at < standing.answeredAt) return problem('nothing-to-withdraw');
   return transaction(async (tx) => {
     const { textId } = await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } });
-    await insertAnswer(tx, viewer, person, { ...input, textId, answer: 'withdrawn', action: 'withdrawConsent' });
+    const { purpose, assetId, channel, day } = input;
+    await lockRecord(tx, person.id);
+    if (assetId) await nameInPicture(tx, person.id, assetId);
+    const answer = { purpose, assetId, channel, day, textId, answer: 'withdrawn' } as const;
+    await insertAnswers(tx, viewer, person, 'withdrawConsent', [answer]);
     return ok({ personId: person.id });
   });
 }
@@ -80,33 +107,20 @@ function refusalOfDay(day: WithdrawConsentInput['day']) {
   return day < first ? problem('day-too-old', { day: first }) : null;
 }
 
-type Answer = Omit<TakeConsentInput, 'answer'> & { answer: ConsentAnswer; action: 'takeConsent' | 'withdrawConsent' };
-
-async function insertAnswer(
-  tx: Transaction,
-  viewer: Viewer,
-  person: ConsentPerson,
-  { action, day, personId, assetId: asked, ...answer }: Answer,
-) {
-  // her row first: of an answer and a sealing at once the second sees the first
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
-  const assetId = asked ?? null;
-  if (assetId) await nameInPicture(tx, personId, assetId);
-  await tx.consent.create({
-    data: { personId, assetId, ...answer, answeredAt: answeredAt(day, answer.answer), takenById: viewer.accountId },
-    select: { id: true },
+/** Each purpose is asked with a wording of its own, of which there is no newer edition in its language. */
+async function refusalOfTexts(tx: Transaction, asked: readonly Asked[]) {
+  const texts = await tx.consentText.findMany({
+    where: { purpose: { in: asked.map(({ purpose }) => purpose) } },
+    select: { id: true, purpose: true, locale: true, edition: true },
+    take: TEXTS_MAX,
   });
-  await record(tx, viewer, {
-    verb: action === 'takeConsent' ? 'created' : 'ended',
-    action,
-    subjectType: 'person',
-    subjectId: personId,
-    unitId: person.keeperUnitId,
-    change: { purpose: answer.purpose, answer: answer.answer, channel: answer.channel, day, assetId },
-  });
+  const replaced: ConsentPurpose[] = [];
+  for (const { purpose, textId } of asked) {
+    const text = texts.find(({ id }) => id === textId);
+    if (text?.purpose !== purpose) return problem('not-found');
+    const newer = (other: typeof text) =>
+      other.purpose === purpose && other.locale === text.locale && other.edition > text.edition;
+    if (texts.some(newer)) replaced.push(purpose);
+  }
+  return replaced.length > 0 ? problem('text-replaced', { purposes: replaced.join(' ') }) : null;
 }
-
-/** That she can be recognised in it, once, whichever of her records says so. */
-const nameInPicture = (tx: Transaction, personId: string, assetId: string) => tx.$executeRaw`
-  INSERT INTO media_person (asset_id, person_id) SELECT ${assetId}::uuid, ${personId}::uuid
-  WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${assetId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;

@@ -34,6 +34,23 @@ export const takeConsentInput = z.object({
 });
 export type TakeConsentInput = z.output<typeof takeConsentInput>;
 
+const ofPurposes = <Value extends z.ZodType>(value: Value) =>
+  z.partialRecord(z.enum(consentPurposes), value).default({});
+
+/** One sheet: what she answered to several purposes, on one day and by one way. A purpose without an answer was not asked. */
+export const takeConsentsInput = z.object({
+  personId: idInput,
+  /** the wording of each purpose as the sheet shows it */
+  text: ofPurposes(idInput),
+  answer: ofPurposes(z.enum(['', 'given', 'refused'])).refine(
+    (answers) => Object.values(answers).some((answer) => answer !== ''),
+    'choose-one',
+  ),
+  channel: z.enum(consentChannels),
+  day: dayInput,
+});
+export type TakeConsentsInput = z.output<typeof takeConsentsInput>;
+
 export const withdrawConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),

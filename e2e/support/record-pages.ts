@@ -17,6 +17,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ person }) => `/admin/people/${person}/consents/pictures`, 'consents.record'],
   [({ person }) => `/admin/people/${person}/sensitive`, 'sensitive.see'],
   [({ person }) => `/admin/people/${person}/own-data`, 'own-data.export'],
+  [({ person }) => `/admin/people/${person}/consents/sheet`, 'consents.record'],
   [({ person }) => `/admin/people/${person}/own-data/export?format=json`, 'own-data.export'],
   [({ person }) => `/admin/people/${person}/handover`, 'merging.hand-over'],
   [({ person, learner }) => `/admin/people/${person}/merge?with=${learner}`, 'merging.merge'],

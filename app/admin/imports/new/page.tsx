@@ -45,7 +45,8 @@ export default async function NewImportPage({ searchParams }: Props) {
         <div>
           <h2 className="mb-2">{t('new.columns')}</h2>
           <p className="mb-3">{t('new.columnsText')}</p>
-          <p className="text-ink-2">{t('new.identity')}</p>
+          <p className="mb-3 text-ink-2">{t('new.identity')}</p>
+          <p className="text-ink-2">{t('new.consents')}</p>
         </div>
       </div>
     </>

@@ -1,6 +1,9 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import type { Permission } from '@/domain/access/permissions';
+import type { ConsentPerson } from '@/domain/consents/consent';
+import { findConsentPerson } from '@/domain/consents/consent-queries';
 import type { PersonRecord } from '@/domain/people/record';
 import { findPerson, findStandingId } from '@/domain/people/record-queries';
 import { requireViewer } from '@/server/session';
@@ -17,3 +20,19 @@ export const loadPerson = cache(async (personId: string): Promise<PersonRecord> 
   if (standing) redirect(`/admin/people/${standing}`);
   notFound();
 });
+
+/**
+ * The same for a part of the record that asks for more than seeing it: whoever may open this part of the record that
+ * stands is led there.
+ */
+export const loadPart = cache(
+  async (personId: string, part: string, permission: Permission): Promise<ConsentPerson> => {
+    const viewer = await requireViewer();
+    const person = await findConsentPerson(viewer, personId, permission);
+    if (person) return person;
+    const standing = await findStandingId(viewer, personId);
+    if (standing && (await findConsentPerson(viewer, standing, permission)))
+      redirect(`/admin/people/${standing}/${part}` as never);
+    notFound();
+  },
+);

@@ -66,6 +66,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={person.name}
       />
       {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
+      {done === 'recorded' && may(viewer, 'consents.record', person.keeper.path) && (
+        <Notice
+          tone="information"
+          title={t('said.askConsents')}
+          action={<Link href={`${peoplePath}/${person.id}/consents/sheet`}>{t('said.askConsentsDo')}</Link>}
+        />
+      )}
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <PersonSummary person={person} around={around} />
         <Actions person={person} />

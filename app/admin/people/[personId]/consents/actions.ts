@@ -1,21 +1,47 @@
 'use server';
 
+import { getTranslations } from 'next-intl/server';
 import { spoken } from '@/app/admin/digital-models/spoken';
 import { formAction } from '@/app/form-action';
-import { takeConsentInput, withdrawConsentInput } from '@/domain/consents/consent';
-import { takeConsent as take, withdrawConsent as withdraw } from '@/domain/consents/consent-commands';
+import {
+  type ConsentPurpose,
+  takeConsentInput,
+  takeConsentsInput,
+  withdrawConsentInput,
+} from '@/domain/consents/consent';
+import {
+  takeConsent as take,
+  takeConsents as takeSheet,
+  withdrawConsent as withdraw,
+} from '@/domain/consents/consent-commands';
 import { notInPictureInput } from '@/domain/consents/picture';
 import { sayNotInPicture as notIn } from '@/domain/consents/picture-commands';
+import type { Result } from '@/domain/result';
 
 const page = (personId: string, said: string, place: string) =>
   `/admin/people/${personId}/consents?said=${said}#${place}`;
 const placeOf = ({ purpose, assetId }: { purpose: string; assetId?: string | undefined }) =>
   assetId ? `picture-${assetId}` : purpose;
 
+/** The purposes that a problem is about, as people read them. */
+async function named<Value, Problem extends string>(result: Result<Value, Problem>): Promise<Result<Value, Problem>> {
+  const purposes = result.ok ? undefined : result.detail?.purposes;
+  if (result.ok || purposes === undefined) return spoken(result);
+  const t = await getTranslations('consents.purpose');
+  const words = purposes.split(' ').map((purpose) => `“${t(purpose as ConsentPurpose)}”`);
+  return { ...result, detail: { purposes: words.join(', ') } };
+}
+
 export const takeConsent = formAction(
   takeConsentInput,
-  async (viewer, input) => spoken(await take(viewer, input)),
+  async (viewer, input) => named(await take(viewer, input)),
   ({ personId }, input) => ({ to: page(personId, 'taken', placeOf(input)) }),
+);
+
+export const takeConsents = formAction(
+  takeConsentsInput,
+  async (viewer, input) => named(await takeSheet(viewer, input)),
+  ({ personId }) => ({ to: `/admin/people/${personId}/consents?said=sheet` }),
 );
 
 export const withdrawConsent = formAction(

@@ -1,34 +1,36 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { PicturesPanel } from '@/components/consents/pictures-panel';
 import { PurposePanel } from '@/components/consents/purpose-panel';
+import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
 import { listPictureConsents } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
+import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { sayNotInPicture, takeConsent, withdrawConsent } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents'>;
 
-const saids = ['taken', 'withdrawn', 'notInPicture'] as const;
+const saids = ['taken', 'sheet', 'withdrawn', 'notInPicture'] as const;
 
-const loadPerson = cache(async (id: string) => (await findConsentPerson(await requireViewer(), id)) ?? notFound());
+const loadConsents = (id: string) => loadPart(id, 'consents', 'consents.see');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('consents')]);
+  const [{ name }, t] = await Promise.all([loadConsents((await params).personId), getTranslations('consents')]);
   return { title: `${t('title')} – ${name}` };
 }
 
 export default async function ConsentsPage({ params, searchParams }: Props) {
   const [{ personId }, { said }] = await Promise.all([params, searchParams]);
-  const person = await loadPerson(personId);
+  const person = await loadConsents(personId);
   const viewer = await requireViewer();
-  const [t, consents, pictures] = await Promise.all([
+  const [t, records, consents, pictures] = await Promise.all([
     getTranslations('consents'),
+    findConsentPerson(viewer, personId, 'consents.record'),
     listConsents(viewer, personId),
     listPictureConsents(viewer, personId),
   ]);
@@ -40,6 +42,13 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
         title={`${person.name}: ${t('title').toLowerCase()}`}
         step={t('title')}
         lead={t('lead')}
+        actions={
+          records && (
+            <ButtonLink as={Link} href={`/admin/people/${person.id}/consents/sheet`} variant="primary" icon="pencil">
+              {t('sheet.open')}
+            </ButtonLink>
+          )
+        }
       />
       <Tabs personId={person.id} current="consents" />
       {done && <Notice title={t(`said.${done}`)} />}

@@ -2,33 +2,30 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data-view';
 import { ButtonLink } from '@/components/ui/button';
-import { findConsentPerson } from '@/domain/consents/consent-queries';
 import { findObstacles } from '@/domain/consents/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
+import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { erasePerson } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/own-data'>;
 
-const loadPerson = cache(
-  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'own-data.export')) ?? notFound(),
-);
+const loadOwn = (id: string) => loadPart(id, 'own-data', 'own-data.export');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('own-data')]);
+  const [{ name }, t] = await Promise.all([loadOwn((await params).personId), getTranslations('own-data')]);
   return { title: `${t('title')} – ${name}` };
 }
 
 export default async function OwnDataPage({ params }: Props) {
-  const [person, viewer] = await Promise.all([loadPerson((await params).personId), requireViewer()]);
+  const [person, viewer] = await Promise.all([loadOwn((await params).personId), requireViewer()]);
   const [t, all, found, obstacles] = await Promise.all([
     getTranslations('own-data'),
     getTranslations(),

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { RevealForm } from '@/components/consents/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive-facts';
 import { WriteForm } from '@/components/consents/sensitive-forms';
@@ -12,10 +10,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Fold, Folds } from '@/components/ui/fold';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { findConsentPerson } from '@/domain/consents/consent-queries';
 import type { SensitiveOverview } from '@/domain/consents/sensitive';
 import { findSensitiveOverview } from '@/domain/consents/sensitive-queries';
 import { requireViewer } from '@/server/session';
+import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { dropField, readFields, writeDisability, writeEthnicity, writePriorityGroups, writeReligion } from './actions';
@@ -34,18 +32,19 @@ const actions = {
   },
 };
 
-const loadPerson = cache(
-  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'sensitive.see')) ?? notFound(),
-);
+const loadSensitive = (id: string) => loadPart(id, 'sensitive', 'sensitive.see');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ name }, t] = await Promise.all([loadPerson((await params).personId), getTranslations('consents.sensitive')]);
+  const [{ name }, t] = await Promise.all([
+    loadSensitive((await params).personId),
+    getTranslations('consents.sensitive'),
+  ]);
   return { title: `${t('title')} – ${name}` };
 }
 
 export default async function SensitivePage({ params, searchParams }: Props) {
   const [{ personId }, { said }] = await Promise.all([params, searchParams]);
-  const person = await loadPerson(personId);
+  const person = await loadSensitive(personId);
   const [t, overview] = await Promise.all([
     getTranslations('consents'),
     findSensitiveOverview(await requireViewer(), personId),

@@ -1,35 +1,32 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
 import { Pager } from '@/components/ui/pager';
-import { findConsentPerson, findConsentText } from '@/domain/consents/consent-queries';
+import { findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../../digital-models/host-choices';
+import { loadPart } from '../../load';
 import { PartHead } from '../../part-head';
 import { takeConsent } from '../actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents/pictures'>;
 
-const loadPerson = cache(
-  async (id: string) => (await findConsentPerson(await requireViewer(), id, 'consents.record')) ?? notFound(),
-);
+const loadPictures = (id: string) => loadPart(id, 'consents/pictures', 'consents.record');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name } = await loadPerson((await params).personId);
+  const { name } = await loadPictures((await params).personId);
   return { title: (await getTranslations('consents.picture'))('titleOf', { name }) };
 }
 
 /** Pictures around her unit: the official says in which she can be recognised, and what she answered. */
 export default async function PicturesPage({ params, searchParams }: Props) {
   const [{ personId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
-  const person = await loadPerson(personId);
+  const person = await loadPictures(personId);
   const [t, text, { pictures, next }] = await Promise.all([
     getTranslations('consents'),
     findConsentText(viewer, 'image'),

@@ -1,0 +1,32 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { ChoiceSegment } from '@/components/ui/choice-segment';
+import { useField } from '@/components/ui/form-context';
+import type { Option } from '@/components/ui/plain-fields';
+
+type SheetAnswerProps = {
+  name: string;
+  purpose: string;
+  /** the last one says that she was not asked */
+  options: readonly Option[];
+  children: ReactNode;
+};
+
+/** One purpose of a sheet: what she is read, and what she answers, kept as it was tapped. */
+export function SheetAnswer({ name, purpose, options, children }: SheetAnswerProps) {
+  const { id, kept = '' } = useField(name, purpose);
+  return (
+    <fieldset id={id} key={kept} className="border-rule border-t py-4">
+      <legend className="float-left w-full font-semibold text-[1.125rem]">{purpose}</legend>
+      <div className="clear-left">{children}</div>
+      <div className="grid max-w-xl grid-cols-3 gap-1.5">
+        {options.map(({ value, label }) => (
+          <ChoiceSegment key={value} name={name} value={value} chosen={value === kept} quiet={value === ''}>
+            {label}
+          </ChoiceSegment>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { DateField, Form, HiddenField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { PurposeConsents } from '@/domain/consents/consent';
+import { today } from '@/domain/day';
+import { Answer } from './answers';
+import { ChannelField } from './consent-forms';
+import { SheetAnswer } from './sheet-answer';
+
+type SheetProps = { action: FormAction; personId: string; purposes: readonly PurposeConsents[] };
+
+/** All purposes on one sheet: one day, one way, and for each what she is read and what she answers. */
+export function SheetForm({ action, personId, purposes }: SheetProps) {
+  const t = useTranslations('consents');
+  const options = (['given', 'refused'] as const).map((value) => ({ value, label: t(`take.${value}`) }));
+  return (
+    <Form action={action} concept="consents" guarded>
+      <HiddenField name="personId" value={personId} />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <ChannelField label={t('take.channel')} />
+        <DateField name="day" label={t('take.day')} defaultValue={today()} max={today()} />
+      </div>
+      {purposes.map(({ purpose, standing, text }) =>
+        text ? (
+          <SheetAnswer
+            key={purpose}
+            name={`answer[${purpose}]`}
+            purpose={t(`purpose.${purpose}`)}
+            options={[...options, { value: '', label: t('sheet.leave') }]}
+          >
+            <input type="hidden" name={`text[${purpose}]`} value={text.id} />
+            <blockquote className="my-2 border-lotus border-l-4 pl-4 font-serif">“{text.body}”</blockquote>
+            {standing && (
+              <div className="mb-2 text-ink-2 text-sm">
+                <Answer row={standing} />
+              </div>
+            )}
+          </SheetAnswer>
+        ) : null,
+      )}
+      <SubmitButton>{t('sheet.send')}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { recordAll } from '@/domain/audit/record';
+import { dayOf, fromDate, today } from '@/domain/day';
+import type { Transaction } from '@/prisma/transaction';
+import { answeredAt, type ConsentAnswer, type ConsentPerson, standingConsent, type TakeConsentInput } from './consent';
+
+const ANSWERS_MAX = 500;
+
+/** One answer as it is written down. */
+type Answer = Omit<TakeConsentInput, 'personId' | 'answer'> & { answer: ConsentAnswer };
+
+/** Of an answer and a sealing, or of one sheet sent twice at once, the second sees the first. */
+export const lockRecord = (tx: Transaction, personId: string) =>
+  tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+
+/**
+ * Without the answers that are on record word for word: what is sent twice is said once. One of today that was followed by
+ * another is said anew.
+ */
+export async function unrepeated(tx: Transaction, personId: string, answers: readonly Answer[]): Promise<Answer[]> {
+  const records = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM app.records_of(${personId}::uuid)`;
+  const rows = await tx.consent.findMany({
+    where: { personId: { in: records.map(({ id }) => id) }, purpose: { in: answers.map(({ purpose }) => purpose) } },
+    orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
+    select: answeredSelect,
+    take: ANSWERS_MAX,
+  });
+  const known = rows.map(({ until, ...row }) => ({ ...row, until: until && fromDate(until) }));
+  return answers.filter((said) => {
+    const same = (row: (typeof known)[number]) =>
+      row.purpose === said.purpose &&
+      row.assetId === (said.assetId ?? null) &&
+      row.textId === said.textId &&
+      row.answer === said.answer &&
+      row.channel === said.channel &&
+      dayOf(row.answeredAt) === said.day;
+    if (said.day < today()) return !known.some(same);
+    const standing = standingConsent(known, said.purpose, { assetId: said.assetId ?? null });
+    return !(standing && same(standing));
+  });
+}
+
+const answeredSelect = {
+  purpose: true,
+  assetId: true,
+  use: true,
+  textId: true,
+  answer: true,
+  channel: true,
+  answeredAt: true,
+  until: true,
+} as const;
+
+/** Writes answers of one person, each with its line in the trail. */
+export async function insertAnswers(
+  tx: Transaction,
+  viewer: Viewer,
+  person: ConsentPerson,
+  action: 'takeConsent' | 'withdrawConsent',
+  answers: readonly Answer[],
+) {
+  if (answers.length === 0) return;
+  const personId = person.id;
+  await tx.consent.createMany({
+    data: answers.map(({ day, ...answer }) => ({
+      ...{ personId, ...answer, assetId: answer.assetId ?? null },
+      ...{ answeredAt: answeredAt(day, answer.answer), takenById: viewer.accountId },
+    })),
+  });
+  await recordAll(
+    tx,
+    viewer,
+    answers.map(({ purpose, answer, channel, day, assetId = null }) => ({
+      verb: action === 'takeConsent' ? 'created' : 'ended',
+      action,
+      subjectType: 'person',
+      subjectId: personId,
+      unitId: person.keeperUnitId,
+      change: { purpose, answer, channel, day, assetId },
+    })),
+  );
+}
+
+/** That she can be recognised in it, once, whichever of her records says so. */
+export const nameInPicture = (tx: Transaction, personId: string, assetId: string) => tx.$executeRaw`
+  INSERT INTO media_person (asset_id, person_id) SELECT ${assetId}::uuid, ${personId}::uuid
+  WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${assetId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;
