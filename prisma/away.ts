@@ -29,10 +29,11 @@ export class Silence extends Error {
 export class Door {
   private doubted = false;
   private closedUntil = 0;
+  private answeredAt = 0;
   /** Told each time that the database is found silent. */
   onSilence: () => void = () => {};
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(readonly now: () => number = () => performance.now()) {}
 
   /** May somebody go and ask? Whoever may while there is doubt is the one that tries for all. */
   admits(): boolean {
@@ -42,13 +43,16 @@ export class Door {
     return true;
   }
 
-  silent(): void {
+  /** Nothing came to what was asked at this time. An answer to somebody who asked later says more: the database is back. */
+  silent(askedAt: number): void {
+    if (askedAt < this.answeredAt) return;
     this.doubted = true;
     this.closedUntil = this.now() + PAUSE_MS;
     this.onSilence();
   }
 
-  answered(): void {
+  answered(askedAt: number): void {
+    this.answeredAt = Math.max(this.answeredAt, askedAt);
     this.doubted = false;
   }
 }

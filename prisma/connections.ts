@@ -77,10 +77,11 @@ class Connection extends pg.Client {
   }
 
   override connect(told?: Told): never {
+    const askedAt = this.door.now();
     const arrived = after(this.connectMs, () => this.cut());
     const noted: Tell = (error, ...rest) => {
       arrived();
-      if (error && isSilence(error)) this.door.silent();
+      if (error && isSilence(error)) this.door.silent(askedAt);
       (told as Tell | undefined)?.(error, ...rest);
     };
     return super.connect(noted as never) as never;
@@ -110,15 +111,16 @@ class Connection extends pg.Client {
     const longer = /^SET LOCAL statement_timeout = (\d+)$/.exec(text)?.[1];
     if (longer) this.statementMs = Number(longer);
     const note = witness();
+    const askedAt = this.door.now();
     const answered = after(this.statementMs + GRACE_MS, () => {
-      this.door.silent();
+      this.door.silent(askedAt);
       this.cut();
     });
     return (error) => {
       answered();
       if (/^(COMMIT|ROLLBACK)$/i.test(text)) this.statementMs = this.usualMs;
       if (error) note(error);
-      if (!error || !isSilence(error)) this.door.answered();
+      if (!error || !isSilence(error)) this.door.answered(askedAt);
     };
   }
 }
