@@ -1,0 +1,22 @@
+import { StandingNotice } from '@/components/coverage/standing-notice';
+import { findStanding } from '@/domain/coverage/standing-queries';
+import { today } from '@/domain/day';
+import type { PersonRecord } from '@/domain/people/record';
+import { requireViewer } from '@/server/session';
+
+/** Deeds after which her unit may stand differently: a guide counts while she is a member. */
+const moving = new Set(['recorded', 'started', 'moved', 'ended']);
+
+/** After a membership began, moved or ended: whether its unit is covered, or the one thing that is missing there and who mends it. */
+export async function Standing({ person, done }: { person: PersonRecord; done: string | undefined }) {
+  const unitId = done && moving.has(done) ? unitOf(person) : undefined;
+  const standing = unitId ? await findStanding(await requireViewer(), unitId) : null;
+  return standing && <StandingNotice standing={standing} />;
+}
+
+/** The unit of her newest membership that runs, else of the one that ended last. */
+function unitOf({ memberships }: PersonRecord): string | undefined {
+  const running = memberships.filter(({ to }) => to === null || to > today());
+  const [newest] = (running.length > 0 ? running : memberships).toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  return newest?.unitId;
+}
