@@ -36,8 +36,8 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testIgnore: /(weight|storm)[.]spec/ },
     // Both are measured, so one after the other, when nothing else uses the machine.
-    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['journeys'] },
-    { name: 'weight', testMatch: /weight[.]spec/, dependencies: ['storm'] },
+    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['journeys'], workers: 1 },
+    { name: 'weight', testMatch: /weight[.]spec/, dependencies: ['storm'], workers: 1 },
   ],
   use: {
     ...chromium,
