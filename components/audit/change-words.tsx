@@ -47,9 +47,10 @@ function useWords() {
     if (typeof value === 'number') return key === 'year' ? String(value) : formatNumber(locale, value);
     if (typeof value !== 'string' || value === '' || isId(value)) return null;
     if (isDay(value)) return formatDay(locale, value);
-    if (AS_WRITTEN.includes(key)) return value;
+    // a title may be that of an article, or an office whose word the portal has
     const space = /^[\w-]+$/.test(value) && WORDS.find((each) => all.has(`${each}.${value}` as 'audit.title'));
-    return space ? all(`${space}.${value}` as 'audit.title') : null;
+    if (space) return all(`${space}.${value}` as 'audit.title');
+    return AS_WRITTEN.includes(key) ? value : null;
   };
   return (key: string, value: unknown): string | null => {
     if (!Array.isArray(value)) return one(key, value);
