@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
+import { dayBefore, foundUnit } from './support/units';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
 async function groupsOn(page: Page, day: string) {
@@ -8,20 +9,6 @@ async function groupsOn(page: Page, day: string) {
   const row = page.getByRole('row', { name: /Phường Long Hưng/ });
   return (await row.locator('td').allTextContents()).map((text) => text.trim());
 }
-
-/** Founds a unit below the one whose page is open and ends on the page of the new one. Answers with its address. */
-async function found(page: Page, parent: string, name: string, from: string, kind?: string): Promise<string> {
-  await page.goto(`/admin/units/new?parent=${parent.split('/').at(-1)}`);
-  await page.getByLabel('Tên', { exact: true }).fill(name);
-  if (kind) await page.getByLabel(kind).check();
-  await page.getByLabel('Có hiệu lực từ ngày').fill(from);
-  await page.getByRole('button', { name: 'Xem trước' }).click();
-  await page.getByRole('button', { name: 'Xác nhận lập' }).click();
-  await page.waitForURL(/said=found/);
-  return new URL(page.url()).pathname;
-}
-
-const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 test('the province merges two groups and splits a sub-association from a day: previews, old addresses, figures of last month', async ({
   signInAs,
@@ -34,9 +21,9 @@ test('the province merges two groups and splits a sub-association from a day: pr
   await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
   await page.waitForURL(/units\/[0-9a-f-]{36}/);
   const commune = new URL(page.url()).pathname;
-  const sub = await found(page, commune, `Chi hội Thử ${stamp}`, dayBefore(8), 'khu phố');
-  const one = await found(page, sub, 'Tổ 1', dayBefore(7));
-  const two = await found(page, sub, 'Tổ 2', dayBefore(7));
+  const sub = await foundUnit(page, commune, `Chi hội Thử ${stamp}`, { from: dayBefore(8), kind: 'khu phố' });
+  const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
+  const two = await foundUnit(page, sub, 'Tổ 2', { from: dayBefore(7) });
 
   await page.goto(one);
   await page.getByRole('link', { name: 'Nhập', exact: true }).click();
