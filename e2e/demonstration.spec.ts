@@ -38,3 +38,29 @@ test('a page that is not there is marked like all others, on the screen and on p
     await page.emulateMedia({ media: 'screen' });
   }
 });
+
+test('what an official adds bears the mark, also where it belongs to her real commune: a hall, a draft', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('longhung');
+  const name = `Nhà mẫu ${Date.now()}`;
+  const marked = (where = page.getByRole('main')) => expect(where.getByText('Dữ liệu minh họa').first()).toBeVisible();
+  await page.goto('/admin/venues/new');
+  await page.getByLabel('Thuộc đơn vị').selectOption({ index: 1 });
+  await page.getByLabel('Tên', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Lưu nơi học' }).click();
+  await page.waitForURL(/said=created/);
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await marked();
+
+  await page.goto('/admin/articles/new?kind=news');
+  await page.locator('[name=viTitle]').fill(`Tin ${name}`);
+  await page.locator('[name=viSummary]').fill('Một nơi học mới vừa mở cửa đón các chị.');
+  await page.locator('[name=viBody]').fill('Các chị đến học mỗi chiều thứ Bảy.');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Tin ${name}` })).toBeVisible();
+  await marked();
+  await page.goto('/admin/articles');
+  await marked(page.getByRole('row').filter({ hasText: name }));
+});

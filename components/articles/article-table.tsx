@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { Table } from '@/components/ui/table';
 import type { ArticleRow } from '@/domain/articles/draft';
 import { dayOf } from '@/domain/day';
@@ -20,7 +21,12 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
         {
           label: t('admin.headline'),
           kind: 'title',
-          cell: ({ id, title }) => <Link href={`/admin/articles/${id}`}>{title}</Link>,
+          cell: ({ id, title, demo }) => (
+            <span>
+              <Link href={`/admin/articles/${id}`}>{title}</Link>
+              {demo && <DemoMark />}
+            </span>
+          ),
         },
         { label: t('admin.kind'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span> },
         { label: t('admin.unit'), cell: ({ unitName }) => <span className="whitespace-nowrap">{unitName}</span> },

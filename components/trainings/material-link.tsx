@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { CourseMaterial } from '@/domain/trainings/course';
 import { formatNumber } from '@/i18n/format';
@@ -21,6 +22,7 @@ export function MaterialLink({ locale, material, href }: { locale: Locale; mater
         <Icon name={url ? 'link' : 'download'} size={20} />
         {title}
       </a>
+      {material.demo && <DemoMark />}
       <span className="block text-ink-2 text-sm">
         {[kind, size, t(`language.${material.locale}`)].filter(Boolean).join(' · ')}
       </span>

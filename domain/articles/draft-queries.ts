@@ -50,6 +50,7 @@ export async function listArticles(
     select: {
       id: true,
       kind: true,
+      demo: true,
       editions: editionSelect,
       publications: publicationSelect,
       unit: { select: { unitNames: nameToday() } },
@@ -69,6 +70,7 @@ export async function listArticles(
         .sort()
         .reverse(),
       changedAt: row.editions[0]?.createdAt ?? new Date(0),
+      demo: row.demo,
     };
   });
   return { articles, next: rows.length > PAGE ? (articles.at(-1)?.id ?? null) : null };

@@ -10,6 +10,7 @@ export type ArticleRow = {
   unitName: string;
   languages: ArticleLocale[];
   changedAt: Date;
+  demo: boolean;
 };
 
 /** An article with its newest edition, as its editors see it. */

@@ -87,7 +87,7 @@ const materialSelect = () =>
     url: true,
     locale: true,
     isPublic: true,
-    asset: { select: { mime: true, bytes: true } },
+    asset: { select: { mime: true, bytes: true, demo: true } },
   }) as const;
 
 type MaterialRow = Prisma.CourseMaterialGetPayload<{ select: ReturnType<typeof materialSelect> }>;
@@ -97,6 +97,7 @@ const toMaterial = ({ asset, locale, ...row }: MaterialRow): CourseMaterial => (
   locale: locale === 'en' ? 'en' : 'vi',
   mime: asset?.mime ?? null,
   bytes: asset?.bytes ?? null,
+  demo: asset?.demo ?? false,
 });
 
 const summarySelect = () =>

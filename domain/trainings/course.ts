@@ -101,6 +101,8 @@ export type CourseMaterial = {
   bytes: number | null;
   locale: 'vi' | 'en';
   isPublic: boolean;
+  /** its file was put here on a demonstration portal */
+  demo: boolean;
 };
 
 export type CourseWords = { title: string; description: string; preconditions: string };

@@ -53,6 +53,7 @@ const venueSelect = () =>
   ({
     id: true,
     name: true,
+    demo: true,
     address: true,
     seats: true,
     stepFree: true,

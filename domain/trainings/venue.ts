@@ -54,6 +54,7 @@ export type RetireVenueInput = z.output<typeof retireVenueInput>;
 export type Venue = {
   id: string;
   name: string;
+  demo: boolean;
   address: string | null;
   seats: number | null;
   stepFree: boolean;

@@ -13,8 +13,8 @@ export async function plantVenues({ client }: Work): Promise<number> {
     CREATE INDEX ON w_venue (no, part)`);
   return run(
     client,
-    `INSERT INTO venue (id, unit_id, name, seats, step_free, screen, wifi, lat, lon)
-    SELECT pg_temp.seed_id('venue', n), unit_id, name, seats, pg_temp.draw('step free', n) < 0.6,
+    `INSERT INTO venue (id, unit_id, name, seats, demo, step_free, screen, wifi, lat, lon)
+    SELECT pg_temp.seed_id('venue', n), unit_id, name, seats, true, pg_temp.draw('step free', n) < 0.6,
       part < 3 OR pg_temp.draw('screen', n) < 0.5, part < 3 OR pg_temp.draw('wifi', n) < 0.7,
       -- somewhere within two kilometres of the point inside the commune; one in eight was never measured
       CASE WHEN part < 3 OR n % 8 > 0 THEN round((c.lat + (pg_temp.draw('north', n) - 0.5) * 0.036)::numeric, 5) END,

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { type Column, Table } from '@/components/ui/table';
 import { mayAnywhere } from '@/domain/access/access';
 import type { CourseSummary } from '@/domain/trainings/course';
@@ -36,9 +37,10 @@ export default async function CoursesPage() {
     {
       label: t('columns.title'),
       kind: 'title',
-      cell: ({ id, title, skills }) => (
+      cell: ({ id, title, skills, demo }) => (
         <span>
           <Link href={`${coursesPath}/${id}`}>{title}</Link>
+          {demo && <DemoMark />}
           <small className="block font-normal text-ink-2 text-sm">{skills.join(', ')}</small>
         </span>
       ),

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { VenueTable } from '@/components/trainings/venue-table';
 import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
@@ -42,6 +43,7 @@ export default async function VenuesPage({ searchParams }: Props) {
     <>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
+        above={venues.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
         lead={t('lead')}
         actions={

@@ -8,6 +8,7 @@ import { CourseRecord, RetireCourse } from '@/components/trainings/course-record
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { findCourse, mayKeepCourses } from '@/domain/trainings/course-queries';
@@ -42,6 +43,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: coursesPath }, { label: course.title }]}>
+            {course.demo && <DemoMark />}
             {course.retired && <Badge tone="plain">{t('retired')}</Badge>}
           </Breadcrumbs>
         }

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { RetireVenue, VenueForm } from '@/components/trainings/venue-form';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { venueFields } from '@/domain/trainings/venue';
 import { findVenue } from '@/domain/trainings/venue-queries';
 import { requireViewer } from '@/server/session';
@@ -33,6 +34,7 @@ export default async function VenuePage({ params }: Props) {
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: list }, { label: venue.name }]}>
+            {venue.demo && <DemoMark />}
             {venue.retired && <Badge tone="plain">{t('retired')}</Badge>}
           </Breadcrumbs>
         }
