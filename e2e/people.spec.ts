@@ -170,3 +170,38 @@ test('on a phone a record begins with who she is and what is true of her; its ot
   const neighbour = await signInAs('trangdai');
   expect((await neighbour.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
 });
+
+test('on a phone the province reads in two taps from a record who looked at her; an official of the commune is offered no trail', async ({
+  signInAs,
+}) => {
+  const her = await instructorOf('long-hung');
+  const record = `/admin/people/${her.id}`;
+  const official = await signInAs('longhung');
+  await official.goto(record);
+  await expect(official.getByRole('heading', { level: 1, name: her.name })).toBeVisible();
+  await official.getByRole('button', { name: 'Xem số' }).click();
+  await expect(official.getByRole('link', { name: /^Gọi/ })).toBeVisible();
+  await expect(official.getByRole('link', { name: 'Ai đã xem' })).toHaveCount(0);
+  const looks = `/admin/audit?person=${her.id}&kind=looks`;
+  expect((await official.goto(looks))?.status()).toBe(404);
+
+  const page = await signInAs('province');
+  await page.setViewportSize(PHONE_WIDE);
+  await page.goto(record);
+  await page.getByRole('link', { name: 'Ai đã xem' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Ai đã xem ${her.name}` })).toBeVisible();
+  const newest = page.getByRole('row').filter({ hasText: 'Xem số điện thoại' }).first();
+  await expect(newest).toBeInViewport();
+  await expect(newest).toContainText('Dương Thị Ngọc Sương');
+  await fits(page);
+  expect(await violationsOf(page)).toEqual([]);
+  await newest.getByRole('link', { name: 'Dương Thị Ngọc Sương' }).click();
+  await expect(page).toHaveURL(/account=/);
+  await expect(page.getByRole('row').filter({ hasText: her.name }).first()).toBeVisible();
+
+  // who keeps the accounts knows no woman: the same address names nobody and shows no line
+  const administrator = await signInAs('admin');
+  await administrator.goto(looks);
+  await expect(administrator.getByRole('main').getByText(her.name)).toHaveCount(0);
+  await expect(administrator.getByRole('row')).toHaveCount(0);
+});

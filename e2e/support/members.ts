@@ -29,20 +29,21 @@ export async function membersOf(commune: string, unit: string, { busy = false } 
   return women;
 }
 
-/** A member of a commune who guides one woman there today, and whom. */
-export async function instructorOf(
-  commune: string,
-): Promise<{ id: string; name: string; unit: string; learner: string }> {
+export type Instructor = { id: string; name: string; unit: string; learner: string; pair: string };
+
+/** A member of a commune, with a number and without an account, who guides one woman there today, and whom. */
+export async function instructorOf(commune: string): Promise<Instructor> {
   const database = await openDatabase();
-  const [her] = await read<{ id: string; name: string; unit: string; learner: string }>(
+  const [her] = await read<Instructor>(
     database,
-    `SELECT p.id, p.full_name AS name, n.name AS unit, min(l.full_name) AS learner FROM person p
-     JOIN pair x ON x.instructor_id = p.id AND x.valid_to IS NULL JOIN person l ON l.id = x.learner_id
+    `SELECT p.id, p.full_name AS name, n.name AS unit, min(l.full_name) AS learner, min(x.id::text) AS pair FROM person p
+     JOIN pair x ON x.instructor_id = p.id AND x.valid_to IS NULL AND p.phone IS NOT NULL JOIN person l ON l.id = x.learner_id
      JOIN pair_host h ON h.pair_id = x.id AND h.valid_to IS NULL
      JOIN membership m ON m.person_id = p.id AND m.valid_to IS NULL
      JOIN unit_name n ON n.unit_id = m.unit_id AND n.valid_to IS NULL
      JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last JOIN unit c ON c.id = s.commune_id AND c.slug = '${commune}'
      JOIN unit_span t ON t.unit_id = h.unit_id AND t.is_last AND t.commune_id = c.id
+     WHERE NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id)
      GROUP BY p.id, n.name HAVING count(*) = 1 ORDER BY p.id LIMIT 1`,
   );
   await database.end();

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { FoldedPart } from '@/components/ui/fold';
 import { PlainTextField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
@@ -14,7 +15,7 @@ type FilterProps = { viewer: Viewer; asked: AskedAudit; narrowed: Narrowed; coun
 /** What the trail is narrowed by: whom it is about, where, what was done, by whom and when. */
 export async function AuditFilters({ viewer, asked, narrowed, count }: FilterProps) {
   const t = await getTranslations('audit');
-  const { person, account, unit, communes, works } = narrowed;
+  const { person, account, unit } = narrowed;
   const chips = [
     { label: person?.name, without: { person: undefined, who: undefined } },
     { label: account?.name, without: { account: undefined, by: undefined } },
@@ -30,63 +31,13 @@ export async function AuditFilters({ viewer, asked, narrowed, count }: FilterPro
   ];
   return (
     <>
-      <FilterBar
-        action={auditPath}
-        label={t('filters.label')}
-        more={{
-          open: Boolean(asked.account || asked.by || asked.group || asked.from || asked.to),
-          fields: (
-            <>
-              <FilterSelect
-                name="group"
-                label={t('filters.group')}
-                value={asked.group}
-                options={actionGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
-              />
-              <FilterText
-                name="by"
-                label={t('filters.account')}
-                value={asked.by}
-                placeholder={t('filters.accountHint')}
-              />
-              <Day name="from" label={t('filters.from')} value={asked.from} />
-              <Day name="to" label={t('filters.to')} value={asked.to} />
-            </>
-          ),
-        }}
-      >
-        {person && <input type="hidden" name="person" value={person.id} />}
-        {account && <input type="hidden" name="account" value={account.id} />}
-        {!person && mayAnywhere(viewer, 'people.see') && (
-          <FilterText name="who" label={t('filters.person')} value={asked.who} placeholder={t('filters.personHint')} />
-        )}
-        <FilterSelect
-          name="unit"
-          label={t('filters.unit')}
-          value={asked.unit}
-          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <FilterSelect
-          name="kind"
-          label={t('filters.kind')}
-          value={asked.kind}
-          options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-        />
-        <PlainTextField
-          id="filter-work"
-          name="work"
-          type="search"
-          label={t('filters.work')}
-          defaultValue={asked.work}
-          placeholder={t('filters.workHint')}
-          list="works"
-        />
-        <datalist id="works">
-          {works.map((label) => (
-            <option key={label} value={label} />
-          ))}
-        </datalist>
-      </FilterBar>
+      {person ? (
+        <FoldedPart summary={t('filters.change')} className="no-print mb-2 border-rule border-y py-1">
+          <Bar viewer={viewer} asked={asked} narrowed={narrowed} />
+        </FoldedPart>
+      ) : (
+        <Bar viewer={viewer} asked={asked} narrowed={narrowed} />
+      )}
       <FilterChips
         as={Link}
         found={t('filters.found', { count })}
@@ -96,6 +47,71 @@ export async function AuditFilters({ viewer, asked, narrowed, count }: FilterPro
       />
       <WhoIsMeant asked={asked} narrowed={narrowed} />
     </>
+  );
+}
+
+/** The fields themselves: before one woman's trail they are folded, so that the answer stands first. */
+async function Bar({ viewer, asked, narrowed }: Omit<FilterProps, 'count'>) {
+  const t = await getTranslations('audit');
+  const { person, account, communes, works } = narrowed;
+  return (
+    <FilterBar
+      action={auditPath}
+      label={t('filters.label')}
+      more={{
+        open: Boolean(asked.account || asked.by || asked.group || asked.from || asked.to),
+        fields: (
+          <>
+            <FilterSelect
+              name="group"
+              label={t('filters.group')}
+              value={asked.group}
+              options={actionGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+            />
+            <FilterText
+              name="by"
+              label={t('filters.account')}
+              value={asked.by}
+              placeholder={t('filters.accountHint')}
+            />
+            <Day name="from" label={t('filters.from')} value={asked.from} />
+            <Day name="to" label={t('filters.to')} value={asked.to} />
+          </>
+        ),
+      }}
+    >
+      {person && <input type="hidden" name="person" value={person.id} />}
+      {account && <input type="hidden" name="account" value={account.id} />}
+      {!person && mayAnywhere(viewer, 'people.see') && (
+        <FilterText name="who" label={t('filters.person')} value={asked.who} placeholder={t('filters.personHint')} />
+      )}
+      <FilterSelect
+        name="unit"
+        label={t('filters.unit')}
+        value={asked.unit}
+        options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        name="kind"
+        label={t('filters.kind')}
+        value={asked.kind}
+        options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+      />
+      <PlainTextField
+        id="filter-work"
+        name="work"
+        type="search"
+        label={t('filters.work')}
+        defaultValue={asked.work}
+        placeholder={t('filters.workHint')}
+        list="works"
+      />
+      <datalist id="works">
+        {works.map((label) => (
+          <option key={label} value={label} />
+        ))}
+      </datalist>
+    </FilterBar>
   );
 }
 

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { AuditCheckLine } from '@/components/audit/audit-check-line';
 import { AuditTable } from '@/components/audit/audit-table';
 import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
@@ -14,7 +15,7 @@ import { lastAuditCheck } from '@/server/audit-check';
 import { env } from '@/server/env';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
-import { addressOf, askedOf } from './asked';
+import { addressOf, askedOf, auditPath } from './asked';
 import { AuditFilters } from './filters';
 import { narrow } from './narrowed';
 
@@ -33,12 +34,20 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const { entries, next } = narrowed.filter
     ? await listAuditEntries(viewer, { ...narrowed.filter, after: after && isId(after) ? after : undefined })
     : { entries: [], next: null };
+  const her = narrowed.person;
+  const check = <AuditCheckLine locale={viewer.locale} check={lastAuditCheck(env.DATA_DIR)} />;
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
-      <AuditCheckLine locale={viewer.locale} check={lastAuditCheck(env.DATA_DIR)} />
+      {her ? (
+        <PageHead
+          above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: auditPath }, { label: her.name }]} />}
+          title={t(asked.kind === 'looks' ? 'whoLooked' : 'ofPerson', { name: her.name })}
+        />
+      ) : (
+        <PageHead title={t('title')} lead={t('lead')} />
+      )}
+      {!her && check}
       <AuditFilters viewer={viewer} asked={asked} narrowed={narrowed} count={entries.length} />
-      {narrowed.person && <p className="mb-4 max-w-[44em] text-ink-2">{t('filters.lists')}</p>}
       {entries.length > 0 && (
         <AuditTable
           locale={viewer.locale}
@@ -49,6 +58,14 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       )}
       {entries.length === 0 && narrowed.sought.length === 0 && <EmptyState icon="history" title={t('empty')} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
+      {her && (
+        <div className="mt-8">
+          <p className="mb-4 max-w-[44em] text-ink-2">
+            {t('filters.lists')} <Link href={`/admin/people/${her.id}`}>{t('toRecord', { name: her.name })}</Link>
+          </p>
+          {check}
+        </div>
+      )}
     </>
   );
 }

@@ -93,12 +93,12 @@ async function Actions({ person }: { person: PersonRecord }) {
   return (
     <div className="mb-4 flex flex-wrap gap-2.5">
       {person.may.record && (
-        <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} icon="pencil">
+        <ButtonLink as={Link} href={`${peoplePath}/${person.id}/edit`} compact icon="pencil">
           {t('edit')}
         </ButtonLink>
       )}
       {looks && (
-        <ButtonLink as={Link} href={addressOf({ person: person.id, kind: 'looks' })} icon="history">
+        <ButtonLink as={Link} href={addressOf({ person: person.id, kind: 'looks' })} compact icon="history">
           {t('whoLooked')}
         </ButtonLink>
       )}
