@@ -1,5 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { read } from '../prisma/factories/write';
 import { violationsOf } from './support/axe';
+import { instructorOf } from './support/members';
+import { openDatabase } from './support/stage';
 import { test } from './support/test';
 
 const pages = [
@@ -51,23 +54,75 @@ for (const [half, paths] of halves.entries()) {
     signInAs,
   }) => {
     test.setTimeout(300_000);
-    const page = await signInAs('province');
-    const wrong: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-    page.on('pageerror', (error) => wrong.push(error.message));
-    for (const path of paths) {
-      await page.setViewportSize({ width: 360, height: 900 });
-      await page.goto(path);
-      for (const width of [360, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect(page.locator('h1')).toBeVisible();
-        expect(await violationsOf(page), `${path} at ${width}`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
-      }
-    }
-    expect(wrong).toEqual([]);
+    await areWhole(await signInAs('province'), paths);
   });
 }
+
+/** With everything that is folded opened: what stands there has to hold as well. */
+const unfold = (page: Page) =>
+  page.locator('main').evaluate((main) => {
+    for (const fold of main.querySelectorAll('details')) fold.open = true;
+  });
+
+async function areWhole(page: Page, paths: readonly string[], look: (page: Page) => Promise<void> = async () => {}) {
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(error.message));
+  for (const path of paths) {
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await look(page);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(page.locator('h1')).toBeVisible();
+      expect(await violationsOf(page), `${path} at ${width}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+    }
+  }
+  expect(wrong).toEqual([]);
+}
+
+/** A session of a commune that is to come and has participants, and a model of it. */
+async function recordsOf(commune: string) {
+  const database = await openDatabase();
+  const [found] = await read<{ session: string; model: string; communeId: string }>(
+    database,
+    `SELECT c.id AS "communeId",
+       (SELECT s.id FROM session s JOIN unit_span u ON u.unit_id = s.unit_id AND u.is_last AND u.commune_id = c.id
+        WHERE s.state = 'approved' AND s.starts_at > now() AND EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id)
+        ORDER BY s.starts_at LIMIT 1) AS session,
+       (SELECT h.model_id FROM model_host h JOIN unit_span u ON u.unit_id = h.unit_id AND u.is_last AND u.commune_id = c.id
+        WHERE h.valid_to IS NULL ORDER BY h.model_id LIMIT 1) AS model
+     FROM unit c WHERE c.slug = '${commune}'`,
+  );
+  await database.end();
+  if (!found) throw new Error(`${commune} has no records`);
+  return found;
+}
+
+test('records and narrowed lists, with all that is folded opened, have no violation, no error and no sideways scrolling', async ({
+  signInAs,
+}) => {
+  test.setTimeout(300_000);
+  const [her, { session, model, communeId }] = [await instructorOf('long-hung'), await recordsOf('long-hung')];
+  const record = `/admin/people/${her.id}`;
+  await areWhole(
+    await signInAs('province'),
+    [
+      record,
+      `${record}/consents/sheet`,
+      `/admin/audit?person=${her.id}`,
+      `/admin/pairs/${her.pair}`,
+      `/admin/trainings/${session}`,
+      `/admin/trainings/${session}/participants`,
+      `/admin/digital-models/${model}`,
+      `/admin/people?unit=${communeId}&kind=member&q=thi`,
+      `/admin/pairs?commune=${communeId}&state=live&q=thi`,
+      `/admin/people?q=khong-ai-ten-nhu-vay`,
+    ],
+    unfold,
+  );
+});
 
 test('a form is filled in and sent by keyboard alone, and a mistake takes the focus to its summary', async ({
   signInAs,
