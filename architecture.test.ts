@@ -140,6 +140,14 @@ describe('the house', () => {
     }
   });
 
+  test('a day, a time and a file stand in the one field each: a browser would show its own in its own language', () => {
+    const native =
+      /type=(["']|\{["'`])(date|time|datetime-local|month|week|file)\b|['"](datetime-local|showPicker)['"]|\.showPicker\b/;
+    expect(product.filter(({ text }) => native.test(text)).map(({ path }) => path)).toEqual([
+      'components/ui/file-field.tsx',
+    ]);
+  });
+
   test('files fit in the head and carry no leftovers', () => {
     for (const { path, text } of sources) {
       const most = /\.test\.tsx?$/.test(path) ? TEST_LINES_MAX : LINES_MAX;

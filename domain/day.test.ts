@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, dayOf, instantAt, isActiveOn, isDay, monthStart, startOf, toDate, weekStart } from './day';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  instantAt,
+  isActiveOn,
+  isDay,
+  monthStart,
+  startOf,
+  toDate,
+  weekStart,
+} from './day';
 
 describe('calendar days of Viet Nam', () => {
   test('an instant late in the evening in UTC already is the next day', () => {
@@ -23,6 +35,10 @@ describe('calendar days of Viet Nam', () => {
     expect(weekStart('2026-11-29')).toBe('2026-11-23');
     expect(weekStart('2026-11-23')).toBe('2026-11-23');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addMonths('2026-11-24', 24)).toBe('2028-11-24');
+    expect(addMonths('2024-02-29', 24)).toBe('2026-02-28');
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
+    expect(addMonths('2027-01-31', -11)).toBe('2026-02-28');
   });
 
   test('a row holds from its first day up to, not including, its end', () => {

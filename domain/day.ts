@@ -53,6 +53,13 @@ export function monthStart(day: Day, months = 0): Day {
   return fromDate(new Date(Date.UTC(year, month - 1 + months, 1)));
 }
 
+/** The same day so many months on; the last one of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return fromDate(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
+}
+
 /** Monday of the week of a day. */
 export function weekStart(day: Day): Day {
   const weekday = toDate(day).getUTCDay();

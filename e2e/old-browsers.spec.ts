@@ -60,6 +60,13 @@ for (const number of oldBrowsers) {
         expect(standing.logoWidth, path).toBeGreaterThan(20);
         expect(standing.logoWidth, path).toBeLessThan(80);
       }
+      await page.goto(`${baseURL}/do-phu?on=2026-09-30`, { waitUntil: 'load' });
+      await page.click('.calendar-button');
+      await page.waitForSelector('dialog [tabindex="0"]:focus');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      expect(await page.$eval('[name=on]', (field) => (field as HTMLInputElement).value)).toBe('29/09/2026');
+      await page.goto(`${baseURL}/tap-huan/${slug}`, { waitUntil: 'load' });
       await page.type('[name=name]', 'Nguyễn Thị Cũ');
       const phone = newPhone();
       await page.type('[name=phone]', phone);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { addDays, type Day } from '@/domain/day';
+import { readDay } from '@/domain/day-spelling';
 import {
   compareNames,
   formatDay,
@@ -7,6 +9,7 @@ import {
   formatNumber,
   formatPercent,
   formatTimes,
+  formatTypedDay,
   formatWeekday,
   formatWeekdayInside,
   formatWeekdayOnLeaf,
@@ -16,6 +19,20 @@ test('numbers read 1.234,5 in Vietnamese and 1,234.5 in English', () => {
   expect(formatNumber('vi', 1234.5)).toBe('1.234,5');
   expect(formatNumber('en', 1234.5)).toBe('1,234.5');
   expect(formatPercent('vi', 57.94)).toBe('57,9%');
+});
+
+test('every day of eleven years, as a field shows it, is read back as that day', () => {
+  for (let day: Day = '2020-01-01'; day < '2031-01-01'; day = addDays(day, 1))
+    for (const locale of ['vi', 'en'] as const) {
+      const shown = formatTypedDay(locale, day);
+      expect(shown).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+      expect(readDay(shown)).toEqual({ ok: true, value: day });
+    }
+});
+
+test('a field shows each spelling of a day as 24/11/2026, and what is no day as it was typed', () => {
+  for (const typed of ['2026-11-24', '24-11-2026', '24112026']) expect(formatTypedDay('vi', typed)).toBe('24/11/2026');
+  for (const typed of ['31/2/2026', 'mai', '24/11/26', '']) expect(formatTypedDay('en', typed)).toBe(typed);
 });
 
 test('days read 24/11/2026 in both languages', () => {

@@ -1,4 +1,5 @@
 import { clockOf, clocksOf, type Day, dayOf, toDate } from '@/domain/day';
+import { readDay } from '@/domain/day-spelling';
 import type { Locale } from './locales';
 
 /** Made once a language: making one takes longer than a hundred uses of it. */
@@ -20,6 +21,12 @@ export const formatPercent = (locale: Locale, percent: number) => `${formatNumbe
 export function formatDay(_locale: Locale, day: Day): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
+}
+
+/** A day as it was typed, in whatever spelling, as a field shows it: 24/11/2026. What is no day stays as it was typed. */
+export function formatTypedDay(locale: Locale, typed: string): string {
+  const read = readDay(typed);
+  return read.ok ? formatDay(locale, read.value) : typed;
 }
 
 /** "Thứ Ba", "Chủ nhật" / "Tuesday": where it stands alone or begins. */

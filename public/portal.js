@@ -1,6 +1,6 @@
 /**
  * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
- * hand a page on with what their device offers, and walk over the map with the arrow keys.
+ * hand a page on with what their device offers, walk over the map with the arrow keys, and open the calendar of a day.
  * It comes while the page is read; that scripts run, and the chosen size, is said in the head before anything is painted
  * (server/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
  */
@@ -186,6 +186,17 @@
     for (const menu of document.querySelectorAll('details[data-menu][open]')) if (menu !== except) menu.open = false;
   };
 
+  // A calendar beside a day: it comes when it is first asked for. Without it the day can still be typed.
+
+  const openCalendar = (button) => {
+    if (window.openCalendar) return window.openCalendar(button);
+    const script = document.createElement('script');
+    script.src = '/day-calendar.js';
+    script.onload = () => window.openCalendar(button);
+    script.onerror = () => button.parentElement.querySelector('input').focus();
+    document.head.append(script);
+  };
+
   addEventListener('click', ({ target }) => {
     const button = target.closest?.('button');
     closeMenus(target.closest?.('details[data-menu]'));
@@ -195,6 +206,7 @@
     if (larger) setSize(sizes[(sizes.indexOf(sizeNow()) + 1) % sizes.length]);
     if (address) copy(button);
     if (shared) share(button);
+    if (button.dataset.calendar) openCalendar(button);
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -216,5 +228,6 @@
   probe.remove();
 
   showSize();
+  if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) page.classList.add('opens-calendars');
   for (const bar of document.querySelectorAll('[data-read-aloud]')) readAloud(bar);
 })();

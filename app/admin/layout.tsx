@@ -8,6 +8,7 @@ import { LanguageForm } from '@/components/accounts/language-form';
 import { SignOutForm } from '@/components/accounts/sign-out-form';
 import { SignOutGuard } from '@/components/attendance/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
+import { CalendarOpener } from '@/components/ui/calendar-opener';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnit } from '@/domain/units/queries';
 import { wordsForClient } from '@/i18n/client-words';
@@ -36,6 +37,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
       </head>
       <body className="admin">
         <NextIntlClientProvider messages={wordsForClient(messages)}>
+          <CalendarOpener />
           {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>

@@ -26,6 +26,7 @@ const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
  */
 export function MonthGrid({ locale, month, days, today, dayHref, as = 'a' }: GridProps) {
   const t = useTranslations('calendar.grid');
+  const short = useTranslations('ui.calendar.weekdays');
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
   return (
     <table className="w-full table-fixed border-collapse">
@@ -35,7 +36,7 @@ export function MonthGrid({ locale, month, days, today, dayHref, as = 'a' }: Gri
           {WEEKDAYS.map((weekday, at) => (
             <th key={weekday} scope="col" className="border-ink border-b-2 px-1 pb-1.5 text-left font-semibold text-sm">
               <abbr title={nameOf(locale, days[at]?.day)} className="no-underline">
-                {t(`weekdays.${weekday}`)}
+                {short(weekday)}
               </abbr>
             </th>
           ))}

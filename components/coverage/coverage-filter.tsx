@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { DayInput } from '@/components/ui/date-field';
 import { Segmented } from '@/components/ui/segmented';
 import { type CoverageLevel, coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/day';
@@ -9,11 +10,12 @@ type FilterProps = {
   action: string;
   hrefOf: (level: CoverageLevel) => string;
   level: CoverageLevel;
-  day: Day;
+  /** the day that is shown, or what was typed instead of one */
+  day: string;
   last: Day;
 };
 
-/** Which units, and as of which day: two links and a date, without a script. */
+/** Which units, and as of which day: two links and a day, without a script. */
 export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps) {
   const t = useTranslations('coverage');
   return (
@@ -27,19 +29,10 @@ export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps
         }))}
       />
       <form method="get" action={action} className="flex flex-wrap items-center gap-3">
-        <label htmlFor="on" className="font-semibold">
+        <label id="on-label" htmlFor="on" className="font-semibold">
           {t('filter.on')}
         </label>
-        <input
-          id="on"
-          name="on"
-          type="date"
-          className="control w-auto max-w-full"
-          defaultValue={day}
-          min={FIRST_DAY}
-          max={last}
-          required
-        />
+        <DayInput id="on" name="on" className="narrow" defaultValue={day} min={FIRST_DAY} max={last} />
         <input type="hidden" name="level" value={level} />
         <Button type="submit" compact>
           {t('filter.show')}

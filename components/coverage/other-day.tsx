@@ -5,7 +5,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** Says that figures are not those of the day that was asked for, and why; nothing where they are. */
-export function OtherDay({ locale, day, refused }: AskedDay & { locale: Locale }) {
+export function OtherDay({ locale, day, refused }: Omit<AskedDay, 'typed'> & { locale: Locale }) {
   const t = useTranslations('coverage.otherDay');
   if (!refused) return null;
   const [first, last] = [FIRST_DAY, lastAskedDay()].map((each) => formatDay(locale, each));

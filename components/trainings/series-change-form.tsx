@@ -1,17 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { FoldedPart } from '@/components/ui/fold';
-import {
-  Checkbox,
-  CheckboxGroup,
-  Form,
-  HiddenField,
-  NumberField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '@/components/ui/form';
+import { Checkbox, CheckboxGroup, Form, HiddenField, NumberField, SelectField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TimeField } from '@/components/ui/time-field';
 import type { SessionChoices } from './session-choices';
 
 export type SeriesChangeValues = {
@@ -38,8 +30,8 @@ export function SeriesChangeForm({ action, choices, values }: ChangeProps) {
     <Form action={action} concept="trainings" className="max-w-[46rem]">
       <HiddenField name="sessionId" value={values.sessionId} />
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <TextField name="from" label={session('from')} type="time" step={300} defaultValue={values.from} optional />
-        <TextField name="to" label={session('to')} type="time" step={300} defaultValue={values.to} optional />
+        <TimeField name="from" label={session('from')} defaultValue={values.from} optional />
+        <TimeField name="to" label={session('to')} defaultValue={values.to} optional />
       </div>
       <Checkbox name="overnight" value="yes" label={t('overnight')} defaultChecked={values.overnight === 'yes'} />
       <NumberField

@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '@/components/ui/form';
+import { TimeField } from '@/components/ui/time-field';
 import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { audiences, deliveryModes } from '@/domain/trainings/session';
@@ -58,8 +59,8 @@ export function TimeAndPlace({ choices, values, today }: PartProps & { today: Da
     <>
       <div className="grid gap-x-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))]">
         <DateField name="day" label={t('form.day')} defaultValue={values.day ?? ''} min={today} />
-        <TextField name="from" label={t('form.from')} type="time" step={300} defaultValue={values.from ?? ''} />
-        <TextField name="to" label={t('form.to')} type="time" step={300} defaultValue={values.to ?? ''} />
+        <TimeField name="from" label={t('form.from')} defaultValue={values.from ?? ''} />
+        <TimeField name="to" label={t('form.to')} defaultValue={values.to ?? ''} />
       </div>
       <DateField
         name="endDay"

@@ -26,7 +26,7 @@ export function describedBy(id: string, { hint, errors, newer }: FieldWords) {
 export function Field({ id, children, ...words }: FieldWords & { id: string; children: ReactNode }) {
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
+      <label id={`${id}-label`} className="field-label" htmlFor={id}>
         <LabelWords {...words} />
       </label>
       <Hint id={id} hint={words.hint} />

@@ -1,7 +1,12 @@
 'use client';
 
-import { useField } from './form-context';
-import { PlainTextField } from './plain-fields';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { describedBy, Field } from './field';
+import { useField, useFormFacts } from './form-context';
+import { Icon } from './icon';
 
 type FileFieldProps = {
   /** ends in "File", so that the action takes it */
@@ -13,16 +18,59 @@ type FileFieldProps = {
   accept: string;
 };
 
-/** A file from her device. The browser gives nothing back after a refusal: she chooses it again. */
+/**
+ * A file from her device, in our words whatever language the browser speaks: its own field lies unseen over them, and takes
+ * clicks, keys and what is dropped on it. Without a script it stands beside our button, for it alone knows what was chosen.
+ * The browser gives nothing back after a refusal: she chooses it again.
+ */
 export function FileField({ name, label, hint, optional, accept }: FileFieldProps) {
   const { id, errors } = useField(name, label);
+  const { state } = useFormFacts();
+  const t = useTranslations('ui.file');
+  const size = useFileSize();
+  const input = useRef<HTMLInputElement>(null);
+  /** null until a script runs here */
+  const [chosen, setChosen] = useState<File | 'none' | null>(null);
+  // The field is emptied with each answer of the form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what may have emptied it
+  useEffect(() => setChosen(input.current?.files?.[0] ?? 'none'), [state]);
+
+  const words = { label, hint, optional, errors };
+  const described = describedBy(id, words);
   return (
-    <PlainTextField
-      {...{ id, name, label, errors, accept }}
-      {...(hint ? { hint } : {})}
-      {...(optional ? { optional } : {})}
-      type="file"
-      aria-required={!optional}
-    />
+    <Field id={id} {...words}>
+      <span className={`file-input ${chosen === null ? '' : 'in-words'}`.trimEnd()}>
+        <span className="button secondary compact" aria-hidden="true">
+          <Icon name="file" />
+          {t(chosen instanceof File ? 'another' : 'choose')}
+        </span>{' '}
+        {chosen !== null && (
+          <span id={`${id}-chosen`} className="file-chosen" aria-live="polite">
+            {chosen === 'none' ? t('none') : t('chosen', { name: chosen.name, size: size(chosen.size) })}
+          </span>
+        )}
+        <input
+          ref={input}
+          {...{ id, name, accept }}
+          {...described}
+          aria-describedby={
+            [described['aria-describedby'], chosen && `${id}-chosen`].filter(Boolean).join(' ') || undefined
+          }
+          type="file"
+          onChange={({ currentTarget }) => setChosen(currentTarget.files?.[0] ?? 'none')}
+        />
+      </span>
+    </Field>
   );
+}
+
+/** "840 KB", "2,4 MB". */
+function useFileSize() {
+  const locale = useLocale() as Locale;
+  return (bytes: number) => {
+    const kilobytes = bytes / 1024;
+    return kilobytes < 1000
+      ? `${formatNumber(locale, Math.max(1, Math.round(kilobytes)))} KB`
+      : `${formatNumber(locale, kilobytes / 1024)} MB`;
+  };
 }

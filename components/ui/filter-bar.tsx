@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { readDay } from '@/domain/day-spelling';
 import { Button } from './button';
+import { PlainDateField } from './date-field';
 import { FoldedPart } from './fold';
 import { Icon } from './icon';
 import type { LinkElement } from './link-element';
@@ -17,7 +19,7 @@ type FilterBarProps = {
 };
 
 const row =
-  'grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1';
+  'grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1 md:[&:has(>.field_[aria-invalid])]:items-start';
 
 /** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
 export function FilterBar({ action, label, more, children }: FilterBarProps) {
@@ -31,7 +33,12 @@ export function FilterBar({ action, label, more, children }: FilterBarProps) {
             <div className={`${row} mt-1`}>{more.fields}</div>
           </FoldedPart>
         )}
-        <Button type="submit" compact icon="filter" className="min-h-[52px] [.admin_&]:min-h-[46px]">
+        <Button
+          type="submit"
+          compact
+          icon="filter"
+          className="min-h-[52px] md:[:has(>.field_[aria-invalid])>&]:mt-[1.97rem] [.admin_&]:min-h-[46px]"
+        >
           {t('apply')}
         </Button>
       </form>
@@ -65,6 +72,31 @@ export function FilterSelect({ name, label, value = '', options }: FilterSelectP
       options={options}
       empty={t('all')}
       defaultValue={value}
+    />
+  );
+}
+
+type FilterDateProps = {
+  name: string;
+  label: string;
+  /** what the address says */
+  typed: string | string[] | undefined;
+  /** the day that the list is narrowed to */
+  day: string | undefined;
+};
+
+/** What is no day stays as it was typed, and it is said why; the list is not narrowed by it. */
+export function FilterDate({ name, label, typed, day }: FilterDateProps) {
+  const t = useTranslations('ui.errors');
+  const read = typeof typed === 'string' && typed.trim() ? readDay(typed) : null;
+  const wrong = read && !read.ok ? t(read.problem) : undefined;
+  return (
+    <PlainDateField
+      id={`filter-${name}`}
+      name={name}
+      label={label}
+      defaultValue={wrong ? String(typed) : day}
+      errors={wrong ? [wrong] : undefined}
     />
   );
 }

@@ -1,7 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type InputHTMLAttributes, type ReactNode, useActionState, useId, useState } from 'react';
+import { formatTypedDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PlainDateField } from './date-field';
 import { FormAnswer } from './form-answer';
 import { FormContext, keptValues, newerValues, useField, useFormFacts } from './form-context';
 import type { FormAction } from './form-state';
@@ -50,7 +53,7 @@ type FieldProps = { name: string; label: string; hint?: string; optional?: boole
 type InputProps = FieldProps &
   Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'min' | 'max' | 'step' | 'list' | 'readOnly'
+    'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'list' | 'readOnly'
   >;
 
 export function TextField({ name, defaultValue = '', optional, ...rest }: InputProps) {
@@ -58,19 +61,30 @@ export function TextField({ name, defaultValue = '', optional, ...rest }: InputP
   return (
     <PlainTextField
       {...rest}
-      {...{ id, name, optional, errors }}
-      newer={newer && dayFirst(newer)}
+      {...{ id, name, optional, errors, newer }}
       defaultValue={kept ?? defaultValue}
       aria-required={!optional}
     />
   );
 }
 
-/** 2026-11-24 as both languages write it: 24/11/2026. */
-const dayFirst = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+type DateProps = FieldProps & { min?: string; max?: string };
 
-/** A day; the browser's own calendar, sent as 2026-11-24. */
-export const DateField = (props: Omit<InputProps, 'type'>) => <TextField {...props} type="date" />;
+/** A day, typed or taken from a calendar; sent as it was typed. */
+export function DateField({ name, defaultValue = '', optional, ...rest }: DateProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const locale = useLocale() as Locale;
+  const other = newer === undefined ? undefined : formatTypedDay(locale, newer);
+  return (
+    <PlainDateField
+      {...rest}
+      {...{ id, name, optional, errors }}
+      newer={other === formatTypedDay(locale, kept ?? '') ? undefined : other}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
 
 /** Digits, typed: no wheel or arrow changes them by accident. */
 export const NumberField = (props: Omit<InputProps, 'type' | 'inputMode'>) => (

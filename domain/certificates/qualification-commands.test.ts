@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { addDays, addMonths, toDate, today } from '@/domain/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { keyOf } from '@/domain/outcomes/outcome';
 import { listSuggestions } from '@/domain/pairs/suggestion-queries';
@@ -11,7 +11,7 @@ import { newId, write } from '@/prisma/factories/write';
 import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/prisma/test-outcomes';
 import { makeMember, makeViewer, nothing } from '@/prisma/test-union';
 import { findPassport } from './passport-queries';
-import { addMonths, MONTHS, standingQualification } from './qualification';
+import { MONTHS, standingQualification } from './qualification';
 import { endQualification, recogniseInstructor, renewQualification } from './qualification-commands';
 import { listEndingQualifications, listNeededSkills, listQualifications } from './qualification-queries';
 
@@ -202,12 +202,5 @@ describe('a skill passport', () => {
     const [{ on, place } = expect.unreachable()] = passport?.sessions ?? [];
     expect(passport?.skills).toMatchObject([{ skillId, mark: 'with_help', source: 'session', on, place }]);
     expect(on < today()).toBe(true);
-  });
-
-  test('months end with their months', () => {
-    expect(addMonths('2026-11-24', 24)).toBe('2028-11-24');
-    expect(addMonths('2024-02-29', 24)).toBe('2026-02-28');
-    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
-    expect(fromDate(toDate('2026-11-24'))).toBe('2026-11-24');
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day, fromDate, toDate } from '@/domain/day';
+import { addDays, addMonths, type Day, fromDate, toDate } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { prose } from '@/domain/text';
@@ -12,13 +12,6 @@ export const MONTHS = 24;
 export const RENEWABLE_DAYS = 60;
 /** A recognition may be dated back or ahead by so many days. */
 export const SHIFT_DAYS = 60;
-
-/** The same day so many months on; the last one of a shorter month. */
-export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return fromDate(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
-}
 
 /** Recognised from a day until another one, which is the first on which it no longer holds. */
 export type Qualification = {

@@ -41,14 +41,17 @@ describe('coverage', () => {
   });
 
   test('a day that is none, too early or too far is today', () => {
-    const refusals = ['x', '2025-02-30', '2020-01-01', '2199-01-01'].map(askedDay);
+    const refusals = ['x', '30/2/2025', '1.1.26', '2020-01-01', '01/01/2199'].map(askedDay);
     expect(refusals).toEqual([
-      { day: today(), refused: 'not-a-day' },
-      { day: today(), refused: 'not-a-day' },
-      { day: today(), refused: 'before-record' },
-      { day: today(), refused: 'too-far' },
+      { day: today(), refused: 'day-unreadable', typed: 'x' },
+      { day: today(), refused: 'not-a-day', typed: '30/2/2025' },
+      { day: today(), refused: 'year-short', typed: '1.1.26' },
+      { day: today(), refused: 'before-record', typed: '2020-01-01' },
+      { day: today(), refused: 'too-far', typed: '01/01/2199' },
     ]);
-    expect(askedDay(undefined)).toEqual({ day: today(), refused: null });
-    expect(askedDay('2026-03-31')).toEqual({ day: '2026-03-31', refused: null });
+    for (const none of [undefined, '', ' ', ['2026-03-31', '2026-04-01']])
+      expect(askedDay(none)).toEqual({ day: today(), refused: null, typed: today() });
+    for (const spelled of ['2026-03-31', '31/03/2026', '31.3.2026'])
+      expect(askedDay(spelled)).toEqual({ day: '2026-03-31', refused: null, typed: '2026-03-31' });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day, isDay, monthStart, today } from '@/domain/day';
+import { addDays, type Day, monthStart, today } from '@/domain/day';
+import { type DayProblem, readDay } from '@/domain/day-spelling';
 import { byVietnameseName } from '@/domain/order';
 
 /** Covered: an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are counted separately. */
@@ -75,17 +76,20 @@ export const FIRST_DAY: Day = '2025-08-01';
 const AHEAD_MAX = 366;
 export const lastAskedDay = (): Day => addDays(today(), AHEAD_MAX);
 
-export type DayRefusal = 'before-record' | 'too-far' | 'not-a-day';
-/** The day to show, and why it is today where another one was asked for. */
-export type AskedDay = { day: Day; refused: DayRefusal | null };
+export type DayRefusal = 'before-record' | 'too-far' | DayProblem;
+/** The day to show, why it is today where another one was asked for, and what its field says: that day, or what was typed. */
+export type AskedDay = { day: Day; refused: DayRefusal | null; typed: string };
 
 /** The day that figures are asked for, from an address: any from the campaign's beginning up to a year ahead; else today, and why. */
 export function askedDay(text: string | string[] | undefined): AskedDay {
-  if (text === undefined || text === '') return { day: today(), refused: null };
-  if (typeof text !== 'string' || !isDay(text)) return { day: today(), refused: 'not-a-day' };
-  if (text < FIRST_DAY) return { day: today(), refused: 'before-record' };
-  if (text > lastAskedDay()) return { day: today(), refused: 'too-far' };
-  return { day: text, refused: null };
+  const typed = typeof text === 'string' ? text.trim() : '';
+  if (!typed) return { day: today(), refused: null, typed: today() };
+  const read = readDay(typed);
+  const refused = (why: DayRefusal) => ({ day: today(), refused: why, typed });
+  if (!read.ok) return refused(read.problem);
+  if (read.value < FIRST_DAY) return refused('before-record');
+  if (read.value > lastAskedDay()) return refused('too-far');
+  return { day: read.value, refused: null, typed: read.value };
 }
 
 export const levelInput = z.enum(coverageLevels).catch('sub_association');

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { readBirthYear, readDay, readKind, readName, readPhone } from './cell-values';
+import { readBirthYear, readDayCell, readKind, readName, readPhone } from './cell-values';
 import { findUnit, type UnitPlace, unitKey, unitNames } from './unit-names';
 
 test('days in all usual spellings are one day; what is none is null', () => {
   for (const text of ['24/11/2026', '24-11-2026', '2026-11-24', '24.11.26', '24 / 11 / 2026', '46350', "'24/11/2026"])
-    expect(readDay(text), text).toBe('2026-11-24');
-  expect(readDay('1/2/98')).toBe('1998-02-01');
-  expect(readDay('3/2015')).toBe('2015-03-01');
-  expect(readDay('2015')).toBe('2015-01-01');
+    expect(readDayCell(text), text).toBe('2026-11-24');
+  expect(readDayCell('1/2/98')).toBe('1998-02-01');
+  expect(readDayCell('3/2015')).toBe('2015-03-01');
+  expect(readDayCell('2015')).toBe('2015-01-01');
   for (const text of ['31/02/2020', '11/24/2026', 'tháng 3', '12', '99999', '2980'])
-    expect(readDay(text), text).toBeNull();
+    expect(readDayCell(text), text).toBeNull();
 });
 
 test('of a birth only the year is kept', () => {

@@ -1,5 +1,6 @@
 import { searchKey } from '@/domain/clean-text';
 import { addDays, type Day, isDay, today } from '@/domain/day';
+import { readDay } from '@/domain/day-spelling';
 import { normalPhone } from '@/domain/people/phone';
 import type { MemberKind } from './import';
 
@@ -18,19 +19,19 @@ const dayText = (year: number, month: number, day: number) =>
   `${String(fullYear(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /**
- * A day in the usual spellings: 24/11/2026, 24-11-2026, 24.11.26, 2026-11-24, the number Excel keeps it as; 11/2026 and
- * 2026 stand for their first day. Null for anything else.
+ * The day in a cell: in any spelling that a form takes, with two digits of the year (24.11.26), as the number that Excel keeps;
+ * 11/2026 and 2026 stand for their first day. Null for anything else.
  */
-export function readDay(text: string): Day | null {
+export function readDayCell(text: string): Day | null {
   const plain = text
     .replace(/^'/, '')
     .trim()
-    .replace(/\s+00?:00(:00)?.*$/, '');
+    .replace(/(\s+00?:00(:00)?|T).*$/, '');
+  const read = readDay(plain);
+  if (read.ok) return read.value;
   const found = (day: string) => (isDay(day) ? day : null);
-  const parts = /^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})$/.exec(plain);
-  if (parts) return found(dayText(Number(parts[3]), Number(parts[2]), Number(parts[1])));
-  const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(T.*)?$/.exec(plain);
-  if (turned) return found(dayText(Number(turned[1]), Number(turned[2]), Number(turned[3])));
+  const short = /^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{2})$/.exec(plain);
+  if (short) return found(dayText(Number(short[3]), Number(short[2]), Number(short[1])));
   const month = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(plain);
   if (month) return found(dayText(Number(month[2]), Number(month[1]), 1));
   const number = /^(\d{4}|[1-7]\d{4})$/.test(plain) ? Number(plain) : Number.NaN;
@@ -42,7 +43,7 @@ const BIRTH_MIN = 1900;
 
 /** The year of a birth; of a whole date nothing but the year. Null where it is none. */
 export function readBirthYear(text: string): number | null {
-  const year = Number(readDay(text)?.slice(0, 4) ?? Number.NaN);
+  const year = Number(readDayCell(text)?.slice(0, 4) ?? Number.NaN);
   return year >= BIRTH_MIN && year <= Number(today().slice(0, 4)) ? year : null;
 }
 

@@ -1,6 +1,6 @@
 import { type Day, today } from '@/domain/day';
 import { nameBag } from '@/domain/people/name';
-import { readBirthYear, readDay, readKind, readName, readPhone } from './cell-values';
+import { readBirthYear, readDayCell, readKind, readName, readPhone } from './cell-values';
 import { type ColumnField, type MemberKind, type Reason, reason, type SheetColumns } from './import';
 import { findUnit, type UnitNames, type UnitPlace } from './unit-names';
 
@@ -35,7 +35,7 @@ export function draftOf(row: { no: number; cells: readonly string[] }, columns: 
   const written = cell('fullName') || [cell('surname'), cell('givenName')].filter(Boolean).join(' ');
   if (!written) reasons.push(reason('no-name'));
   const name = read(written, readName, 'not-a-name') ?? '';
-  const joinedOn = read(cell('joinedOn'), readDay, 'not-a-day');
+  const joinedOn = read(cell('joinedOn'), readDayCell, 'not-a-day');
   if (joinedOn && joinedOn > today()) reasons.push(reason('day-ahead', cell('joinedOn')));
   const found = findUnit(units, {
     unit: cell('unit'),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { dayInput } from '@/domain/day-input';
+import { clockInput, dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
 import { EVERY_MAX, type Rule, repeats, SERIES_MAX, weekdays } from './series';
 import {
   checkTimes,
-  clockInput,
   HALL,
   needsHall,
   REASON_MAX,
@@ -39,7 +38,7 @@ type Fields = z.output<typeof fields>;
 
 function checkEnd({ day, ends, count, until }: Fields, { addIssue }: z.RefinementCtx) {
   if (ends === 'count' && count === undefined) addIssue({ code: 'custom', message: 'required', path: ['count'] });
-  if (ends === 'until' && until === undefined) addIssue({ code: 'custom', message: 'required', path: ['until'] });
+  if (ends === 'until' && until === undefined) addIssue({ code: 'custom', message: 'day-needed', path: ['until'] });
   if (ends === 'until' && until && until <= day)
     addIssue({ code: 'custom', message: 'until-before-start', path: ['until'] });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { clockInput, dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { languages } from '@/domain/people/language';
 import { optional, prose } from '@/domain/text';
@@ -18,7 +18,6 @@ const NOTES_MAX = 1000;
 /** A fair or a camp; more is a series. The database allows 31 days. */
 const DAYS_LONG_MAX = 30;
 
-export const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time', abort: true });
 export const seatsInput = z
   .string()
   .trim()

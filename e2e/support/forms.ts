@@ -28,7 +28,7 @@ function filledIn(forms: Element[]): Record<string, string>[] {
       const choice =
         field instanceof HTMLSelectElement ? [...field.options].find(({ value }) => value)?.value : undefined;
       if (field.type === 'radio' && fields[field.name]) continue;
-      fields[field.name] = field.value || choice || (field.type === 'date' ? '2026-11-20' : 'Thử gửi lại một lần');
+      fields[field.name] = field.value || choice || ('day' in field.dataset ? '2026-11-20' : 'Thử gửi lại một lần');
     }
     return fields;
   });

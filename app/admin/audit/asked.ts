@@ -1,6 +1,7 @@
 import { type ActionGroup, actionGroups } from '@/domain/audit/action-groups';
 import { type AuditKind, auditKinds } from '@/domain/audit/audit';
-import { type Day, isDay } from '@/domain/day';
+import type { Day } from '@/domain/day';
+import { readDay } from '@/domain/day-spelling';
 import { oneOf } from '../digital-models/host-choices';
 
 /** What the trail is narrowed to; `who` and `by` are words of a name, by which a woman or an account is sought. */
@@ -23,8 +24,8 @@ export const kinds = Object.keys(auditKinds) as AuditKind[];
 const WORDS_MAX = 100;
 const words = (value: string | string[] | undefined) => oneOf(value)?.slice(0, WORDS_MAX);
 const day = (value: string | string[] | undefined) => {
-  const asked = oneOf(value);
-  return asked && isDay(asked) ? asked : undefined;
+  const read = readDay(oneOf(value) ?? '');
+  return read.ok ? read.value : undefined;
 };
 
 /** What an address asks for; what it should not say is left out. */

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { FilterBar, FilterChips, FilterDate, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { FoldedPart } from '@/components/ui/fold';
 import { PlainTextField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
@@ -10,10 +10,17 @@ import { formatDay } from '@/i18n/format';
 import { type AskedAudit, addressOf, auditPath, kinds } from './asked';
 import type { Narrowed } from './narrowed';
 
-type FilterProps = { viewer: Viewer; asked: AskedAudit; narrowed: Narrowed; count: number };
+type FilterProps = {
+  viewer: Viewer;
+  asked: AskedAudit;
+  /** its days as the address says them */
+  typed: { from?: string | string[] | undefined; to?: string | string[] | undefined };
+  narrowed: Narrowed;
+  count: number;
+};
 
 /** What the trail is narrowed by: whom it is about, where, what was done, by whom and when. */
-export async function AuditFilters({ viewer, asked, narrowed, count }: FilterProps) {
+export async function AuditFilters({ viewer, asked, typed, narrowed, count }: FilterProps) {
   const t = await getTranslations('audit');
   const { person, account, unit } = narrowed;
   const chips = [
@@ -29,14 +36,15 @@ export async function AuditFilters({ viewer, asked, narrowed, count }: FilterPro
     },
     { label: asked.to && t('filters.until', { day: formatDay(viewer.locale, asked.to) }), without: { to: undefined } },
   ];
+  const unread = Boolean((typed.from && !asked.from) || (typed.to && !asked.to));
   return (
     <>
       {person ? (
-        <FoldedPart summary={t('filters.change')} className="no-print mb-2 border-rule border-y py-1">
-          <Bar viewer={viewer} asked={asked} narrowed={narrowed} />
+        <FoldedPart summary={t('filters.change')} open={unread} className="no-print mb-2 border-rule border-y py-1">
+          <Bar viewer={viewer} asked={asked} typed={typed} narrowed={narrowed} />
         </FoldedPart>
       ) : (
-        <Bar viewer={viewer} asked={asked} narrowed={narrowed} />
+        <Bar viewer={viewer} asked={asked} typed={typed} narrowed={narrowed} />
       )}
       <FilterChips
         as={Link}
@@ -51,7 +59,7 @@ export async function AuditFilters({ viewer, asked, narrowed, count }: FilterPro
 }
 
 /** The fields themselves: before one woman's trail they are folded, so that the answer stands first. */
-async function Bar({ viewer, asked, narrowed }: Omit<FilterProps, 'count'>) {
+async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'>) {
   const t = await getTranslations('audit');
   const { person, account, communes, works } = narrowed;
   return (
@@ -59,7 +67,7 @@ async function Bar({ viewer, asked, narrowed }: Omit<FilterProps, 'count'>) {
       action={auditPath}
       label={t('filters.label')}
       more={{
-        open: Boolean(asked.account || asked.by || asked.group || asked.from || asked.to),
+        open: Boolean(asked.account || asked.by || asked.group || typed.from || typed.to),
         fields: (
           <>
             <FilterSelect
@@ -74,8 +82,8 @@ async function Bar({ viewer, asked, narrowed }: Omit<FilterProps, 'count'>) {
               value={asked.by}
               placeholder={t('filters.accountHint')}
             />
-            <Day name="from" label={t('filters.from')} value={asked.from} />
-            <Day name="to" label={t('filters.to')} value={asked.to} />
+            <FilterDate name="from" label={t('filters.from')} typed={typed.from} day={asked.from} />
+            <FilterDate name="to" label={t('filters.to')} typed={typed.to} day={asked.to} />
           </>
         ),
       }}
@@ -114,12 +122,6 @@ async function Bar({ viewer, asked, narrowed }: Omit<FilterProps, 'count'>) {
     </FilterBar>
   );
 }
-
-type DayProps = { name: string; label: string; value: string | undefined };
-
-const Day = ({ name, label, value }: DayProps) => (
-  <PlainTextField id={`filter-${name}`} name={name} type="date" label={label} defaultValue={value} />
-);
 
 /** Of several who have these words in their name one is chosen; that there is nobody is said. */
 async function WhoIsMeant({ asked, narrowed }: { asked: AskedAudit; narrowed: Narrowed }) {

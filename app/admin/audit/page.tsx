@@ -47,7 +47,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         <PageHead title={t('title')} lead={t('lead')} />
       )}
       {!her && check}
-      <AuditFilters viewer={viewer} asked={asked} narrowed={narrowed} count={entries.length} />
+      <AuditFilters viewer={viewer} asked={asked} typed={query} narrowed={narrowed} count={entries.length} />
       {entries.length > 0 && (
         <AuditTable
           locale={viewer.locale}

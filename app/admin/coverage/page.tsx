@@ -39,7 +39,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'coverage.see')) notFound();
   const { on, level: asked } = await searchParams;
-  const { day, refused } = askedDay(on);
+  const { day, refused, typed } = askedDay(on);
   const level = levelInput.parse(asked);
   const t = await getTranslations('coverage');
   const all = await listCoverage(viewer, day);
@@ -62,7 +62,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         action="/admin/coverage"
         hrefOf={(name) => levelAddress(name, day)}
         level={level}
-        day={day}
+        day={typed}
         last={lastAskedDay()}
       />
       {rows.length > 1 && (

@@ -2,7 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { SuggestedWords } from '@/components/trainings/suggestion-links';
 import type { Viewer } from '@/domain/access/viewer';
-import { isDay } from '@/domain/day';
+import { readClock, readDay } from '@/domain/day-spelling';
 import { type Detail, problem, type Result } from '@/domain/result';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { suggest, type Wish } from '@/domain/trainings/suggestion-queries';
@@ -35,28 +35,31 @@ export async function withSuggestions<Value, Problem extends string>(
   return problem(result.problem, detail);
 }
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 /** The wish that half-filled fields say: what is no day, no time or no number is not said. */
 export function wishOf(values: Partial<SessionValues>, sessionId?: string): Wish {
-  const { day = '', endDay = '', from = '', to = '' } = values;
+  const [day, endDay] = [dayIn(values.day), dayIn(values.endDay)];
+  const [from, to] = [readClock(values.from ?? ''), readClock(values.to ?? '')];
   const seats = Number(values.seats);
-  const isTimed = CLOCK.test(from) && CLOCK.test(to) && (from < to || isDay(endDay));
-  const hasTimes = isDay(day) && (isTimed || values.allDay === 'yes');
+  const isTimed = from !== null && to !== null && (from < to || endDay !== undefined);
   return {
     unitId: values.unitId ?? '',
     venueId: values.venueId,
     trainerIds: values.trainerIds ?? [],
     ...(seats > 0 ? { seats } : {}),
     ...(sessionId ? { sessionId } : {}),
-    ...(hasTimes
+    ...(day && (isTimed || values.allDay === 'yes')
       ? {
           day,
-          from,
-          to,
-          endDay: isDay(endDay) && endDay >= day ? endDay : undefined,
+          from: from ?? undefined,
+          to: to ?? undefined,
+          endDay: endDay && endDay >= day ? endDay : undefined,
           allDay: values.allDay === 'yes' ? 'yes' : undefined,
         }
       : {}),
   };
+}
+
+function dayIn(typed = '') {
+  const read = readDay(typed);
+  return read.ok ? read.value : undefined;
 }

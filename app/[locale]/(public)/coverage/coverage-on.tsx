@@ -22,10 +22,10 @@ import { hrefTo } from '@/i18n/routes';
 
 const TREND_MONTHS = 12;
 
-type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused?: DayRefusal | null };
+type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused?: DayRefusal | null; typed?: string };
 
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
-export async function CoverageOn({ locale, day, level, refused = null }: CoverageOnProps) {
+export async function CoverageOn({ locale, day, level, refused = null, typed = day }: CoverageOnProps) {
   const [t, all, province, trend] = await Promise.all([
     getTranslations('coverage'),
     listPublishedCoverage(day),
@@ -64,7 +64,7 @@ export async function CoverageOn({ locale, day, level, refused = null }: Coverag
           action={hrefTo(locale, 'coverage')}
           hrefOf={asked}
           level={level}
-          day={day}
+          day={typed}
           last={lastAskedDay()}
         />
         <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">

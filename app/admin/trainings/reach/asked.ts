@@ -1,4 +1,5 @@
-import { type Day, isDay, today } from '@/domain/day';
+import { type Day, today } from '@/domain/day';
+import { readDay } from '@/domain/day-spelling';
 import { isId } from '@/domain/id';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 import { oneOf } from '../../digital-models/host-choices';
@@ -12,8 +13,8 @@ const idOf = (value: string | string[] | undefined) => {
   return id && isId(id) ? id : undefined;
 };
 const dayOr = (value: string | string[] | undefined, otherwise: Day): Day => {
-  const day = oneOf(value) ?? '';
-  return isDay(day) ? day : otherwise;
+  const read = readDay(oneOf(value) ?? '');
+  return read.ok ? read.value : otherwise;
 };
 
 /** What an address asks for; without a period it is this year so far. */

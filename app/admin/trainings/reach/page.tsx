@@ -11,9 +11,9 @@ import { TrainingParts } from '@/components/trainings/training-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { Panel } from '@/components/ui/panel';
-import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import { PlainSelectField } from '@/components/ui/plain-fields';
 import { mayAnywhere } from '@/domain/access/access';
 import { priorityGroups } from '@/domain/consents/sensitive';
 import { monthStart, today } from '@/domain/day';
@@ -45,7 +45,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReachPage({ searchParams }: Props) {
   const viewer = await viewerWhoSees();
-  const asked = askedOf(await searchParams);
+  const query = await searchParams;
+  const asked = askedOf(query);
   const [t, words, reach, communes, courses] = await Promise.all([
     getTranslations('outcomes.reach'),
     getTranslations('trainings.admin'),
@@ -67,7 +68,7 @@ export default async function ReachPage({ searchParams }: Props) {
         lead={t('lead')}
       />
       <TrainingParts current="reach" offered={trainingParts(viewer)} />
-      <Filters asked={asked} communes={communes} courses={courses} />
+      <Filters asked={asked} typed={query} communes={communes} courses={courses} />
       {found.rows.length > 0 ? (
         <>
           <p className="mt-5 font-semibold">{t('totalSentence', { sessions, hours, attendances, people })}</p>
@@ -97,9 +98,15 @@ function yearsUntilLastMonth(): string[] {
   return Array.from({ length: last - FIRST_YEAR + 1 }, (_, at) => String(last - at));
 }
 
-type FiltersProps = { asked: ReachFilter; communes: Unit[]; courses: CourseChoice[] };
+type FiltersProps = {
+  asked: ReachFilter;
+  /** what the address says */
+  typed: Awaited<Props['searchParams']>;
+  communes: Unit[];
+  courses: CourseChoice[];
+};
 
-function Filters({ asked, communes, courses }: FiltersProps) {
+function Filters({ asked, typed, communes, courses }: FiltersProps) {
   const t = useTranslations('outcomes.reach');
   return (
     <FilterBar action={reachPath} label={t('filter')}>
@@ -124,8 +131,8 @@ function Filters({ asked, communes, courses }: FiltersProps) {
         value={asked.courseId}
         options={courses.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <PlainTextField id="filter-from" name="from" type="date" label={t('from')} defaultValue={asked.from} />
-      <PlainTextField id="filter-to" name="to" type="date" label={t('to')} defaultValue={asked.to} />
+      <FilterDate name="from" label={t('from')} typed={typed.from} day={asked.from} />
+      <FilterDate name="to" label={t('to')} typed={typed.to} day={asked.to} />
     </FilterBar>
   );
 }
