@@ -209,4 +209,9 @@ test('a file is chosen in the words of the portal, its name and size are said, a
   await expect(page.getByText('danh-sach.csv (3 KB)')).toBeVisible();
   await expect(page.getByText('Chọn tệp khác')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
+
+  // refused, for no unit was named: the browser has let go of the file, and that is said
+  await page.getByRole('button', { name: 'Tải lên và xem trước' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByText('Chưa chọn tệp nào')).toBeVisible();
 });
