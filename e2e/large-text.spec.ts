@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { locales } from '../i18n/locales';
+import { hrefTo } from '../i18n/routes';
 import { samples } from './support/pages';
 import { test } from './support/test';
 
@@ -19,40 +21,96 @@ const spilled = (page: Page) =>
         return Math.max(...tops) - Math.min(...tops) > range.getBoundingClientRect().height / 3;
       }),
     );
-    return { beyond: scrollWidth - clientWidth, broken };
+    return { beyond: Math.max(0, scrollWidth - clientWidth), broken };
   });
 const WHOLE = { beyond: 0, broken: [] };
 
-/** Letters twice as large, as by the settings of the browser. */
-async function enlarge(page: Page) {
+/** Letters twice as large: by the settings of the browser, which the page's own limits follow, or by their size alone. */
+async function enlarge(page: Page, path: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 740 });
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await page.goto(path);
+  await expect.poll(() => spilled(page), `${path} at ${width} px`).toEqual(WHOLE);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  // charts measure themselves anew
+  await expect.poll(() => spilled(page), `${path} at ${width} px, letters alone`).toEqual(WHOLE);
+  await session.detach();
 }
 
-test('with letters twice as large pages of words, lists and forms scroll in one direction only on a phone', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('/tap-huan');
-  const session = await page.locator('h3 a[href^="/tap-huan/"]').first().getAttribute('href');
-  await enlarge(page);
-  const plain = samples.filter(({ name }) => !/coverage|commune|month/.test(name));
-  for (const path of [...plain.map(({ href }) => href.vi), session, '/bao-khi-co-lop']) {
-    await page.goto(String(path));
-    expect(await spilled(page), String(path)).toEqual(WHOLE);
-  }
-});
+const sizes = [360, 1280];
 
-test('with letters twice as large the pages of an official fit her screen, also where only the letters grow', async ({
-  signInAs,
-}) => {
-  const page = await signInAs('longhung');
-  await page.setViewportSize({ width: 1280, height: 800 });
-  for (const path of ['/admin', '/admin/people', '/admin/trainings/new']) {
-    await page.goto(path);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
+for (const locale of locales) {
+  for (const width of sizes) {
+    test(`with letters twice as large every public page scrolls in one direction only: ${locale}, ${width} px`, async ({
+      page,
+    }) => {
+      test.setTimeout(300_000);
+      const linked: string[] = [];
+      for (const [list, part] of [
+        [hrefTo(locale, 'trainings'), hrefTo(locale, 'session', { slug: 'x' }).slice(0, -1)],
+        [hrefTo(locale, 'stories'), hrefTo(locale, 'story', { slug: 'x' }).slice(0, -1)],
+        [hrefTo(locale, 'news'), hrefTo(locale, 'newsArticle', { slug: 'x' }).slice(0, -1)],
+      ]) {
+        await page.goto(list ?? '');
+        linked.push((await page.locator(`main a[href^="${part}"]`).first().getAttribute('href')) ?? '');
+      }
+      const [session] = linked;
+      const slug = session?.split('/').at(-1) ?? '';
+      const others = [
+        ...linked,
+        hrefTo(locale, 'poster', { slug }),
+        hrefTo(locale, 'topicWait'),
+        hrefTo(locale, 'commune', { slug: 'trang-dai' }),
+        ...['day', 'week'].map((view) => hrefTo(locale, 'trainings', {}, { view })),
+        `${hrefTo(locale, 'home')}/no-such-page`.replace('//', '/'),
+      ];
+      for (const path of [...samples.map(({ href }) => href[locale]), ...others]) await enlarge(page, path, width);
     });
-    expect(await spilled(page), path).toEqual(WHOLE);
   }
-});
+}
+
+const signedIn = [
+  ...[
+    '',
+    '/coverage',
+    '/units',
+    '/people',
+    '/people/new',
+    '/digital-models',
+    '/digital-models/new?kind=digital_family',
+  ],
+  ...[
+    '/criteria',
+    '/pairs',
+    '/pairs/new',
+    '/pairs/chains',
+    '/trainings',
+    '/trainings?view=month',
+    '/trainings?view=week',
+  ],
+  ...[
+    '/trainings/new',
+    '/courses',
+    '/venues',
+    '/messages',
+    '/attendance',
+    '/certificates',
+    '/articles',
+    '/articles/new',
+  ],
+  ...['/imports', '/accounts', '/audit', '/jobs'],
+].map((path) => `/admin${path}`);
+
+for (const width of sizes) {
+  test(`with letters twice as large the signed-in pages scroll in one direction only at ${width} px`, async ({
+    signInAs,
+  }) => {
+    test.setTimeout(300_000);
+    const page = await signInAs('province');
+    for (const path of signedIn) await enlarge(page, path, width);
+  });
+}

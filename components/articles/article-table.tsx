@@ -28,8 +28,11 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
             </span>
           ),
         },
-        { label: t('admin.kind'), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span> },
-        { label: t('admin.unit'), cell: ({ unitName }) => <span className="whitespace-nowrap">{unitName}</span> },
+        {
+          label: t('admin.kind'),
+          cell: ({ kind }) => <span className="md:whitespace-nowrap">{t(`kinds.${kind}`)}</span>,
+        },
+        { label: t('admin.unit'), cell: ({ unitName }) => <span className="md:whitespace-nowrap">{unitName}</span> },
         {
           label: t('admin.languages'),
           cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
@@ -38,7 +41,7 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
         {
           label: t('admin.state'),
           cell: ({ state }) => (
-            <span className="whitespace-nowrap">
+            <span className="md:whitespace-nowrap">
               <ArticleStateBadge state={state} />
             </span>
           ),

@@ -27,7 +27,7 @@ export function DayAgenda({ days, dayHref, columns = false, as = 'a' }: AgendaPr
       {days.map((day) => (
         <li
           key={day.day}
-          className={`gap-4 border-rule border-t py-5 sm:gap-5 ${day.total === 0 ? 'hidden' : 'flex'} ${
+          className={`gap-4 border-rule border-t py-5 sm:gap-5 ${day.total === 0 ? 'hidden' : 'flex flex-wrap'} ${
             columns ? 'xl:block xl:border-t-0 xl:border-l xl:px-3 xl:first:border-l-0' : ''
           }`}
         >
@@ -48,7 +48,7 @@ function DayEntries({ day: { shown, total }, href, columns, as: Link }: EntriesP
   const locale = useLocale() as Locale;
   if (total === 0) return <p className="mt-4 text-ink-2 text-sm">{t('noneHere')}</p>;
   return (
-    <ul className={`grid min-w-0 flex-1 content-start gap-6 ${columns ? 'xl:mt-4' : ''}`}>
+    <ul className={`grid min-w-[min(100%,11rem)] flex-1 content-start gap-6 ${columns ? 'xl:mt-4' : ''}`}>
       {shown.map((entry) => (
         <li key={entry.id}>
           <EntryLine entry={entry} as={Link} />

@@ -26,7 +26,7 @@ export function PosterSheet({ words, url }: SheetProps) {
         ))}
       </dl>
       <div className="flex flex-wrap items-center gap-6">
-        <QrCode text={url} label={words.scan} className="w-44 flex-none print:w-[46mm]" />
+        <QrCode text={url} label={words.scan} className="w-44 max-w-full flex-none print:w-[46mm]" />
         <p className="min-w-0 flex-1 basis-56 text-h3 print:text-[15pt]">
           {words.scan}
           <span className="mt-2 block font-semibold [overflow-wrap:anywhere]">{words.typed}</span>

@@ -20,7 +20,10 @@ export function CertificateTable({ certificates, hers }: { certificates: readonl
         <Link href={`/admin/certificates/${each.id}`}>{hers ? topicOf(each) : (each.holderName ?? t('erased'))}</Link>
       ),
     },
-    { label: t('code'), cell: ({ code }) => <span className="whitespace-nowrap tabular-nums">{inGroups(code)}</span> },
+    {
+      label: t('code'),
+      cell: ({ code }) => <span className="md:whitespace-nowrap tabular-nums">{inGroups(code)}</span>,
+    },
     ...(hers ? [] : [{ label: t('topic'), cell: topicOf }]),
     { label: t('heldOn'), cell: ({ heldOn }) => formatDay(locale, heldOn) },
     { label: t('state'), cell: ({ revokedOn }) => <CertificateState revokedOn={revokedOn} /> },

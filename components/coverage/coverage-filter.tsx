@@ -28,7 +28,7 @@ export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps
           current: name === level,
         }))}
       />
-      <form method="get" action={action} className="flex flex-wrap items-center gap-3">
+      <form method="get" action={action} className="flex min-w-0 flex-wrap items-center gap-3">
         <label id="on-label" htmlFor="on" className="font-semibold">
           {t('filter.on')}
         </label>

@@ -13,7 +13,7 @@ const tones: Record<ModelStatus, BadgeTone> = {
 export function StatusBadge({ status }: { status: ModelStatus }) {
   const t = useTranslations('digital-models.status');
   return (
-    <span className="whitespace-nowrap">
+    <span className="md:whitespace-nowrap">
       <Badge tone={tones[status]}>{t(status)}</Badge>
     </span>
   );

@@ -20,9 +20,9 @@ export function ModelIntroductions({ locale, models, heading: Heading = 'h3' }: 
   return (
     <ul className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
       {models.map(({ kind, active }) => (
-        <li key={kind} className="flex gap-5">
+        <li key={kind} className="flex flex-wrap gap-x-5 gap-y-2">
           <ModelHexagon kind={kind} />
-          <div>
+          <div className="min-w-[min(100%,11rem)] flex-1">
             <Heading className="font-serif text-h3">
               <a
                 href={hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] })}

@@ -16,12 +16,12 @@ export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
   const t = useTranslations('layout.reading');
   return (
     <div
-      className="no-print my-5 grid grid-cols-2 gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
+      className="no-print my-5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
       data-read-aloud={reads}
       data-no-voice={t('noVoice')}
       data-no-speech={t('noSpeech')}
     >
-      <Button variant="primary" icon="speaker" className="needs-script max-sm:col-span-2" data-read="play">
+      <Button variant="primary" icon="speaker" className="needs-script max-sm:col-span-full" data-read="play">
         {t('play', { minutes })}
       </Button>
       <Button variant="primary" icon="pause" data-read="pause" hidden>
@@ -30,14 +30,24 @@ export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
       <Button icon="stop" data-read="stop" hidden>
         {t('stop')}
       </Button>
-      <Button variant="tool" icon="text-size" className="needs-script min-h-[52px]" data-larger={t('sizes')}>
+      <Button
+        variant="tool"
+        icon="text-size"
+        className="needs-script min-h-[52px] whitespace-normal"
+        data-larger={t('sizes')}
+      >
         <span>{t('larger')}</span>
       </Button>
-      <a href={zaloHref(url)} target="_blank" rel="noopener noreferrer" className="button tool min-h-[52px]">
+      <a
+        href={zaloHref(url)}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="button tool min-h-[52px] whitespace-normal"
+      >
         <Icon name="share" />
         {t('zalo')}
       </a>
-      <p role="status" className="col-span-2 self-center text-sm empty:hidden" />
+      <p role="status" className="col-span-full self-center text-sm empty:hidden" />
     </div>
   );
 }

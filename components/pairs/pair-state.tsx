@@ -12,7 +12,7 @@ export function PairState({ pair }: { pair: Pick<PairRow, 'state' | 'instructorL
   const t = useTranslations('pairs.state');
   const state = pair.instructorLeft && pair.state !== 'ended' ? 'left' : pair.state;
   return (
-    <span className="whitespace-nowrap">
+    <span className="md:whitespace-nowrap">
       <Badge tone={tones[state]}>{t(state)}</Badge>
     </span>
   );

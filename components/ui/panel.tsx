@@ -18,7 +18,7 @@ export function Panel({ title, aside, grid = false, id, className = '', children
     <section id={id} className={`${sheet} min-w-0 p-[18px] xl:px-6 xl:py-[22px] ${className}`}>
       {(title || aside) && (
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {title && <h2>{title}</h2>}
+          {title && <h2 className="min-w-0">{title}</h2>}
           {aside}
         </div>
       )}

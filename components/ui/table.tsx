@@ -21,15 +21,26 @@ type TableProps<Row> = {
   mark?: (row: Row) => 'current' | 'gap' | undefined;
   /** false keeps the grid on phones too, for a table with few narrow columns */
   cards?: boolean;
+  /** on phones a row is its name and, in one line below it, label and value in pairs: for a long list with few short values */
+  lines?: boolean;
 };
 
 const alignment = { title: undefined, number: 'number', mark: 'middle' } as const;
 
 /** Rows and columns; on a phone each row is a card that begins with its name. */
-export function Table<Row>({ caption, showCaption, columns, rows, keyOf, mark, cards = true }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  keyOf,
+  mark,
+  cards = true,
+  lines = false,
+}: TableProps<Row>) {
   return (
-    <div className="md:overflow-x-auto">
-      <table className={cards ? 'table cards' : 'table'}>
+    <div className="max-md:@container md:overflow-x-auto">
+      <table className={lines ? 'table lines' : cards ? 'table cards' : 'table'}>
         <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>

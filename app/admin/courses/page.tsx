@@ -50,14 +50,14 @@ export default async function CoursesPage() {
       label: t('columns.minutes'),
       kind: 'number',
       cell: ({ minutes }) => (
-        <span className="whitespace-nowrap">{t('minutes', { count: formatNumber(viewer.locale, minutes) })}</span>
+        <span className="md:whitespace-nowrap">{t('minutes', { count: formatNumber(viewer.locale, minutes) })}</span>
       ),
     },
     { label: t('columns.audience'), cell: (course) => audience(course.audience) },
     {
       label: t('columns.state'),
       cell: ({ retired }) => (
-        <span className="whitespace-nowrap">
+        <span className="md:whitespace-nowrap">
           <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>
         </span>
       ),

@@ -32,8 +32,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const t = await getTranslations('accounts');
   return (
     <Shell locale={locale} route="signIn">
-      <div className="wrap section grid gap-10 lg:grid-cols-[minmax(0,28rem)_minmax(0,1fr)] lg:gap-16">
-        <div>
+      <div className="wrap section grid gap-10 lg:grid-cols-2 lg:gap-16">
+        <div className="max-w-[28rem]">
           <h1 className="mb-3">{t('signIn.title')}</h1>
           <p className="mb-6">{t('signIn.lead')}</p>
           {said === 'accepted' && (
