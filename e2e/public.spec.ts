@@ -72,6 +72,46 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Phường Trảng Dài' })).toBeVisible();
   });
 
+  test('a commune tells what is coming and whom to ask before its long lists, which open without a script', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/xa-phuong/long-hung');
+    const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+    const at = (words: RegExp) => headings.findIndex((heading) => words.test(heading));
+    expect([at(/^Buổi học ở/), at(/^Hỏi ai/), at(/^Mô hình ở/), at(/^Từng chi hội/)]).toEqual([0, 1, 2, 3]);
+    const rows = page.getByRole('table', { name: /chi hội/i }).getByRole('row');
+    await expect(rows).toHaveCount(9);
+    await page.getByText(/^Xem cả \d+ chi hội$/).click();
+    const shown = Number(/\d+/.exec((await page.getByText(/^Xem cả \d+ chi hội$/).textContent()) ?? '')?.[0]);
+    // two tables, each with a row of headings
+    await expect(rows).toHaveCount(shown + 2);
+  });
+
+  test('the figures of all communes stand in a table, open without a script, and can be taken along with their mark', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/do-phu?level=group&on=2026-03-31');
+    const rows = page.getByRole('table', { name: /xã, phường|Bảng số liệu/ }).getByRole('row');
+    await expect(rows).toHaveCount(9);
+    await page.getByText('Xem cả 95 xã, phường').click();
+    await expect(rows).toHaveCount(95 + 2);
+    const href = await page.getByRole('link', { name: 'Tải bảng (CSV)' }).getAttribute('href');
+    const sheet = await request.get(href ?? '');
+    expect(sheet.headers()['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = (await sheet.text()).trim().split(/\r?\n/);
+    expect(lines[0]).toContain('Tổ. Tính đến 31/03/2026');
+    expect(lines[1]).toContain('Dữ liệu minh họa');
+    expect(lines).toHaveLength(95 + 3);
+    for (const path of [
+      '/ty-le-bao-phu.csv?on=1999-01-01',
+      '/ty-le-bao-phu.csv?on=x',
+      '/en/coverage.csv?level=commune',
+    ])
+      expect((await request.get(path)).status(), path).toBe(404);
+  });
+
   test('the language switch leads to the very same page', async ({ page }) => {
     await page.goto('/xa-phuong/trang-dai');
     await page.getByRole('link', { name: 'English' }).first().click();

@@ -59,6 +59,12 @@ export const routes = {
     secret: true,
   },
   coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },
+  coverageSheet: {
+    page: 'coverage.csv',
+    path: { vi: '/ty-le-bao-phu.csv', en: '/en/coverage.csv' },
+    live: true,
+    narrowedBy: ['level', 'on'],
+  },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
   search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'] },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },

@@ -201,12 +201,13 @@
     const button = target.closest?.('button');
     closeMenus(target.closest?.('details[data-menu]'));
     if (!button) return;
-    const { textSize, larger, copy: address, share: shared } = button.dataset;
+    const { textSize, larger, copy: address, share: shared, print: paper } = button.dataset;
     if (textSize) setSize(textSize);
     if (larger) setSize(sizes[(sizes.indexOf(sizeNow()) + 1) % sizes.length]);
     if (address) copy(button);
     if (shared) share(button);
     if (button.dataset.calendar) openCalendar(button);
+    if (paper !== undefined) print();
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -215,6 +216,12 @@
       open?.querySelector('summary').focus();
     }
     walk(event);
+  });
+
+  // Paper cannot be unfolded.
+
+  addEventListener('beforeprint', () => {
+    for (const part of document.querySelectorAll('details[data-whole-on-paper]')) part.open = true;
   });
 
   // Browsers that know no gap between the parts of a line are given it as margins.

@@ -6,13 +6,15 @@ export type ModelStanding = 'active' | 'planned' | 'paused' | 'none';
 
 const petal = 'M13 3c5.8 4.8 5.8 15.2 0 20C7.2 18.2 7.2 7.8 13 3Z';
 
-/** The petal between two people: full where a model is active. Always with its word, seen or heard. */
-export function ModelMark({ standing, worded = false }: { standing: ModelStanding; worded?: boolean }) {
+/** The petal between two people: full where a model is active. Always with its word, seen or heard; `wide`: seen where there is room. */
+export function ModelMark({ standing, worded = false }: { standing: ModelStanding; worded?: boolean | 'wide' }) {
   const t = useTranslations('charts') as ChartWords;
   return (
     <span className="inline-flex items-center gap-1.5 align-middle">
       <StandingPicture standing={standing} />
-      <span className={worded ? '' : 'sr-only'}>{t(`standing.${standing}`)}</span>
+      <span className={worded === 'wide' ? 'max-md:sr-only' : worded ? '' : 'sr-only'}>
+        {t(`standing.${standing}`)}
+      </span>
     </span>
   );
 }

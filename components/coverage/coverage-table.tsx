@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { FoldedRest } from '@/components/ui/fold';
 import type { LinkElement } from '@/components/ui/link-element';
 import { Table } from '@/components/ui/table';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
@@ -10,16 +11,42 @@ type TableProps = {
   locale: Locale;
   rows: CommuneCoverage[];
   hrefOf: (row: CommuneCoverage) => string;
+  caption?: string;
   as?: LinkElement;
 };
 
+/** As many as one looks through; the others open when asked for, and on paper. */
+const FIRST = 8;
+
+/** The table as a part of a page: its first rows, and the others behind their number. */
+export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps, 'caption'>) {
+  const t = useTranslations('coverage.table');
+  const rest = rows.slice(FIRST);
+  return (
+    <>
+      <CoverageTable locale={locale} rows={rows.slice(0, FIRST)} {...table} />
+      {rest.length > 0 && (
+        <FoldedRest summary={t('open', { count: formatNumber(locale, rows.length) })} wholeOnPaper>
+          <CoverageTable
+            locale={locale}
+            rows={rest}
+            caption={t('rest', { count: formatNumber(locale, rest.length) })}
+            {...table}
+          />
+        </FoldedRest>
+      )}
+    </>
+  );
+}
+
 /** The figures of the map, commune by commune; what is not known is a word and not a number. */
-export function CoverageTable({ locale, rows, hrefOf, as: Link = 'a' }: TableProps) {
+export function CoverageTable({ locale, rows, hrefOf, caption, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
   const count = (row: CommuneCoverage, value: number) => (row.percent === null ? '–' : formatNumber(locale, value));
   return (
     <Table
-      caption={t('table.title')}
+      caption={caption ?? t('table.title')}
+      lines
       rows={rows}
       keyOf={(row) => row.communeId}
       columns={[

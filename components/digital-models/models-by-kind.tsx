@@ -11,6 +11,7 @@ export type ModelNamed = {
   name: string;
   host: { name: string };
   since: Day;
+  met: Day | null;
   status: 'active' | 'planned';
 };
 
@@ -19,6 +20,7 @@ type ModelsProps = { locale: Locale; models: ModelNamed[]; kinds: readonly Model
 /** The models of a commune by name, a list a kind; the clubs stand open, the others open when asked. */
 export function ModelsByKind({ locale, models, kinds }: ModelsProps) {
   const t = useTranslations('models-explained');
+  const say = useTranslations('coverage.commune');
   return (
     <div className="mt-8 grid gap-1">
       {kinds.map((kind) => {
@@ -29,6 +31,7 @@ export function ModelsByKind({ locale, models, kinds }: ModelsProps) {
             <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
               {t(`${kind}.name`)} ({formatNumber(locale, own.length)})
             </summary>
+            {kind === 'digital_womens_club' && <p className="mb-1 max-w-[40em] text-sm">{say('ask.club')}</p>}
             <ul className="pb-3 md:columns-2 md:gap-10">
               {own.map((model) => (
                 <ModelLine key={model.id} locale={locale} model={model} />
@@ -50,6 +53,7 @@ function ModelLine({ locale, model }: { locale: Locale; model: ModelNamed }) {
       {model.name}{' '}
       <span className="block text-ink-2 text-sm">
         {model.host.name} · {since}
+        {model.met && ` · ${t('modelMet', { day: formatDay(locale, model.met) })}`}
       </span>
     </li>
   );

@@ -18,6 +18,19 @@ export function Fold({ summary, of, children }: { summary: string; of?: string; 
   );
 }
 
+type RestProps = { summary: string; wholeOnPaper?: boolean; children: ReactNode };
+
+/** The rest of a long list, behind how many there are. Paper cannot be unfolded: what must stand on it opens itself. */
+export const FoldedRest = ({ summary, wholeOnPaper = false, children }: RestProps) => (
+  <details className="group" {...(wholeOnPaper && { 'data-whole-on-paper': '' })}>
+    <summary className="no-print mt-2 inline-flex min-h-11 list-none items-center gap-2 font-semibold text-lotus underline underline-offset-[.22em]">
+      <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
+      {summary}
+    </summary>
+    {children}
+  </details>
+);
+
 type FoldedPartProps = { summary: string; open?: boolean; className?: string; children: ReactNode };
 
 /** A part of a page that most do without: a form that ends something, filters beside a calendar. */

@@ -12,6 +12,7 @@ import { editModel } from './edit-commands';
 import { listHintsOf } from './hint-queries';
 import type { KeepPicture } from './picture';
 import { findPicture } from './picture-queries';
+import { listPublishedModels } from './published-queries';
 import { findModel } from './queries';
 
 let union: TestUnion;
@@ -50,6 +51,20 @@ async function recorded(modelId: string, onDay = ago(5), more = {}): Promise<Cor
   };
 }
 const reason = 'Ghi nhầm câu lạc bộ';
+
+test('everyone reads on which day a club last met: not what was taken back, and of nobody who was there', async () => {
+  const modelId = await club();
+  const met = async () => {
+    const found = (await listPublishedModels({ communeId: union.longHung.id })).find(({ id }) => id === modelId);
+    return found?.met;
+  };
+  expect(await met()).toBeNull();
+  await recorded(modelId, ago(9));
+  const mistaken = await recorded(modelId, ago(5));
+  expect(await met()).toBe(ago(5));
+  expect((await takeBackActivity(head, { ...mistaken, reason })).ok).toBe(true);
+  expect(await met()).toBe(ago(9));
+});
 
 describe('correcting', () => {
   test('day, words and people reached become what they should have been, by whoever may record; the trail names fields', async () => {

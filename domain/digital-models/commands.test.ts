@@ -50,7 +50,16 @@ describe('founding', () => {
     expect(published).toMatchObject([
       { id, name, status: 'active', host: { name: 'Khu phố 5', communeName: 'Long Hưng' } },
     ]);
-    expect(Object.keys(published[0] ?? {}).sort()).toEqual(['demo', 'host', 'id', 'kind', 'name', 'since', 'status']);
+    expect(Object.keys(published[0] ?? {}).sort()).toEqual([
+      'demo',
+      'host',
+      'id',
+      'kind',
+      'met',
+      'name',
+      'since',
+      'status',
+    ]);
     expect(await listPublishedModels({ communeId: union.trangDai.id })).toEqual([]);
     expect(await findModel(official, id)).toMatchObject({ name, pilot: true, decision: '12/QĐ-HPN', status: 'active' });
   });

@@ -3,6 +3,7 @@ import { type Host, toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { standingActivity } from './activity';
 import { type ModelKind, modelKinds, sinceOf } from './digital-model';
 import { hostToday, modelsOfCommune, statusToday } from './host';
 
@@ -16,6 +17,8 @@ export type PublishedModel = {
   host: Host;
   /** launched where that is on record, else active or planned since */
   since: Day;
+  /** when its people last met, where that is on record */
+  met: Day | null;
   status: 'active' | 'planned';
   demo: boolean;
 };
@@ -42,17 +45,24 @@ export async function listPublishedModels(
       demo: true,
       modelHosts: hostToday(),
       modelStatuses: statusToday(),
+      modelActivities: {
+        where: { ...standingActivity, onDay: { lte: toDate(today()) } },
+        orderBy: { onDay: 'desc' },
+        take: 1,
+        select: { onDay: true },
+      },
     },
     take: PUBLISHED_MAX,
   });
   const names = await listPublishedNames(
     rows.flatMap(({ modelHosts }) => modelHosts.flatMap(({ unit }) => unitsAbove(toUnit(unit)))),
   );
-  return rows.flatMap(({ modelHosts, modelStatuses, foundedOn, launchedOn, ...row }) =>
+  return rows.flatMap(({ modelHosts, modelStatuses, modelActivities: [last], foundedOn, launchedOn, ...row }) =>
     modelHosts.map(({ unit }) => ({
       ...row,
       host: toHost(toUnit(unit), names),
       since: sinceOf({ foundedOn: fromDate(foundedOn), launchedOn: launchedOn && fromDate(launchedOn) }),
+      met: last ? fromDate(last.onDay) : null,
       status: modelStatuses[0]?.status === 'active' ? ('active' as const) : ('planned' as const),
     })),
   );

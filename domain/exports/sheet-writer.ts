@@ -35,6 +35,17 @@ export function writeSheet<Row>(format: SheetFormat, sheet: Written<Row>): Reada
   return format === 'xlsx' ? writeWorkbook(sheet) : writeText(sheet);
 }
 
+/** What is open to everyone, as CSV: there is no telephone number in it, and so nothing to write down. */
+export const writeOpenText = <Row>(
+  sheet: Omit<Written<Row>, 'unveil' | 'columns'> & { columns: readonly Omit<SheetColumn<Row>, 'kind'>[] },
+): ReadableStream<Uint8Array> =>
+  writeText({
+    ...sheet,
+    unveil: () => {
+      throw new Error('An open sheet holds no telephone number.');
+    },
+  });
+
 function writeWorkbook<Row>({ name, titles, columns, rows, unveil }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);

@@ -9,8 +9,10 @@ import { Trend, TrendTable } from '@/components/charts/trend';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageSentence } from '@/components/coverage/coverage-sentence';
-import { CoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { OtherDay } from '@/components/coverage/other-day';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/section-head';
 import { type CoverageLevel, type DayRefusal, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
@@ -35,19 +37,13 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
   const rows = all.filter((row) => row.level === level);
   const points = trendSeries(trend);
   const hrefOf = ({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug });
-  const asked = (name: CoverageLevel) =>
-    hrefTo(
-      locale,
-      'coverage',
-      {},
-      { level: name === 'group' ? name : undefined, on: day === today() ? undefined : day },
-    );
+  const queryOf = (name: CoverageLevel) => ({
+    level: name === 'group' ? name : undefined,
+    on: day === today() ? undefined : day,
+  });
+  const query = queryOf(level);
   return (
-    <Shell
-      locale={locale}
-      route="coverage"
-      query={{ level: level === 'group' ? level : undefined, on: day === today() ? undefined : day }}
-    >
+    <Shell locale={locale} route="coverage" query={query}>
       <div className="wrap section">
         <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
         <h1 className="mb-3">{t('title')}</h1>
@@ -62,7 +58,7 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
         <OtherDay locale={locale} day={day} refused={refused} />
         <CoverageFilter
           action={hrefTo(locale, 'coverage')}
-          hrefOf={asked}
+          hrefOf={(name) => hrefTo(locale, 'coverage', {}, queryOf(name))}
           level={level}
           day={typed}
           last={lastAskedDay()}
@@ -108,12 +104,23 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
         </div>
       </div>
       <div className="wrap section">
-        <SectionHead title={t('table.title')} />
-        <details>
-          <summary className="more-link cursor-pointer">{t('table.open')}</summary>
-          <p className="my-4">{t('table.lead')}</p>
-          <CoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
-        </details>
+        <SectionHead title={t('table.title')}>
+          <div className="no-print flex flex-wrap gap-2.5">
+            <a
+              href={hrefTo(locale, 'coverageSheet', {}, query)}
+              className={buttonClass({ compact: true })}
+              download={`${t('table.file')}-${day}.csv`}
+            >
+              <Icon name="download" />
+              {t('table.take')}
+            </a>
+            <Button icon="report" compact className="needs-script" data-print="">
+              {t('table.print')}
+            </Button>
+          </div>
+        </SectionHead>
+        <p className="mb-4">{t('table.lead')}</p>
+        <FoldedCoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
       </div>
     </Shell>
   );

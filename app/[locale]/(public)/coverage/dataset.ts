@@ -13,6 +13,11 @@ export const datasetOf = (locale: Locale, name: string, description: string): ob
   inLanguage: locale,
   dateModified: today(),
   isAccessibleForFree: true,
+  distribution: {
+    '@type': 'DataDownload',
+    encodingFormat: 'text/csv',
+    contentUrl: absolute(hrefTo(locale, 'coverageSheet')),
+  },
   spatialCoverage: 'Đồng Nai, Việt Nam',
   creator: { '@type': 'Organization', name: 'Hội Liên hiệp Phụ nữ Đồng Nai' },
 });

@@ -7,6 +7,7 @@ import { CommuneFigures } from '@/components/coverage/commune-figures';
 import { CommuneHero } from '@/components/coverage/commune-hero';
 import { placeName } from '@/components/coverage/coverage-table';
 import { SubAssociationTable } from '@/components/coverage/sub-association-table';
+import { WhomToAsk } from '@/components/coverage/whom-to-ask';
 import { ModelCounts } from '@/components/digital-models/model-counts';
 import { ModelsByKind } from '@/components/digital-models/models-by-kind';
 import { SessionDays } from '@/components/trainings/session-days';
@@ -28,11 +29,11 @@ const WEEKS_AHEAD_DAYS = 56;
 
 type ContentProps = { locale: Locale; commune: Commune };
 
-/** One commune or ward: where it is, how far it is, what it has, what is coming, what is told of it. */
+/** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
   const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [t, coverage, subAssociations, reach, counts, models, { sessions }, news, stories] = await Promise.all([
+  const [t, coverage, subAssociations, reach, counts, models, { sessions, next }, news, stories] = await Promise.all([
     getTranslations('coverage'),
     listPublishedCoverage(day),
     listPublishedSubAssociations(commune.id, day),
@@ -65,7 +66,27 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />
-      <div className="wrap section">
+      <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+        <div>
+          <SectionHead title={t('commune.trainingsIn', { place: commune.name })}>
+            <MoreLink href={hrefTo(locale, 'calendar', {}, { commune: commune.code })}>
+              {t('commune.calendar')}
+            </MoreLink>
+          </SectionHead>
+          {sessions.length > 0 ? (
+            <SessionDays locale={locale} sessions={sessions} />
+          ) : (
+            <p>{t('commune.noTrainings')}</p>
+          )}
+          {next && (
+            <MoreLink href={hrefTo(locale, 'trainings', {}, { commune: commune.code })}>
+              {t('commune.allTrainings', { place: commune.name })}
+            </MoreLink>
+          )}
+        </div>
+        <WhomToAsk locale={locale} commune={commune} />
+      </div>
+      <div className="wrap section pt-0 lg:pt-0">
         <SectionHead title={t('commune.modelsIn', { place: commune.name })} />
         <ModelCounts
           locale={locale}
@@ -97,12 +118,6 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
             <MoreLink href={hrefTo(locale, 'coverage')}>{t('commune.openMap')}</MoreLink>
           </aside>
         </div>
-      </div>
-      <div className="wrap section">
-        <SectionHead title={t('commune.trainingsIn', { place: commune.name })}>
-          <MoreLink href={hrefTo(locale, 'calendar', {}, { commune: commune.code })}>{t('commune.calendar')}</MoreLink>
-        </SectionHead>
-        {sessions.length > 0 ? <SessionDays locale={locale} sessions={sessions} /> : <p>{t('commune.noTrainings')}</p>}
       </div>
       {articles.length > 0 && (
         <div className="bg-paper-deep">
