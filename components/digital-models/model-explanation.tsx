@@ -4,18 +4,18 @@ import type { ModelKind } from '@/domain/digital-models/digital-model';
 type Part = Record<string, string>;
 type Explanation = Record<'forWhom' | 'does' | 'starts' | 'active' | 'questions' | 'coverage', Part>;
 
+const useExplanation = (kind: ModelKind) =>
+  (useMessages()['models-explained'] as unknown as Record<ModelKind, Explanation>)[kind];
+
 /** What a model is, for whom, how it starts, what counts: the words of the concept, in their own order. */
 export function ModelExplanation({ kind }: { kind: ModelKind }) {
-  const words = useMessages()['models-explained'] as unknown as Record<ModelKind, Explanation>;
-  const { forWhom, does, starts, active, coverage, questions } = words[kind];
+  const { forWhom, does, starts, active } = useExplanation(kind);
   return (
     <div className="reading max-w-[34em]">
       <PartText part={forWhom} />
       <PartText part={does} />
       <PartText part={starts} ordered />
       <PartText part={active} />
-      <PartText part={coverage} />
-      <Questions part={questions} />
     </div>
   );
 }
@@ -43,10 +43,12 @@ function PartText({ part, ordered = false }: { part: Part; ordered?: boolean }) 
   );
 }
 
-function Questions({ part }: { part: Part }) {
+/** What is asked most of a model, answered. */
+export function ModelQuestions({ kind }: { kind: ModelKind }) {
+  const { questions: part } = useExplanation(kind);
   return (
-    <section>
-      <h2>{part.heading}</h2>
+    <section className="reading border-ink border-t-[3px] pt-4 [&>*+*]:mt-5">
+      <h2 className="mt-0">{part.heading}</h2>
       {entries(part, 'q').map(([key, question]) => (
         <div key={key}>
           <h3>{question}</h3>
@@ -54,6 +56,15 @@ function Questions({ part }: { part: Part }) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** How a model counts in coverage. */
+export function ModelInCoverage({ kind }: { kind: ModelKind }) {
+  return (
+    <div className="reading [&_h2]:mt-0">
+      <PartText part={useExplanation(kind).coverage} />
+    </div>
   );
 }
 

@@ -6,11 +6,18 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { Shell } from '@/app/shell';
-import { ModelExplanation, ModelLead } from '@/components/digital-models/model-explanation';
+import {
+  ModelExplanation,
+  ModelInCoverage,
+  ModelLead,
+  ModelQuestions,
+} from '@/components/digital-models/model-explanation';
+import { ModelIntroductions } from '@/components/home/model-introductions';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
 import { Panel } from '@/components/ui/panel';
+import { SectionHead } from '@/components/ui/section-head';
 import { kindOfSlug, modelSlugs } from '@/domain/digital-models/model-slugs';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { formatNumber } from '@/i18n/format';
@@ -48,16 +55,16 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
   return (
     <Shell locale={locale} route="model" twinParams={{ slug: modelSlugs[kind][otherLocale(locale)] }}>
       <BreadcrumbList locale={locale} part="models" name={t(`${kind}.name`)} />
-      <div className="wrap section grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+      <div className="wrap section grid gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div>
-          <div className="mb-4 flex items-center gap-5">
+          <div className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-3">
             <ModelHexagon kind={kind} />
-            <h1>{t(`${kind}.name`)}</h1>
+            <h1 className="min-w-0">{t(`${kind}.name`)}</h1>
           </div>
           <ModelLead kind={kind} />
           <ModelExplanation kind={kind} />
         </div>
-        <aside>
+        <aside className="grid content-start gap-9">
           <Panel title={t('page.count.title')} grid>
             <p className="font-extrabold font-serif text-figure text-lotus lining-nums">
               {formatNumber(locale, count?.active ?? 0)}
@@ -69,7 +76,15 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
             {env.DEMO === 'on' && <DemoMark className="mt-3" />}
             <MoreLink href={hrefTo(locale, 'coverage')}>{t('page.count.more')}</MoreLink>
           </Panel>
+          <ModelInCoverage kind={kind} />
+          <ModelQuestions kind={kind} />
         </aside>
+      </div>
+      <div className="bg-paper-deep">
+        <div className="wrap section">
+          <SectionHead title={t('page.others')} />
+          <ModelIntroductions locale={locale} models={counts.filter((row) => row.kind !== kind)} />
+        </div>
       </div>
     </Shell>
   );
