@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { boundsOf, centerOf, cornersOf, inReadingOrder, radiusOf, viewBoxOf } from '@/components/charts/hexagon';
 import { Blank, unheard } from '@/components/charts/tile';
 import { fitName } from '@/components/charts/tile-name';
+import { FoldedRest } from '@/components/ui/fold';
 import type { Commune } from '@/domain/units/unit';
 
 export type BusyCommune = Commune & { count: number; href: string };
@@ -10,12 +11,32 @@ const WIDTH = 74;
 /** A picture would keep its links to itself; a group hands them on to those who listen. */
 const grouped = { role: 'group' } as const;
 
-const look = (count: number) =>
-  count === 0
-    ? { tile: 'fill-comb', letters: 'fill-ink' }
-    : count < 4
-      ? { tile: 'fill-cover-2', letters: 'fill-ink' }
-      : { tile: 'fill-cover-4', letters: 'fill-card' };
+/** A scale of its own: lake for how many sessions, as the scale of coverage is for its share. */
+const looks = [
+  { name: 'none', least: 0, tile: 'fill-comb', letters: 'fill-ink', swatch: 'bg-comb' },
+  { name: 'few', least: 1, tile: 'fill-lake-soft', letters: 'fill-ink', swatch: 'bg-lake-soft' },
+  { name: 'many', least: 4, tile: 'fill-lake', letters: 'fill-card', swatch: 'bg-lake' },
+] as const;
+const lookOf = (count: number) => looks.findLast(({ least }) => count >= least) ?? looks[0];
+
+/** What the colours of the map say. */
+export function MapLegend() {
+  const t = useTranslations('calendar.map.legend');
+  return (
+    <ul className="mb-5 hidden flex-wrap gap-x-6 gap-y-2 text-sm md:flex">
+      {looks.map(({ name, swatch }) => (
+        <li key={name} className="flex items-center gap-2">
+          <span
+            className={`inline-block size-5 border border-ink/15 forced-color-adjust-none [print-color-adjust:exact] ${swatch}`}
+            aria-hidden="true"
+          />
+          {t(name)}
+        </li>
+      ))}
+      <li>{t('gaps')}</li>
+    </ul>
+  );
+}
 
 /** The province as a honeycomb: how many sessions are coming in each commune, each a link to its own map. */
 export function ProvinceMap({ communes }: { communes: readonly BusyCommune[] }) {
@@ -29,7 +50,7 @@ export function ProvinceMap({ communes }: { communes: readonly BusyCommune[] }) 
     >
       {inReadingOrder(communes).map((commune) => {
         const at = centerOf(commune, WIDTH);
-        const { tile, letters } = look(commune.count);
+        const { tile, letters } = lookOf(commune.count);
         const { lines, size } = fitName(commune.name, WIDTH * 0.84, WIDTH * 0.9, 15);
         return (
           <a
@@ -58,8 +79,26 @@ export function ProvinceMap({ communes }: { communes: readonly BusyCommune[] }) 
   );
 }
 
-/** The same in words, for phones and for whoever reads rather than looks. */
-export function CommuneLinks({ communes }: { communes: readonly BusyCommune[] }) {
+type LinksProps = { communes: readonly BusyCommune[] };
+
+/** The same in words, for phones and for whoever reads rather than looks: where most is coming first, where nothing is last. */
+export function CommuneLinks({ communes }: LinksProps) {
+  const t = useTranslations('calendar.map');
+  const busy = communes.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
+  const silent = communes.filter(({ count }) => count === 0);
+  return (
+    <>
+      {busy.length > 0 ? <Lines communes={busy} /> : <p>{t('noneAnywhere')}</p>}
+      {silent.length > 0 && (
+        <FoldedRest summary={t('silent', { count: silent.length })}>
+          <Lines communes={silent} />
+        </FoldedRest>
+      )}
+    </>
+  );
+}
+
+function Lines({ communes }: LinksProps) {
   const t = useTranslations('calendar.map');
   return (
     <ul className="gap-x-8 sm:columns-2 xl:columns-3">
@@ -71,7 +110,7 @@ export function CommuneLinks({ communes }: { communes: readonly BusyCommune[] })
           <a href={href} className="inline-flex min-h-11 items-center">
             {name}
           </a>{' '}
-          <span className="text-ink-2 text-sm">{t('sessions', { count })}</span>
+          {count > 0 && <span className="font-semibold text-sm tabular-nums">{t('sessions', { count })}</span>}
         </li>
       ))}
     </ul>

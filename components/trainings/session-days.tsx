@@ -17,13 +17,16 @@ type DaysProps = {
   from?: Day;
 };
 
-/** Coming sessions under their day: a leaf of the calendar for each day, the sessions of that day beside it. */
+/** Coming sessions under their day: a leaf of the calendar for each day, which stays in sight beside its sessions. */
 export function SessionDays({ locale, sessions, from = today() }: DaysProps) {
   return (
     <>
-      <ol className="border-rule border-b">
+      <ol className="@container border-rule border-b">
         {byDay(sessions, from).map(({ day, sessions }) => (
-          <li key={day} className="flex flex-wrap gap-4 border-rule border-t py-5 sm:gap-5">
+          <li
+            key={day}
+            className="flex flex-wrap gap-4 border-rule border-t py-5 sm:gap-5 @min-[17.5rem]:[&>.calendar-leaf]:sticky @min-[17.5rem]:[&>.calendar-leaf]:top-4"
+          >
             <DateLeaf day={day} />
             <ul className="grid min-w-[min(100%,11rem)] flex-1 gap-6">
               {sessions.map((session) => (

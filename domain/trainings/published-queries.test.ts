@@ -98,4 +98,15 @@ describe('what everyone sees', () => {
     const listed = (await listPublishedSessions('vi', span)).sessions.map(({ id }) => id);
     expect([listed.includes(running.id), listed.includes(over.id)]).toEqual([true, false]);
   });
+
+  test('what several communes hold themselves, in the order of days, without what is for every commune', async () => {
+    const forEveryone = await makeProposal({ unit: union.province, courseId: await makeCourse() }, 3);
+    await decided(forEveryone.id, 'approved');
+    const idsOf = async (narrowing: { communeId?: string; communeIds?: string[] }) =>
+      (await listPublishedSessions('vi', { ...span, ...narrowing })).sessions.map(({ id }) => id);
+    expect(await idsOf({ communeIds: [union.trangDai.id] })).toEqual([all.thereApproved.id]);
+    expect(await idsOf({ communeIds: [union.trangDai.id, union.longHung.id] })).not.toContain(forEveryone.id);
+    expect(await idsOf({ communeIds: [] })).toEqual([]);
+    expect(await idsOf({ communeId: union.trangDai.id })).toContain(forEveryone.id);
+  });
 });

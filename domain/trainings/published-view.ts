@@ -5,14 +5,17 @@ import type { Audience, DeliveryMode } from './session';
 /** What lists, calendars and maps of everyone are narrowed to. */
 export type PublishedNarrowing = {
   communeId?: string | undefined;
+  /** several communes: what their own units hold, without what is for every commune */
+  communeIds?: readonly string[] | undefined;
   courseCode?: string | undefined;
   audience?: Audience | undefined;
   mode?: DeliveryMode | undefined;
 };
 
 /** Which sessions are meant, as a filter on them. */
-export const narrowedTo = ({ communeId, courseCode, audience, mode }: PublishedNarrowing) => ({
+export const narrowedTo = ({ communeId, communeIds, courseCode, audience, mode }: PublishedNarrowing) => ({
   ...(communeId ? ofCommune(communeId) : {}),
+  ...(communeIds ? ofCommunes(communeIds) : {}),
   ...(courseCode ? { course: { code: courseCode } } : {}),
   ...(audience ? { audience } : {}),
   ...(mode ? { mode } : {}),
@@ -21,6 +24,10 @@ export const narrowedTo = ({ communeId, courseCode, audience, mode }: PublishedN
 /** Of a commune, its units, and of the province as a whole, which is for every commune. */
 const ofCommune = (communeId: string) => ({
   unit: { OR: [{ level: 'province' as const }, { unitSpans: { some: { AND: [placedToday(), { communeId }] } } }] },
+});
+
+const ofCommunes = (ids: readonly string[]) => ({
+  unit: { unitSpans: { some: { AND: [placedToday(), { communeId: { in: [...ids] } }] } } },
 });
 
 /** Approved, held, or cancelled after it was approved. A proposal that was taken back was never public. */

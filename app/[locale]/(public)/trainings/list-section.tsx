@@ -7,10 +7,17 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { type Day, latestOf, today } from '@/domain/day';
+import { neighboursOf } from '@/domain/units/neighbour';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
 import { formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { daysOf, queryOf, type SectionProps } from './asked';
+
+/** As many as one scrolls through on a phone. */
+const PAGE = 20;
+const NEAR = 10;
 
 /** Coming sessions, day by day: of the next four weeks, or of the month that was asked for. */
 export async function ListSection({ locale, asked, narrowed: { commune, course } }: SectionProps) {
@@ -23,6 +30,7 @@ export async function ListSection({ locale, asked, narrowed: { commune, course }
     audience: asked.audience,
     mode: asked.mode,
     after: asked.after,
+    limit: PAGE,
   });
   const month = asked.month && formatMonth(locale, `${asked.month}-01` as Day);
   const what = [month ? t('month', { month }) : t('weeks'), commune && communeWords(t, commune), course?.title];
@@ -41,7 +49,34 @@ export async function ListSection({ locale, asked, narrowed: { commune, course }
         <None locale={locale} narrowed={isNarrowed} />
       )}
       <Pager next={next && hrefTo(locale, 'trainings', {}, { ...queryOf(asked), after: next })} />
+      {commune && !next && <NearBy locale={locale} asked={asked} narrowed={{ commune, course }} />}
     </>
+  );
+}
+
+type NearProps = Omit<SectionProps, 'narrowed'> & {
+  narrowed: { commune: Commune; course: { code: string } | undefined };
+};
+
+/** What the communes next to hers hold, after the last of her own: a class across the border is often the nearer one. */
+async function NearBy({ locale, asked, narrowed: { commune, course } }: NearProps) {
+  const [t, communes] = await Promise.all([getTranslations('trainings'), listPublishedCommunes()]);
+  const codes = neighboursOf(commune.code);
+  const { sessions, next } = await comingSessions(locale, {
+    ...daysOf(asked),
+    communeIds: communes.filter(({ code }) => codes.includes(code)).map(({ id }) => id),
+    courseCode: course?.code,
+    audience: asked.audience,
+    mode: asked.mode,
+    limit: NEAR,
+  });
+  if (sessions.length === 0) return null;
+  return (
+    <section className="mt-10">
+      <h2 className="mb-1">{t('near.title', { place: commune.name })}</h2>
+      <p className="mb-5 text-ink-2">{next ? t('near.first', { count: sessions.length }) : t('near.all')}</p>
+      <SessionDays locale={locale} sessions={sessions} from={latestOf(daysOf(asked).from, today())} />
+    </section>
   );
 }
 

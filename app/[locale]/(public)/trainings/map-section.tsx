@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { comingSessions } from '@/app/coming-sessions';
 import { CommuneMap } from '@/components/calendar/commune-map';
-import { CommuneLinks, ProvinceMap } from '@/components/calendar/province-map';
+import { CommuneLinks, MapLegend, ProvinceMap } from '@/components/calendar/province-map';
 import { SessionLines, VenueList } from '@/components/calendar/venue-list';
 import { PastMap } from '@/components/charts/past-map';
 import { capital, communeWords } from '@/components/trainings/place-words';
@@ -40,6 +40,7 @@ async function InProvince({ locale, asked }: Omit<SectionProps, 'narrowed'>) {
     <>
       <h2>{t('province')}</h2>
       <p className="mt-1 mb-6 max-w-[40em] text-ink-2">{t('provinceLead')}</p>
+      <MapLegend />
       <div className="mb-9 hidden max-w-[56rem] md:block">
         <PastMap>
           <ProvinceMap communes={communes} />
