@@ -16,20 +16,52 @@ type UnitTableProps = {
   within?: boolean;
 };
 
-/** Units in rows: what they are, where they belong, what lies below. */
+/** Units in rows, by what they differ in: where they belong, what lies below. What holds for all of them is said once. */
 export function UnitTable({ units, today, belowOf, within = false }: UnitTableProps) {
   const t = useTranslations('units');
+  const [first] = units;
+  const areOneKind =
+    units.length > 1 && units.every(({ level, kind }) => level === first?.level && kind === first?.kind);
+  const standAll = units.every((row) => standsOn(row, today));
   const columns: Column<UnitRow>[] = [
     { label: t('list.name'), kind: 'title', cell: (row) => <Name row={row} /> },
-    { label: t('list.levelName'), cell: ({ level, kind }) => <LevelName level={level} kind={kind} /> },
+    ...(areOneKind
+      ? []
+      : [
+          {
+            label: t('list.levelName'),
+            cell: ({ level, kind }: UnitRow) => <LevelName level={level} kind={kind} />,
+          },
+        ]),
     ...(within ? [] : [{ label: t('list.place'), cell: ({ place }: UnitRow) => place || '–' }]),
     ...(units.every(({ level }) => level === 'group')
       ? []
       : [{ label: t('list.below'), cell: (row: UnitRow) => <Below row={row} href={belowOf(row)} /> }]),
-    { label: t('list.state'), cell: (row) => <UnitState {...row} today={today} /> },
+    ...(standAll
+      ? []
+      : [
+          {
+            label: t('list.state'),
+            cell: (row: UnitRow) => (standsOn(row, today) ? null : <UnitState {...row} today={today} />),
+          },
+        ]),
   ];
-  return <Table caption={t('list.caption')} columns={columns} rows={units} keyOf={({ unitId }) => unitId} />;
+  return (
+    <>
+      {first && areOneKind && (
+        <p className="mb-2 text-ink-2">
+          {t.rich(standAll ? 'list.alike' : 'list.oneKind', {
+            kind: () => <LevelName level={first.level} kind={first.kind} />,
+          })}
+        </p>
+      )}
+      <Table caption={t('list.caption')} lines columns={columns} rows={units} keyOf={({ unitId }) => unitId} />
+    </>
+  );
 }
+
+/** Whether a unit is as units usually are: it stands, and nothing says that it will end. */
+const standsOn = ({ opened, closed }: Pick<UnitRow, 'opened' | 'closed'>, day: Day) => opened <= day && !closed;
 
 function Name({ row: { unitId, name, former } }: { row: UnitRow }) {
   const t = useTranslations('units.list');

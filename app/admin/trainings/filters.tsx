@@ -10,8 +10,8 @@ import { type Asked, addressOf, trainingsPath } from './asked';
 type FiltersProps = { asked: Asked; communes: Unit[]; courses: CourseChoice[] };
 
 /**
- * Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. Beside a calendar it
- * is folded away, so that on a phone the day is not far down.
+ * Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. Until it
+ * narrows something it is folded away, so that on a phone the list is not far down.
  */
 export function SessionFilters({ asked, communes, courses }: FiltersProps) {
   const t = useTranslations('trainings');
@@ -58,13 +58,9 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
   );
   return (
     <div className="mb-5">
-      {view === 'list' ? (
-        bar
-      ) : (
-        <FoldedPart summary={t('admin.search')} className="no-print">
-          {bar}
-        </FoldedPart>
-      )}
+      <FoldedPart summary={t('admin.search')} className="no-print" open={chips.length > 0}>
+        {bar}
+      </FoldedPart>
       {chips.length > 0 && <FilterChips as={Link} found="" chips={chips} />}
     </div>
   );

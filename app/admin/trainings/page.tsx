@@ -46,7 +46,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
     listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
     asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
-  const series = await getTranslations('series');
+  const [series, feeds] = await Promise.all([getTranslations('series'), getTranslations('calendar.feeds')]);
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
@@ -84,6 +84,11 @@ export default async function TrainingsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      <p className="no-print mt-6">
+        <MoreLink as={Link} href={`${trainingsPath}/calendars`}>
+          {feeds('link')}
+        </MoreLink>
+      </p>
       <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>

@@ -1,15 +1,13 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { MoreLink } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Asked, addressOf, trainingsPath } from './asked';
+import { type Asked, addressOf } from './asked';
 
 /** The same sessions as a list, a day, a week or a month; and, for who teaches, only her own. */
 export function Views({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const t = useTranslations('calendar.views');
-  const link = useTranslations('calendar.feeds')('link');
   const teaches = viewer.personId !== null && mayAnywhere(viewer, 'trainings.propose');
   return (
     <div className="mb-5 flex flex-wrap gap-x-6 gap-y-3">
@@ -33,9 +31,6 @@ export function Views({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
           }))}
         />
       )}
-      <MoreLink as={Link} href={`${trainingsPath}/calendars`}>
-        {link}
-      </MoreLink>
     </div>
   );
 }
