@@ -22,7 +22,7 @@ async function stopsOf(page: Page) {
       );
       return {
         words: words?.trim() ?? '',
-        within: element.closest('[role=img]') !== null,
+        within: element.closest('[role=img], [aria-hidden=true]') !== null,
         link: element.getAttribute('href') ?? '',
       };
     });

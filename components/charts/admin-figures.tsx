@@ -12,6 +12,7 @@ import { LazyByModel, LazyComparison, LazyCoverageTrend } from './lazy-charts';
 import { type ComparedPlace, countTicks, lastOf, type ModelPoint, type Standing, type TrendPoint } from './series';
 import { type ChartWords, stateWord } from './tile-words';
 import { TrendTable } from './trend';
+import { Unreached } from './unreached';
 
 type TargetProps = { locale: Locale; target: number | null };
 
@@ -20,9 +21,8 @@ const monthTick = (t: ChartWords, month: string) => t('monthShort', { month: Num
 /** What the chart shows is said in a sentence, and number by number in the table: nothing within it is heard or reached by Tab. */
 const Picture = ({ label, lost, children }: { label: string; lost: string; children: ReactNode }) => (
   <ChartBoundary lost={lost}>
-    <div role="img" aria-label={label}>
-      {children}
-    </div>
+    <p className="sr-only">{label}</p>
+    <Unreached>{children}</Unreached>
   </ChartBoundary>
 );
 
