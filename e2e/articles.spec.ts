@@ -84,3 +84,38 @@ test('whoever leaves the editor with words that were not sent is asked first', a
   await expect(page).toHaveURL(/\/admin\/coverage/);
   expect(asked.length).toBe(2);
 });
+
+test('the step back of the browser asks first too, from wherever one came; dismissed, every word stands as typed', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('editor');
+  const asked: string[] = [];
+  let answer: 'accept' | 'dismiss' = 'dismiss';
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog[answer]();
+  });
+  // a page of the portal, opened by its link: the step back changes the page without leaving the document
+  await page.goto('/admin/articles');
+  await page.getByRole('link', { name: 'Viết bài mới' }).click();
+  await expect(page).toHaveURL(/\/admin\/articles\/new/);
+  await field(page, 'viTitle').fill('Chưa lưu');
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked).toEqual(['confirm']);
+  await expect(page).toHaveURL(/\/admin\/articles\/new/);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+  // the first answer holds for that step alone
+  await page.locator('[name="viTitle"]').pressSequentially(' hẳn');
+  answer = 'accept';
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+  expect(asked).toEqual(['confirm', 'confirm']);
+
+  // opened by its address: the step back leaves the document
+  answer = 'dismiss';
+  await page.goto('/admin/articles/new');
+  await field(page, 'viTitle').fill('Chưa lưu');
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked.length).toBe(3);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+});
