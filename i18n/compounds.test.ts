@@ -13,6 +13,12 @@ describe('headings', () => {
     expect(seen('các cô giáo dạy nhau dùng VNeID')).toBe('các cô_giáo dạy nhau dùng_VNeID');
   });
 
+  test('and names of places, in cells and lines too', () => {
+    expect(seen('Tổ 12A, Chi hội Khu phố 12')).toBe('Tổ_12A, Chi_hội Khu_phố_12');
+    expect(seen('Nhà văn hóa ấp Ông Hường, xã Thạnh Phú')).toBe('Nhà_văn_hóa ấp_Ông_Hường, xã Thạnh Phú');
+    expect(seen('Cả xóm cùng học')).toBe('Cả_xóm cùng học');
+  });
+
   test('say the same words as before, and break everywhere else', () => {
     const title = 'Giờ trẻ ngủ trưa, mọi người dạy nhau';
     expect(keepTogether(title)).toBe(title);

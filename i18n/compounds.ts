@@ -11,12 +11,19 @@ const compounds = [
   /công nghệ số|kỹ năng số/giu,
   /cô giáo/giu,
   /(?<!\p{L})(?:chị|cô|bà|ông|anh|em) \p{Lu}\p{Ll}+/gu,
-  /(?:khu phố|ấp|thôn|tổ|bước) \d+\p{L}?/giu,
+  /(?<!\p{L})(?:khu phố|ấp|thôn|tổ|bước) \d+\p{L}?/giu,
+  /(?<!\p{L})(?:[Kk]hu phố|[Ấấ]p|[Tt]hôn)(?: \p{Lu}\p{Ll}*){1,2}/gu,
+  /(?:nhà văn hóa|cả xóm)(?!\p{L})/giu,
   /\p{L}+ 1\+1/giu,
   /\p{L}+ VNeID/gu,
   /Đồng Nai|Long Hưng|Trảng Dài|Hưng Phước/gu,
 ];
 
-/** A heading whose compounds stay together: "Phụ nữ số", "chi hội", "Khu phố 5", "chị Vân", "với 1+1", "dùng VNeID". */
-export const keepTogether = (heading: string): string =>
-  compounds.reduce((text, compound) => text.replace(compound, (found) => found.replaceAll(' ', BLANK)), heading);
+/**
+ * Headings, names and cells whose compounds stay together: "Phụ nữ số", "chi hội", "Khu phố 5", "Ấp Ông Hường", "chị Vân",
+ * "với 1+1", "dùng VNeID". Only for what is drawn: a file, a form and a search get the plain words.
+ */
+export const keepTogether = (words: string): string =>
+  words.includes(' ')
+    ? compounds.reduce((text, compound) => text.replace(compound, (found) => found.replaceAll(' ', BLANK)), words)
+    : words;

@@ -4,6 +4,7 @@ import { daysWords, timesWords } from '@/components/trainings/time-words';
 import { Icon } from '@/components/ui/icon';
 import type { BusyVenue } from '@/domain/calendar/where';
 import type { PublishedSession } from '@/domain/trainings/session-view';
+import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -25,7 +26,7 @@ export function VenueList({ locale, venues }: ListProps) {
               {point ? at + 1 : '–'}
             </span>
             <div className="min-w-0 flex-1">
-              <h3 className="font-bold font-sans text-base">{venue.name}</h3>
+              <h3 className="font-bold font-sans text-base">{keepTogether(venue.name)}</h3>
               {venue.address && <p className="text-ink-2 text-sm">{venue.address}</p>}
               {!point && <p className="text-ink-2 text-sm">{t('noPoint')}</p>}
               {directions && (

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Host } from '@/domain/units/host';
+import { keepTogether } from '@/i18n/compounds';
 
 /** Everything above the unit that tells it apart: "Chi hội Khu phố 5, Long Hưng". */
 const placeAbove = (host: Host) => [host.subAssociationName, host.communeName].filter(Boolean).join(', ');
@@ -13,8 +14,8 @@ export function HostName({ host, within = false }: { host: Host | null; within?:
   const above = within ? host.subAssociationName : placeAbove(host);
   return (
     <span>
-      <Link href={`/admin/units/${host.unitId}`}>{host.name}</Link>
-      {above && <small className="block text-ink-2 md:whitespace-nowrap">{above}</small>}
+      <Link href={`/admin/units/${host.unitId}`}>{keepTogether(host.name)}</Link>
+      {above && <small className="block text-ink-2 md:whitespace-nowrap">{keepTogether(above)}</small>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Day } from '@/domain/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
+import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -50,9 +51,9 @@ function ModelLine({ locale, model }: { locale: Locale; model: ModelNamed }) {
     model.status === 'planned' ? t('modelPlanned') : t('modelSince', { day: formatDay(locale, model.since) });
   return (
     <li className="break-inside-avoid py-1.5">
-      {model.name}{' '}
+      {keepTogether(model.name)}{' '}
       <span className="block text-ink-2 text-sm">
-        {model.host.name} · {since}
+        {keepTogether(model.host.name)} · {since}
         {model.met && ` · ${t('modelMet', { day: formatDay(locale, model.met) })}`}
       </span>
     </li>

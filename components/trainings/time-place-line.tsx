@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import type { Times } from '@/domain/trainings/session';
+import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { timesWords } from './time-words';
 
@@ -17,7 +18,7 @@ export function TimePlaceLine({ locale, session, place }: LineProps) {
       </span>{' '}
       <span className="inline-flex min-w-0 items-start gap-1.5">
         <Icon name="pin" size={20} className="mt-0.5" />
-        {place}
+        {keepTogether(place)}
       </span>
     </p>
   );

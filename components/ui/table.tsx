@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { keepTogether } from '@/i18n/compounds';
 
 export type Column<Row> = {
   /** also the name of the value when rows stand as cards */
@@ -57,7 +58,7 @@ export function Table<Row>({
               {columns.map(({ label, cell, kind, short }, at) =>
                 kind === 'title' ? (
                   <th key={nameOf(label, short, at)} scope="row">
-                    {cell(row)}
+                    {drawn(cell(row))}
                   </th>
                 ) : (
                   <td
@@ -65,7 +66,7 @@ export function Table<Row>({
                     className={kind && alignment[kind]}
                     {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
                   >
-                    {cell(row)}
+                    {drawn(cell(row))}
                   </td>
                 ),
               )}
@@ -76,6 +77,9 @@ export function Table<Row>({
     </div>
   );
 }
+
+/** Names stay together at the end of a line. */
+const drawn = (cell: ReactNode) => (typeof cell === 'string' ? keepTogether(cell) : cell);
 
 const nameOf = (label: ReactNode, short: string | undefined, at: number) =>
   short ?? (typeof label === 'string' ? label : String(at));

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
 import type { Day } from '@/domain/day';
 import type { UnitRow } from '@/domain/units/tree';
+import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -68,7 +69,7 @@ function Name({ row: { unitId, name, former } }: { row: UnitRow }) {
   const locale = useLocale() as Locale;
   return (
     <span>
-      <Link href={`/admin/units/${unitId}`}>{name}</Link>
+      <Link href={`/admin/units/${unitId}`}>{keepTogether(name)}</Link>
       {former && (
         <small className="block font-normal text-ink-2">
           {t('former', { name: former.name, day: formatDay(locale, former.until) })}
