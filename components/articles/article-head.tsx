@@ -22,6 +22,7 @@ export function ArticleHead({ locale, article, places }: HeadProps) {
         places={places}
         current={article.places[0]?.code ?? null}
         subject={subjectOf(article)}
+        piece={article.slug}
         shape="cover"
         className="max-h-[400px]"
       />

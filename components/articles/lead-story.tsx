@@ -26,6 +26,7 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
           current={lead.places[0]?.code ?? null}
           subject={subjectOf(lead)}
           shape="lead"
+          piece={lead.slug}
           decorative
           className="mb-4 rounded-[6px]"
         />

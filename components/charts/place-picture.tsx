@@ -17,6 +17,8 @@ type PlacePictureProps = {
   /** Code of the first skill of a story, or the kind of a model; decides icon and ground. */
   subject: string | null;
   shape: PictureShape;
+  /** Slug of the story: large pictures show two women, other ones for other stories. */
+  piece?: string;
   /** Says nothing to those who hear the page, where the words beside it say it all. */
   decorative?: boolean;
   className?: string;
@@ -35,7 +37,7 @@ export function PlacePicture({ shape, className = '', ...props }: PlacePicturePr
 
 const women = { lead: { x: 412, y: 216, scale: 1.45 }, cover: { x: 880, y: 128, scale: 1.55 } };
 
-function Drawing({ places, current, subject, shape, decorative = false, className }: PlacePictureProps) {
+function Drawing({ places, current, subject, shape, piece = '', decorative = false, className }: PlacePictureProps) {
   const t = useTranslations('charts');
   const check = `check${useId()}`;
   const { width, height, spacing, at, fit } = pictureShapes[shape];
@@ -65,7 +67,7 @@ function Drawing({ places, current, subject, shape, decorative = false, classNam
       <g transform={`translate(${at.x - spacing * 0.28} ${at.y - spacing * 0.28})`} className="text-ink">
         <Icon name={icon} size={spacing * 0.56} />
       </g>
-      {two && <TwoWomen ground={ground.name} check={check} {...two} />}
+      {two && <TwoWomen ground={ground.name} piece={piece} check={check} {...two} />}
     </svg>
   );
 }

@@ -1,6 +1,10 @@
 import { type Look, Woman } from './woman';
 
-const young: Look = {
+/** A woman and the ground that her blouse would vanish on. */
+type Cast = Look & { wears?: string };
+
+const young: Cast = {
+  wears: 'lotus',
   skin: '#D9A07A',
   neck: '#C99270',
   hair: '#2B1230',
@@ -8,7 +12,8 @@ const young: Look = {
   blouse: '#B0265F',
   sleeve: '#97204F',
 };
-const elder: Look = {
+const elder: Cast = {
+  wears: 'rubber',
   skin: '#C98F6B',
   neck: '#B98361',
   hair: '#8F8590',
@@ -17,7 +22,8 @@ const elder: Look = {
   sleeve: '#276843',
   scarf: true,
 };
-const veiled: Look = {
+const veiled: Cast = {
+  wears: 'lake',
   skin: '#B97F58',
   neck: '#A97350',
   hair: '#1F6E9E',
@@ -25,7 +31,7 @@ const veiled: Look = {
   blouse: '#124C74',
   sleeve: '#0E3F60',
 };
-const seated: Look = {
+const seated: Cast = {
   skin: '#E3B08C',
   neck: '#D09E7C',
   hair: '#3B2418',
@@ -34,7 +40,8 @@ const seated: Look = {
   sleeve: '#C9952A',
   wheelchair: true,
 };
-const grower: Look = {
+const grower: Cast = {
+  wears: 'plum',
   skin: '#B97F58',
   neck: '#A97350',
   hair: '#2B1230',
@@ -43,7 +50,8 @@ const grower: Look = {
   sleeve: '#5A3D72',
   scarf: true,
 };
-const reader: Look = {
+const reader: Cast = {
+  wears: 'lotus',
   skin: '#DDAA86',
   neck: '#CB9A78',
   hair: '#C9C0C4',
@@ -52,7 +60,7 @@ const reader: Look = {
   sleeve: '#97204F',
   glasses: true,
 };
-const plaited: Look = {
+const plaited: Cast = {
   skin: '#C98F6B',
   neck: '#B98361',
   hair: '#241019',
@@ -61,20 +69,29 @@ const plaited: Look = {
   sleeve: '#C9952A',
 };
 
-/** One who knows and one who learns, for each ground: ages, clothes and skins differ, and none wears the ground. */
-const casts: Record<string, readonly [Look, Look]> = {
-  plum: [young, elder],
-  lotus: [veiled, seated],
-  rubber: [plaited, { ...reader, wheelchair: true }],
-  lake: [young, { ...grower, blouse: '#2F7A4E', sleeve: '#276843' }],
-  basalt: [veiled, grower],
-};
+/** One who knows and one who learns: ages, clothes and skins differ. */
+const pairs: readonly (readonly [Cast, Cast])[] = [
+  [young, elder],
+  [veiled, seated],
+  [plaited, { ...reader, wheelchair: true }],
+  [young, { ...grower, wears: 'rubber', blouse: '#2F7A4E', sleeve: '#276843' }],
+  [veiled, grower],
+  [plaited, elder],
+  [veiled, reader],
+];
 
-type TwoWomenProps = { ground: string; check: string; x: number; y: number; scale: number };
+/** The same piece always has the same two, the next one others; none wears the ground. */
+export function pairOf(ground: string, piece: string): readonly [Look, Look] {
+  const fitting = pairs.filter((pair) => pair.every(({ wears }) => wears !== ground));
+  const sum = Array.from(piece).reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return fitting[sum % fitting.length] ?? [young, elder];
+}
+
+type TwoWomenProps = { ground: string; piece: string; check: string; x: number; y: number; scale: number };
 
 /** Two women and one phone, in a circle of light. `check` names the pattern of the khăn rằn. */
-export function TwoWomen({ ground, check, x, y, scale }: TwoWomenProps) {
-  const [left, right] = casts[ground] ?? [young, elder];
+export function TwoWomen({ ground, piece, check, x, y, scale }: TwoWomenProps) {
+  const [left, right] = pairOf(ground, piece);
   return (
     <>
       <defs>
