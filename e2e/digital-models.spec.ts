@@ -11,7 +11,7 @@ async function figures(page: Page) {
   const figure = page.locator('p', { hasText: 'chi hội có Gia đình số' }).locator('b').first();
   const commune = await figure.textContent();
   await page.goto('/do-phu');
-  await page.getByText('Xem đủ 95 xã, phường').click();
+  await page.getByText('Xem cả 95 xã, phường').click();
   const row = page.getByRole('row', { name: /Phường Long Hưng/ });
   const cells = await row.locator('td').allTextContents();
   return { admin: admin?.trim(), commune: commune?.trim(), coverage: `${cells[3]?.trim()}/${cells[0]?.trim()}` };

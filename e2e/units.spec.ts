@@ -5,7 +5,7 @@ import { dayBefore, foundUnit } from './support/units';
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
 async function groupsOn(page: Page, day: string) {
   await page.goto(`/do-phu?level=group&on=${day}`);
-  await page.getByText('Xem đủ 95 xã, phường').click();
+  await page.getByText('Xem cả 95 xã, phường').click();
   const row = page.getByRole('row', { name: /Phường Long Hưng/ });
   return (await row.locator('td').allTextContents()).map((text) => text.trim());
 }

@@ -59,7 +59,7 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
         <div>
           <div className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-3">
             <ModelHexagon kind={kind} />
-            <h1 className="min-w-0">{t(`${kind}.name`)}</h1>
+            <h1 className="min-w-[min(100%,11rem)] flex-1">{t(`${kind}.name`)}</h1>
           </div>
           <ModelLead kind={kind} />
           <ModelExplanation kind={kind} />
