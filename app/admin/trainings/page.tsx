@@ -11,7 +11,6 @@ import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
-import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { listCourses } from '@/domain/trainings/form-queries';
@@ -25,7 +24,7 @@ import { CalendarSection } from './calendar-section';
 import { SessionFilters } from './filters';
 import { trainingParts } from './parts';
 import { SessionsAbove } from './sessions-above';
-import { Views } from './views';
+import { Looks } from './views';
 
 type Props = PageProps<'/admin/trainings'>;
 
@@ -71,8 +70,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
       />
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
-      <Views viewer={viewer} asked={asked} />
-      {asked.view === 'list' && <Times asked={asked} />}
+      <Looks viewer={viewer} asked={asked} />
       <SessionFilters asked={asked} communes={communes} courses={courses} />
       {asked.view !== 'list' ? (
         <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
@@ -122,22 +120,5 @@ function Waiting({ sessions, isLong }: { sessions: SessionSummary[]; isLong: boo
         </MoreLink>
       )}
     </section>
-  );
-}
-
-function Times({ asked }: { asked: Asked }) {
-  const t = useTranslations('trainings.admin');
-  return (
-    <div className="mb-5">
-      <Segmented
-        as={Link}
-        label={t('when')}
-        segments={(['coming', 'past'] as const).map((when) => ({
-          href: addressOf({ ...asked, when }),
-          label: t(when),
-          current: when === asked.when,
-        }))}
-      />
-    </div>
   );
 }

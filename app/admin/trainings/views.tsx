@@ -1,12 +1,34 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FoldedPart } from '@/components/ui/fold';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Asked, addressOf } from './asked';
 
+/** How the sessions are looked at; on a phone folded behind how they are looked at now, so that the list is near. */
+export function Looks({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+  const t = useTranslations('calendar.views');
+  const tWhen = useTranslations('trainings.admin');
+  const looks = (
+    <>
+      <Views viewer={viewer} asked={asked} />
+      {asked.view === 'list' && <Times asked={asked} />}
+    </>
+  );
+  const now = [t(asked.view), asked.own && t('own'), asked.view === 'list' && tWhen(asked.when)];
+  return (
+    <>
+      <div className="max-md:hidden">{looks}</div>
+      <FoldedPart summary={now.filter(Boolean).join(' · ')} className="no-print md:hidden">
+        <div className="mt-2">{looks}</div>
+      </FoldedPart>
+    </>
+  );
+}
+
 /** The same sessions as a list, a day, a week or a month; and, for who teaches, only her own. */
-export function Views({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+function Views({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const t = useTranslations('calendar.views');
   const teaches = viewer.personId !== null && mayAnywhere(viewer, 'trainings.propose');
   return (
@@ -31,6 +53,23 @@ export function Views({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
           }))}
         />
       )}
+    </div>
+  );
+}
+
+function Times({ asked }: { asked: Asked }) {
+  const t = useTranslations('trainings.admin');
+  return (
+    <div className="mb-5">
+      <Segmented
+        as={Link}
+        label={t('when')}
+        segments={(['coming', 'past'] as const).map((when) => ({
+          href: addressOf({ ...asked, when }),
+          label: t(when),
+          current: when === asked.when,
+        }))}
+      />
     </div>
   );
 }
