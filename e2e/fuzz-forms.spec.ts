@@ -63,7 +63,12 @@ test('forms of the pages, with one field changed, left out or sent twice', async
         `pairs/${pair}`,
         'messages',
       ],
-      ...[`people/${person}/consents`, `trainings/${session}/participants`, `units/${target.places.subAssociation.id}`],
+      ...[
+        `people/${person}/consents`,
+        `people/${person}/consents/sheet`,
+        `trainings/${session}/participants`,
+        `units/${target.places.subAssociation.id}`,
+      ],
     ].map((path) => `/admin/${path}`),
   );
   expect(forms.length).toBeGreaterThan(30);

@@ -5,6 +5,7 @@ import { transformSync } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { read } from '../prisma/factories/write';
 import { makeHall } from './support/hall';
+import { instructorOf } from './support/members';
 import { endOldBrowser, NO_OLD_BROWSERS, type OldBrowser, oldBrowsers, openOldBrowser } from './support/old-browsers';
 import { standingOf, wrongOn } from './support/old-page';
 import { makeTaughtSession } from './support/outcomes';
@@ -84,7 +85,7 @@ for (const number of oldBrowsers) {
 }
 
 for (const number of [92, 102] as const)
-  test(`in Chromium ${number} an official reads her home, sees which level is chosen, and opens a list in the hall`, async ({
+  test(`in Chromium ${number} an official reads her home and a member’s record, sees which level is chosen, and opens a list in the hall`, async ({
     baseURL,
     database,
   }) => {
@@ -98,11 +99,12 @@ for (const number of [92, 102] as const)
     );
     const taught = await makeTaughtSession(database);
     const hall = await makeHall(database, 3);
+    const record = `/admin/people/${(await instructorOf('long-hung')).id}`;
     const cookieOf = async (account = '') => ({ ...(await signIn(database, account)), url: String(baseURL) });
     await within(number, async (page) => {
       const wrong = wrongOn(page);
       await page.setCookie(await cookieOf(official?.id));
-      for (const path of ['/admin', '/admin/coverage']) {
+      for (const path of ['/admin', record, `${record}/consents/sheet`, '/admin/coverage']) {
         await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
         expect(await standingOf(page), path).toMatchObject(WHOLE);
       }
