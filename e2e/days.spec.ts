@@ -174,6 +174,7 @@ test('coverage is asked for by a day that is typed or taken from the calendar; a
   await day.press('Enter');
   await expect(page.getByText('Ngày này không có trong lịch.')).toBeVisible();
   await expect(day).toHaveValue('31/02/2026');
+  await expect(day).toHaveAccessibleDescription(/^Ngày này không có trong lịch\./);
   expect(wrong).toEqual([]);
 
   await page.goto('/en/coverage?on=30.9.2026');

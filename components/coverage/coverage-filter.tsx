@@ -4,6 +4,7 @@ import { DayInput } from '@/components/ui/date-field';
 import { Segmented } from '@/components/ui/segmented';
 import { type CoverageLevel, coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/day';
+import { OTHER_DAY } from './other-day';
 
 type FilterProps = {
   /** Where the form leads, and the address of a level on the same day. */
@@ -12,11 +13,13 @@ type FilterProps = {
   level: CoverageLevel;
   /** the day that is shown, or what was typed instead of one */
   day: string;
+  /** why that is not the day shown stands before it (`OtherDay`) */
+  refused: boolean;
   last: Day;
 };
 
 /** Which units, and as of which day: two links and a day, without a script. */
-export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps) {
+export function CoverageFilter({ action, hrefOf, level, day, refused, last }: FilterProps) {
   const t = useTranslations('coverage');
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
@@ -32,7 +35,15 @@ export function CoverageFilter({ action, hrefOf, level, day, last }: FilterProps
         <label id="on-label" htmlFor="on" className="font-semibold">
           {t('filter.on')}
         </label>
-        <DayInput id="on" name="on" className="narrow" defaultValue={day} min={FIRST_DAY} max={last} />
+        <DayInput
+          id="on"
+          name="on"
+          className="narrow"
+          defaultValue={day}
+          min={FIRST_DAY}
+          max={last}
+          {...(refused && { 'aria-invalid': true, 'aria-describedby': OTHER_DAY })}
+        />
         <input type="hidden" name="level" value={level} />
         <Button type="submit" compact>
           {t('filter.show')}

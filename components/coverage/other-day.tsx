@@ -4,14 +4,19 @@ import { type AskedDay, FIRST_DAY, lastAskedDay } from '@/domain/coverage/covera
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
+/** The sentence, for the field that it speaks of. */
+export const OTHER_DAY = 'other-day';
+
 /** Says that figures are not those of the day that was asked for, and why; nothing where they are. */
 export function OtherDay({ locale, day, refused }: Omit<AskedDay, 'typed'> & { locale: Locale }) {
   const t = useTranslations('coverage.otherDay');
   if (!refused) return null;
   const [first, last] = [FIRST_DAY, lastAskedDay()].map((each) => formatDay(locale, each));
   return (
-    <Notice tone="information" title={t(refused, { first: first ?? '', last: last ?? '' })}>
-      {t('instead', { day: formatDay(locale, day) })}
-    </Notice>
+    <div id={OTHER_DAY}>
+      <Notice tone="information" title={t(refused, { first: first ?? '', last: last ?? '' })}>
+        {t('instead', { day: formatDay(locale, day) })}
+      </Notice>
+    </div>
   );
 }

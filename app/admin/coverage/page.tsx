@@ -63,6 +63,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         hrefOf={(name) => levelAddress(name, day)}
         level={level}
         day={typed}
+        refused={refused !== null}
         last={lastAskedDay()}
       />
       {rows.length > 1 && (

@@ -61,6 +61,7 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
           hrefOf={(name) => hrefTo(locale, 'coverage', {}, queryOf(name))}
           level={level}
           day={typed}
+          refused={refused !== null}
           last={lastAskedDay()}
         />
         <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
