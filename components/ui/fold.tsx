@@ -43,3 +43,13 @@ export const FoldedPart = ({ summary, open, className = 'border-rule border-t pt
     {children}
   </details>
 );
+
+/** Ways on from a page that are many: side by side where there is room, on a phone one line that says where she is and opens. */
+export const FoldedOnPhone = ({ summary, children }: { summary: string; children: ReactNode }) => (
+  <>
+    <div className="max-md:hidden">{children}</div>
+    <FoldedPart summary={summary} className="phone-fold no-print md:hidden">
+      {children}
+    </FoldedPart>
+  </>
+);

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { FoldedPart } from './fold';
+import { FoldedOnPhone } from './fold';
 import { Segmented } from './segmented';
 
 export type Tab<Name extends string> = { name: Name; href: string };
@@ -25,10 +25,7 @@ export function Tabs<Name extends string>({ label, tabs, current, word }: TabsPr
   if (tabs.length <= ROW_MAX) return <div className="mb-6">{row}</div>;
   return (
     <div className="mb-6">
-      <div className="max-sm:hidden">{row}</div>
-      <FoldedPart summary={`${label}: ${word(current)}`} className="tabs-fold no-print sm:hidden">
-        {row}
-      </FoldedPart>
+      <FoldedOnPhone summary={`${label}: ${word(current)}`}>{row}</FoldedOnPhone>
     </div>
   );
 }

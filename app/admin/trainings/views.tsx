@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { FoldedPart } from '@/components/ui/fold';
+import { FoldedOnPhone } from '@/components/ui/fold';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
@@ -10,20 +10,12 @@ import { type Asked, addressOf } from './asked';
 export function Looks({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const t = useTranslations('calendar.views');
   const tWhen = useTranslations('trainings.admin');
-  const looks = (
-    <>
-      <Views viewer={viewer} asked={asked} />
-      {asked.view === 'list' && <Times asked={asked} />}
-    </>
-  );
   const now = [t(asked.view), asked.own && t('own'), asked.view === 'list' && tWhen(asked.when)];
   return (
-    <>
-      <div className="max-md:hidden">{looks}</div>
-      <FoldedPart summary={now.filter(Boolean).join(' · ')} className="no-print md:hidden">
-        <div className="mt-2">{looks}</div>
-      </FoldedPart>
-    </>
+    <FoldedOnPhone summary={now.filter(Boolean).join(' · ')}>
+      <Views viewer={viewer} asked={asked} />
+      {asked.view === 'list' && <Times asked={asked} />}
+    </FoldedOnPhone>
   );
 }
 
