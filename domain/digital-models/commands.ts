@@ -12,7 +12,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
 import { countStanding, lockHost, peopleArea } from './host';
-import { knowsAll } from './household-change';
+import { knowsAll } from './household-change-queries';
 import { planHomes, writeHomes } from './household-writes';
 import { type FoundPractice, findSharedPractice } from './practice-queries';
 import { criteriaLacking } from './recognition';

@@ -4,10 +4,10 @@ import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
-import { findFamily, knowsAll, noteHomes } from './household-change';
+import { findFamily, knowsAll } from './household-change-queries';
 import { freeFromHomes } from './household-move';
 import { findHome } from './household-queries';
-import { joinWithHomes, leaveWithHomes } from './household-writes';
+import { joinWithHomes, leaveWithHomes, noteHomes } from './household-writes';
 import type { EndInput } from './model-people';
 import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from './standing';
 

@@ -2,8 +2,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { NewHomesInput } from './household';
-import { findFamily, knowsAll, noteHomes } from './household-change';
-import { planHomes, writeHomes } from './household-writes';
+import { findFamily, knowsAll } from './household-change-queries';
+import { noteHomes, planHomes, writeHomes } from './household-writes';
 import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing';
 
 export type ManyProblem = 'not-found' | 'not-allowed' | 'not-a-family' | 'home-in-family' | StandingProblem;

@@ -1,5 +1,8 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit/record';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
+import type { ModelToChange } from './change-queries';
 
 const PARTS_MAX = 400;
 
@@ -117,3 +120,17 @@ export const leaveWithHomes = (tx: Transaction, modelId: string, personIds: read
       AND NOT EXISTS (SELECT FROM household_member p JOIN model_household h ON h.household_id = p.household_id
         WHERE p.person_id = m.person_id AND h.model_id = m.model_id
           AND (p.valid_to IS NULL OR p.valid_to > ${day}::date) AND (h.valid_to IS NULL OR h.valid_to > ${day}::date))`;
+
+/** The trail's entry about a family's households, in the transaction that changes them. */
+export const noteHomes = (
+  tx: Transaction,
+  viewer: Viewer,
+  model: ModelToChange,
+  verb: 'created' | 'changed' | 'ended',
+  action: string,
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+    change,
+  });

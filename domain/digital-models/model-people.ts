@@ -41,6 +41,10 @@ export const candidatesWithin = (viewer: Viewer, area: UnitPath) => ({
 /** From a day to a day; `to` is the first day without. Null in `name`: erased at her request. */
 export type Dated = { id: string; personId: string; name: string | null; from: Day; to: Day | null };
 export type Seat = Dated & { office: BoardOffice };
+/** A member of a model; in a Digital Family with the household she belongs to there, where one is on record. */
+export type ModelMember = Dated & {
+  home: { householdId: string; name: string | null; headName: string | null } | null;
+};
 
 type Row = {
   id: string;

@@ -6,7 +6,7 @@ import { behindByName, byName, placeByName } from '@/domain/people/name-order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { modelsWithin } from './host';
-import { type Candidate, candidatesWithin, type Dated, type Seat, toDated } from './model-people';
+import { type Candidate, candidatesWithin, type Dated, type ModelMember, type Seat, toDated } from './model-people';
 
 const PAGE = 60;
 const SEATS_MAX = 100;
@@ -29,10 +29,6 @@ export async function listSeats(viewer: Viewer, modelId: string): Promise<Seat[]
   return rows.map((row) => ({ ...toDated(row), office: row.office }));
 }
 
-/** A member of a model; in a Digital Family with the household she belongs to there, where one is on record. */
-export type ModelMember = Dated & {
-  home: { householdId: string; name: string | null; headName: string | null } | null;
-};
 export type MemberPage = { members: ModelMember[]; total: number; next: string | null };
 
 /** Members of today of a model within reach by given name, sixty a page; `q` finds by name, `after` opens the next page. */

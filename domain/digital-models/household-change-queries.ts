@@ -1,8 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
 import { problem, type Result } from '@/domain/result';
 import { db } from '@/prisma/client';
-import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import { candidatesWithin } from './model-people';
 
@@ -20,17 +18,3 @@ export async function knowsAll(viewer: Viewer, model: Pick<ModelToChange, 'area'
   const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
   return (await db.person.count({ where })) === ids.length;
 }
-
-/** The trail's entry about a family's households, in the transaction that changes them. */
-export const noteHomes = (
-  tx: Transaction,
-  viewer: Viewer,
-  model: ModelToChange,
-  verb: 'created' | 'changed' | 'ended',
-  action: string,
-  change: Record<string, unknown>,
-) =>
-  record(tx, viewer, {
-    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
-    change,
-  });
