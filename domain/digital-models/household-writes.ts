@@ -2,7 +2,6 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
-import type { ModelToChange } from './change-queries';
 
 const PARTS_MAX = 400;
 
@@ -125,7 +124,7 @@ export const leaveWithHomes = (tx: Transaction, modelId: string, personIds: read
 export const noteHomes = (
   tx: Transaction,
   viewer: Viewer,
-  model: ModelToChange,
+  model: { id: string; unitId: string },
   verb: 'created' | 'changed' | 'ended',
   action: string,
   change: Record<string, unknown>,
