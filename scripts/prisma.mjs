@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { query } from './database.mjs';
 import { fingerprintOf } from './fingerprint.mjs';
 import { PlainProblem } from './problem.mjs';
-import { runOrFail } from './processes.mjs';
+import { launch, runOrFail } from './processes.mjs';
 import { ROOT } from './settings.mjs';
+import { onStop } from './signals.mjs';
 import { skipped } from './steps.mjs';
 
 const GENERATED = join(ROOT, 'prisma', 'generated');
@@ -26,16 +26,14 @@ function prisma(args, { sentence, databaseUrl, shadowUrl }) {
   });
 }
 
-/** Opens the tables of a database in a browser until it is stopped; returns the exit code. */
-export function openStudio(databaseUrl) {
+/** Opens the tables of a database in a browser until it is asked to stop; returns the exit code. */
+export async function openStudio(databaseUrl) {
   const args = [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'studio'];
-  return (
-    spawnSync(process.execPath, args, {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: databaseUrl },
-      stdio: 'inherit',
-    }).status ?? 1
-  );
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const { child, ended } = launch(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  onStop(() => child.kill());
+  const { code, signal } = await ended;
+  return signal ? 0 : code;
 }
 
 /** The step that makes the Prisma client from the schema. */

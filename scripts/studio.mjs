@@ -19,7 +19,7 @@ function addressOfTables({ databaseUrl, dataDir }) {
 }
 
 try {
-  process.exitCode = openStudio(addressOfTables(readSettings()));
+  process.exitCode = await openStudio(addressOfTables(readSettings()));
 } catch (error) {
   createDisplay().fail(error);
   process.exitCode = 1;
