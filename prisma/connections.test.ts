@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { test as base, beforeEach, describe, expect } from 'vitest';
 import { openWay } from '@/server/still/cuttable-way';
 import { newDrawing, shared } from '@/server/still/shared';
 import { Door } from './away';
@@ -14,19 +14,33 @@ const elapsed = async (work: Promise<unknown>) => {
   return { error, took: performance.now() - began };
 };
 
-describe('a database that gives no answer', () => {
-  let way: Awaited<ReturnType<typeof openWay>>;
-  let pool: ReturnType<typeof openConnections>;
-  beforeEach(async () => {
-    way = await openWay(process.env.DATABASE_URL ?? '');
-    pool = openConnections({ url: way.url, most: 3 });
-  });
-  afterEach(async () => {
+type Pool = ReturnType<typeof openConnections>;
+type Far = { way: Awaited<ReturnType<typeof openWay>>; pool: Pool };
+
+const test = base.extend<{ far: Far; pool: Pool }>({
+  /** connections of their own on a way that can be cut */
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it that this needs no other fixture
+  far: async ({}, use) => {
+    const way = await openWay(process.env.DATABASE_URL ?? '');
+    const pool = openConnections({ url: way.url, most: 3 });
+    await use({ way, pool });
     way.close();
     await pool.end();
-  });
+  },
+  /** connections of their own */
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  pool: async ({}, use) => {
+    const pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 3 });
+    await use(pool);
+    await pool.end();
+  },
+});
 
-  test('is given up in the seconds that are set, then costs nobody anything, and is asked again by itself', async () => {
+// They wait and do not work: all of them at once.
+describe.concurrent('a database that gives no answer', () => {
+  test('is given up in the seconds that are set, then costs nobody anything, and is asked again by itself', async ({
+    far: { way, pool },
+  }) => {
     const asked = () => pool.query('select 1');
     await Promise.all([asked(), asked(), asked()]);
     way.hang();
@@ -47,7 +61,7 @@ describe('a database that gives no answer', () => {
     expect(await elapsed(Promise.all([asked(), asked(), asked(), asked()]))).toMatchObject({ error: null });
   });
 
-  test('is given up in two seconds where no connection comes about', async () => {
+  test('is given up in two seconds where no connection comes about', async ({ far: { way, pool } }) => {
     way.hang();
     const { error, took } = await elapsed(pool.query('select 1'));
     expect(error).toBeInstanceOf(Error);
@@ -55,12 +69,64 @@ describe('a database that gives no answer', () => {
     expect(took).toBeLessThan(4_900);
   });
 
-  test('is noted in the answer that asked, and in no other', async () => {
+  test('is noted in the answer that asked, and in no other', async ({ far: { way, pool } }) => {
     way.cut();
     const [asking, other] = [newDrawing(), newDrawing()];
     await shared.drawing.run(asking, () => elapsed(pool.query('select 1')));
     await shared.drawing.run(other, async () => {});
     expect([asking.away, other.away]).toEqual([true, false]);
+  });
+});
+
+describe.concurrent('what keeps others waiting', () => {
+  const noted = async (work: () => Promise<unknown>) => {
+    const drawing = newDrawing();
+    const { error, took } = await shared.drawing.run(drawing, () => elapsed(work()));
+    return { code: (error as { code?: string } | null)?.code ?? null, took, away: drawing.away };
+  };
+
+  // The codes say that the database ended them itself: cut by the portal, an error has none.
+  test('a statement ends after five seconds, a wait for a lock after three, and the connection serves on', async ({
+    pool,
+  }) => {
+    const locker = await pool.connect();
+    await locker.query('begin; lock table throttle in access exclusive mode');
+    const [slow, locked] = await Promise.all([
+      noted(() => pool.query('select pg_sleep(20)')),
+      noted(() => pool.query('select count(*) from throttle')),
+    ]);
+    await locker.query('rollback');
+    locker.release();
+    expect(slow).toMatchObject({ code: '57014', away: true });
+    expect(slow.took).toBeGreaterThan(4_950);
+    expect(locked).toMatchObject({ code: '55P03', away: true });
+    expect(locked.took).toBeGreaterThan(2_950);
+    expect(locked.took).toBeLessThan(slow.took);
+    expect((await pool.query('select count(*)::int as throttled from throttle')).rows).toEqual([{ throttled: 0 }]);
+  });
+
+  test('a transaction that was given longer is not cut, and its connection is like the others afterwards', async ({
+    pool,
+  }) => {
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query('SET LOCAL statement_timeout = 60000');
+    expect(await noted(() => client.query('select pg_sleep(7)'))).toMatchObject({ code: null, away: false });
+    await client.query('COMMIT');
+    expect(await noted(() => client.query('select pg_sleep(20)'))).toMatchObject({ code: '57014', away: true });
+    client.release();
+  });
+
+  test('longer work says so, and only for itself', async () => {
+    const limits = Prisma.sql`select current_setting('statement_timeout') as statement`;
+    const [usual] = await db.$queryRaw<{ statement: string }[]>(limits);
+    expect(await longTransaction((tx) => tx.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
+    expect(await transaction((tx) => tx.$queryRaw(limits))).toEqual([usual]);
+    expect(usual?.statement).toBe('30s');
+  });
+
+  test('an error that the database explains is no silence', async ({ pool }) => {
+    expect(await noted(() => pool.query('select 1 / 0'))).toMatchObject({ code: '22012', away: false });
   });
 });
 
@@ -93,59 +159,5 @@ describe('whether it is worth asking', () => {
     expect(door.admits()).toBe(true);
     door.silent(now);
     expect(door.admits()).toBe(false);
-  });
-});
-
-describe('what keeps others waiting', () => {
-  let pool: ReturnType<typeof openConnections>;
-  beforeEach(() => {
-    pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 3 });
-  });
-  afterEach(() => pool.end());
-
-  const noted = async (work: () => Promise<unknown>) => {
-    const drawing = newDrawing();
-    const { error, took } = await shared.drawing.run(drawing, () => elapsed(work()));
-    return { code: (error as { code?: string } | null)?.code ?? null, took, away: drawing.away };
-  };
-
-  // The codes say that the database ended them itself: cut by the portal, an error has none.
-  test('a statement ends after five seconds, a wait for a lock after three, and the connection serves on', async () => {
-    const locker = await pool.connect();
-    await locker.query('begin; lock table throttle in access exclusive mode');
-    const [slow, locked] = await Promise.all([
-      noted(() => pool.query('select pg_sleep(20)')),
-      noted(() => pool.query('select count(*) from throttle')),
-    ]);
-    await locker.query('rollback');
-    locker.release();
-    expect(slow).toMatchObject({ code: '57014', away: true });
-    expect(slow.took).toBeGreaterThan(4_950);
-    expect(locked).toMatchObject({ code: '55P03', away: true });
-    expect(locked.took).toBeGreaterThan(2_950);
-    expect(locked.took).toBeLessThan(slow.took);
-    expect((await pool.query('select count(*)::int as throttled from throttle')).rows).toEqual([{ throttled: 0 }]);
-  });
-
-  test('a transaction that was given longer is not cut, and its connection is like the others afterwards', async () => {
-    const client = await pool.connect();
-    await client.query('BEGIN');
-    await client.query('SET LOCAL statement_timeout = 60000');
-    expect(await noted(() => client.query('select pg_sleep(7)'))).toMatchObject({ code: null, away: false });
-    await client.query('COMMIT');
-    expect(await noted(() => client.query('select pg_sleep(20)'))).toMatchObject({ code: '57014', away: true });
-    client.release();
-  });
-
-  test('longer work says so, and only for itself', async () => {
-    const limits = Prisma.sql`select current_setting('statement_timeout') as statement`;
-    const [usual] = await db.$queryRaw<{ statement: string }[]>(limits);
-    expect(await longTransaction((tx) => tx.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
-    expect(await transaction((tx) => tx.$queryRaw(limits))).toEqual([usual]);
-    expect(usual?.statement).toBe('30s');
-  });
-
-  test('an error that the database explains is no silence', async () => {
-    expect(await noted(() => pool.query('select 1 / 0'))).toMatchObject({ code: '22012', away: false });
   });
 });

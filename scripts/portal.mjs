@@ -110,17 +110,17 @@ export function createPortal(given, display, { development = false, hear = () =>
     await step('Prisma client', generateClient);
     const databaseUrl = await openDatabase();
     await step('Tables', () => migrate(databaseUrl));
-    if (demo && !isStandIn()) {
-      await step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
-    }
-    if (!demo && !isStandIn()) await step('Places and courses', (progress) => layGround(databaseUrl, progress));
     const serverUrl = demo ? await addressForServer(databaseUrl, dataDir) : (settings.serverDatabaseUrl ?? databaseUrl);
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     sealingKeysOf(dataDir);
     const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
-    await step('Build', (progress) =>
-      development || isStandIn() ? skipped('not needed') : buildPortal(env, progress),
-    );
+    // The build asks no database, so one fills while the other builds.
+    const fill = () =>
+      demo
+        ? step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress))
+        : step('Places and courses', (progress) => layGround(databaseUrl, progress));
+    const build = (progress) => (development || isStandIn() ? skipped('not needed') : buildPortal(env, progress));
+    await Promise.all([...(isStandIn() ? [] : [fill()]), step('Build', build)]);
     await serve(env);
     return { address, password };
   }

@@ -93,9 +93,12 @@ async function testPortal() {
 async function everything() {
   await prepare();
   await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
-  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
+  // The commands wait more than they work.
+  await Promise.all([
+    tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env })),
+    tally.tests('Start and stop of the commands', () => runCommandTests({ env })),
+  ]);
   await testDatabase();
-  await tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
   await testPortal();
 }
 
