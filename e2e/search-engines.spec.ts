@@ -1,9 +1,7 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 import { type Locale, locales } from '../i18n/locales';
 import { hrefTo, type RouteName } from '../i18n/routes';
-import { choosePlaces } from './support/stage';
 import { test } from './support/test';
-import { openSession } from './support/trainings';
 
 /** So many pages of one kind are looked at where there are a hundred alike. */
 const OF_A_KIND = 6;
@@ -80,14 +78,12 @@ for (const locale of locales) {
     }
   });
 
-  test(`a session (${locale}) is on the map of the site, named with its day and place, with seats and a picture`, async ({
+  test(`sessions (${locale}) are on the map of the site, named with their day and place, with seats and a picture`, async ({
     request,
-    database,
   }) => {
-    const { slug } = await openSession(database, (await choosePlaces(database)).commune, 7);
     const paths = below(await mapped(request), locale, 'trainings');
-    expect(paths).toContain(hrefTo(locale, 'session', { slug }));
-    for (const path of [hrefTo(locale, 'session', { slug }), ...paths.slice(0, OF_A_KIND)]) {
+    expect(paths.length).toBeGreaterThan(OF_A_KIND);
+    for (const path of paths.slice(-OF_A_KIND)) {
       const said = await saidBy(request, path);
       const [event] = typed(said, 'Event') as [Record<string, string & { address: { addressLocality: string } }>];
       expect(event, path).toMatchObject({ offers: { '@type': 'Offer', availability: /\/(InStock|SoldOut)$/ } });
