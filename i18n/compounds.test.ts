@@ -15,7 +15,8 @@ describe('headings', () => {
 
   test('and names of places, in cells and lines too', () => {
     expect(seen('Tổ 12A, Chi hội Khu phố 12')).toBe('Tổ_12A, Chi_hội Khu_phố_12');
-    expect(seen('Nhà văn hóa ấp Ông Hường, xã Thạnh Phú')).toBe('Nhà_văn_hóa ấp_Ông_Hường, xã Thạnh Phú');
+    expect(seen('Nhà văn hóa ấp Ông Hường, xã Thạnh Phú')).toBe('Nhà văn hóa ấp_Ông_Hường, xã Thạnh Phú');
+    expect(seen('Chi hội Khu phố Ông Hường')).toBe('Chi_hội Khu phố Ông Hường');
     expect(seen('Cả xóm cùng học')).toBe('Cả_xóm cùng học');
   });
 

@@ -12,8 +12,9 @@ const compounds = [
   /cô giáo/giu,
   /(?<!\p{L})(?:chị|cô|bà|ông|anh|em) \p{Lu}\p{Ll}+/gu,
   /(?<!\p{L})(?:khu phố|ấp|thôn|tổ|bước) \d+\p{L}?/giu,
-  /(?<!\p{L})(?:[Kk]hu phố|[Ấấ]p|[Tt]hôn)(?: \p{Lu}\p{Ll}*){1,2}/gu,
-  /(?:nhà văn hóa|cả xóm)(?!\p{L})/giu,
+  // not longer than a line of large letters on a phone holds
+  /(?<!\p{L})(?:[Ấấ]p|[Tt]hôn)(?: \p{Lu}\p{Ll}*){1,2}/gu,
+  /cả xóm(?!\p{L})/giu,
   /\p{L}+ 1\+1/giu,
   /\p{L}+ VNeID/gu,
   /Đồng Nai|Long Hưng|Trảng Dài|Hưng Phước/gu,

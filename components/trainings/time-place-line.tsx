@@ -18,7 +18,7 @@ export function TimePlaceLine({ locale, session, place }: LineProps) {
       </span>{' '}
       <span className="inline-flex min-w-0 items-start gap-1.5">
         <Icon name="pin" size={20} className="mt-0.5" />
-        {keepTogether(place)}
+        <span className="min-w-0">{keepTogether(place)}</span>
       </span>
     </p>
   );
