@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { keepTogether } from '@/i18n/compounds';
 
 type PageHeadProps = {
   /** the way here, a date, a demo mark: stands above the title */
@@ -16,7 +15,7 @@ export function PageHead({ above, title, lead, actions }: PageHeadProps) {
     <div className="mb-5">
       {above && <div className="mb-1.5 flex flex-wrap items-center gap-2 text-ink-2 text-sm">{above}</div>}
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <h1>{keepTogether(title)}</h1>
+        <h1>{title}</h1>
         {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
       </div>
       {lead && <p className="mt-1.5 max-w-[44em] text-ink-2">{lead}</p>}
