@@ -8,6 +8,7 @@ import { requireViewer } from '@/server/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { changed, seatsChanged, type Tag } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
 
 /** What follows a success: the public pages that are now out of date, and the page to go to or what to say where she is. */
 export type After = {
@@ -24,7 +25,7 @@ const REFUSED = new Set(['not-found', 'not-allowed']);
 /**
  * The one gate every mutation passes: who is asking, what she sent, what came of it.
  * Fields are strings; a field named "x[]" may stand several times and is read as a list, fields named "x[a]", "x[b]" are
- * read as one record; one named "xFile" is a file. While the database is away the form says so and keeps what was typed.
+ * read as one record; one named "xFile" is a file; words that stand for a unit become that unit (`units-meant.ts`). While the database is away the form says so and keeps what was typed.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,
@@ -35,15 +36,22 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
 
   async function take(sent: ReturnType<typeof fieldsOf>): Promise<FormState> {
     const viewer = await requireViewer();
-    const parsed = strict.safeParse(sent);
-    if (!parsed.success) return { status: 'invalid', fields: errorsOf(parsed.error), values: valuesOf(sent) };
+    const meant = await unitsMeant(viewer, sent);
+    const again = async (newer?: Record<string, string>) => ({
+      values: valuesOf(meant.sent),
+      units: await unitsInWords(viewer, { ...sent, ...meant.sent }, meant.told, newer),
+    });
+    const parsed = strict.safeParse(meant.sent);
+    const wrong = { ...(parsed.success ? {} : errorsOf(parsed.error)), ...meant.unclear };
+    if (!parsed.success || Object.keys(meant.unclear).length > 0)
+      return { status: 'invalid', fields: wrong, ...(await again()) };
 
     const input = parsed.data as z.output<Schema>;
     const result = await run(viewer, input);
     if (!result.ok) {
       const { problem, detail } = result;
       if (REFUSED.has(problem)) noteRefusal({ reason: problem });
-      return { status: 'problem', problem, values: valuesOf(sent), ...(detail ? { detail } : {}) };
+      return { status: 'problem', problem, ...(await again(detail)), ...(detail ? { detail } : {}) };
     }
     const next = after(result.value, input);
     changed(...(next.changed ?? []));
@@ -62,7 +70,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     } catch (error) {
       unstable_rethrow(error);
       if (!databaseWasAway()) throw error;
-      return { status: 'problem', problem: 'database-away', values: valuesOf(sent) };
+      return { status: 'problem', problem: 'database-away', values: valuesOf(sent), units: unitsTyped(sent) };
     }
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-type Fields = Record<string, string | string[] | Record<string, string> | File>;
+export type Fields = Record<string, string | string[] | Record<string, string> | File>;
 
 /** "level[a]": the entry "a" of the record "level". */
 const ENTRY = /^([a-z]+)\[([0-9a-z][0-9a-z._-]*)\]$/i;
@@ -52,11 +52,11 @@ function entriesOf(fields: Fields, name: string): Record<string, string> {
   return entries;
 }
 
-/** What is given back to be shown again: never a file, which the browser keeps or asks for anew. */
+/** What is given back to be shown again: never a file, which the browser keeps or asks for anew, nor what a form says of itself. */
 export const valuesOf = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) => {
-      if (value instanceof File) return [];
+      if (value instanceof File || key.includes(':')) return [];
       if (Array.isArray(value)) return [[key, value.join('\n')]];
       if (typeof value === 'string') return [[key, value]];
       return Object.entries(value).map(([entry, text]) => [`${key}[${entry}]`, text]);

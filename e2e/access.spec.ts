@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { signInByForm, test } from './support/test';
+import { chooseUnit } from './support/units';
 
 /** Some of the signed-in pages; who may open which is tried in access-matrix.spec.ts. */
 const pages = [
@@ -86,7 +87,7 @@ test('an invited official takes up her invitation once, without JavaScript, and 
   await province.goto('/admin/accounts/new');
   await province.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
   await province.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
-  await province.getByLabel('Đơn vị').selectOption({ label: 'Long Hưng' });
+  await chooseUnit(province, 'Đơn vị', 'Long Hưng');
   await province.getByRole('button', { name: 'Tạo lời mời' }).click();
   const link = await province.getByLabel('Đường dẫn lời mời').inputValue();
 

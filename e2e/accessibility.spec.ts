@@ -4,6 +4,7 @@ import { violationsOf } from './support/axe';
 import { instructorOf } from './support/members';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 const pages = [
   '/admin',
@@ -129,6 +130,7 @@ test('a form is filled in and sent by keyboard alone, and a mistake takes the fo
 }) => {
   const page = await signInAs('longhung');
   await page.goto('/admin/digital-models/new?kind=digital_womens_club');
+  await chooseUnit(page, 'Chi hội', 'Chi hội Khu phố 5');
   await page.getByLabel('Tên mô hình').focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('x');

@@ -142,7 +142,7 @@ async function signedIn(browser: Browser, javaScriptEnabled: boolean): Promise<P
 
 async function fillVenue(page: Page, name: string) {
   await page.goto('/admin/venues/new');
-  await page.getByLabel('Thuộc đơn vị').selectOption({ index: 1 });
+  await page.getByLabel('Thuộc đơn vị').fill('Long Hưng');
   await page.getByLabel('Tên', { exact: true }).fill(name);
   await page.getByLabel('Địa chỉ').fill('Số 5, đường <Hoa> "Mai" & Lan');
   await page.getByLabel('Wi-Fi').check();

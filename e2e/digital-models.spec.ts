@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { violationsOf } from './support/axe';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 /** The figure of sub-associations as three pages say it: "14/19". */
 async function figures(page: Page) {
@@ -28,7 +29,7 @@ test('a club founded by an official of Long Hưng stands on the public page of L
 
   const page = await signInAs('longhung');
   await page.goto('/admin/digital-models/new?kind=digital_womens_club');
-  await page.getByLabel('Chi hội', { exact: true }).selectOption({ label: 'Chi hội Khu phố 5' });
+  await chooseUnit(page, 'Chi hội', 'Chi hội Khu phố 5');
   await page.getByLabel('Tên mô hình').fill(name);
   await page.getByLabel('Đang hoạt động').check();
   await page.getByRole('button', { name: 'Thành lập', exact: true }).click();
@@ -66,6 +67,7 @@ test('a planned family with a tied pair set active moves coverage by one, the sa
 test('what is wrong is said beside the field, and what was typed stays', async ({ signInAs }) => {
   const page = await signInAs('longhung');
   await page.goto('/admin/digital-models/new?kind=digital_womens_club');
+  await chooseUnit(page, 'Chi hội', 'Chi hội Khu phố 5');
   await page.getByLabel('Tên mô hình').fill('x');
   await page.getByLabel('Ngày thành lập').fill('2199-01-01');
   await page.getByRole('button', { name: 'Thành lập', exact: true }).click();
@@ -129,7 +131,7 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   const page = await signInAs('khupho5');
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/admin/digital-models/new?kind=digital_family');
-  await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: 'Chi hội Khu phố 5' });
+  await chooseUnit(page, 'Chi hội hoặc tổ', 'Chi hội Khu phố 5');
   await page.getByLabel('Tên mô hình').fill(name);
   await page.getByLabel('Đang hoạt động').check();
   await page.getByRole('button', { name: 'Thành lập', exact: true }).click();

@@ -4,6 +4,7 @@ import { type Made, read } from '../prisma/factories/write';
 import { choosePlaces, openDatabase } from './support/stage';
 import { test } from './support/test';
 import { newPhone, openSession, secretTold } from './support/trainings';
+import { chooseUnit } from './support/units';
 
 let database: pg.Client;
 test.beforeAll(async () => {
@@ -141,8 +142,7 @@ test('an official enrols two members by name; the neighbour finds nothing there'
   const page = await signInAs('longhung');
   await page.goto(`/admin/trainings/${session.id}/participants`);
   await page.getByRole('link', { name: 'Đăng ký cho hội viên' }).click();
-  await page.getByLabel('Đơn vị').selectOption({ index: 2 });
-  await page.getByRole('button', { name: 'Lọc' }).click();
+  await chooseUnit(page, 'Đơn vị', 'Chi hội Khu phố 1');
   const boxes = page.locator('input[name="personIds[]"]');
   await boxes.nth(0).check();
   await boxes.nth(1).check();

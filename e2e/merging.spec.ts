@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { membersOf, type Woman } from './support/members';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 const nameIn = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
@@ -61,7 +62,7 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
 
   const ask = async (name: string) => {
     await asker.goto('/admin/people/requests/new');
-    await asker.getByLabel('Về chi hội, tổ').selectOption({ label: 'Chi hội Khu phố 5' });
+    await chooseUnit(asker, 'Về chi hội, tổ', 'Chi hội Khu phố 5');
     await asker.getByLabel('Họ và tên').fill(name);
     await asker.getByLabel('Năm sinh').fill(her.year);
     await asker.getByRole('button', { name: 'Gửi hỏi' }).click();

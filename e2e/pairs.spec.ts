@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 /** Pairs a learner of Tổ 1 with the instructor suggested first, to learn VNeID; answers with the pair's address. */
 async function pairUp(page: Page): Promise<string> {
   await page.goto('/admin/pairs/new');
-  await page.getByLabel('Chi hội hoặc tổ').selectOption({ label: 'Tổ 1, Chi hội Khu phố 5' });
-  await page.getByRole('button', { name: 'Chọn nơi này' }).click();
+  await chooseUnit(page, 'Chi hội hoặc tổ', 'Tổ 1 · Chi hội Khu phố 5');
   await page
     .getByRole('link', { name: /Tổ 1, Chi hội Khu phố 5$/ })
     .first()
@@ -61,7 +61,8 @@ test('a contact is recorded without any script, from the list of quiet pairs too
   });
   const page = await context.newPage();
   await page.goto('/admin/pairs/quiet');
-  const count = async () => Number((await page.getByRole('status').first().textContent())?.match(/\d+/)?.[0]);
+  const count = async () =>
+    Number((await page.getByText(/cặp, lâu nhất đứng trước$/).textContent())?.match(/\d+/)?.[0]);
   const quiet = await count();
   await page.getByRole('button', { name: 'Vừa gặp, 30 phút' }).first().click();
   await expect(page).toHaveURL(/said=met/);

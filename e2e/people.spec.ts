@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { violationsOf } from './support/axe';
 import { instructorOf } from './support/members';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 const PHONE_WIDE = { width: 360, height: 740 };
 
@@ -13,8 +14,7 @@ const phoneOfNow = () => `09${String(Date.now()).slice(-8)}`;
 
 async function openNewMember(page: Page) {
   await page.goto('/admin/people/new');
-  await page.getByLabel('Chi hội hoặc tổ').selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Chọn nơi này' }).click();
+  await chooseUnit(page, 'Chi hội hoặc tổ', 'Chi hội Khu phố 1');
   await expect(page.getByLabel('Họ và tên')).toBeVisible();
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 /** A Monday between June and August, without holidays near it, that no other run of these journeys uses. */
 function farMonday(): string {
@@ -16,7 +17,7 @@ const spoken = (day: string) => day.split('-').reverse().join('/');
 /** Fills in what a session of Long Hưng asks for: its first course, hall and trainer. */
 async function fill(page: Page, day: string, from: string, to: string) {
   await page.getByLabel('Khóa').selectOption({ index: 1 });
-  await page.getByLabel('Mở cho đơn vị nào').selectOption({ index: 1 });
+  await chooseUnit(page, 'Mở cho đơn vị nào', 'Chi hội Khu phố 1');
   await page.getByLabel('Ngày', { exact: true }).fill(day);
   await page.getByLabel('Bắt đầu').fill(from);
   await page.getByLabel('Kết thúc', { exact: true }).fill(to);

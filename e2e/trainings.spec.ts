@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
+import { chooseUnit } from './support/units';
 
 /** A day that no other run of these journeys uses, far enough ahead to be free; Mondays are those of the series. */
 function farDay(): string {
@@ -13,13 +14,11 @@ type Wish = { day: string; from: string; to: string; approve?: boolean };
 /** Fills the form for a session of Long Hưng with its first course, hall and trainer, and sends it. */
 async function propose(page: Page, { day, from, to, approve }: Wish) {
   await page.goto('/admin/trainings/new');
-  const commune = page.getByLabel('Buổi này ở xã, phường nào?');
-  if (await commune.isVisible()) {
-    await commune.selectOption({ label: 'Long Hưng' });
-    await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  }
+  await page.waitForLoadState();
+  if (await page.getByText('Buổi này ở xã, phường nào?').isVisible())
+    await chooseUnit(page, 'Buổi này ở xã, phường nào?', 'Long Hưng');
   await page.getByLabel('Khóa').selectOption({ index: 1 });
-  await page.getByLabel('Mở cho đơn vị nào').selectOption({ index: 1 });
+  await chooseUnit(page, 'Mở cho đơn vị nào', 'Chi hội Khu phố 1');
   await page.getByLabel('Ngày', { exact: true }).fill(day);
   await page.getByLabel('Bắt đầu', { exact: true }).fill(from);
   await page.getByLabel('Kết thúc', { exact: true }).fill(to);

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { violationsOf } from './support/axe';
 import { test } from './support/test';
-import { dayBefore, foundUnit } from './support/units';
+import { chooseUnit, dayBefore, foundUnit } from './support/units';
 
 /** A sub-association of Long Hưng with two groups; the first is merged into the second from a day. Answers with their addresses. */
 async function mergeGroups(page: Page, name: string, from: string) {
@@ -13,7 +13,7 @@ async function mergeGroups(page: Page, name: string, from: string) {
   const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
   const two = await foundUnit(page, sub, 'Tổ 2', { from: dayBefore(7) });
   await page.goto(`${one}/change/merge`);
-  await page.getByLabel('Nhập vào').selectOption({ label: `Tổ 2, ${name}` });
+  await chooseUnit(page, 'Nhập vào', `Tổ 2 · ${name}`);
   await page.getByLabel('Có hiệu lực từ ngày').fill(from);
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByRole('button', { name: 'Xác nhận nhập' }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
-import { dayBefore, foundUnit } from './support/units';
+import { chooseUnit, dayBefore, foundUnit } from './support/units';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
 async function groupsOn(page: Page, day: string) {
@@ -27,7 +27,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
 
   await page.goto(one);
   await page.getByRole('link', { name: 'Nhập', exact: true }).click();
-  await page.getByLabel('Nhập vào').selectOption({ label: `Tổ 2, Chi hội Thử ${stamp}` });
+  await chooseUnit(page, 'Nhập vào', `Tổ 2 · Chi hội Thử ${stamp}`);
   await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(1));
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await expect(page.getByText('Báo cáo và số liệu đã nộp giữ nguyên')).toBeVisible();
@@ -98,7 +98,7 @@ test('a commune gets its code when it comes, and the old address of one that was
   await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
   await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();
   await page.getByRole('link', { name: 'Nhập', exact: true }).click();
-  await page.getByLabel('Nhập vào').selectOption({ label: `Phước Mới ${stamp}` });
+  await chooseUnit(page, 'Nhập vào', `Phước Mới ${stamp}`);
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await expect(page.getByText(`/xa-phuong/phuoc-cu-${stamp} dẫn đến /xa-phuong/phuoc-moi-${stamp}`)).toBeVisible();
   await page.getByRole('button', { name: 'Xác nhận nhập' }).click();

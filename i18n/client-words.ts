@@ -23,6 +23,7 @@ export const clientNamespaces = [
   'people.phone',
   'people.reason',
   'trainings.suggest',
+  'units.choice',
 ] as const;
 
 /** The part of all words that a browser is given in the signed-in area. */

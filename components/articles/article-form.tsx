@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
+import { Form, HiddenField, RadioGroup } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { type AboutChoices, AboutFields } from './about-fields';
@@ -15,21 +16,21 @@ const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], source: null }
 type NewProps = AboutChoices & {
   action: FormAction;
   kind: ArticleKind;
-  units: readonly (Option | OptionGroup)[];
-  unitId: string;
+  /** for whom she writes */
+  unit: UnitQuestion;
   /** her own commune, where she has only one */
   communeIds: readonly string[];
 };
 
 /** Begins an article: of what kind, for whom, then the two texts, then where and about what. */
-export function NewArticleForm({ action, kind, units, unitId, communeIds, ...choices }: NewProps) {
+export function NewArticleForm({ action, kind, unit, communeIds, ...choices }: NewProps) {
   const t = useTranslations('articles');
   const kinds = articleKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
   return (
     <Form action={action} concept="articles" guarded>
       <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
         <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
-        <SelectField name="unitId" label={t('form.unit')} options={units} defaultValue={unitId} />
+        <UnitField name="unitId" label={t('form.unit')} question={unit} />
       </div>
       <TextFields values={nothing} />
       <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />

@@ -1,24 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { FileField } from '@/components/ui/file-field';
-import { Form, SelectField } from '@/components/ui/form';
+import { Form } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Unit } from '@/domain/units/unit';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 
-type UploadFormProps = { action: FormAction; units: readonly Unit[]; unitId: string | undefined };
+type UploadFormProps = { action: FormAction; question: UnitQuestion };
 
 /** A sheet and the unit it belongs to. */
-export function UploadForm({ action, units, unitId = '' }: UploadFormProps) {
+export function UploadForm({ action, question }: UploadFormProps) {
   const t = useTranslations('imports.new');
   return (
     <Form action={action} concept="imports">
-      <SelectField
-        name="unitId"
-        label={t('unit')}
-        hint={t('unitHint')}
-        options={units.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={unitId}
-      />
+      <UnitField name="unitId" label={t('unit')} hint={t('unitHint')} question={question} />
       <FileField name="sheetFile" label={t('file')} hint={t('fileHint')} accept=".xlsx,.csv,.tsv,.txt" />
       <div className="mt-6">
         <SubmitButton>{t('send')}</SubmitButton>

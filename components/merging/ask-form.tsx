@@ -1,21 +1,22 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, NumberField, RadioGroup, SelectField, TextField } from '@/components/ui/form';
+import { Form, HiddenField, NumberField, RadioGroup, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 
 type AskFormProps = {
   action: FormAction;
-  units: readonly (Option | OptionGroup)[];
+  question: UnitQuestion;
   /** the own record, where the request is to merge another one into it */
   ownPersonId: string | undefined;
   back: string;
 };
 
 /** Seeks a woman by exactly what her record says, for a unit of the asker's. */
-export function AskForm({ action, units, ownPersonId, back }: AskFormProps) {
+export function AskForm({ action, question, ownPersonId, back }: AskFormProps) {
   const t = useTranslations('merging');
   return (
     <Form action={action} concept="merging">
@@ -27,7 +28,7 @@ export function AskForm({ action, units, ownPersonId, back }: AskFormProps) {
       ) : (
         <>
           <PurposeChoice />
-          <SelectField name="toUnitId" label={t('ask.toUnit')} options={units} />
+          <UnitField name="toUnitId" label={t('ask.toUnit')} question={question} />
         </>
       )}
       <TextField name="name" label={t('ask.name')} hint={t('ask.nameHint')} maxLength={100} autoComplete="off" />

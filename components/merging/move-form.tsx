@@ -1,29 +1,30 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, SelectField, TextArea } from '@/components/ui/form';
+import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Movable } from '@/domain/merging/request';
 import { PurposeChoice } from './ask-form';
 
 type MoveFormProps = {
   action: FormAction;
   person: Movable;
-  units: readonly (Option | OptionGroup)[];
+  question: UnitQuestion;
   back: string;
 };
 
 /** Moves a woman at once, for whoever answers for both sides. */
-export function MoveForm({ action, person, units, back }: MoveFormProps) {
+export function MoveForm({ action, person, question, back }: MoveFormProps) {
   const t = useTranslations('merging');
   return (
     <Form action={action} concept="merging">
       <HiddenField name="personId" value={person.id} />
       <HiddenField name="version" value={person.version} />
       <PurposeChoice />
-      <SelectField name="toUnitId" label={t('ask.toUnit')} options={units} />
+      <UnitField name="toUnitId" label={t('ask.toUnit')} question={question} />
       <TextArea name="reason" label={t('requests.reason')} rows={2} maxLength={300} optional />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t('move.send')}</SubmitButton>

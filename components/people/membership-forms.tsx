@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { DateField, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Day } from '@/domain/day';
 import { membershipKinds } from '@/domain/people/person';
 import type { MembershipRow } from '@/domain/people/record';
 import { HandoverLink } from './handover-link';
 
-type Units = readonly (Option | OptionGroup)[];
 type OfOne = { action: FormAction; personId: string; today: Day };
 
 /** Ends one membership on a day. */
@@ -32,9 +32,9 @@ export function MoveMembershipForm({
   action,
   personId,
   membership,
-  units,
+  place,
   today,
-}: OfOne & { membership: MembershipRow; units: Units }) {
+}: OfOne & { membership: MembershipRow; place: UnitQuestion }) {
   const t = useTranslations('people.membership');
   return (
     <Form action={action} concept="people">
@@ -42,7 +42,7 @@ export function MoveMembershipForm({
       <HiddenField name="personId" value={personId} />
       <HiddenField name="membershipId" value={membership.id} />
       <HiddenField name="version" value={membership.version} />
-      <SelectField name="unitId" label={t('moveUnit')} options={units} defaultValue={membership.unitId} />
+      <UnitField name="unitId" label={t('moveUnit')} question={place} />
       <KindField defaultValue={membership.kind} />
       <DateField name="day" label={t('moveDay')} defaultValue={today} min={membership.from} max={today} />
       <TextField name="reason" label={t('moveReason')} maxLength={200} autoComplete="off" optional />
@@ -52,12 +52,12 @@ export function MoveMembershipForm({
 }
 
 /** A further membership. */
-export function StartMembershipForm({ action, personId, units, today }: OfOne & { units: Units }) {
+export function StartMembershipForm({ action, personId, place, today }: OfOne & { place: UnitQuestion }) {
   const t = useTranslations('people.membership');
   return (
     <Form action={action} concept="people">
       <HiddenField name="personId" value={personId} />
-      <SelectField name="unitId" label={t('startUnit')} options={units} />
+      <UnitField name="unitId" label={t('startUnit')} question={place} />
       <KindField defaultValue="member" />
       <DateField name="from" label={t('moveDay')} defaultValue={today} max={today} />
       <SubmitButton variant="secondary">{t('startSend')}</SubmitButton>

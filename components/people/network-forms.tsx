@@ -3,6 +3,7 @@ import { DateField, Form, HiddenField, SelectField, TextField } from '@/componen
 import type { FormAction } from '@/components/ui/form-state';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
 import type { Day } from '@/domain/day';
 import type { NetworkOption } from '@/domain/people/network';
 import { networkKinds } from '@/domain/people/person';
@@ -43,7 +44,7 @@ export function CreateNetworkForm({ action, personId, units, today }: OfOne & { 
         label={t('networks.kind')}
         options={networkKinds.map((kind) => ({ value: kind, label: t(`network.${kind}`) }))}
       />
-      <SelectField name="unitId" label={t('networks.unit')} options={units} defaultValue={units[0]?.value ?? ''} />
+      <UnitField name="unitId" label={t('networks.unit')} question={{ scope: '', few: units, chosen: units[0] }} />
       <TextField name="name" label={t('networks.name')} maxLength={120} autoComplete="off" />
       <DateField name="from" label={t('networks.from')} defaultValue={today} max={today} />
       <SubmitButton variant="secondary">{t('networks.createSend')}</SubmitButton>

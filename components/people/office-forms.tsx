@@ -3,6 +3,7 @@ import { DateField, Form, HiddenField, SelectField, TextField } from '@/componen
 import type { FormAction } from '@/components/ui/form-state';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
 import type { Day } from '@/domain/day';
 import { type TermOption, titlesOf } from '@/domain/people/office';
 import type { OfficeRow } from '@/domain/people/record';
@@ -66,7 +67,7 @@ export function TermForm({ action, personId, units, today }: OfOne & { units: re
   return (
     <Form action={action} concept="people">
       <HiddenField name="personId" value={personId} />
-      <SelectField name="unitId" label={t('termUnit')} options={units} defaultValue={units[0]?.value ?? ''} />
+      <UnitField name="unitId" label={t('termUnit')} question={{ scope: '', few: units, chosen: units[0] }} />
       <TextField name="name" label={t('termName')} hint={t('termNameHint')} maxLength={80} autoComplete="off" />
       <DateField name="from" label={t('termFrom')} defaultValue={today} />
       <SubmitButton variant="secondary">{t('termSend')}</SubmitButton>

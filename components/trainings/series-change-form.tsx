@@ -18,7 +18,7 @@ export type SeriesChangeValues = {
   reason: string;
 };
 
-type ChangeProps = { action: FormAction; choices: SessionChoices; values: SeriesChangeValues };
+type ChangeProps = { action: FormAction; choices: Omit<SessionChoices, 'unit'>; values: SeriesChangeValues };
 
 const REASON_MAX = 500;
 

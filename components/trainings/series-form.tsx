@@ -30,12 +30,15 @@ type SeriesFormProps = {
   leave: string;
 };
 
+/** The form itself: what chooses the commune above it sends all that was typed along. */
+export const SERIES_FORM = 'series-form';
+
 /** A series: what one session would ask for, and how often. It leads to the preview; nothing is written yet. */
 export function SeriesForm({ action, choices, values, today, leave }: SeriesFormProps) {
   const t = useTranslations('series.form');
   const session = useTranslations('trainings.form');
   return (
-    <Form action={action} concept="trainings" className="max-w-[46rem]">
+    <Form id={SERIES_FORM} action={action} concept="trainings" className="max-w-[46rem]">
       <CourseAndUnit choices={choices} values={values} courseFixed={false} />
       <TimeAndPlace choices={choices} values={values} today={today} />
       <Repetition values={values} today={today} />

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '@/components/ui/form';
 import { TimeField } from '@/components/ui/time-field';
+import { UnitField } from '@/components/units/unit-field';
 import type { Day } from '@/domain/day';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { audiences, deliveryModes } from '@/domain/trainings/session';
@@ -41,13 +42,7 @@ export function CourseAndUnit({ choices, values, courseFixed }: PartProps & { co
           defaultValue={values.courseId ?? ''}
         />
       )}
-      <SelectField
-        name="unitId"
-        label={t('unit')}
-        hint={t('unitHint')}
-        options={choices.units}
-        defaultValue={values.unitId ?? ''}
-      />
+      <UnitField name="unitId" label={t('unit')} hint={t('unitHint')} question={choices.unit} />
     </>
   );
 }

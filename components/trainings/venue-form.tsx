@@ -1,29 +1,31 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, Form, HiddenField, NumberField, SelectField, TextField } from '@/components/ui/form';
+import { Checkbox, Form, HiddenField, NumberField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnitField } from '@/components/units/unit-field';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Venue } from '@/domain/trainings/venue';
 
 type VenueFormProps = {
   action: FormAction;
-  units: (Option | OptionGroup)[];
+  /** whose it is */
+  keeper: UnitQuestion;
   values: Record<string, string>;
   edited?: { id: string; version: number };
   leave: string;
 };
 
 /** A hall: whose it is, what it is called, and what a learner finds there. */
-export function VenueForm({ action, units, values, edited, leave }: VenueFormProps) {
+export function VenueForm({ action, keeper, values, edited, leave }: VenueFormProps) {
   const t = useTranslations('venues.form');
   return (
     <Form action={action} concept="trainings" className="max-w-[46rem]">
       {edited && <HiddenField name="venueId" value={edited.id} />}
       {edited && <HiddenField name="version" value={edited.version} />}
-      <SelectField name="unitId" label={t('unit')} options={units} defaultValue={values.unitId ?? ''} />
+      <UnitField name="unitId" label={t('unit')} question={keeper} />
       <TextField name="name" label={t('name')} hint={t('nameHint')} defaultValue={values.name ?? ''} maxLength={120} />
       <TextField
         name="address"

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Icon, type IconName } from './icon';
 import type { LinkElement } from './link-element';
 
@@ -17,7 +17,7 @@ const words = (icon: IconName | undefined, children: ReactNode) => (
   </>
 );
 
-type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement>;
+type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> };
 
 export function Button({ variant, compact, icon, className, children, ...attributes }: ButtonProps) {
   const look = buttonClass({

@@ -1,14 +1,16 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { CheckboxGroup, DateField, Form, HiddenField, RadioGroup, SelectField, TextField } from '@/components/ui/form';
+import { CheckboxGroup, DateField, Form, HiddenField, RadioGroup, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
+import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/change';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 import { CodeField, SplitFields } from './split-fields';
+import { UnitField } from './unit-field';
+import type { UnitQuestion } from './unit-option';
 
 type ChangeFormProps = {
   action: FormAction;
@@ -18,8 +20,8 @@ type ChangeFormProps = {
   /** the level of the unit that changes or is founded */
   level: UnitLevel;
   unitKind: UnitKind | null;
-  /** units that can take over, or that it can move under */
-  targets: readonly (Option | OptionGroup)[];
+  /** which unit takes over, or which one it moves under */
+  target: UnitQuestion | null;
   /** units that can be merged along with it */
   sources: readonly Option[];
   today: Day;
@@ -40,8 +42,8 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
         <TextField name="name" label={t('newName')} maxLength={120} defaultValue={plan?.name ?? ''} />
       )}
       {kind === 'change_kind' && <KindFields level={fields.level} plan={plan} running={fields.unitKind} />}
-      {(kind === 'move' || kind === 'merge' || kind === 'close') && (
-        <TargetFields kind={kind} targets={fields.targets} sources={fields.sources} plan={plan} />
+      {(kind === 'move' || kind === 'merge' || kind === 'close') && fields.target && (
+        <TargetFields kind={kind} target={fields.target} sources={fields.sources} plan={plan} />
       )}
       {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
       <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
@@ -117,18 +119,20 @@ function KindFields({ level, plan, running }: { level: UnitLevel; plan: ChangePl
   );
 }
 
-type TargetProps = Pick<ChangeFormProps, 'targets' | 'sources' | 'plan'> & { kind: 'move' | 'merge' | 'close' };
+type TargetProps = Pick<ChangeFormProps, 'sources' | 'plan'> & {
+  target: UnitQuestion;
+  kind: 'move' | 'merge' | 'close';
+};
 
-function TargetFields({ kind, targets, sources, plan }: TargetProps) {
+function TargetFields({ kind, target, sources, plan }: TargetProps) {
   const t = useTranslations('units.change');
   return (
     <>
-      <SelectField
+      <UnitField
         name="targetId"
         label={t(`target.${kind}`)}
-        hint={targets.length > 0 || kind === 'close' ? t(`targetHint.${kind}`) : t('noTarget')}
-        options={targets}
-        defaultValue={plan?.targetId ?? ''}
+        hint={target.few?.length !== 0 || kind === 'close' ? t(`targetHint.${kind}`) : t('noTarget')}
+        question={target}
         optional={kind === 'close'}
       />
       {kind === 'merge' && (

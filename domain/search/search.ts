@@ -6,11 +6,11 @@ export const QUERY_MAX = 80;
 export const askedFor = (text: string | undefined) => cleanLine(text ?? '').slice(0, QUERY_MAX);
 
 /** The words of a question, folded: no marks, no signs; at most eight, since nobody types more to find something. */
-export const wordsOf = (question: string) =>
+export const wordsOf = (question: string, most = 8) =>
   searchKey(question)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
-    .slice(0, 8);
+    .slice(0, most);
 
 /** All words, each as the beginning of a word, in the language of PostgreSQL's text search. */
 export const textQueryOf = (question: string) =>

@@ -2,8 +2,8 @@ import { isWithin, may, mayAnywhere, reach, spanToday, withinAreas, withinReach 
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
-import { type Commune, type Unit, unitSelect } from '@/domain/units/unit';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { type Commune, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { isOfProvince } from './session';
 import { courseWords } from './session-view';
@@ -74,12 +74,9 @@ export async function findCommuneOf(viewer: Viewer, { unitId, venueId }: Chosen)
   return found[0];
 }
 
-/** What the form for a session of one commune offers. `units`: the commune, then sub-associations, then groups. */
+/** What the form for a session of one commune offers. */
 export type FormChoices = {
   commune: Commune;
-  /** the province as a whole, for whoever may propose for it */
-  province: Unit | null;
-  units: Unit[];
   courses: CourseChoice[];
   venues: VenueChoice[];
   trainers: TrainerChoice[];
@@ -90,20 +87,14 @@ export type FormChoices = {
 export async function findFormChoices(viewer: Viewer, communeId: string): Promise<FormChoices | null> {
   const commune = (await listCommunesToProposeIn(viewer)).find(({ id }) => id === communeId);
   if (!commune) return null;
-  const permission = 'trainings.propose' as const;
-  const [[province], own, subAssociations, groups, courses, venues, trainers, path] = await Promise.all([
-    listUnits(viewer, { permission, levels: ['province'] }),
-    listUnits(viewer, { permission, levels: ['commune'], communeId }),
-    listUnits(viewer, { permission, levels: ['sub_association'], communeId }),
-    listUnits(viewer, { permission, levels: ['group'], communeId }),
+  const [courses, venues, trainers, path] = await Promise.all([
     listCourses(viewer),
     listVenues(viewer, communeId),
     listTrainers(viewer, communeId),
     placeToPropose(viewer, communeId),
   ]);
-  const units = [...own, ...subAssociations, ...groups];
   const mayApprove = path !== null && may(viewer, 'trainings.decide', path);
-  return { commune, province: province ?? null, units, courses, venues, trainers, mayApprove };
+  return { commune, courses, venues, trainers, mayApprove };
 }
 
 /** Where a commune stands, if the viewer may propose a session somewhere in it; else null. */

@@ -75,7 +75,7 @@ export const inAddress = (chance: Chance): string =>
 const QUERIED = (
   'q after kind unit commune status state list show view day month when own course by from to level under closed said with ' +
   'family learner language skill whole on topic audience mode format callbackUrl error problem name again token office ' +
-  'network place page session person model source series field code group step asked csrf json'
+  'scope network place page session person model source series field code group step asked csrf json'
 ).split(' ');
 
 export function queryOf(chance: Chance): string {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The day so many days ago. */
 export const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -18,4 +18,31 @@ export async function foundUnit(
   await page.getByRole('button', { name: 'Xác nhận lập' }).click();
   await page.waitForURL(/said=found/);
   return new URL(page.url()).pathname;
+}
+
+const SIGNS = /[.*+?^${}()|[\]\\]/g;
+/** Whatever begins with these words. */
+const begins = (words: string) => new RegExp(`^${words.replace(SIGNS, '\\$&')}`);
+
+/**
+ * Chooses a unit as a person does: of a few by a tap or from the list, of many by typing its name. `unit` is how its
+ * label begins: "Tổ 1 · Chi hội Khu phố 5". Where there is one alone, it stands there already.
+ */
+export async function chooseUnit(page: Page, label: string, unit: string): Promise<void> {
+  const tile = page.getByRole('group', { name: label }).getByRole('button', { name: begins(unit) });
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  const only = page.getByRole('main').getByText(begins(unit));
+  await expect(tile.or(field).or(only).filter({ visible: true }).first()).toBeVisible();
+  if (await tile.count()) return tile.first().click();
+  if ((await field.count()) === 0) return;
+  const listed = field.locator('option').filter({ hasText: begins(unit) });
+  if (await listed.count()) {
+    await field.selectOption({ label: (await listed.first().textContent()) ?? '' });
+    return;
+  }
+  await field.fill(unit);
+  await page
+    .getByRole('option', { name: begins(unit) })
+    .first()
+    .click();
 }

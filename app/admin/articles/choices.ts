@@ -1,10 +1,9 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
 import type { AboutChoices } from '@/components/articles/about-fields';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/articles/queries';
-import { listPublishedCommunes, listUnits } from '@/domain/units/queries';
-import type { Unit } from '@/domain/units/unit';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { askForUnit } from '../units/question';
 
 /** Places and topics that an article can be about: all of them, wherever its writer works. */
 export async function aboutChoices(viewer: Viewer): Promise<AboutChoices> {
@@ -15,19 +14,18 @@ export async function aboutChoices(viewer: Viewer): Promise<AboutChoices> {
   };
 }
 
-/** Units she may write for: the province and the communes in her reach; a head of a sub-association writes for hers. */
-export async function unitChoices(viewer: Viewer) {
-  const of = (levels: Unit['level'][]) => listUnits(viewer, { permission: 'articles.write', levels });
-  const [t, provinces, communes] = await Promise.all([getTranslations('units'), of(['province']), of(['commune'])]);
-  const units = provinces.length + communes.length > 0 ? [...provinces, ...communes] : await of(['sub_association']);
-  const options = units.map(({ id, name, level }) => ({
-    value: id,
-    label: level === 'province' ? `${name} (${t(`levels.${level}`).toLocaleLowerCase(viewer.locale)})` : name,
-  }));
-  const [first] = units;
-  return {
-    options,
-    unitId: provinces[0]?.id ?? (units.length === 1 ? first?.id : undefined) ?? '',
-    communeIds: communes.length === 1 && provinces.length === 0 ? communes.map(({ id }) => id) : [],
-  };
+/** Which unit she writes for: the province or a commune in her reach; a head of a sub-association writes for hers. */
+export async function askForWhom(viewer: Viewer) {
+  const permission = 'articles.write' as const;
+  const wide = await askForUnit(
+    viewer,
+    { permission, levels: ['province', 'commune'] },
+    undefined,
+    ({ level }) => level === 'province',
+  );
+  const isNone = wide.question.few?.length === 0;
+  const { question, unit } = isNone
+    ? await askForUnit(viewer, { permission, levels: ['sub_association'] }, undefined)
+    : wide;
+  return { unit: question, communeIds: unit?.level === 'commune' ? [unit.id] : [] };
 }

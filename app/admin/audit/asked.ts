@@ -3,6 +3,7 @@ import { type AuditKind, auditKinds } from '@/domain/audit/audit';
 import type { Day } from '@/domain/day';
 import { readDay } from '@/domain/day-spelling';
 import { oneOf } from '../digital-models/host-choices';
+import { lastOf } from '../units/question';
 
 /** What the trail is narrowed to; `who` and `by` are words of a name, by which a woman or an account is sought. */
 export type AskedAudit = {
@@ -34,7 +35,7 @@ export const askedOf = (query: Record<string, string | string[] | undefined>): A
   who: words(query.who),
   account: oneOf(query.account),
   by: words(query.by),
-  unit: oneOf(query.unit),
+  unit: lastOf(query.unit),
   kind: kinds.find((each) => each === oneOf(query.kind)),
   group: actionGroups.find((each) => each === oneOf(query.group)),
   work: words(query.work),

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { FilterBar, FilterChips, FilterDate, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { FoldedPart } from '@/components/ui/fold';
 import { PlainTextField } from '@/components/ui/plain-fields';
+import { UnitFilter } from '@/components/units/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { actionGroups } from '@/domain/audit/action-groups';
@@ -61,7 +62,7 @@ export async function AuditFilters({ viewer, asked, typed, narrowed, count }: Fi
 /** The fields themselves: before one woman's trail they are folded, so that the answer stands first. */
 async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'>) {
   const t = await getTranslations('audit');
-  const { person, account, communes, works } = narrowed;
+  const { person, account, place, works } = narrowed;
   return (
     <FilterBar
       action={auditPath}
@@ -93,12 +94,7 @@ async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'
       {!person && mayAnywhere(viewer, 'people.see') && (
         <FilterText name="who" label={t('filters.person')} value={asked.who} placeholder={t('filters.personHint')} />
       )}
-      <FilterSelect
-        name="unit"
-        label={t('filters.unit')}
-        value={asked.unit}
-        options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <UnitFilter name="unit" label={t('filters.unit')} question={place} />
       <FilterSelect
         name="kind"
         label={t('filters.kind')}

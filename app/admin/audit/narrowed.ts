@@ -1,5 +1,6 @@
 import 'server-only';
 import { getMessages } from 'next-intl/server';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAccount, listAccounts } from '@/domain/accounts/queries';
 import { actionsOf } from '@/domain/audit/action-groups';
@@ -7,7 +8,8 @@ import type { AuditFilter } from '@/domain/audit/audit';
 import { searchKey } from '@/domain/clean-text';
 import { listPeople } from '@/domain/people/list-queries';
 import { findPerson } from '@/domain/people/record-queries';
-import { findUnit, listUnits } from '@/domain/units/queries';
+import { findUnit } from '@/domain/units/queries';
+import { askForUnit } from '../units/question';
 import type { AskedAudit } from './asked';
 
 type Fit = { id: string; name: string; detail: string };
@@ -18,7 +20,7 @@ export type Narrowed = {
   person: Named | null;
   account: Named | null;
   unit: Named | null;
-  communes: Named[];
+  place: UnitQuestion;
   /** words that fit nobody, or several */
   sought: { words: string; key: 'person' | 'account'; fits: Fit[] }[];
   /** what actions are called */
@@ -29,17 +31,18 @@ export type Narrowed = {
 
 /** Reads what the page is asked for. Whom or what the viewer may not know is nobody. */
 export async function narrow(viewer: Viewer, asked: AskedAudit): Promise<Narrowed> {
-  const [person, account, unit, communes, labels] = await Promise.all([
+  const [person, account, byId, place, labels] = await Promise.all([
     asked.person ? findPerson(viewer, asked.person) : null,
     asked.account ? findAccount(viewer, asked.account) : null,
     asked.unit ? findUnit(viewer, asked.unit) : null,
-    listUnits(viewer, { permission: 'units.see', levels: ['commune'] }),
+    askForUnit(viewer, { permission: 'units.see', levels: ['commune', 'sub_association', 'group'] }, asked.unit),
     actionLabels(),
   ]);
   const [people, accounts] = await Promise.all([
     !person && asked.who ? peopleCalled(viewer, asked.who) : null,
     !account && asked.by ? accountsCalled(viewer, asked.by) : null,
   ]);
+  const unit = byId ?? (asked.unit ? place.unit : null);
   const her = person ?? only(people);
   const his = account && { id: account.id, name: account.displayName };
   const by = his ?? only(accounts);
@@ -54,7 +57,7 @@ export async function narrow(viewer: Viewer, asked: AskedAudit): Promise<Narrowe
     person: her && { id: her.id, name: her.name },
     account: by && { id: by.id, name: by.name },
     unit,
-    communes: unit && !communes.some(({ id }) => id === unit.id) ? [unit, ...communes] : communes,
+    place: place.question,
     sought,
     works: [...new Set(Object.values(labels))].sort(new Intl.Collator(viewer.locale).compare),
     filter:

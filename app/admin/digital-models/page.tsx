@@ -12,14 +12,17 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked, type UnitQuestion } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { listModels } from '@/domain/digital-models/queries';
 import { modelStatuses } from '@/domain/digital-models/status';
-import { findUnit, listUnits } from '@/domain/units/queries';
+import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
+import { askForUnit } from '../units/question';
 import { type Asked, addressOf, askedOf, modelsPath } from './asked';
 import { known, oneOf } from './host-choices';
 
@@ -34,15 +37,15 @@ export default async function ModelsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'digital-models.see')) notFound();
   const query = await searchParams;
-  const asked = askedOf(query);
+  const place = await askForUnit(viewer, { permission: 'digital-models.see', levels: ['commune'] }, query.commune);
+  const asked = { ...askedOf(query), communeId: place.id };
   const { kind } = asked;
-  const [t, { models, total, next }, communes, unit] = await Promise.all([
+  const [t, { models, total, next }, unit] = await Promise.all([
     getTranslations('digital-models'),
     listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
-    listUnits(viewer, { permission: 'digital-models.see', levels: ['commune'] }),
     asked.unitId ? findUnit(viewer, asked.unitId, 'digital-models.see') : null,
   ]);
-  const within = communes.length < 2 || Boolean(asked.communeId);
+  const within = Boolean(asked.communeId) || !isToBeAsked(place.question);
   const found = t('list.found', { count: total });
   return (
     <>
@@ -51,7 +54,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         title={kind ? t(`kind.${kind}`) : t('title')}
         actions={<Ways viewer={viewer} kind={kind} />}
       />
-      <Filters asked={asked} communes={communes} unit={unit} found={found} />
+      <Filters asked={asked} place={place.question} unit={unit} found={found} />
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
@@ -87,14 +90,13 @@ function Ways({ viewer, kind }: { viewer: Viewer; kind: ModelKind | undefined })
   );
 }
 
-type FilterProps = { asked: Asked; communes: Unit[]; unit: Unit | null; found: string };
+type FilterProps = { asked: Asked; place: UnitQuestion; unit: Unit | null; found: string };
 
-function Filters({ asked, communes, unit, found }: FilterProps) {
+function Filters({ asked, place, unit, found }: FilterProps) {
   const t = useTranslations('digital-models');
-  const commune = communes.find(({ id }) => id === asked.communeId);
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
-    { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
+    { label: asked.communeId && place.chosen?.label, without: addressOf({ ...asked, communeId: undefined }) },
     { label: unit?.name, without: addressOf({ ...asked, unitId: undefined }) },
     { label: asked.status && t(`status.${asked.status}`), without: addressOf({ ...asked, status: undefined }) },
   ];
@@ -105,14 +107,7 @@ function Filters({ asked, communes, unit, found }: FilterProps) {
         {asked.kind && <input type="hidden" name="kind" value={asked.kind} />}
         {unit && <input type="hidden" name="unit" value={unit.id} />}
         <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
-        {communes.length > 1 && (
-          <FilterSelect
-            name="commune"
-            label={t('list.commune')}
-            value={commune?.id}
-            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <UnitFilter name="commune" label={t('list.commune')} question={place} />
         <FilterSelect
           name="status"
           label={t('list.status')}

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
-import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
+import { askForUnit } from '../units/question';
 import { askedOf, messagesPath } from './asked';
 import { Board } from './board';
 
@@ -19,23 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MessagesPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'messages.tell')) notFound();
-  const asked = askedOf(await searchParams);
-  const [t, communes] = await Promise.all([
+  const query = await searchParams;
+  const [t, place] = await Promise.all([
     getTranslations('messages'),
-    listUnits(viewer, { permission: 'messages.tell', levels: ['commune'] }),
+    askForUnit(viewer, { permission: 'messages.tell', levels: ['commune'] }, query.commune),
   ]);
+  const asked = { ...askedOf(query), communeId: place.id };
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      {communes.length > 1 && (
+      {isToBeAsked(place.question) && (
         <div className="mb-6">
           <FilterBar action={messagesPath} label={t('filter')}>
-            <FilterSelect
-              name="commune"
-              label={t('commune')}
-              value={asked.communeId}
-              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <UnitFilter name="commune" label={t('commune')} question={place.question} />
             {asked.list !== 'waiting' && <input type="hidden" name="list" value={asked.list} />}
           </FilterBar>
         </div>

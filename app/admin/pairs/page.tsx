@@ -11,14 +11,16 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked, type UnitQuestion } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { isId } from '@/domain/id';
 import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
-import { findUnit, listUnits } from '@/domain/units/queries';
-import type { Unit } from '@/domain/units/unit';
+import { findUnit } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../digital-models/host-choices';
+import { askForUnit } from '../units/question';
 import { type AskedPairs, addressOf, askedOf, pairsPath } from './asked';
 
 type Props = PageProps<'/admin/pairs'>;
@@ -32,14 +34,14 @@ export default async function PairsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const asked = askedOf(query);
-  const communes = await listUnits(viewer, { permission: 'pairs.see', levels: ['commune'] });
-  const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked.communeId)?.id;
-  const [t, { pairs, total, next }, units, unit] = await Promise.all([
+  const permission = 'pairs.see' as const;
+  const commune = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
+  const within = commune.unit?.id;
+  const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
+  const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
+  const [t, { pairs, total, next }] = await Promise.all([
     getTranslations('pairs'),
     listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
-    communeId ? listUnits(viewer, { permission: 'pairs.see', levels: ['sub_association'], communeId }) : [],
-    asked.subAssociationId ? findUnit(viewer, asked.subAssociationId, 'pairs.see') : null,
   ]);
   return (
     <>
@@ -55,10 +57,10 @@ export default async function PairsPage({ searchParams }: Props) {
           )
         }
       />
-      <Onward unitId={asked.subAssociationId ?? communeId ?? viewer.grants[0]?.unitId} />
-      <Filters asked={asked} communes={communes} units={units} unit={unit} found={total} />
+      <Onward unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId} />
+      <Filters asked={asked} commune={commune.question} sub={sub.question} found={total} />
       {pairs.length > 0 ? (
-        <PairTable pairs={pairs} within={communes.length < 2 || Boolean(communeId)} />
+        <PairTable pairs={pairs} within={Boolean(within) || !isToBeAsked(commune.question)} />
       ) : (
         <NoPairs narrowed={Object.values(asked).some(Boolean)} />
       )}
@@ -91,32 +93,28 @@ async function Onward({ unitId }: { unitId: string | undefined }) {
   );
 }
 
-type FilterProps = { asked: AskedPairs; communes: Unit[]; units: Unit[]; unit: Unit | null; found: number };
+type FilterProps = { asked: AskedPairs; commune: UnitQuestion; sub: UnitQuestion; found: number };
 
-const choices = (units: readonly Unit[]) => units.map(({ id, name }) => ({ value: id, label: name }));
-
-function Filters({ asked, communes, units, unit, found }: FilterProps) {
+function Filters({ asked, commune, sub, found }: FilterProps) {
   const t = useTranslations('pairs.list');
-  const named = (list: Unit[], id: string | undefined) => list.find((unit) => unit.id === id)?.name;
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: addressOf({ ...asked, q: undefined }) },
     {
-      label: named(communes, asked.communeId),
+      label: asked.communeId && commune.chosen?.label,
       without: addressOf({ ...asked, communeId: undefined, subAssociationId: undefined }),
     },
-    { label: unit?.name, without: addressOf({ ...asked, subAssociationId: undefined }) },
+    {
+      label: asked.subAssociationId && sub.chosen?.label,
+      without: addressOf({ ...asked, subAssociationId: undefined }),
+    },
     { label: asked.state && t(asked.state), without: addressOf({ ...asked, state: undefined }) },
   ];
   return (
     <>
       <FilterBar action={pairsPath} label={t('label')}>
         <FilterText name="q" label={t('q')} value={asked.q} placeholder={t('placeholder')} />
-        {communes.length > 1 && (
-          <FilterSelect name="commune" label={t('commune')} value={asked.communeId} options={choices(communes)} />
-        )}
-        {units.length > 1 && (
-          <FilterSelect name="unit" label={t('unit')} value={asked.subAssociationId} options={choices(units)} />
-        )}
+        <UnitFilter name="commune" label={t('commune')} question={commune} />
+        <UnitFilter name="unit" label={t('unit')} question={sub} />
         <FilterSelect
           name="state"
           label={t('state')}

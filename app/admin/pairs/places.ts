@@ -1,11 +1,7 @@
 import 'server-only';
 import type { Viewer } from '@/domain/access/viewer';
-import { listUnits } from '@/domain/units/queries';
-import type { Unit } from '@/domain/units/unit';
+import { askForUnit } from '../units/question';
 
-/** Places to narrow a list to: communes where she has several, else the sub-associations of hers. */
-export async function placesToAsk(viewer: Viewer): Promise<Unit[]> {
-  const communes = await listUnits(viewer, { permission: 'pairs.see', levels: ['commune'] });
-  if (communes.length > 1) return communes;
-  return [...communes, ...(await listUnits(viewer, { permission: 'pairs.see', levels: ['sub_association'] }))];
-}
+/** The place that a list of pairs is narrowed to: a commune or a sub-association. */
+export const askForPlace = (viewer: Viewer, said: string | string[] | undefined, first?: () => boolean) =>
+  askForUnit(viewer, { permission: 'pairs.see', levels: ['commune', 'sub_association'] }, said, first);

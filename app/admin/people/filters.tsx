@@ -1,26 +1,23 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { UnitFilter } from '@/components/units/unit-filter';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { networkKinds, officeTitles } from '@/domain/people/person';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
-import { findUnit, listUnits } from '@/domain/units/queries';
 import { type AskedPeople, addressOf, kinds, peoplePath } from './asked';
 
-type FilterProps = { viewer: Viewer; asked: AskedPeople; found: string };
+type FilterProps = { viewer: Viewer; asked: AskedPeople; place: UnitQuestion; found: string };
 
 /** What the register is narrowed by, and how many that leaves. */
-export async function PeopleFilters({ viewer, asked, found }: FilterProps) {
-  const [t, skills, units] = await Promise.all([
-    getTranslations('people'),
-    listPublishedSkills(),
-    unitChoices(viewer, asked.unitId),
-  ]);
+export async function PeopleFilters({ viewer, asked, place, found }: FilterProps) {
+  const [t, skills] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
   const nameOf = (skill: { nameVi: string; nameEn: string }) => (viewer.locale === 'vi' ? skill.nameVi : skill.nameEn);
   const skill = skills.find(({ id }) => id === asked.skillId);
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: { q: undefined } },
-    { label: units.find(({ id }) => id === asked.unitId)?.name, without: { unitId: undefined } },
+    { label: asked.unitId && place.chosen?.label, without: { unitId: undefined } },
     {
       label: asked.kind && (asked.kind === 'left' ? t('list.left') : t(`kind.${asked.kind}`)),
       without: { kind: undefined },
@@ -61,14 +58,7 @@ export async function PeopleFilters({ viewer, asked, found }: FilterProps) {
         }}
       >
         <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
-        {units.length > 1 && (
-          <FilterSelect
-            name="unit"
-            label={t('list.unit')}
-            value={asked.unitId}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <UnitFilter name="unit" label={t('list.unit')} question={place} />
         <FilterSelect
           name="kind"
           label={t('list.kind')}
@@ -85,18 +75,4 @@ export async function PeopleFilters({ viewer, asked, found }: FilterProps) {
       />
     </>
   );
-}
-
-/** Communes for who reaches several; for who works in one, its sub-associations; for a head, her groups. And the unit asked for. */
-async function unitChoices(viewer: Viewer, unitId: string | undefined): Promise<{ id: string; name: string }[]> {
-  const permission = 'people.see' as const;
-  const [communes, asked] = await Promise.all([
-    listUnits(viewer, { permission, levels: ['commune'] }),
-    unitId ? findUnit(viewer, unitId, permission) : null,
-  ]);
-  const subs = communes.length === 1 ? await listUnits(viewer, { permission, levels: ['sub_association'] }) : [];
-  const choices = communes.length > 1 ? communes : subs;
-  const all =
-    choices.length > 0 ? choices : await listUnits(viewer, { permission, levels: ['sub_association', 'group'] });
-  return asked && !all.some(({ id }) => id === asked.id) ? [asked, ...all] : all;
 }

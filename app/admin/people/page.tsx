@@ -14,6 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
+import { askForUnit } from '../units/question';
 import { addressOf, askedOf, peoplePath } from './asked';
 import { PeopleFilters } from './filters';
 
@@ -28,7 +29,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'people.see')) notFound();
   const query = await searchParams;
-  const asked = askedOf(query);
+  const levels = ['commune', 'sub_association', 'group', 'affiliated'] as const;
+  const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
+  const asked = { ...askedOf(query), unitId: place.id };
   const [t, { people, next }, count] = await Promise.all([
     getTranslations('people'),
     listPeople(viewer, { ...asked, after: oneOf(query.after) }),
@@ -67,7 +70,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       />
       {query.said === 'ended' && <Notice title={t('said.ended')} />}
       {query.said === 'erased' && <Notice title={t('said.erased')} />}
-      <PeopleFilters viewer={viewer} asked={asked} found={found} />
+      <PeopleFilters viewer={viewer} asked={asked} place={place.question} found={found} />
       {people.length > 0 ? (
         <PersonTable people={people} />
       ) : (

@@ -1,19 +1,37 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import { capital, communeWords } from '@/components/trainings/place-words';
-import { type SessionChoices, unitOptions } from '@/components/trainings/session-choices';
+import { communeWords } from '@/components/trainings/place-words';
+import type { SessionChoices } from '@/components/trainings/session-choices';
+import type { Viewer } from '@/domain/access/viewer';
 import { languages } from '@/domain/people/language';
 import type { FormChoices } from '@/domain/trainings/form-queries';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { askForUnit } from '../units/question';
+
+/** The communes in which, or in a part of which, she may propose a session: first where, then the form. */
+export const askForCommune = (viewer: Viewer, said: string | string[] | undefined) =>
+  askForUnit(viewer, { permission: 'trainings.propose', levels: ['commune'], holding: true }, said);
+
+/** For which unit of a commune a session is, or for the province as a whole. */
+export const askForUnitOf = (viewer: Viewer, communeId: string, said: string | undefined) =>
+  askForUnit(
+    viewer,
+    {
+      permission: 'trainings.propose',
+      levels: ['province', 'commune', 'sub_association', 'group'],
+      within: communeId,
+    },
+    said,
+  );
 
 /** What the form offers, in words. What an edited session has already stays on offer, also when it is offered no more. */
 export async function choicesInWords(
   locale: Locale,
-  { commune, province, units, courses, venues, trainers, mayApprove }: FormChoices,
+  { commune, courses, venues, trainers, mayApprove }: FormChoices,
   session?: SessionRecord,
-): Promise<SessionChoices> {
+): Promise<Omit<SessionChoices, 'unit'>> {
   const [t, people] = await Promise.all([getTranslations('trainings'), getTranslations('people')]);
   const words = communeWords(t, commune);
   const hall = session?.venue && !venues.some(({ id }) => id === session.venue?.id) ? [session.venue] : [];
@@ -23,10 +41,6 @@ export async function choicesInWords(
   return {
     communeWords: words,
     courses: retired ? [...taught, { value: session.courseId, label: session.title }] : taught,
-    units: [
-      ...unitOptions(units, commune, capital(t('form.whole', { commune: words }))),
-      ...(province ? [{ value: province.id, label: t('form.province') }] : []),
-    ],
     venues: [...venues, ...hall].map(({ id, name, seats }) => ({
       value: id,
       label: seats ? t('form.venueSeats', { name, seats: formatNumber(locale, seats) }) : name,

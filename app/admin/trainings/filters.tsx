@@ -2,20 +2,20 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
 import { FoldedPart } from '@/components/ui/fold';
+import { UnitFilter } from '@/components/units/unit-filter';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { CourseChoice } from '@/domain/trainings/form-queries';
 import { sessionStates } from '@/domain/trainings/session';
-import type { Unit } from '@/domain/units/unit';
 import { type Asked, addressOf, trainingsPath } from './asked';
 
-type FiltersProps = { asked: Asked; communes: Unit[]; courses: CourseChoice[] };
+type FiltersProps = { asked: Asked; place: UnitQuestion; courses: CourseChoice[] };
 
 /**
  * Narrows the list by commune (for who has several), course and state; what it is narrowed to stands below. Until it
  * narrows something it is folded away, so that on a phone the list is not far down.
  */
-export function SessionFilters({ asked, communes, courses }: FiltersProps) {
+export function SessionFilters({ asked, place, courses }: FiltersProps) {
   const t = useTranslations('trainings');
-  const commune = communes.find(({ id }) => id === asked.communeId);
   const course = courses.find(({ id }) => id === asked.courseId);
   const { view, day, own } = asked;
   const kept = {
@@ -25,7 +25,7 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
     when: asked.when === 'past' ? asked.when : undefined,
   };
   const chips = [
-    { label: commune?.name, without: addressOf({ ...asked, communeId: undefined }) },
+    { label: asked.communeId && place.chosen?.label, without: addressOf({ ...asked, communeId: undefined }) },
     { label: course?.title, without: addressOf({ ...asked, courseId: undefined }) },
     { label: asked.state && t(`state.${asked.state}`), without: addressOf({ ...asked, state: undefined }) },
   ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
@@ -34,14 +34,7 @@ export function SessionFilters({ asked, communes, courses }: FiltersProps) {
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
-      {communes.length > 1 && (
-        <FilterSelect
-          name="commune"
-          label={t('admin.commune')}
-          value={commune?.id}
-          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <UnitFilter name="commune" label={t('admin.commune')} question={place} />
       <FilterSelect
         name="course"
         label={t('admin.course')}

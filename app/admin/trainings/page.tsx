@@ -16,9 +16,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { listCourses } from '@/domain/trainings/form-queries';
 import { listSessions } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
+import { askForUnit } from '../units/question';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
 import { CalendarSection } from './calendar-section';
 import { SessionFilters } from './filters';
@@ -37,12 +37,12 @@ export default async function TrainingsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'trainings.see')) notFound();
   const query = await searchParams;
-  const asked = askedOf(query);
+  const place = await askForUnit(viewer, { permission: 'trainings.see', levels: ['commune'] }, query.commune);
+  const asked = { ...askedOf(query), communeId: place.id };
   const after = oneOf(query.after);
-  const [t, courses, communes, { waiting, isLong, ...list }] = await Promise.all([
+  const [t, courses, { waiting, isLong, ...list }] = await Promise.all([
     getTranslations('trainings.admin'),
     listCourses(viewer),
-    listUnits(viewer, { permission: 'trainings.see', levels: ['commune'] }),
     asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
   const [series, feeds] = await Promise.all([getTranslations('series'), getTranslations('calendar.feeds')]);
@@ -71,7 +71,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
       <Looks viewer={viewer} asked={asked} />
-      <SessionFilters asked={asked} communes={communes} courses={courses} />
+      <SessionFilters asked={asked} place={place.question} courses={courses} />
       {asked.view !== 'list' ? (
         <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
       ) : list.sessions.length > 0 ? (

@@ -25,17 +25,16 @@ export function prefilled(query: Query): Partial<SessionValues> {
   };
 }
 
-/** Without the unit, the hall and the trainers of another commune than the one that the form is drawn for. */
+/** Without the hall and the trainers of another commune than the one that the form is drawn for. */
 export function offered(
-  { unitId, venueId, trainerIds, ...values }: Partial<SessionValues>,
-  { units, province, venues, trainers }: FormChoices,
+  { venueId, trainerIds, ...values }: Partial<SessionValues>,
+  { venues, trainers }: FormChoices,
 ): Partial<SessionValues> {
-  const among = (rows: readonly ({ id: string } | null)[], id: string | undefined) =>
-    id !== undefined && rows.some((row) => row?.id === id);
+  const among = (rows: readonly { id: string }[], id: string | undefined) =>
+    id !== undefined && rows.some((row) => row.id === id);
   const taught = trainerIds?.filter((id) => among(trainers, id)) ?? [];
   return {
     ...values,
-    ...(unitId && among([...units, province], unitId) ? { unitId } : {}),
     ...(venueId && among(venues, venueId) ? { venueId } : {}),
     ...(taught.length > 0 ? { trainerIds: taught } : {}),
   };
@@ -48,13 +47,13 @@ export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Recor
 });
 
 /**
- * Where an address leads that a form was sent to for suggestions: without Next's own fields ("$ACTION_…"), the sending's version
+ * Where an address leads that a form was sent to for suggestions: without Next's own fields ("$ACTION_…"), those that say what a field asks for ("unitId:scope"), the sending's version
  * and what was left empty. null when it is clean already.
  */
 export function withoutNoise(path: string, query: Query): string | null {
-  const isNoise = (name: string, value: unknown) => /^(\$|sessionId$|version$)/.test(name) || value === '';
+  const isNoise = (name: string, value: unknown) => /^(\$|sessionId$|version$)|:/.test(name) || value === '';
   const entries = Object.entries(query);
-  if (!entries.some(([name]) => name.startsWith('$'))) return null;
+  if (!entries.some(([name]) => /^\$|:/.test(name))) return null;
   const kept = entries.flatMap(([name, value]) =>
     [value ?? []].flat().flatMap((each) => (isNoise(name, each) ? [] : [[name, each] as [string, string]])),
   );

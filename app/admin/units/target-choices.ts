@@ -1,45 +1,54 @@
 import 'server-only';
-import type { Option, OptionGroup } from '@/components/ui/plain-fields';
+import type { Option } from '@/components/ui/plain-fields';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import type { ChangeKind } from '@/domain/units/change';
+import type { UnitScope } from '@/domain/units/choice';
 import { listUnits } from '@/domain/units/queries';
 import type { UnitRecord } from '@/domain/units/tree';
-import type { Unit } from '@/domain/units/unit';
+import type { UnitLevel } from '@/domain/units/unit';
+import { askForUnit } from './question';
 
-export type TargetChoices = { targets: (Option | OptionGroup)[]; sources: Option[] };
+export type TargetChoices = {
+  /** which unit takes over, or which one it moves under; null where the change asks for none */
+  target: UnitQuestion | null;
+  /** units that can be merged along with it */
+  sources: Option[];
+};
 
-const none: TargetChoices = { targets: [], sources: [] };
-const toOption = ({ id, name }: Unit): Option => ({ value: id, label: name });
-
-/** Units that can take over from one or that it can move under: of its own commune, of communes all, within her reach. */
-export async function targetChoices(viewer: Viewer, unit: UnitRecord, kind: ChangeKind): Promise<TargetChoices> {
-  const within = unit.communeId ? { communeId: unit.communeId } : {};
-  const of = (levels: Unit['level'][], more = {}) => listUnits(viewer, { permission: 'units.change', levels, ...more });
-  if (kind === 'move') {
-    if (unit.level === 'sub_association') return { ...none, targets: others(await of(['commune']), unit.communeId) };
-    return { ...none, targets: others(await of(['sub_association'], within), unit.subAssociationId) };
-  }
-  if (kind !== 'merge' && kind !== 'close') return none;
-  if (unit.level === 'commune') {
-    const communes = others(await of(['commune']), unit.id);
-    return { targets: communes, sources: communes };
-  }
-  if (unit.level === 'sub_association') {
-    const subs = others(await of(['sub_association'], within), unit.id);
-    return { targets: subs, sources: subs };
-  }
-  const all = await of(['sub_association', 'group'], within);
-  const groups = all.filter(({ level, id }) => level === 'group' && id !== unit.id);
-  const below = (id: string | null) => groups.filter(({ subAssociationId }) => subAssociationId === id).map(toOption);
-  const targets = all
-    .filter(({ level, id }) => level === 'sub_association' && below(id).length > 0)
-    // its own sub-association first
-    .sort((a, b) => Number(b.id === unit.subAssociationId) - Number(a.id === unit.subAssociationId))
-    .map(({ id, name }) => ({
-      label: name,
-      options: below(id).map(({ value, label }) => ({ value, label: `${label}, ${name}` })),
-    }));
-  return { targets, sources: below(unit.subAssociationId) };
+/** What a change asks for of other units: of its own commune, of communes all, within her reach. */
+export async function targetChoices(
+  viewer: Viewer,
+  unit: UnitRecord,
+  kind: ChangeKind,
+  targetId: string | undefined,
+): Promise<TargetChoices> {
+  if (kind !== 'move' && kind !== 'merge' && kind !== 'close') return { target: null, sources: [] };
+  const [{ question }, sources] = await Promise.all([
+    askForUnit(viewer, targetScope(unit, kind), targetId),
+    kind === 'merge' ? listSources(viewer, unit) : [],
+  ]);
+  return { target: question, sources };
 }
 
-const others = (units: Unit[], id: string | null) => units.filter((unit) => unit.id !== id).map(toOption);
+function targetScope(unit: UnitRecord, kind: 'move' | 'merge' | 'close'): UnitScope {
+  const level = kind === 'move' ? (unit.level === 'sub_association' ? 'commune' : 'sub_association') : unit.level;
+  const isNow = kind === 'move' ? (level === 'commune' ? unit.communeId : unit.subAssociationId) : unit.id;
+  return {
+    permission: 'units.change',
+    levels: [level],
+    within: level === 'commune' ? undefined : (unit.communeId ?? undefined),
+    without: isNow ? [isNow] : [],
+  };
+}
+
+/** Its neighbours: communes, sub-associations of its commune, groups of its sub-association. */
+async function listSources(viewer: Viewer, { id, level, communeId, subAssociationId }: UnitRecord): Promise<Option[]> {
+  const levels: UnitLevel[] = [level];
+  const place = {
+    ...(level !== 'commune' && communeId ? { communeId } : {}),
+    ...(level === 'group' && subAssociationId ? { subAssociationId } : {}),
+  };
+  const units = await listUnits(viewer, { permission: 'units.change', levels, ...place });
+  return units.filter((unit) => unit.id !== id).map((unit) => ({ value: unit.id, label: unit.name }));
+}

@@ -8,15 +8,17 @@ import { VenueTable } from '@/components/trainings/venue-table';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { listVenueRecords } from '@/domain/trainings/venue-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../digital-models/host-choices';
 import { trainingParts } from '../trainings/parts';
-import { communesToKeep, venuesOf, venuesPath } from './choices';
+import { askForCommune, venuesOf, venuesPath } from './choices';
 
 type Props = PageProps<'/admin/venues'>;
 
@@ -34,8 +36,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VenuesPage({ searchParams }: Props) {
   const viewer = await load();
-  const [t, communes, query] = await Promise.all([getTranslations('venues'), communesToKeep(viewer), searchParams]);
-  const asked = communes.length === 1 ? communes[0] : communes.find(({ id }) => id === oneOf(query.commune));
+  const query = await searchParams;
+  const [t, { question, unit: asked }] = await Promise.all([
+    getTranslations('venues'),
+    askForCommune(viewer, query.commune),
+  ]);
   const { venues, next } = await listVenueRecords(viewer, { communeId: asked?.id, after: oneOf(query.after) });
   const said = SAID.find((each) => each === oneOf(query.said));
   const here = venuesOf(asked?.id ?? null);
@@ -58,15 +63,10 @@ export default async function VenuesPage({ searchParams }: Props) {
         }
       />
       <TrainingParts current="venues" offered={trainingParts(viewer)} />
-      {communes.length > 1 && (
+      {isToBeAsked(question) && (
         <div className="mb-5">
           <FilterBar action={venuesPath} label={t('filter')}>
-            <FilterSelect
-              name="commune"
-              label={t('commune')}
-              value={asked?.id}
-              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <UnitFilter name="commune" label={t('commune')} question={question} />
           </FilterBar>
         </div>
       )}

@@ -5,14 +5,13 @@ import { CloseAccount } from '@/components/accounts/close-account';
 import { GrantForm } from '@/components/accounts/grant-form';
 import { GrantList } from '@/components/accounts/grant-list';
 import { PageHead } from '@/components/layout/page-head';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
 import { findAccount } from '@/domain/accounts/queries';
 import { requireViewer } from '@/server/session';
 import { disableAccount, grantRole, revokeRole } from '../actions';
-import { unitChoices } from '../unit-choices';
+import { askForUnitOfRole } from '../unit-of-role';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
 
@@ -25,14 +24,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AccountPage(props: Props) {
-  const [viewer, account, { commune, said }, t] = await Promise.all([
+  const [viewer, account, { said }, t] = await Promise.all([
     requireViewer(),
     load(props),
     props.searchParams,
     getTranslations('accounts'),
   ]);
-  const asked = typeof commune === 'string' ? commune : undefined;
-  const { communes, units } = await unitChoices(viewer, 'accounts.grant', asked);
+  const place = await askForUnitOfRole(viewer, 'accounts.grant');
   const done = ['granted', 'revoked', 'disabled'].find((key) => key === said);
   return (
     <>
@@ -42,15 +40,7 @@ export default async function AccountPage(props: Props) {
       {!account.disabled && mayAnywhere(viewer, 'accounts.grant') && (
         <section className="mt-12 max-w-xl">
           <h2 className="mb-4">{t('record.grant')}</h2>
-          <FilterBar action={`/admin/accounts/${account.id}`} label={t('invitation.narrow')}>
-            <FilterSelect
-              name="commune"
-              label={t('invitation.narrow')}
-              value={asked}
-              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </FilterBar>
-          <GrantForm accountId={account.id} roles={rolesToGive(viewer)} units={units} action={grantRole} />
+          <GrantForm accountId={account.id} roles={rolesToGive(viewer)} place={place} action={grantRole} />
         </section>
       )}
       {!account.disabled && account.id !== viewer.accountId && (

@@ -9,7 +9,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { requireViewer } from '@/server/session';
 import { draftArticle } from '../actions';
 import { articlesPath, askedOf } from '../asked';
-import { aboutChoices, unitChoices } from '../choices';
+import { aboutChoices, askForWhom } from '../choices';
 
 async function viewerHere() {
   const viewer = await requireViewer();
@@ -23,9 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewArticlePage({ searchParams }: PageProps<'/admin/articles/new'>) {
   const viewer = await viewerHere();
-  const [t, units, choices, { kind }] = await Promise.all([
+  const [t, { unit, communeIds }, choices, { kind }] = await Promise.all([
     getTranslations('articles'),
-    unitChoices(viewer),
+    askForWhom(viewer),
     aboutChoices(viewer),
     searchParams.then(askedOf),
   ]);
@@ -33,14 +33,7 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/admin
   return (
     <>
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('form.newTitle')} lead={t('form.newLead')} />
-      <NewArticleForm
-        action={draftArticle}
-        kind={kind ?? 'story'}
-        units={units.options}
-        unitId={units.unitId}
-        communeIds={units.communeIds}
-        {...choices}
-      />
+      <NewArticleForm action={draftArticle} kind={kind ?? 'story'} unit={unit} communeIds={communeIds} {...choices} />
     </>
   );
 }

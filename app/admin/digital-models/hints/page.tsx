@@ -8,11 +8,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';
 import { hintNames } from '@/domain/digital-models/hint';
 import { listHints } from '@/domain/digital-models/hint-queries';
-import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
+import { askForUnit } from '../../units/question';
 import { modelsPath } from '../asked';
 import { known, oneOf } from '../host-choices';
 
@@ -29,16 +30,20 @@ export default async function HintsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'digital-models.see-hints')) notFound();
   const query = await searchParams;
+  const place = await askForUnit(
+    viewer,
+    { permission: 'digital-models.see-hints', levels: ['commune'] },
+    query.commune,
+  );
   const asked = {
     hint: hintNames.find((each) => each === oneOf(query.hint)),
     state: states.find((each) => each === oneOf(query.state)),
-    commune: oneOf(query.commune),
+    commune: place.id,
   };
   const answered = asked.state && asked.state === 'answered';
-  const [t, { hints, next }, communes] = await Promise.all([
+  const [t, { hints, next }] = await Promise.all([
     getTranslations('digital-models'),
     listHints(viewer, { hint: asked.hint, answered, communeId: asked.commune, after: oneOf(query.after) }),
-    listUnits(viewer, { permission: 'digital-models.see-hints', levels: ['commune'] }),
   ]);
   const path = `${modelsPath}/hints`;
   return (
@@ -61,14 +66,7 @@ export default async function HintsPage({ searchParams }: Props) {
           value={asked.state}
           options={states.map((value) => ({ value, label: t(`hints.${value}`) }))}
         />
-        {communes.length > 1 && (
-          <FilterSelect
-            name="commune"
-            label={t('list.commune')}
-            value={asked.commune}
-            options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <UnitFilter name="commune" label={t('list.commune')} question={place.question} />
       </FilterBar>
       <div className="mt-5">
         {hints.length > 0 ? (

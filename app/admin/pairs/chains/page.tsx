@@ -6,8 +6,10 @@ import { PageHead } from '@/components/layout/page-head';
 import { InstructorTable } from '@/components/pairs/instructor-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
@@ -16,7 +18,7 @@ import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../digital-models/host-choices';
 import { chainsPath, pairsPath } from '../asked';
-import { placesToAsk } from '../places';
+import { askForPlace } from '../places';
 
 type Props = PageProps<'/admin/pairs/chains'>;
 
@@ -29,12 +31,14 @@ export default async function ChainsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const asked = oneOf(query.unit);
-  const [t, places] = await Promise.all([getTranslations('pairs'), placesToAsk(viewer)]);
-  const unit = await findUnit(viewer, asked ?? places[0]?.id ?? '', 'pairs.see');
-  if (asked && !unit) notFound();
+  const [t, wide] = await Promise.all([
+    getTranslations('pairs'),
+    oneOf(query.unit) ? findUnit(viewer, oneOf(query.unit) ?? '', 'pairs.see') : null,
+  ]);
   // the whole province in one list nobody reads: a commune is chosen first
-  const shown = unit?.level === 'province' ? await findUnit(viewer, places[0]?.id ?? '', 'pairs.see') : unit;
+  const { question, unit, id } = await askForPlace(viewer, wide?.level === 'province' ? '' : query.unit, () => true);
+  const shown = id ? await findUnit(viewer, id, 'pairs.see') : unit && (await findUnit(viewer, unit.id, 'pairs.see'));
+  if (id && !shown) notFound();
   return (
     <>
       <PageHead
@@ -44,14 +48,9 @@ export default async function ChainsPage({ searchParams }: Props) {
         title={t('chains.title')}
         lead={t('chains.lead')}
       />
-      {places.length > 1 && (
+      {isToBeAsked(question) && (
         <FilterBar action={chainsPath} label={t('chains.place')}>
-          <FilterSelect
-            name="unit"
-            label={t('quiet.unit')}
-            value={shown?.id}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <UnitFilter name="unit" label={t('quiet.unit')} question={question} />
         </FilterBar>
       )}
       {shown ? <Instructors viewer={viewer} unit={shown} after={oneOf(query.after)} /> : <NoChains />}

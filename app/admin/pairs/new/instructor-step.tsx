@@ -9,7 +9,7 @@ import { listLanguages, listSuggestions } from '@/domain/pairs/suggestion-querie
 import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
-import type { Unit } from '@/domain/units/unit';
+import type { UnitChoice } from '@/domain/units/choice';
 import { pairUp } from '../actions';
 import { pairsPath } from '../asked';
 import { familiesOf } from '../families';
@@ -21,7 +21,7 @@ const FOUND_MAX = 10;
 type InstructorStepProps = {
   viewer: Viewer;
   asked: AskedPair;
-  host: Unit;
+  host: UnitChoice;
   learner: Member;
   /** the unit whose members are searched by name */
   where: string;

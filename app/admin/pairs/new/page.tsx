@@ -2,18 +2,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
 import { LearnerChoice } from '@/components/pairs/learner-choice';
 import { WomenSearch } from '@/components/pairs/women-search';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PlaceForm } from '@/components/units/place-form';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findMember, listMembers } from '@/domain/people/queries';
+import { findUnit } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
-import { hostChoices, oneOf } from '../../digital-models/host-choices';
+import { askForUnit } from '../../units/question';
 import { pairsPath } from '../asked';
 import { type AskedPair, addressOfNew, askedOfNew, keptOfNew } from './asked';
 import { InstructorStep } from './instructor-step';
@@ -30,16 +30,18 @@ export default async function PairUpPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.pair-up')) notFound();
   const query = await searchParams;
-  const place = { commune: oneOf(query.commune), unit: oneOf(query.unit) };
-  const [t, choices] = await Promise.all([
+  const [t, place, { question, unit: host }] = await Promise.all([
     getTranslations('pairs'),
-    hostChoices(viewer, 'pairs.pair-up', ['sub_association', 'group'], place),
+    getTranslations('units.place'),
+    askForUnit(viewer, { permission: 'pairs.pair-up', levels: ['sub_association', 'group'] }, query.unit),
   ]);
-  const host = choices.units?.find(({ id }) => id === choices.unit?.id);
-  const asked = askedOfNew(query);
-  const learner = host && asked.learner ? await findMember(viewer, asked.learner) : null;
+  const asked = { ...askedOfNew(query), unit: host?.id };
+  const [learner, commune] = await Promise.all([
+    host && asked.learner ? findMember(viewer, asked.learner) : null,
+    host?.communeId ? findUnit(viewer, host.communeId, 'pairs.pair-up') : null,
+  ]);
   // whether her reach goes beyond the sub-association
-  const wide = choices.communes.some(({ id }) => id === host?.communeId);
+  const wide = commune !== null;
   const near = host && (host.subAssociationId ?? host.id);
   const where = wide && asked.whole && host?.communeId ? host.communeId : near;
   return (
@@ -51,12 +53,12 @@ export default async function PairUpPage({ searchParams }: Props) {
       />
       <div className="max-w-3xl">
         {!learner && (
-          <PlaceForm
+          <UnitChooser
             action="/admin/pairs/new"
-            communes={choices.communes}
-            communeId={choices.communeId}
-            units={choices.units && hostOptions(choices.units)}
-            unitId={host?.id}
+            name="unit"
+            label={place('unit')}
+            question={question}
+            kept={keptOfNew({ family: asked.family })}
           />
         )}
         {host && where && !learner && <LearnerStep viewer={viewer} asked={asked} where={where} wide={wide} />}

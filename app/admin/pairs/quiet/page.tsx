@@ -7,18 +7,19 @@ import { PageHead } from '@/components/layout/page-head';
 import { QuietTable } from '@/components/pairs/quiet-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
-import { isId } from '@/domain/id';
 import { listQuietPairs } from '@/domain/pairs/quiet-queries';
 import { requireViewer } from '@/server/session';
 import { known, oneOf } from '../../digital-models/host-choices';
 import { recordContact } from '../actions';
 import { pairsPath, quietPath } from '../asked';
-import { placesToAsk } from '../places';
+import { askForPlace } from '../places';
 
 type Props = PageProps<'/admin/pairs/quiet'>;
 
@@ -31,10 +32,9 @@ export default async function QuietPairsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const unitId = [oneOf(query.unit)].find((id) => id && isId(id));
-  const [t, places, { pairs, total, next }] = await Promise.all([
+  const { question, id: unitId } = await askForPlace(viewer, query.unit);
+  const [t, { pairs, total, next }] = await Promise.all([
     getTranslations('pairs'),
-    placesToAsk(viewer),
     listQuietPairs(viewer, known({ unitId, after: oneOf(query.after) })),
   ]);
   return (
@@ -45,14 +45,9 @@ export default async function QuietPairsPage({ searchParams }: Props) {
         lead={t('quiet.lead')}
       />
       {query.said === 'met' && <Notice title={t('quiet.said')} />}
-      {places.length > 1 && (
+      {isToBeAsked(question) && (
         <FilterBar action={quietPath} label={t('quiet.label')}>
-          <FilterSelect
-            name="unit"
-            label={t('quiet.unit')}
-            value={unitId}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <UnitFilter name="unit" label={t('quiet.unit')} question={question} />
         </FilterBar>
       )}
       {pairs.length > 0 ? (

@@ -6,14 +6,16 @@ import { PageHead } from '@/components/layout/page-head';
 import { DuplicateList } from '@/components/people/duplicate-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
+import { UnitFilter } from '@/components/units/unit-filter';
+import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { listLikelyPairs } from '@/domain/people/duplicate-list-queries';
-import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
+import { askForUnit } from '../../units/question';
 import { sayNotSame } from '../actions';
 import { peoplePath } from '../asked';
 
@@ -30,10 +32,10 @@ export default async function DuplicatesPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'people.record')) notFound();
   const query = await searchParams;
-  const unitId = oneOf(query.unit);
-  const [t, communes, { pairs, next }] = await Promise.all([
+  const place = await askForUnit(viewer, { permission: 'people.record', levels: ['commune'] }, query.unit);
+  const unitId = place.id;
+  const [t, { pairs, next }] = await Promise.all([
     getTranslations('people'),
-    listUnits(viewer, { permission: 'people.record', levels: ['commune'] }),
     listLikelyPairs(viewer, { unitId, after: oneOf(query.after) }),
   ]);
   return (
@@ -46,15 +48,10 @@ export default async function DuplicatesPage({ searchParams }: Props) {
         lead={t('duplicates.lead')}
       />
       {query.said === 'notSame' && <Notice title={t('said.notSame')} />}
-      {communes.length > 1 && (
+      {isToBeAsked(place.question) && (
         <div className="mb-6">
           <FilterBar action={duplicatesPath} label={t('duplicates.title')}>
-            <FilterSelect
-              name="unit"
-              label={t('duplicates.commune')}
-              value={unitId}
-              options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <UnitFilter name="unit" label={t('duplicates.commune')} question={place.question} />
           </FilterBar>
         </div>
       )}

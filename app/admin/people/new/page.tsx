@@ -2,16 +2,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
 import { NewPersonForm } from '@/components/people/new-person-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { PlaceForm } from '@/components/units/place-form';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
 import { memberLevels } from '@/domain/people/membership';
 import { requireViewer } from '@/server/session';
-import { hostChoices, oneOf } from '../../digital-models/host-choices';
+import { askForUnit } from '../../units/question';
 import { recordPerson } from '../actions';
 import { peoplePath } from '../asked';
 
@@ -25,13 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPersonPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'people.record')) notFound();
-  const query = await searchParams;
-  const place = { commune: oneOf(query.commune), unit: oneOf(query.unit) };
-  const [t, { communes, communeId, units, unit }] = await Promise.all([
+  const { unit: said } = await searchParams;
+  const [t, place, { question, unit: here }] = await Promise.all([
     getTranslations('people'),
-    hostChoices(viewer, 'people.record', memberLevels, place),
+    getTranslations('units.place'),
+    askForUnit(viewer, { permission: 'people.record', levels: memberLevels }, said),
   ]);
-  const here = unit && memberLevels.includes(unit.level) ? unit : null;
   return (
     <>
       <PageHead
@@ -43,10 +41,12 @@ export default async function NewPersonPage({ searchParams }: Props) {
         {here ? (
           <>
             <p className="mb-5 flex flex-wrap items-center gap-x-4">
-              <strong>{t('new.into', { unit: here.name })}</strong>
-              <Link href={`${peoplePath}/new`} className="inline-flex min-h-11 items-center">
-                {t('new.otherPlace')}
-              </Link>
+              <strong>{t('new.into', { unit: question.chosen?.label ?? here.name })}</strong>
+              {question.few?.length !== 1 && (
+                <Link href={`${peoplePath}/new`} className="inline-flex min-h-11 items-center">
+                  {t('new.otherPlace')}
+                </Link>
+              )}
             </p>
             <NewPersonForm
               action={recordPerson}
@@ -56,12 +56,7 @@ export default async function NewPersonPage({ searchParams }: Props) {
             />
           </>
         ) : (
-          <PlaceForm
-            action={`${peoplePath}/new`}
-            communes={communes}
-            communeId={communeId}
-            units={units && hostOptions(units)}
-          />
+          <UnitChooser action={`${peoplePath}/new`} name="unit" label={place('unit')} question={question} />
         )}
       </div>
     </>

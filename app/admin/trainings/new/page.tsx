@@ -3,20 +3,20 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { ChooseCommune } from '@/components/trainings/choose-commune';
 import { SESSION_FORM, SessionForm } from '@/components/trainings/session-form';
 import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { findCommuneOf, findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
+import { findCommuneOf, findFormChoices } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
-import { choicesInWords } from '../choices';
+import { askForCommune, askForUnitOf, choicesInWords } from '../choices';
 import { asText, offered, prefilled, withoutNoise } from '../prefilled';
 import { suggestedWords, wishOf } from '../suggested';
 
@@ -31,15 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSessionPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'trainings.propose')) notFound();
-  const [t, communes, query] = await Promise.all([
-    getTranslations('trainings'),
-    listCommunesToProposeIn(viewer),
-    searchParams,
-  ]);
+  const [t, query] = await Promise.all([getTranslations('trainings'), searchParams]);
   const clean = withoutNoise(`${trainingsPath}/new`, query);
   if (clean) redirect(clean as never);
-  const asked = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
-  const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked)?.id;
+  const asked = query.commune || (await findCommuneOf(viewer, prefilled(query)));
+  const { question, unit: commune } = await askForCommune(viewer, asked);
   return (
     <>
       <PageHead
@@ -51,17 +47,15 @@ export default async function NewSessionPage({ searchParams }: Props) {
         }
         title={t('form.newTitle')}
       />
-      {communes.length === 0 && <p>{t('form.nowhere')}</p>}
-      {communes.length > 1 && (
-        <ChooseCommune
-          action={`${trainingsPath}/new`}
-          label={t('form.chooseCommune')}
-          communes={communes}
-          chosen={communeId}
-          along={communeId && SESSION_FORM}
-        />
-      )}
-      {communeId && <Proposal viewer={viewer} communeId={communeId} query={query} />}
+      {question.few?.length === 0 && <p>{t('form.nowhere')}</p>}
+      <UnitChooser
+        action={`${trainingsPath}/new`}
+        name="commune"
+        label={t('form.chooseCommune')}
+        question={question}
+        along={commune ? SESSION_FORM : undefined}
+      />
+      {commune && <Proposal viewer={viewer} communeId={commune.id} query={query} />}
     </>
   );
 }
@@ -73,11 +67,13 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
   const found = await findFormChoices(viewer, communeId);
   if (!found) notFound();
   const isTrainer = found.trainers.some(({ id }) => id === viewer.personId);
-  const [unitId, callId] = [oneOf(query.unit), oneOf(query.callId)];
+  const callId = oneOf(query.callId);
+  const { unitId, ...filled } = prefilled(query);
+  const { question, unit } = await askForUnitOf(viewer, communeId, unitId ?? oneOf(query.unit));
   const values = {
-    unitId: found.units.find(({ id }) => id === unitId)?.id ?? (found.units.length === 1 ? communeId : ''),
+    unitId: unit?.id ?? '',
     trainerIds: isTrainer && viewer.personId ? [viewer.personId] : [],
-    ...offered(prefilled(query), found),
+    ...offered(filled, found),
   };
   const path = `${trainingsPath}/new`;
   return (
@@ -91,7 +87,7 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
       )}
       <SessionForm
         action={proposeSession}
-        choices={await choicesInWords(viewer.locale, found)}
+        choices={{ ...(await choicesInWords(viewer.locale, found)), unit: question }}
         today={today()}
         callId={callId && isId(callId) ? callId : undefined}
         path={path}

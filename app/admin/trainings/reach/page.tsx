@@ -14,15 +14,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { Panel } from '@/components/ui/panel';
 import { PlainSelectField } from '@/components/ui/plain-fields';
+import { UnitFilter } from '@/components/units/unit-filter';
+import type { UnitQuestion } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { priorityGroups } from '@/domain/consents/sensitive';
 import { monthStart, today } from '@/domain/day';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
 import { type CourseChoice, listCourses } from '@/domain/trainings/form-queries';
-import { listUnits } from '@/domain/units/queries';
-import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
+import { askForUnit } from '../../units/question';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';
 import { countPriorityGroups } from './actions';
@@ -46,12 +47,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReachPage({ searchParams }: Props) {
   const viewer = await viewerWhoSees();
   const query = await searchParams;
-  const asked = askedOf(query);
-  const [t, words, reach, communes, courses] = await Promise.all([
+  const place = await askForUnit(viewer, { permission: 'outcomes.see-reach', levels: ['commune'] }, query.commune);
+  const asked = { ...askedOf(query), communeId: place.id };
+  const [t, words, reach, courses] = await Promise.all([
     getTranslations('outcomes.reach'),
     getTranslations('trainings.admin'),
     findReach(viewer, asked),
-    listUnits(viewer, { permission: 'outcomes.see-reach', levels: ['commune'] }),
     listCourses(viewer),
   ]);
   const found = reach ?? notFound();
@@ -68,7 +69,7 @@ export default async function ReachPage({ searchParams }: Props) {
         lead={t('lead')}
       />
       <TrainingParts current="reach" offered={trainingParts(viewer)} />
-      <Filters asked={asked} typed={query} communes={communes} courses={courses} />
+      <Filters asked={asked} typed={query} place={place.question} courses={courses} />
       {found.rows.length > 0 ? (
         <>
           <p className="mt-5 font-semibold">{t('totalSentence', { sessions, hours, attendances, people })}</p>
@@ -102,11 +103,11 @@ type FiltersProps = {
   asked: ReachFilter;
   /** what the address says */
   typed: Awaited<Props['searchParams']>;
-  communes: Unit[];
+  place: UnitQuestion;
   courses: CourseChoice[];
 };
 
-function Filters({ asked, typed, communes, courses }: FiltersProps) {
+function Filters({ asked, typed, place, courses }: FiltersProps) {
   const t = useTranslations('outcomes.reach');
   return (
     <FilterBar action={reachPath} label={t('filter')}>
@@ -117,14 +118,7 @@ function Filters({ asked, typed, communes, courses }: FiltersProps) {
         options={reachedBy.map((value) => ({ value, label: t(`byOf.${value}`) }))}
         defaultValue={asked.by}
       />
-      {communes.length > 1 && (
-        <FilterSelect
-          name="commune"
-          label={t('commune')}
-          value={asked.communeId}
-          options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <UnitFilter name="commune" label={t('commune')} question={place} />
       <FilterSelect
         name="course"
         label={t('course')}

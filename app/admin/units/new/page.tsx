@@ -53,7 +53,7 @@ export default async function FoundUnitPage({ searchParams }: Props) {
           unitId={parent.id}
           level={level}
           unitKind={null}
-          targets={[]}
+          target={null}
           sources={[]}
           today={today()}
           plan={plan?.unitId === parent.id ? plan : null}

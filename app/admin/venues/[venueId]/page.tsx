@@ -11,15 +11,16 @@ import { venueFields } from '@/domain/trainings/venue';
 import { findVenue } from '@/domain/trainings/venue-queries';
 import { requireViewer } from '@/server/session';
 import { editVenue, retireVenue } from '../actions';
-import { unitsToKeep, venuesOf } from '../choices';
+import { askForKeeper, venuesOf } from '../choices';
 
 type Props = PageProps<'/admin/venues/[venueId]'>;
 
 async function load(params: Props['params']) {
   const viewer = await requireViewer();
   const venue = await findVenue(viewer, (await params).venueId);
-  const units = venue?.unit.communeId ? await unitsToKeep(viewer, venue.unit.communeId) : null;
-  return venue && units ? { venue, units } : notFound();
+  const { communeId, id } = venue?.unit ?? {};
+  const keeper = communeId ? await askForKeeper(viewer, communeId, id) : null;
+  return venue && keeper ? { venue, keeper: keeper.question } : notFound();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function VenuePage({ params }: Props) {
-  const [{ venue, units }, t] = await Promise.all([load(params), getTranslations('venues')]);
+  const [{ venue, keeper }, t] = await Promise.all([load(params), getTranslations('venues')]);
   const list = venuesOf(venue.unit.communeId);
   return (
     <>
@@ -43,7 +44,7 @@ export default async function VenuePage({ params }: Props) {
       <div className="grid gap-9">
         <VenueForm
           action={editVenue}
-          units={units}
+          keeper={keeper}
           values={venueFields(venue)}
           edited={{ id: venue.id, version: venue.version }}
           leave={list}

@@ -3,14 +3,13 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { ChooseCommune } from '@/components/trainings/choose-commune';
 import { VenueForm } from '@/components/trainings/venue-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { createVenue } from '../actions';
-import { communesToKeep, unitsToKeep, venuesOf, venuesPath } from '../choices';
+import { askForCommune, askForKeeper, venuesOf, venuesPath } from '../choices';
 
 type Props = PageProps<'/admin/venues/new'>;
 
@@ -27,9 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** First in which commune, if she has more than one; then the hall. */
 export default async function NewVenuePage({ searchParams }: Props) {
   const viewer = await load();
-  const [t, communes, query] = await Promise.all([getTranslations('venues'), communesToKeep(viewer), searchParams]);
-  const commune = communes.length === 1 ? communes[0] : communes.find(({ id }) => id === oneOf(query.commune));
-  const units = commune ? await unitsToKeep(viewer, commune.id) : null;
+  const { commune: said } = await searchParams;
+  const [t, { question, unit: commune }] = await Promise.all([getTranslations('venues'), askForCommune(viewer, said)]);
+  const keeper = commune && (await askForKeeper(viewer, commune.id));
   return (
     <>
       <PageHead
@@ -38,10 +37,8 @@ export default async function NewVenuePage({ searchParams }: Props) {
         }
         title={t('form.newTitle')}
       />
-      {communes.length > 1 && (
-        <ChooseCommune action={`${venuesPath}/new`} label={t('commune')} communes={communes} chosen={commune?.id} />
-      )}
-      {units && commune && <VenueForm action={createVenue} units={units} values={{}} leave={venuesOf(commune.id)} />}
+      <UnitChooser action={`${venuesPath}/new`} name="commune" label={t('commune')} question={question} />
+      {keeper && <VenueForm action={createVenue} keeper={keeper.question} values={{}} leave={venuesOf(commune.id)} />}
     </>
   );
 }

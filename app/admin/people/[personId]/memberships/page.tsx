@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { hostOptions } from '@/components/digital-models/host-options';
 import { EndMembershipForm, MoveMembershipForm, StartMembershipForm } from '@/components/people/membership-forms';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
 import { memberLevels } from '@/domain/people/membership';
 import type { MembershipRow, PersonRecord } from '@/domain/people/record';
-import { listUnits } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
+import { askForUnit } from '../../../units/question';
 import { endMembership, moveMembership, startMembership } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';
@@ -43,10 +42,10 @@ export default async function MembershipsPage(props: Props) {
   );
 }
 
-async function unitsOf(communeId: string | null) {
-  const viewer = await requireViewer();
-  const place = communeId ? { communeId } : {};
-  return hostOptions(await listUnits(viewer, { permission: 'people.record', levels: [...memberLevels], ...place }));
+/** Where in the commune she belongs, or can belong. */
+async function askWhere(communeId: string | null, unitId?: string) {
+  const scope = { permission: 'people.record' as const, levels: memberLevels, within: communeId ?? undefined };
+  return (await askForUnit(await requireViewer(), scope, unitId)).question;
 }
 
 /** One running membership: moved or ended. */
@@ -61,7 +60,11 @@ async function One({ person, membership }: { person: PersonRecord; membership: M
         {membership.may.move && (
           <Panel grid>
             <h3 className="mb-3">{t('membership.moveTitle')}</h3>
-            <MoveMembershipForm action={moveMembership} {...form} units={await unitsOf(communeId)} />
+            <MoveMembershipForm
+              action={moveMembership}
+              {...form}
+              place={await askWhere(communeId, membership.unitId)}
+            />
           </Panel>
         )}
         <Panel>
@@ -75,10 +78,10 @@ async function One({ person, membership }: { person: PersonRecord; membership: M
 
 async function Start({ person, communeId }: { person: PersonRecord; communeId: string | null }) {
   const t = await getTranslations('people.membership');
-  const units = await unitsOf(communeId);
+  const place = await askWhere(communeId);
   return (
     <Panel title={t('startTitle')} className="max-w-2xl">
-      <StartMembershipForm action={startMembership} personId={person.id} units={units} today={today()} />
+      <StartMembershipForm action={startMembership} personId={person.id} place={place} today={today()} />
     </Panel>
   );
 }

@@ -2,17 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { hostOptions } from '@/components/digital-models/host-options';
 import { PageHead } from '@/components/layout/page-head';
 import { AskForm } from '@/components/merging/ask-form';
-import { CommuneForm } from '@/components/merging/commune-form';
 import { MoveForm } from '@/components/merging/move-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Panel } from '@/components/ui/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { findMovable } from '@/domain/merging/request-queries';
 import { requireViewer } from '@/server/session';
-import { hostChoices, oneOf } from '../../../digital-models/host-choices';
+import { oneOf } from '../../../digital-models/host-choices';
+import { askForUnit } from '../../../units/question';
 import { askFor, moveMember } from '../actions';
 
 type Props = PageProps<'/admin/people/requests/new'>;
@@ -31,16 +30,15 @@ export default async function AskPage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'merging.ask')) notFound();
   const query = await searchParams;
   const asked = { person: oneOf(query.person), own: oneOf(query.own) };
-  const [t, choices, person, own] = await Promise.all([
+  const [t, { question }, person, own] = await Promise.all([
     getTranslations('merging'),
-    hostChoices(viewer, 'merging.ask', ['sub_association', 'group'], { commune: oneOf(query.commune) }),
+    askForUnit(viewer, { permission: 'merging.ask', levels: ['sub_association', 'group'] }, query.unit),
     asked.person ? findMovable(viewer, asked.person) : null,
     asked.own ? findMovable(viewer, asked.own) : null,
   ]);
   if ((asked.person && !person) || (asked.own && !own)) notFound();
   const title = person ? t('move.title', { name: person.name }) : t('ask.title');
   const back = person ? `/admin/people/${person.id}` : own ? `/admin/people/${own.id}/merge` : '/admin/people/requests';
-  const units = choices.units && hostOptions(choices.units);
   return (
     <>
       <PageHead
@@ -58,18 +56,13 @@ export default async function AskPage({ searchParams }: Props) {
         lead={person ? t('move.lead') : own ? t('ask.leadMerge', { name: own.name }) : t('ask.lead')}
       />
       <div className="max-w-2xl">
-        {!own && choices.communes.length > 1 && (
-          <CommuneForm communes={choices.communes} communeId={choices.communeId} personId={person?.id} />
-        )}
-        {(own || units) && (
-          <Panel grid>
-            {person ? (
-              <MoveForm action={moveMember} person={person} units={units ?? []} back={back} />
-            ) : (
-              <AskForm action={askFor} units={units ?? []} ownPersonId={own?.id} back={back} />
-            )}
-          </Panel>
-        )}
+        <Panel grid>
+          {person ? (
+            <MoveForm action={moveMember} person={person} question={question} back={back} />
+          ) : (
+            <AskForm action={askFor} question={question} ownPersonId={own?.id} back={back} />
+          )}
+        </Panel>
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { findSession } from '@/domain/trainings/queries';
 import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
-import { choicesInWords } from '../../choices';
+import { askForUnitOf, choicesInWords } from '../../choices';
 import { asItStands, asText, prefilled, withoutNoise } from '../../prefilled';
 import { suggestedWords, wishOf } from '../../suggested';
 
@@ -43,6 +43,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
   const clean = withoutNoise(`${trainingsPath}/${session.id}/edit`, query);
   if (clean) redirect(clean as never);
   const values = query.unitId ? prefilled(query) : asItStands(session);
+  const { question } = await askForUnitOf(viewer, choices.commune.id, values.unitId);
   const own = `${trainingsPath}/${session.id}`;
   const path = `${own}/edit`;
   return (
@@ -69,7 +70,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
       )}
       <SessionForm
         action={editSession}
-        choices={await choicesInWords(viewer.locale, choices, session)}
+        choices={{ ...(await choicesInWords(viewer.locale, choices, session)), unit: question }}
         values={values}
         edited={{ id: session.id, version: session.version, courseFixed: session.state === 'approved' }}
         today={today()}

@@ -12,13 +12,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
-import { PlainSelectField } from '@/components/ui/plain-fields';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-queries';
 import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participant-queries';
-import { listUnits } from '@/domain/units/queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
+import { askForUnit } from '../../../units/question';
 import { trainingsPath } from '../../asked';
 import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from '../participants/actions';
 
@@ -43,12 +43,9 @@ export default async function EnrolPage(props: Props) {
     getTranslations('enrolments'),
     getTranslations('trainings'),
   ]);
-  const units = await listUnits(viewer, {
-    permission: 'enrolments.enrol',
-    levels: ['commune', 'sub_association', 'group'],
-  });
-  const unitId =
-    units.find(({ id }) => id === oneOf(query.unit))?.id ?? (units.length === 1 ? units[0]?.id : undefined);
+  const levels = ['commune', 'sub_association', 'group'] as const;
+  const { question, unit } = await askForUnit(viewer, { permission: 'enrolments.enrol', levels }, query.unit);
+  const unitId = unit?.id;
   const asked = {
     sessionId: session.id,
     unitId: unitId ?? '',
@@ -101,17 +98,13 @@ export default async function EnrolPage(props: Props) {
         }
       />
       <div className="mb-6 max-w-4xl">
-        <FilterBar action={`${path}/enrol`} label={t('enrol.search')}>
-          <PlainSelectField
-            id="enrol-unit"
-            name="unit"
-            label={t('enrol.unit')}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-            {...(unitId ? {} : { empty: '' })}
-            defaultValue={unitId ?? ''}
-          />
-          <FilterText name="q" label={t('enrol.name')} value={asked.q} />
-        </FilterBar>
+        <UnitChooser action={`${path}/enrol`} name="unit" label={t('enrol.unit')} question={question} />
+        {unitId && (
+          <FilterBar action={`${path}/enrol`} label={t('enrol.search')}>
+            <input type="hidden" name="unit" value={unitId} />
+            <FilterText name="q" label={t('enrol.name')} value={asked.q} />
+          </FilterBar>
+        )}
       </div>
       <div className="max-w-4xl">
         {members.length > 0 ? (

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { CallForm } from '@/components/trainings/call-form';
-import { ChooseCommune } from '@/components/trainings/choose-commune';
+import { CALL_FORM, CallForm } from '@/components/trainings/call-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
-import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
+import { findFormChoices } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
 import { oneOf } from '../../../digital-models/host-choices';
-import { choicesInWords } from '../../choices';
+import { askForUnit } from '../../../units/question';
+import { askForCommune, choicesInWords } from '../../choices';
+import { withoutNoise } from '../../prefilled';
 import { announceCall } from '../actions';
 
 type Props = PageProps<'/admin/trainings/calls/new'>;
@@ -31,33 +33,37 @@ export async function generateMetadata(): Promise<Metadata> {
 /** First where, if she has more than one commune; then what is needed. */
 export default async function NewCallPage({ searchParams }: Props) {
   const viewer = await load();
-  const [t, training, communes, query] = await Promise.all([
+  const query = await searchParams;
+  const clean = withoutNoise(`${callsPath}/new`, query);
+  if (clean) redirect(clean as never);
+  const [t, training, { question, unit: commune }] = await Promise.all([
     getTranslations('calls'),
     getTranslations('trainings'),
-    listCommunesToProposeIn(viewer),
-    searchParams,
+    askForCommune(viewer, query.commune),
   ]);
-  const asked = oneOf(query.commune);
-  const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === asked)?.id;
-  const found = communeId ? await findFormChoices(viewer, communeId) : null;
+  const levels = ['commune', 'sub_association', 'group'] as const;
+  const [found, asked] = await Promise.all([
+    commune ? findFormChoices(viewer, commune.id) : null,
+    commune ? askForUnit(viewer, { permission: 'trainings.propose', levels, within: commune.id }, undefined) : null,
+  ]);
   return (
     <>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: callsPath }, { label: t('form.title') }]} />}
         title={t('form.title')}
       />
-      {communes.length > 1 && (
-        <ChooseCommune
-          action={`${callsPath}/new`}
-          label={training('form.chooseCommune')}
-          communes={communes}
-          chosen={communeId}
-        />
-      )}
-      {found && (
+      <UnitChooser
+        action={`${callsPath}/new`}
+        name="commune"
+        label={training('form.chooseCommune')}
+        question={question}
+        along={commune ? CALL_FORM : undefined}
+      />
+      {found && asked && (
         <CallForm
           action={announceCall}
-          choices={await choicesInWords(viewer.locale, { ...found, province: null })}
+          choices={{ ...(await choicesInWords(viewer.locale, found)), unit: asked.question }}
+          values={{ courseId: oneOf(query.courseId), wantedOn: oneOf(query.wantedOn), note: oneOf(query.note) }}
           today={today()}
           leave={callsPath}
         />

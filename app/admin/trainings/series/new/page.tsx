@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
-import { ChooseCommune } from '@/components/trainings/choose-commune';
-import { SeriesForm } from '@/components/trainings/series-form';
+import { SERIES_FORM, SeriesForm } from '@/components/trainings/series-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
-import { findCommuneOf, findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
+import { findCommuneOf, findFormChoices } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
-import { choicesInWords } from '../../choices';
-import { prefilled } from '../../prefilled';
+import { askForCommune, askForUnitOf, choicesInWords } from '../../choices';
+import { offered, prefilled, withoutNoise } from '../../prefilled';
 import { checkSeries } from '../actions';
 import { seriesAsked, seriesPath } from '../address';
 
@@ -29,14 +28,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('series'))('form.title') };
 }
 
-/** First where, if she has more than one commune; then the series. */
+/** First where, if she has more than one commune; then the series, with what was typed before the commune was changed. */
 export default async function NewSeriesPage({ searchParams }: Props) {
   const [viewer, t, query] = await Promise.all([load(), getTranslations('series'), searchParams]);
+  const clean = withoutNoise(`${seriesPath}/new`, query);
+  if (clean) redirect(clean as never);
   const { fields, trainerIds, weekdays } = seriesAsked(query);
-  const communes = await listCommunesToProposeIn(viewer);
-  const wanted = oneOf(query.commune) ?? (await findCommuneOf(viewer, prefilled(query)));
-  const communeId = communes.length === 1 ? communes[0]?.id : communes.find(({ id }) => id === wanted)?.id;
-  const found = communeId ? await findFormChoices(viewer, communeId) : null;
+  const wanted = query.commune || (await findCommuneOf(viewer, prefilled(query)));
+  const { question, unit: commune } = await askForCommune(viewer, wanted);
+  const [found, asked] = await Promise.all([
+    commune ? findFormChoices(viewer, commune.id) : null,
+    commune ? askForUnitOf(viewer, commune.id, fields.unitId) : null,
+  ]);
   const training = await getTranslations('trainings');
   return (
     <>
@@ -50,19 +53,18 @@ export default async function NewSeriesPage({ searchParams }: Props) {
         title={t('form.title')}
         lead={t('form.lead')}
       />
-      {communes.length > 1 && (
-        <ChooseCommune
-          action={`${seriesPath}/new`}
-          label={training('form.chooseCommune')}
-          communes={communes}
-          chosen={communeId}
-        />
-      )}
-      {found && (
+      <UnitChooser
+        action={`${seriesPath}/new`}
+        name="commune"
+        label={training('form.chooseCommune')}
+        question={question}
+        along={commune ? SERIES_FORM : undefined}
+      />
+      {found && asked && (
         <SeriesForm
           action={checkSeries}
-          choices={await choicesInWords(viewer.locale, found)}
-          values={{ ...fields, trainerIds, weekdays }}
+          choices={{ ...(await choicesInWords(viewer.locale, found)), unit: asked.question }}
+          values={{ ...fields, ...offered({ ...fields, trainerIds }, found), weekdays }}
           today={today()}
           leave={trainingsPath}
         />

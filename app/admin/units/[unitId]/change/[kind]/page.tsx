@@ -66,7 +66,7 @@ export default async function ChangeUnitPage({ params, searchParams }: Props) {
 }
 
 async function Asking({ unit, kind, plan }: { unit: UnitRecord; kind: ChangeKind; plan: ChangePlan | null }) {
-  const choices = await targetChoices(await requireViewer(), unit, kind);
+  const choices = await targetChoices(await requireViewer(), unit, kind, plan?.targetId ?? undefined);
   return (
     <div className="max-w-2xl">
       <ChangeForm

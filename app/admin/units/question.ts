@@ -1,0 +1,51 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import { unitMeant } from '@/app/units-meant';
+import { type UnitQuestion, unitOption } from '@/components/units/unit-option';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { FEW, scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice';
+import { findUnitChoices } from '@/domain/units/choice-queries';
+
+export type UnitAsked = {
+  question: UnitQuestion;
+  /** the unit that answers it already: the one that is said, or the only one there is */
+  unit: UnitChoice | null;
+  /** the one that is said alone, to narrow a list by; one that she may not see finds nothing there */
+  id: string | undefined;
+};
+
+/** Of words and of what was tapped below them, what was tapped stands last. */
+export const lastOf = (said: string | string[] | undefined) => [said ?? ''].flat().at(-1)?.trim() || undefined;
+
+/**
+ * What a page needs to ask for a unit: all there are where they are few, and the one that its address says, by id or in
+ * words. The only one there is answers by itself, and so does the first where the page says so.
+ */
+export async function askForUnit(
+  viewer: Viewer,
+  scope: UnitScope,
+  said: string | string[] | undefined,
+  preselects: (first: UnitChoice) => boolean = () => false,
+): Promise<UnitAsked> {
+  const sent = lastOf(said);
+  const [t, { choices, more }, meant] = await Promise.all([
+    getTranslations('units'),
+    findUnitChoices(viewer, scope, { most: FEW }),
+    sent ? unitMeant(viewer, scope, sent) : null,
+  ]);
+  const asOption = (unit: UnitChoice) => unitOption(t, unit, Boolean(scope.within));
+  const [first] = choices;
+  const preselected = first && ((choices.length === 1 && !more) || preselects(first)) ? first : null;
+  const unit = meant ? meant.unit : preselected;
+  return {
+    unit,
+    id: meant?.unit?.id ?? (sent && isId(sent) ? sent : undefined),
+    question: {
+      scope: scopeText(scope),
+      few: more ? undefined : choices.map(asOption),
+      chosen: unit ? asOption(unit) : undefined,
+      offered: unit ? undefined : meant?.offered,
+    },
+  };
+}
