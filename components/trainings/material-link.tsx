@@ -21,8 +21,8 @@ export function MaterialLink({ locale, material, href }: { locale: Locale; mater
       >
         <Icon name={url ? 'link' : 'download'} size={20} />
         {title}
-      </a>
-      {material.demo && <DemoMark />}
+      </a>{' '}
+      {material.demo && <DemoMark />}{' '}
       <span className="block text-ink-2 text-sm">
         {[kind, size, t(`language.${material.locale}`)].filter(Boolean).join(' · ')}
       </span>
