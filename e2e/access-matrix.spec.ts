@@ -62,11 +62,13 @@ const positions = {
 let database: pg.Client;
 let places: Places;
 let records: Records;
-const mark = `Zk${unique()}`;
+let mark: string;
 
 test.beforeAll(async () => {
   database = await openDatabase();
   places = await choosePlaces(database);
+  // one worker may come back to this file: each time with records of their own
+  mark = `Zk${unique()}`;
   records = await makeRecords(database, places, mark);
 });
 test.afterAll(() => database.end());

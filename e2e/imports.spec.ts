@@ -34,6 +34,7 @@ async function upload(page: Page, name: string, buffer: Buffer) {
   await page.goto('/admin/imports/new');
   await expect(page.getByText('Tệp không ghi sự đồng ý nào')).toBeVisible();
   await page.getByLabel('Nhập vào đơn vị').fill('Long Hưng');
+  await page.keyboard.press('Tab');
   await page.getByLabel('Tệp danh sách').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: 'Tải lên và xem trước' }).click();
   await page.waitForURL(/admin\/imports\/[0-9a-f-]{36}/);

@@ -20,10 +20,10 @@ export function TodayList({ sessions }: { sessions: TodaySession[] }) {
       {sessions.map(({ id, title, place, seated, marked, step, ...times }) => (
         <li
           key={id}
-          className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 border-rule border-t py-4 md:grid-cols-[auto_1fr_auto]"
+          className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2 border-rule border-t py-4 md:grid-cols-[auto_minmax(0,1fr)_auto]"
         >
           <DateLeaf day={dayOf(times.startsAt)} />
-          <div className="min-w-0">
+          <div className="min-w-0 [overflow-wrap:anywhere]">
             <Link href={`/admin/trainings/${id}`} className="inline-flex min-h-11 items-center font-semibold">
               {title}
             </Link>

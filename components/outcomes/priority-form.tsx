@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form, SelectField } from '@/components/ui/form';
 import { useFormFacts } from '@/components/ui/form-context';
 import type { FormAction } from '@/components/ui/form-state';
+import { PlainTable } from '@/components/ui/plain-table';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
 import type { PriorityRow, PriorityTables } from '@/domain/outcomes/reach';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -79,7 +79,7 @@ function Counts({ by, rows, groups }: CountsProps) {
     return key === ALL ? t('atLeast', { count: number }) : number;
   };
   return (
-    <Table
+    <PlainTable
       caption={t(`of.${by}`)}
       rows={rows}
       keyOf={({ key }) => key ?? ''}

@@ -105,7 +105,7 @@ export async function listAccounts(
             ],
           }
         : {}),
-      ...(filter.after ? { id: { gt: filter.after } } : {}),
+      ...(filter.after && isId(filter.after) ? { id: { gt: filter.after } } : {}),
     },
     orderBy: { id: 'asc' },
     select: accountSelect(),

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+
+export type Column<Row> = {
+  /** also the name of the value when rows stand as cards */
+  label: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** `title` names the row, `number` stands right, `mark` in the middle */
+  kind?: 'title' | 'number' | 'mark';
+  /** said before the value on a phone; needed when `label` is not plain text */
+  short?: string;
+};
+
+export type TableProps<Row> = {
+  caption: string;
+  /** the caption is read out, not shown, where a heading above says the same */
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** the row one looks at, or one with a gap */
+  mark?: (row: Row) => 'current' | 'gap' | undefined;
+  /** false keeps the grid on phones too, for a table with few narrow columns */
+  cards?: boolean;
+  /** on phones a row is its name and, in one line below it, label and value in pairs: for a long list with few short values */
+  lines?: boolean;
+};
+
+const alignment = { title: undefined, number: 'number', mark: 'middle' } as const;
+
+/** Rows and columns; on a phone each row is a card that begins with its name. For forms that the browser draws too. */
+export function PlainTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  keyOf,
+  mark,
+  cards = true,
+  lines = false,
+}: TableProps<Row>) {
+  return (
+    <div className="max-md:@container md:overflow-x-auto">
+      <table className={lines ? 'table lines' : cards ? 'table cards' : 'table'}>
+        <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label, kind, short }, at) => (
+              <th key={nameOf(label, short, at)} scope="col" className={kind && alignment[kind]}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={mark?.(row)}>
+              {columns.map(({ label, cell, kind, short }, at) =>
+                kind === 'title' ? (
+                  <th key={nameOf(label, short, at)} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={nameOf(label, short, at)}
+                    className={kind && alignment[kind]}
+                    {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
+                  >
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const nameOf = (label: ReactNode, short: string | undefined, at: number) =>
+  short ?? (typeof label === 'string' ? label : String(at));
