@@ -53,6 +53,8 @@ test('a day is chosen by keyboard alone: arrows, ends of the week, months and ye
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   await page.goto(newSession({ day: '2027-11-24' }));
   const day = page.getByLabel('Ngày', { exact: true });
+  // the button stands there as soon as scripts run
+  await expect(page.getByRole('button', { name: 'Mở lịch' }).first()).toBeVisible();
   await day.focus();
   await page.keyboard.press('Tab');
   await expect(focused(page)).toHaveAccessibleName('Mở lịch');
