@@ -18,7 +18,7 @@ export function ComingSessions({ locale, sessions }: ComingProps) {
       {sessions.map(({ id, title, state, place, commune, ...times }) => (
         <li key={id} className="flex gap-4 border-rule border-t py-4">
           <DateLeaf day={dayOf(times.startsAt)} />
-          <div className="min-w-0">
+          <div className="min-w-0 [overflow-wrap:anywhere]">
             <Link href={`/admin/trainings/${id}`} className="inline-flex min-h-11 items-center font-semibold">
               {title}
             </Link>
