@@ -3,10 +3,10 @@ import { violationsOf } from './support/axe';
 import { test } from './support/test';
 import { chooseUnit, dayBefore, foundUnit } from './support/units';
 
-/** A sub-association of Long Hưng with two groups; the first is merged into the second from a day. Answers with their addresses. */
+/** A sub-association of An Lộc, where no other journey is at work, with two groups; the first is merged into the second from a day. Answers with their addresses. */
 async function mergeGroups(page: Page, name: string, from: string) {
-  await page.goto('/admin/units?q=long+hung&level=commune');
-  await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
+  await page.goto('/admin/units?q=an+loc&level=commune');
+  await page.getByRole('link', { name: 'An Lộc', exact: true }).click();
   await page.waitForURL(/units\/[0-9a-f-]{36}/);
   const commune = new URL(page.url()).pathname;
   const sub = await foundUnit(page, commune, name, { from: dayBefore(8), kind: 'khu phố' });
