@@ -3,6 +3,9 @@ import { violationsOf } from './support/axe';
 import { test } from './support/test';
 import { chooseUnit, dayBefore, foundUnit } from './support/units';
 
+// One after the other: what one founds in An Lộc makes the preview of the other an old one.
+test.describe.configure({ mode: 'default' });
+
 /** A sub-association of An Lộc, where no other journey is at work, with two groups; the first is merged into the second from a day. Answers with their addresses. */
 async function mergeGroups(page: Page, name: string, from: string) {
   await page.goto('/admin/units?q=an+loc&level=commune');
