@@ -139,7 +139,7 @@ test('sheets of two megabytes that are no lists, read one after the other and al
   const upload = async (sheet: string) => {
     const sheetFile = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) };
     const answer = await official.http.post('/admin/imports/new', {
-      multipart: { ...form?.fields, sheetFile },
+      multipart: { ...form?.fields, unitId: commune?.id ?? '', sheetFile },
       timeout: 60_000,
     });
     expect(answer.status()).toBeLessThan(500);
