@@ -12,7 +12,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
 import { countStanding, lockHost, peopleArea } from './host';
-import { knowsAll } from './household-change-queries';
+import { knowsAllWithHomes } from './household-change-queries';
 import { planHomes, writeHomes } from './household-writes';
 import { type FoundPractice, findSharedPractice } from './practice-queries';
 import { criteriaLacking } from './recognition';
@@ -57,7 +57,8 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (input.practiceId && !source) return problem('not-found');
   const { headPersonIds = [], sizes = {} } = input;
   if (headPersonIds.length > 0 && input.kind !== 'digital_family') return problem('not-a-family');
-  if (!(await knowsAll(viewer, { area: peopleArea(unit) }, [...new Set(headPersonIds)]))) return problem('not-found');
+  if (!(await knowsAllWithHomes(viewer, { area: peopleArea(unit) }, [...new Set(headPersonIds)])))
+    return problem('not-found');
 
   const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
   return transaction(async (tx) => {

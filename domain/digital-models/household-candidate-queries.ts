@@ -1,3 +1,4 @@
+import { withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { activeOn, toDate, today } from '@/domain/day';
@@ -40,6 +41,8 @@ export async function listHomeCandidates(
             { households: { some: { householdMembers: { some: activeOn(today()) }, ...inNoFamily() } } },
           ],
         },
+        // a household that is kept elsewhere stays there
+        { households: { none: { householdMembers: { some: activeOn(today()) }, NOT: { unit: withinAreas([area]) } } } },
         // who heads a household and lives in another comes with that one
         { householdMembers: { none: { ...activeOn(today()), household: { NOT: inNoFamily() } } } },
       ],

@@ -1,4 +1,6 @@
+import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { activeOn, today } from '@/domain/day';
 import { problem, type Result } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { findModelToChange, type ModelToChange } from './change-queries';
@@ -17,4 +19,16 @@ export async function findFamily(
 export async function knowsAll(viewer: Viewer, model: Pick<ModelToChange, 'area'>, ids: string[]): Promise<boolean> {
   const where = { AND: [{ id: { in: ids } }, candidatesWithin(viewer, model.area)] };
   return (await db.person.count({ where })) === ids.length;
+}
+
+/** The same of women who come with their households: one that is kept elsewhere, with whoever lives there, stays there. */
+export async function knowsAllWithHomes(
+  viewer: Viewer,
+  model: Pick<ModelToChange, 'area'>,
+  ids: string[],
+): Promise<boolean> {
+  if (ids.length === 0) return true;
+  if (!(await knowsAll(viewer, model, ids))) return false;
+  const elsewhere = { headPersonId: { in: ids }, NOT: { unit: withinAreas([model.area]) } };
+  return (await db.household.count({ where: { ...elsewhere, householdMembers: { some: activeOn(today()) } } })) === 0;
 }

@@ -124,3 +124,15 @@ test('offered are women without a household and heads of free ones, within reach
   for (const id of [lives, taken]) expect(mine).not.toContain(id);
   expect(await offered(outsider)).toEqual([]);
 });
+
+test('a household kept in the next commune stays there, though its head is a member here: nobody who lives in it is shown', async () => {
+  const [modelId, [lan = '']] = [await family(), await women(1)];
+  const { id } = await createHousehold(db, union.ongHuong, { id: lan });
+  const stranger = await makeMember(union.ongHuong);
+  await db.householdMember.create({ data: { householdId: id, personId: stranger, validFrom: new Date(from) } });
+  const { candidates } = await listHomeCandidates(head, union.khuPho5.path);
+  expect(candidates.map(({ personId }) => personId)).not.toContain(lan);
+  const result = await createHomes(head, { modelId, headPersonIds: [lan], sizes: {}, from });
+  expect(result).toEqual({ ok: false, problem: 'not-found' });
+  expect(await membersOf(modelId)).toEqual([]);
+});

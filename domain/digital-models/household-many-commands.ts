@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { NewHomesInput } from './household';
-import { findFamily, knowsAll } from './household-change-queries';
+import { findFamily, knowsAllWithHomes } from './household-change-queries';
 import { noteHomes, planHomes, writeHomes } from './household-writes';
 import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing';
 
@@ -21,7 +21,7 @@ export async function createHomes(
   const model = found.value;
   const { sizes, from } = input;
   const headIds = [...new Set(input.headPersonIds)];
-  if (!(await knowsAll(viewer, model, headIds))) return problem('not-found');
+  if (!(await knowsAllWithHomes(viewer, model, headIds))) return problem('not-found');
   const wrongDay = refusalOfDay(model, from);
   if (wrongDay) return wrongDay;
 

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit/record';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
+import { holdWithHomes } from './household-move';
 
 const PARTS_MAX = 400;
 
@@ -23,10 +24,7 @@ export async function planHomes(
 ): Promise<HomesPlan | Refused> {
   const ids = [...new Set(personIds)];
   if (ids.length === 0) return { heads: [], leaving: [] };
-  await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  await tx.$queryRaw`
-    SELECT 1 AS held FROM household WHERE id IN (SELECT household_id FROM household_member WHERE person_id = ANY (${ids}::uuid[]))
-    ORDER BY id FOR NO KEY UPDATE`;
+  await holdWithHomes(tx, ids);
   const parts = await tx.householdMember.findMany({
     where: { personId: { in: ids }, ...activeOn(today()) },
     select: {
