@@ -83,6 +83,13 @@ module.exports = {
       to: { path: 'node_modules/(recharts|d3-scale|d3-shape)/' },
     },
     {
+      name: 'links-in-one-place',
+      comment: 'components/ui/link.tsx asks for nothing ahead; public pages take a plain `a`.',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: '^components/ui/link[.]tsx$' },
+      to: { path: 'node_modules/next/link[.]js$' },
+    },
+    {
       name: 'auth-library-in-one-place',
       severity: 'error',
       from: { pathNot: ['^server/(auth|session)[.]ts$', '^app/api/auth/', '^e2e/'] },

@@ -125,10 +125,10 @@ describe('the house', () => {
       if (path !== 'server/env.ts' && !/NEXT_PHASE|NODE_ENV/.test(text)) expect(text, path).not.toMatch(/process\.env/);
   });
 
-  test('public pages carry no client code of their own and no link that prefetches', () => {
+  test('public pages carry no client code of their own and no link that needs it', () => {
     for (const { path, text } of product.filter(({ path }) => path.startsWith('app/[locale]/'))) {
       expect(text, path).not.toMatch(/^['"]use client['"]/m);
-      expect(text, path).not.toMatch(/from 'next\/(link|image|script|form)'/);
+      expect(text, path).not.toMatch(/from '(next\/(image|script|form)|@\/components\/ui\/link)'/);
       expect(text, path).not.toMatch(/\bnotFound\(\)/);
     }
   });

@@ -69,6 +69,9 @@ async function areWhole(page: Page, paths: readonly string[], look: (page: Page)
   const wrong: string[] = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch']) wrong.push(`asked for ahead: ${request.url()}`);
+  });
   for (const path of paths) {
     await page.setViewportSize({ width: 360, height: 900 });
     expect((await page.goto(path))?.status(), path).toBe(200);

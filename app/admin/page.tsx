@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
@@ -8,6 +7,7 @@ import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Ledger } from '@/components/ui/ledger';
+import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import { listToday } from '@/domain/attendance/today-queries';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
 import type { ArticleLocale } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';

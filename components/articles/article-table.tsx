@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { ArticleRow } from '@/domain/articles/draft';
 import { dayOf } from '@/domain/day';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { timesWords } from '@/components/trainings/time-words';
 import { ButtonLink } from '@/components/ui/button';
 import { DateLeaf } from '@/components/ui/date-leaf';
+import { Link } from '@/components/ui/link';
 import type { TodaySession, TodayStep } from '@/domain/attendance/today';
 import { dayOf } from '@/domain/day';
 import { formatNumber } from '@/i18n/format';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { CertificateRow } from '@/domain/certificates/certificate';
 import { inGroups } from '@/domain/certificates/code';

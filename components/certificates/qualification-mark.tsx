@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import { lastDayOf, type Qualification, qualificationState } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/day';
 import { formatDay } from '@/i18n/format';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ModelPicture } from '@/components/digital-models/model-picture';
+import { Link } from '@/components/ui/link';
 import type { AskedPicture } from '@/domain/consents/picture';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

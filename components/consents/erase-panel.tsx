@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DateField, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ConsentPerson } from '@/domain/consents/consent';
 import { erasureReasons, type Obstacles } from '@/domain/consents/erasure';

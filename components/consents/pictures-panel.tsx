@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Fold, Folds } from '@/components/ui/fold';
 import { Form, HiddenField } from '@/components/ui/form';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { PurposeConsents } from '@/domain/consents/consent';

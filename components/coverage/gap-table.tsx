@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { UnitGap } from '@/domain/coverage/coverage';
 import { RemedyLink } from './remedy-link';

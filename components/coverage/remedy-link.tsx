@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import type { Remedy, UnitGap } from '@/domain/coverage/coverage';
 
 /** Where a remedy is done, with its record opened. */

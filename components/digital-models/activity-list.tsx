@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/day';
 import type { Activity } from '@/domain/digital-models/activity';
 import { formatDay } from '@/i18n/format';

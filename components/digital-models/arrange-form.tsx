@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import type { Criterion, Edition } from '@/domain/digital-models/criteria';
 import type { Locale } from '@/i18n/locales';
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { addDays } from '@/domain/day';
 import type { BoardOffice } from '@/domain/digital-models/digital-model';
@@ -77,7 +77,7 @@ function HomeOf({ row: { personId, name, home }, path, changes }: { row: Row; pa
     const words = home.name ?? t('members.homeOf', { name: home.headName ?? t('record.erased') });
     if (!changes) return <>{words}</>;
     return (
-      <Link href={`${path}/${home.householdId}`} className={link} prefetch={false}>
+      <Link href={`${path}/${home.householdId}`} className={link}>
         {words}
       </Link>
     );
@@ -89,7 +89,6 @@ function HomeOf({ row: { personId, name, home }, path, changes }: { row: Row; pa
       <Link
         href={`${path}/new?${new URLSearchParams({ head: personId, q: name ?? '' })}`}
         className={link}
-        prefetch={false}
         aria-label={t('members.giveHomeOf', { name: name ?? t('record.erased') })}
       >
         {t('members.giveHome')}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/day';
 import type { Hint } from '@/domain/digital-models/hint';
 import { formatDay, formatNumber } from '@/i18n/format';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { DateField, Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { HomeCandidate } from '@/domain/digital-models/household';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { Host } from '@/domain/units/host';
 import { keepTogether } from '@/i18n/compounds';
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import type { Kin, Lineage } from '@/domain/digital-models/practice';
 
 /** Where a practice came from, and who took it over. */

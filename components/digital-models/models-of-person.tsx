@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Days } from '@/components/people/days';
 import { RecordList } from '@/components/people/record-list';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
 import type { ModelOfPerson, PartInModel } from '@/domain/digital-models/model-people';
 import { fullPlace } from './host-name';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { SharedPractice } from '@/domain/digital-models/practice';
 import { formatDay, formatNumber } from '@/i18n/format';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { RecordList } from '@/components/people/record-list';
 import { withCommune } from '@/components/trainings/place-words';
@@ -6,6 +5,7 @@ import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { whenWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import type { ComingOfPerson, SeatOfPerson } from '@/domain/enrolments/participant';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

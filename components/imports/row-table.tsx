@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { type FieldChange, type ImportRow, type Plan, readReason, type ShownPlan } from '@/domain/imports/import';
 import { shownPhone } from '@/domain/people/phone';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { Member } from '@/domain/people/person';
 

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { withoutMarks } from '@/domain/messages/sms';
 import { compareNames, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

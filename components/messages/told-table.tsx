@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { PhoneMessage } from '@/domain/messages/outbox';
 import { formatInstant } from '@/i18n/format';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type Chain, type ShownLink, shownOf } from '@/domain/pairs/chain';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { Link } from '@/components/ui/link';
 import { endReasons, type PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { today } from '@/domain/day';
 import type { PairRow } from '@/domain/pairs/pair';

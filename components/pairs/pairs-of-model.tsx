@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { PairRow } from '@/domain/pairs/pair';
 import { ModelReach } from './model-reach';

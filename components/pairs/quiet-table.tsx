@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { Day } from '@/domain/day';
 import type { PairRow } from '@/domain/pairs/pair';

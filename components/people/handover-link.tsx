@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { useFormFacts } from '@/components/ui/form-context';
+import { Link } from '@/components/ui/link';
 
 /** Where an office or a pair stands in the way of her leaving: to the page that hands it over. */
 export function HandoverLink({ personId, children }: { personId: string; children: ReactNode }) {

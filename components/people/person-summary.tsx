@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { QualificationMark } from '@/components/certificates/qualification-mark';
@@ -7,6 +6,7 @@ import { SeatWords } from '@/components/enrolments/coming-of-person';
 import { PairWords } from '@/components/pairs/pairs-of-person';
 import { daysWords } from '@/components/trainings/time-words';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import type { Qualification } from '@/domain/certificates/qualification';
 import { today } from '@/domain/day';
 import type { ModelOfPerson } from '@/domain/digital-models/model-people';

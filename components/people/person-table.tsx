@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { PersonRow } from '@/domain/people/person';
 

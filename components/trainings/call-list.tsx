@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Call, type Urgency, urgencyWord } from '@/domain/trainings/call';
 import { formatNumber } from '@/i18n/format';

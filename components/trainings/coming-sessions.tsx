@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
+import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { CheckboxGroup, Form, HiddenField, NumberField, SelectField, TextArea, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { learnedLevels } from '@/domain/outcomes/outcome';

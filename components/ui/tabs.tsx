@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { FoldedOnPhone } from './fold';
 import { Segmented } from './segmented';
 

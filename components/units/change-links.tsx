@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { type ChangeKind, kindsOf, levelBelow } from '@/domain/units/change';
 import type { UnitRecord } from '@/domain/units/tree';

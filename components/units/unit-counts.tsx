@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import type { Day } from '@/domain/day';
 import type { UnitCounts as Counts } from '@/domain/units/tree';
 import { formatDay, formatNumber } from '@/i18n/format';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { addDays, type Day, today } from '@/domain/day';
 import type { Dated, LineageEntry, UnitLink, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';

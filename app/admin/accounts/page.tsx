@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AccountTable } from '@/components/accounts/account-table';
@@ -7,6 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listAccounts } from '@/domain/accounts/queries';

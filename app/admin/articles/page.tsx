@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -8,6 +7,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';
 import { mayAnywhere } from '@/domain/access/access';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FilterBar, FilterChips, FilterDate, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { FoldedPart } from '@/components/ui/fold';
+import { Link } from '@/components/ui/link';
 import { PlainTextField } from '@/components/ui/plain-fields';
 import { UnitFilter } from '@/components/units/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';

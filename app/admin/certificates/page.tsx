@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CertificateTable } from '@/components/certificates/certificate-table';
@@ -9,6 +8,7 @@ import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listCertificates } from '@/domain/certificates/queries';

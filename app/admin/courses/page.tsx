@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
@@ -7,6 +6,7 @@ import { TrainingParts } from '@/components/trainings/training-parts';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { mayAnywhere } from '@/domain/access/access';
 import type { CourseSummary } from '@/domain/trainings/course';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ByModelFigure, ComparisonFigure, CoverageTrendFigure } from '@/components/charts/admin-figures';
@@ -11,6 +10,7 @@ import { CoverageTable } from '@/components/coverage/coverage-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import {
   askedDay,

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { mayAnywhere } from '@/domain/access/access';
 import type { EditionsOfKind } from '@/domain/digital-models/criteria';

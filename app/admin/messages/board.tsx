@@ -1,11 +1,11 @@
 import 'server-only';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { byText } from '@/components/messages/group';
 import { MailTable } from '@/components/messages/mail-table';
 import { ToldGroup } from '@/components/messages/told-group';
 import { ToldTable } from '@/components/messages/told-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';

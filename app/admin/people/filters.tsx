@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { UnitFilter } from '@/components/units/unit-filter';
 import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';

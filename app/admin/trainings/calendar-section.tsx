@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CalendarDays } from '@/components/calendar/calendar-days';
 import { recordEntry } from '@/components/calendar/calendar-entry';
 import { type TimeView, ViewHead } from '@/components/calendar/view-head';
+import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listAgenda } from '@/domain/calendar/agenda-queries';
 import { countOf, drawnSpan, mostShown, spanOf } from '@/domain/calendar/calendar';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
 import { FoldedPart } from '@/components/ui/fold';
+import { Link } from '@/components/ui/link';
 import { UnitFilter } from '@/components/units/unit-filter';
 import type { UnitQuestion } from '@/components/units/unit-option';
 import type { CourseChoice } from '@/domain/trainings/form-queries';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { whenWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listSessionsToJoin } from '@/domain/enrolments/join-queries';
 import { formatNumber } from '@/i18n/format';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -10,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { PlainCheckbox } from '@/components/ui/plain-fields';
 import { UnitTable } from '@/components/units/unit-table';

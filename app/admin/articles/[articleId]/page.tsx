@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ArticleFacts } from '@/components/articles/article-facts';
 import { ArticleHistory } from '@/components/articles/article-history';
@@ -9,6 +8,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { listArticleEvents } from '@/domain/articles/history-queries';
 import { listPublishedSkills } from '@/domain/articles/queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -12,6 +11,7 @@ import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { inAddress, inGroups } from '@/domain/certificates/code';
 import { findCertificate } from '@/domain/certificates/queries';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { NeededSkillsForm } from '@/components/trainings/needed-skills-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayKeepCourses } from '@/domain/trainings/course-queries';
 import { idsOfNeeded, versionOfNeeded } from '@/domain/trainings/skill';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -10,6 +9,7 @@ import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { may } from '@/domain/access/access';
 import { askedDay } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -18,6 +17,7 @@ import { PairsOfModel } from '@/components/pairs/pairs-of-model';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';

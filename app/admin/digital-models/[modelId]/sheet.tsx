@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fullPlace } from '@/components/digital-models/host-name';
@@ -6,6 +5,7 @@ import { type ModelTab, ModelTabs } from '@/components/digital-models/model-tabs
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { modelsPath } from '../asked';

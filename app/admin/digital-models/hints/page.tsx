@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HintList } from '@/components/digital-models/hint-list';
@@ -7,6 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { UnitFilter } from '@/components/units/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FoundForm } from '@/components/digital-models/found-form';
@@ -7,6 +6,7 @@ import { KindChoice } from '@/components/digital-models/kind-choice';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Stepper } from '@/components/ui/stepper';
 import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { UploadForm } from '@/components/imports/upload-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../units/question';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PairUpForm } from '@/components/pairs/pair-up-form';
 import { WishForm } from '@/components/pairs/wish-form';
 import { WomenSearch } from '@/components/pairs/women-search';
+import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { listLanguages, listSuggestions } from '@/domain/pairs/suggestion-queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonRecordView } from '@/components/people/person-record';
@@ -7,6 +6,7 @@ import { PersonSummary } from '@/components/people/person-summary';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
 import { listQualifications } from '@/domain/certificates/qualification-queries';

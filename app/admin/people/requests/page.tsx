@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
@@ -7,6 +6,7 @@ import { IncomingRequests } from '@/components/merging/incoming-requests';
 import { OutgoingTable } from '@/components/merging/outgoing-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listIncoming, listOutgoing } from '@/domain/merging/request-queries';

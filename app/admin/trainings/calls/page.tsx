@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
@@ -7,6 +6,7 @@ import { CallList } from '@/components/trainings/call-list';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listClosedCalls, listOpenCalls } from '@/domain/trainings/call-queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -12,6 +11,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { PlainSelectField } from '@/components/ui/plain-fields';
 import { UnitFilter } from '@/components/units/unit-filter';

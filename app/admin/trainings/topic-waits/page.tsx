@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
 import { requireViewer } from '@/server/session';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { ChangeLinks } from '@/components/units/change-links';
 import { CodeForm } from '@/components/units/code-form';

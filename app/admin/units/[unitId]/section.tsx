@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { MoreLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 type SectionProps = { title: string; all?: { href: string; words: string } | undefined; children: ReactNode };
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
@@ -7,6 +6,7 @@ import { RetireVenue, VenueForm } from '@/components/trainings/venue-form';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { venueFields } from '@/domain/trainings/venue';
 import { findVenue } from '@/domain/trainings/venue-queries';
 import { requireViewer } from '@/server/session';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActivityList } from '@/components/digital-models/activity-list';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { listActivities } from '@/domain/digital-models/activity-queries';
 import { requireViewer } from '@/server/session';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CriteriaList } from '@/components/digital-models/criteria-list';
 import { JudgeForms } from '@/components/digital-models/judge-forms';
 import { JudgementList } from '@/components/digital-models/judgement-list';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
 import { listJudgements } from '@/domain/digital-models/criteria-queries';
 import { requireViewer } from '@/server/session';

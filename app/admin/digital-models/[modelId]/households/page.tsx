@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { EndForm } from '@/components/digital-models/end-form';
@@ -7,6 +6,7 @@ import { HomeTable } from '@/components/digital-models/home-table';
 import { JoinHomeForm } from '@/components/digital-models/join-home-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
 import { listFreeHomes, listHomes } from '@/domain/digital-models/household-queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
@@ -7,6 +6,7 @@ import { DatedTable } from '@/components/digital-models/dated-table';
 import { EndForm } from '@/components/digital-models/end-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';

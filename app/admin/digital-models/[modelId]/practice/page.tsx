@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LineageList } from '@/components/digital-models/lineage-list';
 import { PracticeText } from '@/components/digital-models/practice-text';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { isEmpty } from '@/domain/digital-models/practice';
 import { findLineage } from '@/domain/digital-models/practice-queries';
 import { requireViewer } from '@/server/session';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -8,6 +7,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ChainSteps, ChainText } from '@/components/pairs/chain-text';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { findChain } from '@/domain/pairs/chain-queries';
 import { listUnits } from '@/domain/units/queries';

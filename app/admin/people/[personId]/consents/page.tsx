@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PicturesPanel } from '@/components/consents/pictures-panel';
 import { PurposePanel } from '@/components/consents/purpose-panel';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
 import { listPictureConsents } from '@/domain/consents/picture-queries';

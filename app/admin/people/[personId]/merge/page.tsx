@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -8,6 +7,7 @@ import { MergeForm } from '@/components/merging/merge-form';
 import { MergeList } from '@/components/merging/merge-list';
 import { MergeTold } from '@/components/merging/merge-told';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { reach } from '@/domain/access/access';

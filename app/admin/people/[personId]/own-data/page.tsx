@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data-view';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { findObstacles } from '@/domain/consents/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data-queries';
 import { formatDay } from '@/i18n/format';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { RevealForm } from '@/components/consents/reveal-form';
@@ -8,6 +7,7 @@ import { WriteForm } from '@/components/consents/sensitive-forms';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold, Folds } from '@/components/ui/fold';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { SensitiveOverview } from '@/domain/consents/sensitive';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { AskForm } from '@/components/merging/ask-form';
 import { MoveForm } from '@/components/merging/move-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { findMovable } from '@/domain/merging/request-queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Conflicts } from '@/components/attendance/conflicts';
@@ -15,6 +14,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { tallyOf } from '@/domain/attendance/mark';
 import type { RegisterSession } from '@/domain/attendance/register';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
 import { SuggestionLinks } from '@/components/trainings/suggestion-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
 import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { findSession } from '@/domain/trainings/queries';

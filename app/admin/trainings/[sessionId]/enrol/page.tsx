@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
@@ -10,6 +9,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { UnitChooser } from '@/components/units/unit-chooser';

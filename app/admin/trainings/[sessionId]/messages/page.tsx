@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -10,6 +9,7 @@ import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { SessionTabs } from '@/components/trainings/session-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { mayTellIn } from '@/domain/messages/outbox';
 import { findSession } from '@/domain/trainings/queries';
 import { requireViewer } from '@/server/session';

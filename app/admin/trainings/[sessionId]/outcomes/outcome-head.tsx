@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 import { trainingsPath } from '../../asked';
 

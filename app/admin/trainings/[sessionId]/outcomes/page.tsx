@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FeedbackPanel } from '@/components/outcomes/feedback-panel';
 import { OutcomeForm } from '@/components/outcomes/outcome-form';
@@ -8,6 +7,7 @@ import { Unsettled } from '@/components/outcomes/unsettled';
 import { SessionTabs } from '@/components/trainings/session-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback-queries';

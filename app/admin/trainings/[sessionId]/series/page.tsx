@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SeriesCancelForm, SeriesChangeForm } from '@/components/trainings/series-change-form';
 import { SeriesTable } from '@/components/trainings/series-table';
 import { SessionTabs } from '@/components/trainings/session-tabs';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { dayOf } from '@/domain/day';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { SERIES_FORM, SeriesForm } from '@/components/trainings/series-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
 import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';

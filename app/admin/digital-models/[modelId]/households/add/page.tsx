@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { HomesForm } from '@/components/digital-models/homes-form';
 import { MoreLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
 import { listHomeCandidates } from '@/domain/digital-models/household-candidate-queries';
 import { requireViewer } from '@/server/session';

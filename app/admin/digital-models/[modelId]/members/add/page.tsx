@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { MembersForm } from '@/components/digital-models/members-form';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';

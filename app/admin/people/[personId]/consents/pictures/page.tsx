@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
+import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';

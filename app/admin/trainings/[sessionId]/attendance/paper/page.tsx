@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PaperEntry } from '@/components/attendance/paper-entry';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import { findRegister } from '@/domain/attendance/register-queries';
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../../../asked';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
@@ -8,6 +7,7 @@ import { SeriesDays } from '@/components/trainings/series-days';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
+import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { previewChange } from '@/domain/trainings/series-change-queries';
 import { changeSeriesInput } from '@/domain/trainings/series-inputs';
