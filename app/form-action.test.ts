@@ -1,0 +1,36 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { ok } from '@/domain/result';
+import { formAction } from './form-action';
+
+vi.mock('@/server/session', () => ({ requireViewer: async () => ({ accountId: 'a', locale: 'vi', grants: [] }) }));
+vi.mock('@/server/still/shared', () => ({ databaseWasAway: () => false, noteRefusal: vi.fn(), noteTaken: vi.fn() }));
+
+const run = vi.fn(async (_viewer: unknown, input: { name: string }) => ok(input));
+const rename = formAction(z.object({ name: z.string().min(1) }), run);
+const send = (fields: Record<string, string>) => {
+  const form = new FormData();
+  for (const [key, value] of Object.entries(fields)) form.append(key, value);
+  return rename({ status: 'new' }, form);
+};
+beforeEach(() => run.mockClear());
+
+test('a form that says what the action asks for is carried out', async () => {
+  expect(await send({ $ACTION_ID: 'x', name: 'Lan' })).toEqual({ status: 'done' });
+  expect(run.mock.calls.map(([, input]) => input)).toEqual([{ name: 'Lan' }]);
+});
+
+test('one that says anything besides is refused whole, and what was typed comes back', async () => {
+  for (const besides of ['role', 'unitId', 'version', 'skills[]', 'level[7.x]'])
+    expect(await send({ name: 'Lan', [besides]: 'x' }), besides).toMatchObject({
+      ...{ status: 'invalid', fields: { form: ['not-allowed-value'] } },
+      values: { name: 'Lan' },
+    });
+  expect(run).not.toHaveBeenCalled();
+});
+
+test('what is no form is none, and nothing is done', async () => {
+  for (const sent of [undefined, null, 'name=Lan', { name: 'Lan' }])
+    expect(await rename({ status: 'new' }, sent as never)).toMatchObject({ status: 'problem', problem: 'not-a-form' });
+  expect(run).not.toHaveBeenCalled();
+});
