@@ -158,6 +158,7 @@ describe('two women', () => {
   test('Hoa and Hòa are two names, and so are Lan Anh and Anh Lan', () => {
     const of = (name: string) => ({ ...lan, name });
     expect(likenessOf(of('Đỗ Thị Hoa'), of('Đỗ Thị Hòa'))?.strength).toBe('shares-phone');
+    expect(likenessOf(of('Nguyễn Thị Hương'), of('Nguyễn Thị Hường'))?.strength).toBe('shares-phone');
     expect(likenessOf(of('Nguyễn Thị Lan Anh'), of('Nguyễn Thị Anh Lan'))?.strength).toBe('shares-phone');
     expect(likenessOf(of('Nguyễn Thị Hương Giang'), of('Nguyễn Thị Phương Giang'))?.strength).toBe('shares-phone');
     expect(likenessOf(of('Nguyễn Thị Lan Anh'), of('Nguyễn Thị Loan Anh'))?.strength).toBe('shares-phone');

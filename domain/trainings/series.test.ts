@@ -35,6 +35,12 @@ describe('the days of a series', () => {
     expect(kept(rule({ ...both, repeat: 'monthly_date', count: 2 }))).toEqual(['2026-12-01', '2027-01-01']);
   });
 
+  test('until a day: that day is the last, also where the rule names the day behind it too', () => {
+    const onTuesdaysToo = { weekdays: ['TU'], count: undefined };
+    expect(kept(rule({ ...onTuesdaysToo, until: '2026-12-07' }))).toEqual(['2026-11-30', '2026-12-01', '2026-12-07']);
+    expect(kept(rule({ ...onTuesdaysToo, until: '2026-12-06' }))).toEqual(['2026-11-30', '2026-12-01']);
+  });
+
   test('the union’s own day is skipped like a public one, where holidays are skipped', () => {
     const overWomensDay = { first: '2027-10-13', count: 2 };
     expect(kept(rule({ ...overWomensDay, skipHolidays: true }))).toEqual(['2027-10-13', '2027-10-27']);
