@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findHeadings, readColumns, unknownColumns } from './columns';
 import { ROWS_MAX } from './import';
 import { readSheet } from './sheet-file';
-import { zipped } from './zip';
+import { unzip, zipped } from './zip';
 
 const workbook = async (rows: unknown[][]) =>
   Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows: rows as string[][] }] }));
@@ -154,6 +154,13 @@ describe('what is no sheet is refused in words, within two seconds', () => {
 
   test('a bomb that does not', async () => {
     expect(await soon(bomb(200 * 1024 * 1024, 1000))).toBe('file-inflates');
+  });
+
+  test('parts that together promise more than fits, also where only one of them is asked for', () => {
+    const zip = zipped(new Map(['a', 'b'].map((name) => [name, Buffer.alloc(60)])));
+    const onlyA = (name: string) => name === 'a';
+    expect(unzip(zip, onlyA, 119)).toBe('file-inflates');
+    expect(unzip(zip, onlyA, 120)).toEqual(new Map([['a', Buffer.alloc(60)]]));
   });
 
   test('a directory of thousands of parts', async () => {
