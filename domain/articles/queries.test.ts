@@ -86,6 +86,16 @@ describe('the list of readers', () => {
       expect(await listPublishedArticles('vi', { kind: 'story', take: 3, after })).toEqual(first);
   });
 
+  test('what is only planned is on no list and at no address until it is published', async () => {
+    const id = await published(editor, writing(union.province));
+    const { slug } = await open(id);
+    const listed = async () => (await pages({ kind: 'story' })).flat().includes(id);
+    const opens = async () => (await findPublishedArticle('vi', 'story', slug)) !== null;
+    expect([await listed(), await opens()]).toEqual([true, true]);
+    await db.$executeRaw`UPDATE publication SET published_at = NULL WHERE article_id = ${id}::uuid`;
+    expect([await listed(), await opens()]).toEqual([false, false]);
+  });
+
   test('narrows to a topic, a commune and a language; drafts, other kinds and strange words find nothing', async () => {
     const wish = { kind: 'news' as const, communeIds: [union.longHung.id], topics: ['vneid'] };
     const id = await published(editor, writing(union.province, wish));
