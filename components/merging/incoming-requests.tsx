@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { IncomingRequest } from '@/domain/merging/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { CrossingChoices } from './crossing-choices';
 
 /** Requests that wait for an answer: who asks, for whom, what for, and the answer itself. */
 export function IncomingRequests({ requests, answer }: { requests: IncomingRequest[]; answer: FormAction }) {
@@ -64,6 +65,13 @@ function Incoming({ request, answer }: { request: IncomingRequest; answer: FormA
               { value: 'declined', label: t('declined'), hint: t('declinedHint') },
             ]}
           />
+          {request.crossings.each.length > 0 && (
+            <section className="mb-5 border-rule border-t pt-4">
+              <h3 className="mb-1">{t('crossings')}</h3>
+              <p className="mb-3 text-ink-2">{t('crossingsHint', { name: person.name })}</p>
+              <CrossingChoices crossings={request.crossings} />
+            </section>
+          )}
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} optional />
           <SubmitButton>{t('send')}</SubmitButton>
         </Form>

@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type MergeField, type MergePreview, type MergeSide, mergeFields } from '@/domain/merging/merge';
 import type { Locale } from '@/i18n/locales';
-import { CrossingChoice } from './crossing-choice';
+import { CrossingChoices } from './crossing-choices';
 
 type MergeFormProps = Pick<MergePreview, 'survivor' | 'absorbed' | 'crossings'> & { action: FormAction; back: string };
 
@@ -52,9 +52,7 @@ export function MergeForm({ action, survivor, absorbed, crossings, back }: Merge
             ]}
           />
         ))}
-      {crossings.map((crossing) => (
-        <CrossingChoice key={crossing.thirdId} crossing={crossing} />
-      ))}
+      <CrossingChoices crossings={crossings} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>
         <ButtonLink as={Link} href={back}>

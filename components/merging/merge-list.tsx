@@ -3,7 +3,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import { dayOf, today } from '@/domain/day';
+import { addDays, dayOf, today } from '@/domain/day';
 import type { MergeRow } from '@/domain/merging/merge';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -17,6 +17,13 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
     if (today() > row.lastUndoDay) return t('undoneNot');
     return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
   };
+  const lostWords = ({ stands, from, to }: MergeRow['lost'][number]) => {
+    const since = formatDay(locale, from);
+    const days = to
+      ? t('crossing.days', { from: since, to: formatDay(locale, addDays(to, -1)) })
+      : t('crossing.daysOpen', { from: since });
+    return t(`crossing.done.${stands}`, { days });
+  };
   return (
     <section className="mt-10">
       <h2 className="mb-3">{t('done')}</h2>
@@ -27,7 +34,19 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
         columns={[
           { label: t('doneAt'), kind: 'title', cell: ({ mergedAt }) => formatInstant(locale, mergedAt) },
           { label: t('doneBy'), cell: ({ mergedBy }) => mergedBy },
-          { label: t('doneState'), cell: stateOf },
+          {
+            label: t('doneState'),
+            cell: (row) => (
+              <span>
+                {stateOf(row)}
+                {row.lost.map((lost) => (
+                  <small key={lost.stands + lost.from} className="block text-ink-2">
+                    {lostWords(lost)}
+                  </small>
+                ))}
+              </span>
+            ),
+          },
           {
             label: t('undo'),
             cell: ({ id, mayUndo }) =>

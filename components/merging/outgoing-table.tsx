@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
@@ -52,10 +53,15 @@ export function OutgoingTable({ requests, withdraw }: { requests: OutgoingReques
         },
         {
           label: t('state'),
-          cell: ({ id, state, reason, lapsesOn, soughtName }) => (
+          cell: ({ id, state, reason, lapsesOn, soughtName, mergedInto }) => (
             <div className="py-1.5">
               <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
               {reason && <small className="block text-ink-2">{reason}</small>}
+              {mergedInto && (
+                <Link href={`/admin/people/${mergedInto}/merge`} className="inline-flex min-h-11 items-center">
+                  {t('mergedInto')}
+                </Link>
+              )}
               {state === 'waiting' && (
                 <>
                   <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>

@@ -26,7 +26,7 @@ export type AnswerProblem =
 
 /**
  * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once: she moves, joins, or her record
- * is merged into the asker's, whose values win. Declined, the asker is told the reason and nothing else. What was withdrawn
+ * is merged into the asker's, whose values win: which of two opposite pairs stands is asked of the viewer. Declined, the asker is told the reason and nothing else. What was withdrawn
  * meanwhile is not answered any more.
  */
 export async function answerRequest(
@@ -102,12 +102,12 @@ const answerable = () => ({
 
 type Agreed = { purpose: string; personId: string; ownPersonId: string | null; toUnitId: string; askedById: string };
 
-function carryOut(tx: Transaction, viewer: Viewer, request: Agreed, { reason }: { reason?: string | undefined }) {
+function carryOut(tx: Transaction, viewer: Viewer, request: Agreed, { reason, standing, crossings }: AnswerInput) {
   const { personId, toUnitId, ownPersonId, askedById } = request;
   if (request.purpose === 'merge' && ownPersonId)
     return mergeInto(tx, viewer, {
       ...{ survivorId: ownPersonId, absorbedId: personId, choices: survivorWins },
-      ...{ mergedById: askedById, agreedById: viewer.accountId },
+      ...{ mergedById: askedById, agreedById: viewer.accountId, answered: { standing, crossings } },
     });
   const move = { personId, toUnitId, reason: reason ?? null };
   return request.purpose === 'join' ? joinMember(tx, move) : transferMember(tx, move);

@@ -29,7 +29,7 @@ export async function mergePersons(
   viewer: Viewer,
   input: MergeInput,
 ): Promise<Result<{ id: string; survivorId: string }, MergeProblem>> {
-  const { survivorId, absorbedId, survivorVersion, absorbedVersion, standing = {}, ...choices } = input;
+  const { survivorId, absorbedId, survivorVersion, absorbedVersion, standing, crossings, ...choices } = input;
   const ids = [survivorId, absorbedId];
   const seen = await db.person.count({ where: { id: { in: ids }, ...personsKeptWithin(viewer, 'people.see') } });
   if (seen < new Set(ids).size) return problem('not-found');
@@ -39,7 +39,10 @@ export async function mergePersons(
   const versions = { survivor: survivorVersion, absorbed: absorbedVersion };
   try {
     return await transaction((tx) =>
-      mergeInto(tx, viewer, { survivorId, absorbedId, choices, standing, versions, mergedById: viewer.accountId }),
+      mergeInto(tx, viewer, {
+        ...{ survivorId, absorbedId, choices, versions, mergedById: viewer.accountId },
+        answered: { standing, crossings },
+      }),
     );
   } catch (error) {
     if (error instanceof ClosedMonthChanged) return problem('period-locked');

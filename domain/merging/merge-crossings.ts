@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
+import { type Day, isDay } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { endOf, inTurn, isEmpty, overlap, type Span } from './merge-spans';
+import { endOf, inTurn, isEmpty, overlap, type Span, spanOf } from './merge-spans';
+import type { Row } from './merge-tables';
 
 const ways = ['guided', 'learned'] as const;
 type Way = (typeof ways)[number];
 
 /** Of two pairs the opposite way, by the third woman: the one in which the merged woman guides stands, or where she learns. */
-export const standingInput = z.record(idInput, z.enum(ways, 'choose-one'));
+const standingInput = z.record(idInput, z.enum(ways, 'choose-one'));
 export type StandingPairs = z.output<typeof standingInput>;
+
+/** What a form says of pairs that cross: which stand, and the mark of what it asked; of a form that asked nothing neither. */
+export const answeredInput = {
+  standing: standingInput.optional(),
+  crossings: z.string().max(64).optional(),
+};
+export type Answered = { standing?: StandingPairs | undefined; crossings?: string | undefined };
 
 /** First day, and the first day after; null is open. */
 type Days = { from: Day; to: Day | null };
@@ -20,10 +28,29 @@ export type PairCrossing = {
   learned: Days;
   /** the days that the other pair loses when this one stands */
   lost: Record<Way, Days>;
+  /** the pairs of the two records that it comes from, as they were written */
+  pairs: Record<Way, Row[]>;
 };
 
-/** What crosses among the pairs of one couple, or null. */
-export function crossingOf(thirdId: string, guided: readonly Span[], learned: readonly Span[]): PairCrossing | null {
+/** A crossing as far as the viewer may know it: days of pairs that she may not see are null, and so is a woman beyond her reach. */
+export type ShownCrossing = {
+  thirdId: string;
+  third: string | null;
+  guided: Days | null;
+  learned: Days | null;
+  lost: Record<Way, Days | null>;
+};
+
+/** What is asked before a merger; the mark is repeated by who answers and is another one once a pair in it has changed. */
+export type ShownCrossings = { each: ShownCrossing[]; mark: string };
+
+/** What crosses among the pairs of one couple, or null; `rows` are those that the spans were united from. */
+export function crossingOf(
+  thirdId: string,
+  guided: readonly Span[],
+  learned: readonly Span[],
+  rows: Record<Way, Row[]>,
+): PairCrossing | null {
   const [ones, others] = [meeting(guided, learned), meeting(learned, guided)];
   if (ones.length === 0) return null;
   return {
@@ -31,8 +58,47 @@ export function crossingOf(thirdId: string, guided: readonly Span[], learned: re
     guided: whole(ones),
     learned: whole(others),
     lost: { guided: lostOf(others, ones), learned: lostOf(ones, others) },
+    pairs: rows,
   };
 }
+
+/** As much of it as one may know who sees these pairs alone: of her own their days, and which of these they lose. */
+export function crossingFor(
+  { thirdId, guided, learned, lost, pairs }: PairCrossing,
+  third: string | null,
+  isSeen: (pairId: string) => boolean,
+): ShownCrossing {
+  const within = (days: Days, way: Way) => {
+    const parts = pairs[way].flatMap((row) => (isSeen(String(row.id)) ? (shared(days, spanOf(row)) ?? []) : []));
+    return parts.length > 0 ? whole(parts) : null;
+  };
+  return {
+    thirdId,
+    third,
+    guided: within(guided, 'guided'),
+    learned: within(learned, 'learned'),
+    lost: { guided: within(lost.guided, 'learned'), learned: within(lost.learned, 'guided') },
+  };
+}
+
+function shared(days: Days, span: Span): Span | null {
+  const from = [days.from, span.from].sort()[1] ?? span.from;
+  const to = endOf(days) < endOf(span) ? days.to : span.to;
+  const both = { ...span, from, to };
+  return isEmpty(both) ? null : both;
+}
+
+/** Which way stood, and the days that the pair the other way lost. */
+const keptDay = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+export const lostPairDays = z.object({ stands: z.enum(ways), from: keptDay, to: keptDay.nullable() });
+export type LostPairDays = { stands: Way } & Days;
+
+/** What pairs lose once it was said which of them stand. */
+export const lostTo = (crossings: readonly PairCrossing[], standing: StandingPairs): LostPairDays[] =>
+  crossings.flatMap(({ thirdId, lost }) => {
+    const stands = standing[thirdId];
+    return stands ? [{ stands, ...lost[stands] }] : [];
+  });
 
 const meeting = (spans: readonly Span[], others: readonly Span[]) =>
   spans.filter((span) => others.some((other) => overlap(span, other)));

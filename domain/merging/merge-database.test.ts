@@ -54,11 +54,14 @@ describe('two records with whatever rows', () => {
       const [one, other] = stage.women;
       for (let at = 0; at < 30; at++) await addRandomRow(stage, chance);
       const before = await everyRow();
-      const crossings = (await previewMerge(official, one.id, other.id))?.crossings ?? [];
+      const asked = (await previewMerge(official, one.id, other.id))?.crossings;
       const standing = Object.fromEntries(
-        crossings.map(({ thirdId }) => [thirdId, chance.from(['guided', 'learned'] as const)]),
+        (asked?.each ?? []).map(({ thirdId }) => [thirdId, chance.from(['guided', 'learned'] as const)]),
       );
-      const result = await mergePersons(official, { ...merging(one.id, other.id), standing });
+      const result = await mergePersons(official, {
+        ...{ ...merging(one.id, other.id), standing },
+        crossings: asked?.mark,
+      });
       if (!result.ok) {
         expect(['taught-at-once', 'seats-cross']).toContain(result.problem);
         expect(await everyRow()).toEqual(before);

@@ -3,8 +3,9 @@ import { record } from '@/domain/audit/record';
 import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
+import { markOf } from './crossing-mark';
 import { type MergeChoices, UNDO_DAYS } from './merge';
-import type { StandingPairs } from './merge-crossings';
+import { type Answered, type LostPairDays, lostTo } from './merge-crossings';
 import { offeringSeats } from './merge-enrolments';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
@@ -14,7 +15,8 @@ export type Merger = {
   survivorId: string;
   absorbedId: string;
   choices: MergeChoices;
-  standing?: StandingPairs;
+  /** which of two opposite pairs stand, by whoever was asked */
+  answered: Answered;
   /** as the form showed them; a merger that was agreed to takes the records as they are */
   versions?: { survivor: number; absorbed: number };
   mergedById: string;
@@ -23,10 +25,11 @@ export type Merger = {
 
 /**
  * Merges one record into another, for commands that have asked for the right: locks both, plans, writes, keeps what undoes
- * it. A seat that she held twice is offered to the next in line. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
+ * it. Which of two opposite pairs stands must have been asked about these very pairs. A seat that she held twice is offered to the next in line. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
  */
 export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
-  const { survivorId, absorbedId, choices, versions, standing = {} } = merger;
+  const { survivorId, absorbedId, choices, versions, answered } = merger;
+  const { standing = {}, crossings: asked = '' } = answered;
   const ids = [survivorId, absorbedId];
   const found = await lockRecords(tx, ids);
   const [survivor, absorbed] = ids.map((id) => found.get(id));
@@ -35,15 +38,24 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   if (isStale) return problem('changed-meanwhile');
 
   const plan = planMerge(await rowsOf(tx, ids), { survivor, absorbed }, choices, today(), standing);
+  if (asked && asked !== markOf(plan.crossings)) return problem('changed-meanwhile');
   const [obstacle] = plan.obstacles;
   if (obstacle) return problem(obstacle);
+  if (!asked && plan.crossings.length > 0) return problem('pairs-cross');
   const before = await closedCoverage(tx, ids);
   const moved = await offeringSeats(tx, plan.changes, () => writeChanges(tx, plan.changes));
   if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
 
+  const lost = lostTo(plan.crossings, standing);
   const { id } = await tx.personMerge.create({
     data: {
-      ...{ survivorId, absorbedId, choices, mergedById: merger.mergedById, agreedById: merger.agreedById ?? null },
+      ...{
+        survivorId,
+        absorbedId,
+        choices: { ...choices, lost },
+        mergedById: merger.mergedById,
+        agreedById: merger.agreedById ?? null,
+      },
       moved: JSON.parse(JSON.stringify(moved)),
     },
     select: { id: true },
@@ -59,10 +71,16 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
     subjectType: 'person',
     subjectId: survivorId,
     unitId: textOf(survivor, 'keeper_unit_id'),
-    change: { absorbedId, choices, standing, rows: moved.length },
+    change: { absorbedId, choices, standing, ...inTrail(lost), rows: moved.length },
   });
   return ok({ id, survivorId });
 }
+
+const inTrail = (lost: readonly LostPairDays[]) => ({
+  pairStands: lost.map(({ stands }) => stands),
+  lostFrom: lost.map(({ from }) => from),
+  lostTo: lost.map(({ to }) => (to ? addDays(to, -1) : 'open')),
+});
 
 /** Thrown, so that what was written goes back with the transaction. */
 export class ClosedMonthChanged extends Error {}

@@ -4,7 +4,7 @@ import { countReach, findChain } from '@/domain/pairs/chain-queries';
 import { db } from '@/prisma/client';
 import { createModel } from '@/prisma/factories/digital-models';
 import { createPair } from '@/prisma/factories/pairs';
-import { makeDouble, mergeOf } from '@/prisma/test-merging';
+import { makeDouble, mergeOf, type TwoRecords } from '@/prisma/test-merging';
 import { inDays } from '@/prisma/test-trainings';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
 import { mergePersons, undoMerge } from './merge-commands';
@@ -80,20 +80,25 @@ describe('she guides a woman on one record and learns from her on the other', ()
   const standsToday = (id: string) =>
     db.pair.count({ where: { id, validFrom: { lt: new Date() }, OR: [{ validTo: null }] } });
 
+  async function answered(two: TwoRecords, third: { id: string }, way: 'guided' | 'learned') {
+    const preview = await previewMerge(official, two.survivorId, two.absorbedId);
+    return { ...(await mergeOf(two)), standing: { [third.id]: way }, crossings: preview?.crossings.mark };
+  }
+
   test('the preview asks which pair stands and says which days are lost; without an answer nothing is done', async () => {
     const { two, third } = await crossing();
     const preview = await previewMerge(official, two.survivorId, two.absorbedId);
     const lost = { from: inDays(-20), to: null };
     expect(preview).toMatchObject({
       obstacles: [],
-      crossings: [{ thirdId: third.id, third: 'Trần Thị Ba', lost: { guided: lost, learned: lost } }],
+      crossings: { each: [{ thirdId: third.id, third: 'Trần Thị Ba', lost: { guided: lost, learned: lost } }] },
     });
     expect(await mergePersons(official, await mergeOf(two))).toEqual({ ok: false, problem: 'pairs-cross' });
   });
 
   test('the one she chose keeps its days and its unit covered, also when it began later', async () => {
     const { two, third, guided, learned } = await crossing();
-    const wish = { ...(await mergeOf(two)), standing: { [third.id]: 'learned' as const } };
+    const wish = await answered(two, third, 'learned');
     expect(await mergePersons(official, wish)).toMatchObject({ ok: true });
     expect([await standsToday(guided.id), await standsToday(learned.id)]).toEqual([0, 1]);
     expect(await coveredOn(union.to1.id, [-25, -10, 0])).toEqual([false, true, true]);
@@ -101,9 +106,25 @@ describe('she guides a woman on one record and learns from her on the other', ()
 
   test('the other way round the unit loses its cover, as she was told', async () => {
     const { two, third, guided, learned } = await crossing();
-    const wish = { ...(await mergeOf(two)), standing: { [third.id]: 'guided' as const } };
+    const wish = await answered(two, third, 'guided');
     expect(await mergePersons(official, wish)).toMatchObject({ ok: true });
     expect([await standsToday(guided.id), await standsToday(learned.id)]).toEqual([1, 0]);
     expect(await coveredOn(union.to1.id, [-10, 0])).toEqual([false, false]);
+  });
+
+  test('what was answered about other days than hold now is refused, and so is an answer to a question not asked', async () => {
+    const { two, third, learned } = await crossing();
+    const wish = await answered(two, third, 'learned');
+    expect(await mergePersons(official, { ...wish, crossings: undefined })).toMatchObject({ problem: 'pairs-cross' });
+    await db.pair.update({ where: { id: learned.id }, data: { validTo: new Date(inDays(5)) }, select: { id: true } });
+    expect(await mergePersons(official, wish)).toEqual({ ok: false, problem: 'changed-meanwhile' });
+    expect(await mergePersons(official, await answered(two, third, 'learned'))).toMatchObject({ ok: true });
+  });
+
+  test('the trail says which way stands and from when to when the other pair lost its days', async () => {
+    const { two, third } = await crossing();
+    expect(await mergePersons(official, await answered(two, third, 'learned'))).toMatchObject({ ok: true });
+    const entry = await db.auditEntry.findFirst({ where: { action: 'mergePersons', subjectId: two.survivorId } });
+    expect(entry?.change).toMatchObject({ pairStands: ['learned'], lostFrom: [inDays(-20)], lostTo: ['open'] });
   });
 });

@@ -52,13 +52,8 @@ function endBetween(row: Row, today: Day): Change[] {
 }
 
 function planCouple(rows: PersonRows, pairs: Row[], survivorId: string, absorbedId: string, standing: StandingPairs) {
-  const isOwn = (row: Row) => isOf(row, survivorId);
-  const [guided, learned] = [true, false].map((way) =>
-    unite(pairs.filter((row) => guides(row, survivorId, absorbedId) === way).map(spanOf), isOwn),
-  ) as [United, United];
+  const { thirdId, guided, learned, crossing } = bothWays(pairs, survivorId, absorbedId);
   const groups = [...guided.groups, ...learned.groups];
-  const thirdId = pairs[0] ? thirdOf(pairs[0], survivorId, absorbedId) : '';
-  const crossing = crossingOf(thirdId, guided.spans, learned.spans);
   const spans = crossed(guided.spans, learned.spans, standing[thirdId]);
   const moved = (row: Row) => ({
     ...(row.instructor_id === absorbedId ? { instructor_id: survivorId } : {}),
@@ -74,6 +69,30 @@ function planCouple(rows: PersonRows, pairs: Row[], survivorId: string, absorbed
     ],
   };
 }
+
+/** The pairs with one third woman, united by the way in which she guides, and what crosses among them. */
+function bothWays(pairs: Row[], survivorId: string, absorbedId: string) {
+  const ways = parted(pairs, (row) => guides(row, survivorId, absorbedId));
+  const [guided, learned] = ways.map((rows) => unite(rows.map(spanOf), (row) => isOf(row, survivorId))) as [
+    United,
+    United,
+  ];
+  const thirdId = pairs[0] ? thirdOf(pairs[0], survivorId, absorbedId) : '';
+  const rows = { guided: ways[0], learned: ways[1] };
+  return { thirdId, guided, learned, crossing: crossingOf(thirdId, guided.spans, learned.spans, rows) };
+}
+
+/** What would cross among these pairs if the two records were one; the pairs of others among them are passed over. */
+export function crossingsAmong(pairs: readonly Row[], survivorId: string, absorbedId: string): PairCrossing[] {
+  const isTheirs = (row: Row) => isOf(row, survivorId) !== isOf(row, absorbedId);
+  const couples = groupBy(pairs.filter(isTheirs), (row) => thirdOf(row, survivorId, absorbedId));
+  return couples.flatMap((couple) => bothWays(couple, survivorId, absorbedId).crossing ?? []);
+}
+
+const parted = (rows: Row[], test: (row: Row) => boolean): [Row[], Row[]] => [
+  rows.filter(test),
+  rows.filter((row) => !test(row)),
+];
 
 /** What hung on pairs that became one hangs on the one. */
 function carryOver(rows: PersonRows, base: Row, others: Row[]): Change[] {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
@@ -8,13 +9,16 @@ import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { listCrossings } from './crossing-queries';
 import { lastUndoDay, type MergePreview, type MergeRow, type MergeSide, survivorWins } from './merge';
-import type { PairCrossing } from './merge-crossings';
+import { lostPairDays } from './merge-crossings';
 import { planMerge } from './merge-plan';
 import { rowsOf } from './merge-rows';
 import type { Row } from './merge-tables';
 
 const MERGES_MAX = 50;
+/** Mergers from before it was asked lost nothing that is known. */
+const keptChoices = z.object({ lost: z.array(lostPairDays).catch([]) }).catch({ lost: [] });
 
 /**
  * What merging the second record into the first would do: both side by side, what moves, what is united or ended, and
@@ -34,9 +38,10 @@ export async function previewMerge(
   });
   if (people.length < 2) return null;
   const units = people.map(({ keeperUnit }) => toUnit(keeperUnit));
-  const [names, rows, sealed, consents] = await Promise.all([
+  const [names, rows, [crossings], sealed, consents] = await Promise.all([
     listPublishedNames(units.flatMap(unitsAbove)),
     rowsOf(db, ids),
+    listCrossings(viewer, [{ survivorId, absorbedId }]),
     db.sensitiveField.count({ where: { personId: absorbedId } }),
     db.consent.count({ where: { personId: absorbedId } }),
   ]);
@@ -44,29 +49,17 @@ export async function previewMerge(
     const row = people.find((person) => person.id === id);
     return row && toSide(row, names);
   });
-  if (!survivor || !absorbed) return null;
+  if (!survivor || !absorbed || !crossings) return null;
   const women = { survivor: { id: survivorId } as Row, absorbed: { id: absorbedId } as Row };
-  const { told, obstacles, crossings } = planMerge(rows, women, survivorWins, today());
+  const { told, obstacles } = planMerge(rows, women, survivorWins, today());
   return {
     survivor,
     absorbed,
     // which of two opposite pairs stands is asked on the form itself
     obstacles: obstacles.filter((obstacle) => obstacle !== 'pairs-cross'),
-    crossings: await named(viewer, crossings),
+    crossings,
     told: { ...told, sealed, consents },
   };
-}
-
-async function named(viewer: Viewer, crossings: readonly PairCrossing[]): Promise<MergePreview['crossings']> {
-  if (crossings.length === 0) return [];
-  const ids = crossings.map(({ thirdId }) => thirdId);
-  const rows = await db.person.findMany({
-    where: { AND: [{ id: { in: ids } }, personsWithin(viewer, 'people.see')] },
-    select: { id: true, fullName: true },
-    take: ids.length,
-  });
-  const names = new Map(rows.map(({ id, fullName }) => [id, fullName]));
-  return crossings.map((crossing) => ({ ...crossing, third: names.get(crossing.thirdId) ?? null }));
 }
 
 const sideSelect = () => ({
@@ -125,12 +118,13 @@ export async function listMerges(viewer: Viewer, survivorId: string): Promise<Me
   const rows = await db.personMerge.findMany({
     where: { survivorId, survivor: { keeperUnit: withinReach(viewer, 'merging.merge') } },
     orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, mergedAt: true, undoneAt: true, mergedBy: { select: { displayName: true } } },
+    select: { id: true, mergedAt: true, undoneAt: true, choices: true, mergedBy: { select: { displayName: true } } },
     take: MERGES_MAX,
   });
   const newest = rows.find(({ undoneAt }) => undoneAt === null);
-  return rows.map(({ mergedBy, ...row }) => ({
+  return rows.map(({ mergedBy, choices, ...row }) => ({
     ...row,
+    lost: keptChoices.parse(choices).lost,
     mergedBy: mergedBy.displayName,
     lastUndoDay: lastUndoDay(row.mergedAt),
     mayUndo: row.id === newest?.id && today() <= lastUndoDay(row.mergedAt),

@@ -4,7 +4,7 @@ import { idInput } from '@/domain/id';
 import type { MaskedPhone } from '@/domain/people/phone';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
-import { type PairCrossing, standingInput } from './merge-crossings';
+import { answeredInput, type LostPairDays, type ShownCrossings } from './merge-crossings';
 
 /** So long a merger can be undone. */
 export const UNDO_DAYS = 30;
@@ -39,7 +39,7 @@ export const mergeInput = z.object({
   address: side,
   languages: side,
   keeperUnit: side,
-  standing: standingInput.optional(),
+  ...answeredInput,
 });
 export type MergeInput = z.output<typeof mergeInput>;
 
@@ -102,8 +102,8 @@ export type MergePreview = {
   absorbed: MergeSide;
   told: MergeTold;
   obstacles: MergeObstacle[];
-  /** pairs the opposite way with the same woman, to be chosen from; of a woman beyond the viewer's reach without her name */
-  crossings: (PairCrossing & { third: string | null })[];
+  /** pairs the opposite way with the same woman, to be chosen from */
+  crossings: ShownCrossings;
 };
 
 /** A merger as the survivor's page lists it. */
@@ -113,6 +113,8 @@ export type MergeRow = {
   mergedBy: string;
   lastUndoDay: Day;
   undoneAt: Date | null;
+  /** what pairs lost that met an opposite one */
+  lost: LostPairDays[];
   mayUndo: boolean;
 };
 

@@ -8,6 +8,8 @@ import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { listCrossings } from './crossing-queries';
+import type { ShownCrossings } from './merge-crossings';
 import {
   type IncomingRequest,
   lapsesOn,
@@ -39,13 +41,17 @@ export async function listIncoming(viewer: Viewer): Promise<IncomingRequest[]> {
       askedAt: true,
       askedBy: { select: { displayName: true } },
       toUnit: { select: unitSelect() },
+      ownPersonId: true,
       person: { select: womanSelect() },
     },
     take: REQUESTS_MAX,
   });
   const units = rows.map(({ toUnit: unit }) => toUnit(unit));
-  const names = await listPublishedNames(units.flatMap(unitsAbove));
-  return rows.flatMap(({ person, askedBy, toUnit: unit, purpose, ...row }) => {
+  const [names, crossings] = await Promise.all([
+    listPublishedNames(units.flatMap(unitsAbove)),
+    crossingOf(viewer, rows),
+  ]);
+  return rows.flatMap(({ person, askedBy, toUnit: unit, purpose, ownPersonId: _own, ...row }) => {
     if (!person) return [];
     const { fullName, keeperUnit, _count, ...woman } = person;
     return [
@@ -56,11 +62,23 @@ export async function listIncoming(viewer: Viewer): Promise<IncomingRequest[]> {
         toUnit: toHost(toUnit(unit), names),
         person: { ...woman, name: fullName ?? '' },
         lapsesOn: lapsesOn(row.askedAt),
+        crossings: crossings.get(row.id) ?? { each: [], mark: '' },
         holds: { offices: _count.offices, pairs: _count.pairsAsInstructor + _count.pairsAsLearner },
         mayAnswer: may(viewer, 'merging.answer', pathOf(keeperUnit)),
       },
     ];
   });
+}
+
+type Wanted = { id: string; purpose: string; ownPersonId: string | null; person: { id: string } | null };
+
+/** What crosses by request, of those that ask for a merger. */
+async function crossingOf(viewer: Viewer, rows: readonly Wanted[]): Promise<Map<string, ShownCrossings>> {
+  const mergers = rows.flatMap(({ id, purpose, ownPersonId, person }) =>
+    purpose === 'merge' && ownPersonId && person ? [{ id, survivorId: ownPersonId, absorbedId: person.id }] : [],
+  );
+  const crossings = await listCrossings(viewer, mergers);
+  return new Map(mergers.flatMap(({ id }, at) => (crossings[at] ? [[id, crossings[at]]] : [])));
 }
 
 const openToday = () => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] });
@@ -96,6 +114,7 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     select: {
       id: true,
       purpose: true,
+      ownPersonId: true,
       soughtName: true,
       soughtBirthYear: true,
       soughtPhone: true,
@@ -110,17 +129,20 @@ export async function listOutgoing(viewer: Viewer): Promise<OutgoingRequest[]> {
     take: REQUESTS_MAX,
   });
   const names = await listPublishedNames(rows.flatMap(({ toUnit: unit }) => unitsAbove(toUnit(unit))));
-  return rows.map(({ answer, withdrawnById, sameAs, reason, purpose, askedBy, soughtName, toUnit: unit, ...row }) => ({
-    ...row,
-    soughtName: soughtName ?? '',
-    purpose: purpose as Purpose,
-    soughtPhone: row.soughtPhone ? maskedPhone(row.soughtPhone) : null,
-    toUnit: toHost(toUnit(unit), names),
-    askedBy: askedBy.displayName,
-    state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt, withdrawnById }),
-    reason: withdrawnById ? null : (reason ?? sameAs?.reason ?? null),
-    lapsesOn: lapsesOn(row.askedAt),
-  }));
+  return rows.map(
+    ({ answer, withdrawnById, sameAs, reason, ownPersonId, askedBy, soughtName, toUnit: unit, ...row }) => ({
+      ...row,
+      soughtName: soughtName ?? '',
+      purpose: row.purpose as Purpose,
+      soughtPhone: row.soughtPhone ? maskedPhone(row.soughtPhone) : null,
+      toUnit: toHost(toUnit(unit), names),
+      askedBy: askedBy.displayName,
+      state: stateOf({ answer: answer ?? sameAs?.answer ?? null, askedAt: row.askedAt, withdrawnById }),
+      reason: withdrawnById ? null : (reason ?? sameAs?.reason ?? null),
+      lapsesOn: lapsesOn(row.askedAt),
+      mergedInto: row.purpose === 'merge' && answer === 'agreed' ? ownPersonId : null,
+    }),
+  );
 }
 
 /** A woman whose record the viewer keeps and may give away without asking anybody, or null. */

@@ -6,6 +6,7 @@ import { line, optional, prose } from '@/domain/text';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
 import type { Transaction } from '@/prisma/transaction';
+import { answeredInput, type ShownCrossings } from './merge-crossings';
 
 /** An unanswered request lapses on this day after it was asked: it then says "no answer" and may be asked anew. */
 export const REQUEST_DAYS = 30;
@@ -42,6 +43,7 @@ export const answerInput = z.object({
   version: versionInput,
   answer: z.enum(['agreed', 'declined'], 'choose-one'),
   reason: optional(prose(3, 300)),
+  ...answeredInput,
 });
 export type AnswerInput = z.output<typeof answerInput>;
 
@@ -84,6 +86,8 @@ export type IncomingRequest = {
   lapsesOn: Day;
   /** what she holds on this side, to be handed over before she moves */
   holds: { offices: number; pairs: number };
+  /** of a merger: her pairs that meet an opposite one of the asker's record, to be chosen from */
+  crossings: ShownCrossings;
   mayAnswer: boolean;
 };
 
@@ -100,6 +104,8 @@ export type OutgoingRequest = {
   state: RequestState;
   reason: string | null;
   lapsesOn: Day;
+  /** of a merger that was agreed to: the own record, into which the other one went */
+  mergedInto: string | null;
 };
 
 /** A woman who can be moved without asking anybody. */
