@@ -45,18 +45,23 @@ test('on a phone an official cancels a session with three enrolled, reads what t
 
   const main = page.getByRole('main');
   await expect(
-    main.getByText(/^Hội LHPN phường Long Hưng nhắn: .* đã hủy.* Lý do: Hội trường đang sửa chữa\./),
+    main.getByText(/^Chào các chị, Hội LHPN phường Long Hưng nhắn: .* đã hủy.* Lý do: Hội trường đang sửa chữa\./),
   ).toBeVisible();
   await expect(main.getByText(/gửi SMS tính \d tin/).first()).toBeVisible();
   const women = main.getByRole('listitem').filter({ hasText: /Nhắn (Một|Hai|Ba)/ });
   await expect(women).toHaveCount(3);
   const one = women.filter({ hasText: 'Nhắn Một' });
   await expect(one).toContainText('09•• ••• 100');
+  // her own words are there to be copied or read before anybody looked at her number
+  await expect(one.getByRole('button', { name: 'Chép lời cho chị Một' })).toBeVisible();
+  await one.locator('summary', { hasText: 'Xem lời nhắn cho chị Một' }).click();
+  await expect(one.getByText(/^Chào chị Một, Hội LHPN phường Long Hưng nhắn: .* đã hủy/)).toBeVisible();
+  await expect(one.getByRole('link')).toHaveCount(0);
   await one.getByRole('button', { name: 'Hiện số' }).click();
   await expect(one.getByRole('link', { name: 'Zalo' })).toHaveAttribute('href', 'https://zalo.me/0900000100');
   await expect(one.getByRole('link', { name: 'SMS', exact: true })).toHaveAttribute(
     'href',
-    /^sms:0900000100\?body=H%E1%BB%99i/,
+    /^sms:0900000100\?body=Ch%C3%A0o%20ch%E1%BB%8B%20M%E1%BB%99t%2C%20H%E1%BB%99i/,
   );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
@@ -91,7 +96,12 @@ test('without any script the words can be read, a number asked for and a woman m
   const waiting = async () =>
     Number((await page.getByRole('link', { name: /^Chờ nhắn/ }).textContent())?.match(/\((\d+)\)/)?.[1] ?? 0);
   const before = await waiting();
-  await expect(page.getByRole('button', { name: 'Chép lời nhắn' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Chép/ })).toHaveCount(0);
+  // her words unfold and are selected by a tap, with no number beside them yet
+  const own = page.getByText(/^Chào chị \S+, Hội LHPN/).first();
+  const fold = page.locator('summary', { hasText: 'Xem lời nhắn cho chị' }).first();
+  if ((await fold.count()) > 0) await fold.click();
+  await expect(own).toBeVisible();
   await page
     .getByRole('button', { name: /^Hiện số/ })
     .first()

@@ -3,7 +3,7 @@ import { instantAt } from '@/domain/day';
 import { messageTopics, type Worded } from '@/domain/messages/message';
 import { smsOf, withoutMarks } from '@/domain/messages/sms';
 import { locales } from './locales';
-import { phoneText, wordsOf } from './message-words';
+import { phoneText, textTo, textToAll, wordsOf } from './message-words';
 
 const worded = (over: Partial<Worded> = {}): Worded => ({
   about: 'session-moved',
@@ -37,7 +37,7 @@ describe('words of a message', () => {
     '%s in %s: nothing left open, fits five SMS, and without marks three of the small alphabet',
     (about, locale) => {
       const { subject, sentences } = wordsOf(worded({ about, locale }));
-      const text = sentences.join(' ');
+      const text = textTo('Dương Thị Ngọc Phượng', worded({ about, locale }));
       for (const said of [subject, text]) {
         expect(said).toContain('Sử dụng VNeID');
         expect(said).not.toMatch(/[{}]|words\.|undefined/);
@@ -80,6 +80,14 @@ describe('words of a message', () => {
     expect(phoneText(worded())).toBe(
       'Hội LHPN phường Long Hưng nhắn: buổi “Sử dụng VNeID” đổi lịch, nay học 08:00 – 10:00, thứ Sáu, 27/11/2026, tại Hội trường phường. Lịch cũ: 14:00 – 16:00, thứ Ba, 24/11/2026, tại Nhà văn hóa khu phố 5. Lý do: Trùng họp chi hội. Chỗ của chị vẫn như cũ. Không đi được thì chị báo Hội hoặc trả chỗ trên vé.',
     );
+  });
+
+  test('a woman is greeted by her given name, a group as a group, and nobody by a name that is not known', () => {
+    const said = phoneText(worded());
+    expect(textTo('Dương Thị Ngọc Sương', worded())).toBe(`Chào chị Sương, ${said}`);
+    expect(textTo('Sương', worded({ locale: 'en' }))).toMatch(/^Hello Sương, Women's Union/);
+    expect(textTo(' ', worded())).toBe(said);
+    expect(textToAll(worded())).toBe(`Chào các chị, ${said}`);
   });
 
   test('online instead of in a hall, and where a unit always meets, are said as such', () => {

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf } from '@/domain/day';
 import type { ToldSession, Worded } from '@/domain/messages/message';
+import { givenName } from '@/domain/order';
 import { formatInstant, formatTimes, formatWeekdayInside } from './format';
 import type { Locale } from './locales';
 import en from './messages/en/messages.json';
@@ -42,8 +43,19 @@ export function wordsOf({ about, locale, facts, session, toTeam }: Worded): Mess
   };
 }
 
-/** The whole message in one piece, as it goes to a phone. */
+/** The whole message in one piece, as it goes to a phone, without a greeting. */
 export const phoneText = (worded: Worded): string => wordsOf(worded).sentences.join(' ');
+
+/** The same to one woman, greeted by her given name; where no name is known without a greeting. */
+export function textTo(name: string, worded: Worded): string {
+  const called = givenName(name);
+  const hello = called && messageTranslator(worded.locale)('words.hello', { name: called });
+  return [hello, phoneText(worded)].filter(Boolean).join(' ');
+}
+
+/** The same to a group that reads it together. */
+export const textToAll = (worded: Worded): string =>
+  `${messageTranslator(worded.locale)('words.helloAll')} ${phoneText(worded)}`;
 
 const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 

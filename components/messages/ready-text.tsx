@@ -6,26 +6,48 @@ import { CopyButton } from './copy-button';
 
 type ReadyTextProps = { text: string; language: Locale };
 
-/** The words to be sent: selected by one tap, copied by a button, with what they cost as SMS; and the same without marks. */
-export function ReadyText({ text, language }: ReadyTextProps) {
+const summary =
+  'inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]';
+
+/** Her own words: copied by one tap, or unfolded to be read and selected. */
+export function OwnText({ text, language, name }: ReadyTextProps & { name: string }) {
   const t = useTranslations('messages.text');
-  const plain = withoutMarks(text);
   return (
     <>
-      <Words text={text} language={language} label={t('copy')} />
-      {plain !== text && (
-        <details>
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
-            {t('plain')}
-          </summary>
-          <Words text={plain} language={language} label={t('copyPlain')} />
-        </details>
-      )}
+      <CopyButton text={text} label={t('copyFor', { name })} copied={t('copied')} failed={t('notCopied')} />
+      <details>
+        <summary className={summary}>{t('own', { name })}</summary>
+        <Words text={text} language={language} />
+        <PlainText text={text} language={language} />
+      </details>
     </>
   );
 }
 
-function Words({ text, language, label }: ReadyTextProps & { label: string }) {
+/** The words to be sent: selected by one tap, copied by a button, with what they cost as SMS; and the same without marks. */
+export function ReadyText(props: ReadyTextProps) {
+  const t = useTranslations('messages.text');
+  return (
+    <>
+      <Words {...props} label={t('copy')} />
+      <PlainText {...props} />
+    </>
+  );
+}
+
+function PlainText({ text, language }: ReadyTextProps) {
+  const t = useTranslations('messages.text');
+  const plain = withoutMarks(text);
+  if (plain === text) return null;
+  return (
+    <details>
+      <summary className={summary}>{t('plain')}</summary>
+      <Words text={plain} language={language} label={t('copyPlain')} />
+    </details>
+  );
+}
+
+function Words({ text, language, label }: ReadyTextProps & { label?: string }) {
   const t = useTranslations('messages.text');
   const locale = useLocale() as Locale;
   const letters = formatNumber(locale, [...text].length);
@@ -35,7 +57,7 @@ function Words({ text, language, label }: ReadyTextProps & { label: string }) {
         {text}
       </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <CopyButton text={text} label={label} copied={t('copied')} failed={t('notCopied')} />
+        {label && <CopyButton text={text} label={label} copied={t('copied')} failed={t('notCopied')} />}
         <span className="text-ink-2 text-sm">{t('cost', { letters, count: smsOf(text).parts })}</span>
       </div>
     </div>

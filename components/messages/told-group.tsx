@@ -3,12 +3,13 @@ import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { withoutMarks } from '@/domain/messages/sms';
-import { compareNames, formatInstant } from '@/i18n/format';
+import { byGivenName } from '@/domain/order';
+import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { TextGroup } from './group';
 import { NumberBook } from './number-book';
 import { NumberForm } from './number-form';
-import { ReadyText } from './ready-text';
+import { OwnText, ReadyText } from './ready-text';
 import { SessionWords } from './session-words';
 import { MarkAllForm, MarkToldForm } from './told-forms';
 
@@ -25,7 +26,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const t = useTranslations('messages');
   const { about, session, title, text, locale, deadline } = group;
   const reader = useLocale() as Locale;
-  const messages = [...group.messages].sort((one, other) => compareNames(one.name, other.name));
+  const messages = [...group.messages].sort(byGivenName);
   const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
     <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
@@ -43,7 +44,13 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
         </div>
         <Badge tone="waiting">{t('waiting', { count: messages.length })}</Badge>
       </div>
-      <ReadyText text={text} language={locale} />
+      {messages.length > 1 && (
+        <>
+          <h3 className="mb-1">{t('text.forGroup')}</h3>
+          <p className="mb-3 text-ink-2">{t('text.forGroupHint')}</p>
+          <ReadyText text={text} language={locale} />
+        </>
+      )}
       <NumberBook action={actions.seeNumbers} messageIds={reachable}>
         <ul className="mt-4 border-rule border-t">
           {messages.map((message) => (
@@ -59,14 +66,21 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
                     messageId={message.id}
                     name={message.name}
                     masked={message.phone}
-                    text={text}
-                    plain={withoutMarks(text)}
+                    text={message.text}
+                    plain={withoutMarks(message.text)}
                   />
                 ) : (
                   <span className="text-ink-2">{t('number.none')}</span>
                 )}
               </div>
               <MarkToldForm action={actions.markTold} from={from} message={message} />
+              <div className="col-span-full min-w-0">
+                {messages.length > 1 && message.called ? (
+                  <OwnText text={message.text} language={locale} name={message.called} />
+                ) : (
+                  <ReadyText text={message.text} language={locale} />
+                )}
+              </div>
             </li>
           ))}
         </ul>
