@@ -36,6 +36,9 @@ test('a merger carried out by mistake is taken back after a preview, and the gro
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByRole('heading', { level: 1, name: /^Hoàn tác thay đổi/ })).toBeVisible();
   await expect(page.getByText('Mọi người và mọi việc trở về đơn vị cũ')).toBeVisible();
+  const units = page.getByRole('table', { name: 'Các đơn vị' });
+  await expect(units).toContainText('hoạt động trở lại');
+  await expect(units).not.toContainText('lập mới');
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect((await (await signInAs('trangdai')).goto(undo))?.status()).toBe(404);
@@ -53,6 +56,7 @@ test('a merger whose day is still to come is withdrawn, and nothing changes on t
   await page.goto(one);
   await page.getByRole('link', { name: /^Rút lại/ }).click();
   await expect(page.getByText('Ngày thay đổi chưa đến.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Các đơn vị' })).toContainText('vẫn hoạt động');
   await page.getByRole('button', { name: 'Rút lại' }).click();
   await page.waitForURL(/said=withdrawn/);
   await page.goto(one);

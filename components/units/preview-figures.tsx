@@ -31,10 +31,13 @@ function Both({ before, after }: { before: number | null | undefined; after: num
 
 const counts = ['members', 'households', 'models', 'pairs', 'subUnits'] as const satisfies (keyof UnitFigures)[];
 
-export function UnitsTable({ units }: { units: UnitLine[] }) {
+/** What is undone, or withdrawn before its day: then nothing is founded or closed, it comes back or was never there. */
+type Taken = 'undone' | 'withdrawn';
+
+export function UnitsTable({ units, taken }: { units: UnitLine[]; taken?: Taken }) {
   const t = useTranslations('units.preview');
   const columns: Column<UnitLine>[] = [
-    { label: t('unit'), kind: 'title', cell: (line) => <UnitName line={line} /> },
+    { label: t('unit'), kind: 'title', cell: (line) => <UnitName line={line} taken={taken} /> },
     ...counts.map((key) => ({
       label: t(key),
       kind: 'number' as const,
@@ -45,7 +48,7 @@ export function UnitsTable({ units }: { units: UnitLine[] }) {
 }
 
 /** What it is called and where it belongs, before and after. */
-function UnitName({ line: { level, before, after } }: { line: UnitLine }) {
+function UnitName({ line: { level, before, after }, taken }: { line: UnitLine; taken: Taken | undefined }) {
   const t = useTranslations('units');
   const name =
     before && after && before.name !== after.name
@@ -53,10 +56,10 @@ function UnitName({ line: { level, before, after } }: { line: UnitLine }) {
       : (after ?? before)?.name;
   const kind = (value: typeof before) => (value?.kind ? t(`kinds.${value.kind}`) : t('preview.none'));
   const changes = [
-    !before && t('preview.new'),
+    !before && t(taken ? `preview.back.${taken}` : 'preview.new'),
     !before && after?.code && t('record.code', { code: after.code }),
-    !before && level === 'commune' && !after?.code && t('record.noCode'),
-    !after && t('preview.ends'),
+    !before && !taken && level === 'commune' && !after?.code && t('record.noCode'),
+    !after && t(taken ? `preview.never.${taken}` : 'preview.ends'),
     before &&
       after &&
       before.place !== after.place &&

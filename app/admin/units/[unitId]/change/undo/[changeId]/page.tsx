@@ -72,7 +72,7 @@ async function Confirm({ preview, changeId, back }: ConfirmProps) {
     <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
       <div className="min-w-0">
         <h2 className="mb-3">{t('preview.units')}</h2>
-        <UnitsTable units={preview.units} />
+        <UnitsTable units={preview.units} taken={preview.ahead ? 'withdrawn' : 'undone'} />
         <h2 className="mt-10 mb-3">{t('preview.communes')}</h2>
         <CommunesTable rows={preview.communes} />
       </div>
