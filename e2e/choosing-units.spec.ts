@@ -83,12 +83,58 @@ test('a former name and a doubled one are told apart, and just this name comes f
   await expect(page.getByRole('link', { name: /Lộc Thạnh/ }).first()).toBeVisible();
 });
 
+/** On the page of a new club: what was typed stays when another place is chosen; the name, where it was the first one, is that of the place. */
+async function changesPlace(page: Page, choose: (unit: string) => Promise<void>) {
+  const [name, decision] = [page.getByLabel('Tên mô hình'), page.getByLabel('Số quyết định')];
+  await page.goto('/admin/digital-models/new?kind=digital_womens_club');
+  await choose('Chi hội Khu phố 5');
+  await expect(name).toHaveValue('Câu lạc bộ Phụ nữ số Khu phố 5');
+  await decision.fill('12/QĐ-HPN');
+  await page.getByLabel('Ngày thành lập').fill('03/11/2026');
+  await page.getByLabel('Là mô hình điểm').check();
+  await page.getByLabel('Đang hoạt động').check();
+  await choose('Chi hội Khu phố 6');
+  await expect(name).toHaveValue('Câu lạc bộ Phụ nữ số Khu phố 6');
+  await expect(decision).toHaveValue('12/QĐ-HPN');
+  await expect(page.getByLabel('Ngày thành lập')).toHaveValue('03/11/2026');
+  await expect(page.getByLabel('Là mô hình điểm')).toBeChecked();
+  await expect(page.getByLabel('Đang hoạt động')).toBeChecked();
+  await name.fill('Câu lạc bộ Sông Buông');
+  await choose('Chi hội Khu phố 5');
+  await expect(page.locator('input[name=unitId]')).not.toHaveValue('');
+  await expect(name).toHaveValue('Câu lạc bộ Sông Buông');
+  await expect(decision).toHaveValue('12/QĐ-HPN');
+}
+
+test('another place for a new model keeps what was typed', async ({ signInAs }) => {
+  const page = await signInAs('longhung');
+  await changesPlace(page, async (unit) => {
+    await chooseUnit(page, 'Chi hội', unit);
+    await page.waitForURL(/unit=[0-9a-f-]{36}/);
+    await expect(page.getByRole('combobox', { name: 'Chi hội', exact: true })).toHaveValue(new RegExp(`^${unit}`));
+  });
+});
+
 /** Somebody signed in whose browser runs no script. */
 async function withoutScript(browser: Browser, page: Page, baseURL: string | undefined) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
   await context.addCookies(await page.context().cookies(baseURL));
   return context.newPage();
 }
+
+test('without JavaScript too another place for a new model keeps what was typed', async ({
+  signInAs,
+  browser,
+  baseURL,
+}) => {
+  const page = await withoutScript(browser, await signInAs('longhung'), baseURL);
+  await changesPlace(page, async (unit) => {
+    await page.getByLabel('Chi hội', { exact: true }).fill(unit);
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    const offered = page.getByRole('button', { name: new RegExp(`^${unit}`) });
+    if (await offered.count()) await offered.first().click();
+  });
+});
 
 test('without JavaScript words are sent, and what they may mean is tapped', async ({ signInAs, browser, baseURL }) => {
   const page = await withoutScript(browser, await signInAs('province'), baseURL);

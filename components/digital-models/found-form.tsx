@@ -10,6 +10,20 @@ import type { HomeCandidate } from '@/domain/digital-models/household';
 import { HomesField } from './homes-field';
 import { ModelFields } from './model-fields';
 
+/** The form itself, for the choice of a place above it, which takes along what was typed. */
+export const FOUND_FORM = 'found-form';
+
+/** What was typed before another place was chosen. */
+type TypedFacts = {
+  foundedOn?: string | undefined;
+  launchedOn?: string | undefined;
+  decision?: string | undefined;
+  pilot: boolean;
+  status?: string | undefined;
+  activeFrom?: string | undefined;
+  reason?: string | undefined;
+};
+
 type FoundFormProps = {
   action: FormAction;
   kind: ModelKind;
@@ -19,6 +33,7 @@ type FoundFormProps = {
   /** a first name for it */
   name: string;
   today: Day;
+  typed: TypedFacts;
   /** of a club: whose practice it begins with */
   practice?: { id: string; name: string } | null;
   /** of a family whose place is known: the women there who may come with their households */
@@ -26,12 +41,13 @@ type FoundFormProps = {
 };
 
 /** What and since when: the last step of founding. */
-export function FoundForm({ action, kind, unitId, place, name, today, practice, homes }: FoundFormProps) {
+export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, homes }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
   const status = useTranslations('digital-models.status');
-  const first = { name, foundedOn: today, launchedOn: null, decision: null, pilot: false };
+  const { foundedOn = today, launchedOn = null, decision = null, pilot } = typed;
+  const first = { name, foundedOn, launchedOn, decision, pilot };
   return (
-    <Form action={action} concept="digital-models">
+    <Form id={FOUND_FORM} action={action} concept="digital-models">
       <HiddenField name="kind" value={kind} />
       <HiddenField name="unitId" value={unitId} />
       {place && (
@@ -45,18 +61,32 @@ export function FoundForm({ action, kind, unitId, place, name, today, practice, 
       <RadioGroup
         name="status"
         label={t('status')}
-        defaultValue="planned"
+        defaultValue={typed.status === 'active' ? 'active' : 'planned'}
         options={(['planned', 'active'] as const).map((value) => ({
           value,
           label: status(value),
           hint: t(`statusHint.${value}`),
         }))}
       />
-      <DateField name="activeFrom" label={t('activeFrom')} hint={t('activeFromHint')} optional />
+      <DateField
+        name="activeFrom"
+        label={t('activeFrom')}
+        hint={t('activeFromHint')}
+        defaultValue={typed.activeFrom ?? ''}
+        optional
+      />
       {homes && homes.candidates.length > 0 && <HomesField {...homes} />}
       {homes?.candidates.length === 0 && <p className="mb-4 text-ink-2">{t('homesNobody')}</p>}
       {kind === 'digital_sub_association' && (
-        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} optional />
+        <TextArea
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          defaultValue={typed.reason ?? ''}
+          rows={2}
+          maxLength={500}
+          optional
+        />
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>

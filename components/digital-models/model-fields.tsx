@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Checkbox, DateField, TextField } from '@/components/ui/form';
 import type { Day } from '@/domain/day';
 
-type Values = { name: string; foundedOn: Day; launchedOn: Day | null; decision: string | null; pilot: boolean };
+/** Days as they are on record, or as they were typed. */
+type Values = { name: string; foundedOn: string; launchedOn: string | null; decision: string | null; pilot: boolean };
 
 /** What is known of a model besides its kind, place and status: the same when it is founded and when it is corrected. */
 export function ModelFields({ values, latest, foundedHint }: { values: Values; latest: Day; foundedHint: string }) {

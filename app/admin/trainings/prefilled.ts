@@ -48,12 +48,13 @@ export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Recor
 
 /**
  * Where an address leads that a form was sent to for suggestions: without Next's own fields ("$ACTION_…"), those that say what a field asks for ("unitId:scope"), the sending's version
- * and what was left empty. null when it is clean already.
+ * and what was left empty; nor `more` that the page does not keep. null when it is clean already.
  */
-export function withoutNoise(path: string, query: Query): string | null {
-  const isNoise = (name: string, value: unknown) => /^(\$|sessionId$|version$)|:/.test(name) || value === '';
+export function withoutNoise(path: string, query: Query, more = /^\$/): string | null {
+  const isNoise = (name: string, value: unknown) =>
+    /^(\$|sessionId$|version$)|:/.test(name) || more.test(name) || value === '';
   const entries = Object.entries(query);
-  if (!entries.some(([name]) => /^\$|:/.test(name))) return null;
+  if (!entries.some(([name]) => /^\$|:/.test(name) || more.test(name))) return null;
   const kept = entries.flatMap(([name, value]) =>
     [value ?? []].flat().flatMap((each) => (isNoise(name, each) ? [] : [[name, each] as [string, string]])),
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { FoundForm } from '@/components/digital-models/found-form';
+import { FOUND_FORM, FoundForm } from '@/components/digital-models/found-form';
 import { KindChoice } from '@/components/digital-models/kind-choice';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -17,6 +17,7 @@ import { listHomeCandidates } from '@/domain/digital-models/household-candidate-
 import { findSharedPractice } from '@/domain/digital-models/practice-queries';
 import type { UnitChoice } from '@/domain/units/choice';
 import { requireViewer } from '@/server/session';
+import { withoutNoise } from '../../trainings/prefilled';
 import { askForUnit } from '../../units/question';
 import { foundModel } from '../actions';
 import { modelsPath } from '../asked';
@@ -24,7 +25,10 @@ import { oneOf } from '../host-choices';
 
 type Props = PageProps<'/admin/digital-models/new'>;
 
+type Query = Awaited<Props['searchParams']>;
+
 const path = `${modelsPath}/new`;
+const TYPED_MAX = 500;
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'digital-models.found')) notFound();
@@ -35,8 +39,11 @@ export default async function FoundPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'digital-models.found')) notFound();
   const query = await searchParams;
+  // which women come with their households is chosen anew in another place
+  const clean = withoutNoise(path, query, /^(headPersonIds|sizes)\b/);
+  if (clean) redirect(clean as never);
   const kind = modelKinds.find((each) => each === oneOf(query.kind));
-  const asked = { unit: query.unit, practice: oneOf(query.practice) };
+  const asked = { unit: query.unit, practice: oneOf(query.practice) ?? oneOf(query.practiceId), query };
   const [t, models] = await Promise.all([getTranslations('digital-models.found'), getTranslations('digital-models')]);
   return (
     <>
@@ -53,7 +60,7 @@ export default async function FoundPage({ searchParams }: Props) {
 type PlaceProps = {
   viewer: Viewer;
   kind: ModelKind;
-  asked: { unit: string | string[] | undefined; practice: string | undefined };
+  asked: { unit: string | string[] | undefined; practice: string | undefined; query: Query };
 };
 
 /** Where it is to be comes first, then the facts, which know the place. */
@@ -78,17 +85,19 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
         name="unit"
         label={t(levels.length > 1 ? 'unit' : 'unitSub')}
         question={question}
+        along={host ? FOUND_FORM : undefined}
         kept={[['kind', kind], ...(practice ? [['practice', practice.id] as const] : [])]}
       />
       {host && question.chosen && (
         <FoundForm
-          // another place, another first name
+          // another place: what was typed stays, the first name is that of the place
           key={host.id}
+          typed={typedIn(asked.query)}
           action={foundModel}
           kind={kind}
           place={question.few?.length === 1 ? question.chosen.label : undefined}
           unitId={host.id}
-          name={await firstName(kind, host)}
+          name={await nameIn(viewer, kind, host, asked.query)}
           today={today()}
           practice={practice}
           homes={homes}
@@ -96,6 +105,24 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
       )}
     </div>
   );
+}
+
+function typedIn(query: Query) {
+  const text = (name: string) => oneOf(query[name])?.slice(0, TYPED_MAX);
+  return {
+    ...{ foundedOn: text('foundedOn'), launchedOn: text('launchedOn'), decision: text('decision') },
+    ...{ pilot: text('pilot') !== undefined, status: text('status'), activeFrom: text('activeFrom') },
+    reason: text('reason'),
+  };
+}
+
+/** The name that was typed, unless it was the first name of the place before. */
+async function nameIn(viewer: Viewer, kind: ModelKind, host: UnitChoice, query: Query): Promise<string> {
+  const [first, typed, before] = [await firstName(kind, host), oneOf(query.name), oneOf(query.unitId)];
+  if (!typed) return first;
+  const scope = { permission: 'digital-models.found', levels: hostLevelsOf(kind) } as const;
+  const was = before ? (await askForUnit(viewer, scope, before)).unit : null;
+  return was && typed === (await firstName(kind, was)) ? first : typed.slice(0, TYPED_MAX);
 }
 
 /** "Gia đình số Tổ 1, Khu phố 5": how such models are usually called, to be changed at will. */
