@@ -13,14 +13,16 @@ const summary =
 export function OwnText({ text, language, name }: ReadyTextProps & { name: string }) {
   const t = useTranslations('messages.text');
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-x-4">
       <CopyButton text={text} label={t('copyFor', { name })} copied={t('copied')} failed={t('notCopied')} />
-      <details>
-        <summary className={summary}>{t('own', { name })}</summary>
+      <details className="min-w-0 open:basis-full">
+        <summary className={summary}>
+          {t('own')} <span className="sr-only">{t('ownFor', { name })}</span>
+        </summary>
         <Words text={text} language={language} />
         <PlainText text={text} language={language} />
       </details>
-    </>
+    </div>
   );
 }
 
