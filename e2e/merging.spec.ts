@@ -1,5 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { createPair } from '../prisma/factories/pairs';
+import { createMember } from '../prisma/factories/people';
+import { type Made, read } from '../prisma/factories/write';
 import { membersOf, type Woman } from './support/members';
+import { openDatabase } from './support/stage';
 import { test } from './support/test';
 import { chooseUnit } from './support/units';
 
@@ -90,6 +94,75 @@ test('Long Hưng asks for a woman of Trảng Dài without seeing her; asked twic
   await expect(nameIn(asker, her.name)).toBeVisible();
   expect((await keeper.goto(`/admin/people/${her.id}/merge`))?.status()).toBe(404);
   expect((await membersOf('long-hung', 'Chi hội Khu phố 5')).map(({ id }) => id)).toContain(her.id);
+});
+
+/** A day that many days from now, as people read it and as the database keeps it. */
+function dayFromNow(days: number) {
+  const kept = new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
+  return { kept, read: kept.split('-').reverse().join('/') };
+}
+
+/** One woman in both communes: in Long Hưng she guides a third woman, in Trảng Dài she has learned from her since. */
+async function makeCrossing() {
+  const database = await openDatabase();
+  const unitOf = async (commune: string, name: string) => {
+    const [unit] = await read<Made>(
+      database,
+      `SELECT s.unit_id AS id FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = '${commune}'
+       JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = '${name}' WHERE s.is_last AND s.level = 'sub_association'`,
+    );
+    if (!unit) throw new Error(`the demonstration data has no ${name} in ${commune}`);
+    return unit;
+  };
+  const here = await unitOf('long-hung', 'Chi hội Khu phố 6');
+  const there = await unitOf('trang-dai', 'Chi hội Khu phố 2');
+  const mark = `${Date.now()}`.slice(-6).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+  const own = await createMember(database, here, { name: `Trịnh Thị Chéo ${mark}`, birthYear: 1981 });
+  const other = await createMember(database, there, { name: `Trịnh Thị Chéo Hai ${mark}`, birthYear: 1981 });
+  const third = await createMember(database, there, { name: `Phùng Thị Ba ${mark}` });
+  await createPair(database, here, own, third, { from: dayFromNow(-90).kept });
+  await createPair(database, there, third, other, { from: dayFromNow(-20).kept });
+  await database.end();
+  return { own: own.id, other: `Trịnh Thị Chéo Hai ${mark}`, third: `Phùng Thị Ba ${mark}` };
+}
+
+test('agreed across communes, who agrees says on her phone which of two opposite pairs stands, and the asker reads what was lost', async ({
+  signInAs,
+}) => {
+  const { own, other, third } = await makeCrossing();
+  const [asker, keeper] = [await signInAs('longhung'), await signInAs('trangdai')];
+  await asker.goto(`/admin/people/requests/new?own=${own}`);
+  await asker.getByLabel('Họ và tên').fill(other);
+  await asker.getByLabel('Năm sinh').fill('1981');
+  await asker.getByRole('button', { name: 'Gửi hỏi' }).click();
+  await expect(asker).toHaveURL(/said=asked/);
+
+  await keeper.setViewportSize({ width: 360, height: 740 });
+  await keeper.goto('/admin/people/requests');
+  const request = keeper.locator('section', { has: keeper.getByRole('heading', { name: new RegExp(other) }) }).last();
+  const question = request.getByRole('group', { name: `Hai cặp ngược chiều với chị ${third}` });
+  await expect(question).toContainText(`Chị ${third} kèm chị ấy, từ ${dayFromNow(-20).read} đến nay`);
+  // of the pair in Long Hưng no more than that it is there
+  await expect(question).toContainText(`Chị ấy kèm chị ${third}, cặp ghi ở nơi khác`);
+  await expect(question).not.toContainText(dayFromNow(-90).read);
+  expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await request.getByRole('radio', { name: /^Đồng ý/ }).check();
+  await request.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await expect(request.getByRole('alert')).toContainText('Chị chọn cặp nào giữ lại');
+  await question.getByRole('radio', { name: new RegExp(`^Chị ${third} kèm chị ấy`) }).check();
+  await request.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await expect(keeper.getByText('Đã đồng ý')).toBeVisible();
+
+  await asker.goto('/admin/people/requests');
+  await asker
+    .getByRole('row', { name: new RegExp(other) })
+    .getByRole('link', { name: 'Xem hồ sơ đã gộp' })
+    .click();
+  await expect(asker).toHaveURL(new RegExp(`/admin/people/${own}/merge`));
+  const done = asker.getByRole('table', { name: 'Các lần gộp vào hồ sơ này' });
+  await expect(done).toContainText(`giữ cặp chị ấy học; cặp kia mất các ngày từ ${dayFromNow(-20).read} đến nay`);
+  await asker.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(asker).toHaveURL(/said=undone&left=0/);
 });
 
 test('who leaves hands over everything in one form, and nothing hangs on her afterwards', async ({ signInAs }) => {

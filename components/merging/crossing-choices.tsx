@@ -32,7 +32,7 @@ function CrossingChoice({ crossing }: { crossing: ShownCrossing }) {
     return {
       value,
       label: t(value, { name, days: own ? days(own) : t('elsewhere') }),
-      hint: lost ? t('lost', { days: days(lost) }) : t('lostElsewhere'),
+      hint: lost ? t(own ? 'lost' : 'lostHere', { days: days(lost) }) : t('lostElsewhere'),
     };
   };
   const isWhole = crossing.guided && crossing.learned;

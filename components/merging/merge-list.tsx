@@ -39,7 +39,7 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
             cell: (row) => (
               <span>
                 {stateOf(row)}
-                {row.lost.map((lost) => (
+                {(row.undoneAt ? [] : row.lost).map((lost) => (
                   <small key={lost.stands + lost.from} className="block text-ink-2">
                     {lostWords(lost)}
                   </small>
