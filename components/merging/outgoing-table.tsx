@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/host-name';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
+import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { OutgoingRequest, RequestState } from '@/domain/merging/request';
