@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { db } from '@/prisma/client';
+import { db, transaction } from '@/prisma/client';
 import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
+import { processOf, untilSomebodyWaitsFor } from '@/prisma/test-waiting';
+import type { Transaction } from '@/prisma/transaction';
 import { settleDueSeats } from './due-seat-commands';
 import { findTicket } from './ticket-queries';
 
@@ -54,4 +56,18 @@ describe('two who come together', () => {
     await stage.join(session);
     expect(await statesOf(session.id)).toEqual(['waiting', 'waiting', 'confirmed']);
   });
+});
+
+test('of two who are put on the list at once for the last seat the second waits for the first, then in the line, whoever writes', async () => {
+  const session = await stage.openSession(1);
+  const enrol = (tx: Transaction) =>
+    tx.$queryRaw`SELECT 1 FROM app.enrol(${session.id}::uuid, app.uuid7(), 'Cô Sáu', ${newPhone('+84')})`;
+  const second = await transaction(async (tx) => {
+    await enrol(tx);
+    const other = transaction(enrol);
+    await untilSomebodyWaitsFor(await processOf(tx));
+    return { other };
+  });
+  await second.other;
+  expect(await statesOf(session.id)).toEqual(['confirmed', 'waiting']);
 });
