@@ -7,6 +7,7 @@ import { createSubAssociation } from '../prisma/factories/units';
 import { type Made, read, unique } from '../prisma/factories/write';
 import type { QuietPortal } from './support/quiet-portal';
 import { test } from './support/test';
+import { newPhone, openSession, secretTold } from './support/trainings';
 
 /*
  * Pages are kept for everybody: a form that changes what one says has it drawn anew for the very next reader. In a portal where
@@ -49,6 +50,36 @@ test('a session that the commune approves stands on its page at once', async ({ 
   await expect(official).toHaveURL(/said=approved/);
   await reader.reload();
   await expect(reader.getByText(title).first()).toBeVisible();
+});
+
+test('the page of a session says at once that its last seat was taken, and that it was given back', async ({
+  quiet,
+  browser,
+}) => {
+  const { database, places } = quiet;
+  const { slug } = await openSession(database, places.commune, 1);
+  const reader = await quiet.browse(browser);
+  const offered = () => reader.getByRole('heading', { name: /^(Giữ chỗ cho tôi|Vào danh sách chờ)$/ });
+  for (const _ of [1, 2]) await reader.goto(`/tap-huan/${slug}`);
+  await expect(offered()).toHaveText('Giữ chỗ cho tôi');
+
+  const woman = await quiet.browse(browser);
+  const phone = newPhone();
+  await woman.goto(`/tap-huan/${slug}`);
+  await woman.getByLabel('Tên của chị', { exact: true }).fill('Nguyễn Thị Sáu');
+  await woman.getByLabel('Số điện thoại', { exact: true }).fill(phone);
+  await woman.getByRole('checkbox').check();
+  await woman.getByRole('button', { name: 'Giữ chỗ', exact: true }).click();
+  await expect(woman).toHaveURL(/said=received/);
+  await reader.reload();
+  await expect(offered()).toHaveText('Vào danh sách chờ');
+
+  await woman.goto(`/ve/${await secretTold(database, phone)}`);
+  await woman.locator('summary', { hasText: 'Tôi không đi được' }).click();
+  await woman.getByRole('button', { name: 'Trả chỗ này' }).click();
+  await expect(woman.getByText('Đã trả chỗ')).toBeVisible();
+  await reader.reload();
+  await expect(offered()).toHaveText('Giữ chỗ cho tôi');
 });
 
 test('a pair that begins and ends moves the figures of its commune at once', async ({ quiet, browser }) => {
