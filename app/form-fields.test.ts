@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, TooManyFields } from './form-fields';
+import { z } from 'zod';
+import { errorsOf, fieldsOf, TooManyFields } from './form-fields';
 
 const formOf = (...entries: [string, string | File][]) => {
   const form = new FormData();
@@ -56,4 +57,10 @@ test('a hundred and ten thousand keys are given up at the first one too many, wh
     expect(() => fieldsOf(counted, 200)).toThrow(TooManyFields);
     expect(read).toBe(201);
   }
+});
+
+test('a field that is wrong in two ways of one name is told so once', () => {
+  const reason = z.string().refine(() => false, 'required').refine(() => false, 'required').refine(() => false, 'too-long');
+  const { error } = z.object({ reason }).safeParse({ reason: '' });
+  expect(errorsOf(error as z.ZodError)).toEqual({ reason: ['required', 'too-long'] });
 });

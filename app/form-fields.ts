@@ -65,13 +65,13 @@ export const valuesOf = (fields: Fields): Record<string, string> =>
 
 const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };
 
-/** Message keys by field. Schemas name their own ("not-a-phone"); zod's sentences are never shown. */
+/** Message keys by field, each said once. Schemas name their own ("not-a-phone"); zod's sentences are never shown. */
 export function errorsOf(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const key = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : (OF_CODE[issue.code] ?? 'not-allowed-value');
     const field = String(issue.path[0] ?? 'form');
-    fields[field] = [...(fields[field] ?? []), key];
+    fields[field] = [...new Set([...(fields[field] ?? []), key])];
   }
   return fields;
 }
