@@ -4,8 +4,8 @@ import { cleanLine, cleanProse, isVisible } from './clean-text';
 const sized = (min: number, max: number) =>
   z
     .string()
-    .min(min, min > 0 ? 'required' : undefined)
-    .refine((text) => min === 0 || isVisible(text), 'required')
+    .refine((text) => min === 0 || isVisible(text), { error: 'required', abort: true })
+    .min(min, 'too-short')
     .max(max, 'too-long');
 
 /** A line of text from a form, at least `min` and at most `max` characters after cleaning. */

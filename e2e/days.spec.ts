@@ -216,5 +216,5 @@ test('a file is chosen in the words of the portal, its name and size are said, a
   // refused, for no unit was named: the browser has let go of the file, and that is said
   await page.getByRole('button', { name: 'Tải lên và xem trước' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
-  await expect(page.getByText('Chưa chọn tệp nào')).toBeVisible();
+  await expect(page.getByText('Chị chọn lại tệp: trình duyệt không giữ tệp đã gửi.')).toBeVisible();
 });

@@ -29,11 +29,16 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
   const t = useTranslations('ui.file');
   const size = useFileSize();
   const input = useRef<HTMLInputElement>(null);
-  /** null until a script runs here */
-  const [chosen, setChosen] = useState<File | 'none' | null>(null);
+  /** null until a script runs here; "again" where a refusal emptied the field */
+  const [chosen, setChosen] = useState<File | 'none' | 'again' | null>(null);
   // The field is emptied with each answer of the form.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what may have emptied it
-  useEffect(() => setChosen(input.current?.files?.[0] ?? 'none'), [state]);
+  useEffect(() => {
+    const refused = state.status === 'invalid' || state.status === 'problem';
+    setChosen((before) => {
+      const lost = refused && (before instanceof File || before === 'again');
+      return input.current?.files?.[0] ?? (lost ? 'again' : 'none');
+    });
+  }, [state]);
 
   const words = { label, hint, optional, errors };
   const described = describedBy(id, words);
@@ -46,7 +51,7 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
         </span>{' '}
         {chosen !== null && (
           <span id={`${id}-chosen`} className="file-chosen" aria-live="polite">
-            {chosen === 'none' ? t('none') : t('chosen', { name: chosen.name, size: size(chosen.size) })}
+            {typeof chosen === 'string' ? t(chosen) : t('chosen', { name: chosen.name, size: size(chosen.size) })}
           </span>
         )}
         <input
