@@ -145,12 +145,13 @@ async function Lead({ unit }: { unit: UnitRecord }) {
 async function Closed({ unit }: { unit: UnitRecord }) {
   const [t, viewer] = await Promise.all([getTranslations('units.record'), requireViewer()]);
   if (!unit.closed) return null;
-  const words = unit.closed <= today() ? 'closedNotice' : 'closingNotice';
+  const [words, leads] =
+    unit.closed <= today() ? (['closedNotice', 'leadsTo'] as const) : (['closingNotice', 'willLeadTo'] as const);
   return (
     <Notice tone="information" title={t(words, { day: formatDay(viewer.locale, unit.closed) })}>
       {unit.into.length > 0 && (
         <>
-          {t('leadsTo')}{' '}
+          {t(leads)}{' '}
           {unit.into.map(({ unit: successor }, at) => (
             <span key={successor.unitId}>
               {at > 0 && ', '}
