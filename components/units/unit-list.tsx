@@ -64,7 +64,12 @@ export function UnitWords({ option }: { option: Option }) {
     <>
       <strong>{name}</strong>
       {above.length > 0 && ` · ${above.join(' · ')}`}
-      {option.hint && <small> · {option.hint}</small>}
+      {option.hint && (
+        <>
+          {'\u00a0· '}
+          <small>{option.hint}</small>
+        </>
+      )}
     </>
   );
 }
