@@ -15,7 +15,7 @@ type DecisionPanelProps = { confirm: FormAction; discard: FormAction; batch: Imp
 export function DecisionPanel({ confirm, discard, batch, counts }: DecisionPanelProps) {
   const t = useTranslations('imports.confirm');
   const locale = useLocale() as Locale;
-  const { create, update, error } = counts.verdicts;
+  const { create, update, error, same } = counts.verdicts;
   const number = (count: number) => formatNumber(locale, count);
   return (
     <Panel grid title={t('title')}>
@@ -25,7 +25,7 @@ export function DecisionPanel({ confirm, discard, batch, counts }: DecisionPanel
           {update > 0 && <li>{t('update', { count: number(update) })}</li>}
         </ul>
       ) : (
-        <p className="mb-3">{t('nothing')}</p>
+        <p className="mb-3">{t(same > 0 ? 'nothing' : 'noneRead')}</p>
       )}
       {error > 0 && <p className="mb-3">{t('errors', { count: number(error) })}</p>}
       <div className="flex flex-wrap items-start gap-3">
