@@ -23,7 +23,7 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
             <strong>
               {role(grant.role)} · {grant.unitName}
             </strong>
-            <Badge tone={grant.active ? 'done' : 'plain'}>{t(`record.${standingOf(grant)}`)}</Badge>
+            <Standing grant={grant} />
           </p>
           <p className="text-ink-2">
             <GrantDays grant={grant} locale={locale} />
@@ -54,6 +54,14 @@ function GrantDays({ grant: { from, to }, locale }: { grant: AccountGrant; local
   if (to && to <= from) return t('neverHeld', { day: formatDay(locale, from) });
   const until = to ? `${t('lastDay')} ${formatDay(locale, addDays(to, -1))}` : t('open');
   return `${t('from')} ${formatDay(locale, from)} · ${until}`;
+}
+
+const tones = { active: 'done', planned: 'waiting', revoked: 'plain', ended: 'plain' } as const;
+
+function Standing({ grant }: { grant: AccountGrant }) {
+  const t = useTranslations('accounts.record');
+  const standing = standingOf(grant);
+  return <Badge tone={tones[standing]}>{t(standing)}</Badge>;
 }
 
 function standingOf({ active, revoked, from }: AccountGrant) {
