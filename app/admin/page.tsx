@@ -19,6 +19,7 @@ import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
 import { env } from '@/server/env';
 import { requireViewer } from '@/server/session';
 import { CoverageHere } from './coverage-here';
+import { NothingWaits } from './nothing-waits';
 import { tasksOf } from './tasks';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -72,9 +73,7 @@ export default async function OverviewPage() {
               }))}
             />
           ) : (
-            viewer.grants.length > 0 &&
-            classes.length === 0 &&
-            !steps && <EmptyState icon="check" title={t('ledger.nothing')} />
+            viewer.grants.length > 0 && classes.length === 0 && !steps && <NothingWaits viewer={viewer} />
           )}
         </div>
         <aside className="grid content-start gap-8">

@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { Viewer } from '@/domain/access/viewer';
+
+const ways = [
+  ['write', 'articles.write', '/admin/articles/new'],
+  ['look', 'coverage.see', '/admin/coverage'],
+] as const satisfies [string, Permission, string][];
+
+/** Nothing waits for her: what she may do all the same, and nothing that she may not. */
+export async function NothingWaits({ viewer }: { viewer: Viewer }) {
+  const t = await getTranslations('overview.ledger');
+  const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs));
+  return (
+    <EmptyState
+      icon="check"
+      title={t('nothing')}
+      action={
+        hers.length > 0 && (
+          <div className="flex flex-wrap justify-center gap-3">
+            {hers.map(([way, , href]) => (
+              <ButtonLink key={way} as={Link} href={href}>
+                {t(way)}
+              </ButtonLink>
+            ))}
+          </div>
+        )
+      }
+    />
+  );
+}
