@@ -68,7 +68,21 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
 async function Sheet({ sessionId, sheet }: { sessionId: string; sheet: OutcomeSheet }) {
   const t = await getTranslations('outcomes.sheet');
   const { skills, people, may } = sheet;
-  if (people.length === 0) return <EmptyState title={t('nobody')}>{t(may.record ? 'nobodyHint' : 'noOwn')}</EmptyState>;
+  if (people.length === 0)
+    return (
+      <EmptyState
+        title={t('nobody')}
+        action={
+          may.record && (
+            <ButtonLink as={Link} href={`/admin/trainings/${sessionId}/attendance`}>
+              {t('toRegister')}
+            </ButtonLink>
+          )
+        }
+      >
+        {t(may.record ? 'nobodyHint' : 'noOwn')}
+      </EmptyState>
+    );
   if (skills.length === 0) return <EmptyState title={t('noSkills')}>{t('noSkillsHint')}</EmptyState>;
   if (!may.record) return <OutcomeTable sheet={sheet} />;
   return <OutcomeForm sessionId={sessionId} sheet={sheet} action={recordOutcomes} />;

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ReportForm } from '@/components/outcomes/report-form';
 import { ReportList } from '@/components/outcomes/report-list';
 import { Unsettled } from '@/components/outcomes/unsettled';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { countRegister } from '@/domain/outcomes/queries';
@@ -57,7 +58,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
               />
             </Panel>
           ) : (
-            <p>{t('report.nobody')}</p>
+            <p>
+              {t('report.nobody')} <Link href={`/admin/trainings/${session.id}/attendance`}>{t('report.mark')}</Link>
+            </p>
           ))}
       </div>
     </>
