@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Member } from '@/domain/people/person';
+import { keepTogether } from '@/i18n/compounds';
 
 export function useWomanWords() {
   const t = useTranslations('pairs.new');
   return ({ name, birthYear, unitName: unit }: Pick<Member, 'name' | 'birthYear' | 'unitName'>) =>
-    birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit });
+    keepTogether(birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit }));
 }
 
 /** Members to choose the learner from: one tap each. */

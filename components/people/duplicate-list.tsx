@@ -5,6 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { LikelyPair } from '@/domain/people/duplicate';
+import { keepTogether } from '@/i18n/compounds';
 
 type DuplicateListProps = { pairs: readonly LikelyPair[]; notSame: FormAction; mayMerge: boolean };
 
@@ -51,7 +52,9 @@ function Person({ person: { id, name, birthYear, unitName: unit } }: { person: L
   const t = useTranslations('people.likely');
   return (
     <Link href={`/admin/people/${id}`} className="inline-flex min-h-11 items-center">
-      {birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit })}
+      {keepTogether(
+        birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit }),
+      )}
     </Link>
   );
 }

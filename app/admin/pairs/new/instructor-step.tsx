@@ -10,6 +10,7 @@ import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import type { UnitChoice } from '@/domain/units/choice';
+import { keepTogether } from '@/i18n/compounds';
 import { pairUp } from '../actions';
 import { pairsPath } from '../asked';
 import { familiesOf } from '../families';
@@ -48,7 +49,7 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
   return (
     <>
       <p className="mb-4 flex flex-wrap items-center gap-x-4">
-        <strong>{t('learnerIs', { name: learner.name, unit: learner.unitName })}</strong>
+        <strong>{keepTogether(t('learnerIs', { name: learner.name, unit: learner.unitName }))}</strong>
         <Link href={addressOfNew({ unit, family })} className="inline-flex min-h-11 items-center">
           {t('otherLearner')}
         </Link>
