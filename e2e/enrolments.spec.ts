@@ -14,7 +14,7 @@ test.afterAll(() => database.end());
 
 const words = {
   vi: { name: 'Tên của chị', phone: 'Số điện thoại', send: /^(Giữ chỗ|Vào danh sách chờ)$/ },
-  en: { name: 'Your name', phone: 'Phone number', send: /^(Keep the seat|Join the waiting list)$/ },
+  en: { name: 'Your name', phone: 'Phone number', send: /^(Reserve the seat|Join the waiting list)$/ },
 };
 
 async function fill(page: Page, locale: 'vi' | 'en', name: string, phone: string) {
