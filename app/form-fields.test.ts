@@ -60,7 +60,11 @@ test('a hundred and ten thousand keys are given up at the first one too many, wh
 });
 
 test('a field that is wrong in two ways of one name is told so once', () => {
-  const reason = z.string().refine(() => false, 'required').refine(() => false, 'required').refine(() => false, 'too-long');
+  const reason = z
+    .string()
+    .refine(() => false, 'required')
+    .refine(() => false, 'required')
+    .refine(() => false, 'too-long');
   const { error } = z.object({ reason }).safeParse({ reason: '' });
   expect(errorsOf(error as z.ZodError)).toEqual({ reason: ['required', 'too-long'] });
 });
