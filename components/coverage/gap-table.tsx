@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { UnitGap } from '@/domain/coverage/coverage';
+import { byPlace } from '@/domain/coverage/gap-order';
+import { keepTogether } from '@/i18n/compounds';
 import { RemedyLink } from './remedy-link';
 
 /** More rows than this help nobody decide; the first ones are enough work. */
@@ -18,7 +20,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
       {gaps.length > SHOWN_MAX && <p className="mb-3 text-ink-2">{t('admin.more', { count: SHOWN_MAX })}</p>}
       <Table
         caption={t('admin.missingCaption')}
-        rows={gaps.slice(0, SHOWN_MAX)}
+        rows={[...gaps].sort(byPlace).slice(0, SHOWN_MAX)}
         keyOf={({ unitId }) => unitId}
         columns={[
           {
@@ -26,17 +28,28 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
             kind: 'title',
             cell: ({ unitId, name, subAssociationId, parentName }) => (
               <>
-                <Link href={`/admin/units/${unitId}`}>{name}</Link>
+                <Link href={`/admin/units/${unitId}`} className="xl:whitespace-nowrap">
+                  {keepTogether(name)}
+                </Link>
                 {subAssociationId && (
-                  <span className="block text-ink-2 text-sm">
-                    {t('admin.groupOf', { name: parentName ?? names.get(subAssociationId) ?? '' })}
+                  <span className="block text-ink-2 text-sm xl:whitespace-nowrap">
+                    {keepTogether(parentName ?? names.get(subAssociationId) ?? '')}
                   </span>
                 )}
               </>
             ),
           },
-          { label: t('admin.missing'), cell: ({ missing }) => missing.map((part) => t(`missing.${part}`)).join(', ') },
-          { label: t('admin.because'), cell: ({ because: reasons }) => reasons.map(because).join(', ') || '–' },
+          {
+            label: t('admin.missing'),
+            cell: ({ missing, because: reasons }) => (
+              <>
+                {missing.map((part) => t(`missing.${part}`)).join(', ')}
+                {reasons.length > 0 && (
+                  <span className="block text-ink-2 text-sm">{reasons.map(because).join(', ')}</span>
+                )}
+              </>
+            ),
+          },
           {
             label: t('admin.settle'),
             cell: (gap) => <RemedyLink gap={gap} />,

@@ -1,0 +1,11 @@
+import { byNumberedName } from '@/domain/order';
+import type { UnitGap } from './coverage';
+
+type Placed = Pick<UnitGap, 'name' | 'level' | 'parentName'>;
+
+/** As one goes through a commune: sub-association by sub-association, each before its groups. */
+export function byPlace(one: Placed, other: Placed): number {
+  const above = ({ parentName, name }: Placed) => ({ name: parentName ?? name });
+  const depth = ({ level }: Placed) => (level === 'group' ? 1 : 0);
+  return byNumberedName(above(one), above(other)) || depth(one) - depth(other) || byNumberedName(one, other);
+}
