@@ -8,8 +8,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Ledger } from '@/components/ui/ledger';
 import { Link } from '@/components/ui/link';
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
+import type { TodaySession } from '@/domain/attendance/today';
 import { listToday } from '@/domain/attendance/today-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/day';
@@ -30,15 +31,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, tToday, classes, rows, tasks, coming, steps] = await Promise.all([
+  const [t, classes, rows, tasks, coming, steps] = await Promise.all([
     getTranslations('overview'),
-    getTranslations('attendance.today'),
     listToday(viewer),
     coverage,
     tasksOf(viewer, coverage),
     mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
     findFirstSteps(viewer),
   ]);
+  // whoever sees to the whole city has her own work first: the classes are those of the communes
+  const wide = mayForProvince(viewer, 'attendance.take');
   return (
     <>
       <PageHead
@@ -48,12 +50,7 @@ export default async function OverviewPage() {
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <div className="grid gap-10 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-8">
-          {classes.length > 0 && (
-            <section>
-              <h2 className="mb-3">{tToday('title')}</h2>
-              <TodayList sessions={classes} />
-            </section>
-          )}
+          {!wide && <ClassesOfToday sessions={classes} />}
           {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
           {tasks.length > 0 ? (
             <Ledger
@@ -75,6 +72,7 @@ export default async function OverviewPage() {
           ) : (
             viewer.grants.length > 0 && classes.length === 0 && !steps && <NothingWaits viewer={viewer} />
           )}
+          {wide && <ClassesOfToday sessions={classes} />}
         </div>
         <aside className="grid content-start gap-8">
           <CoverageHere viewer={viewer} rows={rows} />
@@ -91,5 +89,16 @@ export default async function OverviewPage() {
         </aside>
       </div>
     </>
+  );
+}
+
+async function ClassesOfToday({ sessions }: { sessions: TodaySession[] }) {
+  const t = await getTranslations('attendance.today');
+  if (sessions.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-3">{t('title')}</h2>
+      <TodayList sessions={sessions} />
+    </section>
   );
 }
