@@ -54,7 +54,9 @@ function Standing({ job: { standing, failures, failedAt, error } }: { job: JobRo
   const locale = useLocale() as Locale;
   return (
     <span>
-      <Badge tone={tones[standing]}>{t(`standings.${standing}`)}</Badge>
+      <span className="xl:whitespace-nowrap">
+        <Badge tone={tones[standing]}>{t(`standings.${standing}`)}</Badge>
+      </span>
       {standing === 'failing' && (
         <small className="block text-sm">
           {t('failures', {
