@@ -85,6 +85,16 @@ describe('while the database is away', () => {
     expect(text).toContain('tệp đính kèm');
   });
 
+  test('a form of an English page comes back in English first, wherever it was sent', async () => {
+    open = await openAway(500);
+    const send = async (locale: string) =>
+      expectSentence(
+        await open.ask('/api/enrolments', { method: 'POST', body: new URLSearchParams({ locale, name: 'Lan' }) }),
+      );
+    expect(await send('en')).toContain('<html lang="en">');
+    expect(await send('vi')).toContain('<html lang="vi">');
+  });
+
   test('a body that is no form, or a broken one, is answered all the same', async () => {
     open = await openAway(500);
     const broken = { 'content-type': 'multipart/form-data; boundary=x' };

@@ -42,7 +42,7 @@ type Words = (typeof WORDS)['vi' | 'en'];
  */
 export function sendAway(request: IncomingMessage, response: ServerResponse, { id, asked, form }: Away): undefined {
   for (const name of response.getHeaderNames()) if (NEXT_SAID.test(name)) response.removeHeader(name);
-  const languages = /^\/en(\/|\?|$)|[?&]language=en\b/.test(asked) ? (['en', 'vi'] as const) : (['vi', 'en'] as const);
+  const languages = speaksEnglish(asked, form) ? (['en', 'vi'] as const) : (['vi', 'en'] as const);
   const [first, second] = [WORDS[languages[0]], WORDS[languages[1]]];
   const main = `
       <h1>${first.title}</h1>
@@ -63,6 +63,11 @@ export function sendAway(request: IncomingMessage, response: ServerResponse, { i
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
+
+/** The language of the page she is on: a form without scripts goes to an address of its own, and says where it stood. */
+const speaksEnglish = (asked: string, form: SentForm | null) =>
+  /^\/en(\/|\?|$)|[?&]language=en\b/.test(asked) ||
+  (form?.fields.some(([name, value]) => name === 'locale' && value === 'en') ?? false);
 
 /** What came back with an action that the page itself shows: it is left as it is, and says what it is. */
 export function markAway(response: ServerResponse): void {
