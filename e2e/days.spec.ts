@@ -111,6 +111,19 @@ test('a calendar offers no day outside its bounds, marks today, and fits a phone
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
   const spilled = await calendar(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
   expect(spilled).toBe(0);
+  // no day touches the next one, and no name of a weekday is broken
+  const crowded = await calendar(page)
+    .locator('th > abbr, td > button')
+    .evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        const room = cell.closest('th, td') as HTMLElement;
+        const fits = words.getBoundingClientRect().width <= room.clientWidth && words.getClientRects().length === 1;
+        return fits ? [] : [cell.textContent];
+      }),
+    );
+  expect(crowded).toEqual([]);
   expect(await violationsOf(page)).toEqual([]);
 });
 

@@ -112,5 +112,8 @@ for (const width of sizes) {
     test.setTimeout(300_000);
     const page = await signInAs('province');
     for (const path of signedIn) await enlarge(page, path, width);
+    await page.goto('/admin/people');
+    const record = (await page.locator('main tbody a').first().getAttribute('href')) ?? '';
+    for (const part of ['', '/consents', '/consents/sheet']) await enlarge(page, `${record}${part}`, width);
   });
 }

@@ -20,7 +20,7 @@ export function SheetAnswer({ name, purpose, options, children }: SheetAnswerPro
     <fieldset id={id} key={kept} className="border-rule border-t py-4">
       <legend className="float-left w-full font-semibold text-[1.125rem]">{purpose}</legend>
       <div className="clear-left">{children}</div>
-      <div className="grid max-w-xl grid-cols-3 gap-1.5">
+      <div className="grid max-w-xl grid-cols-[repeat(auto-fit,minmax(min(100%,6.25rem),1fr))] gap-1.5">
         {options.map(({ value, label }) => (
           <ChoiceSegment key={value} name={name} value={value} chosen={value === kept} quiet={value === ''}>
             {label}
