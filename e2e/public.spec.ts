@@ -72,6 +72,18 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Phường Trảng Dài' })).toBeVisible();
   });
 
+  test('nothing is offered that only a script can do', async ({ page }) => {
+    await page.goto('/cau-chuyen');
+    const story = (await page.locator('main a[href^="/cau-chuyen/"]').first().getAttribute('href')) ?? '';
+    await page.goto('/tap-huan');
+    const session = (await page.locator('main a[href^="/tap-huan/"]').first().getAttribute('href')) ?? '';
+    for (const path of [story, session, '/do-phu', '/']) {
+      await page.goto(path);
+      // a button that belongs to no form does nothing by itself
+      await expect(page.locator('button[type=button]').filter({ visible: true }), path).toHaveCount(0);
+    }
+  });
+
   test('a commune tells what is coming and whom to ask before its long lists, which open without a script', async ({
     page,
   }) => {
