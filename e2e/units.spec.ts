@@ -68,7 +68,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
     expect((await neighbour.goto(path))?.status()).toBe(404);
 });
 
-test('a commune gets its code when it comes, and the old address of one that was merged leads readers on', async ({
+test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({
   signInAs,
   request,
 }) => {
@@ -97,6 +97,8 @@ test('a commune gets its code when it comes, and the old address of one that was
   expect((await request.get(`/xa-phuong/phuoc-cu-${stamp}`)).status()).toBe(200);
   await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
   await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();
+  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  const merged = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Nhập', exact: true }).click();
   await chooseUnit(page, 'Nhập vào', `Phước Mới ${stamp}`);
   await page.getByRole('button', { name: 'Xem trước' }).click();
@@ -110,4 +112,12 @@ test('a commune gets its code when it comes, and the old address of one that was
     const answer = await request.get(old, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location]).toEqual([308, now]);
   }
+
+  await page.goto(merged);
+  await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
+  await page.waitForURL(/change\/undo/);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.waitForURL(/said=undone/);
+  for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
+    expect((await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
 });
