@@ -17,12 +17,12 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
     if (today() > row.lastUndoDay) return t('undoneNot');
     return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
   };
-  const lostWords = ({ stands, from, to }: MergeRow['lost'][number]) => {
+  const lostWords = ({ third, stands, from, to }: MergeRow['lost'][number]) => {
     const since = formatDay(locale, from);
     const days = to
       ? t('crossing.days', { from: since, to: formatDay(locale, addDays(to, -1)) })
       : t('crossing.daysOpen', { from: since });
-    return t(`crossing.done.${stands}`, { days });
+    return t(`crossing.done.${stands}`, { days, name: third ?? t('crossing.somebody') });
   };
   return (
     <section className="mt-10">
@@ -40,7 +40,7 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
               <span>
                 {stateOf(row)}
                 {(row.undoneAt ? [] : row.lost).map((lost) => (
-                  <small key={lost.stands + lost.from} className="block text-ink-2">
+                  <small key={lost.thirdId} className="block text-ink-2">
                     {lostWords(lost)}
                   </small>
                 ))}

@@ -88,16 +88,16 @@ function shared(days: Days, span: Span): Span | null {
   return isEmpty(both) ? null : both;
 }
 
-/** Which way stood, and the days that the pair the other way lost. */
 const keptDay = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
-export const lostPairDays = z.object({ stands: z.enum(ways), from: keptDay, to: keptDay.nullable() });
-export type LostPairDays = { stands: Way } & Days;
+/** Which way stood with the third woman, and the days that the pair the other way lost. */
+export const lostPairDays = z.object({ thirdId: idInput, stands: z.enum(ways), from: keptDay, to: keptDay.nullable() });
+export type LostPairDays = { thirdId: string; stands: Way } & Days;
 
 /** What pairs lose once it was said which of them stand. */
 export const lostTo = (crossings: readonly PairCrossing[], standing: StandingPairs): LostPairDays[] =>
   crossings.flatMap(({ thirdId, lost }) => {
     const stands = standing[thirdId];
-    return stands ? [{ stands, ...lost[stands] }] : [];
+    return stands ? [{ thirdId, stands, ...lost[stands] }] : [];
   });
 
 const meeting = (spans: readonly Span[], others: readonly Span[]) =>

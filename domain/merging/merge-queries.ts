@@ -122,11 +122,25 @@ export async function listMerges(viewer: Viewer, survivorId: string): Promise<Me
     take: MERGES_MAX,
   });
   const newest = rows.find(({ undoneAt }) => undoneAt === null);
-  return rows.map(({ mergedBy, choices, ...row }) => ({
+  const lost = rows.map(({ choices }) => keptChoices.parse(choices).lost);
+  const names = await namesSeen(
+    viewer,
+    lost.flat().map(({ thirdId }) => thirdId),
+  );
+  return rows.map(({ mergedBy, choices: _kept, ...row }, at) => ({
     ...row,
-    lost: keptChoices.parse(choices).lost,
+    lost: (lost[at] ?? []).map((each) => ({ ...each, third: names.get(each.thirdId) ?? null })),
     mergedBy: mergedBy.displayName,
     lastUndoDay: lastUndoDay(row.mergedAt),
     mayUndo: row.id === newest?.id && today() <= lastUndoDay(row.mergedAt),
   }));
+}
+
+async function namesSeen(viewer: Viewer, personIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.person.findMany({
+    where: { AND: [{ id: { in: personIds } }, personsWithin(viewer, 'people.see')] },
+    select: { id: true, fullName: true },
+    take: personIds.length,
+  });
+  return new Map(rows.map(({ id, fullName }) => [id, fullName ?? '']));
 }

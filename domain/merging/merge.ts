@@ -113,8 +113,8 @@ export type MergeRow = {
   mergedBy: string;
   lastUndoDay: Day;
   undoneAt: Date | null;
-  /** what pairs lost that met an opposite one */
-  lost: LostPairDays[];
+  /** what pairs lost that met an opposite one; of a woman beyond the viewer's reach without her name */
+  lost: (LostPairDays & { third: string | null })[];
   mayUndo: boolean;
 };
 
