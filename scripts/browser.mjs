@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { run, runOrFail } from './processes.mjs';
 import { ROOT } from './settings.mjs';
@@ -8,6 +9,10 @@ import { skipped } from './steps.mjs';
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const installedBrowser = () => INSTALLED.find((path) => existsSync(path));
+
+/** Where Playwright keeps what it brought itself; whether it is the right one, only its package knows. */
+const hasSomeOfPlaywrights = () =>
+  existsSync(process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright'));
 
 async function hasPlaywrightsOwn() {
   const { chromium } = await import('@playwright/test');
@@ -31,9 +36,14 @@ async function installFromPlaywright() {
   await runOrFail('Chromium could not be installed (playwright install chromium).', command, ['install', 'chromium']);
 }
 
-/** The step that finds a Chromium, or installs one: Debian's own as root there, elsewhere Playwright's. */
-export async function ensureBrowser() {
+/**
+ * The step that finds a Chromium, or installs one: Debian's own as root there, elsewhere Playwright's. `packages`: the
+ * installation of the packages where it still goes on; Debian's browser does not wait for it.
+ */
+export async function ensureBrowser(packages) {
   if (installedBrowser()) return skipped(installedBrowser());
+  if (canUseApt() && !hasSomeOfPlaywrights()) return installFromDebian();
+  await packages;
   if (await hasPlaywrightsOwn()) return skipped("Playwright's own");
   await (canUseApt() ? installFromDebian() : installFromPlaywright());
 }

@@ -16,12 +16,14 @@ import { onStop } from './signals.mjs';
 import { createDisplay } from './steps.mjs';
 import { createTally } from './tally.mjs';
 import { startTestDatabase, wipe } from './test-database.mjs';
+import { roomFor, roomsOf } from './test-folders.mjs';
 import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
 
 const SECOND_START_SECONDS_MAX = 10;
 const JOURNEYS = 'Journeys and accessibility';
 const CHILDREN_PATIENCE_MS = 60_000;
-const DATA = Object.fromEntries(['integration', 'start', 'demo', 'portal'].map((name) => [name, join(TEST_DIR, name)]));
+/** Folders with databases: what is wiped before and after. Those of the commands lie where their tests put them. */
+const LEFT_BEHIND = ['integration', 'start', 'demo', 'portal'];
 const NOTES = join(TEST_DIR, 'processes');
 
 /** The surroundings of the person testing must not reach the tests. */
@@ -48,31 +50,40 @@ const since = Date.now();
 
 async function tidyUp() {
   await stopChildren({ patienceMs: CHILDREN_PATIENCE_MS });
-  for (const dataDir of Object.values(DATA)) await wipe(dataDir);
+  await wipeAll();
+}
+
+async function wipeAll() {
+  for (const dataDir of LEFT_BEHIND.flatMap(roomsOf)) await wipe(dataDir);
 }
 
 async function prepare() {
   refuseBesideRunningPortal();
   await stopLeftovers(NOTES); // of a run that was killed
   keepNotesIn(NOTES);
-  await display.step('Packages', installPackages);
+  // A browser of the system and the packages come from different places.
+  const packages = display.step('Packages', installPackages);
+  const browser = tally.check('Browser', () => ensureBrowser(packages));
+  await packages;
   await display.step('Prisma client', generateClient);
-  for (const dataDir of Object.values(DATA)) await wipe(dataDir);
+  await wipeAll();
+  return { browser };
 }
 
 async function testDatabase() {
   let address;
+  const dataDir = roomFor('integration');
   const up = await tally.check('Test database', async () => {
-    address = await startTestDatabase(DATA.integration);
+    address = await startTestDatabase(dataDir);
   });
   const integration = () =>
     up ? runVitest('database', { env: { ...env, TEST_DATABASE_URL: address } }) : missFiles('database', { env });
   await tally.tests('Integration tests', integration);
-  await wipe(DATA.integration);
+  await wipe(dataDir);
 }
 
-async function testPortal() {
-  const portal = createTestPortal({ dataDir: DATA.portal, password: makeReadablePassword(), env });
+async function testPortal(browser) {
+  const portal = createTestPortal({ dataDir: roomFor('portal'), password: makeReadablePassword(), env });
   const up = await tally.check('Portal from nothing: database, data, build, server', async (progress) => {
     await portal.start(progress);
   });
@@ -82,7 +93,7 @@ async function testPortal() {
     const seconds = await portal.start(() => {});
     if (seconds > SECOND_START_SECONDS_MAX) throw new PlainProblem(`It took ${seconds.toFixed(1)} s.`);
   });
-  if (again && (await tally.check('Browser', ensureBrowser))) {
+  if (again && (await browser)) {
     const journeys = (progress) => runPlaywright({ env: portal.surroundings(), onLine: progress });
     const well = await tally.tests(JOURNEYS, journeys);
     if (!well) display.line(`The server's last words:\n${portal.log()}`);
@@ -91,15 +102,14 @@ async function testPortal() {
 }
 
 async function everything() {
-  await prepare();
-  await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
+  const { browser } = await prepare();
   // The commands wait more than they work.
-  await Promise.all([
-    tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env })),
-    tally.tests('Start and stop of the commands', () => runCommandTests({ env })),
-  ]);
+  const commands = tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
+  await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
+  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
   await testDatabase();
-  await testPortal();
+  await commands;
+  await testPortal(browser);
 }
 
 async function lockOrLeave() {

@@ -18,6 +18,7 @@ export const NO_OLD_BROWSERS = process.platform !== 'linux' || process.arch !== 
 const FOLDER = join('.test', 'old-browsers');
 
 const STARTS_MAX = 4;
+/** Of the first start; a later one has twice as long as the one before, in case the machine is busy. */
 const SIGN_OF_LIFE_MS = 6_000;
 
 /** Unpacks a browser once, and starts it with one page. All of it runs in one process, which at times stands still from the start. */
@@ -25,7 +26,7 @@ export async function openOldBrowser(number: OldBrowser): Promise<{ browser: Bro
   const folder = await unpacked(number);
   for (let starts = 1; ; starts++) {
     const browser = await start(folder);
-    const page = await within(SIGN_OF_LIFE_MS, firstPage(browser));
+    const page = await within(SIGN_OF_LIFE_MS * 2 ** (starts - 1), firstPage(browser));
     if (page) return { browser, page };
     endOldBrowser(browser);
     if (starts === STARTS_MAX) throw new Error(`Chromium ${number} gave no sign of life in ${STARTS_MAX} starts.`);
