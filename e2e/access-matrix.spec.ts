@@ -89,7 +89,7 @@ for (const role of roles) {
       }
       for (const [addressOf, needs, shows] of lists) {
         if (!named(needs) && !below) continue;
-        if (!shows && at !== 'next' && !below && !ended) continue; // the same from everywhere
+        if (!shows && !below && !ended) continue; // the same from everywhere
         const address = addressOf(mark, places);
         const response = await http.get(address);
         expect(response.status(), `${position}: ${address}`).toBe(named(needs) && !ended ? 200 : 404);

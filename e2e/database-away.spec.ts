@@ -21,8 +21,9 @@ test.describe.configure({ mode: 'default', timeout: 90_000 });
 const LONGEST = 12_000;
 const AT_ONCE = 200;
 const BACK_WITHIN = 5_000;
-/** Less than anybody waits who asks the database in vain. */
+/** Less than anybody waits who asks the database in vain; where the machine is busy, as long as the same took while it was there. */
 const NO_WAIT = 4_500;
+const CROWD = 60;
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let server: Server;
@@ -92,6 +93,8 @@ for (const [how, take, cold] of [
   test(`while the database ${how}, kept pages go on, all others say so in time, and nobody is signed out`, async () => {
     // A process of its own has read none of its pages yet, and that is work too.
     for (const path of ['/', ...NEEDS_IT]) await ask(path);
+    const few = await Promise.all(Array.from({ length: CROWD / 6 }, () => ask('/admin')));
+    const noWait = Math.max(NO_WAIT, 6 * Math.max(...few.map(({ took }) => took)));
     take();
     const asking = Promise.all(['/readyz', ...cold, ...NEEDS_IT].map((path) => ask(path)));
     await expect(async () => {
@@ -107,13 +110,13 @@ for (const [how, take, cold] of [
 
     // Known to be away, it keeps nobody waiting: neither those who ask in vain nor those who ask for something else.
     const crowd = await Promise.all([
-      ...Array.from({ length: 60 }, () => ask('/admin')),
+      ...Array.from({ length: CROWD }, () => ask('/admin')),
       ask('/dang-nhap?asked=1'),
       ask('/healthz'),
       ask('/'),
     ]);
-    expect(crowd.map(({ status }) => status)).toEqual([...Array(60).fill(503), 200, 200, 200]);
-    for (const { path, took } of crowd) expect(took, path).toBeLessThan(NO_WAIT);
+    expect(crowd.map(({ status }) => status)).toEqual([...Array(CROWD).fill(503), 200, 200, 200]);
+    for (const { path, took } of crowd) expect(took, path).toBeLessThan(noWait);
 
     way.mend();
     await expectBack();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { formsOf } from './support/forms';
-import { actionsOf, chanceOf, HOSTILE } from './support/hostile';
+import { actionsOf, chanceOf, DEPTH, HOSTILE, SEED } from './support/hostile';
 import { type Sent, Target } from './support/target';
 
 /**
@@ -8,8 +8,6 @@ import { type Sent, Target } from './support/target';
  * such thing. None is a failure of the portal.
  */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
-
-const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 
 let target: Target;
 test.beforeAll(async () => {
@@ -28,14 +26,13 @@ test('every action of the build, with whatever it is called with', async () => {
     for (const name of chance.some(['id', 'name', 'version', 'x[]', 'x[a]', '$ACTION_1:0', '__proto__[a]'], 4))
       fields.append(name, chance.one(HOSTILE));
     const called = { ...target.official, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' };
+    const call = () =>
+      chance.one([
+        JSON.stringify(['x', chance.one(HOSTILE)]),
+        chance.one(['[]', '[{"status":"new"}]', '[null,null]', '[1,["$F1"]]']),
+      ]);
     return [
-      { method: 'POST', path, headers: called, body: JSON.stringify(['x', chance.one(HOSTILE)]) },
-      {
-        method: 'POST',
-        path,
-        headers: called,
-        body: chance.one(['[]', '[{"status":"new"}]', '[null,null]', '[1,["$F1"]]']),
-      },
+      ...Array.from({ length: DEPTH }, () => ({ method: 'POST', path, headers: called, body: call() })),
       { method: 'POST', path, headers: target.official, body: fields },
     ];
   });
@@ -73,7 +70,7 @@ test('forms of the pages, with one field changed, left out or sent twice', async
   );
   expect(forms.length).toBeGreaterThan(30);
   const requests = forms.flatMap(({ address, fields }) =>
-    Array.from({ length: 3 }, (): Sent => {
+    Array.from({ length: DEPTH }, (): Sent => {
       const body = new FormData();
       const names = Object.keys(fields).filter((name) => !name.startsWith('$'));
       const changed = chance.one(names);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { read } from '../prisma/factories/write';
-import { type Chance, chanceOf, HOSTILE, inAddress, inBytes, queryOf, routesOf } from './support/hostile';
+import { type Chance, chanceOf, DEPTH, HOSTILE, inAddress, inBytes, queryOf, routesOf, SEED } from './support/hostile';
 import { type Sent, Target } from './support/target';
 
 /**
@@ -8,8 +8,6 @@ import { type Sent, Target } from './support/target';
  * is wrong or that there is no such thing. None is a failure of the portal.
  */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
-
-const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 
 let target: Target;
 test.beforeAll(async () => {
@@ -24,8 +22,7 @@ test('every address, with whatever stands in it', async () => {
   const filled = (pattern: string) =>
     pattern.replace(/\*/g, () => (chance.next() < 0.6 ? chance.one(target.ids()) : inAddress(chance)));
   const requests = all.flatMap(({ pattern }): Sent[] => [
-    { path: filled(pattern) + queryOf(chance), headers: target.official },
-    { path: filled(pattern) + queryOf(chance), headers: target.official },
+    ...Array.from({ length: DEPTH }, () => ({ path: filled(pattern) + queryOf(chance), headers: target.official })),
     { path: filled(pattern) + queryOf(chance) },
     { path: filled(pattern), headers: { ...target.official, rsc: '1', 'next-router-state-tree': inAddress(chance) } },
     {

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { locales } from '../i18n/locales';
 import { violationsOf } from './support/axe';
 import { samples } from './support/pages';
+import { gluedWords, jumpedHeadings } from './support/reading';
 import { test } from './support/test';
 
 const WIDE = { width: 1280, height: 720 };
@@ -30,7 +31,7 @@ async function watch(page: Page) {
 }
 
 for (const { name, href, indexed } of samples) {
-  test(`${name} is whole in both languages: status, language, twin, no violation, no error, nothing foreign, and fits a phone`, async ({
+  test(`${name} is whole in both languages: status, language, twin, words apart, no violation, no error, nothing foreign, and fits a phone`, async ({
     page,
   }) => {
     const wrong = await watch(page);
@@ -48,6 +49,8 @@ for (const { name, href, indexed } of samples) {
         await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
         await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/share\.png$/);
       }
+      expect(await gluedWords(page), locale).toEqual([]);
+      expect(await jumpedHeadings(page), locale).toEqual([]);
       expect(await violationsOf(page), locale).toEqual([]);
       await page.setViewportSize(PHONE);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), locale).toBeLessThanOrEqual(PHONE.width);

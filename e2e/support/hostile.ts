@@ -19,6 +19,10 @@ export function chanceOf(seed: number) {
 }
 export type Chance = ReturnType<typeof chanceOf>;
 
+/** Another seed asks other things; a greater depth asks more of them of each address, action and form. */
+export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
+export const DEPTH = Number(process.env.FUZZ_DEPTH ?? 1);
+
 /** What nobody types, and what somebody might who wants to know what happens. */
 export const HOSTILE = [
   ...['', ' ', '\0', 'a\0b', '\u202e', '\ufeff', 'ㅤㅤ', '\ud800', 'x\udfffy', '\u{10ffff}', '\r\n\r\nSet-Cookie: a=b'],
