@@ -8,6 +8,8 @@ const config: NextConfig = {
   // The front compresses: Next would send headers before a page could be stilled.
   compress: false,
   reactStrictMode: true,
+  // `npm run check` and `npm test` hold the types; a first start need not wait for them once more.
+  typescript: { ignoreBuildErrors: true },
   // Title and description stand in the head from the start: nothing on a still page could move them there.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
