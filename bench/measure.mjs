@@ -9,6 +9,8 @@ import { wipe } from '../scripts/test-database.mjs';
 import { createTestPortal } from '../scripts/test-portal.mjs';
 
 const ROUNDS = 60;
+/** So many ask at the same time, as when officials work in the same hour. */
+const AT_ONCE = [16, 64];
 /** As many as let every connection of the portal plan its statements once: what is measured is a portal at work. */
 const WARM_UP = 25;
 const PASSWORD = 'bench-password';
@@ -71,15 +73,33 @@ async function timed(address, cookie) {
 
 const share = (times, part) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1];
 
-/** Says how long requests took, one at a time; true when 95 of 100 were within the floor. */
+/** Milliseconds of each of four requests a person, by so many people who ask again as soon as they are answered. */
+async function crowd(people, addressOf, cookie) {
+  const rounds = Array.from({ length: people * 4 }, (_, round) => round).values();
+  const times = [];
+  const ask = async () => {
+    for (const round of rounds) times.push(await timed(addressOf(round), cookie));
+  };
+  await Promise.all(Array.from({ length: people }, ask));
+  return times;
+}
+
+/**
+ * Says how long requests took, one at a time; true when 95 of 100 were within the floor. Then, for 16 and 64 at once, within how
+ * many times as long as one alone half of them were answered: as many times as there are people where nothing is gained or lost.
+ */
 export async function measure(title, addressOf, { cookie, floor }) {
   for (let round = 0; round < WARM_UP; round++) await timed(addressOf(round), cookie);
   const times = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await timed(addressOf(round), cookie));
   const p95 = share(times, 0.95);
   const held = p95 <= floor;
+  const half = share(times, 0.5);
+  const crowds = [];
+  for (const people of AT_ONCE)
+    crowds.push(`${people} at once ×${(share(await crowd(people, addressOf, cookie), 0.5) / half).toFixed(1)}`);
   process.stdout.write(
-    `${title}: half within ${share(times, 0.5).toFixed(0)} ms, 95 % within ${p95.toFixed(0)} ms${held ? '' : `  (floor: ${floor} ms)`}\n`,
+    `${title}: half within ${half.toFixed(0)} ms, 95 % within ${p95.toFixed(0)} ms, ${crowds.join(', ')}${held ? '' : `  (floor: ${floor} ms)`}\n`,
   );
   return held;
 }

@@ -27,6 +27,15 @@ const held = await withPortal('records', MEMBERS, async (base, databaseUrl) => {
     commune: await unitOf(databaseUrl, 'commune', 'long-hung'),
     subAssociation: await unitOf(databaseUrl, 'sub_association', 'long-hung'),
   };
+  const [{ id: member }] = await query(
+    databaseUrl,
+    `SELECT p.instructor_id AS id FROM pair p JOIN membership m ON m.person_id = p.instructor_id AND m.valid_to IS NULL
+     JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last AND s.commune_id = $1
+     WHERE p.valid_to IS NULL ORDER BY p.instructor_id LIMIT 1`,
+    [unit.commune],
+  );
+  const family = new URLSearchParams({ kind: 'digital_family', unit: unit.subAssociation });
+  const units = new URLSearchParams({ scope: 'for=people.see&level=sub_association,group' });
   const named = (round) => encodeURIComponent(NAMES[round % NAMES.length]);
   process.stdout.write(`${MEMBERS} members, one request at a time\n`);
   const measurements = [
@@ -37,6 +46,14 @@ const held = await withPortal('records', MEMBERS, async (base, databaseUrl) => {
     ['a search in a commune', (round) => `${base}/admin/people?unit=${unit.commune}&q=${named(round)}`, official],
     ['members of the province', () => `${base}/admin/people?unit=${unit.province}`, province],
     ['a search in the province', (round) => `${base}/admin/people?unit=${unit.province}&q=${named(round)}`, province],
+    ['the record of a member', () => `${base}/admin/people/${member}`, official],
+    ['the sheet of her consents', () => `${base}/admin/people/${member}/consents/sheet`, official],
+    ['founding a family with its households', () => `${base}/admin/digital-models/new?${family}`, official],
+    [
+      'units found by a few letters',
+      (round) => `${base}/api/units?${units}&q=${'to 12345'.slice(0, 3 + (round % 4))}`,
+      province,
+    ],
     ['the overview of a commune', () => `${base}/admin`, official],
     ['the overview of the province', () => `${base}/admin`, province],
     ['pairs of a commune', () => `${base}/admin/pairs`, official],
