@@ -5,6 +5,7 @@ import { DateLeaf } from '@/components/ui/date-leaf';
 import { Link } from '@/components/ui/link';
 import type { TodaySession, TodayStep } from '@/domain/attendance/today';
 import { dayOf } from '@/domain/day';
+import { keepTogether } from '@/i18n/compounds';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -28,7 +29,7 @@ export function TodayList({ sessions }: { sessions: TodaySession[] }) {
               {title}
             </Link>
             <p className="text-ink-2 text-sm">
-              {timesWords(words, locale, times)}, {place}
+              {timesWords(words, locale, times)}, {keepTogether(place)}
               <br />
               {t(`states.${step}`, { seated, marked: formatNumber(locale, marked) })}
             </p>
