@@ -100,7 +100,7 @@ function Counts({ lines }: { lines: readonly RollLine[] }) {
   return (
     <dl className="flex px-3 pt-3.5 pb-3 text-center text-sm leading-tight [&>div+div]:border-rule [&>div+div]:border-l">
       {figures.map(([name, count]) => (
-        <div key={name} className="flex flex-1 flex-col-reverse">
+        <div key={name} className="flex flex-auto flex-col-reverse px-1">
           <dt>{t(`count.${name}`)}</dt>
           <dd
             className={`font-[800] font-serif text-[1.9rem] leading-[1.1] ${name === 'unmarked' || name === 'conflict' ? 'text-basalt' : ''}`}
