@@ -34,6 +34,11 @@ test('NUL, which no database keeps, is taken out wherever it stands', () => {
   expect(fieldsOf(form)).toEqual({ name: 'Lan', skills: [''], level: { '7.x': 'a' } });
 });
 
+test('what the choice of a place above a form sends along is not part of what the form says', () => {
+  const form = formOf(['unit', 'Tổ 3 · Chi hội Khu phố 5'], ['$address', 'unit'], ['unitId', 'a'], ['name', 'Lan']);
+  expect(fieldsOf(form)).toEqual({ unitId: 'a', name: 'Lan' });
+});
+
 test('a file is taken only where one is asked for, and the first of several', () => {
   const [first, second] = ['a.csv', 'b.csv'].map((name) => new File(['x'], name)) as [File, File];
   const fields = fieldsOf(formOf(['sheetFile', first], ['sheetFile', second], ['name', second]));

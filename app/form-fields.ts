@@ -13,17 +13,21 @@ export class TooManyFields extends Error {}
 
 /**
  * What a form says, in one pass and within a bound. Next's own fields ("$ACTION_…") aside, and a file only where one is
- * asked for. Of a field that stands twice the last text counts, and the first file.
+ * asked for. Of a field that stands twice the last text counts, and the first file. What a choice of place above the form
+ * calls by "$address" is for the address of the page alone.
  */
 export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
   const fields: Fields = {};
+  const ofAddress: string[] = [];
   let count = 0;
   for (const [key, value] of form) {
     if (++count > most) throw new TooManyFields(`a form of more than ${most} fields`);
+    if (key === '$address' && typeof value === 'string') ofAddress.push(value);
     if (key.startsWith('$')) continue;
     if (typeof value === 'string') noteText(fields, key, value);
     else if (key.endsWith('File') && !(fields[key] instanceof File)) fields[key] = value;
   }
+  for (const name of ofAddress) delete fields[name];
   return fields;
 }
 

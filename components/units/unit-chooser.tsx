@@ -44,6 +44,7 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
         </fieldset>
       ) : (
         <>
+          {along && <input type="hidden" form={along} name="$address" value={name} />}
           <div className="grid items-end gap-x-2.5 sm:grid-cols-[1fr_auto]">
             <Field id={`choose-${name}`} label={label} hint={t('hint')}>
               <UnitInput
