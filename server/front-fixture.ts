@@ -45,7 +45,15 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     await next(request, response);
   };
   const log = pino({ level: 'silent' });
-  const still = openStillPages({ mode, next: standIn, portal: new URL(portal), database, room: 10_000_000, log });
+  const still = openStillPages({
+    mode,
+    next: standIn,
+    portal: new URL(portal),
+    database,
+    drawing: 20_000,
+    room: 10_000_000,
+    log,
+  });
   const front = new Front({
     mode,
     next: standIn,

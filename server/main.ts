@@ -17,6 +17,7 @@ import { openWays } from './front-ways';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
 import { refusedLogIn } from './refused-log';
+import { drawingPatience } from './still/draw';
 import { openStillPages } from './still/still-pages';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -46,7 +47,10 @@ async function main(): Promise<void> {
   await app.prepare();
   const handler = app.getRequestHandler();
   const portal = new URL(env.PORTAL_URL);
-  const still = openStillPages({ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log });
+  const still = openStillPages({
+    ...{ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log },
+    drawing: drawingPatience(env.DATABASE_PATIENCE),
+  });
   await still.link.start();
 
   const stopDays = doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });

@@ -24,6 +24,12 @@ type Question = {
 };
 
 /**
+ * Milliseconds that a page may take to be drawn where the database may take so many times longer than usual (DATABASE_PATIENCE):
+ * more than it, so that its failure is said in its own sentence.
+ */
+export const drawingPatience = (timesLonger: number) => Math.max(20_000, 10_000 * timesLonger);
+
+/**
  * Has Next draw a public page, for nobody in particular: Next sees a request of our own making, without the reader's
  * cookies, language or browser. So what is kept cannot be somebody's, and a reader who leaves stops nothing.
  * Rejects when Next fails or takes too long.

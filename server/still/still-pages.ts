@@ -15,13 +15,15 @@ type Options = {
   portal: URL;
   /** address of the database by which the portal's processes tell each other what has changed */
   database: string;
+  /** milliseconds that a page may take to be drawn */
+  drawing: number;
   /** bytes for kept pages */
   room: number;
   log: Logger;
 };
 
 /** Puts store, desk and link together, and tells Next's cache handler where changes go. */
-export function openStillPages({ mode, next, portal, database, room, log }: Options) {
+export function openStillPages({ mode, next, portal, database, drawing, room, log }: Options) {
   const store = new PageStore({ room });
   if (mode === 'next') shared.values = new NextValues();
   const drop = (tags: string[]) => {
@@ -50,7 +52,7 @@ export function openStillPages({ mode, next, portal, database, room, log }: Opti
   const desk = new Desk({
     store,
     lane: new Lane({ width: 6, share: 4, line: 200, patience: 10_000 }),
-    draw: (url, id) => draw(next, { url, headers: { ...headers, 'x-request-id': id }, patience: 20_000 }),
+    draw: (url, id) => draw(next, { url, headers: { ...headers, 'x-request-id': id }, patience: drawing }),
     report: (what, { path, id }, error) => log.warn({ id, path, err: error }, what),
   });
   const stopClock = eachMidnight(() => drop([TODAY]));
