@@ -130,13 +130,22 @@ test('records and narrowed lists, with all that is folded opened, have no violat
 
 test('a form is filled in and sent by keyboard alone, and a mistake takes the focus to its summary', async ({
   signInAs,
+  database,
 }) => {
-  const page = await signInAs('longhung');
-  await page.goto('/admin/digital-models/new?kind=digital_womens_club');
-  await chooseUnit(page, 'Chi hội', 'Chi hội Khu phố 5');
-  await page.getByLabel('Tên mô hình').focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('x');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').first()).toBeFocused();
+  const [commune] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'an-vien'`);
+  const official = await signInAs('longhung');
+  await official.goto('/admin/digital-models/new?kind=digital_womens_club');
+  await chooseUnit(official, 'Chi hội', 'Chi hội Khu phố 5');
+  const province = await signInAs('province');
+  for (const [page, path, label] of [
+    [official, null, 'Tên mô hình'],
+    [province, `/admin/trainings/new?commune=${commune?.id}`, 'Số chỗ'],
+  ] as const) {
+    if (path) await page.goto(path);
+    await page.getByLabel(label, { exact: true }).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').first()).toBeFocused();
+  }
 });

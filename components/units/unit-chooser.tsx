@@ -34,6 +34,7 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
   const sends = along ? { form: along, formMethod: 'get', formAction: action, formNoValidate: true } : {};
   return (
     <form action={action} method="get" className="mb-7 max-w-[46rem]">
+      {along && (few || ready) && <SendsItself form={along} />}
       {kept.map(([key, value]) => (
         <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
@@ -68,6 +69,14 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
     </form>
   );
 }
+
+/**
+ * Return in a field of the form below sends it by the first of its buttons, wherever that stands: without this one, by those
+ * that choose a place. Where there is no script the field for words is one of its own, and Return there looks for them.
+ */
+const SendsItself = ({ form }: { form: string }) => (
+  <button type="submit" form={form} tabIndex={-1} aria-hidden="true" className="sr-only" />
+);
 
 type OfferedProps = { name: string; offered: NonNullable<UnitQuestion['offered']>; sends: UnitSends };
 
