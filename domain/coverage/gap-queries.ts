@@ -49,17 +49,24 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
     .sort(byNumberedName);
 }
 
-/** What stands at these units, in one statement for all of them. */
+/** What stands at these units, in one statement for all of them; the days of a pair are asked for of those that are tied there. */
 async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<string, StandingThere>> {
   if (unitIds.length === 0) return new Map();
+  const ids = [...unitIds];
   const rows = await db.$queryRaw<StandingThere[]>`
     SELECT u.id::text AS "unitId",
       (SELECT m.id::text FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family'
         JOIN model_status s ON s.model_id = m.id AND s.status IN ('planned', 'paused') AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
         WHERE h.unit_id = u.id AND app.active_on(h.valid_from, h.valid_to, ${day}::date) ORDER BY s.status DESC, m.id LIMIT 1) AS "idleId",
       (SELECT f.model_id::text FROM app.family_days f WHERE f.unit_id = u.id AND f.days @> ${day}::date ORDER BY f.model_id LIMIT 1) AS "activeId",
-      (SELECT d.pair_id::text FROM app.pair_unit_days d WHERE d.unit_id = u.id AND d.days @> ${day}::date ORDER BY d.pair_id LIMIT 1) AS "pairId"
-    FROM unnest(${[...unitIds]}::uuid[]) u (id)`;
+      tied."pairId"
+    FROM unnest(${ids}::uuid[]) u (id)
+      LEFT JOIN (
+        SELECT d.unit_id, min(d.pair_id::text) AS "pairId" FROM app.pair_unit_days d
+        WHERE d.unit_id = ANY (${ids}::uuid[]) AND d.days @> ${day}::date
+          AND d.pair_id = ANY (ARRAY(SELECT h.pair_id FROM pair_host h WHERE h.unit_id = ANY (${ids}::uuid[])))
+        GROUP BY d.unit_id
+      ) tied ON tied.unit_id = u.id`;
   return new Map(rows.map((row) => [row.unitId, row]));
 }
 
