@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { read } from '../prisma/factories/write';
 import { violationsOf } from './support/axe';
+import { expectRoomForLargeText } from './support/large-text';
 import { instructorOf } from './support/members';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';
@@ -14,6 +15,8 @@ const pages = [
   '/admin/digital-models/hints',
   '/admin/criteria',
   '/admin/criteria/digital_womens_club',
+  '/admin/units',
+  '/admin/imports',
   '/admin/people',
   '/admin/people/new',
   '/admin/people/duplicates',
@@ -51,7 +54,7 @@ const pages = [
 const halves = [0, 1].map((half) => pages.filter((_, at) => at % 2 === half));
 
 for (const [half, paths] of halves.entries()) {
-  test(`the signed-in pages, half ${half + 1}, have no violation, no error and no sideways scrolling at 360 and 1440 px`, async ({
+  test(`the signed-in pages, half ${half + 1}, have no violation, no error and no sideways scrolling at 360 and 1440 px, also with letters twice as large`, async ({
     signInAs,
   }) => {
     test.setTimeout(300_000);
@@ -82,6 +85,7 @@ async function areWhole(page: Page, paths: readonly string[], look: (page: Page)
       expect(await violationsOf(page), `${path} at ${width}`).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
     }
+    await expectRoomForLargeText(page, path);
   }
   expect(wrong).toEqual([]);
 }
@@ -104,7 +108,7 @@ async function recordsOf(commune: string) {
   return found;
 }
 
-test('records and narrowed lists, with all that is folded opened, have no violation, no error and no sideways scrolling', async ({
+test('records and narrowed lists, with all that is folded opened, have no violation, no error and no sideways scrolling, also with letters twice as large', async ({
   signInAs,
 }) => {
   test.setTimeout(300_000);
@@ -114,6 +118,7 @@ test('records and narrowed lists, with all that is folded opened, have no violat
     await signInAs('province'),
     [
       record,
+      `${record}/consents`,
       `${record}/consents/sheet`,
       `/admin/audit?person=${her.id}`,
       `/admin/pairs/${her.pair}`,

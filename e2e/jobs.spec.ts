@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectRoomForLargeText } from './support/large-text';
 import { test } from './support/test';
 
 test('the administrator sees what the portal does by itself, and has it done now; for an official there is no such page', async ({
@@ -12,6 +13,7 @@ test('the administrator sees what the portal does by itself, and has it done now
   await expect(row).toContainText(/Đúng giờ|Đang chạy/);
   await row.getByRole('button', { name: 'Chạy ngay' }).click();
   await expect(page.getByRole('status').or(page.getByText('cổng làm trong vài giây nữa')).first()).toBeVisible();
+  await expectRoomForLargeText(page, '/admin/jobs');
 
   const official = await signInAs('longhung');
   expect((await official.goto('/admin/jobs'))?.status()).toBe(404);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { locales } from '../i18n/locales';
 import { violationsOf } from './support/axe';
+import { expectRoomForLargeText } from './support/large-text';
 import { samples } from './support/pages';
 import { gluedWords, jumpedHeadings } from './support/reading';
 import { test } from './support/test';
@@ -31,7 +32,7 @@ async function watch(page: Page) {
 }
 
 for (const { name, href, indexed } of samples) {
-  test(`${name} is whole in both languages: status, language, twin, words apart, no violation, no error, nothing foreign, and fits a phone`, async ({
+  test(`${name} is whole in both languages: status, language, twin, words apart, no violation, no error, nothing foreign, and fits a phone, also with letters twice as large`, async ({
     page,
   }) => {
     const wrong = await watch(page);
@@ -54,6 +55,7 @@ for (const { name, href, indexed } of samples) {
       expect(await violationsOf(page), locale).toEqual([]);
       await page.setViewportSize(PHONE);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), locale).toBeLessThanOrEqual(PHONE.width);
+      await expectRoomForLargeText(page, href[locale]);
     }
     expect(wrong).toEqual([]);
   });

@@ -19,9 +19,9 @@ export function CallList({ calls, withdraw }: ListProps) {
   return (
     <ol className="border-rule border-b">
       {calls.map((call) => (
-        <li key={call.id} className="flex gap-4 border-rule border-t py-4">
+        <li key={call.id} className="flex flex-wrap gap-4 border-rule border-t py-4">
           <DateLeaf day={call.wantedOn} />
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 grow basis-36">
             <CallWords call={call} />
             {call.state === 'open' && <Take call={call} />}
             {call.mayWithdraw && <Withdraw call={call} action={withdraw} />}

@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test';
+
+/** How far a page reaches beyond its window, and words on the leaves of the calendar that are broken within. */
+const spilled = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const broken = Array.from(document.querySelectorAll('.calendar-leaf > span')).flatMap((line) =>
+      (line.textContent ?? '').split(' ').filter((word, at, all) => {
+        const text = line.firstChild;
+        if (!text || line.getClientRects().length === 0) return false;
+        const range = document.createRange();
+        const from = all.slice(0, at).join(' ').length + (at > 0 ? 1 : 0);
+        range.setStart(text, from);
+        range.setEnd(text, from + word.length);
+        // the first letter has a box of its own, on the same line
+        const tops = Array.from(range.getClientRects()).map(({ top }) => top);
+        return Math.max(...tops) - Math.min(...tops) > range.getBoundingClientRect().height / 3;
+      }),
+    );
+    return { beyond: Math.max(0, scrollWidth - clientWidth), broken };
+  });
+const WHOLE = { beyond: 0, broken: [] };
+
+/**
+ * The open page with letters twice as large scrolls in one direction only: by the settings of the browser, which the page's own
+ * limits follow, and by their size alone.
+ */
+export async function expectRoomForLargeText(page: Page, what: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await isWhole(page, what);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await isWhole(page, `${what}, letters alone`);
+  await session.detach();
+}
+
+/** At every width; charts measure themselves anew, which takes them a moment. */
+async function isWhole(page: Page, what: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect.poll(() => spilled(page), `${what} at ${width} px`).toEqual(WHOLE);
+  }
+}
