@@ -18,12 +18,12 @@ const needsDatabase = [
 const PATIENCE_MS = { testTimeout: 30_000, hookTimeout: 120_000 };
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
 
-/** The file that takes longest goes first, so that the others fill the other worker meanwhile. */
+/** Files that take long or wait long go first, so that the others fill the other workers meanwhile. */
+const LONG = /\/(matrix-database|crash-database|connections|storm-database)\.test\.ts$/;
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const [first, others] = [true, false].map((is) =>
-      files.filter(({ moduleId }) => /matrix-database/.test(moduleId) === is),
-    );
+    const [first, others] = [true, false].map((is) => files.filter(({ moduleId }) => LONG.test(moduleId) === is));
     return [...(first ?? []), ...(await super.sort(others ?? []))];
   }
 }
@@ -54,7 +54,7 @@ export default defineConfig({
           setupFiles: ['prisma/test-worker.ts'],
           pool: 'forks',
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3, // one of them waits
           ...PATIENCE_MS,
           testTimeout: 120_000,
         },

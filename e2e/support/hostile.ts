@@ -15,7 +15,13 @@ export function chanceOf(seed: number) {
   const one = <Value>(values: readonly Value[]): Value => values[Math.floor(next() * values.length)] as Value;
   const some = <Value>(values: readonly Value[], most: number): Value[] =>
     Array.from({ length: 1 + Math.floor(next() * most) }, () => one(values));
-  return { next, one, some };
+  const different = <Value>(values: readonly Value[], most: number): Value[] =>
+    values
+      .map((value) => ({ value, at: next() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, most)
+      .map(({ value }) => value);
+  return { next, one, some, different };
 }
 export type Chance = ReturnType<typeof chanceOf>;
 
