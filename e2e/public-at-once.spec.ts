@@ -14,6 +14,9 @@ import { newPhone, openSession, secretTold } from './support/trainings';
  * nothing else happens, for what others change drops the same pages.
  */
 
+// one portal of their own for all of them
+test.describe.configure({ mode: 'default' });
+
 /** The page of the commune as a reader has it, read once, so that it is kept. */
 async function readCommune(quiet: QuietPortal, browser: Browser, commune: Made): Promise<Page> {
   const [unit] = await read<{ slug: string }>(quiet.database, `SELECT slug FROM unit WHERE id = '${commune.id}'`);
