@@ -22,7 +22,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/results',
   fullyParallel: true,
-  workers: 3, // on two cores: one of them waits, most of the time
+  workers: 2,
   retries: 0,
   // These end what hangs and protect nothing: how fast a page is, is measured where a test says so (weight, storm). Generous
   // therefore, so that a busy machine does not make a good portal look broken.

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { locales } from '../i18n/locales';
 import { hrefTo } from '../i18n/routes';
 import { violationsOf } from './support/axe';
-import { makeHall, say, TestPhone, takeAlong } from './support/hall';
+import { makeHall, registerOf, say, TestPhone, takeAlong } from './support/hall';
 import { choosePlaces } from './support/stage';
 import { test } from './support/test';
 import { newPhone, openSession, secretTold } from './support/trainings';
@@ -62,6 +62,8 @@ test('the app of the hall has no violation: its days, a list with marks, and the
   await expectNothingWrong(page);
   const [a = '', b = '', c = ''] = stage.women.map(({ name }) => name);
   await say(page, a, 'Có mặt');
+  // what says that all was sent stood there before the tap too
+  await expect.poll(() => registerOf(database, stage.session)).toMatchObject({ [a]: 'present' });
   await expect(page.getByText('Mọi lượt đã gửi')).toBeVisible();
   await phone.signal(false);
   await say(page, b, 'Muộn');
