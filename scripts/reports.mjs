@@ -1,16 +1,25 @@
+import { basename, relative } from 'node:path';
+
 /**
- * What a runner's report says: `{ passed, failed, notRun }`. A test that was skipped, left for later or never reached because
- * another one failed has not shown that anything holds: it is counted as not run, and by the tally as failed.
+ * What a runner's report says: `{ passed, failed, notRun, red }`, and for journeys `unsteady`. A test that was skipped, left for
+ * later or never reached because another one failed has not shown that anything holds: it is counted as not run, and by the
+ * tally as failed. `red` and `unsteady` name tests: those that failed, and those that passed only when tried again.
  */
 export function countsOfVitest(text) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text);
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
+  const red = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative('.', name)}: ${fullName}`),
+  );
   return {
     passed: numPassedTests,
     failed: numFailedTests + unloaded.length,
     notRun: numPendingTests + numTodoTests,
+    red: [...red, ...unloaded.map(({ name }) => `${relative('.', name)} does not load`)],
   };
 }
 
@@ -25,22 +34,34 @@ export function countsOfNode(text) {
     passed: number('pass'),
     failed: number('fail') + number('cancelled'),
     notRun: number('skipped') + number('todo'),
+    red: [...text.matchAll(/^not ok \d+ - (?!.*# (?:TODO|SKIP))(.+)$/gm)].map(([, name]) => name),
   };
 }
 
-/** A test that only passed when tried again has passed, and the output says so. */
+/** Every journey of a report, with its name and how it ended. */
+function journeysOf({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests.map(({ status }) => ({ status, name: `${basename(file)}: ${title}` })),
+  );
+  return [...own, ...suites.flatMap(journeysOf)];
+}
+
+/** A journey that only passed when tried again has passed, and is named. */
 export function countsOfPlaywright(text) {
-  const { stats, errors } = JSON.parse(text);
+  const { stats, errors, suites } = JSON.parse(text);
+  const named = (wanted) =>
+    suites
+      .flatMap(journeysOf)
+      .filter(({ status }) => status === wanted)
+      .map(({ name }) => name);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
     notRun: stats.skipped,
+    red: named('unexpected'),
+    unsteady: named('flaky'),
   };
 }
 
 /** How many journeys Playwright lists, for a run in which none could begin. */
-export function countListed(text) {
-  const inSuite = ({ specs = [], suites = [] }) =>
-    specs.reduce((sum, { tests }) => sum + tests.length, 0) + suites.reduce((sum, one) => sum + inSuite(one), 0);
-  return JSON.parse(text).suites.reduce((sum, suite) => sum + inSuite(suite), 0);
-}
+export const countListed = (text) => JSON.parse(text).suites.flatMap(journeysOf).length;

@@ -17,7 +17,7 @@ function reportFile(name) {
 }
 
 /**
- * The count of a finished runner: `{ passed, failed, notRun, output }`. A runner that fails without a failed test (nothing
+ * The count of a finished runner, with its `output`. A runner that fails without a failed test (nothing
  * found, a file that does not load, a crash) counts as one failure, and so does one that leaves no report.
  */
 function count({ code, output, heard }, file, read) {
@@ -29,7 +29,7 @@ function count({ code, output, heard }, file, read) {
   }
   const { passed, notRun } = counted;
   const unexplained = counted.failed === 0 && notRun === 0 && (code !== 0 || passed === 0);
-  return { passed, notRun, failed: unexplained ? 1 : counted.failed, output, heard };
+  return { ...counted, failed: unexplained ? 1 : counted.failed, output, heard };
 }
 
 /** Runs a project of vitest. */

@@ -2,13 +2,14 @@ import { PlainProblem } from './problem.mjs';
 
 /**
  * Keeps the count of a whole run. A check counts as one; a runner brings its own count. A failure is shown where it happens and
- * does not keep the rest from running. A test that was not run is said to be so and counts as failed.
+ * does not keep the rest from running. A test that was not run is said to be so and counts as failed. `red` and `unsteady` name
+ * what failed and what passed only when tried again, for the end of the run: where only its last lines are kept, they tell it.
  */
 export function createTally(display) {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, red: [], unsteady: [] };
   let stopped = false;
 
-  /** Runs a step that returns `{ passed, failed, notRun, output }`. Returns whether nothing failed. */
+  /** Runs a step that returns the count of a runner. Returns whether nothing failed. */
   async function tests(title, work) {
     if (stopped) return false;
     let result = { passed: 0, failed: 1, notRun: 0, output: '', heard: false };
@@ -27,6 +28,8 @@ export function createTally(display) {
     total.passed += result.passed;
     const failed = result.failed + (result.notRun ?? 0);
     total.failed += failed;
+    total.unsteady.push(...(result.unsteady ?? []));
+    if (failed > 0) total.red.push(...(result.red?.length > 0 ? result.red : [title]));
     return failed === 0;
   }
 

@@ -145,7 +145,10 @@ await tidyUp().catch((error) => {
 releaseLock();
 if (interrupted) process.exit(130);
 
-const { passed, failed } = tally.total;
+const { passed, failed, red, unsteady } = tally.total;
+const named = (sentence, names) => names.length > 0 && display.line([`\n${sentence}`, ...names].join('\n  '));
+named('Passed only when tried again:', unsteady);
+named('Failed:', red);
 display.line(`\nIn ${Math.round((Date.now() - since) / 1000)} s:`);
 display.line(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
