@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import type { UnitGap } from '@/domain/coverage/coverage';
-import { byPlace } from '@/domain/coverage/gap-order';
 import { keepTogether } from '@/i18n/compounds';
 import { RemedyLink } from './remedy-link';
 
@@ -20,7 +19,7 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
       {gaps.length > SHOWN_MAX && <p className="mb-3 text-ink-2">{t('admin.more', { count: SHOWN_MAX })}</p>}
       <Table
         caption={t('admin.missingCaption')}
-        rows={[...gaps].sort(byPlace).slice(0, SHOWN_MAX)}
+        rows={gaps.slice(0, SHOWN_MAX)}
         keyOf={({ unitId }) => unitId}
         columns={[
           {

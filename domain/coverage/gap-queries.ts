@@ -1,17 +1,18 @@
 import { may, pathOf, placedToday, reach, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/day';
-import { byNumberedName } from '@/domain/order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';
+import { byPlace } from './gap-order';
 import { communesInReach } from './queries';
 import { remedyOf, type StandingThere } from './remedy';
 
 const GAPS_MAX = 2_000;
 
 /**
- * What each uncovered unit of a commune lacks on a day, within the viewer's reach; null when the commune is not hers to see.
+ * What each uncovered unit of a commune lacks on a day, within the viewer's reach, a sub-association
+ * before its groups; null when the commune is not hers to see.
  */
 export async function listGaps(viewer: Viewer, communeId: string, day: Day = today()): Promise<UnitGap[] | null> {
   if (!(await communesInReach(viewer)).has(communeId)) return null;
@@ -46,7 +47,7 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
       because: gap.because,
       remedy: remedyOf(gap.missing, remedies.get(gap.unit_id)),
     }))
-    .sort(byNumberedName);
+    .sort(byPlace);
 }
 
 /** What stands at these units, in one statement for all of them; the days of a pair are asked for of those that are tied there. */

@@ -5,6 +5,7 @@ import { tiePair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
 import { createModel } from '@/prisma/factories/digital-models';
+import { createGroup } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
 import { listGaps } from './gap-queries';
 import { findStanding } from './standing-queries';
@@ -26,6 +27,13 @@ const couple = async () => ({
 });
 const setStatus = (modelId: string, status: string) =>
   db.$executeRaw`UPDATE model_status SET status = ${status}::model_status_name WHERE model_id = ${modelId}::uuid`;
+
+test('gaps stand as one goes through the commune: each sub-association before its own groups', async () => {
+  await createGroup(db, union.khuPho6, { name: 'Tổ 2' });
+  await createGroup(db, union.khuPho5, { name: 'Tổ 10' });
+  const names = (await listGaps(official, union.longHung.id))?.map(({ name }) => name);
+  expect(names).toEqual(['Khu phố 5', 'Tổ 1', 'Tổ 10', 'Khu phố 6', 'Tổ 2']);
+});
 
 test('what stands already is put to use: a paused or planned family is activated, a pair that is not tied is tied', async () => {
   expect(await remedy()).toEqual({ deed: 'found' });

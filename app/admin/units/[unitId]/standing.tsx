@@ -84,10 +84,7 @@ async function Single({ unit }: Part) {
   const viewer = await requireViewer();
   const t = await getTranslations('units.record');
   const all = unit.communeId ? ((await listGaps(viewer, unit.communeId)) ?? []) : [];
-  const gaps = all
-    .filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id)
-    // its own first
-    .sort((a, b) => Number(b.unitId === unit.id) - Number(a.unitId === unit.id));
+  const gaps = all.filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id);
   const covered = gaps.every(({ unitId }) => unitId !== unit.id);
   return (
     <>
