@@ -1,9 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { HiddenField, RadioGroup } from '@/components/ui/form';
-import { addDays } from '@/domain/day';
 import type { ShownCrossing, ShownCrossings } from '@/domain/merging/merge-crossings';
-import { formatDay } from '@/i18n/format';
-import type { Locale } from '@/i18n/locales';
+import { useCrossingDays } from './crossing-days';
 
 /** Which of two opposite pairs with the same woman stands, wherever two records become one. Nothing is preselected. */
 export function CrossingChoices({ crossings: { each, mark } }: { crossings: ShownCrossings }) {
@@ -21,12 +19,8 @@ export function CrossingChoices({ crossings: { each, mark } }: { crossings: Show
 /** Of a pair that the viewer may not see it says no more than that it is elsewhere. */
 function CrossingChoice({ crossing }: { crossing: ShownCrossing }) {
   const t = useTranslations('merging.merge.crossing');
-  const locale = useLocale() as Locale;
+  const days = useCrossingDays();
   const name = crossing.third ?? t('somebody');
-  const days = ({ from, to }: NonNullable<ShownCrossing['guided']>) => {
-    const since = formatDay(locale, from);
-    return to ? t('days', { from: since, to: formatDay(locale, addDays(to, -1)) }) : t('daysOpen', { from: since });
-  };
   const option = (value: 'guided' | 'learned') => {
     const [own, lost] = [crossing[value], crossing.lost[value]];
     return {

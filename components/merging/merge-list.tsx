@@ -3,27 +3,24 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import { addDays, dayOf, today } from '@/domain/day';
+import { dayOf, today } from '@/domain/day';
 import type { MergeRow } from '@/domain/merging/merge';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { useCrossingDays } from './crossing-days';
 
 /** Mergers into a record, the newest first; the newest that stands can be undone while it is not too late. */
 export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormAction }) {
   const t = useTranslations('merging.merge');
   const locale = useLocale() as Locale;
+  const days = useCrossingDays();
   const stateOf = (row: MergeRow) => {
     if (row.undoneAt) return t('undone', { day: formatDay(locale, dayOf(row.undoneAt)) });
     if (today() > row.lastUndoDay) return t('undoneNot');
     return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
   };
-  const lostWords = ({ third, stands, from, to }: MergeRow['lost'][number]) => {
-    const since = formatDay(locale, from);
-    const days = to
-      ? t('crossing.days', { from: since, to: formatDay(locale, addDays(to, -1)) })
-      : t('crossing.daysOpen', { from: since });
-    return t(`crossing.done.${stands}`, { days, name: third ?? t('crossing.somebody') });
-  };
+  const lostWords = ({ third, stands, from, to }: MergeRow['lost'][number]) =>
+    t(`crossing.done.${stands}`, { days: days({ from, to }), name: third ?? t('crossing.somebody') });
   return (
     <section className="mt-10">
       <h2 className="mb-3">{t('done')}</h2>
