@@ -9,11 +9,7 @@ import type { Row } from './merge-tables';
 
 export type Couple = { survivorId: string; absorbedId: string };
 
-/**
- * Pairs the opposite way that meet when the records of each couple become one, in the order of the couples, for a viewer who
- * keeps one record of each at least. Of pairs of records that she keeps and of pairs that she may see she is told the days;
- * of any other no more than that there is one, elsewhere, the other way round.
- */
+/** Pairs the opposite way that meet when the records of each couple become one, as `showCrossings` tells the viewer of them. */
 export async function listCrossings(viewer: Viewer, couples: readonly Couple[]): Promise<ShownCrossings[]> {
   const ids = [...new Set(couples.flatMap(({ survivorId, absorbedId }) => [survivorId, absorbedId]))];
   if (ids.length === 0) return [];
@@ -21,7 +17,19 @@ export async function listCrossings(viewer: Viewer, couples: readonly Couple[]):
     SELECT to_jsonb(p) AS row FROM pair p WHERE instructor_id = ANY (${ids}::uuid[]) OR learner_id = ANY (${ids}::uuid[]) ORDER BY id`;
   const rows = found.map(({ row }) => row);
   const each = couples.map(({ survivorId, absorbedId }) => crossingsAmong(rows, survivorId, absorbedId));
-  const seen = await seenOf(viewer, each.flat(), ids);
+  return showCrossings(viewer, each, ids);
+}
+
+/**
+ * Crossings for a viewer who keeps one of the records at least. Of pairs of records that she keeps, and of pairs that she may
+ * see, she is told the days; of any other only that there is one, elsewhere.
+ */
+export async function showCrossings(
+  viewer: Viewer,
+  each: readonly PairCrossing[][],
+  personIds: string[],
+): Promise<ShownCrossings[]> {
+  const seen = await seenOf(viewer, each.flat(), personIds);
   return each.map((crossings) => ({
     each: crossings.map((crossing) => crossingFor(crossing, seen.nameOf(crossing.thirdId), seen.isSeen)),
     mark: markOf(crossings),

@@ -9,7 +9,7 @@ import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { listCrossings } from './crossing-queries';
+import { showCrossings } from './crossing-queries';
 import { lastUndoDay, type MergePreview, type MergeRow, type MergeSide, survivorWins } from './merge';
 import { lostPairDays } from './merge-crossings';
 import { planMerge } from './merge-plan';
@@ -38,10 +38,9 @@ export async function previewMerge(
   });
   if (people.length < 2) return null;
   const units = people.map(({ keeperUnit }) => toUnit(keeperUnit));
-  const [names, rows, [crossings], sealed, consents] = await Promise.all([
+  const [names, rows, sealed, consents] = await Promise.all([
     listPublishedNames(units.flatMap(unitsAbove)),
     rowsOf(db, ids),
-    listCrossings(viewer, [{ survivorId, absorbedId }]),
     db.sensitiveField.count({ where: { personId: absorbedId } }),
     db.consent.count({ where: { personId: absorbedId } }),
   ]);
@@ -49,15 +48,16 @@ export async function previewMerge(
     const row = people.find((person) => person.id === id);
     return row && toSide(row, names);
   });
-  if (!survivor || !absorbed || !crossings) return null;
+  if (!survivor || !absorbed) return null;
   const women = { survivor: { id: survivorId } as Row, absorbed: { id: absorbedId } as Row };
-  const { told, obstacles } = planMerge(rows, women, survivorWins, today());
+  const { told, obstacles, crossings } = planMerge(rows, women, survivorWins, today());
+  const [shown] = await showCrossings(viewer, [crossings], ids);
   return {
     survivor,
     absorbed,
     // which of two opposite pairs stands is asked on the form itself
     obstacles: obstacles.filter((obstacle) => obstacle !== 'pairs-cross'),
-    crossings,
+    crossings: shown ?? { each: [], mark: '' },
     told: { ...told, sealed, consents },
   };
 }
