@@ -25,9 +25,8 @@ export type AnswerProblem =
   | MoveRefused;
 
 /**
- * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once: she moves, joins, or her record
- * is merged into the asker's, whose values win: which of two opposite pairs stands is asked of the viewer. Declined, the asker is told the reason and nothing else. What was withdrawn
- * meanwhile is not answered any more.
+ * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once; in a merger the asker's values win, and
+ * the viewer says which of two opposite pairs stands. Declined, the asker is told the reason alone.
  */
 export async function answerRequest(
   viewer: Viewer,

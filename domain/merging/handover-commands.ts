@@ -53,10 +53,8 @@ const refused: Record<string, Refused> = {
 };
 
 /**
- * Hands over everything active that hangs on a woman who leaves, from a day on: each thing to a member within the viewer's
- * reach, or it ends. All of it or nothing; afterwards nothing within reach hangs on her but what was to stay and the roles
- * which only the province may take away. When units lose their coverage by it, she is told first which ('loses-coverage'),
- * and it is done when she sends it again for just these. Her record stays locked meanwhile, so nothing new can hang on her unseen.
+ * Hands over all that hangs on a woman who leaves, from a day on: each thing to a member within the viewer's reach, or it ends.
+ * Units that lose their coverage are told first ('loses-coverage'), and confirmed by sending it again.
  */
 export async function handOver(
   viewer: Viewer,
@@ -78,6 +76,7 @@ export async function handOver(
 
   try {
     return await transaction(async (tx) => {
+      // locked, so that nothing new can hang on her unseen
       await tx.$queryRaw`SELECT 1 FROM person WHERE id = ANY (${[personId, ...successors]}::uuid[]) ORDER BY id FOR UPDATE`;
       const items = (await itemsOf(tx, viewer, personId, day)).filter(({ ways }) => ways.length > 0);
       if (items.length === 0) return problem('nothing-to-hand-over');

@@ -21,9 +21,8 @@ export type MergeProblem =
   | MergeObstacle;
 
 /**
- * Merges two records of one woman: what points to the absorbed one points to the survivor, with the values chosen field
- * by field. Both must be kept within the viewer's reach: across communes the other side is asked (`askFor`). It can be
- * undone for 30 days. Two who merge the same records at once, in whatever direction: one wins.
+ * Merges two records of one woman, with the values chosen field by field. Both must be kept within the viewer's reach: across
+ * communes the other side is asked (`askFor`). Of two who merge them at once one wins.
  */
 export async function mergePersons(
   viewer: Viewer,
@@ -54,9 +53,8 @@ export async function mergePersons(
 export type UndoProblem = 'not-found' | 'already-undone' | 'too-late' | 'newer-first' | 'erased' | 'period-locked';
 
 /**
- * Takes a merger back within 30 days: every row stands as before, except those that somebody edited since, which are left
- * alone and told, and a seat that went to somebody else meanwhile, who keeps it. Of several mergers into one record the newest is undone first. Rows written for the survivor since stay
- * hers. Whoever keeps the survivor's record may do it.
+ * Takes a merger back within 30 days, the newest into a record first: every row stands as before, except those edited since,
+ * which are left alone and told, and a seat that somebody else has by now.
  */
 export async function undoMerge(
   viewer: Viewer,

@@ -24,8 +24,8 @@ export type Merger = {
 };
 
 /**
- * Merges one record into another, for commands that have asked for the right: locks both, plans, writes, keeps what undoes
- * it. Which of two opposite pairs stands must have been asked about these very pairs. A seat that she held twice is offered to the next in line. Coverage of a closed month must come out as it was; counts of people of closed months are snapshots and need nothing.
+ * Merges one record into another, for commands that have asked for the right, and keeps what undoes it. Which of two opposite
+ * pairs stands must have been asked about these very pairs; coverage of a closed month must come out as it was.
  */
 export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
   const { survivorId, absorbedId, choices, versions, answered } = merger;

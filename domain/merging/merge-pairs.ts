@@ -12,10 +12,8 @@ export type PairPlan = {
 };
 
 /**
- * What becomes of the pairs of two records. A pair between the two ends, as it was written: its past days stay counted. Two
- * pairs with the same third woman become one where they overlap, with the hosts, ties, goals and hours of both; where she
- * guided in one and learned in the other on the same days, the one that `standing` names keeps its days, and the other
- * what lies outside of them.
+ * What becomes of the pairs of two records: one between them ends; two with the same third woman unite where they overlap, with
+ * all that hangs on them; of two opposite ones that `standing` names keeps its days.
  */
 export function planPairs(
   rows: PersonRows,

@@ -19,10 +19,8 @@ export type AskProblem =
 type Asking = { toUnitId: string; communeId: string | null };
 
 /**
- * Asks those who keep a woman's record to let her move, to let her join, or to merge it with a record of the asker's. She
- * is sought by her exact name with her year of birth or phone; the answer is the same whether or not there is such a
- * record, and so is what is kept. Asked twice is one request. Twenty may be open for a commune at a time. A woman whose
- * record the asker keeps herself is no secret to her: `own-reach`, to be moved or merged without asking.
+ * Asks those who keep a woman's record to let her move, join or be merged. She is sought blind: the answer is the same whether or
+ * not there is such a record, unless the asker keeps it herself (`own-reach`).
  */
 export async function askFor(viewer: Viewer, input: AskInput): Promise<Result<{ asked: true }, AskProblem>> {
   const place = await placeOf(viewer, input);

@@ -10,9 +10,8 @@ import { lockRequestsOf, openSince, stateOf, type WithdrawInput } from './reques
 export type WithdrawProblem = 'not-found' | 'already-answered' | 'lapsed' | 'withdrawn';
 
 /**
- * Takes a request back that waits: by whoever may ask for the unit that asked. Those who keep the record see it no more.
- * Of a withdrawal and an answer at once the first one holds and the other is told ('already-answered', or 'withdrawn' to
- * who answers). Where the unit sought the same woman by other words too, that request is the one that is asked from now on.
+ * Takes a waiting request back, by whoever may ask for its unit; of a withdrawal and an answer at once the first holds. A request
+ * of that unit for the same woman in other words takes its place.
  */
 export async function withdrawRequest(
   viewer: Viewer,
