@@ -1,11 +1,10 @@
+import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 
 /** What the list is narrowed to. */
 export type Asked = { kind?: ArticleKind; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
-
-const oneOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim();
 
 /** What an address asks for; what it should not say is left out. */
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {

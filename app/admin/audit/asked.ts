@@ -1,8 +1,8 @@
+import { oneOf } from '@/app/address';
 import { type ActionGroup, actionGroups } from '@/domain/audit/action-groups';
 import { type AuditKind, auditKinds } from '@/domain/audit/audit';
 import type { Day } from '@/domain/day';
 import { readDay } from '@/domain/day-spelling';
-import { oneOf } from '../digital-models/host-choices';
 import { lastOf } from '../units/question';
 
 /** What the trail is narrowed to; `who` and `by` are words of a name, by which a woman or an account is sought. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { AuditCheckLine } from '@/components/audit/audit-check-line';
 import { AuditTable } from '@/components/audit/audit-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -14,7 +15,6 @@ import { isId } from '@/domain/id';
 import { lastAuditCheck } from '@/server/audit-check';
 import { env } from '@/server/env';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { addressOf, askedOf, auditPath } from './asked';
 import { AuditFilters } from './filters';
 import { narrow } from './narrowed';

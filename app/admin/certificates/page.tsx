@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CertificateTable } from '@/components/certificates/certificate-table';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/training-parts';
@@ -13,7 +14,6 @@ import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listCertificates } from '@/domain/certificates/queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { trainingParts } from '../trainings/parts';
 
 type Props = PageProps<'/admin/certificates'>;

@@ -1,6 +1,6 @@
+import { oneOf } from '@/app/address';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { type ModelStatus, modelStatuses } from '@/domain/digital-models/status';
-import { oneOf } from './host-choices';
 
 /** What the list is narrowed to. */
 export type Asked = {

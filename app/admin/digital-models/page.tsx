@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { ModelTable } from '@/components/digital-models/model-table';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
@@ -24,7 +25,6 @@ import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../units/question';
 import { type Asked, addressOf, askedOf, modelsPath } from './asked';
-import { known, oneOf } from './host-choices';
 
 type Props = PageProps<'/admin/digital-models'>;
 

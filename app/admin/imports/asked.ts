@@ -1,5 +1,5 @@
+import { oneOf } from '@/app/address';
 import { type ImportBatch, type ImportCounts, type Verdict, verdicts } from '@/domain/imports/import';
-import { oneOf } from '../digital-models/host-choices';
 
 export const importsPath = '/admin/imports';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { BatchTable } from '@/components/imports/batch-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,7 +11,6 @@ import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listImports } from '@/domain/imports/queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { importsPath } from './asked';
 
 type Props = PageProps<'/admin/imports'>;

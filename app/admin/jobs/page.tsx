@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { JobTable } from '@/components/jobs/job-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Notice } from '@/components/ui/notice';
@@ -8,7 +9,6 @@ import { mayAnywhere } from '@/domain/access/access';
 import { jobNames } from '@/domain/jobs/job';
 import { listJobs } from '@/domain/jobs/queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { runNow } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

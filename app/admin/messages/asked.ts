@@ -1,5 +1,5 @@
+import { oneOf } from '@/app/address';
 import { isId } from '@/domain/id';
-import { oneOf } from '../digital-models/host-choices';
 
 export const messagesPath = '/admin/messages';
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
+import { known } from '@/app/address';
 import { byText } from '@/components/messages/group';
 import { MailTable } from '@/components/messages/mail-table';
 import { ToldGroup } from '@/components/messages/told-group';
@@ -13,7 +14,6 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { countMessages, listMails, listMessages } from '@/domain/messages/queries';
 import { formatNumber } from '@/i18n/format';
-import { known } from '../digital-models/host-choices';
 import { markTold, seeNumbers, sendAgain, takeBackTold } from './actions';
 import { type AskedMessages, addressOf } from './asked';
 

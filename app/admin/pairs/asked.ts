@@ -1,4 +1,4 @@
-import { oneOf } from '../digital-models/host-choices';
+import { oneOf } from '@/app/address';
 
 /** What the list is narrowed to. */
 export type AskedPairs = {

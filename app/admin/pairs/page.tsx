@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PairTable } from '@/components/pairs/pair-table';
@@ -19,7 +20,6 @@ import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
 import { findUnit } from '@/domain/units/queries';
 import { requireViewer } from '@/server/session';
-import { known, oneOf } from '../digital-models/host-choices';
 import { askForUnit } from '../units/question';
 import { type AskedPairs, addressOf, askedOf, pairsPath } from './asked';
 

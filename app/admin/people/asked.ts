@@ -1,3 +1,4 @@
+import { oneOf } from '@/app/address';
 import {
   type MembershipKind,
   membershipKinds,
@@ -6,7 +7,6 @@ import {
   type OfficeTitle,
   officeTitles,
 } from '@/domain/people/person';
-import { oneOf } from '../digital-models/host-choices';
 
 /** What the list is narrowed to. */
 export type AskedPeople = {

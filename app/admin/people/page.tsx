@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonTable } from '@/components/people/person-table';
@@ -13,7 +14,6 @@ import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { askForUnit } from '../units/question';
 import { addressOf, askedOf, peoplePath } from './asked';
 import { PeopleFilters } from './filters';

@@ -1,8 +1,8 @@
+import { oneOf } from '@/app/address';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
 import { type Day, isDay, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { type SessionState, sessionStates } from '@/domain/trainings/session';
-import { oneOf } from '../digital-models/host-choices';
 
 /** How sessions are looked at, and what they are narrowed to. */
 export type Asked = {

@@ -1,3 +1,4 @@
+import { oneOf } from '@/app/address';
 import type { FormChoices } from '@/domain/trainings/form-queries';
 import { type SessionValues, valuesOf } from '@/domain/trainings/plan';
 import type { SessionRecord } from '@/domain/trainings/session-view';
@@ -14,8 +15,7 @@ const fields = [
 /** The fields of a session that an address brings along: from a course, a call, or a suggestion of another time. */
 export function prefilled(query: Query): Partial<SessionValues> {
   const found = fields.flatMap((field) => {
-    const value = query[field];
-    const text = Array.isArray(value) ? value[0] : value;
+    const text = oneOf(query[field]);
     return text ? [[field, text.slice(0, TEXT_MAX)] as const] : [];
   });
   const trainers = [query['trainerIds[]'] ?? query.trainerIds ?? []].flat().flatMap((each) => each.split('\n'));
@@ -45,21 +45,6 @@ export const asText = ({ trainerIds, ...values }: Partial<SessionValues>): Recor
   ...values,
   ...(trainerIds?.length ? { trainerIds: trainerIds.join('\n') } : {}),
 });
-
-/**
- * Where an address leads that a form was sent to for suggestions: without Next's own fields ("$ACTION_…"), those that say what a field asks for ("unitId:scope"), the sending's version
- * and what was left empty; nor `more` that the page does not keep. null when it is clean already.
- */
-export function withoutNoise(path: string, query: Query, more = /^\$/): string | null {
-  const isNoise = (name: string, value: unknown) =>
-    /^(\$|sessionId$|version$)|:/.test(name) || more.test(name) || value === '';
-  const entries = Object.entries(query);
-  if (!entries.some(([name]) => /^\$|:/.test(name) || more.test(name))) return null;
-  const kept = entries.flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((each) => (isNoise(name, each) ? [] : [[name, each] as [string, string]])),
-  );
-  return `${path}?${new URLSearchParams(kept)}`;
-}
 
 /** A session as the fields of its form hold it. */
 export const asItStands = (session: SessionRecord): Partial<SessionValues> =>

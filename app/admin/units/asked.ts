@@ -1,7 +1,7 @@
+import { oneOf } from '@/app/address';
 import type { ChangeKind } from '@/domain/units/change';
 import { changeKinds } from '@/domain/units/change';
 import { type UnitLevel, unitLevels } from '@/domain/units/unit';
-import { oneOf } from '../digital-models/host-choices';
 
 /** What the tree is narrowed to. */
 export type AskedUnits = {

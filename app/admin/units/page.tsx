@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -19,7 +20,6 @@ import { levelBelow } from '@/domain/units/change';
 import { findUnitRecord } from '@/domain/units/record-queries';
 import { listTopUnits, listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/session';
-import { known, oneOf } from '../digital-models/host-choices';
 import { type AskedUnits, addressOf, askedOf, unitsPath } from './asked';
 
 type Props = PageProps<'/admin/units'>;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/training-parts';
 import { VenueTable } from '@/components/trainings/venue-table';
@@ -16,7 +17,6 @@ import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { listVenueRecords } from '@/domain/trainings/venue-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../digital-models/host-choices';
 import { trainingParts } from '../trainings/parts';
 import { askForCommune, venuesOf, venuesPath } from './choices';
 

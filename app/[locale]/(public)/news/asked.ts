@@ -1,3 +1,5 @@
+import { oneOf } from '@/app/address';
+
 type Query = Record<string, string | string[] | undefined>;
 
 /** What a reader narrowed the list to. Words that cannot name anything are not looked for. */
@@ -9,8 +11,7 @@ const KEY = /^\d+\.[0-9a-f-]+$/;
 /** Reads the query of a list's address; what cannot be a topic, a commune or a place in the list is left out. */
 export function askedOf(query: Query): Asked {
   const read = (name: keyof Asked, pattern: RegExp) => {
-    const value = query[name];
-    const text = Array.isArray(value) ? value[0] : value;
+    const text = oneOf(query[name]);
     return text && text.length <= 100 && pattern.test(text) ? { [name]: text } : {};
   };
   return { ...read('topic', SLUG), ...read('commune', SLUG), ...read('after', KEY) };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { oneOf } from '@/app/address';
 import { CertificateFactsList } from '@/components/certificates/certificate-facts';
 import { ReissueForm, RevokeForm } from '@/components/certificates/certificate-forms';
 import { CertificateState } from '@/components/certificates/certificate-table';
@@ -17,7 +18,6 @@ import { inAddress, inGroups } from '@/domain/certificates/code';
 import { findCertificate } from '@/domain/certificates/queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { reissueCertificate, revokeCertificate } from '../actions';
 
 type Props = PageProps<'/admin/certificates/[certificateId]'>;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { CourseMaterials } from '@/components/trainings/course-materials';
 import { CourseRecord, RetireCourse } from '@/components/trainings/course-record';
@@ -13,7 +14,6 @@ import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { findCourse, mayKeepCourses } from '@/domain/trainings/course-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { addMaterialFile, addMaterialLink, removeMaterial, retireCourse } from '../actions';
 import { courseChoices, coursesPath } from '../choices';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { NeededSkillsForm } from '@/components/trainings/needed-skills-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -10,7 +11,6 @@ import { mayKeepCourses } from '@/domain/trainings/course-queries';
 import { idsOfNeeded, versionOfNeeded } from '@/domain/trainings/skill';
 import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { setNeededSkills } from '../actions';
 import { coursesPath, skillOptions } from '../choices';
 

@@ -1,9 +1,9 @@
+import { known } from '@/app/address';
 import { recordExport } from '@/domain/exports/commands';
 import { openModelRows } from '@/domain/exports/list-rows-queries';
 import { modelColumns } from '../../export-columns';
 import { exportRoute } from '../../export-response';
 import { askedOf } from '../asked';
-import { known } from '../host-choices';
 
 export const GET = exportRoute({
   list: 'digital-models',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { HintList } from '@/components/digital-models/hint-list';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -15,7 +16,6 @@ import { listHints } from '@/domain/digital-models/hint-queries';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../units/question';
 import { modelsPath } from '../asked';
-import { known, oneOf } from '../host-choices';
 
 type Props = PageProps<'/admin/digital-models/hints'>;
 

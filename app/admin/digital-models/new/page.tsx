@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf, withoutNoise } from '@/app/address';
 import { FOUND_FORM, FoundForm } from '@/components/digital-models/found-form';
 import { KindChoice } from '@/components/digital-models/kind-choice';
 import { PageHead } from '@/components/layout/page-head';
@@ -17,11 +18,9 @@ import { listHomeCandidates } from '@/domain/digital-models/household-candidate-
 import { findSharedPractice } from '@/domain/digital-models/practice-queries';
 import type { UnitChoice } from '@/domain/units/choice';
 import { requireViewer } from '@/server/session';
-import { withoutNoise } from '../../trainings/prefilled';
 import { askForUnit } from '../../units/question';
 import { foundModel } from '../actions';
 import { modelsPath } from '../asked';
-import { oneOf } from '../host-choices';
 
 type Props = PageProps<'/admin/digital-models/new'>;
 

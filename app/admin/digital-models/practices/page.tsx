@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { PracticeTable } from '@/components/digital-models/practice-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -12,7 +13,6 @@ import { mayAnywhere } from '@/domain/access/access';
 import { listSharedPractices } from '@/domain/digital-models/practice-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../asked';
-import { known, oneOf } from '../host-choices';
 
 type Props = PageProps<'/admin/digital-models/practices'>;
 

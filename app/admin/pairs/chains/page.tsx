@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { known, oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { InstructorTable } from '@/components/pairs/instructor-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -16,7 +17,6 @@ import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/session';
-import { known, oneOf } from '../../digital-models/host-choices';
 import { chainsPath, pairsPath } from '../asked';
 import { askForPlace } from '../places';
 

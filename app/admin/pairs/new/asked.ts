@@ -1,6 +1,6 @@
+import { oneOf } from '@/app/address';
 import { isId } from '@/domain/id';
 import { GOALS_MAX } from '@/domain/pairs/pair';
-import { oneOf } from '../../digital-models/host-choices';
 
 /** What the address says of the pair to be. */
 export type AskedPair = {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { DuplicateList } from '@/components/people/duplicate-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -14,7 +15,6 @@ import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { listLikelyPairs } from '@/domain/people/duplicate-list-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { askForUnit } from '../../units/question';
 import { sayNotSame } from '../actions';
 import { peoplePath } from '../asked';

@@ -1,8 +1,8 @@
+import { known } from '@/app/address';
 import { recordExport } from '@/domain/exports/commands';
 import type { MemberExportFilter } from '@/domain/exports/export';
 import { countMemberRows, memberRows } from '@/domain/exports/member-rows-queries';
 import { memberKinds } from '@/domain/imports/import';
-import { known } from '../../digital-models/host-choices';
 import { memberColumns } from '../../export-columns';
 import { exportRoute } from '../../export-response';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { IncomingRequests } from '@/components/merging/incoming-requests';
 import { OutgoingTable } from '@/components/merging/outgoing-table';
@@ -11,7 +12,6 @@ import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listIncoming, listOutgoing } from '@/domain/merging/request-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { answerRequest, withdrawRequest } from './actions';
 
 type Props = PageProps<'/admin/people/requests'>;

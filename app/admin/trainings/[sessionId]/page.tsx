@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { CancelForm, DecideForms } from '@/components/trainings/decision-forms';
 import { communeWords } from '@/components/trainings/place-words';
@@ -19,7 +20,6 @@ import { findSession } from '@/domain/trainings/queries';
 import { listTravelWarnings } from '@/domain/trainings/travel-queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { cancelSession, decideSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { asItStands, asText } from '../prefilled';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { FeedForm } from '@/components/calendar/feed-form';
 import { FeedList } from '@/components/calendar/feed-list';
 import { PageHead } from '@/components/layout/page-head';
@@ -12,7 +13,6 @@ import { mayAnywhere } from '@/domain/access/access';
 import { feedsFor } from '@/domain/calendar/feed';
 import { listFeeds } from '@/domain/calendar/feed-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { trainingsPath } from '../asked';
 import { endFeed, makeFeed } from './actions';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { CallList } from '@/components/trainings/call-list';
 import { TrainingParts } from '@/components/trainings/training-parts';
@@ -11,7 +12,6 @@ import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listClosedCalls, listOpenCalls } from '@/domain/trainings/call-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { trainingParts } from '../parts';
 import { withdrawCall } from './actions';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf, withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SESSION_FORM, SessionForm } from '@/components/trainings/session-form';
 import { SuggestionLinks } from '@/components/trainings/suggestion-links';
@@ -13,11 +14,10 @@ import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { findCommuneOf, findFormChoices } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { askForCommune, askForUnitOf, choicesInWords } from '../choices';
-import { asText, offered, prefilled, withoutNoise } from '../prefilled';
+import { asText, offered, prefilled } from '../prefilled';
 import { suggestedWords, wishOf } from '../suggested';
 
 type Props = PageProps<'/admin/trainings/new'>;

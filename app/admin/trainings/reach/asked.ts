@@ -1,8 +1,8 @@
+import { oneOf } from '@/app/address';
 import { type Day, today } from '@/domain/day';
 import { readDay } from '@/domain/day-spelling';
 import { isId } from '@/domain/id';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
-import { oneOf } from '../../digital-models/host-choices';
 
 export const reachPath = '/admin/trainings/reach';
 

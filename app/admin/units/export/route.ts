@@ -1,6 +1,6 @@
+import { known } from '@/app/address';
 import { recordExport } from '@/domain/exports/commands';
 import { openUnitRows } from '@/domain/exports/list-rows-queries';
-import { known } from '../../digital-models/host-choices';
 import { unitColumns } from '../../export-columns';
 import { exportRoute } from '../../export-response';
 import { askedOf } from '../asked';

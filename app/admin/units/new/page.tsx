@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -9,7 +10,6 @@ import { today } from '@/domain/day';
 import { levelBelow } from '@/domain/units/change';
 import { findPlan } from '@/domain/units/plan-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../digital-models/host-choices';
 import { loadUnit } from '../[unitId]/load';
 import { planChange } from '../actions';
 import { unitsPath } from '../asked';

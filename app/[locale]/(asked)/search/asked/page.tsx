@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -18,7 +19,7 @@ type Props = PageProps<'/[locale]/search/asked'>;
 
 const questionOf = async ({ searchParams }: Props) => {
   const { q } = await searchParams;
-  return askedFor(Array.isArray(q) ? q[0] : q);
+  return askedFor(oneOf(q));
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { ActivityList } from '@/components/digital-models/activity-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -7,7 +8,6 @@ import { Pager } from '@/components/ui/pager';
 import { listActivities } from '@/domain/digital-models/activity-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
-import { oneOf } from '../../host-choices';
 import { loadModel } from '../load';
 import { Below } from './below';
 

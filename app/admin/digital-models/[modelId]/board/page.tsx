@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { AppointForm } from '@/components/digital-models/appoint-form';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { DatedTable } from '@/components/digital-models/dated-table';
@@ -13,7 +14,6 @@ import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listCandidates, listSeats } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
-import { oneOf } from '../../host-choices';
 import { loadModel } from '../load';
 import { Sheet, sheetTitle } from '../sheet';
 import { appointToBoard, endBoardSeat } from './actions';

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { EndForm } from '@/components/digital-models/end-form';
 import { HomeTable } from '@/components/digital-models/home-table';
@@ -13,7 +14,6 @@ import { listFreeHomes, listHomes } from '@/domain/digital-models/household-quer
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
-import { oneOf } from '../../host-choices';
 import { Sheet, sheetTitle } from '../sheet';
 import { joinHousehold, leaveHousehold } from './actions';
 import { loadFamily } from './load';

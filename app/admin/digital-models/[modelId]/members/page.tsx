@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { DatedTable } from '@/components/digital-models/dated-table';
 import { EndForm } from '@/components/digital-models/end-form';
@@ -14,7 +15,6 @@ import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
-import { oneOf } from '../../host-choices';
 import { loadModel } from '../load';
 import { Sheet, sheetTitle } from '../sheet';
 import { endModelMember } from './actions';

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { oneOf } from '@/app/address';
 import { CopyForm } from '@/components/digital-models/copy-form';
 import { PracticeText } from '@/components/digital-models/practice-text';
 import { PageHead } from '@/components/layout/page-head';
@@ -15,7 +16,6 @@ import { findModel, listModels } from '@/domain/digital-models/queries';
 import { requireViewer } from '@/server/session';
 import { copyPractice } from '../../[modelId]/practice/actions';
 import { modelsPath } from '../../asked';
-import { oneOf } from '../../host-choices';
 
 type Props = PageProps<'/admin/digital-models/practices/[modelId]'>;
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { known, oneOf } from '@/app/address';
 import { MergeCandidates } from '@/components/merging/merge-candidates';
 import { MergeForm } from '@/components/merging/merge-form';
 import { MergeList } from '@/components/merging/merge-list';
@@ -15,7 +16,6 @@ import { findMergedInto, listMerges, previewMerge } from '@/domain/merging/merge
 import { findMovable } from '@/domain/merging/request-queries';
 import { listMembers } from '@/domain/people/queries';
 import { requireViewer } from '@/server/session';
-import { known, oneOf } from '../../../digital-models/host-choices';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { mergePersons, undoMerge } from './actions';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { AskForm } from '@/components/merging/ask-form';
 import { MoveForm } from '@/components/merging/move-form';
@@ -10,7 +11,6 @@ import { Panel } from '@/components/ui/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { findMovable } from '@/domain/merging/request-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { askForUnit } from '../../../units/question';
 import { askFor, moveMember } from '../actions';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { Conflicts } from '@/components/attendance/conflicts';
 import { DeviceList } from '@/components/attendance/device-list';
 import { HeldList } from '@/components/attendance/held-list';
@@ -23,7 +24,6 @@ import { twinsOf } from '@/domain/attendance/twin';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
 import { reviewAttendance, revokePhone, settleAttendance, uniteLines } from './actions';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/session-form';
 import { SuggestionLinks } from '@/components/trainings/suggestion-links';
@@ -13,7 +14,7 @@ import { requireViewer } from '@/server/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
 import { askForUnitOf, choicesInWords } from '../../choices';
-import { asItStands, asText, prefilled, withoutNoise } from '../../prefilled';
+import { asItStands, asText, prefilled } from '../../prefilled';
 import { suggestedWords, wishOf } from '../../suggested';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;

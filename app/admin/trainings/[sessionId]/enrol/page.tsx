@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -17,7 +18,6 @@ import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-
 import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participant-queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { askForUnit } from '../../../units/question';
 import { trainingsPath } from '../../asked';
 import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from '../participants/actions';

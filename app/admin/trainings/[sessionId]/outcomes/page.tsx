@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { FeedbackPanel } from '@/components/outcomes/feedback-panel';
 import { OutcomeForm } from '@/components/outcomes/outcome-form';
 import { OutcomeTable } from '@/components/outcomes/outcome-table';
@@ -16,7 +17,6 @@ import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/report-queries';
 import { formatInstant } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { sessionTabs } from '../tabs';
 import { recordOutcomes } from './actions';
 import { CertificatePanel } from './certificate-panel';

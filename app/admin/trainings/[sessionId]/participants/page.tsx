@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { InvitePanel } from '@/components/enrolments/invite-panel';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { ExportLinks } from '@/components/exports/export-links';
@@ -20,7 +21,6 @@ import { findWaitingFor } from '@/domain/enrolments/topic-wait-queries';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
 import { ToTell } from '../to-tell';

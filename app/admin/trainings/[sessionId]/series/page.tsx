@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SeriesCancelForm, SeriesChangeForm } from '@/components/trainings/series-change-form';
 import { SeriesTable } from '@/components/trainings/series-table';
@@ -12,7 +13,6 @@ import { dayOf } from '@/domain/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
 import { timeFields } from '@/domain/trainings/plan';
 import { formatWeekdayInside } from '@/i18n/format';
-import { oneOf } from '../../../digital-models/host-choices';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
 import { cancelSeries, checkChange } from '../../series/actions';

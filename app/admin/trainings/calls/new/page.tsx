@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf, withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { CALL_FORM, CallForm } from '@/components/trainings/call-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -10,10 +11,8 @@ import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../digital-models/host-choices';
 import { askForUnit } from '../../../units/question';
 import { askForCommune, choicesInWords } from '../../choices';
-import { withoutNoise } from '../../prefilled';
 import { announceCall } from '../actions';
 
 type Props = PageProps<'/admin/trainings/calls/new'>;

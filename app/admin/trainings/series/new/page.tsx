@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SERIES_FORM, SeriesForm } from '@/components/trainings/series-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -12,7 +13,7 @@ import { findCommuneOf, findFormChoices } from '@/domain/trainings/form-queries'
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../../asked';
 import { askForCommune, askForUnitOf, choicesInWords } from '../../choices';
-import { offered, prefilled, withoutNoise } from '../../prefilled';
+import { offered, prefilled } from '../../prefilled';
 import { checkSeries } from '../actions';
 import { seriesAsked, seriesPath } from '../address';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { HomeForm } from '@/components/digital-models/home-form';
 import { today } from '@/domain/day';
@@ -8,7 +9,6 @@ import { findHome } from '@/domain/digital-models/household-queries';
 import { listCandidates } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
-import { oneOf } from '../../../host-choices';
 import { Sheet } from '../../sheet';
 import { editHousehold } from '../actions';
 import { loadFamilyToKeep } from '../load';

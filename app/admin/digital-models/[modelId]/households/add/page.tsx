@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { HomesForm } from '@/components/digital-models/homes-form';
 import { MoreLink } from '@/components/ui/button';
@@ -8,7 +9,6 @@ import { today } from '@/domain/day';
 import { listHomeCandidates } from '@/domain/digital-models/household-candidate-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
-import { oneOf } from '../../../host-choices';
 import { Sheet } from '../../sheet';
 import { createHouseholds } from '../actions';
 import { loadFamilyToKeep } from '../load';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { HomeForm } from '@/components/digital-models/home-form';
 import { today } from '@/domain/day';
 import { listCandidates } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
-import { oneOf } from '../../../host-choices';
 import { Sheet } from '../../sheet';
 import { createHousehold } from '../actions';
 import { loadFamilyToKeep } from '../load';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { MembersForm } from '@/components/digital-models/members-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,7 +12,6 @@ import { keepsMembers } from '@/domain/digital-models/digital-model';
 import { listCandidates } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
-import { oneOf } from '../../../host-choices';
 import { loadModel } from '../../load';
 import { Sheet } from '../../sheet';
 import { addModelMembers } from '../actions';

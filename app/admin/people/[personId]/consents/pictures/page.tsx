@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,7 +10,6 @@ import { Pager } from '@/components/ui/pager';
 import { findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../../digital-models/host-choices';
 import { loadPart } from '../../load';
 import { PartHead } from '../../part-head';
 import { takeConsent } from '../actions';

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { oneOf } from '@/app/address';
 import { IssueForm } from '@/components/certificates/certificate-forms';
 import { CertificateTable } from '@/components/certificates/certificate-table';
 import { buttonClass } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { PRINTED_MAX, type SessionCertificates } from '@/domain/certificates/cer
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { requireViewer } from '@/server/session';
 import { issueCertificates } from '../../../../certificates/actions';
-import { oneOf } from '../../../../digital-models/host-choices';
 import { loadOutcomes } from '../load';
 import { OutcomeHead } from '../outcome-head';
 

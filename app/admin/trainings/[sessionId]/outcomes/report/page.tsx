@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { ReportForm } from '@/components/outcomes/report-form';
 import { ReportList } from '@/components/outcomes/report-list';
 import { Unsettled } from '@/components/outcomes/unsettled';
@@ -9,7 +10,6 @@ import { Panel } from '@/components/ui/panel';
 import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/report-queries';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../../digital-models/host-choices';
 import { writeReport } from '../actions';
 import { loadOutcomes } from '../load';
 import { OutcomeHead } from '../outcome-head';

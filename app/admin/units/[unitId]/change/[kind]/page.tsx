@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -10,7 +11,6 @@ import type { ChangeKind, ChangePlan } from '@/domain/units/change';
 import { findPlan } from '@/domain/units/plan-queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../../digital-models/host-choices';
 import { planChange } from '../../../actions';
 import { kindOf, unitsPath } from '../../../asked';
 import { targetChoices } from '../../../target-choices';

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { spoken } from '@/app/admin/digital-models/spoken';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,6 @@ import type { UnitRecord } from '@/domain/units/tree';
 import { listNamesOf } from '@/domain/units/tree-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
-import { oneOf } from '../../../../digital-models/host-choices';
 import { confirmPlan, placeSingly } from '../../../actions';
 import { changePath } from '../../../asked';
 

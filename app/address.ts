@@ -1,0 +1,26 @@
+type Query = Record<string, string | string[] | undefined>;
+
+/** One value of an address, also where it was written several times. */
+export const oneOf = (value: Query[string]): string | undefined =>
+  (Array.isArray(value) ? value[0] : value)?.trim() || undefined;
+
+type Known<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+
+/** Without what is not said: queries take a key only with its value. */
+export const known = <Values extends object>(values: Values): Known<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
+
+/**
+ * Where an address leads that a form was sent to: without Next's own fields ("$ACTION_…"), those that say what a field asks for
+ * ("unitId:scope"), the record with its version, what was left empty, and `more`; null when it is clean already.
+ */
+export function withoutNoise(path: string, query: Query, more = /^\$/): string | null {
+  const isNoise = (name: string, value: unknown) =>
+    /^(\$|sessionId$|version$)|:/.test(name) || more.test(name) || value === '';
+  const entries = Object.entries(query);
+  if (!entries.some(([name]) => /^\$|:/.test(name) || more.test(name))) return null;
+  const kept = entries.flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((each) => (isNoise(name, each) ? [] : [[name, each] as [string, string]])),
+  );
+  return `${path}?${new URLSearchParams(kept)}`;
+}
