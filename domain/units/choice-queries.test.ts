@@ -5,8 +5,8 @@ import { db } from '@/prisma/client';
 import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import { carriedOut } from '@/prisma/test-units';
-import { CHOICES_MAX, scopeOf, scopeText, type UnitScope } from './choice';
-import { findUnitChoice, findUnitChoices } from './choice-queries';
+import { CHOICES_MAX, FEW, scopeOf, scopeText, type UnitScope } from './choice';
+import { findFewUnits, findUnitChoice, findUnitChoices } from './choice-queries';
 
 let union: TestUnion;
 let province: Viewer;
@@ -120,6 +120,20 @@ describe('choosing a unit', () => {
     expect(all.more).toBe(true);
     expect(all.choices.map(({ name }) => name).slice(0, 3)).toEqual(['Ấp 1', 'Ấp 2', 'Ấp 3']);
     expect((await findUnitChoices(province, scope, { q: 'ấp 21' })).more).toBe(false);
+  });
+
+  test('a few stand beside each other in the order of the tree, one more than that is a search', async () => {
+    const place = await createCommune(db, union.province, { name: 'Phú Hẹp' });
+    const sub = await createSubAssociation(db, place, { name: 'Ấp 1' });
+    for (const number of Array.from({ length: FEW - 1 }, (_, at) => FEW - 1 - at))
+      await createGroup(db, sub, { name: `Tổ ${number}` });
+    const scope = { ...members, within: place.id };
+    const names = (await findFewUnits(province, scope))?.map(({ name }) => name);
+    expect(names).toEqual(['Ấp 1', ...Array.from({ length: FEW - 1 }, (_, at) => `Tổ ${at + 1}`)]);
+    await createGroup(db, sub, { name: `Tổ ${FEW}` });
+    expect(await findFewUnits(province, scope)).toBeNull();
+    expect(await findFewUnits(official, scope)).toEqual([]);
+    expect((await findFewUnits(head, members))?.map(({ name }) => name)).toEqual(['Khu phố 5', 'Tổ 1']);
   });
 
   test('what is to be merged is not offered to be merged into', async () => {

@@ -4,8 +4,8 @@ import { unitMeant } from '@/app/units-meant';
 import { type UnitQuestion, unitOption } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { FEW, scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice';
-import { findUnitChoices } from '@/domain/units/choice-queries';
+import { scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice';
+import { findFewUnits, findUnitChoices } from '@/domain/units/choice-queries';
 
 export type UnitAsked = {
   question: UnitQuestion;
@@ -18,6 +18,17 @@ export type UnitAsked = {
 /** Of words and of what was tapped below them, what was tapped stands last. */
 export const lastOf = (said: string | string[] | undefined) => [said ?? ''].flat().at(-1)?.trim() || undefined;
 
+type Preselects = (first: UnitChoice) => boolean;
+
+/** The unit that answers by itself: the only one there is, or the first in the order of the tree where the page says so. */
+async function preselected(viewer: Viewer, scope: UnitScope, few: UnitChoice[] | null, preselects?: Preselects) {
+  const [only, ...others] = few ?? [];
+  if (only && others.length === 0) return only;
+  if (!preselects) return null;
+  const first = only ?? (await findUnitChoices(viewer, scope, { most: 1 })).choices[0];
+  return first && preselects(first) ? first : null;
+}
+
 /**
  * What a page needs to ask for a unit: all there are where they are few, and the one that its address says, by id or in
  * words. The only one there is answers by itself, and so does the first where the page says so.
@@ -26,24 +37,22 @@ export async function askForUnit(
   viewer: Viewer,
   scope: UnitScope,
   said: string | string[] | undefined,
-  preselects: (first: UnitChoice) => boolean = () => false,
+  preselects?: Preselects,
 ): Promise<UnitAsked> {
   const sent = lastOf(said);
-  const [t, { choices, more }, meant] = await Promise.all([
+  const [t, few, meant] = await Promise.all([
     getTranslations('units'),
-    findUnitChoices(viewer, scope, { most: FEW }),
+    findFewUnits(viewer, scope),
     sent ? unitMeant(viewer, scope, sent) : null,
   ]);
   const asOption = (unit: UnitChoice) => unitOption(t, unit, Boolean(scope.within));
-  const [first] = choices;
-  const preselected = first && ((choices.length === 1 && !more) || preselects(first)) ? first : null;
-  const unit = meant ? meant.unit : preselected;
+  const unit = meant ? meant.unit : await preselected(viewer, scope, few, preselects);
   return {
     unit,
     id: meant?.unit?.id ?? (sent && isId(sent) ? sent : undefined),
     question: {
       scope: scopeText(scope),
-      few: more ? undefined : choices.map(asOption),
+      few: few?.map(asOption),
       chosen: unit ? asOption(unit) : undefined,
       offered: unit ? undefined : meant?.offered,
     },
