@@ -188,9 +188,11 @@ test('who leaves hands over everything in one form, and nothing hangs on her aft
   await expect(page.getByLabel('Lý do')).toHaveValue('Nghỉ hưu');
   // a choice made before the page is alive is lost, as it would be for her: she chooses again
   await expect(async () => {
-    await page.getByLabel('Một người nhận tất cả').selectOption({ index: 3 });
-    await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
-    await expect(page).toHaveURL(/said=handed/, { timeout: 5000 });
+    if (!page.url().includes('said=handed')) {
+      await page.getByLabel('Một người nhận tất cả').selectOption({ index: 3 });
+      await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
+    }
+    await expect(page).toHaveURL(/said=handed/);
   }).toPass();
   await expect(items).toHaveCount(0);
 });

@@ -30,7 +30,7 @@ test.afterAll(async () => {
 });
 
 const get = (origin: string, path: string) =>
-  fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+  fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
 
 const dataOf = (html: string) => html.match(/<script type="application\/ld\+json"[^>]*>[\s\S]*?<\/script>/g);
 
