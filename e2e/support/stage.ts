@@ -33,10 +33,10 @@ export type Visitor = { accountId: string; cookie: { name: string; value: string
 export async function choosePlaces(database: pg.Client): Promise<Places> {
   const communes = await read<{ id: string; subs: string[]; group: string }>(
     database,
-    `SELECT c.id, array_agg(s.unit_id ORDER BY g.n DESC) AS subs, (array_agg(g.first ORDER BY g.n DESC))[1] AS "group"
+    `SELECT c.id, array_agg(s.unit_id ORDER BY g.n DESC, s.unit_id) AS subs, (array_agg(g.first ORDER BY g.n DESC, s.unit_id))[1] AS "group"
      FROM unit c JOIN unit_span s ON s.commune_id = c.id AND s.level = 'sub_association' AND s.is_last
-     JOIN LATERAL (SELECT count(*) AS n, min(x.unit_id::text) AS first FROM unit_span x
-       WHERE x.sub_association_id = s.unit_id AND x.level = 'group' AND x.is_last) g ON g.n > 1
+     JOIN (SELECT sub_association_id, count(*) AS n, min(unit_id::text) AS first FROM unit_span
+       WHERE level = 'group' AND is_last GROUP BY sub_association_id) g ON g.sub_association_id = s.unit_id AND g.n > 1
      WHERE c.slug NOT IN ('long-hung', 'trang-dai') GROUP BY c.id HAVING count(*) > 3 ORDER BY c.slug DESC LIMIT 2`,
   );
   const [here, next] = communes;
