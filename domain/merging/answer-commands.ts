@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type MergeObstacle, survivorWins } from './merge';
+import { type AskedObstacle, type MergeObstacle, survivorWins } from './merge';
 import { ClosedMonthChanged, mergeInto } from './merge-into';
 import { joinMember, transferMember } from './move-member';
 import { type AnswerInput, type MoveInput, type Purpose, stateOf } from './request';
@@ -21,7 +21,8 @@ export type AnswerProblem =
   | 'lapsed'
   | 'changed-meanwhile'
   | 'already-merged'
-  | MergeObstacle
+  | 'pairs-cross'
+  | AskedObstacle
   | MoveRefused;
 
 /**
@@ -101,15 +102,36 @@ const answerable = () => ({
 
 type Agreed = { purpose: string; personId: string; ownPersonId: string | null; toUnitId: string; askedById: string };
 
-function carryOut(tx: Transaction, viewer: Viewer, request: Agreed, { reason, standing, crossings }: AnswerInput) {
+async function carryOut(
+  tx: Transaction,
+  viewer: Viewer,
+  request: Agreed,
+  { reason, standing, crossings }: AnswerInput,
+) {
   const { personId, toUnitId, ownPersonId, askedById } = request;
-  if (request.purpose === 'merge' && ownPersonId)
-    return mergeInto(tx, viewer, {
+  if (request.purpose === 'merge' && ownPersonId) {
+    const done = await mergeInto(tx, viewer, {
       ...{ survivorId: ownPersonId, absorbedId: personId, choices: survivorWins },
       ...{ mergedById: askedById, agreedById: viewer.accountId, answered: { standing, crossings } },
     });
+    return done.ok ? done : problem(asAsked(done.problem));
+  }
   const move = { personId, toUnitId, reason: reason ?? null };
   return request.purpose === 'join' ? joinMember(tx, move) : transferMember(tx, move);
+}
+
+type NotMerged = 'already-merged' | 'changed-meanwhile';
+
+/** What stands in the way, for one who keeps one of the two records alone: it may be for those who asked to mend. */
+function asAsked(name: MergeObstacle | NotMerged): AskedObstacle | 'pairs-cross' | NotMerged {
+  switch (name) {
+    case 'two-accounts':
+    case 'taught-at-once':
+    case 'seats-cross':
+      return `asked-${name}`;
+    default:
+      return name;
+  }
 }
 
 export type MoveProblem = 'not-found' | 'not-allowed' | 'ask-level' | 'changed-meanwhile' | MoveRefused;

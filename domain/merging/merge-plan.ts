@@ -44,11 +44,10 @@ export function planMerge(
   const seats = planSeats(rows.board_seat, survivorId);
   const pairs = planPairs(rows, survivorId, absorbedId, today, standing);
   const sessions = planSessions(rows, survivorId, absorbedId);
-  const accounts = theirs('account');
-  const twoAccounts = accounts.length > 0 && rows.account.length > accounts.length;
+  const accounts = planAccounts(rows, survivorId, absorbedId);
 
   const obstacles = [
-    ...(twoAccounts ? (['two-accounts'] as const) : []),
+    ...(accounts.two ? (['two-accounts'] as const) : []),
     ...(sessions.atOnce ? (['taught-at-once'] as const) : []),
     ...(seats.cross ? (['seats-cross'] as const) : []),
     ...(pairs.crossings.some(({ thirdId }) => !standing[thirdId]) ? (['pairs-cross'] as const) : []),
@@ -68,7 +67,7 @@ export function planMerge(
       ...seats.changes,
       ...pairs.changes,
       ...sessions.changes,
-      ...simply('account'),
+      ...accounts.changes,
       ...simply('article', 'subject_person_id'),
       ...simply('certificate'),
       ...simply('household', 'head_person_id'),
@@ -80,6 +79,17 @@ export function planMerge(
       { table: 'person', was: women.absorbed, set: { merged_into_id: survivorId } },
     ],
   };
+}
+
+/** One account goes with her. Of two the one of the absorbed record stays there once it is closed; open, it is in the way. */
+function planAccounts({ account }: PersonRows, survivorId: string, absorbedId: string) {
+  const theirs = account.filter((row) => row.person_id === absorbedId);
+  if (account.length === theirs.length)
+    return {
+      two: false,
+      changes: theirs.map((was): Change => ({ table: 'account', was, set: { person_id: survivorId } })),
+    };
+  return { two: theirs.some(({ disabled_at }) => disabled_at === null), changes: [] };
 }
 
 type More = (base: Row, group: Row[], last: Span) => Record<string, unknown>;

@@ -40,10 +40,10 @@ export const keptColumns = {
 } as const;
 
 /**
- * Rows of moved tables that stay all the same: a pair between the two records (nobody guides herself), a second mark of
- * a skill that both have, and requests that were answered or stand for the survivor already.
+ * Rows of moved tables that stay all the same: a closed account beside another one, a pair between the two records (nobody
+ * guides herself), a second mark of a skill that both have, and requests that were answered or stand for the survivor already.
  */
-export const mayStay: readonly MovedTable[] = ['pair', 'person_skill', 'person_request'];
+export const mayStay: readonly MovedTable[] = ['account', 'pair', 'person_skill', 'person_request'];
 
 /** Rows that hang on pairs and go with them where two pairs become one. */
 export const ofPairs = ['pair_host', 'pair_tie', 'pair_goal', 'pair_contact'] as const;

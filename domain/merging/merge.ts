@@ -96,6 +96,8 @@ export type MergeTold = {
 
 /** Why these two records cannot become one as they are. */
 export type MergeObstacle = 'two-accounts' | 'taught-at-once' | 'seats-cross' | 'pairs-cross';
+/** The same, told to somebody who keeps one of the two records alone and was asked for it. */
+export type AskedObstacle = `asked-${Exclude<MergeObstacle, 'pairs-cross'>}`;
 
 export type MergePreview = {
   survivor: MergeSide;
