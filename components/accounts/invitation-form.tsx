@@ -1,39 +1,39 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Form } from '@/components/ui/form';
+import { useFormFacts } from '@/components/ui/form-context';
 import type { FormAction } from '@/components/ui/form-state';
 import { Notice } from '@/components/ui/notice';
 
 /** The form of an invitation; its link is shown once, here, and nowhere else. */
 export function InvitationForm({ action, children }: { action: FormAction; children: ReactNode }) {
-  const t = useTranslations('accounts.invitation');
-  const [link, setLink] = useState<string>();
-  const send: FormAction = async (state, form) => {
-    const next = await action(state, form);
-    setLink(next.status === 'done' ? next.said?.link : undefined);
-    return next;
-  };
   return (
-    <>
-      {link && (
-        <Notice title={t('made')}>
-          {t('madeLead')}
-          <label className="mt-3 block font-semibold">
-            {t('link')}
-            <input
-              className="control mt-1 text-ink"
-              readOnly
-              value={link}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
-        </Notice>
-      )}
-      <Form action={send} concept="accounts">
-        {children}
-      </Form>
-    </>
+    <Form action={action} concept="accounts">
+      <MadeLink />
+      {children}
+    </Form>
+  );
+}
+
+function MadeLink() {
+  const t = useTranslations('accounts.invitation');
+  const { state } = useFormFacts();
+  const link = state.status === 'done' ? state.said?.link : undefined;
+  if (!link) return null;
+  return (
+    <Notice title={t('made')}>
+      {t('madeLead')}
+      <label className="mt-3 block font-semibold">
+        {t('link')}
+        <input
+          className="control mt-1 text-ink"
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+    </Notice>
   );
 }
