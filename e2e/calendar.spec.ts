@@ -56,12 +56,16 @@ for (const width of [360, 1440])
     ] as const)
       await expect(named(date, count)).toHaveCount(1);
     await expect(page.getByText('23:30').locator('visible=true').first()).toBeVisible();
-    await expect(
-      page
-        .getByText(/cả ngày/i)
-        .locator('visible=true')
-        .first(),
-    ).toBeVisible();
+    const fair = page.getByText(/cả ngày/i).locator('visible=true');
+    if (width === 360) {
+      // a week later than the first that has anything: folded on a phone until it is tapped
+      await expect(fair).toHaveCount(0);
+      await page
+        .locator('details', { hasText: /cả ngày/i })
+        .locator('summary')
+        .click();
+    }
+    await expect(fair.first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
     await named(5, SOME).focus();
@@ -75,6 +79,29 @@ for (const width of [360, 1440])
     await page.getByRole('link', { name: 'Ngày sau' }).press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: new RegExp(shown(6)) })).toBeVisible();
     await expect(page.getByText('23:30')).toHaveCount(0);
+    await context.close();
+  });
+
+for (const [address, name] of [
+  ['/tap-huan?view=month', 'Hôm nay'],
+  ['/en/trainings?view=month', 'Today'],
+] as const)
+  test(`this month opens at the week of today on a phone, and one tap leads to today: ${address}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(address);
+    const weeks = page.locator('main details', { has: page.locator('.calendar-leaf') });
+    await expect(weeks.locator('visible=true').and(page.locator('[open]'))).toHaveCount(1);
+    const today = page.locator('#today');
+    await expect(today).not.toBeInViewport();
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(today).toBeInViewport();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    // the table stands in for it
+    await expect(page.getByRole('link', { name, exact: true })).toBeHidden();
+    await expect(today).toBeHidden();
     await context.close();
   });
 

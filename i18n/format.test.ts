@@ -4,6 +4,7 @@ import { readDay } from '@/domain/day-spelling';
 import {
   compareNames,
   formatDay,
+  formatDayOfYear,
   formatInstant,
   formatMonth,
   formatNumber,
@@ -37,6 +38,7 @@ test('a field shows each spelling of a day as 24/11/2026, and what is no day as 
 
 test('days read 24/11/2026 in both languages', () => {
   expect(formatDay('vi', '2026-11-24')).toBe('24/11/2026');
+  expect(formatDayOfYear('en', '2026-11-04')).toBe('04/11');
   expect(formatWeekday('vi', '2026-11-24')).toBe('Thứ Ba, 24/11/2026');
   expect(formatWeekday('en', '2026-11-24')).toBe('Tuesday, 24/11/2026');
   expect(formatWeekday('vi', '2026-11-29')).toBe('Chủ nhật, 29/11/2026');

@@ -7,6 +7,7 @@ import type { Locale } from '@/i18n/locales';
 import type { CalendarEntry } from './calendar-entry';
 import { DayAgenda } from './day-agenda';
 import { MonthGrid } from './month-grid';
+import { MonthWeeks } from './month-weeks';
 import type { TimeView } from './view-head';
 
 type DaysProps = {
@@ -23,16 +24,20 @@ type DaysProps = {
 export function CalendarDays({ locale, view, day, today, days, dayHref, as = 'a' }: DaysProps) {
   const t = useTranslations('calendar');
   const isDemo = days.some(({ shown }) => shown.some(({ demo }) => demo));
-  const own = days.filter((one) => view !== 'month' || one.day.slice(0, 7) === day.slice(0, 7));
+  const own = days.filter((one) => one.day.slice(0, 7) === day.slice(0, 7));
   return (
     <>
       {view === 'month' && (
         <MonthGrid locale={locale} month={day} days={days} today={today} dayHref={dayHref} as={as} />
       )}
-      <div className={view === 'month' ? 'mt-7 xl:hidden' : ''}>
-        {view === 'month' && <h3 className="mb-3">{t('agenda')}</h3>}
-        <DayAgenda days={own} dayHref={dayHref} columns={view === 'week'} as={as} />
-      </div>
+      {view === 'month' ? (
+        <div className="mt-7 xl:hidden">
+          <h3 className="mb-3">{t('agenda')}</h3>
+          <MonthWeeks locale={locale} days={own} today={today} dayHref={dayHref} as={as} />
+        </div>
+      ) : (
+        <DayAgenda days={days} today={today} dayHref={dayHref} columns={view === 'week'} as={as} />
+      )}
       {isDemo && <DemoMark className="mt-3" />}
     </>
   );

@@ -12,22 +12,25 @@ import { type CalendarEntry, isUnusual } from './calendar-entry';
 
 type AgendaProps = {
   days: AgendaDay<CalendarEntry>[];
+  today: Day;
   dayHref: (day: Day) => string;
   /** days side by side where there is room for a week */
   columns?: boolean;
   as?: LinkElement;
 };
 
-/** Days one after another, each with its leaf and what takes place on it. Days without anything are left out on phones. */
-export function DayAgenda({ days, dayHref, columns = false, as = 'a' }: AgendaProps) {
+/** Days one after another, each with its leaf and what takes place on it. Other days than today are left out when empty, on phones. */
+export function DayAgenda({ days, today, dayHref, columns = false, as = 'a' }: AgendaProps) {
   const t = useTranslations('calendar');
-  if (days.every(({ total }) => total === 0)) return <p className="border-rule border-y py-5">{t('none')}</p>;
+  const isLeftOut = ({ day, total }: AgendaDay<CalendarEntry>) => total === 0 && day !== today;
+  if (days.every(isLeftOut)) return <p className="border-rule border-y py-5">{t('none')}</p>;
   return (
     <ol className={`border-rule border-b ${columns ? 'xl:grid xl:grid-cols-7 xl:border-t' : ''}`}>
       {days.map((day) => (
         <li
           key={day.day}
-          className={`gap-4 border-rule border-t py-5 sm:gap-5 ${day.total === 0 ? 'hidden' : 'flex flex-wrap'} ${
+          {...(day.day === today && { id: 'today', 'aria-current': 'date' as const })}
+          className={`scroll-mt-4 gap-4 border-rule border-t py-5 sm:gap-5 ${isLeftOut(day) ? 'hidden' : 'flex flex-wrap'} ${
             columns ? 'xl:block xl:border-t-0 xl:border-l xl:px-3 xl:first:border-l-0' : ''
           }`}
         >

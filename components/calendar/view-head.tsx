@@ -28,7 +28,8 @@ export function ViewHead({ locale, view, day, today, found, hrefAt, as = 'a' }: 
   const previous = hrefAt(stepFrom(view, day, -1));
   const next = hrefAt(stepFrom(view, day, 1));
   const { from, to } = spanOf(view, day);
-  const now = today < from || today >= to ? hrefAt(today) : null;
+  const isNow = today >= from && today < to;
+  const now = isNow ? null : hrefAt(today);
   return (
     <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div>
@@ -43,6 +44,11 @@ export function ViewHead({ locale, view, day, today, found, hrefAt, as = 'a' }: 
         )}
         {now && (
           <ButtonLink as={as} href={now} compact>
+            {t('step.today')}
+          </ButtonLink>
+        )}
+        {isNow && view === 'month' && (
+          <ButtonLink href="#today" className="xl:hidden" compact>
             {t('step.today')}
           </ButtonLink>
         )}

@@ -31,11 +31,17 @@ export const FoldedRest = ({ summary, wholeOnPaper = false, children }: RestProp
   </details>
 );
 
-type FoldedPartProps = { summary: string; open?: boolean; className?: string; children: ReactNode };
+type FoldedPartProps = RestProps & { open?: boolean; className?: string };
 
 /** A part of a page that most do without: a form that ends something, filters beside a calendar. */
-export const FoldedPart = ({ summary, open, className = 'border-rule border-t pt-3', children }: FoldedPartProps) => (
-  <details className={`group ${className}`} open={open}>
+export const FoldedPart = ({
+  summary,
+  open,
+  wholeOnPaper = false,
+  className = 'border-rule border-t pt-3',
+  children,
+}: FoldedPartProps) => (
+  <details className={`group ${className}`} open={open} {...(wholeOnPaper && { 'data-whole-on-paper': '' })}>
     <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
       <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
       {summary}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt } from '@/domain/day';
-import { agendaOf, drawnSpan, lastDayOf, spanOf, stepFrom, weeksOfMonth } from './calendar';
+import { agendaOf, byWeek, countOf, drawnSpan, lastDayOf, spanOf, stepFrom, weeksOfMonth } from './calendar';
 
 const lasting = (from: string, to: string) => {
   const [day = '', time = ''] = from.split(' ');
@@ -70,6 +70,20 @@ describe('the agenda', () => {
 });
 
 describe('a month on the wall', () => {
+  test('is parted into its weeks, of which the first and the last may be short; nothing is counted twice', () => {
+    const november = agendaOf([], spanOf('month', '2026-11-10'), 3).map((one) => ({ ...one, total: 1 }));
+    const weeks = byWeek(november);
+    expect(weeks.map((week) => [week[0]?.day, countOf(week)])).toEqual([
+      ['2026-11-01', 1],
+      ['2026-11-02', 7],
+      ['2026-11-09', 7],
+      ['2026-11-16', 7],
+      ['2026-11-23', 7],
+      ['2026-11-30', 1],
+    ]);
+    expect(countOf(november, { from: '2026-11-02', to: '2026-11-09' })).toBe(7);
+  });
+
   test('begins its weeks on Monday and fills them with the days around', () => {
     expect(weeksOfMonth('2026-12-24').map((week) => [week[0], week[6]])).toEqual([
       ['2026-11-30', '2026-12-06'],

@@ -86,9 +86,19 @@ export function agendaOf<Session extends Lasting>(
   return [...days.values()];
 }
 
+/** Days one after another, parted where a week begins: on Monday. */
+export function byWeek<Session>(days: readonly AgendaDay<Session>[]): AgendaDay<Session>[][] {
+  const weeks = new Map<Day, AgendaDay<Session>[]>();
+  for (const one of days) {
+    const monday = weekStart(one.day);
+    weeks.set(monday, [...(weeks.get(monday) ?? []), one]);
+  }
+  return [...weeks.values()];
+}
+
 /** How many of a day a view has room for; a day of its own shows all. */
 export const mostShown = { day: 500, week: 8, month: 3 } as const;
 
-/** How many sessions lie on the days of a span; one that lasts over several of them counts on each. */
-export const countOf = (days: readonly AgendaDay<unknown>[], { from, to }: DaySpan): number =>
-  days.reduce((sum, { day, total }) => (day >= from && day < to ? sum + total : sum), 0);
+/** How many sessions lie on days, on those of a span if one is named; one that lasts over several of them counts on each. */
+export const countOf = (days: readonly AgendaDay<unknown>[], span?: DaySpan): number =>
+  days.reduce((sum, { day, total }) => (!span || (day >= span.from && day < span.to) ? sum + total : sum), 0);
