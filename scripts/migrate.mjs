@@ -1,15 +1,18 @@
-// `npm run migrate -- --name what_it_does`: a new migration from the difference between prisma/schema and what all migrations
-// make, worked out in a database of its own. Functions, triggers and constraints are added to it by hand.
+// `npm run migrate -- --name what_it_does`: a new migration from the difference between prisma/schema and prisma/functions and
+// what all migrations make, worked out in a database of its own. Triggers and constraints are added to it by hand.
+// `npm run rules`: writes prisma/rules, what the database holds beyond the schema, once they have been.
 import './node-version.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureDatabase } from './database.mjs';
+import { ensureDatabase, query } from './database.mjs';
+import { differenceOfFunctions } from './functions.mjs';
 import { installPackages } from './install.mjs';
 import { databaseAddress, startPostgres } from './postgres.mjs';
 import { placeOf } from './postgres-place.mjs';
-import { differenceOfSchema, migrationsInProject } from './prisma.mjs';
+import { differenceOfSchema, migrate, migrationsInProject } from './prisma.mjs';
 import { PlainProblem } from './problem.mjs';
+import { writeRules } from './rules.mjs';
 import { openDataDir, ROOT } from './settings.mjs';
 import { createDisplay } from './steps.mjs';
 import { wipe } from './test-database.mjs';
@@ -20,30 +23,53 @@ const HEAD = `-- What is true from now on, and why.
 `;
 const display = createDisplay();
 
-function nameOf() {
-  const { values } = parseArgs({ options: { name: { type: 'string' } } });
-  if (!values.name || !/^[a-z][a-z0-9_]{2,60}$/.test(values.name))
+function nameOf(name) {
+  if (!name || !/^[a-z][a-z0-9_]{2,60}$/.test(name))
     throw new PlainProblem('Say what it does: npm run migrate -- --name small_words_with_underscores');
   // after the last one, whatever the clock says
   const now = BigInt(new Date().toISOString().replace(/\D/g, '').slice(0, 14));
   const last = BigInt(migrationsInProject().at(-1)?.slice(0, 14) ?? 0);
-  return `${now > last ? now : last + 100n}_${values.name}`;
+  return `${now > last ? now : last + 100n}_${name}`;
 }
 
-try {
-  const name = nameOf();
+/** The addresses of two empty databases: one to work out the schema in, one that all migrations make. */
+async function startDatabases() {
   await display.step('Packages', installPackages);
   await wipe(dataDir);
   openDataDir(dataDir);
   const place = placeOf(dataDir, { durable: false });
   await startPostgres(place);
-  await ensureDatabase(databaseAddress(place, 'postgres'), 'shadow');
+  for (const name of ['shadow', 'migrated']) await ensureDatabase(databaseAddress(place, 'postgres'), name);
+  const [shadow, migrated] = [databaseAddress(place, 'shadow'), databaseAddress(place, 'migrated')];
+  await migrate(migrated);
+  return { shadow, migrated };
+}
+
+async function makeMigration(name) {
+  const { shadow, migrated } = await startDatabases();
   const difference = join(dataDir, 'difference.sql');
-  await differenceOfSchema(databaseAddress(place, 'shadow'), difference);
+  await differenceOfSchema(shadow, difference);
+  const tables = readFileSync(difference, 'utf8');
+  await query(migrated, tables); // a new function may speak of a new table
+  const functions = await differenceOfFunctions(migrated);
   const folder = join(ROOT, 'prisma', 'migrations', name);
   mkdirSync(folder);
-  writeFileSync(join(folder, 'migration.sql'), `${HEAD}${readFileSync(difference, 'utf8')}`);
-  display.line(`prisma/migrations/${name}/migration.sql: read it, say why, and add what the schema cannot say.`);
+  writeFileSync(join(folder, 'migration.sql'), `${HEAD}${tables}${functions && `\n${functions}\n`}`);
+  display.line(
+    `prisma/migrations/${name}/migration.sql: read it, say why, add what neither the schema nor the functions can say.`,
+  );
+  display.line('Then `npm run rules`, if it makes or drops a trigger or a constraint.');
+}
+
+async function writeRulesAnew() {
+  const { migrated } = await startDatabases();
+  await writeRules(migrated);
+  display.line('prisma/rules: as all migrations make them.');
+}
+
+try {
+  const { values } = parseArgs({ options: { name: { type: 'string' }, rules: { type: 'boolean' } } });
+  await (values.rules ? writeRulesAnew() : makeMigration(nameOf(values.name)));
 } catch (error) {
   display.fail(error);
   process.exitCode = 1;

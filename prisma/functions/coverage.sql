@@ -1,0 +1,56 @@
+-- Every sub-association and group of a day, with the three facts. All figures start here.
+CREATE OR REPLACE FUNCTION app.coverage_units(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean)
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT unit_id, level, commune_id, sub_association_id, family @> day, pair @> day, tied @> day FROM derived.coverage_span WHERE valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
+
+-- The same from the source rows, without the rollup: for tests and for repair.
+CREATE OR REPLACE FUNCTION app.coverage_units_from_source(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  WITH f AS (SELECT DISTINCT unit_id FROM app.family_days WHERE days @> day), t AS (SELECT DISTINCT unit_id FROM app.tied_days WHERE days @> day), p AS (SELECT unit_id FROM app.pair_unit_days WHERE days @> day UNION SELECT unit_id FROM t)
+  SELECT s.unit_id, s.level, s.commune_id, s.sub_association_id, f.unit_id IS NOT NULL, p.unit_id IS NOT NULL, t.unit_id IS NOT NULL
+  FROM unit_span s LEFT JOIN f USING (unit_id) LEFT JOIN p USING (unit_id) LEFT JOIN t USING (unit_id)
+  WHERE s.level IN ('sub_association', 'group') AND app.active_on(s.valid_from, s.valid_to, day) $$;
+
+-- Coverage of closed months in which these women's pairs had a part, as one text: the same before and after a merger, or there is none.
+CREATE OR REPLACE FUNCTION app.closed_coverage(ids uuid[]) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT coalesce(string_agg(concat_ws(' ', c.unit_id, c.valid_from, p.starts_on, c.family * datemultirange(daterange(p.starts_on, p.ends_on)),
+      c.pair * datemultirange(daterange(p.starts_on, p.ends_on)), c.tied * datemultirange(daterange(p.starts_on, p.ends_on))), E'\n' ORDER BY c.unit_id, c.valid_from, p.starts_on), '')
+  FROM derived.coverage_span c JOIN report r ON r.unit_id = c.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id
+  WHERE c.unit_id IN (SELECT derived.units_of_pairs(ARRAY (SELECT id FROM pair WHERE instructor_id = ANY (ids) OR learner_id = ANY (ids)))) $$;
+
+-- Every commune of a day × level: units, each reading, and which of the four states it is in.
+CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid, level unit_level, units int, family int, pair int, both_untied int, covered int, reported boolean, state text, percent numeric)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  WITH n AS (SELECT c.commune_id, c.level, count(*)::int AS units, (count(*) FILTER (WHERE c.family @> day))::int AS family, (count(*) FILTER (WHERE c.pair @> day))::int AS pair,
+      (count(*) FILTER (WHERE c.family @> day AND c.pair @> day))::int AS both_untied, (count(*) FILTER (WHERE c.tied @> day))::int AS covered
+    FROM derived.coverage_span c WHERE c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) GROUP BY 1, 2),
+  c AS (SELECT s.unit_id, EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = s.unit_id AND app.active_on(k.valid_from, k.valid_to, day)) AS reported
+    FROM unit_span s WHERE s.level = 'commune' AND s.valid_from <= day AND (s.valid_to IS NULL OR day < s.valid_to))
+  SELECT c.unit_id, l.level, coalesce(n.units, 0), coalesce(n.family, 0), coalesce(n.pair, 0), coalesce(n.both_untied, 0), coalesce(n.covered, 0), c.reported, x.state,
+    CASE WHEN x.state IN ('zero', 'some') THEN round(100.0 * n.covered / n.units, 1) END
+  FROM c CROSS JOIN (VALUES ('sub_association'::unit_level), ('group')) l (level) LEFT JOIN n ON n.commune_id = c.unit_id AND n.level = l.level
+  CROSS JOIN LATERAL (SELECT CASE WHEN coalesce(n.units, 0) = 0 THEN 'no_units' WHEN NOT c.reported THEN 'not_reported' WHEN n.covered = 0 THEN 'zero' ELSE 'some' END AS state) x $$;
+
+-- The province: sum ÷ sum over communes that have units, and beside it the share of communes at 100 %. Communes that have not
+-- reported stay in the denominator of the first figure (what is not known to be covered is not covered) and are counted beside it.
+CREATE OR REPLACE FUNCTION app.coverage_province(day date) RETURNS TABLE (level unit_level, units int, covered int, percent numeric, units_reported int, percent_of_reported numeric, communes int, communes_at_100 int, communes_not_reported int, communes_without_units int)
+  LANGUAGE sql STABLE AS $$
+  SELECT level, sum(units)::int, sum(covered)::int, round(100.0 * sum(covered) / nullif(sum(units), 0), 1), (sum(units) FILTER (WHERE reported))::int,
+    round(100.0 * sum(covered) FILTER (WHERE reported) / nullif(sum(units) FILTER (WHERE reported), 0), 1), (count(*) FILTER (WHERE units > 0))::int,
+    (count(*) FILTER (WHERE state = 'some' AND covered = units))::int, (count(*) FILTER (WHERE state = 'not_reported'))::int, (count(*) FILTER (WHERE state = 'no_units'))::int
+  FROM app.coverage(day) GROUP BY level $$;
+
+-- What is missing in a commune on a day: one row a unit that is not covered, with the unmet conditions and what explains them.
+CREATE OR REPLACE FUNCTION app.missing(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, missing text[], because text[])
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT c.unit_id, c.level, c.sub_association_id,
+    array_remove(ARRAY[CASE WHEN NOT c.family @> day THEN 'family' END, CASE WHEN NOT c.pair @> day THEN 'pair' END, CASE WHEN c.family @> day AND c.pair @> day THEN 'tie' END], NULL),
+    ARRAY (SELECT DISTINCT 'family_' || s.status FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family' JOIN model_status s ON s.model_id = m.id
+           WHERE h.unit_id = c.unit_id AND NOT c.family @> day AND app.active_on(h.valid_from, h.valid_to, day) AND app.active_on(s.valid_from, s.valid_to, day))
+    || ARRAY (SELECT DISTINCT CASE WHEN app.active_on(p.valid_from, p.valid_to, day) THEN 'instructor_left' ELSE 'pair_ended' END FROM pair_host h JOIN pair p ON p.id = h.pair_id
+           WHERE h.unit_id = c.unit_id AND NOT c.pair @> day AND h.valid_from <= day AND p.valid_from <= day)
+  FROM derived.coverage_span c WHERE c.commune_id = p_commune AND c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) AND NOT c.tied @> day $$;
+
+CREATE OR REPLACE FUNCTION app.target_of(p_unit uuid, p_year int, p_indicator text) RETURNS numeric LANGUAGE sql STABLE AS $$
+  SELECT t.value FROM app.unit_place me JOIN app.unit_place up ON starts_with(me.path, up.path) JOIN target t ON t.unit_id = up.unit_id AND t.year = p_year AND t.indicator_code = p_indicator
+  WHERE me.unit_id = p_unit ORDER BY length(up.path) DESC LIMIT 1 $$;

@@ -1,0 +1,173 @@
+-- No seat above the session's number of seats, and no lowering below a seat that is held.
+CREATE OR REPLACE FUNCTION app.check_seat() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  SELECT seats INTO n FROM session WHERE id = NEW.session_id FOR NO KEY UPDATE;
+  IF NEW.seat_no > n THEN RAISE EXCEPTION 'seat % of %', NEW.seat_no, n USING ERRCODE = 'check_violation', CONSTRAINT = 'seat_exists', HINT = 'seat_exists'; END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.free_seats(p_session uuid) RETURNS SETOF int LANGUAGE sql STABLE AS $$
+  SELECT n FROM session s, generate_series(1, s.seats) n WHERE s.id = p_session AND NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id AND e.seat_no = n) ORDER BY n $$;
+
+-- Sign up: a seat if one is free that nobody who waits could take and that is kept for no party, otherwise the end of the waiting list.
+-- The same phone or person again gets the enrolment she has. Runs as the owner, because a public visitor may see nobody's row, not
+-- even her own.
+CREATE OR REPLACE FUNCTION app.enrol(p_session uuid, p_id uuid, p_name text, p_phone text, p_person uuid DEFAULT NULL, p_unit uuid DEFAULT NULL, p_origin enrolment_origin DEFAULT 'public_page',
+  p_ticket bytea DEFAULT NULL, p_party uuid DEFAULT NULL, p_consent uuid DEFAULT NULL, p_access_need text DEFAULT NULL,
+  p_seats int DEFAULT 1, p_unit_words text DEFAULT NULL, p_locale text DEFAULT 'vi', p_consent_text uuid DEFAULT NULL)
+  RETURNS TABLE (id uuid, state enrolment_state, seat_no int, waiting_position int, already boolean)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+#variable_conflict use_column
+DECLARE s session; e enrolment; free int[]; seat int; again boolean := false; her uuid := p_person;
+BEGIN
+  SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
+  IF s.id IS NULL OR s.state <> 'approved' THEN RAISE EXCEPTION 'not open' USING ERRCODE = 'P0001', CONSTRAINT = 'session_open', HINT = 'session_open'; END IF;
+  IF s.starts_at <= clock_timestamp() AND p_origin <> 'walk_in' THEN RAISE EXCEPTION 'begun' USING ERRCODE = 'P0001', CONSTRAINT = 'session_not_begun', HINT = 'session_not_begun'; END IF;
+  -- whose record it is, where name and number say so beyond doubt
+  IF her IS NULL AND p_phone IS NOT NULL THEN
+    SELECT (array_agg(p.id))[1] INTO her FROM person p
+      WHERE p.phone = p_phone AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
+  END IF;
+  SELECT x.* INTO e FROM enrolment x LEFT JOIN person p ON p.id = x.person_id
+    WHERE x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered')
+      AND (x.phone = p_phone OR x.person_id = her OR (her IS NULL AND p.phone = p_phone)
+        OR (x.person_id IS NULL AND EXISTS (SELECT FROM person q WHERE q.id = her AND q.phone = x.phone AND app.name_key(q.full_name) = app.name_key(x.name))))
+    ORDER BY x.arrival_no LIMIT 1;
+  IF e.id IS NULL THEN
+    free := ARRAY (SELECT app.free_seats(p_session));
+    IF cardinality(free) >= p_seats AND NOT EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting'
+        AND app.waiting_together(x) <= CASE WHEN clock_timestamp() < app.party_kept_until(s.starts_at) THEN s.seats ELSE cardinality(free) END)
+    THEN seat := free[1]; END IF;
+    INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, unit_words, access_need, origin, state, seat_no, arrival_no, party_id, ticket_hash, consent_id, locale, consent_text_id, consented_at)
+    VALUES (p_id, p_session, her, p_name, p_phone, p_unit, p_unit_words, p_access_need, p_origin, (CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END)::enrolment_state, seat,
+      1 + coalesce((SELECT max(x.arrival_no) FROM enrolment x WHERE x.session_id = p_session), 0), p_party, p_ticket, p_consent, p_locale, p_consent_text,
+      CASE WHEN p_consent_text IS NOT NULL THEN clock_timestamp() END) RETURNING * INTO e;
+  ELSE
+    again := true;
+    IF e.person_id IS NULL AND p_person IS NOT NULL THEN UPDATE enrolment x SET person_id = p_person WHERE x.id = e.id; END IF;
+  END IF;
+  RETURN QUERY SELECT e.id, e.state, e.seat_no, CASE WHEN e.state = 'waiting' THEN (SELECT count(*)::int FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting' AND x.arrival_no <= e.arrival_no) END, again;
+END $$;
+
+-- Whoever books a trainer or a hall waits for others booking the same one, so that a clash is told as a clash and not as a deadlock.
+CREATE OR REPLACE FUNCTION app.queue_for_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE x uuid;
+BEGIN
+  IF TG_TABLE_NAME = 'session' THEN
+    FOR x IN SELECT trainer_id FROM session_trainer WHERE session_id = NEW.id UNION SELECT NEW.venue_id WHERE NEW.venue_id IS NOT NULL ORDER BY 1 LOOP PERFORM pg_advisory_xact_lock(hashtextextended('booking ' || x, 0)); END LOOP;
+  ELSE PERFORM pg_advisory_xact_lock(hashtextextended('booking ' || NEW.trainer_id, 0));
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- A woman at the door: the enrolment that this phone number (or this very id) has, else a new one. She takes a free seat if nobody
+-- waits and otherwise stands in the list without one: seats are never exceeded, and she is present all the same. What comes when the
+-- right has ended or the session is closed (p_counts false) holds no place before somebody decides on it.
+-- She may have been enrolled by her commune since the list was taken along: her number then stands on her record, not
+-- on the enrolment. She is known as in app.enrol: by the number of the enrolment, by the number on the record of a woman who is
+-- enrolled, and as the one record that has this name and number, which her new enrolment then belongs to. Of those that are kept for
+-- somebody to decide on (p_counts false) the same number is the same woman too.
+CREATE OR REPLACE FUNCTION app.enrol_walk_in(p_session uuid, p_id uuid, p_device uuid, p_name text, p_phone text, p_unit uuid, p_counts boolean) RETURNS uuid
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE s session; found_id uuid; her uuid; seat int; placed enrolment_state := 'cancelled';
+BEGIN
+  SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
+  SELECT w.enrolment_id INTO found_id FROM walk_in w WHERE w.id = p_id;
+  IF found_id IS NOT NULL THEN RETURN found_id; END IF;
+  IF p_phone IS NOT NULL THEN
+    SELECT (array_agg(p.id))[1] INTO her FROM person p
+      WHERE p.phone = p_phone AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
+    SELECT e.id INTO found_id FROM enrolment e LEFT JOIN person p ON p.id = e.person_id
+      WHERE e.session_id = p_session
+        AND (e.state IN ('confirmed', 'waiting', 'offered') OR (NOT p_counts AND e.state = 'cancelled' AND e.origin = 'walk_in'))
+        AND (e.phone = p_phone OR e.person_id = her OR (her IS NULL AND p.phone = p_phone))
+      ORDER BY e.state = 'cancelled', e.arrival_no LIMIT 1;
+  END IF;
+  IF found_id IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = p_id) THEN
+    IF p_counts THEN
+      IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting') THEN SELECT f INTO seat FROM app.free_seats(p_session) f LIMIT 1; END IF;
+      placed := CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END;
+    END IF;
+    INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, origin, state, seat_no, arrival_no)
+    VALUES (p_id, p_session, her, p_name, p_phone, p_unit, 'walk_in', placed, seat, 1 + coalesce((SELECT max(e.arrival_no) FROM enrolment e WHERE e.session_id = p_session), 0));
+  END IF;
+  INSERT INTO walk_in (id, enrolment_id, device_id) VALUES (p_id, coalesce(found_id, p_id), p_device);
+  RETURN coalesce(found_id, p_id);
+END $$;
+
+-- Until when what is free is kept for a party that needs more seats at once: up to two days before the start nobody passes it.
+CREATE OR REPLACE FUNCTION app.party_kept_until(p_starts timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$ SELECT p_starts - interval '2 days' $$;
+
+-- How many wait together with one who waits, herself among them.
+CREATE OR REPLACE FUNCTION app.waiting_together(e enrolment) RETURNS int LANGUAGE sql STABLE SET search_path = public, app, pg_temp AS $$
+  SELECT CASE WHEN e.party_id IS NULL THEN 1
+    ELSE (SELECT count(*)::int FROM enrolment y WHERE y.session_id = e.session_id AND y.party_id = e.party_id AND y.state = 'waiting') END $$;
+
+-- Puts a session's seats in order: offers that have lapsed are taken back, then those who wait are offered what is free, in order of
+-- arrival. A party is offered whole or keeps its place while later ones pass it. Nothing is offered after the start. An offer stands for
+-- p_hold, but for no more than half the time that is left (half an hour at least), so that the next one can still be asked.
+-- Answers with whom it happened to. Whoever looks next calls it: no clock has to.
+CREATE OR REPLACE FUNCTION app.settle_seats(p_session uuid) RETURNS TABLE (id uuid, state enrolment_state)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+#variable_conflict use_column
+DECLARE s session; w enrolment; free int[]; party uuid[]; at timestamptz; until timestamptz; untold uuid[]; kept boolean := false; i int;
+BEGIN
+  SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
+  at := clock_timestamp();
+  IF s.id IS NULL OR s.state <> 'approved' THEN RETURN; END IF;
+  RETURN QUERY UPDATE enrolment e SET state = 'expired', seat_no = NULL, changed_at = at
+    WHERE e.session_id = p_session AND e.state = 'offered' AND (s.starts_at <= at OR e.offer_until <= at AND e.offer_told_at IS NOT NULL) RETURNING e.id, e.state;
+  IF s.starts_at <= at THEN RETURN; END IF;
+  WITH back AS (UPDATE enrolment e SET state = 'waiting', seat_no = NULL, offered_at = NULL, offer_until = NULL, changed_at = at
+    WHERE e.session_id = p_session AND e.state = 'offered' AND e.offer_until <= at RETURNING e.id)
+  SELECT coalesce(array_agg(b.id), '{}') INTO untold FROM back b;
+  IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting') THEN RETURN; END IF;
+  free := ARRAY (SELECT app.free_seats(p_session));
+  until := at + least(interval '3 days', (s.starts_at - at) / 2);
+  FOR w IN SELECT e.* FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting' ORDER BY e.id = ANY (untold), e.arrival_no LOOP
+    EXIT WHEN cardinality(free) = 0;
+    CONTINUE WHEN kept AND w.id <> ALL (untold);
+    CONTINUE WHEN NOT EXISTS (SELECT FROM enrolment e WHERE e.id = w.id AND e.state = 'waiting');
+    party := CASE WHEN w.party_id IS NULL THEN ARRAY[w.id]
+      ELSE ARRAY (SELECT e.id FROM enrolment e WHERE e.session_id = p_session AND e.party_id = w.party_id AND e.state = 'waiting' ORDER BY e.arrival_no) END;
+    IF cardinality(party) > cardinality(free) THEN
+      kept := kept OR cardinality(party) <= s.seats AND at < app.party_kept_until(s.starts_at);
+      CONTINUE;
+    END IF;
+    FOR i IN 1..cardinality(party) LOOP
+      RETURN QUERY UPDATE enrolment e SET state = 'offered', seat_no = free[i], offered_at = at, offer_until = until, offer_told_at = NULL, changed_at = at
+        WHERE e.id = party[i] RETURNING e.id, e.state;
+    END LOOP;
+    free := free[cardinality(party) + 1:];
+  END LOOP;
+END $$;
+
+-- Sessions whose seats are to be put in order now: an offer has lapsed, or seats that were kept for a party are free for others.
+CREATE OR REPLACE FUNCTION app.sessions_to_settle(p_after uuid, p_most int) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT x.id FROM (
+    SELECT s.id FROM enrolment e JOIN session s ON s.id = e.session_id
+      WHERE e.state = 'offered' AND s.state = 'approved' AND (e.offer_until <= now() OR s.starts_at <= now())
+    UNION
+    SELECT s.id FROM (SELECT DISTINCT e.session_id FROM enrolment e WHERE e.state = 'waiting') w JOIN session s ON s.id = w.session_id
+      CROSS JOIN LATERAL (SELECT count(*) AS seats FROM app.free_seats(s.id)) free
+      WHERE s.state = 'approved' AND s.starts_at > now() AND app.party_kept_until(s.starts_at) <= now() AND free.seats > 0
+        AND EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id AND e.state = 'waiting' AND app.waiting_together(e) <= free.seats)
+  ) x WHERE p_after IS NULL OR x.id > p_after ORDER BY x.id LIMIT p_most $$;
+
+-- Empties what tells who signed up without a record, a year after the session; the rows stay and are counted. At most so many at once:
+-- each new sign-up does a little of it, so that no clock is needed.
+CREATE OR REPLACE FUNCTION app.forget_sign_ups(p_most int DEFAULT 20) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE n int; m int;
+BEGIN
+  WITH due AS (SELECT e.id FROM enrolment e JOIN session s ON s.id = e.session_id
+    WHERE e.person_id IS NULL AND e.name IS NOT NULL AND s.ends_at < now() - interval '1 year' LIMIT p_most FOR UPDATE OF e SKIP LOCKED),
+  said AS (UPDATE outbox_message o SET recipient = NULL, facts = '{}', last_error = NULL, state = CASE WHEN o.state IN ('ready', 'failed') THEN 'discarded'::message_state ELSE o.state END
+    FROM due WHERE o.enrolment_id = due.id)
+  UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, unit_words = NULL, ticket_hash = NULL, erased_on = app.today() FROM due WHERE e.id = due.id;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  WITH due AS (SELECT w.id FROM topic_wait w WHERE w.person_id IS NULL AND w.name IS NOT NULL AND w.created_at < now() - interval '1 year' LIMIT p_most FOR UPDATE SKIP LOCKED)
+  UPDATE topic_wait w SET name = NULL, phone = NULL FROM due WHERE w.id = due.id;
+  GET DIAGNOSTICS m = ROW_COUNT;
+  RETURN n + m;
+END $$;

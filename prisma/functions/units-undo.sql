@@ -1,0 +1,92 @@
+-- Every row that a restructuring of these units may write, as far as it may write it.
+CREATE OR REPLACE FUNCTION app.rows_of_units(units uuid[]) RETURNS TABLE (tab text, id uuid, img jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT 'unit', u.id, jsonb_build_object('opened_on', u.opened_on, 'closed_on', u.closed_on) FROM unit u WHERE u.id = ANY (units)
+  UNION ALL SELECT 'unit_name', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM unit_name x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'unit_kind', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM unit_kind x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'unit_parent', x.id, jsonb_build_object('unit_id', x.unit_id, 'parent_id', x.parent_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to)
+    FROM unit_parent x WHERE x.unit_id = ANY (units) OR x.parent_id = ANY (units)
+  UNION ALL SELECT 'membership', x.id, jsonb_build_object('person_id', x.person_id, 'unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM membership x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'model_host', x.id, jsonb_build_object('model_id', x.model_id, 'unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM model_host x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'pair_host', x.id, jsonb_build_object('pair_id', x.pair_id, 'unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM pair_host x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'office', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM office x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'term', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM term x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'role_grant', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM role_grant x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'record_keeping', x.id, jsonb_build_object('unit_id', x.unit_id, 'valid_from', x.valid_from, 'valid_to', x.valid_to) FROM record_keeping x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'invitation', x.id, jsonb_build_object('unit_id', x.unit_id, 'expires_at', x.expires_at) FROM invitation x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'unit_move', x.id, to_jsonb(x) FROM unit_move x WHERE x.from_unit_id = ANY (units) OR x.to_unit_id = ANY (units)
+  UNION ALL SELECT 'person', x.id, jsonb_build_object('keeper_unit_id', x.keeper_unit_id) FROM person x WHERE x.keeper_unit_id = ANY (units)
+  UNION ALL SELECT 'household', x.id, jsonb_build_object('unit_id', x.unit_id) FROM household x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'network', x.id, jsonb_build_object('unit_id', x.unit_id) FROM network x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'venue', x.id, jsonb_build_object('unit_id', x.unit_id) FROM venue x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'session', x.id, jsonb_build_object('unit_id', x.unit_id) FROM session x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'person_request', x.id, jsonb_build_object('to_unit_id', x.to_unit_id) FROM person_request x WHERE x.to_unit_id = ANY (units)
+  UNION ALL SELECT 'topic_wait', x.id, jsonb_build_object('unit_id', x.unit_id) FROM topic_wait x WHERE x.unit_id = ANY (units)
+  UNION ALL SELECT 'trainer_call', x.id, jsonb_build_object('unit_id', x.unit_id) FROM trainer_call x WHERE x.unit_id = ANY (units) $$;
+
+-- Those rows before, to be compared with what they are after.
+CREATE OR REPLACE FUNCTION app.units_before(units uuid[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_array(r.tab, r.id, r.img)), '[]') FROM app.rows_of_units(units) r $$;
+
+CREATE OR REPLACE FUNCTION app.units_done(before jsonb, units uuid[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH b AS (SELECT e ->> 0 AS tab, (e ->> 1)::uuid AS id, e -> 2 AS img FROM jsonb_array_elements(before) e), a AS (SELECT * FROM app.rows_of_units(units))
+  SELECT coalesce(jsonb_agg(jsonb_build_object('table', coalesce(a.tab, b.tab), 'id', coalesce(a.id, b.id), 'was', b.img, 'now', a.img)), '[]')
+  FROM b FULL JOIN a ON a.tab = b.tab AND a.id = b.id WHERE a.img IS DISTINCT FROM b.img $$;
+
+-- Takes back what a restructuring wrote. What stands in the way is answered by the names of its tables, and then nothing is done: a row
+-- was changed since, or something newer is at a unit that it founded. Rows it wrote count on no day; units it founded never were.
+CREATE OR REPLACE FUNCTION app.take_back_units(p_change uuid, p_units uuid[]) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE ch unit_change; founded uuid[]; newer text[]; e record; sets text; came boolean;
+BEGIN
+  SELECT * INTO ch FROM unit_change WHERE id = p_change FOR UPDATE;
+  came := ch.effective_on <= app.today();
+  CREATE TEMP TABLE taken ON COMMIT DROP AS
+    SELECT d ->> 'table' AS tab, (d ->> 'id')::uuid AS id, nullif(d -> 'was', 'null') AS was, nullif(d -> 'now', 'null') AS now FROM jsonb_array_elements(ch.done) d;
+  founded := ARRAY (SELECT t.id FROM taken t WHERE t.tab = 'unit' AND t.was IS NULL);
+  -- rows that were written for it since, by whoever joined before its day or recorded it late
+  CREATE TEMP TABLE onward ON COMMIT DROP AS
+    SELECT a.tab, a.id AS ended, b.id AS goes_on, b.img ->> 'valid_to' AS upto, a.img ->> 'unit_id' AS unit_id, a.img ->> 'person_id' AS person_id
+    FROM app.rows_of_units(p_units) a JOIN app.rows_of_units(p_units) b ON b.tab = a.tab AND b.id <> a.id
+      AND b.img - 'unit_id' - 'valid_from' - 'valid_to' = a.img - 'unit_id' - 'valid_from' - 'valid_to'
+    WHERE a.tab IN ('membership', 'model_host', 'pair_host') AND a.img ->> 'valid_to' = ch.effective_on::text AND b.img ->> 'valid_from' = ch.effective_on::text
+      AND a.img ->> 'unit_id' <> b.img ->> 'unit_id' AND a.img ->> 'valid_from' < a.img ->> 'valid_to' AND b.img ->> 'valid_from' IS DISTINCT FROM b.img ->> 'valid_to'
+      AND NOT EXISTS (SELECT FROM taken t WHERE t.tab = a.tab AND t.id IN (a.id, b.id));
+  SELECT array_agg(DISTINCT x.tab) INTO newer FROM (
+    SELECT t.tab FROM taken t LEFT JOIN app.rows_of_units(p_units) r ON r.tab = t.tab AND r.id = t.id
+      WHERE r.img IS DISTINCT FROM t.now AND NOT (t.tab = 'unit_move' AND came)
+    UNION ALL SELECT r.tab FROM app.rows_of_units(founded) r WHERE NOT EXISTS (SELECT FROM taken t WHERE t.tab = r.tab AND t.id = r.id)
+      AND NOT EXISTS (SELECT FROM onward o WHERE o.tab = r.tab AND o.goes_on = r.id)
+      AND NOT (came AND EXISTS (SELECT FROM taken m WHERE m.tab = 'unit_move' AND m.now ->> 'what' IN (r.tab, 'rest')))) x;
+  IF newer IS NOT NULL THEN
+    DROP TABLE taken; DROP TABLE onward;
+    RETURN newer;
+  END IF;
+
+  DELETE FROM unit_lineage WHERE change_id = p_change;
+  FOR e IN SELECT t.tab, array_agg(t.id) AS ids FROM taken t WHERE t.was IS NULL AND t.tab NOT IN ('unit', 'unit_move') GROUP BY 1 LOOP
+    EXECUTE format('UPDATE %I SET valid_to = valid_from WHERE id = ANY ($1)', e.tab) USING e.ids;
+  END LOOP;
+  UPDATE membership x SET valid_to = x.valid_from FROM onward o WHERE o.tab = 'membership' AND x.id = o.goes_on;
+  UPDATE model_host x SET valid_to = x.valid_from FROM onward o WHERE o.tab = 'model_host' AND x.id = o.goes_on;
+  UPDATE pair_host x SET valid_to = x.valid_from FROM onward o WHERE o.tab = 'pair_host' AND x.id = o.goes_on;
+  UPDATE unit u SET closed_on = u.opened_on, code = NULL, grid_q = NULL, grid_r = NULL WHERE u.id = ANY (founded);
+  DELETE FROM unit_move m USING taken t WHERE t.tab = 'unit_move' AND t.id = m.id AND t.was IS NULL;
+  FOR e IN SELECT * FROM taken t WHERE t.was IS NOT NULL AND t.now IS NOT NULL ORDER BY t.tab <> 'unit', t.tab, t.id LOOP
+    SELECT string_agg(format('%I = (jsonb_populate_record(NULL::%I, $1)).%I', k, e.tab, k), ', ') INTO sets FROM jsonb_object_keys(e.was) k WHERE e.was -> k IS DISTINCT FROM e.now -> k;
+    EXECUTE format('UPDATE %I SET %s WHERE id = $2', e.tab, sets) USING e.was, e.id;
+  END LOOP;
+  INSERT INTO unit_move SELECT (jsonb_populate_record(NULL::unit_move, t.was)).* FROM taken t WHERE t.tab = 'unit_move' AND t.now IS NULL;
+  UPDATE membership x SET valid_to = o.upto::date FROM onward o WHERE o.tab = 'membership' AND x.id = o.ended;
+  UPDATE model_host x SET valid_to = o.upto::date FROM onward o WHERE o.tab = 'model_host' AND x.id = o.ended;
+  UPDATE pair_host x SET valid_to = o.upto::date FROM onward o WHERE o.tab = 'pair_host' AND x.id = o.ended;
+  -- what moved when the day had come goes back where it was
+  IF came THEN
+    FOR e IN SELECT t.now ->> 'what' AS what, (t.now ->> 'row_id')::uuid AS row_id, (t.now ->> 'from_unit_id')::uuid AS home, (t.now ->> 'to_unit_id')::uuid AS moved_to FROM taken t
+      WHERE t.tab = 'unit_move' AND t.was IS NULL AND t.now ->> 'what' <> 'rest' LOOP
+      EXECUTE format('UPDATE %I SET %2$I = $1 WHERE id = $2 AND %2$I = $3', e.what, CASE e.what WHEN 'person' THEN 'keeper_unit_id' ELSE 'unit_id' END) USING e.home, e.row_id, e.moved_to;
+    END LOOP;
+    UPDATE person p SET keeper_unit_id = o.unit_id::uuid FROM onward o WHERE o.tab = 'membership' AND p.id = o.person_id::uuid
+      AND p.keeper_unit_id IN (SELECT (t.now ->> 'to_unit_id')::uuid FROM taken t WHERE t.tab = 'unit_move' AND t.now ->> 'what' = 'rest');
+  END IF;
+  DROP TABLE taken; DROP TABLE onward;
+  RETURN '{}';
+END $$;

@@ -1,0 +1,32 @@
+-- What the database holds of the tables in prisma/schema/accounts.prisma, beyond what is said there.
+-- Written by `npm run rules` from all migrations: to change a rule, write a migration.
+
+-- account
+ALTER TABLE account ADD CONSTRAINT account_check CHECK ((num_nonnulls(email, phone) >= 1));
+ALTER TABLE account ADD CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (email !~ '\s'::text)));
+ALTER TABLE account ADD CONSTRAINT account_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text));
+ALTER TABLE account ADD CONSTRAINT clean_text CHECK ((app.clean_line(display_name) AND app.clean_line(email) AND app.clean_line(phone) AND app.clean_line(locale)));
+ALTER TABLE account ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.account FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- role_grant
+ALTER TABLE role_grant ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
+ALTER TABLE role_grant ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist (account_id WITH =, role WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
+
+-- account_session
+ALTER TABLE account_session ADD CONSTRAINT account_session_token_hash_check CHECK ((octet_length(token_hash) = 32));
+ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AND app.clean_line(network) AND app.clean_text(agent)));
+
+-- invitation
+ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK (app.clean_text(address));
+
+-- second_factor
+ALTER TABLE second_factor ADD CONSTRAINT clean_text CHECK (app.clean_line(label));
+
+-- throttle
+ALTER TABLE throttle ADD CONSTRAINT clean_text CHECK (app.clean_line(key));
+
+-- second_pair
+ALTER TABLE second_pair ADD CONSTRAINT clean_text CHECK (app.clean_line(action));

@@ -1,0 +1,50 @@
+-- What the database holds of the tables in prisma/schema/articles.prisma, beyond what is said there.
+-- Written by `npm run rules` from all migrations: to change a rule, write a migration.
+
+-- article
+ALTER TABLE article ADD CONSTRAINT clean_text CHECK ((app.clean_line(source_name) AND app.clean_line(source_url)));
+CREATE TRIGGER mark_demo BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
+CREATE TRIGGER on_record_subject_person_id BEFORE INSERT ON public.article FOR EACH ROW WHEN ((new.subject_person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.article FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- article_slug
+ALTER TABLE article_slug ADD CONSTRAINT article_slug_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE article_slug ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(slug)));
+ALTER TABLE article_slug ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE UNIQUE INDEX one_current_slug ON public.article_slug USING btree (article_id, locale) WHERE (retired_at IS NULL);
+
+-- edition
+ALTER TABLE edition ADD CONSTRAINT clean_text CHECK (app.clean_line(change_note));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- edition_text
+ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read)));
+ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
+CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
+
+-- edition_decision
+ALTER TABLE edition_decision ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.edition_decision FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER apply_decision AFTER INSERT ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.apply_edition_decision();
+
+-- publication
+ALTER TABLE publication ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(notice)));
+ALTER TABLE publication ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE publication ADD CONSTRAINT one_publication EXCLUDE USING gist (article_id WITH =, locale WITH =, tstzrange(published_at, ended_at) WITH &&) WHERE ((published_at IS NOT NULL));
+ALTER TABLE publication ADD CONSTRAINT publication_check CHECK (((ended_at IS NULL) OR (published_at IS NULL) OR (published_at <= ended_at)));
+ALTER TABLE publication ADD CONSTRAINT publication_check1 CHECK (((planned_end IS NULL) OR (planned_at < planned_end)));
+ALTER TABLE publication ADD CONSTRAINT publication_check2 CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+ALTER TABLE publication ADD CONSTRAINT publication_check3 CHECK (((published_at IS NULL) OR (planned_at <= published_at)));
+CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (article_id, locale) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
+
+-- remark
+ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(anchor) AND app.clean_text(text)));
+ALTER TABLE remark ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));

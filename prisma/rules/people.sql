@@ -1,0 +1,115 @@
+-- What the database holds of the tables in prisma/schema/people.prisma, beyond what is said there.
+-- Written by `npm run rules` from all migrations: to change a rule, write a migration.
+
+-- person
+ALTER TABLE person ADD CONSTRAINT clean_text CHECK ((app.clean_line(full_name) AND app.clean_line(phone) AND app.clean_text(address)));
+ALTER TABLE person ADD CONSTRAINT language_codes CHECK ((array_to_string(languages, ' '::text, ''::text) ~ '^([a-z]{2,3}( [a-z]{2,3})*)?$'::text));
+ALTER TABLE person ADD CONSTRAINT person_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)));
+ALTER TABLE person ADD CONSTRAINT person_check CHECK (((full_name IS NULL) = (erased_on IS NOT NULL)));
+ALTER TABLE person ADD CONSTRAINT person_check1 CHECK (((erased_on IS NULL) OR ((phone IS NULL) AND (address IS NULL))));
+ALTER TABLE person ADD CONSTRAINT person_check2 CHECK ((merged_into_id <> id));
+ALTER TABLE person ADD CONSTRAINT person_full_name_check CHECK ((full_name ~ '^\S+( \S+)*$'::text));
+ALTER TABLE person ADD CONSTRAINT person_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text));
+CREATE INDEX person_alike ON public.person USING btree (name_bag, birth_year, id) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
+CREATE INDEX person_by_name ON public.person USING btree (given_name, other_names, id) INCLUDE (search_key) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
+CREATE INDEX person_merged ON public.person USING btree (id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_name));
+CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
+CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON public.person FOR EACH ROW WHEN (((old.erased_on IS NULL) AND (new.erased_on IS NOT NULL))) EXECUTE FUNCTION app.erase_with_merged();
+CREATE TRIGGER mark_demo BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- person_skill
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.person_skill FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.person_skill FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- membership
+ALTER TABLE membership ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));
+ALTER TABLE membership ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE membership ADD CONSTRAINT one_membership EXCLUDE USING gist ((((person_id)::text || (unit_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE INDEX membership_live ON public.membership USING btree (unit_id, person_id) WHERE (valid_to IS NULL);
+CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION app.go_on_at_successor();
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.membership FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- term
+ALTER TABLE term ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+ALTER TABLE term ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+
+-- office
+ALTER TABLE office ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));
+ALTER TABLE office ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE office ADD CONSTRAINT one_head EXCLUDE USING gist (unit_id WITH =, title WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((title = ANY (ARRAY['chair'::office_title, 'sub_association_head'::office_title, 'group_head'::office_title])));
+ALTER TABLE office ADD CONSTRAINT one_office EXCLUDE USING gist (person_id WITH =, unit_id WITH =, title WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.office FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.office FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- network
+ALTER TABLE network ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+ALTER TABLE network ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.network FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- network_member
+ALTER TABLE network_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE network_member ADD CONSTRAINT one_network_member EXCLUDE USING gist (network_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.network_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+
+-- household
+ALTER TABLE household ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+CREATE TRIGGER on_record_head_person_id BEFORE INSERT ON public.household FOR EACH ROW WHEN ((new.head_person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('head_person_id');
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- household_member
+ALTER TABLE household_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE household_member ADD CONSTRAINT one_household_member EXCLUDE USING gist (household_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.household_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+
+-- consent_text
+ALTER TABLE consent_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(body)));
+ALTER TABLE consent_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent_text FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.consent_text FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+-- consent
+ALTER TABLE consent ADD CONSTRAINT answer_for_picture CHECK (((asset_id IS NULL) OR (purpose = 'image'::consent_purpose)));
+ALTER TABLE consent ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
+ALTER TABLE consent ADD CONSTRAINT pictures_until_withdrawn CHECK (((purpose <> 'image'::consent_purpose) OR (until IS NULL)));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER drop_sensitive_fields AFTER INSERT ON public.consent FOR EACH ROW WHEN (((new.purpose = 'sensitive_data'::consent_purpose) AND (new.answer <> 'given'::consent_answer))) EXECUTE FUNCTION app.drop_sensitive_fields();
+CREATE TRIGGER pictures_follow_answer AFTER INSERT ON public.consent FOR EACH ROW WHEN ((new.purpose = 'image'::consent_purpose)) EXECUTE FUNCTION app.pictures_follow_answer();
+
+-- sensitive_field
+ALTER TABLE sensitive_field ADD CONSTRAINT sensitive_field_sealed_check CHECK ((octet_length(sealed) >= 28));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.sensitive_field FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER sensitive_consent BEFORE INSERT OR UPDATE OF consent_id ON public.sensitive_field FOR EACH ROW EXECUTE FUNCTION app.check_sensitive_consent();
+
+-- encryption_key
+ALTER TABLE encryption_key ADD CONSTRAINT clean_text CHECK (app.clean_line(label));
+
+-- not_same
+ALTER TABLE not_same ADD CONSTRAINT not_same_check CHECK ((person_a_id < person_b_id));
+
+-- person_merge
+ALTER TABLE person_merge ADD CONSTRAINT person_merge_check CHECK ((survivor_id <> absorbed_id));
+CREATE UNIQUE INDEX one_merge_standing ON public.person_merge USING btree (absorbed_id) WHERE (undone_at IS NULL);
+
+-- person_request
+ALTER TABLE person_request ADD CONSTRAINT answered_by_somebody CHECK (((answer IS NULL) = (answered_by_id IS NULL)));
+ALTER TABLE person_request ADD CONSTRAINT clean_text CHECK ((app.clean_line(purpose) AND app.clean_text(reason) AND app.clean_line(sought_name) AND app.clean_line(sought_phone)));
+ALTER TABLE person_request ADD CONSTRAINT merger_of_two CHECK ((((purpose = 'merge'::text) = (own_person_id IS NOT NULL)) AND ((own_person_id IS NULL) OR (own_person_id IS DISTINCT FROM person_id))));
+ALTER TABLE person_request ADD CONSTRAINT only_matched_answered CHECK (((answer IS NULL) OR (person_id IS NOT NULL)));
+ALTER TABLE person_request ADD CONSTRAINT person_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+ALTER TABLE person_request ADD CONSTRAINT person_request_purpose_check CHECK ((purpose = ANY (ARRAY['transfer'::text, 'join'::text, 'merge'::text])));
+ALTER TABLE person_request ADD CONSTRAINT sought_birth_year CHECK (((sought_birth_year >= 1900) AND (sought_birth_year <= 2100)));
+ALTER TABLE person_request ADD CONSTRAINT sought_enough CHECK (((sought_name IS NULL) = (num_nonnulls(sought_birth_year, sought_phone) = 0)));
+ALTER TABLE person_request ADD CONSTRAINT sought_name CHECK ((sought_name ~ '^\S+( \S+)*$'::text));
+ALTER TABLE person_request ADD CONSTRAINT sought_phone CHECK ((sought_phone ~ '^\+[1-9][0-9]{7,14}$'::text));
+ALTER TABLE person_request ADD CONSTRAINT twin_is_open CHECK (((same_as_id IS NULL) OR ((person_id IS NULL) AND (same_as_id <> id))));
+ALTER TABLE person_request ADD CONSTRAINT withdrawn_or_answered CHECK (((withdrawn_by_id IS NULL) OR ((closed_at IS NOT NULL) AND (answer IS NULL))));
+CREATE UNIQUE INDEX one_open_request ON public.person_request USING btree (person_id, to_unit_id, purpose) WHERE ((answer IS NULL) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX one_open_search ON public.person_request USING btree (app.name_key(sought_name), COALESCE((sought_birth_year)::integer, 0), COALESCE(sought_phone, ''::text), to_unit_id, purpose) WHERE ((answer IS NULL) AND (closed_at IS NULL));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.person_request FOR EACH ROW EXECUTE FUNCTION app.raise_version();

@@ -1,0 +1,29 @@
+-- What the database holds of the tables in prisma/schema/reports.prisma, beyond what is said there.
+-- Written by `npm run rules` from all migrations: to change a rule, write a migration.
+
+-- reporting_period
+ALTER TABLE reporting_period ADD CONSTRAINT reporting_period_check CHECK ((starts_on < ends_on));
+
+-- report
+ALTER TABLE report ADD CONSTRAINT clean_text CHECK ((app.clean_text(comment_vi) AND app.clean_text(comment_en)));
+CREATE TRIGGER raise_version BEFORE UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+
+-- report_action
+ALTER TABLE report_action ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_action FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER apply_action AFTER INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION app.apply_report_action();
+
+-- snapshot
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.snapshot FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.snapshot FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE CONSTRAINT TRIGGER snapshot_true AFTER INSERT ON public.snapshot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.check_snapshot();
+
+-- snapshot_row
+ALTER TABLE snapshot_row ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.snapshot_row FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.snapshot_row FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER snapshot_closed BEFORE INSERT ON public.snapshot_row FOR EACH ROW EXECUTE FUNCTION app.check_snapshot();
+
+-- report_template
+ALTER TABLE report_template ADD CONSTRAINT clean_text CHECK (app.clean_line(form));
