@@ -163,6 +163,11 @@ describe('the house', () => {
       if (opens.test(text)) expect(path).toMatch(/[/-](commands|queries|database)\.test\.ts$/);
   });
 
+  test('a test that puts something in the place of a module says so by its name, and so has a process to itself', () => {
+    for (const { path, text } of sources.filter(({ path }) => /\.test\.ts$/.test(path)))
+      expect(/\bvi\.(do)?[mM]ock\(/.test(text), path).toBe(/-alone\.test\.ts$/.test(path));
+  });
+
   test('documents name files that exist', () => {
     const documents = ['README.md', 'CONTRIBUTING.md', ...(existsSync('docs') ? filesBelow('docs') : [])].filter(
       (path) => path.endsWith('.md') && existsSync(path),

@@ -14,6 +14,8 @@ const needsDatabase = [
   '**/*-{commands,queries,database}.test.ts',
   'prisma/**/*.test.ts',
 ];
+/** What puts something in the place of a module says so too, and has a process to itself: others have loaded the real one. */
+const needsProcess = ['**/*-alone.test.ts'];
 /** They end what hangs and measure nothing: generous enough for a machine that has much else to do. */
 const PATIENCE_MS = { testTimeout: 30_000, hookTimeout: 120_000 };
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
@@ -40,9 +42,16 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['**/*.test.ts'],
-          exclude: [...needsDatabase, ...never, 'prisma/seed/database.test.ts'],
+          exclude: [...needsDatabase, ...needsProcess, ...never],
+          // Files share a process and what it has loaded: half the work.
+          pool: 'forks',
+          isolate: false,
           ...PATIENCE_MS,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pure-alone', include: needsProcess, exclude: never, ...PATIENCE_MS },
       },
       {
         extends: true,

@@ -32,9 +32,9 @@ function count({ code, output, heard }, file, read) {
   return { ...counted, failed: unexplained ? 1 : counted.failed, output, heard };
 }
 
-/** Runs a project of vitest. */
+/** Runs a project of vitest, or several whose names begin alike (`pure*`). */
 export async function runVitest(project, { env, onLine } = {}) {
-  const file = reportFile(`${project}.json`);
+  const file = reportFile(`${project.replace('*', '')}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   return count(await run(program('vitest'), args, { env, onLine }), file, countsOfVitest);
 }

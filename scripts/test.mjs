@@ -106,7 +106,7 @@ async function everything() {
   // The commands wait more than they work.
   const commands = tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
   await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
-  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure', { env }));
+  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure*', { env }));
   await testDatabase();
   await commands;
   await testPortal(browser);

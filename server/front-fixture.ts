@@ -10,6 +10,7 @@ import { openWays } from './front-ways';
 import { openRefusedLog } from './refused-log';
 import CacheHandler from './still/cache-handler';
 import type { NextHandler } from './still/draw';
+import { shared } from './still/shared';
 import { openStillPages } from './still/still-pages';
 
 /** What a page of the stand-in looks like: as Next sends it, scripts and all. */
@@ -45,6 +46,7 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     await next(request, response);
   };
   const log = pino({ level: 'silent' });
+  const changed = shared.changed;
   const still = openStillPages({
     mode,
     next: standIn,
@@ -87,6 +89,9 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await still.close();
+    // as Next's cache handler found it, for the next test in this process
+    shared.changed = changed;
+    delete shared.values;
   };
   return { ask, askAsWritten, asked, close, origin, refused, still };
 }
