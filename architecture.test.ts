@@ -27,7 +27,7 @@ const BEFORE_A_VIEWER =
 const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|waitForTopic)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
-const BY_ITSELF = /^(settleDueSeats|forgetSignUps)$/;
+const BY_ITSELF = /^(settleDueSeats|settleDueMoves|forgetSignUps)$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',
@@ -42,7 +42,7 @@ const TYPED_PHONES = [
 /** Nouns of what is kept or sent, not of what is shown. */
 const KEPT_PHONES = [
   'domain/accounts/account.ts',
-  'domain/enrolments/seats.ts',
+  'domain/enrolments/seat-writes.ts',
   'domain/exports/export.ts',
   'domain/imports/draft.ts',
   'domain/imports/import.ts',
@@ -91,6 +91,14 @@ describe('the house', () => {
           expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
   });
 
+  test('rows are written by commands, and by what they call inside their transaction', () => {
+    const written =
+      /\b(tx|db)\.\w+\.(create|update|upsert|delete)\w*\(|\$executeRaw|\b(INSERT INTO|DELETE FROM)\b|\bUPDATE \w+ (\w+ )?SET\b/;
+    // what a phone keeps to itself is no row
+    for (const { path, text } of product.filter(({ path }) => /^domain\/(?!attendance\/phone-store)/.test(path)))
+      if (!/(commands|writes)\.ts$/.test(path)) expect(text, path).not.toMatch(written);
+  });
+
   test('layers use the same words', () => {
     const known = [...concepts, ...DRAWING, 'home', 'overview'];
     for (const name of readdirSync('components')) expect(known, `components/${name}`).toContain(name);
@@ -104,7 +112,7 @@ describe('the house', () => {
 
   test('a whole number comes to light in one place, which writes it down; what is drawn takes none that was not', () => {
     const withText = (pattern: RegExp) => product.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
-    expect(withText(/\bas UnveiledPhone\b/)).toEqual(['domain/people/unveil-phones.ts']);
+    expect(withText(/\bas UnveiledPhone\b/)).toEqual(['domain/people/unveil-phones-writes.ts']);
     // a number is "typed" only where it has just been typed: in inputs, a sheet's cells, the search, the register on paper
     expect(withText(/\bnormalPhone\(/).sort()).toEqual([...TYPED_PHONES].sort());
     const drawn = product.filter(({ path }) => /^(app|components)\//.test(path));

@@ -3,7 +3,7 @@ import { draftArticle } from '@/domain/articles/commands';
 import { today } from '@/domain/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import { foundInput } from '@/domain/digital-models/digital-model';
-import { writePicture } from '@/domain/digital-models/picture';
+import { writePicture } from '@/domain/media/picture-writes';
 import { pairUp } from '@/domain/pairs/commands';
 import { pairUpInput } from '@/domain/pairs/pair';
 import { newPersonInput } from '@/domain/people/record';

@@ -1,6 +1,6 @@
 import { addDays, toDate, today } from '@/domain/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import type { KeepPicture } from '@/domain/digital-models/picture';
+import type { KeepPicture } from '@/domain/media/picture';
 import { db } from './client';
 
 /** For commands that may take a picture and get none. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FileField } from '@/components/ui/file-field';
 import { TextField } from '@/components/ui/form';
-import { PICTURE_KINDS } from '@/domain/digital-models/picture';
+import { PICTURE_KINDS } from '@/domain/media/picture';
 
 /** A picture and its words. Who can be seen on it was asked; it is shown to nobody outside. */
 export function PhotoFields({ alt = '' }: { alt?: string | undefined }) {

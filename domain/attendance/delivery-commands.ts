@@ -1,14 +1,14 @@
 import { isWithin, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Delivered, Delivery, Tap } from './delivery';
-import { enrolWalkIn } from './enrol-walk-in';
-import { lockEnrolments } from './lock-enrolments';
+import { lockEnrolments } from './lock-writes';
 import { markOf } from './mark';
 import { type Reception, receptionsOf } from './reception-queries';
+import { enrolWalkIn } from './walk-in-writes';
 
 /**
  * Takes in what a phone recorded, in whatever order, however often and late it comes. A tap that is there already

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { enrolWalkIn } from './enrol-walk-in';
-import { lockEnrolments, takeDesk } from './lock-enrolments';
+import { lockEnrolments, takeDesk } from './lock-writes';
 import { type PaperInput, readPaper } from './paper';
 import { findRegister } from './register-queries';
+import { enrolWalkIn } from './walk-in-writes';
 
 export type PaperProblem = 'not-found' | 'not-open' | 'wrong-line' | 'nothing-said';
 

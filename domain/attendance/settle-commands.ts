@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { ReviewInput, SettleInput } from './attendance';
-import { lockEnrolments, takeDesk } from './lock-enrolments';
+import { lockEnrolments, takeDesk } from './lock-writes';
 import { findRegisterSession } from './register-queries';
 
 const HELD_MAX = 500;

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
-import { settleSeats } from '@/domain/enrolments/seats';
+import { record } from '@/domain/audit/record-writes';
+import { settleSeats } from '@/domain/enrolments/seat-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { lockEnrolments, takeDesk } from './lock-enrolments';
+import { lockEnrolments, takeDesk } from './lock-writes';
 import { type Mark, marks } from './mark';
 import type { RegisterLine } from './register';
 import { findRegister } from './register-queries';

@@ -8,7 +8,7 @@ import { createMember } from '@/prisma/factories/people';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
 import type { AuditDraft, AuditFilter } from './audit';
 import { listAuditEntries } from './queries';
-import { record, recordAll } from './record';
+import { record, recordAll } from './record-writes';
 
 let union: TestUnion;
 let province: Viewer;

@@ -3,7 +3,7 @@ import { addDays, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { insertAnswers, lockRecord, nameInPicture, unrepeated } from './answer-rows';
+import { insertAnswers, lockRecord, nameInPicture, unrepeated } from './answer-writes';
 import {
   answeredAt,
   type ConsentPurpose,

@@ -1,11 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { startOf, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson } from './consent-queries';
-import { eraseRows } from './erase-rows';
+import { eraseRows } from './erase-writes';
 import { type EraseInput, sameName } from './erasure';
 import { findObstacles } from './erasure-queries';
 

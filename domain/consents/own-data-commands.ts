@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { unveilPhones } from '@/domain/people/unveil-phones';
+import { unveilPhones } from '@/domain/people/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { sealingKeys } from '@/prisma/sealing-keys';

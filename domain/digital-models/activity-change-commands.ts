@@ -1,7 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { type Day, fromDate, toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/media/picture';
+import { withdrawPicture, writePicture } from '@/domain/media/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { db, transaction } from '@/prisma/client';
@@ -9,14 +11,6 @@ import type { Transaction } from '@/prisma/transaction';
 import { type CorrectActivityInput, refusalOfActivityDay, type TakeBackActivityInput } from './activity';
 import type { ActivityProblem } from './activity-commands';
 import { findModelToChange, type ModelToChange } from './change-queries';
-import {
-  type KeepPicture,
-  keepSentPicture,
-  noStorage,
-  type PictureProblem,
-  withdrawPicture,
-  writePicture,
-} from './picture';
 import { holdModel } from './standing';
 
 type Changed = Exclude<ActivityProblem, PictureProblem> | 'changed-meanwhile' | 'activity-taken-back';

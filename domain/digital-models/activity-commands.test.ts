@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/day';
+import type { KeepPicture } from '@/domain/media/picture';
 import { db } from '@/prisma/client';
 import { createModel, createStatus } from '@/prisma/factories/digital-models';
 import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
@@ -10,7 +11,6 @@ import { recordActivity } from './activity-commands';
 import { findActivity, listActivities } from './activity-queries';
 import { editModel } from './edit-commands';
 import { listHintsOf } from './hint-queries';
-import type { KeepPicture } from './picture';
 import { findPicture } from './picture-queries';
 import { listPublishedModels } from './published-queries';
 import { findModel } from './queries';

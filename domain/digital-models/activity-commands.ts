@@ -1,12 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { toDate } from '@/domain/day';
+import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/media/picture';
+import { writePicture } from '@/domain/media/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import { type ActivityInput, refusalOfActivityDay } from './activity';
 import { findModelToChange } from './change-queries';
-import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem, writePicture } from './picture';
 import { refusalOfEnded } from './standing';
 
 export type ActivityProblem =

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Day, fromDate, today } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
+import { type Picture, pictureFields, pictureSelect, toPicture } from '@/domain/media/picture';
 import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
-import { type Picture, pictureFields, pictureSelect, toPicture } from './picture';
 
 /** What a model did on a day. */
 export type Activity = {

@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, type Day, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -11,7 +11,8 @@ import type { Unit } from '@/domain/units/unit';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { AHEAD_DAYS_MAX, type FoundInput, fits, standsOnce } from './digital-model';
-import { countStanding, lockHost, peopleArea } from './host';
+import { peopleArea } from './host';
+import { countStanding, lockHost } from './host-writes';
 import { knowsAllWithHomes } from './household-change-queries';
 import { planHomes, writeHomes } from './household-writes';
 import { type FoundPractice, findSharedPractice } from './practice-queries';

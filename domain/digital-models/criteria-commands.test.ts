@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, toDate, today } from '@/domain/day';
+import type { KeepPicture } from '@/domain/media/picture';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/prisma/factories/digital-models';
 import { makeCriterion, noPicture } from '@/prisma/test-models';
@@ -10,7 +11,6 @@ import { arrangeCriterion, dropEdition, moveEdition, planEdition, saveCriterion 
 import { listCriteriaOf, listEditions, listJudgements } from './criteria-queries';
 import type { ModelKind } from './digital-model';
 import { meetCriterion, unmeetCriterion } from './judge-commands';
-import type { KeepPicture } from './picture';
 import { findPicture } from './picture-queries';
 
 let union: TestUnion;

@@ -2,12 +2,12 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { pictureSelect, toPicture } from '@/domain/media/picture';
 import { db } from '@/prisma/client';
 import type { Counted, CountedBy, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
 import { countsOf } from './criteria-counts';
 import type { ModelKind } from './digital-model';
 import { modelsWithin } from './host';
-import { pictureSelect, toPicture } from './picture';
 
 const LISTS_MAX = 100;
 const JUDGEMENTS_MAX = 200;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
+import { type Picture, pictureFields } from '@/domain/media/picture';
 import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 import { type ModelKind, modelKinds, tick } from './digital-model';
-import { type Picture, pictureFields } from './picture';
 
 /** What of a model's records can stand beside a criterion, today; activities of the last thirty days. */
 export const countedBys = ['board', 'members', 'households', 'pairs', 'activities'] as const;

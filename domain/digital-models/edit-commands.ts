@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
@@ -8,7 +8,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import { AHEAD_DAYS_MAX, type EditInput } from './digital-model';
-import { countStanding, lockHost } from './host';
+import { countStanding, lockHost } from './host-writes';
 
 export type EditProblem =
   | 'not-found'

@@ -5,7 +5,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
 import { findFamily, knowsAll } from './household-change-queries';
-import { freeFromHomes } from './household-move';
+import { freeFromHomes } from './household-move-writes';
 import { findHome } from './household-queries';
 import { joinWithHomes, leaveWithHomes, noteHomes } from './household-writes';
 import type { EndInput } from './model-people';

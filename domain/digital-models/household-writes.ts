@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
-import { holdWithHomes } from './household-move';
+import { holdWithHomes } from './household-move-writes';
 
 const PARTS_MAX = 400;
 

@@ -1,12 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { type KeepPicture, keepSentPicture, type PictureProblem } from '@/domain/media/picture';
+import { writePicture } from '@/domain/media/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import type { MeetInput, UnmeetInput } from './criteria';
-import { type KeepPicture, keepSentPicture, type PictureProblem, writePicture } from './picture';
 import { countedAgainst, countedOf } from './recognition';
 import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing';
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
@@ -7,7 +7,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
 import { AHEAD_DAYS_MAX } from './digital-model';
-import { takeVersion } from './host';
+import { takeVersion } from './host-writes';
 import { criteriaLacking } from './recognition';
 import {
   planStatus,

@@ -1,5 +1,5 @@
 import { db, transaction } from '@/prisma/client';
-import { settleSeats } from './seats';
+import { settleSeats } from './seat-writes';
 
 const SESSIONS_AT_ONCE = 50;
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { record } from '@/domain/audit/record';
-import { queueMessages } from '@/domain/messages/queue';
+import { record } from '@/domain/audit/record-writes';
+import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { liveStates, publicAudiences, type SignUpInput } from './enrolment';
-import { enrolledDraft, type Seated, settleSeats, tellAgain } from './seats';
+import { enrolledDraft, type Seated, settleSeats, tellAgain } from './seat-writes';
 import { newEnrolmentId, ticketHash } from './ticket';
 
 export type SignUpProblem =

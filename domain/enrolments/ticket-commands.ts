@@ -1,6 +1,6 @@
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import { changePlace } from './change';
+import { changePlace } from './change-writes';
 import type { TicketInput } from './enrolment';
 import { isSecret, ticketHash } from './ticket';
 

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
-import { queueMessages } from '@/domain/messages/queue';
+import { record } from '@/domain/audit/record-writes';
+import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { placesInLine } from './line';
-import { enrolledDraft, type Seated, settleSeats } from './seats';
+import { enrolledDraft, type Seated, settleSeats } from './seat-writes';
 import { newEnrolmentId, ticketHash } from './ticket';
 import type { TopicWaitInput } from './topic-wait';
 import { findWaitingFor } from './topic-wait-queries';

@@ -3,8 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import type { EnrolmentState } from '@/domain/enrolments/enrolment';
 import type { MemberKind } from '@/domain/imports/import';
-import type { UnveiledPhone } from '@/domain/people/phone';
-import type { Unveil } from '@/domain/people/unveil-phones';
+import type { Unveil, UnveiledPhone } from '@/domain/people/phone';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 

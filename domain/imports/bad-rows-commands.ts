@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Unveil, unveilPhones } from '@/domain/people/unveil-phones';
+import type { Unveil } from '@/domain/people/phone';
+import { unveilPhones } from '@/domain/people/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { SheetColumns } from './import';

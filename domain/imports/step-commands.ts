@@ -1,14 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { applyRows } from './apply-rows';
-import { checkRows } from './check-rows';
+import { applyRows } from './apply-writes';
+import { checkRows } from './check-writes';
 import { type ImportPhase, type SheetColumns, STEP_ROWS } from './import';
 import type { BatchAtWork, StoredRow } from './match-rows';
 import { findImport } from './queries';
-import { undoRows } from './undo-rows';
+import { undoRows } from './undo-writes';
 
 export type Step = { phase: ImportPhase; done: number; total: number };
 

@@ -1,14 +1,14 @@
 import { may, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskedObstacle, type MergeObstacle, survivorWins } from './merge';
-import { ClosedMonthChanged, mergeInto } from './merge-into';
-import { joinMember, transferMember } from './move-member';
+import { ClosedMonthChanged, mergeInto } from './merge-writes';
+import { joinMember, transferMember } from './move-writes';
 import { type AnswerInput, type MoveInput, type Purpose, stateOf } from './request';
 
 type MoveRefused = 'handover-first' | 'member-already' | 'period-locked';

@@ -1,12 +1,12 @@
 import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, today } from '@/domain/day';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { personsKeptWithin } from '@/domain/people/person';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
-import { queueFor } from '@/domain/trainings/booking';
+import { queueFor } from '@/domain/trainings/booking-writes';
 import { listTrainers } from '@/domain/trainings/form-queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/day';
-import { tellTrainers } from '@/domain/messages/tell-trainers';
+import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
 import type { OfficeTitle } from '@/domain/people/person';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,15 +1,15 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { today } from '@/domain/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';
-import { givingBackSeats } from './merge-enrolments';
-import { ClosedMonthChanged, mergeInto } from './merge-into';
+import { givingBackSeats } from './merge-enrolment-writes';
 import { closedCoverage, type Done, lockRecords, restoreRows } from './merge-rows';
+import { ClosedMonthChanged, mergeInto } from './merge-writes';
 
 export type MergeProblem =
   | 'not-found'

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { answerBy } from '@/domain/enrolments/offer';
 import { isId } from '@/domain/id';
 import { shownPhone } from '@/domain/people/phone';
-import { unveilPhones } from '@/domain/people/unveil-phones';
+import { unveilPhones } from '@/domain/people/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { knownTicketSecret } from '@/prisma/ticket-secret';

@@ -14,7 +14,7 @@ import {
   versionOf,
 } from '@/prisma/test-trainings';
 import { makeMember } from '@/prisma/test-union';
-import { tellEnrolled } from './tell-enrolled';
+import { tellEnrolled } from './tell-enrolled-writes';
 
 const stage = await makeTrainingStage();
 const { union, official, trainer, courseId, hall } = stage;

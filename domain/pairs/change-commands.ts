@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';

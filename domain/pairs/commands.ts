@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/day';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -7,7 +7,8 @@ import { findPersonToChange } from './change-queries';
 import { findLikelySame } from './duplicate-queries';
 import { nameBag } from './name';
 import { listNearIds } from './near-queries';
-import { type NotSameInput, rememberNotSame } from './not-same';
+import type { NotSameInput } from './not-same';
+import { rememberNotSame } from './not-same-writes';
 
 /**
  * Says of two records that they are two women: both are kept where the viewer may change them. It is remembered until

@@ -1,11 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { findPersonToChange } from './change-queries';
 import { askOfLikely } from './duplicate-commands';
 import { nameKey } from './name';
-import { rememberNotSame } from './not-same';
+import { rememberNotSame } from './not-same-writes';
 import { maskedPhone } from './phone';
 import type { EditPersonInput, Recorded } from './record';
 

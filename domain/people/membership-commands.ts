@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
@@ -10,7 +10,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from './change-queries';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
-import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './standing';
+import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 

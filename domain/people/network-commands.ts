@@ -1,6 +1,6 @@
 import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { activeOn, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
@@ -9,7 +9,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from './change-queries';
 import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
-import { lockPerson } from './standing';
+import { lockPerson } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type CreateNetworkProblem =

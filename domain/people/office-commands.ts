@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { activeOn, addDays, fromDate, toDate, today } from '@/domain/day';
 import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { ok, problem, type Result } from '@/domain/result';
@@ -12,7 +12,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from './change-queries';
 import { type AppointInput, type EndOfficeInput, type OpenTermInput, titlesOf } from './office';
 import { personsWithin } from './person';
-import { lockPerson } from './standing';
+import { lockPerson } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type AppointProblem =

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { personsWithin } from './person';
 import { shownPhone } from './phone';
-import { unveilPhones } from './unveil-phones';
+import { unveilPhones } from './unveil-phones-writes';
 
 /**
  * Her phone in full, for who may ask. That it was read, by whom and of whom, goes into the trail before it is shown; the

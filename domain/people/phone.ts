@@ -3,6 +3,8 @@ declare const known: unique symbol;
 export type MaskedPhone = string & { readonly [known]: 'masked' };
 /** A whole number whose reading is in the trail: made by `unveilPhones` alone. */
 export type UnveiledPhone = string & { readonly [known]: 'unveiled' };
+/** Makes a number that was read in the same transaction one that may be shown whole. */
+export type Unveil = (phone: string) => UnveiledPhone;
 /** A whole number as the one who looks at it has just typed it. */
 export type TypedPhone = string & { readonly [known]: 'typed' };
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
@@ -7,7 +7,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findUnitToJoin } from './change-queries';
 import { askOfLikely } from './duplicate-commands';
-import { rememberNotSame } from './not-same';
+import { rememberNotSame } from './not-same-writes';
 import type { NewPersonInput, Recorded } from './record';
 
 export type RecordPersonProblem =

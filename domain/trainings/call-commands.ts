@@ -1,12 +1,12 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, transaction } from '@/prisma/client';
 import type { AnnounceCallInput, WithdrawCallInput } from './call';
-import { lockCall } from './call-booking';
+import { lockCall } from './call-writes';
 import { listCourses } from './form-queries';
 import { DAYS_AHEAD_MAX } from './session-inputs';
 

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
-import { tellEnrolled, tellTeam } from '@/domain/messages/tell-enrolled';
+import { record } from '@/domain/audit/record-writes';
+import { tellEnrolled, tellTeam } from '@/domain/messages/tell-enrolled-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { takeSession } from './booking';
 import { type BookingProblem, book } from './booking-commands';
+import { takeSession } from './booking-writes';
 import { findSessionToChange } from './change-queries';
 import { findClash } from './clash-queries';
 import type { SessionToChange } from './plan';

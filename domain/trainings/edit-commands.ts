@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
-import { settleSeats } from '@/domain/enrolments/seats';
-import { tellEnrolled } from '@/domain/messages/tell-enrolled';
-import { tellTrainers } from '@/domain/messages/tell-trainers';
+import { record } from '@/domain/audit/record-writes';
+import { settleSeats } from '@/domain/enrolments/seat-writes';
+import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
+import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { audited, bindTrainers, queueFor, takeSession } from './booking';
 import { book } from './booking-commands';
+import { audited, bindTrainers, queueFor, takeSession } from './booking-writes';
 import { findSessionToChange, planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';

@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { queueFor, sessionSlug } from './booking';
 import { type BookingProblem, book } from './booking-commands';
+import { queueFor, sessionSlug } from './booking-writes';
 import { refusalOfClashes } from './clash';
 import { findClashes } from './clash-queries';
 import type { Plan } from './plan';

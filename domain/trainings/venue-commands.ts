@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { dayOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { queueFor } from './booking';
+import { queueFor } from './booking-writes';
 import { standing } from './session';
 import { type EditVenueInput, type RetireVenueInput, type Venue, type VenueInput, venueFields } from './venue';
 import { findUnitOfVenue, findVenue } from './venue-queries';

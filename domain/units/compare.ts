@@ -1,8 +1,10 @@
 import { type Day, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
-import { daysOf } from './apply';
 import { communesOf, measureCommunes, measureUnits } from './measure';
 import type { CommuneLine, UnitLine } from './preview';
+
+/** A day on which a plan is looked at: its own, and today where that comes later. */
+const daysOf = (from: Day, today: Day): Day[] => (from < today ? [from, today] : [from]);
 
 /** Units and coverage of their communes on the day of a change, and today where that comes later. */
 export async function measure(tx: Transaction, ids: string[], from: Day, more: string[] = []) {

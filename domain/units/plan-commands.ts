@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, type Day, startOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { writeLineage } from './apply';
-import { type CarriedOut, carryOut } from './carry-out';
+import { writeLineage } from './apply-writes';
+import { type CarriedOut, carryOut } from './carry-out-writes';
 import {
   type ChangeKind,
   type ChangePlan,

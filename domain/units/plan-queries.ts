@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, longTransaction } from '@/prisma/client';
-import { carryOut } from './carry-out';
+import { carryOut } from './carry-out-writes';
 import { type ChangePlan, type ChangeProblem, involved, pathAbove } from './change';
 import type { Previewed } from './preview';
 import { toUnit, unitSelect } from './unit';

@@ -1,7 +1,6 @@
 import { addDays, type Day, today } from '@/domain/day';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import type { Subject } from './apply';
 import {
   AHEAD_DAYS_MAX,
   BACK_DAYS_MAX,
@@ -15,10 +14,16 @@ import {
 } from './change';
 import type { Hanging } from './hanging';
 import { lockedUntil } from './period';
-import { nameToday } from './unit';
+import type { Tile } from './tile';
+import { nameToday, type UnitKind, type UnitLevel } from './unit';
 
 /** A unit as it stands, locked by the tree's lock: what the rules ask. */
-export type Facts = Subject & {
+export type Facts = {
+  id: string;
+  level: UnitLevel;
+  kind: UnitKind | null;
+  parentId: string | null;
+  tile: Tile | null;
   name: string;
   path: string;
   opened: Day;

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { takeBack } from './take-back';
+import { takeBack } from './take-back-writes';
 import type { UndoInput, UndoPreview, UndoProblem } from './undo';
 import { allowUndo } from './undo-queries';
 

@@ -3,7 +3,7 @@ import { isId } from '@/domain/id';
 import { problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { allowPlan, TakenBack } from './plan-queries';
-import { type KeptChange, takeBack } from './take-back';
+import { type KeptChange, takeBack } from './take-back-writes';
 import type { UndoPreview, UndoProblem } from './undo';
 
 /** Whether the viewer may take a restructuring back: whoever might carry it out. Beyond her reach there is none. */

@@ -2,8 +2,7 @@ import 'server-only';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
-import { moveDueRows } from '@/domain/units/due-moves';
-import { longTransaction } from '@/prisma/client';
+import { settleDueMoves } from '@/domain/units/due-move-commands';
 import { shared } from '../still/shared';
 import type { Work } from './clock';
 
@@ -33,7 +32,7 @@ export const works: readonly Work[] = [
   // offers that lapse, and seats that are kept for a party no longer
   telling({ name: 'seats', rhythm: 15, tags: ['trainings'], run: settleDueSeats }),
   // what a restructuring moves on its day
-  telling({ name: 'unit-moves', rhythm: 'midnight', tags: MOVED_TAGS, run: () => longTransaction(moveDueRows) }),
+  telling({ name: 'unit-moves', rhythm: 'midnight', tags: MOVED_TAGS, run: settleDueMoves }),
   // what tells who signed up without a record, a year after the session
   telling({ name: 'forgetting', rhythm: 'midnight', tags: [], run: forgetSignUps }),
 ];

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { KeepPicture } from '@/domain/digital-models/picture';
+import type { KeepPicture } from '@/domain/media/picture';
 import { ok, problem } from '@/domain/result';
 import { media } from './media';
 import type { Storage } from './storage';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
-import { recordRows } from './record-rows';
+import { recordRows } from './record-writes';
 
 /**
  * Takes back what some rows of an import did. A record that was changed since, or that something else speaks of by now

@@ -1,6 +1,6 @@
 import { today } from '@/domain/day';
 import type { MessageDraft } from '@/domain/messages/message';
-import { queueMessages } from '@/domain/messages/queue';
+import { queueMessages } from '@/domain/messages/queue-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { EnrolmentState } from './enrolment';
 

@@ -1,11 +1,11 @@
 import { fromDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { raiseVersions } from './apply';
-import { sealOf } from './carry-out';
+import { raiseVersions } from './apply-writes';
+import { sealOf } from './carry-out-writes';
 import { type ChangePlan, involved } from './change';
 import { compareCommunes, compareUnits, measure } from './compare';
-import { moveDueRows } from './due-moves';
+import { moveDueRows } from './due-move-writes';
 import { lockedUntil } from './period';
 import { lockTree, lockUnits } from './rules';
 import type { UndoPreview, UndoProblem } from './undo';

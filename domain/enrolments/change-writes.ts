@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { isLive } from './enrolment';
-import { settleSeats } from './seats';
+import { settleSeats } from './seat-writes';
 
 const outcomes = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const;
 

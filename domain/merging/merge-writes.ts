@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record';
+import { record } from '@/domain/audit/record-writes';
 import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { markOf } from './crossing-mark';
 import { type MergeChoices, UNDO_DAYS } from './merge';
 import { type Answered, type LostPairDays, lostTo } from './merge-crossings';
-import { offeringSeats } from './merge-enrolments';
+import { offeringSeats } from './merge-enrolment-writes';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
 import { type Row, textOf } from './merge-tables';

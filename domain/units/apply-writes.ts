@@ -1,19 +1,10 @@
 import slugify from '@sindresorhus/slugify';
-import { type Day, startOf } from '@/domain/day';
+import { startOf } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { ChangePlan } from './change';
 import { closing, successors } from './change';
 import { freeTile, type Tile } from './tile';
 import type { UnitKind, UnitLevel } from './unit';
-
-/** What a plan needs to know of the unit it is about. */
-export type Subject = {
-  id: string;
-  level: UnitLevel;
-  kind: UnitKind | null;
-  parentId: string | null;
-  tile: Tile | null;
-};
 
 /** Names, kinds and places: the running row ends on the day, a new one begins. What it was before that day stays. */
 export async function rename(tx: Transaction, unitId: string, { name, from, decision }: ChangePlan): Promise<void> {
@@ -121,6 +112,3 @@ export async function writeLineage(tx: Transaction, plan: ChangePlan, changeId: 
 /** Whatever a change touched counts as changed: a plan made before it is no longer carried out. */
 export const raiseVersions = (tx: Transaction, unitIds: readonly string[]) =>
   tx.$executeRaw`UPDATE unit SET id = id WHERE id = ANY (${[...unitIds]}::uuid[])`;
-
-/** A day on which a plan is looked at: its own, and today where that comes later. */
-export const daysOf = (from: Day, today: Day): Day[] => (from < today ? [from, today] : [from]);

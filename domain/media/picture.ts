@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
 import { line, optional } from '@/domain/text';
 import { optionalFileInput } from '@/domain/upload';
-import type { Transaction } from '@/prisma/transaction';
 
 export const PICTURE_BYTES_MAX = 10_000_000;
 /** What the browser offers to choose; what a file is, its content tells. */
@@ -40,36 +38,6 @@ export async function keepSentPicture(
   const kept = await keep(photoFile);
   return kept.ok ? ok({ ...kept.value, alt: photoAlt }) : kept;
 }
-
-/** The row of a stored picture, in the transaction of what it shows; answers with its id, null without a picture. */
-export async function writePicture(
-  tx: Transaction,
-  viewer: Viewer,
-  unitId: string,
-  picture: (KeptPicture & { alt: string }) | null,
-): Promise<string | null> {
-  if (!picture) return null;
-  const { sha256, alt, ...facts } = picture;
-  const { id } = await tx.mediaAsset.create({
-    data: {
-      ...facts,
-      sha256: new Uint8Array(Buffer.from(sha256, 'hex')),
-      unitId,
-      uploadedById: viewer.accountId,
-      mediaTexts: { create: { locale: 'vi', alt } },
-    },
-    select: { id: true },
-  });
-  return id;
-}
-
-/** A picture that no longer shows anything is at no address any more; the row stays as proof. */
-export const withdrawPicture = async (tx: Transaction, assetId: string | null, withdrawnReason: string) =>
-  assetId &&
-  tx.mediaAsset.updateMany({
-    where: { id: assetId, withdrawnAt: null },
-    data: { withdrawnAt: new Date(), withdrawnReason },
-  });
 
 /** The columns of a `Picture`. */
 export const pictureSelect = () => ({

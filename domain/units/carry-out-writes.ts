@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { changeKind, close, found, keepRecordsAlong, move, raiseVersions, rename } from './apply';
+import { changeKind, close, found, keepRecordsAlong, move, raiseVersions, rename } from './apply-writes';
 import { type ChangePlan, type ChangeProblem, closing, emptied, involved, levelBelow } from './change';
 import { compareCommunes, compareUnits, measure } from './compare';
-import { moveDueRows } from './due-moves';
-import { handOver, hangingOf, leftBehind, placeAll } from './hand-over';
+import { moveDueRows } from './due-move-writes';
+import { handOver, hangingOf, leftBehind, placeAll } from './hand-over-writes';
 import { startJournal } from './journal';
 import type { Moved, Preview, Previewed } from './preview';
 import { type Facts, lockTree, lockUnits, readFacts, refusalOfPlan } from './rules';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
-import { recordRows } from './record-rows';
+import { recordRows } from './record-writes';
 
 type Previewed = StoredRow & {
   verdict: 'create' | 'update';

@@ -7,7 +7,7 @@ import { createCourse, createSession, createVenue } from '@/prisma/factories/tra
 import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
 import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
 import { carriedOut, prepared } from '@/prisma/test-units';
-import { moveDueRows } from './due-moves';
+import { moveDueRows } from './due-move-writes';
 
 let union: TestUnion;
 let official: Viewer;

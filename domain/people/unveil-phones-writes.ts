@@ -1,11 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { AuditDraft } from '@/domain/audit/audit';
-import { recordAll } from '@/domain/audit/record';
+import { recordAll } from '@/domain/audit/record-writes';
 import type { Transaction } from '@/prisma/transaction';
-import type { UnveiledPhone } from './phone';
-
-/** Makes a number that was read in the same transaction one that may be shown whole. */
-export type Unveil = (phone: string) => UnveiledPhone;
+import type { Unveil, UnveiledPhone } from './phone';
 
 /**
  * The one place where whole numbers come to light. Whoever makes them appear leaves an entry in the trail first, in the

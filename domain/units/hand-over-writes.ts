@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, closing, emptied, successors } from './change';
-import { noteMoves } from './due-moves';
+import { noteMoves } from './due-move-writes';
 import { type Hanging, readHanging } from './hanging';
 import { type Placement, placeByRule, placeWith, rowsOf } from './placing';
 import type { Moved } from './preview';

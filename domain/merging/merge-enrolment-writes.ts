@@ -1,10 +1,10 @@
-import { settleSeats, tellAgain } from '@/domain/enrolments/seats';
+import { settleSeats, tellAgain } from '@/domain/enrolments/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { LeftAlone } from './merge';
 import type { Done } from './merge-rows';
 import { type Change, textOf } from './merge-tables';
 
-/** The session first, then the enrolment: always in this order (domain/enrolments/change.ts). */
+/** The session first, then the enrolment: always in this order (domain/enrolments/change-writes.ts). */
 const lockSessions = (tx: Transaction, sessionIds: string[]) =>
   tx.$queryRaw`SELECT 1 FROM session WHERE id = ANY (${sessionIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
