@@ -1,5 +1,5 @@
 import 'server-only';
-import type { StoredFile } from '@/domain/trainings/course-material';
+import type { StoredFile } from '@/domain/courses/material';
 import { media } from '@/server/storage/media';
 
 /** A kept file as a download: never drawn as a page of the portal. What was not found is answered as if it had never been. */

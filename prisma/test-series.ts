@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today, weekStart } from '@/domain/day';
 import type { Detail } from '@/domain/result';
+import { findSeries } from '@/domain/series/change-queries';
+import { confirmSeries } from '@/domain/series/commands';
+import { confirmSeriesInput } from '@/domain/series/inputs';
 import { proposeSession } from '@/domain/trainings/commands';
-import { findSeries } from '@/domain/trainings/series-change-queries';
-import { confirmSeries } from '@/domain/trainings/series-commands';
-import { confirmSeriesInput } from '@/domain/trainings/series-inputs';
 import { proposeSessionInput } from '@/domain/trainings/session-inputs';
 import { makeTrainingStage, sessionFields } from './test-trainings';
 import { makeViewer } from './test-union';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { directionsTo } from '@/components/trainings/directions';
 import { daysWords, timesWords } from '@/components/trainings/time-words';
 import { Icon } from '@/components/ui/icon';
+import { directionsTo } from '@/components/venues/directions';
 import type { BusyVenue } from '@/domain/calendar/where';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { keepTogether } from '@/i18n/compounds';

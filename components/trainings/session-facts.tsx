@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { DateLeaf } from '@/components/ui/date-leaf';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { directionsTo } from '@/components/venues/directions';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { directionsTo } from './directions';
 import { capital, communeWords, placeWords, small } from './place-words';
 import { daysWords, timesWords } from './time-words';
 

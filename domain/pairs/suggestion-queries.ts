@@ -1,9 +1,9 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { findMember } from '@/domain/people/queries';
-import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';

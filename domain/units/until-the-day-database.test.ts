@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { countGaps, listGaps } from '@/domain/coverage/gap-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/day';
-import { listVenueRecords } from '@/domain/trainings/venue-queries';
+import { listVenueRecords } from '@/domain/venues/queries';
 import { db } from '@/prisma/client';
 import { createVenue } from '@/prisma/factories/trainings';
 import { createSubAssociation } from '@/prisma/factories/units';

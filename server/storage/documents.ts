@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { KeepFile } from '@/domain/courses/material';
 import { ok, problem } from '@/domain/result';
-import type { KeepFile } from '@/domain/trainings/course-material';
 import { media } from './media';
 import { keeper as pictureKeeper } from './pictures';
 import type { Storage } from './storage';

@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
+import { createCourse as create, editCourse as edit, retireCourse as retire } from '@/domain/courses/commands';
 import {
   addFileInput,
   addLinkInput,
@@ -8,11 +9,10 @@ import {
   editCourseInput,
   removeMaterialInput,
   retireCourseInput,
-} from '@/domain/trainings/course';
-import { createCourse as create, editCourse as edit, retireCourse as retire } from '@/domain/trainings/course-commands';
-import { addFile, addLink, removeMaterial as remove } from '@/domain/trainings/material-commands';
-import { setNeededSkillsInput } from '@/domain/trainings/skill';
-import { setNeededSkills as setSkills } from '@/domain/trainings/skill-commands';
+} from '@/domain/courses/course';
+import { addFile, addLink, removeMaterial as remove } from '@/domain/courses/material-commands';
+import { setNeededSkillsInput } from '@/domain/courses/skill';
+import { setNeededSkills as setSkills } from '@/domain/courses/skill-commands';
 import { keepMaterial } from '@/server/storage/documents';
 
 /** Public pages name courses and what they hand out. */

@@ -2,9 +2,9 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { Option } from '@/components/ui/plain-fields';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Skill } from '@/domain/courses/skill';
+import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { languages } from '@/domain/people/language';
-import type { Skill } from '@/domain/trainings/skill';
-import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import type { Locale } from '@/i18n/locales';
 
 export const coursesPath = '/admin/courses';

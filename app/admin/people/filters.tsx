@@ -4,8 +4,8 @@ import { Link } from '@/components/ui/link';
 import { UnitFilter } from '@/components/units/unit-filter';
 import type { UnitQuestion } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
+import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { networkKinds, officeTitles } from '@/domain/people/person';
-import { listPublishedSkills } from '@/domain/trainings/skill-queries';
 import { type AskedPeople, addressOf, kinds, peoplePath } from './asked';
 
 type FilterProps = { viewer: Viewer; asked: AskedPeople; place: UnitQuestion; found: string };

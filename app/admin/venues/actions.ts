@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { editVenueInput, retireVenueInput, venueInput } from '@/domain/trainings/venue';
-import { createVenue as create, editVenue as edit, retireVenue as retire } from '@/domain/trainings/venue-commands';
+import { createVenue as create, editVenue as edit, retireVenue as retire } from '@/domain/venues/commands';
+import { editVenueInput, retireVenueInput, venueInput } from '@/domain/venues/venue';
 import { spoken } from '../digital-models/spoken';
 import { venuesOf } from './choices';
 

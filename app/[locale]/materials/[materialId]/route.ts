@@ -1,5 +1,5 @@
 import { materialResponse } from '@/app/material-response';
-import { findPublishedMaterialFile } from '@/domain/trainings/course-queries';
+import { findPublishedMaterialFile } from '@/domain/courses/queries';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { CourseForm } from '@/components/courses/course-form';
 import { PageHead } from '@/components/layout/page-head';
-import { CourseForm } from '@/components/trainings/course-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { mayKeepCourses } from '@/domain/trainings/course-queries';
+import { mayKeepCourses } from '@/domain/courses/queries';
 import { requireViewer } from '@/server/session';
 import { createCourse } from '../actions';
 import { courseChoices, coursesPath } from '../choices';

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { announceCallInput, withdrawCallInput } from '@/domain/trainings/call';
-import { announceCall as announce, withdrawCall as withdraw } from '@/domain/trainings/call-commands';
+import { announceCallInput, withdrawCallInput } from '@/domain/calls/call';
+import { announceCall as announce, withdrawCall as withdraw } from '@/domain/calls/commands';
 
 const list = (said: string) => `/admin/trainings/calls?said=${said}`;
 

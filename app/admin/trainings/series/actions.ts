@@ -5,18 +5,18 @@ import { formAction } from '@/app/form-action';
 import type { Viewer } from '@/domain/access/viewer';
 import { isDay } from '@/domain/day';
 import { problem, type Result } from '@/domain/result';
-import type { Clash } from '@/domain/trainings/clash';
-import { cancelSeries as cancel, changeSeries as change } from '@/domain/trainings/series-change-commands';
-import { previewChange } from '@/domain/trainings/series-change-queries';
-import { confirmSeries as confirm } from '@/domain/trainings/series-commands';
+import { cancelSeries as cancel, changeSeries as change } from '@/domain/series/change-commands';
+import { previewChange } from '@/domain/series/change-queries';
+import { confirmSeries as confirm } from '@/domain/series/commands';
 import {
   cancelSeriesInput,
   changeSeriesInput,
   confirmChangeInput,
   confirmSeriesInput,
   seriesInput,
-} from '@/domain/trainings/series-inputs';
-import { previewSeries } from '@/domain/trainings/series-queries';
+} from '@/domain/series/inputs';
+import { previewSeries } from '@/domain/series/queries';
+import type { Clash } from '@/domain/trainings/clash';
 import { formatDay } from '@/i18n/format';
 import { spoken } from '../../digital-models/spoken';
 import { trainingsPath } from '../asked';

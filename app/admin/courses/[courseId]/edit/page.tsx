@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { CourseForm } from '@/components/courses/course-form';
 import { PageHead } from '@/components/layout/page-head';
-import { CourseForm } from '@/components/trainings/course-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { courseFields } from '@/domain/trainings/course';
-import { findCourse, mayKeepCourses } from '@/domain/trainings/course-queries';
+import { courseFields } from '@/domain/courses/course';
+import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
 import { requireViewer } from '@/server/session';
 import { editCourse } from '../../actions';
 import { courseChoices, coursesPath } from '../../choices';

@@ -1,5 +1,5 @@
 import { materialResponse } from '@/app/material-response';
-import { findMaterialFile } from '@/domain/trainings/course-queries';
+import { findMaterialFile } from '@/domain/courses/queries';
 import { getViewer } from '@/server/session';
 
 type Context = RouteContext<'/admin/courses/materials/[materialId]'>;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { findSeries } from '@/domain/series/change-queries';
 import { findSession } from '@/domain/trainings/queries';
-import { findSeries } from '@/domain/trainings/series-change-queries';
 import { requireViewer } from '@/server/session';
 
 /** A session and the series it was planned in, for whoever may change it; else there is no such page. */

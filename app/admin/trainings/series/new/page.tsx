@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
-import { SERIES_FORM, SeriesForm } from '@/components/trainings/series-form';
+import { SERIES_FORM, SeriesForm } from '@/components/series/series-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { UnitChooser } from '@/components/units/unit-chooser';

@@ -1,0 +1,113 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { FileField } from '@/components/ui/file-field';
+import { FoldedPart } from '@/components/ui/fold';
+import { Checkbox, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type CourseMaterial, MATERIAL_KINDS } from '@/domain/courses/course';
+import type { Locale } from '@/i18n/locales';
+import { MaterialLink } from './material-link';
+
+type Keep = { courseId: string; addLink: FormAction; addFile: FormAction; remove: FormAction };
+type MaterialsProps = {
+  locale: Locale;
+  materials: CourseMaterial[];
+  hrefOf: (material: CourseMaterial) => string;
+  keep?: Keep;
+};
+
+/** What a course hands out, and for who keeps it the forms to add and to remove. */
+export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsProps) {
+  const t = useTranslations('courses.materials');
+  return (
+    <section>
+      <h2 className="mb-3">{t('title')}</h2>
+      {materials.length === 0 && <p className="text-ink-2">{t('none')}</p>}
+      <ul className="border-rule border-b">
+        {materials.map((material) => (
+          <li
+            key={material.id}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-rule border-t py-2"
+          >
+            <div className="min-w-0">
+              <MaterialLink locale={locale} material={material} href={hrefOf(material)} />
+              <p className="text-sm">
+                <Badge tone={material.isPublic ? 'done' : 'plain'} icon={material.isPublic ? 'globe' : 'key'}>
+                  {t(material.isPublic ? 'public' : 'internal')}
+                </Badge>
+              </p>
+            </div>
+            {keep && (
+              <Form action={keep.remove} concept="courses">
+                <HiddenField name="courseId" value={keep.courseId} />
+                <HiddenField name="materialId" value={material.id} />
+                <SubmitButton variant="text" compact>
+                  {t('remove')}
+                  <span className="sr-only">: {material.title}</span>
+                </SubmitButton>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {keep && <AddForms keep={keep} />}
+    </section>
+  );
+}
+
+function AddForms({ keep }: { keep: Keep }) {
+  const t = useTranslations('courses.materials');
+  return (
+    <div className="mt-4 grid gap-3">
+      <Addition label={t('addLink')}>
+        <Form action={keep.addLink} concept="courses">
+          <Facts courseId={keep.courseId} />
+          <TextField name="url" label={t('url')} hint={t('urlHint')} type="url" maxLength={500} />
+          <Shown />
+          <SubmitButton compact>{t('addLink')}</SubmitButton>
+        </Form>
+      </Addition>
+      <Addition label={t('addFile')}>
+        <Form action={keep.addFile} concept="courses">
+          <Facts courseId={keep.courseId} />
+          <FileField name="materialFile" label={t('file')} hint={t('fileHint')} accept={MATERIAL_KINDS} />
+          <Shown />
+          <SubmitButton compact>{t('addFile')}</SubmitButton>
+        </Form>
+      </Addition>
+    </div>
+  );
+}
+
+const Addition = ({ label, children }: { label: string; children: ReactNode }) => (
+  <FoldedPart summary={label} className="border-rule border-t pt-1">
+    <div className="max-w-[34rem] py-3">{children}</div>
+  </FoldedPart>
+);
+
+function Facts({ courseId }: { courseId: string }) {
+  const t = useTranslations('courses.materials');
+  return (
+    <>
+      <HiddenField name="courseId" value={courseId} />
+      <TextField name="title" label={t('name')} maxLength={200} />
+    </>
+  );
+}
+
+function Shown() {
+  const t = useTranslations('courses.materials');
+  return (
+    <>
+      <SelectField
+        name="locale"
+        label={t('locale')}
+        options={(['vi', 'en'] as const).map((locale) => ({ value: locale, label: t(`language.${locale}`) }))}
+        defaultValue="vi"
+      />
+      <Checkbox name="isPublic" value="yes" label={t('isPublic')} hint={t('isPublicHint')} />
+    </>
+  );
+}
