@@ -2,6 +2,7 @@ import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/re
 import { PRINT_FAMILY } from '@/components/ui/print-font';
 import { qrPath } from '@/components/ui/qr-path';
 import type { RegisterLine } from '@/domain/attendance/register';
+import { keepTogether } from '@/i18n/compounds';
 
 const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;
 const looks = StyleSheet.create({
@@ -17,12 +18,12 @@ const looks = StyleSheet.create({
   words: { width: 400 },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.3 },
   hint: { fontSize: 8.5, marginTop: 4 },
-  row: { flexDirection: 'row', alignItems: 'center', minHeight: 24, ...line },
+  row: { flexDirection: 'row', alignItems: 'center', minHeight: 24, paddingVertical: 2, ...line },
   top: { flexDirection: 'row', alignItems: 'flex-end', minHeight: 20, borderBottomWidth: 1.5, fontSize: 8.5 },
   heading: { fontSize: 8.5, fontWeight: 400 },
   number: { width: 34, fontSize: 12, fontWeight: 700 },
-  name: { width: 180, paddingRight: 6 },
-  group: { width: 110, paddingRight: 6 },
+  name: { width: 160, paddingRight: 6 },
+  group: { width: 140, paddingRight: 6 },
   mark: { width: 66 },
   signature: { flexGrow: 1 },
   close: { marginTop: 20, textAlign: 'right', paddingRight: 40 },
@@ -67,7 +68,7 @@ export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
           <View key={id} {...look('row')} wrap={false}>
             <Text {...look('number')}>{no}</Text>
             <Text {...look('name')}>{need ? `${name} (${need})` : name}</Text>
-            <Text {...look('group')}>{group ?? ''}</Text>
+            <Text {...look('group')}>{keepTogether(group ?? '')}</Text>
             <Text {...look('mark')}>{letters}</Text>
           </View>
         ))}
