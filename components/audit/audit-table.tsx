@@ -29,7 +29,7 @@ export function AuditTable({ locale, entries, ofAccount, as: Link }: AuditTableP
           cell: ({ action }) =>
             t.has(`actions.${action}` as 'actions.signIn') ? t(`actions.${action}` as 'actions.signIn') : t('unnamed'),
         },
-        { label: t('at'), cell: ({ at }) => formatInstant(locale, at) },
+        { label: t('at'), cell: ({ at }) => <span className="xl:whitespace-nowrap">{formatInstant(locale, at)}</span> },
         {
           label: t('actor'),
           cell: ({ actor }) => (actor ? <Link href={ofAccount(actor.id)}>{actor.name}</Link> : t('portal')),

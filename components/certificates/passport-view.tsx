@@ -54,7 +54,10 @@ export function PassportView({ passport }: { passport: Passport }) {
                   `${locale === 'vi' ? titleVi : titleEn}${late ? ` (${t('passport.late')})` : ''}`,
               },
               { label: t('heldOn'), cell: ({ on }) => formatDay(locale, on) },
-              { label: t('hours'), cell: ({ hours }) => lines.hours(hours) },
+              {
+                label: t('hours'),
+                cell: ({ hours }) => <span className="xl:whitespace-nowrap">{lines.hours(hours)}</span>,
+              },
               { label: t('seenAt'), cell: ({ place }) => place },
             ]}
           />

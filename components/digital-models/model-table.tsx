@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { ModelRow } from '@/domain/digital-models/model-row';
+import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { HostName } from './host-name';
@@ -22,7 +23,7 @@ export function ModelTable({ models, mixed, within }: ModelTableProps) {
     {
       label: t('list.name'),
       kind: 'title',
-      cell: ({ id, name }) => <Link href={`/admin/digital-models/${id}`}>{name}</Link>,
+      cell: ({ id, name }) => <Link href={`/admin/digital-models/${id}`}>{keepTogether(name)}</Link>,
     },
     ...(mixed
       ? [

@@ -49,7 +49,11 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
       <SessionTabs sessionId={session.id} current="outcomes" offered={sessionTabs(viewer, session)} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
-          {unsettled > 0 && sheet.may.report && <Unsettled sessionId={session.id} count={unsettled} first={false} />}
+          {unsettled > 0 && sheet.may.report && (
+            <div className="mb-6">
+              <Unsettled sessionId={session.id} count={unsettled} first={false} />
+            </div>
+          )}
           <p className="mb-5 max-w-[44em] text-ink-2">{t('lead')}</p>
           <Sheet sessionId={session.id} sheet={sheet} />
         </div>
