@@ -47,7 +47,7 @@ test('a whole class comes out as one file, a page for each, demonstration data m
     Array.from({ length: 8 }, (_, at) => ({ ...certificate, code: `${certificate.code}${at}`, demo: true })),
   );
   expect(pagesOf(pdf)).toBe(8);
-  expect(textOf(pdf)).toContain('Dữ liệu minh họa · Illustrative data');
+  expect(textOf(pdf)).toContain('Dữ liệu minh họa · Demonstration data');
 });
 
 test('a paper is one page, however long the name and the course are', async () => {

@@ -81,7 +81,7 @@ export function CertificateDocument({ certificates, addressOf, entry }: Certific
               <Foot certificate={certificate} address={addressOf(certificate.code)} entry={entry} />
             </View>
           </View>
-          {certificate.demo && <Text {...look('demo')}>Dữ liệu minh họa · Illustrative data</Text>}
+          {certificate.demo && <Text {...look('demo')}>Dữ liệu minh họa · Demonstration data</Text>}
         </Page>
       ))}
     </Document>

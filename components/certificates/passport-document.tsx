@@ -41,7 +41,7 @@ const looks = StyleSheet.create({
 type PassportDocumentProps = { passport: Passport; vi: PassportLines; en: PassportLines };
 
 /** On the first page beside her name, and at the foot of each. */
-const DEMO = 'Dữ liệu minh họa · Illustrative data';
+const DEMO = 'Dữ liệu minh họa · Demonstration data';
 
 /** A woman's skill passport on A4, Vietnamese first and English below it, to be kept and shown by herself; of her certificates those that hold. */
 export function PassportDocument({ passport, vi, en }: PassportDocumentProps) {
