@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { createAccount } from '../prisma/factories/accounts';
 import { createPair } from '../prisma/factories/pairs';
 import { createMember } from '../prisma/factories/people';
 import { type Made, read } from '../prisma/factories/write';
@@ -123,13 +124,14 @@ async function makeCrossing() {
   await createPair(database, here, own, third, { from: dayFromNow(-90).kept });
   await createPair(database, there, third, other, { from: dayFromNow(-20).kept });
   await database.end();
-  return { own: own.id, other: `Trịnh Thị Chéo Hai ${mark}`, third: `Phùng Thị Ba ${mark}` };
+  return { own: own.id, absorbed: other.id, other: `Trịnh Thị Chéo Hai ${mark}`, third: `Phùng Thị Ba ${mark}` };
 }
 
 test('agreed across communes, who agrees says on her phone which of two opposite pairs stands, and the asker reads what was lost', async ({
+  database,
   signInAs,
 }) => {
-  const { own, other, third } = await makeCrossing();
+  const { own, other, third, absorbed } = await makeCrossing();
   const [asker, keeper] = [await signInAs('longhung'), await signInAs('trangdai')];
   await asker.goto(`/admin/people/requests/new?own=${own}`);
   await asker.getByLabel('Họ và tên').fill(other);
@@ -146,11 +148,26 @@ test('agreed across communes, who agrees says on her phone which of two opposite
   await expect(question).toContainText(`Chị ấy kèm chị ${third}, cặp ghi ở nơi khác`);
   await expect(question).not.toContainText(dayFromNow(-90).read);
   expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await request.getByRole('radio', { name: /^Đồng ý/ }).check();
-  await request.getByRole('button', { name: 'Gửi trả lời' }).click();
+  const [agreed, reason, send] = [
+    request.getByRole('radio', { name: /^Đồng ý/ }),
+    request.getByRole('textbox', { name: 'Lý do' }),
+    request.getByRole('button', { name: 'Gửi trả lời' }),
+  ];
+  await agreed.check();
+  await reason.fill('Đúng là một chị.');
+  await send.click();
   await expect(request.getByRole('alert')).toContainText('Chị chọn cặp nào giữ lại');
-  await question.getByRole('radio', { name: new RegExp(`^Chị ${third} kèm chị ấy`) }).check();
-  await request.getByRole('button', { name: 'Gửi trả lời' }).click();
+  const learns = question.getByRole('radio', { name: new RegExp(`^Chị ${third} kèm chị ấy`) });
+  await learns.check();
+
+  // what is in the way is told as to one who keeps one of the two records, and nothing she chose is lost
+  const [, account] = await Promise.all([own, absorbed].map((id) => createAccount(database, { person: { id } })));
+  await send.click();
+  await expect(request.getByRole('alert')).toContainText('khóa tài khoản của hồ sơ ở đây, rồi gửi lại trả lời này');
+  await expect(reason).toHaveValue('Đúng là một chị.');
+  for (const choice of [agreed, learns]) await expect(choice).toBeChecked();
+  await database.query('UPDATE account SET disabled_at = now() WHERE id = $1', [account?.id]);
+  await send.click();
   await expect(keeper.getByText('Đã đồng ý')).toBeVisible();
 
   await asker.goto('/admin/people/requests');
