@@ -11,7 +11,7 @@ const compounds = [
   /công nghệ số|kỹ năng số/giu,
   /cô giáo/giu,
   /(?<!\p{L})(?:chị|cô|bà|ông|anh|em) \p{Lu}\p{Ll}+/gu,
-  /(?<!\p{L})(?:khu phố|ấp|thôn|tổ|bước) \d+\p{L}?/giu,
+  /(?<!\p{L})(?:khu phố|ấp|thôn|tổ|bước) \d{1,3}(?!\d)\p{L}?/giu,
   // not longer than a line of large letters on a phone holds
   /(?<!\p{L})(?:[Ấấ]p|[Tt]hôn)(?: \p{Lu}\p{Ll}*){1,2}/gu,
   /cả xóm(?!\p{L})/giu,
