@@ -31,7 +31,7 @@ function Shown({ masked, label, of }: Omit<PhoneProps, keyof Asked>) {
       </a>
     );
   return (
-    <span className="inline-flex flex-wrap items-center gap-1">
+    <span className="inline-flex flex-wrap items-center gap-1 max-md:justify-end">
       <span className="whitespace-nowrap">{masked}</span>
       <SubmitButton variant="text" compact>
         {label}
