@@ -20,3 +20,6 @@ export const clockInput = z.string().transform((written, { addIssue }) => {
   addIssue('not-a-time');
   return z.NEVER;
 });
+
+/** How far ahead a status may be announced: a year and a day. */
+export const AHEAD_DAYS_MAX = 366;

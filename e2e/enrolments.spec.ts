@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
+import type { Locale } from '../i18n/locales';
 import { type Made, read } from '../prisma/factories/write';
 import { choosePlaces, openDatabase } from './support/stage';
 import { test } from './support/test';
@@ -17,11 +18,11 @@ const words = {
   en: { name: 'Your name', phone: 'Phone number', send: /^(Reserve the seat|Join the waiting list)$/ },
 };
 
-async function fill(page: Page, locale: 'vi' | 'en', name: string, phone: string) {
+async function fill(page: Page, locale: Locale, name: string, phone: string) {
   await page.getByLabel(words[locale].name, { exact: true }).fill(name);
   await page.getByLabel(words[locale].phone, { exact: true }).fill(phone);
 }
-const send = (page: Page, locale: 'vi' | 'en') => page.getByRole('button', { name: words[locale].send }).click();
+const send = (page: Page, locale: Locale) => page.getByRole('button', { name: words[locale].send }).click();
 
 test.describe('on a phone, without a script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

@@ -1,6 +1,7 @@
-/** Vietnamese first: it is the default and has no prefix in addresses. */
-export const locales = ['vi', 'en'] as const;
-export type Locale = (typeof locales)[number];
+import { type Locale, locales } from '../domain/locale';
+
+export { type Locale, locales };
+/** It has no prefix in addresses. */
 export const defaultLocale: Locale = 'vi';
 
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);

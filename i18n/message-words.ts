@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
-import { lastDayOf } from '@/domain/calendar/calendar';
 import { dayOf } from '@/domain/day';
+import { lastDayOf } from '@/domain/lasting';
 import type { ToldSession, Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { formatInstant, formatTimes, formatWeekdayInside } from './format';

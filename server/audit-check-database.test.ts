@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { db } from '@/prisma/client';
 import { checkAudit, checkAuditDaily, lastAuditCheck } from './audit-check';
 

@@ -1,8 +1,9 @@
 import { createElement, type ReactNode } from 'react';
 import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
 import { keepTogether } from '@/i18n/compounds';
+import type { Locale } from '@/i18n/locales';
 
-type BodyProps = { body: ArticleNode; id?: string; lang?: 'vi' | 'en' };
+type BodyProps = { body: ArticleNode; id?: string; lang?: Locale };
 
 /** The text of an article: the only place where a document becomes a page. What it does not know, it does not draw. */
 export function ArticleBody({ body, id, lang }: BodyProps) {

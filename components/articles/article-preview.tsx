@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
-import type { ArticleLocale } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { keepTogether } from '@/i18n/compounds';
+import type { Locale } from '@/i18n/locales';
 import { ArticleBody } from './article-body';
 
-type PreviewProps = { article: ArticleDraft; locale: ArticleLocale };
+type PreviewProps = { article: ArticleDraft; locale: Locale };
 
 /** The newest text as readers will see it, in one language at a time. */
 export function ArticlePreview({ article, locale }: PreviewProps) {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { TextArea, TextField } from '@/components/ui/form';
-import type { ArticleLocale, fieldsOf } from '@/domain/articles/article';
+import type { fieldsOf } from '@/domain/articles/article';
+import type { Locale } from '@/i18n/locales';
 
 type TextFieldsProps = { values: ReturnType<typeof fieldsOf> };
 
@@ -17,7 +18,7 @@ export function TextFields({ values }: TextFieldsProps) {
   );
 }
 
-function OneText({ values, locale }: TextFieldsProps & { locale: ArticleLocale }) {
+function OneText({ values, locale }: TextFieldsProps & { locale: Locale }) {
   const t = useTranslations('articles.form');
   const optional = locale === 'en';
   return (

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { marks } from '@/domain/attendance/mark';
 import type { RegisterLine, Voice } from '@/domain/attendance/register';
 import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 type ConflictsProps = { sessionId: string; lines: readonly RegisterLine[]; action: FormAction | null };
 
@@ -52,7 +53,7 @@ const WORDS = { phone: 'voice', paper: 'voicePaper', desk: 'voiceDesk' } as cons
 
 function VoiceLine({ voice: { kind, by, mark, at } }: { voice: Voice }) {
   const t = useTranslations('attendance.register');
-  const locale = useLocale() as 'vi' | 'en';
+  const locale = useLocale() as Locale;
   const said = t(`marksInSentence.${mark}`);
   return <li>{t(`conflicts.${WORDS[kind]}`, { by, mark: said, at: formatInstant(locale, at) })}</li>;
 }

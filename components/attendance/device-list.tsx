@@ -6,13 +6,14 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Register } from '@/domain/attendance/register';
 import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 type DeviceListProps = { sessionId: string; devices: Register['devices']; action: FormAction };
 
 /** The phones that were given the names: one that is lost is taken out of use. */
 export function DeviceList({ sessionId, devices, action }: DeviceListProps) {
   const t = useTranslations('attendance.register.devices');
-  const locale = useLocale() as 'vi' | 'en';
+  const locale = useLocale() as Locale;
   return (
     <Panel title={t('title')} id="devices">
       <p className="mb-3 max-w-[44em]">{t('lead')}</p>

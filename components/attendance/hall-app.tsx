@@ -4,13 +4,13 @@ import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Hall, HallState } from '@/domain/attendance/hall';
 import { timeZone } from '@/domain/day';
+import type { Locale } from '@/i18n/locales';
 import { HallBar } from './hall-bar';
 import { keepWorker, openHall } from './hall-browser';
 import { HallSessions } from './hall-sessions';
 import { LockScreen, useLocked } from './lock-screen';
 import { RollCall } from './roll-call';
 
-type Locale = 'vi' | 'en';
 type Words = NonNullable<ComponentProps<typeof NextIntlClientProvider>['messages']>;
 
 type HallAppProps = {

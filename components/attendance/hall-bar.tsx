@@ -3,6 +3,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { HallState } from '@/domain/attendance/hall';
 import type { Roster } from '@/domain/attendance/roster';
+import type { Locale } from '@/i18n/locales';
 import { hallDay } from './hall-day';
 
 type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () => void; onLock: () => void };
@@ -10,7 +11,7 @@ type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () =
 /** What is open, and how much is not sent: always in sight. */
 export function HallBar({ state, roster, onSend, onLock }: HallBarProps) {
   const t = useTranslations('attendance.hall');
-  const locale = useLocale() as 'vi' | 'en';
+  const locale = useLocale() as Locale;
   return (
     <>
       <div className="sticky top-0 z-10">

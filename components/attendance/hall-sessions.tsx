@@ -5,6 +5,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { HallState } from '@/domain/attendance/hall';
 import type { HallSession } from '@/domain/attendance/roster';
+import type { Locale } from '@/i18n/locales';
 import { hallDay } from './hall-day';
 
 type HallSessionsProps = {
@@ -69,7 +70,7 @@ export function HallSessions({ state, kept, gone, onTake }: HallSessionsProps) {
 }
 
 function Item({ session, children }: { session: HallSession; children: React.ReactNode }) {
-  const locale = useLocale() as 'vi' | 'en';
+  const locale = useLocale() as Locale;
   return (
     <li className="rounded-control border border-rule bg-card p-4">
       <h3 className="font-bold font-sans">{session.title}</h3>

@@ -5,13 +5,14 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { HeldBundle } from '@/domain/attendance/register';
 import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 type HeldListProps = { sessionId: string; bundles: readonly HeldBundle[]; action: FormAction };
 
 /** What came when it no longer counted by itself, by the phone it came from: an official decides. */
 export function HeldList({ sessionId, bundles, action }: HeldListProps) {
   const t = useTranslations('attendance.register');
-  const locale = useLocale() as 'vi' | 'en';
+  const locale = useLocale() as Locale;
   return (
     <Panel title={t('held.title')} id="held">
       <p className="mb-3 max-w-[44em]">{t('held.lead')}</p>

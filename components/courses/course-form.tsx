@@ -5,9 +5,9 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { audiences } from '@/domain/audience';
 import { courseLevels } from '@/domain/courses/course';
-import { learnedLevels } from '@/domain/outcomes/outcome';
-import { audiences } from '@/domain/trainings/session';
+import { learnedLevels } from '@/domain/learned-level';
 
 type CourseFormProps = {
   action: FormAction;

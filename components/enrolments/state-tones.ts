@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge';
-import type { EnrolmentState } from '@/domain/enrolments/enrolment';
+import type { EnrolmentState } from '@/domain/enrolment-state';
 
 export const stateTones: Record<EnrolmentState, BadgeTone> = {
   confirmed: 'done',

@@ -12,9 +12,10 @@ import {
 } from '@/components/ui/form';
 import { TimeField } from '@/components/ui/time-field';
 import { UnitField } from '@/components/units/unit-field';
+import { audiences } from '@/domain/audience';
 import type { Day } from '@/domain/day';
+import { deliveryModes } from '@/domain/delivery-mode';
 import type { SessionValues } from '@/domain/trainings/plan';
-import { audiences, deliveryModes } from '@/domain/trainings/session';
 import type { SessionChoices } from './session-choices';
 
 const NOTES_MAX = 1000;

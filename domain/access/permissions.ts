@@ -79,7 +79,7 @@ export const permissions = {
   /** see the e-mails about a session, and send those again that failed */
   'messages.send-again': ['province_official', 'commune_official'],
 
-  // beyond role and place: a trainer in the sessions she teaches (domain/trainings/session-people.ts), a head for her own members (domain/outcomes/outcome.ts)
+  // beyond role and place: a trainer in the sessions she teaches (domain/access/session-people.ts), a head for her own members (domain/outcomes/outcome.ts)
   'outcomes.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
   // what each woman can do now, and the phone that is handed round for three faces
   'outcomes.record': ['province_official', 'commune_official', 'trainer'],
@@ -88,14 +88,14 @@ export const permissions = {
   // hours taught and women reached, as figures; priority groups among them ask for 'sensitive.see' too
   'outcomes.see-reach': ['province_official', 'viewer', 'commune_official'],
 
-  // beyond role and place: a trainer only of the sessions she teaches (domain/trainings/session-people.ts)
+  // beyond role and place: a trainer only of the sessions she teaches (domain/access/session-people.ts)
   'attendance.see': ['province_official', 'commune_official', 'trainer'],
   'attendance.take': ['province_official', 'commune_official', 'trainer'],
   'attendance.settle': ['province_official', 'commune_official', 'trainer'],
   // what came when the right had ended or the session was closed
   'attendance.review': ['province_official', 'commune_official'],
 
-  // beyond role and place: a trainer of the sessions she teaches (domain/trainings/session-people.ts)
+  // beyond role and place: a trainer of the sessions she teaches (domain/access/session-people.ts)
   'enrolments.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   // how many wait for a class on a topic, commune by commune
   'enrolments.see-waits': ['province_official', 'viewer', 'commune_official'],

@@ -1,3 +1,4 @@
+import type { Locale } from '@/domain/locale';
 import type { Role } from './permissions';
 
 /** "/1/57/1203/": the numbers of the units from the province down. The closing slash keeps "/1/57/" out of "/1/5/". */
@@ -11,6 +12,6 @@ export type Viewer = {
   accountId: string;
   personId: string | null;
   displayName: string;
-  locale: 'vi' | 'en';
+  locale: Locale;
   grants: Grant[];
 };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/day';
+import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
@@ -180,7 +181,7 @@ export async function disableAccount(
 /** The language the signed-in area speaks to her. */
 export async function chooseLanguage(
   viewer: Viewer,
-  { locale }: { locale: 'vi' | 'en' },
+  { locale }: { locale: Locale },
 ): Promise<Result<{ locale: string }, never>> {
   await db.account.update({ where: { id: viewer.accountId }, data: { locale }, select: { id: true } });
   return ok({ locale });

@@ -1,4 +1,4 @@
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';

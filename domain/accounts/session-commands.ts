@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { identifierOf, SESSION_MAX_DAYS } from './account';

@@ -1,6 +1,7 @@
+import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
 import { kindToday, nameToday } from '@/domain/units/unit';
-import type { ArticleCard, ArticleLocale, ArticlePlace } from './article';
+import type { ArticleCard, ArticlePlace } from './article';
 
 /** Public at this moment, as a filter on publications: what is only planned has no `publishedAt` yet. */
 export const live = () => ({ publishedAt: { not: null }, endedAt: null });
@@ -16,7 +17,7 @@ export const placeSelect = () => ({
 });
 
 /** The columns of an `ArticleCard`, to be selected from a publication. */
-export const cardSelect = (locale: ArticleLocale) => ({
+export const cardSelect = (locale: Locale) => ({
   id: true,
   publishedAt: true,
   text: { select: { title: true, summary: true } },
@@ -61,7 +62,7 @@ type CardRow = {
 };
 
 /** `first` is when it was first public in this language. */
-export const toCard = (locale: ArticleLocale, { text, article }: CardRow, first: Date | null): ArticleCard => ({
+export const toCard = (locale: Locale, { text, article }: CardRow, first: Date | null): ArticleCard => ({
   id: article.id,
   kind: article.kind === 'story' ? 'story' : 'news',
   slug: article.articleSlugs.find((row) => row.locale === locale)?.slug ?? '',

@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { line, optional, prose } from '@/domain/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
@@ -9,7 +10,6 @@ import type { ArticleNode } from './document';
 /** News and success stories are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
-export type ArticleLocale = 'vi' | 'en';
 
 export type Topic = { code: string; name: string };
 export type ArticlePlace = Omit<Commune, 'id'>;
@@ -75,7 +75,7 @@ export type EditInput = z.output<typeof editInput>;
 export type PublishInput = z.output<typeof publishInput>;
 export type WithdrawInput = z.output<typeof withdrawInput>;
 
-export type ArticleText = { locale: ArticleLocale; title: string; summary: string; body: string };
+export type ArticleText = { locale: Locale; title: string; summary: string; body: string };
 
 type Written = Omit<DraftInput, 'kind' | 'unitId'>;
 
@@ -89,7 +89,7 @@ export function textsOf(input: Written): ArticleText[] | null {
 }
 
 type Standing = {
-  texts: { locale: ArticleLocale; title: string; summary: string; markdown: string }[];
+  texts: { locale: Locale; title: string; summary: string; markdown: string }[];
   communeIds: string[];
   topics: string[];
   source: { name: string; url: string | null } | null;
@@ -97,7 +97,7 @@ type Standing = {
 
 /** What is written of an article, under the names of the form's fields; lists a line an entry. */
 export function fieldsOf({ texts, communeIds, topics, source }: Standing): Record<keyof Written, string> {
-  const of = (locale: ArticleLocale) => texts.find((text) => text.locale === locale);
+  const of = (locale: Locale) => texts.find((text) => text.locale === locale);
   const [vi, en] = [of('vi'), of('en')];
   return {
     viTitle: vi?.title ?? '',

@@ -1,4 +1,5 @@
-import type { ArticleKind, ArticleLocale, ArticlePlace, ArticleState } from './article';
+import type { Locale } from '@/domain/locale';
+import type { ArticleKind, ArticlePlace, ArticleState } from './article';
 import type { ArticleNode } from './document';
 
 /** An article in a list of the signed-in area. */
@@ -8,7 +9,7 @@ export type ArticleRow = {
   title: string;
   state: ArticleState;
   unitName: string;
-  languages: ArticleLocale[];
+  languages: Locale[];
   changedAt: Date;
   demo: boolean;
 };
@@ -24,10 +25,10 @@ export type ArticleDraft = {
   number: number;
   /** of the newest edition: what a form repeats so that nobody is overwritten unawares */
   version: number;
-  texts: { id: string; locale: ArticleLocale; title: string; summary: string; body: ArticleNode; markdown: string }[];
-  slugs: Partial<Record<ArticleLocale, string>>;
+  texts: { id: string; locale: Locale; title: string; summary: string; body: ArticleNode; markdown: string }[];
+  slugs: Partial<Record<Locale, string>>;
   /** languages that readers can read it in at this moment */
-  publicIn: ArticleLocale[];
+  publicIn: Locale[];
   /** in Vietnamese order of their names */
   communes: { id: string; name: string; kind: ArticlePlace['kind'] }[];
   communeIds: string[];
@@ -40,7 +41,7 @@ export type ArticleDraft = {
   /** places, topics and source: those of a public article show at once and are for who publishes */
   placeable: boolean;
   /** languages whose address says something else than the title of today */
-  outdated: ArticleLocale[];
+  outdated: Locale[];
 };
 
 /** One thing that happened to an article: somebody wrote in an edition, made it public or took it away. Instants. */
@@ -49,7 +50,7 @@ export type ArticleEvent = {
   at: Date;
   by: string | null;
   edition: number;
-  languages: ArticleLocale[];
+  languages: Locale[];
   /** why it was withdrawn, where somebody said so */
   notice: string | null;
 };

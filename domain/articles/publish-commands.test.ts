@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Locale } from '@/domain/locale';
 import { searchPublished } from '@/domain/search/queries';
 import { db, refusal } from '@/prisma/client';
 import { drafted, inVietnamese, published, versionOf, writing } from '@/prisma/test-articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
-import type { ArticleLocale, DraftInput } from './article';
+import type { DraftInput } from './article';
 import { editArticle } from './commands';
 import { findArticle } from './draft-queries';
 import { listArticleEvents } from './history-queries';
@@ -29,13 +30,13 @@ beforeAll(async () => {
 
 const publish = async (viewer: Viewer, articleId: string) =>
   publishArticle(viewer, { articleId, version: await versionOf(editor, articleId) });
-const slugOf = async (articleId: string, locale: ArticleLocale = 'vi') =>
+const slugOf = async (articleId: string, locale: Locale = 'vi') =>
   (await findArticle(editor, articleId))?.slugs[locale] ?? '';
 const liveOf = (articleId: string) =>
   db.publication.findMany({ where: { articleId, endedAt: null }, select: { locale: true }, take: 9 });
 
 /** Is it in every list, under its address and found by search, in a language? */
-async function seen(articleId: string, slug: string, locale: ArticleLocale): Promise<boolean[]> {
+async function seen(articleId: string, slug: string, locale: Locale): Promise<boolean[]> {
   const [list, all, page] = await Promise.all([
     listPublishedArticles(locale, { kind: 'story', take: 100 }),
     listPublishedAddresses(locale),

@@ -1,10 +1,11 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
+import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type ArticleKind, type ArticleLocale, addressOf, type PublishInput, type WithdrawInput } from './article';
+import { type ArticleKind, addressOf, type PublishInput, type WithdrawInput } from './article';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 
@@ -162,7 +163,7 @@ const TAKEN_MAX = 500;
 async function giveAddresses(
   tx: Transaction,
   article: { id: string; kind: ArticleKind },
-  titles: { locale: ArticleLocale; title: string }[],
+  titles: { locale: Locale; title: string }[],
 ): Promise<void> {
   if (titles.length === 0) return;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('article addresses'))::text`;

@@ -1,7 +1,8 @@
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { db, Prisma } from '@/prisma/client';
-import type { ArticleCard, ArticleKind, ArticleLocale, PublishedArticle, Topic } from './article';
+import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
 import { cardSelect, live, toCard } from './article-card';
 import type { ArticleNode } from './document';
 
@@ -17,7 +18,7 @@ export type ArticleFilter = { kind: ArticleKind; topic?: string; commune?: strin
  * it was first public.
  */
 export async function listPublishedArticles(
-  locale: ArticleLocale,
+  locale: Locale,
   filter: ArticleFilter,
 ): Promise<{ articles: ArticleCard[]; next: string | null }> {
   const take = filter.take ?? PAGE;
@@ -36,7 +37,7 @@ export async function listPublishedArticles(
 type Row = { id: string; articleId: string; first: Date };
 
 /** Public articles that meet all conditions, the one that was first public last comes first. */
-const newest = (locale: ArticleLocale, take: number, conditions: Prisma.Sql[]) => db.$queryRaw<Row[]>`
+const newest = (locale: Locale, take: number, conditions: Prisma.Sql[]) => db.$queryRaw<Row[]>`
   SELECT p.id::text, p.article_id::text AS "articleId", f.first
   FROM publication p
     JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
@@ -63,7 +64,7 @@ function isAfter(key = ''): Prisma.Sql[] {
 }
 
 /** The cards of publications, in the order given. */
-async function cardsOf(locale: ArticleLocale, rows: Row[]): Promise<ArticleCard[]> {
+async function cardsOf(locale: Locale, rows: Row[]): Promise<ArticleCard[]> {
   const found = await db.publication.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: cardSelect(locale),
@@ -78,7 +79,7 @@ async function cardsOf(locale: ArticleLocale, rows: Row[]): Promise<ArticleCard[
 
 /** One public article by its address; null when there is none, `movedTo` when the address is an old one. */
 export async function findPublishedArticle(
-  locale: ArticleLocale,
+  locale: Locale,
   kind: ArticleKind,
   slug: string,
 ): Promise<PublishedArticle | { movedTo: string } | null> {
@@ -112,7 +113,7 @@ export async function findPublishedArticle(
 const RELATED = 3;
 
 /** Up to three others that share a topic or a commune with an article, newest first; filled up with the newest of its kind. */
-export async function listPublishedRelated(locale: ArticleLocale, article: PublishedArticle): Promise<ArticleCard[]> {
+export async function listPublishedRelated(locale: Locale, article: PublishedArticle): Promise<ArticleCard[]> {
   const other = Prisma.sql`a.id <> ${article.id}::uuid`;
   const topics = hasTopic(article.topics.map(({ code }) => code));
   const communes = hasCommune(article.places.map(({ slug }) => slug));
@@ -124,7 +125,7 @@ export async function listPublishedRelated(locale: ArticleLocale, article: Publi
 }
 
 /** Topics that at least one public article of a kind has, by name in Vietnamese order. */
-export async function listPublishedTopics(locale: ArticleLocale, kind: ArticleKind): Promise<Topic[]> {
+export async function listPublishedTopics(locale: Locale, kind: ArticleKind): Promise<Topic[]> {
   const skills = await db.skill.findMany({
     where: { articleTopics: { some: { article: { kind, publications: { some: { locale, ...live() } } } } } },
     select: { code: true, nameVi: true, nameEn: true },
@@ -137,7 +138,7 @@ export async function listPublishedTopics(locale: ArticleLocale, kind: ArticleKi
 }
 
 /** All topics an editor can choose from. */
-export async function listPublishedSkills(locale: ArticleLocale): Promise<Topic[]> {
+export async function listPublishedSkills(locale: Locale): Promise<Topic[]> {
   const skills = await db.skill.findMany({
     where: { OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
     orderBy: { position: 'asc' },
@@ -148,5 +149,5 @@ export async function listPublishedSkills(locale: ArticleLocale): Promise<Topic[
 }
 
 /** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
-export const listPublishedAddresses = async (locale: ArticleLocale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
+export const listPublishedAddresses = async (locale: Locale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
   cardsOf(locale, await newest(locale, Math.min(take, ADDRESSES_MAX), []));

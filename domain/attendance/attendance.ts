@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
+import { mayWithPeople, withPeopleFor } from '@/domain/access/session-people';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import type { SessionFacts, SessionState } from '@/domain/trainings/session';
-import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import { marks } from './mark';
 
 type Verb = Extract<Permission, `attendance.${string}`>;

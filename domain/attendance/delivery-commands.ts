@@ -1,6 +1,6 @@
 import { isWithin, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

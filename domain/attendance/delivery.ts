@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { phoneInput } from '@/domain/people/phone-input';
 import { line, optional } from '@/domain/text';
 import { type Mark, saidMarks } from './mark';
@@ -61,7 +62,7 @@ export const openPhoneInput = z.strictObject({
 export type OpenPhoneInput = z.output<typeof openPhoneInput>;
 
 /** A phone as its account gets to know it. `key`: 32 bytes, base64. */
-export type Phone = { accountId: string; deviceId: string; key: string; locale: 'vi' | 'en'; now: number };
+export type Phone = { accountId: string; deviceId: string; key: string; locale: Locale; now: number };
 
 export const rosterInput = z.strictObject({
   deviceId: idInput,

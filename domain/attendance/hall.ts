@@ -1,3 +1,4 @@
+import type { Locale } from '@/domain/locale';
 import type { Tap } from './delivery';
 import type { SaidMark } from './mark';
 import { arrive, askSessions, fetchRosters, type Portal, type Stop, Stopped, send } from './phone-courier';
@@ -20,7 +21,7 @@ export type HallState = {
    * browser lets nothing be kept
    */
   phase: 'opening' | 'open' | 'closed' | 'broken';
-  locale: 'vi' | 'en' | null;
+  locale: Locale | null;
   rosters: Roster[];
   /** what she could take along; null while unknown */
   sessions: HallSession[] | null;

@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Locale } from '@/domain/locale';
 import type { Phone, Tap } from './delivery';
 import { keyOf, type Sealed, seal, unseal } from './phone-seal';
 import { isOver, type Roster } from './roster';
 
 /** Who is signed in on this phone. It is hers until she signs out or somebody else signs in. */
-export type Holder = { accountId: string; deviceId: string; locale: 'vi' | 'en'; key: CryptoKey };
+export type Holder = { accountId: string; deviceId: string; locale: Locale; key: CryptoKey };
 
 interface Tables extends DBSchema {
   holder: { key: 'holder'; value: Holder };

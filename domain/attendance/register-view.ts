@@ -1,5 +1,6 @@
 import { spanToday } from '@/domain/access/access';
-import { courseWords, type Locale } from '@/domain/trainings/session-view';
+import { courseWords } from '@/domain/courses/course';
+import type { Locale } from '@/domain/locale';
 import { nameToday, type UnitLevel } from '@/domain/units/unit';
 import { type Line, markOf, type SaidMark } from './mark';
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
-import { settleSeats } from '@/domain/enrolments/seat-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { lockEnrolments, takeDesk } from './lock-writes';

@@ -1,7 +1,5 @@
+import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/day';
-
-/** What a person (or the portal itself) did to a record. */
-export type AuditVerb = 'created' | 'changed' | 'ended' | 'read' | 'exported' | 'refused' | 'signed-in' | 'signed-out';
 
 /** What is asked for together: who looked, who changed, who came in. */
 export const auditKinds = {
@@ -10,17 +8,6 @@ export const auditKinds = {
   access: ['signed-in', 'signed-out', 'refused'],
 } as const satisfies Record<string, readonly AuditVerb[]>;
 export type AuditKind = keyof typeof auditKinds;
-
-export type AuditDraft = {
-  verb: AuditVerb;
-  /** what was done, as the command is called: 'foundModel' */
-  action: string;
-  subjectType: string;
-  subjectId?: string | null;
-  unitId?: string | null;
-  /** names of what changed and the values of what is not personal; of personal fields the names only */
-  change?: Record<string, unknown>;
-};
 
 /** What the trail is narrowed to. */
 export type AuditFilter = {

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import type { AuditDraft } from '@/domain/audit-draft';
+import { record, recordAll } from '@/domain/audit-writes';
 import { firstIdAt } from '@/domain/id';
 import { seePhone } from '@/domain/people/phone-commands';
 import { db, transaction } from '@/prisma/client';
 import { createPair } from '@/prisma/factories/pairs';
 import { createMember } from '@/prisma/factories/people';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
-import type { AuditDraft, AuditFilter } from './audit';
+import type { AuditFilter } from './audit';
 import { listAuditEntries } from './queries';
-import { record, recordAll } from './record-writes';
 
 let union: TestUnion;
 let province: Viewer;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { record } from '@/domain/audit-writes';
 import { db, transaction } from '@/prisma/client';
-import { record } from './record-writes';
 
 const line = { verb: 'changed', action: 'editPerson', subjectType: 'person' } as const;
 const written = async (action: string) => {

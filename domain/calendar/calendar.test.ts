@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt } from '@/domain/day';
-import { agendaOf, byWeek, countOf, drawnSpan, lastDayOf, spanOf, stepFrom, weeksOfMonth } from './calendar';
+import { lastDayOf } from '@/domain/lasting';
+import { agendaOf, byWeek, countOf, drawnSpan, spanOf, stepFrom, weeksOfMonth } from './calendar';
 
 const lasting = (from: string, to: string) => {
   const [day = '', time = ''] = from.split(' ');

@@ -1,30 +1,14 @@
 import { addDays, type Day, dayOf, daysBetween, monthStart, toDate, weekStart } from '@/domain/day';
+import { type Lasting, lastDayShown } from '@/domain/lasting';
 
 /** The ways to look at trainings. A list goes on from today, the others show the days of their time. */
 export const calendarViews = ['list', 'day', 'week', 'month', 'map'] as const;
 export type CalendarView = (typeof calendarViews)[number];
 
-const DAY_LONG = 24 * 3_600_000;
+const _DAY_LONG = 24 * 3_600_000;
 
 /** Days in Viet Nam, [from, to). */
 export type DaySpan = { from: Day; to: Day };
-
-/** When something takes place: instants, the end itself is free again. */
-type Lasting = { startsAt: Date; endsAt: Date };
-
-/** The last day that it touches: what ends as a day turns is not on the day that begins. */
-export const lastDayOf = ({ startsAt, endsAt }: Lasting): Day =>
-  dayOf(new Date(Math.max(startsAt.getTime(), endsAt.getTime() - 1)));
-
-/**
- * The last day on which it stands in a calendar: what lasts a day or more stands on each day it touches, an evening that goes on
- * past midnight on the day on which people set out for it.
- */
-export const lastDayShown = ({ startsAt, endsAt }: Lasting): Day =>
-  endsAt.getTime() - startsAt.getTime() < DAY_LONG ? dayOf(startsAt) : lastDayOf({ startsAt, endsAt });
-
-/** Whether it goes on into a later day than the one on which it began. */
-export const passesMidnight = (lasting: Lasting) => lastDayOf(lasting) > dayOf(lasting.startsAt);
 
 /** The weeks of a month as a calendar on the wall shows them: Monday first, with the days around that fill them. */
 export function weeksOfMonth(day: Day): Day[][] {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { type EndFeedInput, FEEDS_MAX, feedsFor, type MakeFeedInput, newFeedSecret, purposeOf } from './feed';

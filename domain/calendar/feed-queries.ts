@@ -1,9 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
+import { courseWords } from '@/domain/courses/course';
 import { oncePublic } from '@/domain/trainings/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
-import { courseWords, factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
+import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, keptInFeeds, kindOf } from './feed';

@@ -1,13 +1,13 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { lockCall } from '@/domain/trainings/call-writes';
 import { listCourses } from '@/domain/trainings/form-queries';
 import { DAYS_AHEAD_MAX } from '@/domain/trainings/session-inputs';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, transaction } from '@/prisma/client';
-import { lockCall } from './booking-writes';
 import type { AnnounceCallInput, WithdrawCallInput } from './call';
 
 /** Announces that a trainer is needed for a course at a unit around a day, within two years; trainers of the commune see it at once. */

@@ -1,8 +1,8 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { fromDate, toDate, today } from '@/domain/day';
 import { visibleTo } from '@/domain/trainings/session';
-import { courseWords } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { byUrgency, type Call, type CallState, daysLeftOf, gapOf, urgencyOf } from './call';

@@ -1,5 +1,5 @@
 import { spanToday } from '@/domain/access/access';
-import type { LearnedLevel } from '@/domain/outcomes/outcome';
+import type { LearnedLevel } from '@/domain/learned-level';
 import { levelsOf, PEOPLE_MAX, SKILLS_MAX, thereAt } from '@/domain/outcomes/there';
 import { kindToday, nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';

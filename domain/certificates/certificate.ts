@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { passesMidnight } from '@/domain/calendar/calendar';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/outcomes/outcome';
+import { passesMidnight } from '@/domain/lasting';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 import { prose } from '@/domain/text';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { may, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { dayOf, toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { findOutcomeSession } from '@/domain/outcomes/queries';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';

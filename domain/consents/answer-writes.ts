@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { recordAll } from '@/domain/audit/record-writes';
+import { recordAll } from '@/domain/audit-writes';
 import { dayOf, fromDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import { answeredAt, type ConsentAnswer, type ConsentPerson, standingConsent, type TakeConsentInput } from './consent';

@@ -1,4 +1,4 @@
-import { settleSeats } from '@/domain/enrolments/seat-writes';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 
 /** Her record and those merged into it; every statement below is about these. */

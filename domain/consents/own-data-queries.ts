@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { AuditVerb } from '@/domain/audit/audit';
+import type { AuditVerb } from '@/domain/audit-draft';
 import { dayOf, today } from '@/domain/day';
 import { maskedPhone } from '@/domain/people/phone';
 import { db } from '@/prisma/client';

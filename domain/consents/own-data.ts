@@ -1,4 +1,4 @@
-import type { AuditVerb } from '@/domain/audit/audit';
+import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/day';
 import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phone';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from './consent';

@@ -1,10 +1,9 @@
 import { dayOf, fromDate } from '@/domain/day';
+import type { Locale } from '@/domain/locale';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
 import type { ShowPhone } from './own-data';
 import { daysOf, unitName } from './own-record';
-
-type Locale = 'vi' | 'en';
 
 const ROWS_MAX = 1000;
 const dated = { validFrom: true, validTo: true } as const;

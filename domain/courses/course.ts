@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { audiences } from '@/domain/audience';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/outcomes/outcome';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import type { Locale } from '@/domain/locale';
 import { languages } from '@/domain/people/language';
 import { line, optional, prose } from '@/domain/text';
-import { audiences } from '@/domain/trainings/session';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 import { skillIdsInput } from './skill';
@@ -99,7 +100,7 @@ export type CourseMaterial = {
   url: string | null;
   mime: string | null;
   bytes: number | null;
-  locale: 'vi' | 'en';
+  locale: Locale;
   isPublic: boolean;
   /** its file was put here on a demonstration portal */
   demo: boolean;
@@ -113,7 +114,7 @@ export type CourseRecord = CourseSummary & {
   /** what a certificate asks in every skill of it; null: being there is enough */
   certificateLevel: LearnedLevel | null;
   skillIds: string[];
-  words: Record<'vi' | 'en', CourseWords>;
+  words: Record<Locale, CourseWords>;
   trainerNotes: string | null;
   materials: CourseMaterial[];
 };
@@ -135,3 +136,7 @@ export const courseFields = (course: CourseRecord): Record<string, string> => ({
   trainerNotes: course.trainerNotes ?? '',
   version: String(course.version),
 });
+
+/** What the portal calls a course, in the language asked or else in Vietnamese. */
+export const courseWords = <Words extends { locale: string }>(texts: Words[], locale: Locale): Words | undefined =>
+  texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === 'vi') ?? texts[0];

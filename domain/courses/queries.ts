@@ -2,9 +2,9 @@ import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { courseWords, type Locale } from '@/domain/trainings/session-view';
+import type { Locale } from '@/domain/locale';
 import { db, type Prisma } from '@/prisma/client';
-import { type CourseMaterial, type CourseRecord, type CourseSummary, MATERIALS_MAX } from './course';
+import { type CourseMaterial, type CourseRecord, type CourseSummary, courseWords, MATERIALS_MAX } from './course';
 import { fileName, type StoredFile } from './material';
 
 const COURSES_MAX = 200;

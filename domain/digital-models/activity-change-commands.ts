@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { type Day, fromDate, toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/media/picture';

@@ -1,7 +1,8 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -13,7 +14,7 @@ import {
   type MoveInput,
   type PlanInput,
 } from './criteria';
-import { AHEAD_DAYS_MAX, type ModelKind } from './digital-model';
+import type { ModelKind } from './digital-model';
 
 type DayProblem = 'edition-not-ahead' | 'too-far-ahead';
 type Changed = Result<{ kind: ModelKind }, ChangeProblem>;

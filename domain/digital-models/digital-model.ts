@@ -32,9 +32,6 @@ export const standsOnce = (kind: ModelKind) => kind === 'digital_sub_association
 export const boardOffices = ['head', 'deputy', 'secretary', 'member'] as const;
 export type BoardOffice = (typeof boardOffices)[number];
 
-/** How far ahead a status may be announced: a year and a day. */
-export const AHEAD_DAYS_MAX = 366;
-
 /** Members of its own: a Digital Sub-association is the recognition of a sub-association, whose members are not its own. */
 export const keepsMembers = (kind: ModelKind) => kind !== 'digital_sub_association';
 

@@ -1,13 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
-import { AHEAD_DAYS_MAX, type EditInput } from './digital-model';
+import type { EditInput } from './digital-model';
 import { countStanding, lockHost } from './host-writes';
 
 export type EditProblem =

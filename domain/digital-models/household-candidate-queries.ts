@@ -2,7 +2,7 @@ import { withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { activeOn, toDate, today } from '@/domain/day';
-import { byName } from '@/domain/people/name-order';
+import { byName } from '@/domain/name-order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { HomeCandidate } from './household';

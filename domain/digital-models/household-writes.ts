@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 import { holdWithHomes } from './household-move-writes';

@@ -1,3 +1,4 @@
+import type { Locale } from '@/domain/locale';
 import type { ModelKind } from './digital-model';
 
 /** The address of each model kind in either language. */
@@ -9,7 +10,7 @@ export const modelSlugs: Record<ModelKind, { vi: string; en: string }> = {
 };
 
 /** Which kind a slug of a language names; null when none. */
-export const kindOfSlug = (locale: 'vi' | 'en', slug: string): ModelKind | null =>
+export const kindOfSlug = (locale: Locale, slug: string): ModelKind | null =>
   (Object.entries(modelSlugs) as [ModelKind, { vi: string; en: string }][]).find(
     ([, slugs]) => slugs[locale] === slug,
   )?.[0] ?? null;

@@ -2,7 +2,7 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { behindByName, byName, placeByName } from '@/domain/people/name-order';
+import { behindByName, byName, placeByName } from '@/domain/name-order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { modelsWithin } from './host';

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
-import { AHEAD_DAYS_MAX } from './digital-model';
 import { takeVersion } from './host-writes';
 import { criteriaLacking } from './recognition';
 import {

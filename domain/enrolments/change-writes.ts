@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
+import { isLive } from '@/domain/enrolment-state';
 import { ok, problem, type Result } from '@/domain/result';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
-import { isLive } from './enrolment';
-import { settleSeats } from './seat-writes';
 
 const outcomes = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const;
 

@@ -1,5 +1,5 @@
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import { db, transaction } from '@/prisma/client';
-import { settleSeats } from './seat-writes';
 
 const SESSIONS_AT_ONCE = 50;
 

@@ -1,17 +1,18 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { shownPhone } from '@/domain/people/phone';
 import { unveilPhones } from '@/domain/people/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { changePlace } from './change-writes';
 import type { EnrolMembersInput, EnrolmentAsked } from './enrolment';
 import { findMembersToEnrol, findSessionToJoin } from './join-queries';
-import { enrolledDraft, type Seated, settleSeats } from './seat-writes';
+import { enrolledDraft, type Seated } from './tell-writes';
 import { newEnrolmentId, ticketHash } from './ticket';
 
 export type EnrolProblem = 'not-found' | 'not-open' | 'already-begun';

@@ -1,27 +1,13 @@
 import { z } from 'zod';
+import type { Audience } from '@/domain/audience';
+import type { EnrolmentState } from '@/domain/enrolment-state';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
 import { phoneInput } from '@/domain/people/phone-input';
 import { line, optional } from '@/domain/text';
-import type { Audience } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 
-export const enrolmentStates = [
-  'confirmed',
-  'waiting',
-  'offered',
-  'declined',
-  'expired',
-  'cancelled',
-  'merged',
-] as const;
-export type EnrolmentState = (typeof enrolmentStates)[number];
-
 export type EnrolmentOrigin = 'public_page' | 'official' | 'group' | 'walk_in' | 'topic_list';
-
-/** Who has a seat or stands in line for one. */
-export const liveStates = ['confirmed', 'offered', 'waiting'] as const satisfies EnrolmentState[];
-export const isLive = (state: EnrolmentState) => (liveStates as readonly EnrolmentState[]).includes(state);
 
 /** Sessions that anybody may sign up for by herself; officials and heads are asked by the union. */
 export const publicAudiences: readonly Audience[] = ['members', 'priority_groups', 'everyone'];

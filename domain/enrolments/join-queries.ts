@@ -1,13 +1,13 @@
 import { mayAnywhere, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { activeOn, today } from '@/domain/day';
+import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { listMembers } from '@/domain/people/queries';
-import { courseWords } from '@/domain/trainings/session-view';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { liveStates } from './enrolment';
 import { type MemberToEnrol, type SessionToJoin, unitsAbove } from './participant';
 
 const SESSIONS_MAX = 12;

@@ -1,10 +1,10 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { type EnrolmentState, isLive, liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { type EnrolmentState, isLive, liveStates } from './enrolment';
 import { placesInLine } from './line';
 import { type Participant, type ParticipantCounts, type ParticipantPage, participantsFor } from './participant';
 

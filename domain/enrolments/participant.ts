@@ -1,11 +1,12 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
+import { mayWithPeople, withPeopleFor } from '@/domain/access/session-people';
 import type { Viewer } from '@/domain/access/viewer';
+import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { MaskedPhone } from '@/domain/people/phone';
 import type { SessionFacts, SessionState } from '@/domain/trainings/session';
-import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import type { EnrolmentOrigin, EnrolmentState } from './enrolment';
+import type { EnrolmentOrigin } from './enrolment';
 
 /** One line of the list of participants. */
 export type Participant = {

@@ -1,12 +1,12 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { maySee, visibleTo } from '@/domain/trainings/session';
 import { factsOf, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { notOverAt } from '@/domain/trainings/when';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import { liveStates } from './enrolment';
 import { placesInLine } from './line';
 import { type ComingOfPerson, participantsFor, type SeatOfPerson } from './participant';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@/domain/trainings/session-view';
+import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 
 /** The newest wording that whoever signs up for a class, or asks to be told of one, agrees to. */

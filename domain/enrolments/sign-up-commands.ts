@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
+import { liveStates } from '@/domain/enrolment-state';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
-import { liveStates, publicAudiences, type SignUpInput } from './enrolment';
-import { enrolledDraft, type Seated, settleSeats, tellAgain } from './seat-writes';
+import { publicAudiences, type SignUpInput } from './enrolment';
+import { enrolledDraft, type Seated, tellAgain } from './tell-writes';
 import { newEnrolmentId, ticketHash } from './ticket';
 
 export type SignUpProblem =

@@ -1,9 +1,10 @@
+import { isLive } from '@/domain/enrolment-state';
+import type { Locale } from '@/domain/locale';
+import { partyKeptUntil } from '@/domain/offer';
 import { findPublishedSession } from '@/domain/trainings/published-queries';
-import type { Locale } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 import { knownTicketSecret } from '@/prisma/ticket-secret';
-import { isLive, type Place, type Ticket } from './enrolment';
-import { partyKeptUntil } from './offer';
+import type { Place, Ticket } from './enrolment';
 import { isSecret, ticketHash } from './ticket';
 
 /** The ticket of whoever knows its secret; null for any other text. */

@@ -1,12 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
+import type { Locale } from '@/domain/locale';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { placesInLine } from './line';
-import { enrolledDraft, type Seated, settleSeats } from './seat-writes';
+import { enrolledDraft, type Seated } from './tell-writes';
 import { newEnrolmentId, ticketHash } from './ticket';
 import type { TopicWaitInput } from './topic-wait';
 import { findWaitingFor } from './topic-wait-queries';
@@ -81,7 +83,7 @@ export async function inviteWaiting(
 
 const INVITED_MAX = 200;
 
-type Wish = { id: string; name: string; phone: string; locale: 'vi' | 'en'; consentText: string | null };
+type Wish = { id: string; name: string; phone: string; locale: Locale; consentText: string | null };
 
 async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseId: string; communeId: string }) {
   await settleSeats(tx, sessionId);
@@ -90,7 +92,7 @@ async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseI
     WHERE course_id = ${asked.courseId}::uuid AND unit_id = ${asked.communeId}::uuid AND answered_by_session_id IS NULL AND phone IS NOT NULL
     ORDER BY created_at, id LIMIT ${INVITED_MAX} FOR UPDATE`;
   const ids = wishes.map(() => newEnrolmentId());
-  const listed = await tx.$queryRaw<(Seated & { phone: string; locale: 'vi' | 'en' })[]>`
+  const listed = await tx.$queryRaw<(Seated & { phone: string; locale: Locale })[]>`
     SELECT e.id::text, e.state::text, e.waiting_position AS position, e.already, w.phone, w.locale
     FROM unnest(${ids}::uuid[], ${wishes.map(({ name }) => name)}::text[], ${wishes.map(({ phone }) => phone)}::text[],
         ${ids.map((id) => ticketHash(ticketSecret(id)))}::bytea[], ${wishes.map(({ locale }) => locale)}::text[],
@@ -119,7 +121,7 @@ async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseI
 async function tellWaiting(
   tx: Transaction,
   sessionId: string,
-  listed: { id: string; phone: string; locale: 'vi' | 'en' }[],
+  listed: { id: string; phone: string; locale: Locale }[],
 ) {
   const places = await placesInLine(tx, [sessionId]);
   await queueMessages(

@@ -1,7 +1,7 @@
 import { spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { isId } from '@/domain/id';
-import { courseWords } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { publicAudiences } from './enrolment';

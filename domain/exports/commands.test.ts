@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { firstIdAt } from '@/domain/id';
 import { readSheet } from '@/domain/imports/sheet-file';
+import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import { createMember, createOffice } from '@/prisma/factories/people';
 import { createGroup } from '@/prisma/factories/units';
@@ -49,7 +50,7 @@ async function unveiled(viewer: Viewer) {
   return recorded.ok ? recorded.value.unveil : expect.unreachable();
 }
 
-async function taken(format: SheetFormat, locale: 'vi' | 'en', viewer: Viewer, filter = {}) {
+async function taken(format: SheetFormat, locale: Locale, viewer: Viewer, filter = {}) {
   const columns = headings[locale].map((heading, at) => ({
     heading,
     width: 20,

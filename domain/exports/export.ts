@@ -1,7 +1,7 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
-import type { EnrolmentState } from '@/domain/enrolments/enrolment';
+import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { MemberKind } from '@/domain/imports/import';
 import type { Unveil, UnveiledPhone } from '@/domain/people/phone';
 import type { Result } from '@/domain/result';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { recordAll } from '@/domain/audit/record-writes';
+import { recordAll } from '@/domain/audit-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangedField, STEP_ROWS } from './import';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { cleanLine } from '@/domain/clean-text';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';

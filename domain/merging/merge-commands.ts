@@ -1,6 +1,6 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { today } from '@/domain/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';

@@ -1,4 +1,5 @@
-import { settleSeats, tellAgain } from '@/domain/enrolments/seat-writes';
+import { tellAgain } from '@/domain/enrolments/tell-writes';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { LeftAlone } from './merge';
 import type { Done } from './merge-rows';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';

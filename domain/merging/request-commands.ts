@@ -1,6 +1,6 @@
 import { may, placedBelow } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';

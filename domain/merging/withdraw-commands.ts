@@ -1,6 +1,6 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, transaction } from '@/prisma/client';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
-import { answerBy } from '@/domain/enrolments/offer';
+import { record } from '@/domain/audit-writes';
 import { isId } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
+import { answerBy } from '@/domain/offer';
 import { shownPhone } from '@/domain/people/phone';
 import { unveilPhones } from '@/domain/people/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
@@ -15,7 +16,7 @@ import { mailsOf, type messageInput, type messagesInput, tellableBy } from './ou
 type MessageInput = z.output<typeof messageInput>;
 type MessagesInput = z.output<typeof messagesInput>;
 /** How to reach her, and the ticket whose address she is sent. */
-type Reached = { messageId: string; phone: string; ticket?: { secret: string; locale: Viewer['locale'] } };
+type Reached = { messageId: string; phone: string; ticket?: { secret: string; locale: Locale } };
 type Marked = { sessionId: string; count: number };
 
 /** Messages among these that she may tell. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { spanToday } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
-import type { DeliveryMode } from '@/domain/trainings/session';
-import { courseWords } from '@/domain/trainings/session-view';
+import { courseWords } from '@/domain/courses/course';
+import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { Locale } from '@/domain/locale';
 import { type Commune, nameToday } from '@/domain/units/unit';
 
 /**
@@ -48,7 +48,7 @@ export type MessageDraft = {
   about: MessageTopic;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
-  locale: Viewer['locale'];
+  locale: Locale;
   /** phone number or e-mail address; null when nobody can be reached this way */
   recipient: string | null;
   sessionId?: string;
@@ -75,7 +75,7 @@ export type ToldSession = {
 /** Everything that the words of a message are made of. */
 export type Worded = {
   about: MessageTopic;
-  locale: Viewer['locale'];
+  locale: Locale;
   facts: Record<string, string>;
   session: ToldSession;
   /** to those who propose and teach rather than to those who come */
@@ -108,7 +108,7 @@ type SessionRow = {
 
 export function toToldSession(
   row: SessionRow,
-  locale: Viewer['locale'],
+  locale: Locale,
   communes: Map<string, Pick<Commune, 'kind' | 'name'>>,
 ): ToldSession {
   const { id, startsAt, endsAt, allDay, mode, course, venue, unit } = row;
@@ -126,6 +126,6 @@ const factsInput = z.record(z.string(), z.string());
 /** The facts of a message as it was kept; what is no text is left out. */
 export const readFacts = (facts: unknown): Record<string, string> => factsInput.catch({}).parse(facts);
 
-export const readLocale = (locale: string): Viewer['locale'] => (locale === 'en' ? 'en' : 'vi');
+export const readLocale = (locale: string): Locale => (locale === 'en' ? 'en' : 'vi');
 
 export const isTopic = (about: string): about is MessageTopic => messageTopics.some((topic) => topic === about);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { withinReach } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
+import { mayWithPeople, withPeopleFor } from '@/domain/access/session-people';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import type { MaskedPhone } from '@/domain/people/phone';
-import { mayWithPeople, withPeopleFor } from '@/domain/trainings/session-people';
 import type { Worded } from './message';
 
 /** A message that a person sends by phone: to whom, what it says, and whether it was told. */

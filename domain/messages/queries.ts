@@ -1,8 +1,8 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { liveStates } from '@/domain/enrolments/enrolment';
-import { answerBy } from '@/domain/enrolments/offer';
+import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
+import { answerBy } from '@/domain/offer';
 import { maskedPhone } from '@/domain/people/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import type { LearnedLevel } from '@/domain/learned-level';
 import { db } from '@/prisma/client';
 import { createSkill } from '@/prisma/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
 import { decided, makeTrainer } from '@/prisma/test-trainings';
 import { makeViewer, nothing } from '@/prisma/test-union';
 import { recordOutcomes } from './commands';
-import { keyOf, type LearnedLevel, recordOutcomesInput } from './outcome';
+import { keyOf, recordOutcomesInput } from './outcome';
 import { findOutcomes } from './queries';
 
 let stage: OutcomeStage;

@@ -1,18 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
+import type { LearnedLevel } from '@/domain/learned-level';
 import { ok, problem, type Result } from '@/domain/result';
 import type { SessionToChange } from '@/domain/trainings/plan';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import {
-  compareCells,
-  drawnFrom,
-  keyOf,
-  type LearnedLevel,
-  mayOnSession,
-  type RecordOutcomesInput,
-  readDrawn,
-} from './outcome';
+import { compareCells, drawnFrom, keyOf, mayOnSession, type RecordOutcomesInput, readDrawn } from './outcome';
 import { findOutcomeSession } from './queries';
 
 export type OutcomeProblem = 'not-found' | 'not-allowed' | 'not-there' | 'changed-meanwhile';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
-import { courseWords } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 import { ANSWERS_MIN, type Feedback, feedbackIsOpen } from './feedback';
 import { mayOnSession } from './outcome';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareCells, drawnFrom, type LearnedLevel, learnedLevels, readDrawn } from './outcome';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import { compareCells, drawnFrom, readDrawn } from './outcome';
 
 const levels = fc.constantFrom<LearnedLevel>(...learnedLevels);
 const standing = fc

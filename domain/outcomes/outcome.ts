@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { Permission } from '@/domain/access/permissions';
+import { mayWithPeople } from '@/domain/access/session-people';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
-import { mayWithPeople } from '@/domain/trainings/session-people';
 
 type OutcomesVerb = Extract<Permission, `outcomes.${string}`>;
-
-/** How far she came with a skill: three steps, the words of the union's own "cầm tay chỉ việc". */
-export const learnedLevels = ['saw_it', 'with_help', 'alone'] as const;
-export type LearnedLevel = (typeof learnedLevels)[number];
 
 /** Her roles beside that of a head, who reaches her own members and nobody else. */
 export const withoutHead = (viewer: Viewer): Viewer => ({

@@ -1,6 +1,6 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { type SealingKey, unseal } from '@/domain/consents/seal';
 import { SEALED_TABLE } from '@/domain/consents/sealed-rows';
 import { priorityGroups } from '@/domain/consents/sensitive';

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
-import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { refusal, transaction } from '@/prisma/client';

@@ -1,9 +1,9 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
-import { AHEAD_DAYS_MAX } from '@/domain/digital-models/digital-model';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';

@@ -1,6 +1,6 @@
 import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { activeOn, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { AuditDraft } from '@/domain/audit/audit';
-import { recordAll } from '@/domain/audit/record-writes';
+import type { AuditDraft } from '@/domain/audit-draft';
+import { recordAll } from '@/domain/audit-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { Unveil, UnveiledPhone } from './phone';
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import {
   type Found,
@@ -13,7 +14,7 @@ const ARTICLES_MAX = 20;
 const COMMUNES_MAX = 12;
 
 /** Public articles and communes for a question, best first; accents, capitals and former names make no difference. */
-export async function searchPublished(locale: 'vi' | 'en', question: string): Promise<Found> {
+export async function searchPublished(locale: Locale, question: string): Promise<Found> {
   if (wordsOf(question).length === 0) return { articles: [], communes: [] };
   const [articles, communes] = await Promise.all([findArticles(locale, question), findCommunes(question)]);
   return { articles, communes };

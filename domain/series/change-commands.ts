@@ -1,6 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
-import { settleSeats } from '@/domain/enrolments/seat-writes';
+import { record } from '@/domain/audit-writes';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
@@ -9,6 +8,7 @@ import { queueFor } from '@/domain/trainings/booking-writes';
 import { refusalOfClashes } from '@/domain/trainings/clash';
 import { findClashes } from '@/domain/trainings/clash-queries';
 import { asBefore } from '@/domain/trainings/move';
+import { settleSeats } from '@/domain/trainings/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangeProblem, findRest, findSeries, previewChange } from './change-queries';
 import type { CancelSeriesInput, ConfirmChangeInput } from './inputs';

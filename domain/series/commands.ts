@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { type BookingProblem, book } from '@/domain/trainings/booking-commands';
 import { queueFor, sessionSlug } from '@/domain/trainings/booking-writes';

@@ -1,7 +1,8 @@
 import { addDays, dayOf, instantAt } from '@/domain/day';
+import type { DeliveryMode } from '@/domain/delivery-mode';
 import type { Clash } from '@/domain/trainings/clash';
 import type { Before } from '@/domain/trainings/move';
-import type { DeliveryMode, SessionState, Times } from '@/domain/trainings/session';
+import type { SessionState, Times } from '@/domain/trainings/session';
 import type { ChangeSeriesInput } from './inputs';
 
 /** A session of a series as its page lists it. `open`: it can still be changed with the rest. */

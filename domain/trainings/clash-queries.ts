@@ -1,4 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { clocksOf, dayOf } from '@/domain/day';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
@@ -6,7 +7,7 @@ import { db, type Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Clash, Wanted } from './clash';
 import { maySee, overlaps, standing } from './session';
-import { communeOf, courseWords, factsOf, summarySelect } from './session-view';
+import { communeOf, factsOf, summarySelect } from './session-view';
 
 const CLASHES_MAX = 1000;
 

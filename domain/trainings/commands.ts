@@ -1,11 +1,11 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
-import { takeCall } from '@/domain/calls/booking-writes';
+import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type BookingProblem, book } from './booking-commands';
 import { audited, bindTrainers, sessionSlug } from './booking-writes';
+import { takeCall } from './call-writes';
 import { planSession } from './change-queries';
 import { findClash } from './clash-queries';
 import type { Plan, PlanProblem } from './plan';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
-import { settleSeats } from '@/domain/enrolments/seat-writes';
+import { record } from '@/domain/audit-writes';
+import type { DeliveryMode } from '@/domain/delivery-mode';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
@@ -12,7 +12,8 @@ import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';
 import { asBefore } from './move';
 import { asFields, type Plan, type SessionToChange } from './plan';
-import { type DeliveryMode, hasBegun, isOpen, mayEdit } from './session';
+import { settleSeats } from './seat-writes';
+import { hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
 
 export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'other-commune' | 'course-fixed';

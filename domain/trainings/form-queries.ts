@@ -1,12 +1,12 @@
 import { isWithin, may, mayAnywhere, reach, spanToday, withinAreas, withinReach } from '@/domain/access/access';
+import { isOfProvince } from '@/domain/access/trainer';
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Commune, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { isOfProvince } from './session';
-import { courseWords } from './session-view';
 
 const COURSES_MAX = 200;
 const VENUES_MAX = 300;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DeliveryMode, Times } from './session';
+import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { Times } from './session';
 
 /** When a session was to be before it was moved. */
 export type Before = Times & { allDay: boolean };

@@ -1,5 +1,7 @@
+import type { Audience } from '@/domain/audience';
 import { addDays, clockOf, dayOf } from '@/domain/day';
-import type { Audience, DeliveryMode, SessionFacts, Times } from './session';
+import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { SessionFacts, Times } from './session';
 import type { WishedTimes } from './session-inputs';
 
 /** A session as a command finds it before the change: what it says, and the facts that rights depend on. */

@@ -1,12 +1,14 @@
+import { courseWords } from '@/domain/courses/course';
 import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
-import { partyKeptUntil } from '@/domain/enrolments/offer';
+import type { Locale } from '@/domain/locale';
+import { partyKeptUntil } from '@/domain/offer';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type Before, readBefore } from './move';
 import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
 import { cursorOf, readCursor } from './session';
-import { communeOf, courseWords, type Locale, type PublishedSession, type PublishedVenue } from './session-view';
+import { communeOf, type PublishedSession, type PublishedVenue } from './session-view';
 import { onDays } from './when';
 
 const PAGE = 60;

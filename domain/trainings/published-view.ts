@@ -1,6 +1,7 @@
 import { placedToday, spanToday } from '@/domain/access/access';
+import type { Audience } from '@/domain/audience';
+import type { DeliveryMode } from '@/domain/delivery-mode';
 import { nameToday } from '@/domain/units/unit';
-import type { Audience, DeliveryMode } from './session';
 
 /** What lists, calendars and maps of everyone are narrowed to. */
 export type PublishedNarrowing = {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { audiences } from '@/domain/audience';
 import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/day';
 import { clockInput, dayInput } from '@/domain/day-input';
+import { deliveryModes } from '@/domain/delivery-mode';
 import { idInput } from '@/domain/id';
 import { languages } from '@/domain/people/language';
 import { optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
-import { audiences, deliveryModes, type Times } from './session';
+import type { Times } from './session';
 
 export const SEATS_MAX = 2000;
 export const TRAINERS_MAX = 6;

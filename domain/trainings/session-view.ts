@@ -1,21 +1,20 @@
 import { pathOf, spanToday } from '@/domain/access/access';
+import { isOfProvince } from '@/domain/access/trainer';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import type { Audience } from '@/domain/audience';
+import { courseWords } from '@/domain/courses/course';
 import type { Day } from '@/domain/day';
+import type { DeliveryMode } from '@/domain/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import type { Before } from './move';
 import {
-  type Audience,
   type DecisionKind,
-  type DeliveryMode,
-  isOfProvince,
   isOwn,
   rightsOn,
   type SessionFacts,
   type SessionRights,
   type SessionState,
 } from './session';
-
-export type Locale = Viewer['locale'];
 
 /** A session as the signed-in area lists it. `place` is the hall, or the unit itself when it meets where it always does. */
 export type SessionSummary = {
@@ -69,10 +68,6 @@ export type SessionRecord = SessionSummary & {
   trainers: { id: string; name: string }[];
   decisions: SessionDecision[];
 };
-
-/** What the portal calls a course, in the language asked or else in Vietnamese. */
-export const courseWords = <Words extends { locale: string }>(texts: Words[], locale: Locale): Words | undefined =>
-  texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === 'vi') ?? texts[0];
 
 /** The columns of a summary, and of the facts that rights depend on. */
 export const summarySelect = () =>

@@ -1,16 +1,11 @@
 import { may, mayAnywhere, mayForProvince, reach, withinAreas } from '@/domain/access/access';
+import { asOther, asTrainer, isOfProvince } from '@/domain/access/trainer';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { lastDayShown } from '@/domain/calendar/calendar';
 import { type Day, dayOf } from '@/domain/day';
+import { lastDayShown } from '@/domain/lasting';
 
 export const sessionStates = ['proposed', 'approved', 'refused', 'cancelled', 'held'] as const;
 export type SessionState = (typeof sessionStates)[number];
-
-export const deliveryModes = ['in_person', 'online', 'mixed', 'unit_meeting'] as const;
-export type DeliveryMode = (typeof deliveryModes)[number];
-
-export const audiences = ['officials', 'heads_and_deputies', 'members', 'priority_groups', 'everyone'] as const;
-export type Audience = (typeof audiences)[number];
 
 export type DecisionKind = 'approved' | 'refused' | 'cancelled' | 'held' | 'moved';
 
@@ -34,9 +29,6 @@ export function stageOf(session: Times & { state: SessionState }, now = new Date
   return hasBegun(session, now) ? 'running' : 'coming';
 }
 
-/** A session of the province as a whole, for several communes: by the place of its unit in the tree. */
-export const isOfProvince = ({ unitPath }: Pick<SessionFacts, 'unitPath'>) => /^\/\d+\/$/.test(unitPath);
-
 /** What sight and rights on a session depend on. */
 export type SessionFacts = {
   state: SessionState;
@@ -45,14 +37,6 @@ export type SessionFacts = {
   proposedById: string | null;
   trainerIds: string[];
 };
-
-const withGrants = (viewer: Viewer, keep: (role: string) => boolean): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter(({ role }) => keep(role)),
-});
-/** Her roles as a trainer alone, and all others. */
-export const asTrainer = (viewer: Viewer) => withGrants(viewer, (role) => role === 'trainer');
-export const asOther = (viewer: Viewer) => withGrants(viewer, (role) => role !== 'trainer');
 
 /**
  * Who sees which session, beyond the table of `permissions.ts`:

@@ -1,9 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { maySee, standing } from './session';
-import { communeOf, courseWords, factsOf, type SessionRecord, summarySelect } from './session-view';
+import { communeOf, factsOf, type SessionRecord, summarySelect } from './session-view';
 import { minutesBetween, type Place, TRAVEL_MINUTES_MAX, type TravelWarning, travelMinutes } from './travel';
 
 const NEAR_MAX = 50;

@@ -12,7 +12,6 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** So far back, and so far ahead, a restructuring may be dated: decisions come late or early, but not by years. */
 export const BACK_DAYS_MAX = 730;
-export const AHEAD_DAYS_MAX = 366;
 /** A unit is split into so many new ones, and so many are merged at once. */
 export const partFields = ['part1', 'part2', 'part3', 'part4'] as const;
 /** The official codes of the new units, where they are communes and the codes are known yet. */

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit/record-writes';
+import { record } from '@/domain/audit-writes';
 import { fromDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';

@@ -1,8 +1,8 @@
 import { addDays, type Day, today } from '@/domain/day';
+import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import {
-  AHEAD_DAYS_MAX,
   BACK_DAYS_MAX,
   type ChangePlan,
   type ChangeProblem,

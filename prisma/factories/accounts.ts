@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import type { Locale } from '../../domain/locale';
 import { type Database, FIRST_DAY, type Made, newId, type Row, unique, write } from './write';
 
 export type RoleName =
@@ -17,7 +18,7 @@ export interface AccountOptions {
   /** without one nobody can sign in with this account */
   password?: string;
   person?: Made;
-  locale?: 'vi' | 'en';
+  locale?: Locale;
   from?: string;
   to?: string;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/locale';
 import { type Database, type Made, newId, type Row, unique, write } from './write';
 
 export interface MadeWithSlug extends Made {
@@ -27,7 +28,7 @@ export async function createCourse(
   } = {},
 ): Promise<MadeWithSlug> {
   const id = newId();
-  const words = (locale: 'vi' | 'en', name: string): Row => [
+  const words = (locale: Locale, name: string): Row => [
     'course_text',
     { course_id: id, locale, title: name, description: name, slug: `${code}-${locale}` },
   ];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locale } from '../../../domain/locale';
 import type { SeedArticle, SeedArticleText } from './seed-article';
 
 /** The one source of facts. It names no newspaper and no address, so neither do we. */
@@ -14,7 +15,7 @@ type Words = Omit<SeedArticleText, 'markdown'>;
 
 /** Both languages of a piece: its words, and its body from `texts/<key>.<locale>.md`, with the note on names where people are named. */
 export function textsOf(key: string, words: { vi: Words; en: Words }, people?: 'names people'): SeedArticle['texts'] {
-  const body = (locale: 'vi' | 'en') => {
+  const body = (locale: Locale) => {
     const markdown = readFileSync(new URL(`./texts/${key}.${locale}.md`, import.meta.url), 'utf8').trim();
     return people ? `${markdown}\n\n${nameNote[locale]}` : markdown;
   };

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
-import type { AuditDraft } from './audit';
+import type { AuditDraft } from './audit-draft';
 
 /** Writes the trail of a change, in the change's own transaction: neither exists without the other. */
 export async function record(

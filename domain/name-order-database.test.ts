@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { memberRows } from '@/domain/exports/member-rows-queries';
+import { listPeople, type PeopleFilter } from '@/domain/people/list-queries';
+import { listMembers } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
-import { listPeople, type PeopleFilter } from './list-queries';
 import { behindByName, byName, placeByName } from './name-order';
-import { listMembers } from './queries';
 
 type Person = { id: string; name: string };
 

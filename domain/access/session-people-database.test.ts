@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Viewer } from '@/domain/access/viewer';
 import { hasRegister } from '@/domain/attendance/attendance';
 import { takeRosters } from '@/domain/attendance/device-commands';
 import { recordPaper } from '@/domain/attendance/paper-commands';
@@ -8,12 +7,13 @@ import { listHallSessions } from '@/domain/attendance/roster-queries';
 import { listParticipants } from '@/domain/enrolments/participant-queries';
 import { listMessages } from '@/domain/messages/queries';
 import { findOutcomes } from '@/domain/outcomes/queries';
+import { findSession } from '@/domain/trainings/queries';
 import { db } from '@/prisma/client';
 import { deliver, makeEnrolled, makePhone, registerOf, tap } from '@/prisma/test-attendance';
 import { makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
 import type { TestUnit } from '@/prisma/test-union';
-import { findSession } from './queries';
 import { mayWithPeople } from './session-people';
+import type { Viewer } from './viewer';
 
 const { union, courseId } = await makeTrainingStage();
 const as = (viewer: Viewer, ...units: TestUnit[]): Viewer => ({

@@ -1,6 +1,6 @@
 import { isWithin } from '@/domain/access/access';
-import { type Plan, placeOf } from '@/domain/trainings/plan';
 import type { Transaction } from '@/prisma/transaction';
+import { type Plan, placeOf } from './plan';
 
 /** A call as it stands once nobody else is about to answer or withdraw it; null when there is none. */
 export async function lockCall(tx: Transaction, callId: string) {

@@ -1,9 +1,9 @@
-import { may, mayAnywhere, reach, withinAreas } from '@/domain/access/access';
-import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
-import { asOther, asTrainer, isOfProvince, type SessionFacts } from './session';
+import { may, mayAnywhere, reach, withinAreas } from './access';
+import type { Permission } from './permissions';
+import { asOther, asTrainer, isOfProvince } from './trainer';
+import type { UnitPath, Viewer } from './viewer';
 
-type Taught = Pick<SessionFacts, 'unitPath' | 'trainerIds'>;
+type Taught = { unitPath: UnitPath; trainerIds: readonly string[] };
 
 /**
  * Who has to do with the people of a session: its participants, their marks, what they learned, what they are told. The

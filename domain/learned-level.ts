@@ -1,0 +1,3 @@
+/** How far she came with a skill: three steps, the words of the union's own "cầm tay chỉ việc". */
+export const learnedLevels = ['saw_it', 'with_help', 'alone'] as const;
+export type LearnedLevel = (typeof learnedLevels)[number];
