@@ -6,13 +6,8 @@ import type { UnitPath, Viewer } from './viewer';
 type Taught = { unitPath: UnitPath; trainerIds: readonly string[] };
 
 /**
- * Who has to do with the people of a session: its participants, their marks, what they learned, what they are told. The
- * one rule for all of these, beyond the table of `permissions.ts`:
- * - by her other roles whoever may do this where the session is;
- * - a trainer in the sessions she teaches, while her role as a trainer reaches their unit; in those of the province as a
- *   whole, while she is a trainer anywhere.
- * `taught`: what the table asks of a trainer, where that is another verb.
- * The same rule twice: as a question on one session (`mayWithPeople`) and as a filter (`withPeopleFor`).
+ * Whether the viewer has to do with the people of a session: participants, marks, outcomes, messages. `taught`: what
+ * `permissions.ts` asks of a trainer, where that is another verb. `withPeopleFor` is the same rule.
  */
 export function mayWithPeople(
   viewer: Viewer,
@@ -20,9 +15,12 @@ export function mayWithPeople(
   session: Taught,
   taught: Permission = permission,
 ): boolean {
+  // By her other roles whoever may do this where the session is; a trainer in the sessions she teaches.
   if (may(asOther(viewer), permission, session.unitPath)) return true;
   if (viewer.personId === null || !session.trainerIds.includes(viewer.personId)) return false;
   const trainer = asTrainer(viewer);
+  // Her role as a trainer reaches the session's unit; a session of the province as a whole asks for that role
+  // anywhere.
   return isOfProvince(session) ? mayAnywhere(trainer, taught) : may(trainer, taught, session.unitPath);
 }
 

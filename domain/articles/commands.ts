@@ -38,9 +38,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
 }
 
 /**
- * Saves what was written. A draft is written over; of a public article a new edition is begun, and readers keep the old one
- * until it is published. Places, topics and source of a public article show at once, so only who publishes changes them.
- * When somebody saved meanwhile, nothing is overwritten and her text comes back.
+ * Saves what an editor wrote: a draft is written over, of a public article a new edition begins, and readers keep the
+ * old one until it is published. When somebody saved meanwhile, her text comes back.
  */
 export async function editArticle(viewer: Viewer, input: EditInput): Promise<Result<{ id: string }, DraftProblem>> {
   const article = await findArticle(viewer, input.articleId);
@@ -60,6 +59,7 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
     const rewritten = changed.some((field) => /^(vi|en)/.test(field));
     if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
     else if (rewritten) await openEdition(tx, viewer, article.id, article.number + 1, texts);
+    // Places, topics and source of a public article show at once, so only who publishes changes them.
     if (article.placeable) await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'changed',

@@ -12,8 +12,8 @@ import { findArticle } from './draft-queries';
 export type PublishProblem = 'not-found' | 'not-allowed' | 'edited-meanwhile' | 'nothing-new' | 'nothing-public';
 
 /**
- * Makes the newest edition public at once, in every language it is written in. What was public of it before is superseded
- * in the same moment; an address once given stays. `edited-meanwhile`: there is a newer text than the one she has read.
+ * Makes the newest edition public in each of its languages; the public one is superseded in the same moment. An
+ * address once given stays. `edited-meanwhile`: the text is newer than the one she has read.
  */
 export async function publishArticle(
   viewer: Viewer,

@@ -10,12 +10,12 @@ const PAGE = 12;
 const TOPICS_MAX = 60;
 const ADDRESSES_MAX = 5_000;
 
+/** A commune is asked for by its slug, a topic by its code. */
 export type ArticleFilter = { kind: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
 
 /**
- * What is public of a kind in a language, newest first, a page at a time; `next` is the key of the page after it.
- * A commune is asked for by its slug, a topic by its code. A corrected article keeps its place: what counts is when
- * it was first public.
+ * A page of the public articles of a kind in a language; `next` is the key of the page after it. Articles stand by
+ * when they were first public, so a corrected one keeps its place.
  */
 export async function listPublishedArticles(
   locale: Locale,

@@ -4,8 +4,8 @@ import type { Line, SaidMark } from './mark';
 export type Said = { id: string; name: string; before: Line; mark: SaidMark };
 
 /**
- * What was done on this phone in one go, to be undone in one go: a whole group, what an undoing said, or taps that
- * followed each other quickly, as those in a pocket do. `at`, `until`: milliseconds since 1970, of its first and last tap.
+ * Marks made on this phone in one go, to be undone in one go: a group, an undoing, or a run of quick taps, as in a
+ * pocket. `at`, `until`: its first and last tap, milliseconds since 1970.
  */
 export type Deed = { kind: 'group' | 'taps' | 'undoing'; at: number; until: number; said: Said[] };
 

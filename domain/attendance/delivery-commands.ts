@@ -11,9 +11,8 @@ import { type Reception, receptionsOf } from './reception-queries';
 import { enrolWalkIn } from './walk-in-writes';
 
 /**
- * Takes in what a phone recorded, in whatever order, however often and late it comes. A tap that is there already
- * changes nothing; one for which the right has ended, whose session is closed or whose phone was taken out of use is
- * kept for review. `safe` names what the phone may forget. `not-found`: not her phone.
+ * Takes in the taps of a phone in any order, however often and late they come: one that is there already changes
+ * nothing. `safe` names what the phone may forget. `not-found`: not her phone.
  */
 export async function deliverAttendance(viewer: Viewer, input: Delivery): Promise<Result<Delivered, 'not-found'>> {
   const device = await db.device.findFirst({
@@ -42,6 +41,7 @@ export async function deliverAttendance(viewer: Viewer, input: Delivery): Promis
         markedAt: new Date(tap.markedAt),
         clockOffsetMs: BigInt(now - input.clock),
         markedById: viewer.accountId,
+        // the right has ended, the session is closed or the phone is out of use
         heldForReview: receptions.get(tap.sessionId)?.counts === false,
       })),
       skipDuplicates: true,

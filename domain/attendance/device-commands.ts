@@ -13,9 +13,8 @@ import { listRosterSessions, listRosters } from './roster-queries';
 const KEY_BYTES = 32;
 
 /**
- * Whose phone this is: of the phones that the browser has been, the one that is hers, or a new one for whoever takes
- * attendance somewhere. Answers with the key to what waits there, also to her whose right has ended: her marks are
- * still hers to send. `not-allowed`: she takes no attendance and has nothing waiting.
+ * The phone of this browser that is hers, or a new one for whoever takes attendance. Also she whose right has ended
+ * gets its key: her marks are hers to send. `not-allowed`: she takes no attendance, nothing waits.
  */
 export async function openPhone(viewer: Viewer, input: OpenPhoneInput): Promise<Result<Phone, 'not-allowed'>> {
   const own = await db.device.findFirst({
@@ -46,8 +45,8 @@ const toPhone = (viewer: Viewer, deviceId: string, key: Uint8Array): Phone => ({
 });
 
 /**
- * Hands the lists of these sessions to her phone: names, groups and marks, nothing more. Sessions that are not hers or
- * not open are left out without a word. `not-found`: not her phone, or one that was taken out of use.
+ * Hands the lists of these sessions to her phone: names, groups and marks. Sessions that are not hers or not open are
+ * left out without a word. `not-found`: not her phone, or one out of use.
  */
 export async function takeRosters(viewer: Viewer, input: RosterInput): Promise<Result<Roster[], 'not-found'>> {
   const device = await db.device.findFirst({

@@ -9,12 +9,12 @@ import { type NamedUnit, typedGroups } from './typed-group';
 const UNITS_MAX = 1000;
 
 type Line = { id: string; unitWords: string | null; unit: Group | null };
+/** The women on the list of a session, with its unit and the commune of that unit. */
 type Host = { unitId: string; communeId: string | null; rows: readonly Line[] };
 
 /**
- * Under which heading each woman of these sessions stands, by enrolment: her group or sub-association on record, else the
- * one that she typed, where it can be told which one she meant, else her own words. Names of units are public; whose rows
- * these are, the caller has asked. `communeId`: of the session's unit.
+ * The heading of each woman of these sessions, by enrolment: her unit on record, else the one she typed where it is
+ * clear, else her words. Names of units are public; the caller has asked whose rows these are.
  */
 export async function listPublishedGroups(hosts: readonly Host[]): Promise<Map<string, string | null>> {
   const typing = hosts.filter(({ rows }) => rows.some(isTyped)).flatMap(({ communeId }) => communeId ?? []);

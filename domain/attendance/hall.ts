@@ -53,8 +53,8 @@ type Surroundings = {
 };
 
 /**
- * The app in the hall, without its looks: every tap is noted on the phone first and sent when there is signal. All that
- * is shown comes from the phone's memory, so that it is the same with and without a network.
+ * The app in the hall, without its looks. It shows the phone's memory alone, where every tap is noted first and sent
+ * when there is signal: so it is the same with and without a network.
  */
 export class Hall {
   private state = OPENING;

@@ -1,8 +1,8 @@
 import type { Transaction } from '@/prisma/transaction';
 
 /**
- * One register, one writer at a time: taken before a mark or a settlement gets its place in the order of arrival, so
- * that a settlement never passes over a mark that was on its way and that nobody had seen.
+ * Locks registers for one writer, before a mark or settlement gets its place in the order of arrival. So a settlement
+ * never passes over a mark on its way that nobody had seen.
  */
 export async function lockEnrolments(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM enrolment WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;

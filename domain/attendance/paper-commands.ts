@@ -11,10 +11,8 @@ import { enrolWalkIn } from './walk-in-writes';
 export type PaperProblem = 'not-found' | 'not-open' | 'wrong-line' | 'nothing-said';
 
 /**
- * Records what was written on the paper register, as the voice of that account's paper: typed again it is the same, and
- * where a phone says something else the register shows both. Women written on by hand come in as those at the door do.
- * After the session was reported all is kept for review; `not-open`: it was never approved, or cancelled. `wrong-line`
- * names the line.
+ * Records the paper register as the voice of that account's paper: typed again it is the same, and where a phone
+ * differs the register shows both. `not-open`: never approved, or cancelled. `wrong-line` names the line.
  */
 export async function recordPaper(
   viewer: Viewer,
@@ -32,6 +30,7 @@ export async function recordPaper(
     return mark ? [{ enrolmentId: id, mark }] : [];
   });
   if (listed.length + reading.walkIns.length === 0) return problem('nothing-said');
+  // after the session was reported all is kept for review
   const held = !session.rights.take;
   return transaction(async (tx) => {
     const { deviceId, next } = await takeDesk(tx, viewer.accountId, 'paper');

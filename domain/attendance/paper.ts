@@ -28,9 +28,8 @@ export type PaperReading =
   | Unread;
 
 /**
- * Reads a line as it is typed: "12 m", "12m", "1-8 c", "3, 5, 9 v". A range takes in those who are on the register and
- * must begin and end with somebody; a single number must be somebody's. "+ Lê Thị Ghé, 0912 345 678" is a woman who was
- * written on by hand and is present, or late with "m" at the end; the number may be missing.
+ * Reads a typed line: "12 m", "12m", "1-8 c" or "3, 5, 9 v". "+ Lê Thị Ghé, 0912 345 678" is a woman written on by
+ * hand, present or, with "m", late; her number may be missing.
  */
 export function readPaperLine(typed: string, register: ReadonlyMap<number, PaperLine>): PaperReading {
   const text = cleanLine(typed);
@@ -51,6 +50,7 @@ function readMark(text: string, register: ReadonlyMap<number, PaperLine>): Paper
     const from = Number(range[1]);
     const to = Number(range[2] ?? range[1]);
     if (to < from) return { ok: false, problem: 'unreadable' };
+    // A range begins and ends with somebody of the register; who is missing between them is passed over.
     for (const end of [from, to]) if (!register.has(end)) return { ok: false, problem: 'unknown-line', no: end };
     for (let no = from; no <= to; no++) {
       const line = register.get(no);

@@ -64,11 +64,7 @@ export async function arrive(store: PhoneStore, ask: Portal, label?: string): Pr
 
 export const askSessions = (ask: Portal) => ask<HallSession[]>('sessions');
 
-/**
- * Fetches the lists of these sessions and keeps them; of those that are not hers to see any more nothing stays. A list
- * that set out before a mark which has arrived since, and is forgotten here, is asked for again: it would show the woman
- * as she stood before.
- */
+/** Fetches the lists of these sessions and keeps them; lists that are not hers to see any more go. */
 export async function fetchRosters(
   store: PhoneStore,
   holder: Holder,
@@ -79,6 +75,8 @@ export async function fetchRosters(
   for (let asked = 0; asked < ASKED_MAX; asked++) {
     const from = await editionsOf(store);
     const rosters = await ask<Roster[]>('rosters', { deviceId: holder.deviceId, sessionIds });
+    // A list that set out before a mark which has arrived since, and is forgotten here, is asked for again: it would
+    // show the woman as she stood before.
     if (!(await keepRosters(store, holder, rosters, from))) continue;
     const given = new Set(rosters.map(({ id }) => id));
     await dropRosters(
@@ -93,8 +91,8 @@ export async function fetchRosters(
 export type Sent = { sent: number; held: number; stop: Stop | null };
 
 /**
- * Sends all that waits, in order and in letters of a hundred, and forgets only what the portal says it has. Stopped or
- * killed at any point, the rest is sent next time, and what had arrived arrives once more without harm.
+ * Sends all that waits, in order and in letters of a hundred, and forgets only what the portal says it has. After a
+ * stop the rest goes next time; what arrives twice does no harm.
  */
 export async function send(store: PhoneStore, holder: Holder, ask: Portal): Promise<Sent> {
   const taps = await waiting(store, holder);

@@ -9,9 +9,8 @@ export type Reception = { unitId: string; unitPath: UnitPath; counts: boolean };
 const SESSIONS_MAX = 100;
 
 /**
- * How marks from this phone are received today, by session. They count while she may take attendance, the session is
- * approved and not closed and the phone in use. They are kept where only that has ended. A session that never was hers,
- * and whose names this phone was never given, is not in the answer.
+ * How marks from this phone are received today, by session: they count, or are kept where a right, the session or the
+ * phone has ended. A session that was never hers or this phone's is left out.
  */
 export async function receptionsOf(
   viewer: Viewer,

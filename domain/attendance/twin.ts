@@ -11,8 +11,8 @@ type Loose = Pick<RegisterLine, 'walkIn' | 'known'>;
 const isLoose = ({ walkIn, known }: Loose) => walkIn && !known;
 
 /**
- * Those who may stand on the register twice, each with whom she may be: somebody enrolled or with a number, or a woman at
- * the door who was written down before her. Names are compared as they are searched, without marks: two hands write them.
+ * Women who may stand on the register twice, each with the lines she may be: enrolled, with a number, or written down
+ * before her. Names are compared without marks, since two hands write them.
  */
 export function twinsOf(lines: readonly RegisterLine[]): Twin[] {
   const byName = new Map<string, RegisterLine[]>();

@@ -18,8 +18,8 @@ export const groupKey = (text: string): string =>
     .trim();
 
 /**
- * Under which heading typed words stand: the unit of the commune that they name, and only that one, or else as they were
- * typed first. `units`: of the commune. A group of the session's own unit (`own`) comes before its namesakes elsewhere.
+ * The heading of typed words: the one unit of the commune that they name, or else the words as they were typed first.
+ * A group of the session's own unit comes before its namesakes elsewhere.
  */
 export function typedGroups(units: readonly NamedUnit[]): (words: string) => string {
   const labels = new Map<string, string | null>();

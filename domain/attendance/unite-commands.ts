@@ -13,10 +13,8 @@ import { twinsOf, type UniteInput } from './twin';
 export type UniteProblem = 'not-found' | 'closed' | 'not-one' | 'settle-first' | 'certified';
 
 /**
- * Makes two lines of a register one: a woman at the door without a number turned out to be somebody who stands there
- * already. Her line goes, with whatever else comes for it from phones; the other one has the better of both marks, said
- * at the desk, and what she learned. `not-one`: they are not such two (any more). `settle-first`: phones differ on one of
- * them. `certified`: a certificate was issued on the line that would go.
+ * Makes two lines of a register one, where a woman at the door stands there already. `not-one`: they are not such two
+ * any more. `settle-first`: phones differ on one. `certified`: the line that would go has a certificate.
  */
 export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Result<{ id: string }, UniteProblem>> {
   const { sessionId, enrolmentId, intoId } = input;
@@ -35,6 +33,7 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
     const better = betterOf(twin.line, into);
     if (better && better !== into.mark) await say(tx, viewer, session.id, intoId, better);
     await takeLearned(tx, enrolmentId, intoId);
+    // Her line goes, and whatever else phones send for it goes to the line that stays.
     await tx.enrolment.update({
       where: { id: enrolmentId },
       data: { state: 'merged', seatNo: null, mergedIntoId: intoId, changedAt: new Date() },

@@ -13,8 +13,8 @@ export type Arrival = {
 };
 
 /**
- * Writes down a woman at the door, and answers with the enrolment that she turned out to be: the one that her number or
- * this id has already, also after it was merged into another, else a new one. Locks the session.
+ * Writes a woman at the door down, under the lock of the session. Answers with her enrolment: the one of her number
+ * or this id, also after it was merged into another, else a new one.
  */
 export async function enrolWalkIn(tx: Transaction, arrival: Arrival): Promise<string> {
   const { id, sessionId, deviceId, walkIn, unitId, counts } = arrival;

@@ -35,8 +35,8 @@ export function newWalkInId(): string {
 }
 
 /**
- * What was typed of a woman at the door, as the portal will take it, or the field that is wrong. The portal's own check
- * (`walkInInput`) says the same; it is not used here, since its library weighs more than the whole app in the hall.
+ * A woman at the door as the portal will take her, or the field that is wrong. `walkInInput` says the same for the
+ * portal; its library weighs more than the whole app in the hall.
  */
 export function readWalkIn(typed: { name?: unknown; phone?: unknown; unitId?: unknown }): WalkIn | 'name' | 'phone' {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
