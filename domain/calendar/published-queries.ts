@@ -42,9 +42,8 @@ export async function listPublishedAgenda(
 }
 
 /**
- * What a subscribed calendar keeps, in order of time: everything that is to come, what was over in the last sixty days,
- * and what was called off in them. At most the next four hundred and the last
- * hundred: more is asked for by commune.
+ * What a subscribed calendar keeps, in order of time: at most the next four hundred sessions and a hundred of the
+ * last sixty days, called off ones among them. More is asked for by commune.
  */
 export async function listPublishedCalendar(
   locale: Locale,

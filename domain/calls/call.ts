@@ -33,8 +33,8 @@ const HIGH = 70;
 const MIDDLE = 40;
 
 /**
- * How urgent a call is, 0 to 100: for six tenths how near its day is (60 days ahead or more: not at all; today or past: wholly),
- * for four tenths how much of the commune is not covered. The weights are our own judgement until the union gives others.
+ * How urgent a call is, 0 to 100: by how near its day is, and by how much of the commune is not covered. The weights
+ * are our own judgement until the union gives others.
  */
 export function urgencyOf({ daysLeft, gap }: { daysLeft: number; gap: number }): number {
   const nearness = Math.min(1, Math.max(0, 1 - daysLeft / NEAR_DAYS));

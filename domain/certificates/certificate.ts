@@ -11,9 +11,8 @@ const HOUR_MS = 3_600_000;
 export type Taught = { startsAt: Date; endsAt: Date; allDay: boolean };
 
 /**
- * Hours as certificates, passports and figures say them, to one decimal: the session's own length, since that is how long
- * the women sat there. One without hours of its own, all day or over several days, has those of its course. The same
- * stands in SQL in domain/outcomes/reach-queries.ts, as a test shows.
+ * Hours as certificates, passports and figures say them, to one decimal: the session's own, as long as women sat
+ * there, or else its course's. The same stands in `domain/outcomes/reach-queries.ts` in SQL, as a test shows.
  */
 export function hoursOf({ startsAt, endsAt, allDay }: Taught, courseMinutes: number): number {
   const hasHours = !allDay && !passesMidnight({ startsAt, endsAt });

@@ -1,13 +1,14 @@
 /**
- * The code on a certificate: twelve characters by chance and one that checks them. No vowels, so that no code is a word;
- * no 1 and no O, which are read for L and 0. There are 29 characters, a prime, and each place has a weight of its own:
- * one wrong character and two swapped neighbours always change the sum.
+ * No vowels, so that no code is a word; no 1 and no O, which are read for L and 0. There are 29 characters, a prime:
+ * the sum finds every wrong character and every two swapped neighbours.
  */
 export const ALPHABET = '023456789BCDFGHJKLMNPQRSTVWXZ';
 const BASE = ALPHABET.length;
 export const CHANCE_LENGTH = 12;
+/** The last character checks the others. */
 const LENGTH = CHANCE_LENGTH + 1;
 
+/** Each place has a weight of its own, so that a swap changes the sum. */
 const weightOf = (place: number) => LENGTH - place;
 const sumOf = (places: readonly number[]) =>
   places.reduce((sum, value, place) => sum + value * weightOf(place), 0) % BASE;

@@ -93,8 +93,8 @@ export async function findCertificate(viewer: Viewer, certificateId: string): Pr
 }
 
 /**
- * What everybody may ask by a code: topic, hours, day, issuer, and since when it no longer holds, whether another one was
- * issued then (not its code). Null when nothing bears the code. Never who holds it: whoever has the paper compares.
+ * What everybody may ask by a code: topic, hours, day, issuer, since when it is revoked and whether another replaced
+ * it. Never its holder: whoever has the paper compares. Null when nothing bears the code.
  */
 export async function findPublishedCertificate(code: string): Promise<PublishedCertificate | null> {
   if (!isSound(code)) return null;

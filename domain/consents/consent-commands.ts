@@ -23,9 +23,8 @@ const BACK_DAYS_MAX = 366;
 const TEXTS_MAX = 100;
 
 /**
- * Records what a woman answered to the newest wording of a purpose. Answers are only ever added: the later one holds.
- * A "no" to sensitive data deletes what was sealed, one to a picture takes it off its address, in the same transaction
- * (the database sees to it). Asked for one picture, she is named as somebody who can be recognised in it.
+ * Records a woman's answer to the newest wording of a purpose. Answers are only added, and the later one holds. The
+ * database deletes what was sealed on a "no", or takes the picture off its address.
  */
 export async function takeConsent(
   viewer: Viewer,
@@ -65,6 +64,7 @@ async function takeAnswers(
     if (replaced) return replaced;
     const answers = asked.map((each) => ({ ...each, channel, day }));
     await lockRecord(tx, person.id);
+    // asked for one picture, she is named as somebody who can be recognised in it
     if (pictured?.assetId) await nameInPicture(tx, person.id, pictured.assetId);
     await insertAnswers(tx, viewer, person, 'takeConsent', await unrepeated(tx, person.id, answers));
     return ok({ personId: person.id });

@@ -100,8 +100,8 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
 }
 
 /**
- * The answer of a person that holds for a purpose, or for one picture, those of records merged into her among them; null
- * when she was not asked, and when the viewer may not see her consents. Whether it allows something says `consentState`.
+ * The answer that holds for a purpose or one picture, records merged into her among them; `consentState` says what it
+ * allows. Null when she was not asked, or the viewer may not see her consents.
  */
 export async function findStandingConsent(
   viewer: Viewer,

@@ -79,9 +79,8 @@ export type ConsentRow = {
 type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
 
 /**
- * The answer that holds for a purpose, out of all answers of a person and of the records merged into her: the later one
- * wins, and of two on the same instant the refusal. Null: she was not asked. The database's `app.standing_consent` says
- * the same.
+ * The answer that holds for a purpose, out of those of a person and of records merged into her; null: she was not
+ * asked. Of two on one instant the refusal wins. The database says the same: `app.standing_consent`.
  */
 export function standingConsent<Row extends Answered>(
   answers: readonly Row[],
@@ -106,8 +105,8 @@ export const consentState = (row: Pick<ConsentRow, 'answer' | 'until'> | null, d
 };
 
 /**
- * The instant an answer of a day counts from. Of today it is now; of a day that is over, a "yes" counts from the day's
- * beginning and a "no" from its end, so that of both on one day the "no" holds.
+ * The instant from which an answer of a day counts: now for today, a past day's beginning for a "yes" and its end for
+ * a "no". So of both on one day the "no" holds.
  */
 export function answeredAt(day: Day, answer: ConsentAnswer, now: Date = new Date()): Date {
   if (day === today()) return now;

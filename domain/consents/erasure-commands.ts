@@ -12,9 +12,8 @@ import { findObstacles } from './erasure-queries';
 export type EraseProblem = 'not-found' | 'name-differs' | 'not-yet' | 'day-ahead' | 'changed-meanwhile';
 
 /**
- * Erases a person: everything that tells who she is goes for good, from her record, those merged into it and every row
- * that points to them; the rows stay, so that what was counted stays counted. Consents stay as proof without a name. What
- * she still holds is handed over first. That she was erased is kept, so that a restored backup can be erased again.
+ * Erases who a person is, in her records and every row that points to them. The rows stay, so that what was counted
+ * stays counted; consents stay as proof without a name. What she holds is handed over first.
  */
 export async function erasePerson(
   viewer: Viewer,
@@ -37,6 +36,7 @@ export async function erasePerson(
       names: records.flatMap(({ name }) => name ?? []),
       phones: records.flatMap(({ phone }) => phone ?? []),
     });
+    // kept, so that a restored backup can be erased again
     await tx.erasure.create({
       data: { personId, askedAt: startOf(input.askedOn), doneById: viewer.accountId },
       select: { id: true },

@@ -9,8 +9,8 @@ import { gatherOwnData } from './own-data-queries';
 import { consentToSeal, openFields } from './sealed-rows';
 
 /**
- * Everything held on a person, to be handed to her, with whole numbers, and her sensitive fields opened while her consent to
- * them stands. That it was taken out, by whom, in which format and which sensitive fields with it, is in the trail.
+ * Everything held on a person, to be handed to her: numbers whole, sensitive fields opened while her consent stands.
+ * The trail tells who took it out, in which format and with which fields.
  */
 export async function exportOwnData(
   viewer: Viewer,

@@ -13,9 +13,8 @@ import type { SensitiveName } from './sensitive';
 const ROWS_MAX = 1000;
 
 /**
- * Everything that is held on a person, to be shown to her; null when the viewer does not keep her record. Of sensitive
- * fields only which are written, and numbers masked: opening them is a reading of its own. Her partner in a pair is named,
- * since she knows her.
+ * Everything held on a person, to be shown to her; null unless the viewer keeps her record. Numbers are masked and
+ * sensitive fields only named: opening them is a reading of its own. Her partner, whom she knows, is named.
  */
 export async function findOwnData(viewer: Viewer, personId: string): Promise<OwnData | null> {
   if (!(await findConsentPerson(viewer, personId, 'own-data.export'))) return null;

@@ -30,14 +30,13 @@ export type PictureConsent = AskedPicture & {
 type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
 
 /**
- * The answer that holds for one picture. What she answered for it alone comes first; a later "no" to pictures as a whole
- * holds for it too, a later "yes" as a whole does not take back her "no" to this one. Null: she was not asked. The
- * database's `app.refuses_picture` says the same.
+ * The answer that holds for one picture; null: she was not asked. The database says the same: `app.refuses_picture`.
  */
 export function standingForPicture<Row extends Answered>(answers: readonly Row[], assetId: string): Row | null {
   const own = standingConsent(answers, 'image', { assetId });
   const whole = standingConsent(answers, 'image');
   if (!own || !whole) return own ?? whole;
   const isNo = (row: Row) => row.answer !== 'given';
+  // A later "no" to pictures as a whole holds for this one too; a later "yes" does not take back her "no" to it.
   return isNo(whole) && !isNo(own) && whole.answeredAt > own.answeredAt ? whole : own;
 }

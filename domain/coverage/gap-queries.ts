@@ -72,8 +72,8 @@ async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<str
 }
 
 /**
- * How many sub-associations and groups within the viewer's reach are not covered today: as many as `listGaps` lists. `rows` are
- * her communes' rows of today, which tell it for communes that are hers as a whole; a head's own units are counted one by one.
+ * How many sub-associations and groups within the viewer's reach `listGaps` lists today. `rows`, her communes' rows
+ * of today, tell it for whole communes; a head's own units are counted one by one.
  */
 export async function countGaps(viewer: Viewer, rows: readonly CommuneCoverage[]): Promise<number> {
   const areas = reach(viewer, 'coverage.see');
