@@ -21,8 +21,8 @@ export type TakeBackActivityProblem = Extract<
 >;
 
 /**
- * Corrects what was recorded of a day, by whoever may record: neither the day that was nor the one that it becomes may be
- * closed. Also an ended model is tidied up, on days before its end. Answers with the id of the model.
+ * Corrects an activity, by whoever may record: neither its old day nor its new one may be closed. An ended model is
+ * corrected too, on days before its end. Answers with the model's id.
  */
 export async function correctActivity(
   viewer: Viewer,

@@ -37,9 +37,8 @@ export type FoundProblem =
   | 'period-locked';
 
 /**
- * Founds a model at a sub-association or group within the viewer's reach. It is planned from its founding day, or
- * active from a day on (without one from its launch, else its founding); before that day it is planned. Answers with
- * its id. Days are of Viet Nam; a day up to a year ahead may be announced.
+ * Founds a model at a sub-association or group within the viewer's reach, planned or active from a day on. Answers
+ * with its id. Days are of Viet Nam, announced up to a year ahead.
  */
 export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Result<{ id: string }, FoundProblem>> {
   const unit = await findUnit(viewer, input.unitId, 'digital-models.see');
@@ -48,6 +47,7 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (!fits(input.kind, unit.level)) return problem('host-level', { kind: input.kind });
 
   const { foundedOn, launchedOn } = input;
+  // without a day of its own it is active from its launch, else from its founding; before that it is planned
   const activeFrom = input.status === 'active' ? (input.activeFrom ?? launchedOn ?? foundedOn) : null;
   if (foundedOn > today()) return problem('founded-in-future');
   if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');

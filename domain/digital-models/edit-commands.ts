@@ -24,8 +24,8 @@ export type EditProblem =
   | 'period-locked';
 
 /**
- * Corrects what a model is called, its days, its decision and whether it is a pilot. A corrected founding day moves the
- * first day of its host and of its first status with it. Status and host change by commands of their own.
+ * Corrects the name of a model, its days, its decision and whether it is a pilot. The first day of its host and first
+ * status follows its founding; both change otherwise by commands of their own.
  */
 export async function editModel(viewer: Viewer, input: EditInput): Promise<Result<{ id: string }, EditProblem>> {
   const found = await findModelToChange(viewer, input.modelId, 'digital-models.edit');

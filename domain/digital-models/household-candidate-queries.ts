@@ -18,9 +18,8 @@ const inNoFamily = () => ({
 });
 
 /**
- * Women of a place, its groups included, each of whom may come into a Digital Family with her household: she heads one that
- * is in no family, or belongs to none yet. By given name, at most a hundred; `q` finds by name, `more` says that others are
- * left out.
+ * Women of a place and its groups who may come into a Digital Family with their household, by given name, at most a
+ * hundred. `q` finds by name; `more` says that others are left out.
  */
 export async function listHomeCandidates(
   viewer: Viewer,

@@ -9,8 +9,8 @@ import { refusalOfAdding, refusalOfDay, type StandingProblem } from './standing'
 export type ManyProblem = 'not-found' | 'not-allowed' | 'not-a-family' | 'home-in-family' | StandingProblem;
 
 /**
- * Takes the households of several women into a Digital Family from a day on, all of them or none: one that is on record
- * comes as it is, for a woman without one a new one is made. Their women are members of the family from that day.
+ * Takes the households of several women into a Digital Family from a day on, all or none. One on record comes as it
+ * is, else one is made; their women are members from that day (decision 0050).
  */
 export async function createHomes(
   viewer: Viewer,

@@ -12,11 +12,11 @@ export async function holdWithHomes(tx: Transaction, ids: readonly string[]): Pr
 }
 
 /**
- * Takes women out of households that no family counts on, into the one that takes them up. False, and nothing done, when
- * one belongs to a household of a family, or heads one in which others stay. They and their households stay locked: of two
- * that take her up at once the second waits and is told.
+ * Takes women out of households of no family into the one that takes them up. Answers false, and does nothing, where
+ * a household is in a family or others stay in one that she heads.
  */
 export async function freeFromHomes(tx: Transaction, ids: string[], day: Day): Promise<boolean> {
+  // of two households that take a woman up at once the second waits and is told
   await holdWithHomes(tx, ids);
   const rows = await tx.householdMember.findMany({
     where: { personId: { in: ids }, ...activeOn(today()) },

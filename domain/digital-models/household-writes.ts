@@ -12,10 +12,8 @@ export type HomesPlan = { heads: HomeHead[]; leaving: string[] };
 type Refused = { refused: 'home-in-family'; name: string };
 
 /**
- * What becomes of these women's households when each takes part in a family from a day on: one that she heads comes as it
- * is, a household of no family that another woman heads is left behind, and where there is none a new one is made. Refused,
- * with her name, where her household is in a family. She and her household stay locked until the end of the transaction:
- * of two families that take her up at once the second waits here and is told.
+ * The households of women who come into a family: one that she heads comes, one that another woman heads is left
+ * behind, else a new one is made. Refused, with her name, where hers is in a family.
  */
 export async function planHomes(
   tx: Transaction,
@@ -24,6 +22,7 @@ export async function planHomes(
 ): Promise<HomesPlan | Refused> {
   const ids = [...new Set(personIds)];
   if (ids.length === 0) return { heads: [], leaving: [] };
+  // of two families that take her up at once the second waits here until the end of the transaction, and is told
   await holdWithHomes(tx, ids);
   const parts = await tx.householdMember.findMany({
     where: { personId: { in: ids }, ...activeOn(today()) },

@@ -30,9 +30,8 @@ export type ChangeStatusProblem =
   | StatusProblem;
 
 /**
- * Gives a model another status from a day on (planned → active → paused → active … → ended): the running status ends on
- * that day, an announced later one gives way, and the running one's own first day corrects it. Days before the running
- * status, and days of a closed period, are refused. A recognition is granted without all its required criteria for a reason only. Coverage follows in the same transaction.
+ * Gives a model another status from a day on; `planStatus` says what follows what. Days of a closed period are
+ * refused. Coverage follows in the same transaction.
  */
 export async function changeStatus(
   viewer: Viewer,
@@ -53,6 +52,7 @@ export async function changeStatus(
     if (!plan.ok) return plan;
     const grants = input.status === 'active' && running !== 'active';
     const lacking = grants ? await criteriaLacking(tx, model) : null;
+    // a recognition without all its required criteria is granted for a reason only
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     // taking an announcement back alters the days to come only
     const until = plan.value.begins && (await lockedUntil(tx, model.unitId, input.from));

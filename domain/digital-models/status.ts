@@ -51,9 +51,8 @@ export type StatusPlan = {
 export type StatusProblem = 'before-current-status' | 'no-such-step' | 'same-status';
 
 /**
- * The next status of a model from a day on. What was announced for later gives way; the running status ends on that
- * day; a change on the running status's own first day corrects it. Naming the running status again takes an
- * announcement back. Nothing is ever written before the running status.
+ * The next status of a model from a day on, never before the running one, which ends that day or, on its own first
+ * day, is corrected. Announcements give way; naming the running status again takes them back.
  */
 export function planStatus(
   line: readonly StatusSpan[],

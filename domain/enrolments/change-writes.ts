@@ -16,16 +16,15 @@ type Changed = {
 };
 
 /**
- * Changes a place on a list, for commands that have asked whose it is: by whoever holds the ticket (no viewer) or by
- * somebody who answers for it. The session is locked first, then the enrolment: always in this order. Offers that have
- * lapsed are taken back before, and what is freed is offered to the next at once. 'as-it-was' when it had been done
- * already; 'already-begun' also when the session stands no more.
+ * Changes a place on a list, for commands that have asked whose it is; without a viewer by whoever holds the ticket.
+ * 'as-it-was': it had been done before. 'already-begun': also when the session stands no more.
  */
 export async function changePlace(
   tx: Transaction,
   viewer: Viewer | null,
   { enrolmentId, what, action }: Changed,
 ): Promise<Result<{ sessionId: string }, 'as-it-was' | 'already-begun' | 'offer-over' | 'not-on-list'>> {
+  // The session is locked first, then the enrolment: always in this order.
   const [session] = await tx.$queryRaw<{ sessionId: string; unitId: string; over: boolean }[]>`
     SELECT s.id::text AS "sessionId", s.unit_id::text AS "unitId",
       s.starts_at <= clock_timestamp() OR s.state NOT IN ('approved', 'proposed') AS over

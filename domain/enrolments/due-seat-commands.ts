@@ -4,8 +4,8 @@ import { db, transaction } from '@/prisma/client';
 const SESSIONS_AT_ONCE = 50;
 
 /**
- * Puts the seats of every session in order where an offer has lapsed or seats are kept for nobody any more: each session for
- * itself, so that one that cannot be settled keeps no other waiting. Says how many sessions it settled. Twice is once.
+ * Settles the seats of every session where an offer has lapsed or seats are kept for nobody; says how many sessions.
+ * Each session for itself: one that fails keeps no other waiting. Twice is once.
  */
 export async function settleDueSeats(mayGoOn: () => Promise<boolean> = async () => true): Promise<number> {
   let settled = 0;

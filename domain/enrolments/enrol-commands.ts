@@ -27,8 +27,8 @@ export type Enrolled = {
 };
 
 /**
- * Enrols members by name, in the order in which they were chosen: seats as long as there are any, then places in the line.
- * Everyone must be a member within the viewer's reach. Nobody passes anybody: there is no way to move up.
+ * Enrols members within the viewer's reach by name, in the order in which they were chosen: seats first, then places
+ * in the line. Nobody passes anybody: there is no way to move up.
  */
 export async function enrolMembers(viewer: Viewer, input: EnrolMembersInput): Promise<Result<Enrolled, EnrolProblem>> {
   const { sessionId } = input;

@@ -13,8 +13,8 @@ import { type ComingOfPerson, participantsFor, type SeatOfPerson } from './parti
 const ROWS_MAX = 30;
 
 /**
- * Sessions to come in which a person has a seat, waits for one or teaches, the next first; at most thirty. A seat is seen by
- * who sees the session's participants and by who sees those of her unit, wherever the session is.
+ * Sessions to come, at most thirty, in which a person has a seat, waits or teaches. Her seat is seen by who sees the
+ * session's participants, and by who sees those of her unit wherever it is.
  */
 export async function listComingOfPerson(viewer: Viewer, personId: string): Promise<ComingOfPerson[]> {
   if (!isId(personId)) return [];

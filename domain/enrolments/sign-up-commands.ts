@@ -25,9 +25,8 @@ export type SignedUp = { sessionId: string };
 type Wanted = Omit<SignUpInput, 'commune'> & { sessionId: string; sessionUnitId: string; communeId: string | null };
 
 /**
- * Signs a visitor up for a session, and whoever comes along with her: both get a seat or both wait. By herself, without
- * an account; the wording she agreed to is kept with the sign-up. The same phone twice is one enrolment. What is answered says
- * nothing of whom it finds on the list: that, and the ticket, is told to the number.
+ * Signs a visitor without an account up for a session, with whoever comes along: both are seated or both wait. The
+ * answer says nothing of whom it finds on the list: her number alone is told that.
  */
 export async function signUpForSession(input: SignUpInput): Promise<Result<SignedUp, SignUpProblem>> {
   const { commune: slug, ...said } = input;
@@ -54,6 +53,7 @@ export async function signUpForSession(input: SignUpInput): Promise<Result<Signe
   }
 }
 
+/** The same phone twice is one enrolment; the wording she agreed to is kept with it. */
 async function takeSeats(tx: Transaction, wanted: Wanted): Promise<Result<SignedUp, SignUpProblem>> {
   const { sessionId, name, phone, companionName, companionPhone, accessNeed = null } = wanted;
   await settleSeats(tx, sessionId);

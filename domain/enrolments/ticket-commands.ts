@@ -7,8 +7,8 @@ import { isSecret, ticketHash } from './ticket';
 export type TicketProblem = 'not-found' | 'already-begun' | 'offer-over' | 'not-on-list';
 
 /**
- * What whoever holds a ticket does with it: gives the seat or the place in the line back, takes or declines the seat she
- * is offered. Doing the same again changes nothing and succeeds. What is freed is offered to the next at once.
+ * Gives back, takes or declines a seat or place, for whoever holds its ticket. Doing the same again changes nothing
+ * and succeeds; what is freed is offered to the next at once.
  */
 export async function changeByTicket({
   ticket,

@@ -50,8 +50,8 @@ export async function waitForTopic(input: TopicWaitInput): Promise<Result<null, 
 export type InviteProblem = 'not-found' | 'not-open' | 'already-begun' | 'nobody-waits';
 
 /**
- * Answers the wishes for a session's course in its commune: whoever waits is offered a seat, in the order in which they
- * asked, as long as there are any, and stands in line otherwise. Nobody is given a seat she has not taken: offers lapse.
+ * Answers the wishes for a session's course in its commune, in the order in which women asked: free seats are
+ * offered, the others stand in line. Nobody is given a seat she has not taken.
  */
 export async function inviteWaiting(
   viewer: Viewer,
