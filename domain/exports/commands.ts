@@ -26,8 +26,8 @@ const actions: Record<ExportList, string> = {
 };
 
 /**
- * Leaves the trail of an export before its first row goes out. Of a list that names persons 50,000 rows at most leave in an
- * hour for one account, at once or in several exports, counted in the trail itself: what was refused or empty costs nothing.
+ * Leaves the trail of an export before its first row goes out. A list that names persons lets 50,000 rows out in an
+ * hour for one account (decision 0037).
  */
 export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<Result<RecordedExport, ExportProblem>> {
   const { list, format, total, narrowedBy } = asked;

@@ -25,12 +25,7 @@ type Written<Row> = {
   unveil: Unveil;
 };
 
-/**
- * A sheet as a stream of bytes; the rows are read as it is written, never all at once.
- *
- * CSV stands with semicolons and the mark of UTF-8: with Vietnamese settings the comma divides decimals, so that Excel
- * divides columns by the semicolon, and without the mark it would break every Vietnamese letter.
- */
+/** A sheet as a stream of bytes; the rows are read as it is written, never all at once. */
 export function writeSheet<Row>(format: SheetFormat, sheet: Written<Row>): ReadableStream<Uint8Array> {
   return format === 'xlsx' ? writeWorkbook(sheet) : writeText(sheet);
 }
@@ -66,6 +61,8 @@ function writeText<Row>({ titles, columns, rows, unveil }: Written<Row>) {
     // 0912 345 678: the blanks keep Excel from reading a number and eating the 0
     return kind === 'phone' ? shownPhone(unveil(said)) : harmless(said);
   });
+  // With Vietnamese settings the comma divides decimals, so Excel divides columns by the semicolon; without the mark
+  // of UTF-8 it breaks every Vietnamese letter.
   return writeCsvStream(lines, { delimiter: ';', bom: true, escapeFormulae: true, headers: false });
 }
 

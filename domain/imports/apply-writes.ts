@@ -10,8 +10,8 @@ type Previewed = StoredRow & {
 };
 
 /**
- * Carries out some rows as they were previewed. Each is judged once more: where anything has changed since (she is on
- * record by now, or somebody edited her), the row is left alone and says so. Each person made or changed has an entry of her own in the trail.
+ * Carries out rows as they were previewed. Each is judged once more: where anything has changed since, the row is
+ * left alone and says so. Each person made or changed has her own entry in the trail.
  */
 export async function applyRows(tx: Transaction, viewer: Viewer, batch: BatchAtWork, rows: Previewed[]): Promise<void> {
   const judged = new Map((await judgeRows(tx, batch, rows)).map((row) => [row.no, row]));

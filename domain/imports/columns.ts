@@ -61,9 +61,8 @@ export const likelyHeadings = (rows: readonly { cells: string[] }[]): number =>
 const IDENTITY_NUMBER = /^0\d{11}$/;
 
 /**
- * What each column holds, by its heading. Of two that say the same the first counts. A lone "Tên" is the whole name.
- * Columns of identity cards are named and marked to be emptied: by their heading, or because most of their cells hold such
- * a number.
+ * What each column holds, by its heading; of two that say the same the first counts. Columns of identity cards are
+ * named, to be emptied: by their heading, or as most cells hold such a number.
  */
 export function readColumns(
   headings: string[],
@@ -74,6 +73,7 @@ export function readColumns(
   const fields: (ColumnField | null)[] = found.map((field, at) =>
     !field || field === 'ordinal' || found.indexOf(field) !== at ? null : field,
   );
+  // a lone "Tên" is the whole name
   if (!fields.includes('fullName') && !fields.includes('surname')) {
     const at = fields.indexOf('givenName');
     if (at >= 0) fields[at] = 'fullName';

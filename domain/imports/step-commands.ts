@@ -13,8 +13,8 @@ import { undoRows } from './undo-writes';
 export type Step = { phase: ImportPhase; done: number; total: number };
 
 /**
- * The next step of an import: a thousand rows checked, carried out or taken back, in one transaction. Whoever asks next, in
- * whatever process, goes on from there; of two who ask at once the second waits and does the step after.
+ * The next step of an import: a thousand rows checked, carried out or taken back, in one transaction. Any process
+ * goes on from there; of two that ask at once the second does the step after.
  */
 export async function stepImport(viewer: Viewer, { batchId }: { batchId: string }): Promise<Result<Step, 'not-found'>> {
   const seen = await findImport(viewer, batchId);

@@ -3,9 +3,8 @@ import type { Transaction } from '@/prisma/transaction';
 import { recordRows } from './record-writes';
 
 /**
- * Takes back what some rows of an import did. A record that was changed since, or that something else speaks of by now
- * (a pair, a consent, another membership), is left alone and says so. Who was new is taken back whole: her membership
- * ends on its own first day, and nothing of her remains on the record but the empty row.
+ * Takes back what rows of an import did. A record that was changed since, or that a pair, a consent or another
+ * membership speaks of, is left alone and says so.
  */
 export async function undoRows(tx: Transaction, viewer: Viewer, batchId: string, nos: number[]): Promise<void> {
   if (nos.length === 0) return;
@@ -31,6 +30,7 @@ export async function undoRows(tx: Transaction, viewer: Viewer, batchId: string,
   await recordRows(tx, viewer, { batchId, nos, outcome: 'undone' });
 }
 
+/** A new woman is taken back whole: her membership ends on its own first day, and nothing but the empty row remains. */
 async function takeBack(tx: Transaction, batchId: string, nos: number[]) {
   await tx.$executeRaw`
     UPDATE membership m SET valid_to = m.valid_from, end_reason = 'import undone'

@@ -46,8 +46,8 @@ export function unitNames(chosen: UnitPlace, below: readonly UnitPlace[]): UnitN
 }
 
 /**
- * The unit a row belongs to. Without a word it is the chosen one; a group is looked for in the sub-association that the
- * row names, and where two groups have one name and nothing tells them apart, the row is refused rather than guessed.
+ * The unit of a row, without a word the chosen one. A group is sought in the sub-association that the row names; of
+ * two namesakes that nothing tells apart, the row is refused rather than guessed.
  */
 export function findUnit(names: UnitNames, { unit, subAssociation, group }: UnitCells): FoundUnit {
   if (subAssociation) {

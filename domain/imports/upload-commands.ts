@@ -20,8 +20,8 @@ export type UploadProblem = 'not-found' | 'not-allowed' | 'unit-level' | 'no-hea
 const INSERT_ROWS = 5000;
 
 /**
- * Reads a sheet of members for a unit and keeps its rows to be checked; nobody's record is touched. A file that was
- * carried out for this unit before leads to that import instead. Numbers of identity cards are not kept at all.
+ * Reads a sheet of members for a unit and keeps its rows to be checked; nobody's record is touched. A file carried
+ * out here before leads to that import. Numbers of identity cards are not kept.
  */
 export async function uploadSheet(
   viewer: Viewer,

@@ -17,8 +17,8 @@ type Entry = { name: string; method: number; packed: number; size: number; at: n
 export type ZipProblem = 'file-unreadable' | 'file-inflates';
 
 /**
- * The wanted parts of a zip archive, inflated; or why not. The directory is read first and refused as a whole when it
- * promises more than `bytesMax`; then each part is inflated against what is left, so that a false promise gains nothing.
+ * The wanted parts of a zip archive, inflated, or why not. A directory that promises more than `bytesMax` is refused
+ * as a whole; each part meets what is left, so that a false promise gains nothing.
  */
 export function unzip(
   bytes: Buffer,
