@@ -48,11 +48,8 @@ type Draft = {
 };
 
 /**
- * Before somebody is written down, or `personId` is given other facts: who within the viewer's reach is likely the same
- * is asked about ('likely-same', with `candidates` as JSON and their `ids`), until she said of each that it is another.
- * Then those `others`, to be remembered after the change, and whether somebody else has the same phone. Whoever writes
- * down a name or a phone waits for others who are writing down the same one. A record of her commune beyond her reach that
- * has name, year and number of the draft is asked about too, by nothing but what she typed (`near`: how many).
+ * Asks about records likely the same as a draft ('likely-same': `candidates` as JSON, their `ids`) until each is said
+ * to be another. Answers with those `others`, to be remembered after the change, and with who shares the phone.
  */
 export async function askOfLikely(
   viewer: Viewer,
@@ -60,11 +57,14 @@ export async function askOfLikely(
   { name, birthYear, phone, notSame = [] }: Draft,
   personId?: string,
 ): Promise<Result<{ others: string[]; sharesPhone: boolean }, 'likely-same'>> {
+  // whoever writes down a name or a phone waits for others who write down the same one
   for (const key of [`name ${nameBag(name)}`, ...(phone ? [`phone ${phone}`] : [])].sort())
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`person ${key}`}, 0))`;
   const drafts = [{ key: '', name, birthYear, phone: phone ?? undefined }];
   const found = (await findLikelySame(viewer, drafts, tx)).get('') ?? [];
   const alike = found.filter(({ person }) => person.id !== personId);
+  // Of a record of her commune beyond her reach she learns only that there is one (`near`: how many), and what she
+  // typed.
   const near = phone && birthYear ? await listNearIds(viewer, tx, { name, birthYear, phone }) : [];
   const likely = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
   const others = [...likely, ...near.filter((id) => id !== personId)];

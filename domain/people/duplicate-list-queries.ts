@@ -10,9 +10,8 @@ const PAIRS_PAGE = 30;
 export type LikelyPairsPage = { pairs: LikelyPair[]; next: string | null };
 
 /**
- * Pairs of records that may be one woman, both kept within the viewer's reach (of a unit and those below it where one is
- * named), with the reasons; those said to be two women are left out until one of them changes. Ordered by the words of
- * the names, thirty a page; `after` is the `next` of the page before.
+ * Pairs of records within the viewer's reach, of a unit where one is named, that may be one woman, with the reasons;
+ * thirty a page, `after` from the `next` before. What was said of two counts until one changes.
  */
 export async function listLikelyPairs(
   viewer: Viewer,
@@ -58,14 +57,14 @@ function cursorOf(after: string | undefined): [string, string] | null {
 }
 
 /**
- * Each record looks for those with a greater id that have its words and year, its words where a year is missing, or its
- * phone and nearly its name; along the index on ids, so that a page of the whole province reads a page's worth. What the
- * rule of likeness refuses is left out here as far as SQL can say it.
+ * Pairs by words and year, by words where a year is missing, or by phone and nearly the name; what the rule of
+ * likeness refuses is left out as far as SQL can say it.
  */
 function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
   const keptHere = (keeper: Prisma.Sql) =>
     area.whole ? Prisma.sql`true` : Prisma.sql`${keeper} = ANY (${area.units}::uuid[])`;
   const onRecord = Prisma.sql`b.id > a.id AND b.merged_into_id IS NULL AND b.erased_on IS NULL AND ${keptHere(Prisma.sql`b.keeper_unit_id`)}`;
+  // Along the index on ids, so that a page of the whole province reads a page's worth.
   const behind = after ? Prisma.sql`a.id >= ${after[0]}::uuid` : Prisma.sql`true`;
   const behindPair = after ? Prisma.sql`(a.id, b.id) > (${after[0]}::uuid, ${after[1]}::uuid)` : Prisma.sql`true`;
   return Prisma.sql`

@@ -9,9 +9,8 @@ import { type Area, findArea, placePublishedSql } from './reach-queries';
 const OF_DRAFT_MAX = 50;
 
 /**
- * For each draft those on record, within the viewer's reach, who may be the same person, with the reasons, likely ones
- * first; a draft nobody resembles has no entry. One query for a form's one draft as well as for a file's 20,000; `tx` asks
- * inside a change. Nothing beyond her reach is looked at.
+ * For each draft the records within the viewer's reach that may be the same person, with the reasons, likely ones
+ * first. One query for a form's draft as for a file's 20,000; `tx` asks inside a change.
  */
 export async function findLikelySame(
   viewer: Viewer,
@@ -50,8 +49,8 @@ type Candidate = {
 };
 
 /**
- * Who has the same words in her name and a year that does not differ, or the same phone: a superset of what `likenessOf`
- * lets stand. In the whole province each draft is looked up; in a part of it the drafts meet its persons, gathered once.
+ * Records with the same words and no other year, or the same phone: a superset of what `likenessOf` lets stand. The
+ * whole province looks each draft up; a part of it gathers its persons once.
  */
 function candidatesSql(area: Area, drafts: readonly PersonDraft[]): Prisma.Sql {
   const asked = JSON.stringify(

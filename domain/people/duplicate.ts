@@ -39,20 +39,16 @@ export type LikelySame = Likeness & {
 export type LikelyPair = { one: LikelySame['person']; other: LikelySame['person']; reasons: SameReason[] };
 
 /**
- * Whether two may be one person, and why; null when nothing speaks for it. A rule of ours, kept careful, since a wrong
- * "the same" costs more than a second look:
- *
- * - The same name (however it is written: see `nameKey`), or its words turned ("Hòa Đỗ Thị"), together with the same
- *   year of birth, or the same phone, or where a year is missing and the phones do not speak against it.
- * - Nearly the same name (`alikeNames`), only together with the same year and the same phone.
- * - Two given names are two women: Lan and Hoa, Hoa and Hòa, even of one year and with one family's phone. They then
- *   share the phone, which is said and never counted as likely the same.
+ * Whether two may be one person, and why; null when nothing speaks for it. A rule of ours, kept careful, since a
+ * wrong "the same" costs more than a second look.
  */
 export function likenessOf(one: Facts, other: Facts): Likeness | null {
   const phone = compare(one.phone, other.phone);
   const year = compare(one.birthYear, other.birthYear);
   const name = namesOf(one.name, other.name, year === 'same' && phone === 'same');
+  // Two given names are two women: Lan and Hoa, Hoa and Hòa, even of one year with one family's phone.
   if (name === 'other') return phone === 'same' ? { strength: 'shares-phone', reasons: ['shares-phone'] } : null;
+  // A name needs the same phone or year; where the year is missing, no phone may speak against it.
   const likely = phone === 'same' || year === 'same' || (year === 'unknown' && phone === 'unknown');
   if (!likely) return null;
   const ofYear = ({ same: 'same-year', unknown: 'no-year', differs: 'year-differs' } as const)[year];
@@ -68,6 +64,7 @@ function namesOf(one: string, other: string, allElseSame: boolean) {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.join(' ') === b.join(' ')) return 'same-name';
   if (turned(a, b)) return 'turned-name';
+  // nearly the same name counts only with the same year and phone
   return allElseSame && alikeNames(a, b) ? 'alike-name' : 'other';
 }
 
@@ -82,8 +79,8 @@ function turned(a: string[], b: string[]): boolean {
 const LETTERS_MIN = 4;
 
 /**
- * Names of three words and more with the same given name, the same surname and one slip between them: "Thị" left out,
- * one letter of a longer middle name, or all marks left out ("Do Thi Hoa", where more than the given name lost them).
+ * Whether names of three words share given name and surname but for one slip: "Thị" left out, one letter of a longer
+ * middle name, or all marks ("Do Thi Hoa"), where more than the given name lost them.
  */
 export function alikeNames(a: string[], b: string[]): boolean {
   if (Math.max(a.length, b.length) < 3) return false;

@@ -12,10 +12,8 @@ import type { EditPersonInput, Recorded } from './record';
 export type EditPersonProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'likely-same';
 
 /**
- * Corrects what is known of a person: only where her record is kept. An empty phone keeps the one on record, since the
- * form does not show it. Of two who correct her at once the second sees the first one's text beside her own. Where the
- * words of the name, the year or the phone change, who is now likely the same is shown first, as when somebody is
- * written down ('likely-same'); what was said of others before held for the facts of before.
+ * Corrects what is known of a person, where her record is kept. Of two who correct her at once the second sees the
+ * first one's text beside her own.
  */
 export async function editPerson(viewer: Viewer, input: EditPersonInput): Promise<Result<Recorded, EditPersonProblem>> {
   const found = await findPersonToChange(viewer, input.personId, 'people.record');
@@ -27,10 +25,12 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
     const after = {
       fullName: input.name,
       birthYear: input.birthYear ?? null,
+      // the form does not show the number, so an empty field keeps it
       phone: input.dropPhone ? null : (input.phone ?? before.phone),
       address: input.address ?? null,
       languages: input.languages,
     };
+    // what was said of others before held for the facts of before
     const asked = isAlike(before, after) ? null : await askOfLikely(viewer, tx, { ...input, phone: after.phone }, id);
     if (asked && !asked.ok) return asked;
     const { count } = await tx.person.updateMany({ where: { id, version: input.version }, data: after });

@@ -19,8 +19,8 @@ export type PeopleFilter = Omit<RegisterFilter, 'path'> & { unitId?: string | un
 export type PeoplePage = { people: PersonRow[]; next: string | null };
 
 /**
- * Members within the viewer's reach, of a unit and those below it where one is named, by given name in Vietnamese order,
- * fifty a page. `kind: 'left'` lists those whose record is kept here and who belong to no unit any more.
+ * Members within the viewer's reach, of a unit where one is named, by given name in Vietnamese order, fifty a page.
+ * `kind: 'left'`: women whose record is kept here and who belong to no unit any more.
  */
 export async function listPeople(viewer: Viewer, filter: PeopleFilter): Promise<PeoplePage> {
   const asked = await located(viewer, filter);

@@ -43,9 +43,8 @@ type Changing = 'changed-meanwhile' | 'already-ended' | 'end-too-early' | 'day-i
 export type EndMembershipProblem = Reached | Changing;
 
 /**
- * Ends a membership: `day` is the first day on which it no longer holds. Who keeps the record may, and so may whoever
- * answers for the unit of that membership; `kept` says whether the viewer still sees her then. Offices and pairs she still
- * carries are handed over first.
+ * Ends a membership: `day` is the first day on which it no longer holds. The keeper of her record or of that unit
+ * may; `kept`: the viewer still sees her then. Offices and pairs are handed over first.
  */
 export async function endMembership(
   viewer: Viewer,
@@ -80,8 +79,8 @@ export type MoveMembershipProblem =
   | 'nothing-moves';
 
 /**
- * Moves a member to another group or sub-association of her commune, or to another kind of membership, in one step: the
- * old membership ends on the day the new one begins. Where the unit she leaves kept her record, the new one keeps it.
+ * Moves a member within her commune, or to another kind of membership: the old one ends on the day the new one
+ * begins. Where the unit she leaves kept her record, the new one keeps it.
  */
 export async function moveMembership(
   viewer: Viewer,

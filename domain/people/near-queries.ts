@@ -8,9 +8,8 @@ const NEAR_MAX = 5;
 type Certain = { name: string; birthYear: number; phone: string };
 
 /**
- * Records in the viewer's own commune, beyond her reach, that share all three with a draft: the words of the name, the year
- * and the number. For a head, whose neighbour may have written the same woman down. Only their ids: what she typed herself
- * is all she learns, and that there is a record.
+ * Records of a head's commune, beyond her reach, with the words, year and number of a draft: a neighbour may have
+ * written the same woman down. Only ids: she learns that there is a record.
  */
 export async function listNearIds(viewer: Viewer, tx: Transaction, draft: Certain): Promise<string[]> {
   const areas = reach(viewer, 'people.see');

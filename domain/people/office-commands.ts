@@ -27,8 +27,8 @@ export type AppointProblem =
   | 'office-held';
 
 /**
- * Gives a title in a unit from a day on, within a term where one is named. It gives no right in the portal. One head a
- * unit at a time, also when two appoint at once: the second is told whose place it is, where she may see her.
+ * Gives a title in a unit from a day on, within a term where one is named; no right comes with it. Of two who appoint
+ * a head at once the second is told whose place it is, where allowed.
  */
 export async function appoint(viewer: Viewer, input: AppointInput): Promise<Result<{ id: string }, AppointProblem>> {
   const { personId, unitId, title, termId, from } = input;

@@ -13,9 +13,8 @@ const WORDS_MAX = 8;
 export type Area = { whole: true } | { whole: false; units: string[] };
 
 /**
- * Where the viewer may do this, narrowed to the units below `path` where one is given; null for nowhere, and for a place
- * beyond her reach. For SQL on half a million records, where Prisma's nested filters are slow. Units are handed over as a
- * list: the planner then knows how few they are, and looks up their members.
+ * Where the viewer may do this, below `path` where one is given; null for nowhere. For SQL on half a million records:
+ * given a list of units, the planner knows how few they are, and Prisma's nested filters are slow.
  */
 export async function findArea(
   viewer: Viewer,
@@ -33,9 +32,8 @@ export async function findArea(
 }
 
 /**
- * What a record `p` must have that is sought by words of her name, with or without marks and in any order, or by a whole
- * phone number; whose record may be found is said beside it. A word of one or two letters begins a word of the name: such
- * a one is found in the index of three letters together with the blank before it, and within a word it would not be.
+ * What a record `p` meets that is sought by words of a name, without marks and in any order, or by a whole number.
+ * Whose record may be found is said beside it.
  */
 export function soughtPublishedSql(q = ''): Prisma.Sql[] {
   const phone = normalPhone(q);
@@ -43,6 +41,8 @@ export function soughtPublishedSql(q = ''): Prisma.Sql[] {
   const words = searchKey(q).slice(0, 100).split(' ').filter(Boolean).slice(0, WORDS_MAX);
   return words.map((word) => {
     const literal = word.replace(/[\\%_]/g, '\\$&');
+    // One or two letters begin a word of the name: the index of three letters finds them with the blank before, not
+    // within a word.
     return word.length > 2
       ? Prisma.sql`p.search_key LIKE ${`%${literal}%`}`
       : Prisma.sql`(p.search_key LIKE ${`${literal}%`} OR p.search_key LIKE ${`% ${literal}%`})`;

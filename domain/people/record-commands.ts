@@ -20,10 +20,8 @@ export type RecordPersonProblem =
   | 'likely-same';
 
 /**
- * Writes down a woman with her first membership; her unit keeps the record. Somebody within the viewer's reach who is
- * likely the same is shown first ('likely-same', with `candidates` as JSON): saving goes on when she said of each that it
- * is another, and that is remembered. Nobody beyond her reach is shown or hinted at. Of two who write down the same
- * woman at once, the second is shown the first one's record.
+ * Writes a woman down with her first membership; her unit keeps the record. 'likely-same' shows who may be the same,
+ * until each is said to be another. Of two at once the second sees the first one's record.
  */
 export async function recordPerson(
   viewer: Viewer,

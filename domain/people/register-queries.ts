@@ -18,11 +18,7 @@ export type RegisterFilter = {
   after?: string | undefined;
 };
 
-/**
- * Ids of members of today by given name in Vietnamese order. SQL of two shapes: the province and whole communes are
- * walked along the order of names, where members are met soon; smaller parts and searches are gathered first and then put
- * in order. Prisma's nested filters take seconds here.
- */
+/** Ids of members of today by given name in Vietnamese order. In SQL, as Prisma's nested filters take seconds here. */
 export async function listRegisterIds(viewer: Viewer, filter: RegisterFilter, take: number): Promise<string[]> {
   const area = await findArea(viewer, 'people.see', filter.path);
   if (!area) return [];
@@ -53,6 +49,10 @@ const ofKind = (kind: RegisterFilter['kind']) =>
 const isMember = (kind?: RegisterFilter['kind']) =>
   Prisma.sql`EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND ${active()} ${ofKind(kind)})`;
 
+/**
+ * Whole communes are walked along the order of names, where members are met soon; smaller parts and searches are
+ * gathered first and then put in order.
+ */
 function registerSql(area: Area, filter: RegisterFilter): Prisma.Sql {
   const conditions = narrowed(filter, area.whole);
   const where = Prisma.join([onRecord, ...conditions], ' AND ');

@@ -10,9 +10,8 @@ import type { MarkSkillInput } from './skill';
 export type MarkSkillProblem = 'not-found' | 'not-allowed' | 'day-in-future' | 'changed-meanwhile';
 
 /**
- * Writes down that a skill was seen in her outside of sessions and pairs, corrects it, or takes it back ('none'). Only
- * where her record is kept. What sessions and pairs recorded stays theirs. Of two who write down the same skill at once
- * the second sees what the first one wrote ('changed-meanwhile').
+ * Records that a skill was seen in a woman outside of sessions and pairs, corrects it or takes it back ('none'),
+ * where her record is kept. 'changed-meanwhile' shows what somebody else wrote at once.
  */
 export async function markSkill(
   viewer: Viewer,
