@@ -26,8 +26,8 @@ export type AnswerProblem =
   | MoveRefused;
 
 /**
- * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once; in a merger the asker's values win, and
- * the viewer says which of two opposite pairs stands. Declined, the asker is told the reason alone.
+ * Answers a request for a woman whose record the viewer keeps. Agreed, it is done at once, and in a merger the
+ * asker's values win (decision 0040). Declined, the asker is told the reason alone.
  */
 export async function answerRequest(
   viewer: Viewer,

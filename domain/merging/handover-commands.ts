@@ -53,8 +53,8 @@ const refused: Record<string, Refused> = {
 };
 
 /**
- * Hands over all that hangs on a woman who leaves, from a day on: each thing to a member within the viewer's reach, or it ends.
- * Units that lose their coverage are told first ('loses-coverage'), and confirmed by sending it again.
+ * Hands over all that hangs on a woman who leaves, from a day on: each thing to a member within the viewer's reach,
+ * or it ends. 'loses-coverage' names units first; sending again confirms.
  */
 export async function handOver(
   viewer: Viewer,

@@ -32,9 +32,8 @@ export async function offeringSeats<Value>(
 type Place = { id: string; sessionId: string; was: number; seat: number | null };
 
 /**
- * Undoes what a merger did (`restore`), also where a seat is somebody else's by now, who keeps it: then she has another
- * one if any is free, else her place in the line, in the order in which she had arrived, and is told. Answers with
- * everything that is not as it was.
+ * Undoes a merger (`restore`). Somebody who has her seat by now keeps it: she gets another free one, else her old
+ * place in the line, and is told. Answers with everything that is not as it was.
  */
 export async function givingBackSeats(
   tx: Transaction,

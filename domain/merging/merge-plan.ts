@@ -19,8 +19,8 @@ export type MergePlan = {
 type Women = { survivor: Row; absorbed: Row };
 
 /**
- * Everything that happens when one record is merged into another, in the order in which it is written. Pure: the same
- * plan is shown before and carried out after. The absorbed record itself comes last, so that undoing begins with it.
+ * Everything that a merger does to two records, in the order in which it is written; the same plan is shown and
+ * carried out. The absorbed record comes last, so that undoing begins with it.
  */
 export function planMerge(
   rows: PersonRows,

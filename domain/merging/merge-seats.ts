@@ -6,8 +6,8 @@ const RANK = ['head', 'deputy', 'secretary', 'member'];
 export type SeatPlan = { changes: Change[]; united: number; cross: boolean };
 
 /**
- * Seats on boards: the same office is united; of two different offices on the same days the higher keeps its days and the
- * lower what lies outside of them. `cross`: the higher lies in the middle of the lower, which would be cut in two.
+ * Seats on boards: the same office is united; of two offices the higher keeps its days, the lower what lies outside.
+ * `cross`: the higher lies in the middle of the lower, which would be cut in two.
  */
 export function planSeats(seats: readonly Row[], survivorId: string): SeatPlan {
   const plan: SeatPlan = { changes: [], united: 0, cross: false };

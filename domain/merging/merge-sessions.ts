@@ -7,9 +7,8 @@ const MARKS = ['absent', 'late', 'present'];
 export type SessionPlan = { changes: Change[]; doubled: number; atOnce: boolean };
 
 /**
- * What becomes of sessions she teaches and takes part in. Enrolled twice in one session, the place with the better mark
- * (then the better place) stays and the other is kept beside it as merged, with its marks. `atOnce`: the two records
- * teach different sessions at the same time, which one woman cannot.
+ * What becomes of the sessions of two records. Of two places in one session the one with the better mark stays, then
+ * the better place. `atOnce`: they teach two sessions at one time, as no woman can.
  */
 export function planSessions(rows: PersonRows, survivorId: string, absorbedId: string): SessionPlan {
   const enrolled = planEnrolments(rows, survivorId, absorbedId);
@@ -46,6 +45,7 @@ function planEnrolments({ enrolment, attendance }: PersonRows, survivorId: strin
       const own = enrolment.find((e) => e.person_id === survivorId && e.session_id === row.session_id && isLive(e));
       return own ? [weight(row) > weight(own) ? { kept: row, other: own } : { kept: own, other: row }] : [];
     });
+  // The other place is kept beside it as merged, with its marks.
   const merged = couples.map(({ kept, other }): Change => {
     const toSurvivor = other.person_id === survivorId ? {} : { person_id: survivorId };
     return {

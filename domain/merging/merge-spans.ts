@@ -20,8 +20,8 @@ const emptied = (span: Span): Span => ({ ...span, to: span.from });
 export type United = { spans: Span[]; groups: { base: Span; others: Row[] }[] };
 
 /**
- * Spans of one and the same thing made one where they overlap: the first row of the survivor (`isOwn`), or else the first
- * of all, takes all the days, the others none. Touching spans stay as they are: they were two stretches and remain two.
+ * Overlapping spans of one thing made one: the survivor's first row (`isOwn`), else the first of all, takes all the
+ * days, the others none. Touching spans were two stretches, and remain two.
  */
 export function unite(all: readonly Span[], isOwn: (row: Row) => boolean): United {
   const united: United = { spans: all.filter(isEmpty), groups: [] };

@@ -40,8 +40,8 @@ export const keptColumns = {
 } as const;
 
 /**
- * Rows of moved tables that stay all the same: a closed account beside another one, a pair between the two records (nobody
- * guides herself), a second mark of a skill that both have, and requests that were answered or stand for the survivor already.
+ * Tables of which rows stay: a closed account beside another, a pair between the two records, a second mark of one
+ * skill, and requests that were answered or stand for the survivor already.
  */
 export const mayStay: readonly MovedTable[] = ['account', 'pair', 'person_skill', 'person_request'];
 

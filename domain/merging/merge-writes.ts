@@ -24,8 +24,8 @@ export type Merger = {
 };
 
 /**
- * Merges one record into another, for commands that have asked for the right, and keeps what undoes it. Which of two opposite
- * pairs stands must have been asked about these very pairs; coverage of a closed month must come out as it was.
+ * Merges one record into another, for commands that have asked for the right, and keeps what undoes it. Coverage of a
+ * closed month comes out as it was, or the merger is refused.
  */
 export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger) {
   const { survivorId, absorbedId, choices, versions, answered } = merger;
@@ -38,6 +38,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   if (isStale) return problem('changed-meanwhile');
 
   const plan = planMerge(await rowsOf(tx, ids), { survivor, absorbed }, choices, today(), standing);
+  // which of two opposite pairs stands was asked about these very pairs
   if (asked && asked !== markOf(plan.crossings)) return problem('changed-meanwhile');
   const [obstacle] = plan.obstacles;
   if (obstacle) return problem(obstacle);

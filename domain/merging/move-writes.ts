@@ -16,8 +16,8 @@ async function unitsOfKeeper(tx: Transaction, personId: string): Promise<{ keepe
 }
 
 /**
- * She moves: what she belongs to in the commune that kept her record ends today, the asking unit takes her in and keeps
- * her record from now on. Whoever still holds an office or a running pair there hands it over first.
+ * Moves a woman to the asking unit: her memberships in the commune that kept her record end today, and that unit
+ * keeps it. An office or a running pair there is handed over first.
  */
 export async function transferMember(tx: Transaction, { personId, toUnitId, reason }: Move) {
   const { keeperId, unitIds } = await unitsOfKeeper(tx, personId);

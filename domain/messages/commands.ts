@@ -32,10 +32,8 @@ const found = (database: Transaction, viewer: Viewer, messageIds: string[]) =>
   });
 
 /**
- * The numbers of women whom the viewer is to tell something, as they are read out; those without a number are left out. That
- * they were read, by whom and of whom, goes into the trail first, a line for each woman, on her record where she has one. With a number comes the
- * secret of her ticket, where she has one: its address goes to her number and is written nowhere. 'not-found' unless she may
- * tell all of them, 'no-phone' where no number is known.
+ * The numbers of women whom the viewer is to tell something, as they are read out, with a line in the trail for each.
+ * 'not-found' unless she may tell all of them; 'no-phone' where no number is known.
  */
 export async function seeNumbers(
   viewer: Viewer,
@@ -56,6 +54,7 @@ export async function seeNumbers(
     const unveil = await unveilPhones(tx, viewer, [first, ...others]);
     return ok(
       known.map(({ id, recipient, locale, enrolment }) => {
+        // the address of a ticket goes to its number and is written nowhere
         const secret = enrolment && knownTicketSecret(enrolment);
         const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
         return { messageId: id, phone: shownPhone(unveil(recipient)), ...ticket };
@@ -65,9 +64,8 @@ export async function seeNumbers(
 }
 
 /**
- * Marks women of one session as told, with who told them and when; from now on the span of an offer runs. One that is not hers
- * to tell leaves all as they were. Whom somebody else marked a moment earlier stays marked by her; 'already-told' when that is
- * true of all of them.
+ * Marks women of one session as told; from now on the span of an offer runs. One message beyond her reach leaves all
+ * as they were. 'already-told': somebody else marked every one of them first.
  */
 export async function markTold(
   viewer: Viewer,

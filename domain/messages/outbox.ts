@@ -53,9 +53,8 @@ const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
 });
 
 /**
- * Whom the viewer may tell, as a Prisma filter on messages to phones: officials everybody enrolled in sessions of their
- * units; a head her own members, and women who named a unit of hers when they signed up; a trainer everybody enrolled in
- * sessions that she teaches (`session-people.ts`).
+ * Whom the viewer may tell, as a Prisma filter on messages to phones. Officials and trainers tell who is enrolled
+ * (`session-people.ts`), a head her members and women who named a unit of hers on signing up.
  */
 export function tellableBy(viewer: Viewer) {
   const withoutHead = as(viewer, 'province_official', 'commune_official', 'trainer');

@@ -21,9 +21,8 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
 });
 
 /**
- * What waits for a person, as long as it is true of her: an offer until she answers it or it lapses, a change of the session
- * while she is on its list. So whoever did something on her ticket is not told what she did. Where a session is over nobody
- * is, except on its own page.
+ * What waits for a woman while it is true of her, so that nobody is told what she did on her ticket herself. Messages
+ * of a session that is over wait only on its own page.
  */
 const waiting = ({ sessionId }: MessageFilter, ...causes: object[]) => ({
   state: 'ready' as const,

@@ -1,10 +1,11 @@
 /**
- * The letters of an SMS in the small alphabet (GSM 03.38), seven bits each; those of the second row take the place of two.
- * One letter beyond it, as nearly every Vietnamese word has, and the whole SMS takes the large alphabet (UCS-2).
+ * The letters of the small alphabet of SMS (GSM 03.38), seven bits each. One letter beyond it, as in nearly every
+ * Vietnamese word, and the whole SMS takes the large one (UCS-2).
  */
 const SMALL = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
+/** Letters of the small alphabet that take two places. */
 const DOUBLE = new Set('\f^{}\\[~]|€');
 
 /** Places in an SMS that stands alone, and in each part of a longer one, where some are needed to join the parts. */

@@ -16,12 +16,8 @@ type Told<About> = {
 };
 
 /**
- * Writes, in the transaction of the decision itself, a message to every woman who has or waits for a seat in these
- * sessions, and one e-mail to each who proposed and teaches them (about the first, with how many more; not to the one who
- * decided, nor to a trainer whose e-mail that she teaches it has not left yet: that tells the new time). The cause is the
- * newest decision on each session: told again of the same one, nothing is written twice. What had not been told yet and is
- * out of date by this is discarded; of two moves in a row she is told one, from the time that she knows of. Returns how
- * many of the enrolled are to be told.
+ * Tells every woman with a seat or place in these sessions, and those who proposed and teach them, in the decision's
+ * own transaction; returns how many women. The same decision is told once (docs/domain.md, "Telling people").
  */
 export const tellEnrolled = (tx: Transaction, told: Told<'session-cancelled' | 'session-moved'>): Promise<number> =>
   tell(tx, told, true);
@@ -31,6 +27,10 @@ export async function tellTeam(tx: Transaction, told: Told<'session-approved' | 
   await tell(tx, told, false);
 }
 
+/**
+ * An e-mail speaks of the first session, with how many more; none goes to who decided. A trainer whose e-mail that
+ * she teaches it has not left yet gets no second one: the first tells the new time.
+ */
 async function tell(
   tx: Transaction,
   { sessionIds, about, facts = {} }: Told<keyof typeof decisions>,

@@ -5,9 +5,8 @@ import type { Transaction } from '@/prisma/transaction';
 export type TaughtBy = { sessionId: string; before: readonly string[]; after: readonly string[] };
 
 /**
- * Writes, in the transaction of the change itself, one e-mail to each trainer who was put on or taken off these sessions:
- * about the first, with how many more. Only of sessions that are approved and to come: of others she is told when they
- * are decided. Nobody is told what she did herself. Call it when the sessions are as they will be.
+ * Writes one e-mail to each trainer put on or taken off these sessions, in the change's own transaction: about the
+ * first, with how many more. Call it when the sessions are as they will be.
  */
 export async function tellTrainers(tx: Transaction, viewer: Viewer, changes: readonly TaughtBy[]): Promise<void> {
   const rows = changes.flatMap(({ sessionId, before, after }) => [
@@ -19,6 +18,7 @@ export async function tellTrainers(tx: Transaction, viewer: Viewer, changes: rea
       .map((personId) => ({ sessionId, personId, about: 'trainer-taken-off' as const })),
   ]);
   if (rows.length === 0) return;
+  // Of sessions that wait for a decision she is told with it; nobody is told what she did herself.
   await tx.$executeRaw`
     INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, account_id, about, facts, locale)
     SELECT app.uuid7(), 'email', concat_ws(' ', x.about, x.session_id, x.version, x.account_id), x.email, x.session_id, x.account_id, x.about,
