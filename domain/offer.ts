@@ -2,9 +2,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Until when a woman may answer who is told of her offer at `told`: for a day, but for no more than half the time that is
- * left before the start (half an hour at least), so that the next in line can still be asked. Never beyond the start.
- * Until she is told, an offer stands as `app.settle_seats` says.
+ * Until when an offer told at `told` may be answered: for a day, but no more than half the time left before the
+ * start, so that the next in line can be asked. Before that `app.settle_seats` says.
  */
 export function answerBy(startsAt: Date, told: Date): Date {
   const left = startsAt.getTime() - told.getTime();

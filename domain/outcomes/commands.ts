@@ -11,9 +11,8 @@ import { findOutcomeSession } from './queries';
 export type OutcomeProblem = 'not-found' | 'not-allowed' | 'not-there' | 'changed-meanwhile';
 
 /**
- * Writes what the women who were there can do. Only cells that were changed since the form was drawn; of two who changed
- * the same cell to different levels the second one is shown what stands (`changed-meanwhile`). A cell of somebody who is
- * not, or no longer, marked as there is refused (`not-there`).
+ * Writes what women who were there can do, as far as the form changed it. `changed-meanwhile`: two changed a cell to
+ * different levels. `not-there`: the register does not have her as there, or no longer.
  */
 export async function recordOutcomes(
   viewer: Viewer,

@@ -68,8 +68,8 @@ export type OutcomeChanges = {
 };
 
 /**
- * Three states a cell: as the form was drawn, as it was sent, as it stands. Only what she changed is written, so that
- * two trainers fill one sheet at once; a cell that both changed to something else is a conflict.
+ * Compares each cell as it was drawn, as it was sent and as it stands. Only what she changed is written, so that two
+ * fill one sheet at once; what both changed differently is a conflict.
  */
 export function compareCells(
   sent: ReadonlyMap<string, LearnedLevel | ''>,

@@ -21,10 +21,8 @@ import { type CountedWoman, inTens, type Told, tell } from './suppression';
 type Answer = Promise<Result<PriorityTables, 'not-found' | 'no-key' | 'nobody-reached'>>;
 
 /**
- * How many women of each priority group were reached in a calendar year, up to the end of the last month: by commune, and
- * by topic for who sees the whole province. Opens the sealed field of those who agree to it and whose record is kept
- * within the viewer's reach, keeps nothing of it, tells no count below ten and all others in tens, and leaves one line in
- * the trail: who counted, for which year, how many were opened.
+ * Counts women of each priority group reached in a calendar year, in tens and up to the last month's end, by the
+ * rules of decision 0024. One line in the trail says who counted and how many were opened.
  */
 export async function countPriorityGroups(viewer: Viewer, { year }: PriorityInput): Answer {
   if (!mayAnywhere(viewer, 'outcomes.see-reach') || !mayAnywhere(viewer, 'sensitive.see')) return problem('not-found');

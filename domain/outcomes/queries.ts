@@ -88,8 +88,8 @@ async function peopleThere(viewer: Viewer, session: SessionToChange): Promise<Ou
 }
 
 /**
- * What the register says to a report: how many women it has as there, the late ones among them and erased ones too, for
- * they were; and of how many phones say different things, who are in no figure until somebody settles it.
+ * The figures of the register for a report. `present`: women who were there, late and erased ones too, for they were.
+ * `unsettled`: women of whom phones differ, who are in no figure until somebody settles it.
  */
 export async function countRegister(
   viewer: Viewer,

@@ -15,9 +15,8 @@ export type ReachFilter = {
 };
 
 /**
- * What sessions that were held came to. `people` are distinct persons, `attendances` counts each time one was there
- * ("lượt người"). Who came without a record of hers counts as a person each time. `demo`: some of it was made up for
- * the demonstration.
+ * What sessions that were held came to. `people` are distinct women, a visitor without a record one each time;
+ * `attendances` counts every time ("lượt người"). `demo`: some of it was made up for the demonstration.
  */
 export type ReachFigures = { sessions: number; hours: number; attendances: number; people: number; demo: boolean };
 

@@ -30,8 +30,8 @@ export type ReachedRow = {
 };
 
 /**
- * How many women were reached by each commune and each course, and how many of them agree to be counted. Courses with
- * fewer than fifty of these stand in one row, the last one, without a key: by who agrees, not by what is counted of them.
+ * How many women each commune and course reached, and how many agree to be counted. Courses where fewer than fifty
+ * agree stand in the last row, without a key: by who agrees, not by what is counted.
  */
 export const reachedRows = (viewer: Viewer, span: Span, tx: Transaction): Promise<ReachedRow[]> =>
   tx.$queryRaw<ReachedRow[]>`

@@ -18,9 +18,8 @@ export type ReportProblem =
   | 'changed-meanwhile';
 
 /**
- * Writes the trainer's report: people by the register, her own words. The first one closes the session as held. A
- * second first one is refused (`already-reported`); a correction names the report it corrects, which stays on record.
- * `unsettled`: phones differ on so many women, and she may still settle what closing would take out of her hands.
+ * Writes the trainer's report; the first one closes the session as held. A correction names the report that it
+ * corrects, which stays on record. `already-reported`: a second first one.
  */
 export async function writeReport(
   viewer: Viewer,
@@ -65,6 +64,7 @@ async function write(
     const { wentWell, toImprove, materials } = now;
     return problem('changed-meanwhile', { wentWell, toImprove, materials, version: String(now.number) });
   }
+  // where phones differ she may still settle what closing would take out of her hands
   if (now.state === 'approved' && now.unsettled > 0) return problem('unsettled', { count: String(now.unsettled) });
   if (now.present === 0) return problem('nobody-there');
   await tx.sessionReport.create({

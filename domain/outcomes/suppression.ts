@@ -11,12 +11,8 @@ export type CountedWoman = { groups: readonly string[]; communes: readonly strin
 export type Told = { communes: (number | null)[][]; topics: (number | null)[][]; total: (number | null)[] };
 
 /**
- * What may be told of a count by communes and by topics at once. A commune has its count from ten on. Topics and the total
- * take only women all of whose communes have theirs, each woman once a row, and topics are told for a group only where
- * every one of them has ten. So a woman in a cell that is not told changes no other row by that, and whatever those cells
- * hold, all that is told stays the same. And as every count is told in tens, what is left of one when others within it are
- * taken off, also those of a month before, may be any of ten numbers at least. See
- * docs/decisions/0024-priority-groups-in-tens.md.
+ * What may be told of a count by communes and topics at once: whatever the cells that are not told hold, all that is
+ * told stays the same (decision 0024).
  */
 export function tell(
   women: readonly CountedWoman[],
@@ -25,8 +21,10 @@ export function tell(
   const columns = groups.map((group) => {
     const hers = women.filter((woman) => woman.groups.includes(group));
     const byCommune = countBy(hers, (woman) => woman.communes);
+    // So a woman in a cell that is not told changes neither topics nor the total.
     const told = hers.filter((woman) => woman.communes.every((each) => (byCommune.get(each) ?? 0) >= STEP));
     const byTopic = countBy(told, (woman) => woman.topics);
+    // One topic that is not told would be what is left over of the others.
     const topicsTold = topics.every((topic) => (byTopic.get(topic) ?? 0) >= STEP);
     return {
       communes: communes.map((commune) => inTens(byCommune.get(commune) ?? 0)),

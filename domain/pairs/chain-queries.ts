@@ -36,8 +36,8 @@ export async function findChain(viewer: Viewer, personId: string): Promise<Chain
 export type InstructorPage = { instructors: Instructor[]; next: string | null };
 
 /**
- * Those who guided in pairs of a unit and of those below it, by today, who reached most first; fifty a page. Along pairs within
- * the viewer's reach, like every figure of a chain. Empty for a unit she may not see.
+ * Instructors in pairs of a unit and those below it, who reached most first; fifty a page. Along pairs within the
+ * viewer's reach, like every figure of a chain. Empty for a unit she may not see.
  */
 export async function listInstructors(
   viewer: Viewer,
@@ -70,8 +70,8 @@ export async function listInstructors(
 }
 
 /**
- * How many women those who guided in pairs of a unit reached, onward too, each once, by a day; see app.reach_of_unit. As far as
- * the viewer's pairs go: the province, who sees all, counts all. Null for a unit she may not see.
+ * How many women the instructors of a unit reached by a day, onward too (`app.reach_of_unit`), along pairs within the
+ * viewer's reach: the province, who sees all, counts all. Null for a unit she may not see.
  */
 export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<number | null> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');

@@ -22,9 +22,8 @@ export type Chain = {
 };
 
 /**
- * The chain of an instructor, step by step: those she guided, those they guided, and so on. Every woman stands in it once, at
- * the first step that reaches her, so a loop is finite and counted once; she herself is not counted. The same figure
- * as the database's app.reach_of.
+ * The chain of an instructor, step by step; `app.reach_of` counts the same. A woman stands at the first step that
+ * reaches her, so that a loop is finite; the instructor herself is not counted.
  */
 export function chainOf({ id, name }: { id: string; name: string | null }, guidances: readonly Guidance[]): Chain {
   const guided = new Map<string, Guidance[]>();
@@ -61,8 +60,8 @@ export const WOMEN_SHOWN = 60;
 export type ShownLink = Omit<Link, 'onward'> & { onward: ShownLink[]; hidden: number };
 
 /**
- * The part of a chain that is shown: at most four steps and sixty women, the nearest first. What is left out is counted at
- * the woman behind whom it stands, so that shown and hidden together are the reach of the chain.
+ * The part of a chain that is shown: four steps and sixty women, the nearest first. The others are counted at the
+ * woman behind whom they stand, so that shown and hidden are the whole reach.
  */
 export function shownOf({ root }: Chain): ShownLink {
   const kept = new Set<string>();

@@ -46,8 +46,8 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
 export type EndPairProblem = Reached | 'end-too-early' | 'met-later';
 
 /**
- * Ends a pair: `day` is the first day on which it no longer holds. On its own first day this takes it back, as if it
- * never was. Why it ended and what came of it stay on the record. It does not end before its last recorded contact.
+ * Ends a pair: `day` is the first day on which it no longer holds, never before its last contact. On its own first
+ * day this takes it back, as if it never was. Its reason and outcome stay.
  */
 export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Result<{ id: string }, EndPairProblem>> {
   const pair = await findPair(viewer, input.pairId);

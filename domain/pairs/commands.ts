@@ -29,10 +29,8 @@ export type PairUpProblem =
   | RefusedPair;
 
 /**
- * Pairs an instructor with a learner from a day on, for a sub-association or group, and ties them to a Digital Family of
- * that unit where one is named, with the skills she wants to learn as their goals. Both women are members within the viewer's reach: anybody else is not found. One
- * instructor guides ten learners at most. From a day on which one of them was no member yet it begins only with a reason,
- * which the trail keeps.
+ * Pairs two members within the viewer's reach at a sub-association or group from a day on, with goals, tied to a
+ * Digital Family of that unit where one is named. A woman beyond her reach is not found.
  */
 export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result<{ id: string }, PairUpProblem>> {
   const unit = await findUnit(viewer, input.unitId, 'pairs.see');
@@ -56,6 +54,7 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
       const refused = await refusalOfPair(tx, input);
       if (refused) return refused;
       const early = await membersSince(tx, input);
+      // before both were members it begins for a reason only, which the trail keeps
       if (early && !input.earlierReason) return problem('before-member', { day: early });
       const skills = await tx.skill.count({ where: { id: { in: goals }, retiredOn: null } });
       if (skills < goals.length) return problem('not-found');

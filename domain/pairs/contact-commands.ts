@@ -19,8 +19,8 @@ export type RecordContactProblem =
   | 'already-recorded';
 
 /**
- * Records that the two of a pair met, called or wrote on one of the pair's days, up to today. The id comes with the form:
- * the same contact sent twice is one; another one under the same id is `already-recorded`.
+ * Records that the two of a pair met, called or wrote, on one of its days up to today. The form brings the id: sent
+ * twice it is one contact; `already-recorded` is another one under that id.
  */
 export async function recordContact(
   viewer: Viewer,

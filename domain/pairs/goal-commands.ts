@@ -71,8 +71,8 @@ export type MarkGoalProblem =
   | 'changed-meanwhile';
 
 /**
- * Sets how far the learner has come with a skill, seen on a day within the pair's days; without a mark takes it back.
- * What was sent shall stand there, however often it is sent: a mark is set, never turned over.
+ * Sets a learner's mark for a skill, seen on one of the pair's days; without a mark takes it back. However often it
+ * is sent it stands the same: a mark is set, never turned over.
  */
 export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Result<OfPair, MarkGoalProblem>> {
   const goal = await findGoal(viewer, input.goalId);

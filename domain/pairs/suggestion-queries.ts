@@ -15,8 +15,8 @@ const CANDIDATES_MAX = 300;
 const LANGUAGES_MAX = 50;
 
 /**
- * Instructors to suggest for a learner of a unit, best first: members of its commune within the viewer's reach who do
- * something alone, have guided before or belong to the learner's sub-association. Empty for a learner or unit she may not see.
+ * Instructors to suggest for a learner, best first: members of her unit's commune within the viewer's reach who
+ * master something, have guided or are near. Empty for a learner or unit she may not see.
  */
 export async function listSuggestions(
   viewer: Viewer,
@@ -35,9 +35,8 @@ export async function listSuggestions(
 type Row = Omit<Candidate, 'unitName'> & { unitId: string };
 
 /**
- * Everything known of everybody who might guide, in one set: no question is asked for each of them. The members go into the
- * other tables as an array, so that each is read by its index, and what is found is grouped, not joined: the database need
- * not guess how many there are.
+ * Candidates and all that is known of them, in one set. Members go in as an array, so that each table is read by its
+ * index; facts are grouped, not joined: the database need not guess their number.
  */
 const candidatesOf = (
   viewer: Viewer,

@@ -42,13 +42,11 @@ export const SUGGESTIONS_MAX = 8;
 /** So many mastered skills are as good as all of them when no skill was asked for. */
 const MANY_SKILLS = 4;
 
-/**
- * How much each thing weighs. Mastery of what is asked for weighs most: without it nothing is taught. Then how near she
- * lives, since the two sit side by side; then a common language. A load or lessons of her own make her wait, but never outweigh
- * mastery. Our own judgement, to be corrected by practice.
- */
+/** How much each thing weighs: our own judgement, to be corrected by practice. */
 export const weights = {
+  /** weighs most: without it nothing is taught */
   mastery: 40,
+  /** the two sit side by side */
   sameGroup: 25,
   sameSubAssociation: 15,
   language: 20,
@@ -57,6 +55,7 @@ export const weights = {
   guidedBefore: 8,
   /** for each learner she guides already */
   learner: -2,
+  /** like a load it makes her wait, and never outweighs mastery */
   learning: -4,
 } as const;
 
@@ -77,8 +76,8 @@ export function scoreOf(candidate: Candidate, { skillIds, language }: Wish): num
 }
 
 /**
- * The instructors to suggest, best first, each with the reasons. Never the learner herself, never one who guides as many
- * as she can, never one who is a pair with her already. Equal ones stand in the order they came in.
+ * The instructors to suggest, best first, each with the reasons. Left out are the learner, her partners and whoever
+ * guides as many as she can. Equal ones stand in the order they came in.
  */
 export const suggest = (candidates: readonly Candidate[], learnerId: string, wish: Wish): Suggestion[] =>
   candidates
