@@ -17,8 +17,8 @@ import { type ChangedMember, type Member, wantedOf } from './member';
 type Stale = BookingProblem | 'changed-since-read';
 
 /**
- * Changes the rest of a series from one session on: hours, day, hall, trainers and seats, in one transaction. What has begun or
- * was held is never among them, nor its attendance; those left out stay as they are. Everything in the way is told at once.
+ * Changes the rest of a series from one session on, in one transaction. What has begun or was held is never among
+ * them; those left out stay. Everything in the way is told at once.
  */
 export async function changeSeries(
   viewer: Viewer,

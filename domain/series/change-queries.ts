@@ -14,8 +14,8 @@ import { overlapping, SERIES_MAX } from './series';
 const MEMBERS_MAX = 2 * SERIES_MAX;
 
 /**
- * All sessions of the series that a session belongs to, in the order of time, as far as the viewer sees them; null when there is
- * none or she may not change the one she came from. Past and held ones, refused and cancelled ones are never open.
+ * All sessions of a session's series, in the order of time, as far as the viewer sees them; past, held, refused and
+ * cancelled ones are never open. Null when she may not change the one she came from.
  */
 export async function findSeries(viewer: Viewer, sessionId: string): Promise<Member[] | null> {
   if (!isId(sessionId)) return null;

@@ -14,9 +14,9 @@ import { overlapping, ruleText } from './series';
 export type ConfirmProblem = SeriesProblem | BookingProblem | 'series-clash' | 'series-overlaps';
 
 /**
- * Writes a series: ordinary sessions, approved, in one transaction. Holidays and what is left out are not written. Two that
- * want the same hall or trainer wait for each other; the second is told everything that stands in its way
- * (`series-clash`, in `detail.clashes` as JSON) and nothing of hers is written. Answers with the first session's id.
+ * Writes a series as approved sessions, in one transaction, or nothing: `series-clash` tells everything in the way
+ * (`detail.clashes`, as JSON). Two that want one hall or trainer wait for each other. Answers with the first
+ * session's id.
  */
 export async function confirmSeries(
   viewer: Viewer,

@@ -18,8 +18,8 @@ export type SeriesPreview = { plan: Plan; days: PreviewDay[]; gaps: string[] };
 export type SeriesProblem = PlanProblem | 'not-allowed' | 'series-too-long' | 'series-empty';
 
 /**
- * The whole series as it would be, with everything that stands in the way of each of its days: nothing is written. For whoever
- * decides where it is held. The first and the last day are held against the same rules as a single session.
+ * The whole series as it would be, with everything in the way of each day, for who decides where it is held. First
+ * and last day are held against the rules of a single session.
  */
 export async function previewSeries(viewer: Viewer, input: SeriesInput): Promise<Result<SeriesPreview, SeriesProblem>> {
   const planned = await planSession(viewer, input);

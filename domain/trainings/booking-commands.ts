@@ -8,9 +8,8 @@ import { findClash } from './clash-queries';
 export type BookingProblem = 'trainer-taken' | 'hall-taken' | 'already-decided' | 'seats-held' | 'try-again';
 
 /**
- * Runs a change that takes trainers and a hall. What the database refuses becomes the same problem as the check before:
- * the session that stands in the way is looked up and named (see `findClash` for the detail). `try-again`: it stood in
- * the way and is gone already.
+ * Runs a change that takes trainers and a hall. A refusal of the database becomes the problem of the check before:
+ * `findClash` names the session in the way. `try-again`: that session is gone already.
  */
 export async function book<Value, Problem extends string>(
   viewer: Viewer,

@@ -47,9 +47,8 @@ const ownColumns = () =>
   }) as const;
 
 /**
- * Whether a wish can become a session: in the future (at most two years), for an open commune, sub-association or group, or for the province as a whole,
- * where the viewer may propose, of a course that is taught, in a hall and with trainers of that commune (or anywhere in the province). What the
- * session `before` the change has already may stay.
+ * Whether a wish can become a session: at most two years ahead, at an open unit where the viewer may propose, of a
+ * course that is taught. What `before`, the session to change, has already may stay.
  */
 export async function planSession(
   viewer: Viewer,
@@ -67,6 +66,7 @@ export async function planSession(
   if (isRetired(course) && before?.courseId !== course.id) return problem('course-retired');
 
   const { communeId = '', path: unitPath } = unit.unitSpans[0] ?? { path: '' };
+  // Hall and trainers are of that commune, of a session of the province from anywhere in it.
   const refused = await refusalOfChoices(viewer, wish, unitPath, before);
   if (refused) return refused;
   const commune = (await listPublishedCommunes()).find(({ id }) => id === communeId);

@@ -12,9 +12,8 @@ import { communeOf, factsOf, summarySelect } from './session-view';
 const CLASHES_MAX = 1000;
 
 /**
- * The earliest session that stands and has the hall or one of the trainers at the wanted time; null when all are free.
- * `detail` names it for words: `session` (its title), `place`, `day` ('YYYY-MM-DD') and `time` ('14:00 – 16:00',
- * '23:30 – 00:30 (06/12)', both in Viet Nam), `trainer` (who is taken). Of a session that the viewer may not see only place and time are told (`seen`: 'no').
+ * The earliest session that stands and has the hall or a trainer at the wanted time; null when all are free. Of a
+ * session that the viewer may not see `detail` tells place and time alone.
  */
 export async function findClash(viewer: Viewer, wanted: Wanted): Promise<Clash | null> {
   const row = await db.session.findFirst({

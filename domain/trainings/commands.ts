@@ -16,10 +16,8 @@ export type ProposeProblem = PlanProblem | BookingProblem | 'not-allowed' | 'cal
 export type Named = { id: string; slug: string };
 
 /**
- * Proposes a session of the province, a commune, a sub-association or a group within the viewer's reach; with `approve` it is decided
- * in the same step by whoever may decide there. A hall or trainer that an approved session has is refused already here
- * (`hall-taken`, `trainer-taken`, with what stands in the way). Times are of Viet Nam. From a
- * call for trainers it answers that call: of two who do so at once the second is told (`call-closed`).
+ * Proposes a session within the viewer's reach; `approve` decides it in the same step. Times are of Viet Nam. From a
+ * call for trainers it answers that call: of two at once the second is told (`call-closed`).
  */
 export async function proposeSession(
   viewer: Viewer,
@@ -29,6 +27,7 @@ export async function proposeSession(
   if (!planned.ok) return planned;
   const plan = planned.value;
   if (input.approve && !may(viewer, 'trainings.decide', plan.unitPath)) return problem('not-allowed');
+  // what an approved session has is refused already now, with the session in the way
   const clash = await findClash(viewer, plan);
   if (clash) return problem(clash.problem, clash.detail);
 

@@ -14,8 +14,8 @@ import type { CancelSessionInput, DecideSessionInput } from './session-inputs';
 export type DecideProblem = BookingProblem | 'not-found' | 'not-allowed' | 'already-begun' | 'changed-since-read';
 
 /**
- * Approves a proposal, or refuses it with a reason. From the approval on it is public and has its trainers and hall;
- * two approvals at one time for one of them: the first stands, the other is told which (`hall-taken`, `trainer-taken`).
+ * Approves a proposal, which makes it public and gives it its trainers and hall, or refuses it with a reason. Of two
+ * approvals at once the second is told what is taken (`hall-taken`, `trainer-taken`).
  */
 export async function decideSession(
   viewer: Viewer,

@@ -19,9 +19,8 @@ import type { EditSessionInput } from './session-inputs';
 export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'other-commune' | 'course-fixed';
 
 /**
- * Changes a session that has not begun. Another time, day, hall or mode is a `moved` decision that keeps what was
- * before, raises the calendar's SEQUENCE and is told to everybody enrolled; trainers put on or taken off are told too. An
- * approved session keeps its course, and any session its commune.
+ * Changes a session that has not begun. An approved one keeps its course, and any session its commune. Trainers put
+ * on or taken off are told.
  */
 export async function editSession(viewer: Viewer, input: EditSessionInput): Promise<Result<Named, EditProblem>> {
   const before = await findSessionToChange(viewer, input.sessionId);
@@ -92,6 +91,7 @@ const isMoved = (before: SessionToChange, { startsAt, endsAt, allDay, venueId }:
   before.endsAt.getTime() !== endsAt.getTime() ||
   before.venueId !== venueId;
 
+/** Keeps what was before, and tells everybody enrolled; the calendar's SEQUENCE rises with it. */
 async function recordMove(tx: Transaction, viewer: Viewer, before: SessionToChange, reason?: string): Promise<void> {
   await tx.sessionDecision.create({
     data: {

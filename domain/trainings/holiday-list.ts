@@ -18,6 +18,8 @@ export const holidayList: {
     yearly: ['01-01'],
   },
   {
+    // The government chooses five days each year, one or two of them before the first of the lunar year: all that may
+    // be are named.
     id: 'tet',
     kind: 'public',
     vi: 'Tết Nguyên đán',
@@ -89,6 +91,7 @@ export const holidayList: {
     yearly: ['05-01'],
   },
   {
+    // The government chooses a second day before or after 2 September: both are named.
     id: 'national',
     kind: 'public',
     vi: 'Quốc khánh',

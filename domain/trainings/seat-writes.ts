@@ -15,9 +15,8 @@ type Settled = {
 };
 
 /**
- * Puts the seats of sessions in order, in the transaction of whatever changed them: offers that have lapsed are taken back,
- * those who wait are offered what is free in order of arrival, parties whole, and each of them is to be told. Returns how
- * many were offered a seat. The rule itself is `app.settle_seats`; what lapses is settled by the clock (due-seat-commands.ts).
+ * Puts the seats of sessions in order (`app.settle_seats`), in the transaction of whatever changed them, and has each
+ * woman told whose offer begins or has lapsed. Returns how many were offered a seat.
  */
 export async function settleSeats(tx: Transaction, ...sessionIds: string[]): Promise<number> {
   const settled = await tx.$queryRaw<Settled[]>`

@@ -76,8 +76,8 @@ export function checkTimes({ day, endDay, allDay, from, to }: Fields, { addIssue
 export const HALL = { message: 'hall-required', path: ['venueId'] };
 
 /**
- * What is proposed, from a call for trainers or of her own. `approve` is the official's "Duyệt luôn": decided in the same step.
- * `commune` is the one that the form was drawn for; where it takes place is said by the unit.
+ * A proposal, from a call for trainers or of her own. `approve`, "Duyệt luôn", decides in the same step. `commune` is
+ * the one that the form was drawn for; the unit says where it takes place.
  */
 export const proposeSessionInput = sessionFields
   .extend({ approve: optional(z.literal('yes')), callId: optional(idInput), commune: optional(idInput) })

@@ -39,15 +39,11 @@ export type SessionFacts = {
 };
 
 /**
- * Who sees which session, beyond the table of `permissions.ts`:
- * - officials, viewers and heads see every session of a unit in their reach, in whatever state;
- * - a trainer sees of her communes only what stands (approved or held): proposals are between proposer and official;
- * - what stands for the province as a whole is seen by everyone who sees trainings at all;
- * - and, wherever it is, each session that she proposed or is a trainer of.
- * The same rule twice: as a filter for lists (`visibleTo`) and as a question on one session (`maySee`). Whoever sees every
- * session there is needs no filter: one that asks each session for its place makes the long lists slow.
+ * Sessions that the viewer sees, as a filter; `maySee` asks the same of one. Beside what stands of the whole province
+ * she sees, as a trainer, what she proposed or teaches, wherever it is.
  */
 export function visibleTo(viewer: Viewer) {
+  // A filter that asks each session for its place makes the long lists slow.
   if (seesAll(viewer)) return {};
   if (!mayAnywhere(viewer, 'trainings.see')) return { id: { in: [] } };
   const areas = reach(asOther(viewer), 'trainings.see');
@@ -55,8 +51,10 @@ export function visibleTo(viewer: Viewer) {
   const ofProvince = { level: 'province' as const };
   return {
     OR: [
+      // officials, viewers and heads see sessions in whatever state
       ...(areas.length > 0 ? [{ unit: withinAreas(areas) }] : []),
       {
+        // proposals are between proposer and official: a trainer sees what stands
         state: { in: standing },
         unit: taughtIn.length > 0 ? { OR: [ofProvince, withinAreas(taughtIn)] } : ofProvince,
       },
@@ -138,8 +136,8 @@ export function readCursor(cursor: string | undefined): { startsAt: Date; id: st
 }
 
 /**
- * Sessions of a list under the day on which they begin in Viet Nam, in the order they came. What goes on for days since
- * before the list's first day stands under that day; an evening that ends past midnight does not stand under the next one.
+ * Sessions of a list by the day in Viet Nam on which they begin. What goes on since before the list's first day
+ * stands under it; an evening that ends past midnight does not stand under the next one.
  */
 export function byDay<Session extends { startsAt: Date; endsAt: Date }>(
   sessions: Session[],

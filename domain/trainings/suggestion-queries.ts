@@ -22,8 +22,8 @@ export type Wish = Partial<WishedTimes> & {
 };
 
 /**
- * Free times of that hall and these trainers within fourteen days from the day wished for, and other halls of the commune that
- * are free at the time wished for and large enough. Nothing where the viewer may propose no session. Told is only what is free.
+ * Free times of a hall and trainers within fourteen days of a day, and other halls of the commune that are free and
+ * large enough. Only what is free is told, and nothing where the viewer may not propose.
  */
 export async function suggest(viewer: Viewer, wish: Wish): Promise<Suggestions> {
   const unit = isId(wish.unitId)
