@@ -17,9 +17,8 @@ export type CarriedOut = Previewed & {
 };
 
 /**
- * Carries a plan out within a transaction and says everything that became different. Who only wants to know takes it
- * back by leaving the transaction: so a preview is what happens, not a second opinion on it. `basis` is the seal of the
- * units that a preview was made from; when they have changed since, nothing is done.
+ * Carries a plan out and says everything that became different; leaving the transaction makes it a preview (decision
+ * 0008). `basis` seals the units of a preview: when they have changed since, nothing is done.
  */
 export async function carryOut(
   tx: Transaction,

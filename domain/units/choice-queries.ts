@@ -53,10 +53,11 @@ const spaced = (keys: Prisma.Sql) =>
   Prisma.sql`(' ' || translate(concat_ws(' ', ${keys}), '/-.,()''', '       ') || ' ')`;
 
 /**
- * The best of a scope for a question, or the first in the order of the tree where nothing is asked. Thousands of units bear a
- * few hundred names between them, so each name is read, compared and put in its turn once, and units are found by numbers.
+ * The best of a scope for a question, or its first in the order of the tree. Thousands of units bear a few hundred
+ * names: each name is read, compared and put in its turn once.
  */
 function bestOf(scope: UnitScope, areas: UnitPath[], q: string, most: number): Prisma.Sql {
+  // Exactly its name, marks and all, comes before the same letters.
   const [words, isAsked] = [questionWords(q), q !== ''];
   // "tổ 1 khu phố 5" is not "tổ 5 khu phố 1": words that stand together belong together
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
@@ -89,9 +90,8 @@ function bestOf(scope: UnitScope, areas: UnitPath[], q: string, most: number): P
 }
 
 /**
- * Open units of a scope for a question, the best first, a bounded number; all of them in the order of the tree where
- * nothing is asked. Every word begins a word of the unit's own name, of a name it bore, or of what it lies in: "to 1 trang
- * dai". Exactly its name, marks and all, comes before the same letters.
+ * Open units of a scope, the best for a question first, or in the order of the tree where nothing is asked. Each word
+ * begins a word of a name that the unit bears, bore or lies in: "to 1 trang dai".
  */
 export async function findUnitChoices(
   viewer: Viewer,

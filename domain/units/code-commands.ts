@@ -14,9 +14,8 @@ export type CodeProblem = Extract<
 >;
 
 /**
- * Gives a commune its official code, or corrects it: by who answers for the unit above, as everything about a commune is.
- * The code has no days, since it is the commune's identity and not something it is for a while. One that belongs to
- * another commune, be it closed, is refused ('code-taken' with its name). Answers with the unit's id.
+ * Gives a commune its official code, or corrects it. The code has no days: it is the commune's identity. One of
+ * another commune, closed ones too, is refused ('code-taken' with its name). Answers with the unit's id.
  */
 export async function giveCode(
   viewer: Viewer,
@@ -24,6 +23,7 @@ export async function giveCode(
 ): Promise<Result<{ id: string }, CodeProblem>> {
   const unit = await findUnit(viewer, unitId);
   if (!unit) return problem('not-found');
+  // as with everything about a commune, who answers for the unit above decides
   if (!may(viewer, 'units.change', pathAbove(unit.path))) return problem('not-allowed');
   if (unit.level !== 'commune') return problem('level-differs');
   return transaction(async (tx) => {

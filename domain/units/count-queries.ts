@@ -6,9 +6,8 @@ import type { UnitCounts } from './tree';
 import type { Unit } from './unit';
 
 /**
- * What is counted at a unit within the viewer's reach and below it today; a woman of several units is counted once. The
- * day goes along as a value: asked of the clock at each of half a million rows it takes four times as long. And the three
- * largest are counted side by side.
+ * What is counted today at a unit within the viewer's reach and below it; a woman of several units counts once. The
+ * three largest are counted side by side.
  */
 export async function countUnit(viewer: Viewer, unit: Unit): Promise<UnitCounts | null> {
   if (!may(viewer, 'units.see', unit.path)) return null;
@@ -16,6 +15,7 @@ export async function countUnit(viewer: Viewer, unit: Unit): Promise<UnitCounts 
   return rest ? { members, pairs, ...rest } : null;
 }
 
+/** The day goes along as a value: asked of the clock at each of half a million rows it takes four times as long. */
 const active = (row: string) =>
   Prisma.sql`app.active_on(${Prisma.raw(row)}.valid_from, ${Prisma.raw(row)}.valid_to, ${today()}::date)`;
 

@@ -13,9 +13,8 @@ const kinds = {
 } as const;
 
 /**
- * Notes that what has no days of its own goes over on the day of a plan, and whatever else is at a unit that closes when the
- * day comes goes to its first successor, or where there is none to the unit above (`parentId`). What was about to come to a
- * unit that closes before goes on at its successor too. Where the day has come already, all of it goes now.
+ * Notes where rows without days of their own go on the day of a plan, or moves them now (decision 0022). The rest of
+ * a closing unit goes to its first successor, else to the unit above (`parentId`).
  */
 export async function noteMoves(
   tx: Transaction,
@@ -26,6 +25,7 @@ export async function noteMoves(
   const { from } = plan;
   const [ending, successor] = [closing(plan), successors(plan)[0] ?? parentId];
   const comesTo = ending.length > 0 ? successor : null;
+  // What was about to come to a unit that closes before goes on at its successor too.
   if (comesTo) {
     await tx.$executeRaw`
       DELETE FROM unit_move WHERE to_unit_id = ANY (${ending}::uuid[]) AND from_unit_id = ${comesTo}::uuid

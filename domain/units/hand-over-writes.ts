@@ -62,8 +62,8 @@ function leaveToParent(hanging: Hanging, parentId: string | null): Placed {
 }
 
 /**
- * Hands over everything that hangs on the units of a plan, from its day: dated rows end there and go on at the
- * successor, so that what was counted before stays counted where it was; what has no days goes over when the day comes.
+ * Hands over everything at the units of a plan, from its day: dated rows end and go on at the successor, so that old
+ * figures stand; what has no days goes over on the day (decision 0022).
  */
 export async function handOver(
   tx: Transaction,

@@ -1,10 +1,11 @@
 import type { Transaction } from '@/prisma/transaction';
 
 /**
- * Looks at every row a restructuring of these units may write, and answers with what tells, afterwards, which ones it did
- * write: that is kept to take it back. What goes to the unit above of one that closes empty is looked at too.
+ * Looks at every row that a restructuring of these units may write. The answer tells, afterwards, which rows it did
+ * write: they are kept to take it back (decision 0039).
  */
 export async function startJournal(tx: Transaction, unitIds: readonly string[], parentId: string | null | undefined) {
+  // what belongs to a unit that closes empty goes to the unit above
   const ids = [...new Set([...unitIds, ...(parentId ? [parentId] : [])])];
   const [row] = await tx.$queryRaw<{ before: unknown }[]>`SELECT app.units_before(${ids}::uuid[]) AS before`;
   const before = JSON.stringify(row?.before ?? []);

@@ -2,9 +2,8 @@ import { type Day, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
 
 /**
- * The first day that is open again, when a change from `from` on (up to `to`; without it up to today) would alter
- * figures of a period that is closed for this unit; null when nothing is closed. What "closed" means is the
- * database's `app.period_locked`.
+ * The first open day, where a change from `from` to `to`, or to today, would alter figures of a period closed for
+ * this unit; null when none is. The database's `app.period_locked` says what is closed.
  */
 export async function lockedUntil(
   tx: Transaction,

@@ -94,9 +94,8 @@ export async function placeSingly(
 export type Confirmed = { state: 'applied' | 'stale'; unitId: string; kind: ChangeKind; from: Day };
 
 /**
- * Carries a previewed plan out, in one transaction with its lineage, the confirmed preview and the audit entry. When
- * the units have changed since the preview it is 'changed-meanwhile'; when only figures have, the answer is 'stale' and
- * nothing is done: she looks at the new preview first.
+ * Carries a previewed plan out. 'changed-meanwhile': the units have changed since the preview. 'stale': only figures
+ * have, and nothing is done, since she looks at the new preview first.
  */
 export async function confirmPlan(
   viewer: Viewer,

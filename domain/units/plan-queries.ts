@@ -9,9 +9,8 @@ import type { Previewed } from './preview';
 import { toUnit, unitSelect } from './unit';
 
 /**
- * Whether the viewer may carry out a plan: she sees every unit in it, and answers for the unit above each that changes
- * (a commune's official for its sub-associations and groups, never for the commune itself). Of a foundation, and of the
- * place that something moves under, she answers for that unit.
+ * Whether the viewer may carry out a plan: she sees every unit in it, and answers for the unit above each that
+ * changes. So a commune's official changes its sub-associations and groups, never the commune itself.
  */
 export async function allowPlan(viewer: Viewer, plan: ChangePlan): Promise<Result<true, 'not-found' | 'not-allowed'>> {
   const ids = involved(plan);
@@ -22,6 +21,7 @@ export async function allowPlan(viewer: Viewer, plan: ChangePlan): Promise<Resul
   });
   if (rows.length < ids.length) return problem('not-found');
   const allowed = rows.map(toUnit).every(({ id, path }) => {
+    // Of a foundation, and of the place that something moves under, she answers for that unit.
     if (plan.kind === 'found') return may(viewer, 'units.found', path);
     if (plan.kind === 'move' && id === plan.targetId) return may(viewer, 'units.change', path);
     return may(viewer, 'units.change', pathAbove(path));

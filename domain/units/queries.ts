@@ -81,8 +81,8 @@ export async function findPublishedCommune(slug: string): Promise<Commune | null
 const SUCCESSIONS_MAX = 20;
 
 /**
- * Where the address of a commune that is no more leads: the address of the commune that took its place, through all
- * that has happened since; null when there is none. Of one that was split it is the first part.
+ * The address of the commune that took the place of one that is no more, through all that has happened since; null
+ * when there is none. Of one that was split it is the first part.
  */
 export async function findPublishedSuccessor(slug: string): Promise<string | null> {
   const [last] = await db.$queryRaw<{ slug: string }[]>`

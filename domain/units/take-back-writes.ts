@@ -14,9 +14,8 @@ import type { UndoPreview, UndoProblem } from './undo';
 export type KeptChange = { plan: Omit<ChangePlan, 'placed'>; touched: string[] };
 
 /**
- * Takes a restructuring back within a transaction, and says everything that became different: who only wants to know leaves
- * the transaction. Only the newest one of its units is taken back, and only as long as nothing that it wrote was changed and
- * nothing newer is at a unit that it founded. What it wrote counts on no day then; who joined since goes back too.
+ * Takes a restructuring back and says everything that became different; leaving the transaction makes it a preview.
+ * Decision 0039 says when it is refused, and what goes back.
  */
 export async function takeBack(tx: Transaction, changeId: string): Promise<Result<UndoPreview, UndoProblem>> {
   await lockTree(tx);

@@ -3,9 +3,8 @@ import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 
 /**
- * What keeps somebody out of a unit on a day: it was not open yet, or is open no more. Until the end of the change its days
- * stay as they were read: a restructuring waits, and one that is under way is waited for. Asked before other rows are
- * locked, as a restructuring locks its units first.
+ * Why nobody may come into a unit on a day: it is not open yet, or no more. A restructuring waits until the end of
+ * the change. Ask before other rows are locked: it locks its units first.
  */
 export async function refusalOfUnitDay(tx: Transaction, unitId: string, day: Day) {
   await tx.$queryRaw`SELECT 1 FROM unit WHERE id = ${unitId}::uuid FOR SHARE`;
