@@ -59,8 +59,8 @@ export default defineConfig({
           name: 'database',
           include: needsDatabase,
           exclude: never,
-          globalSetup: ['prisma/test-database.ts'],
-          setupFiles: ['prisma/test-worker.ts'],
+          globalSetup: ['test/database.ts'],
+          setupFiles: ['test/worker.ts'],
           pool: 'forks',
           isolate: false,
           maxWorkers: 3, // one of them waits

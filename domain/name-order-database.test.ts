@@ -5,7 +5,7 @@ import { memberRows } from '@/domain/exports/member-rows-queries';
 import { listPeople, type PeopleFilter } from '@/domain/people/list-queries';
 import { listMembers } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { behindByName, byName, placeByName } from './name-order';
 
 type Person = { id: string; name: string };

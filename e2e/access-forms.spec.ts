@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { type NotCompared, tableDigests } from '../prisma/factories/table-digests';
-import { read, unique } from '../prisma/factories/write';
+import { type NotCompared, tableDigests } from '../test/factories/table-digests';
+import { read, unique } from '../test/factories/write';
 import { formsOf, type SentForm, send } from './support/forms';
 import type { QuietPortal } from './support/quiet-portal';
 import { formPages, recordPages } from './support/record-pages';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type pg from 'pg';
 import { type Permission, permissions, type Role, roles } from '../domain/access/permissions';
-import { unique } from '../prisma/factories/write';
+import { unique } from '../test/factories/write';
 import { recordPages } from './support/record-pages';
 import {
   choosePlaces,

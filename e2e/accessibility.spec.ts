@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { read } from '../prisma/factories/write';
+import { read } from '../test/factories/write';
 import { violationsOf } from './support/axe';
 import { expectRoomForLargeText } from './support/large-text';
 import { instructorOf } from './support/members';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
-import { read } from '../prisma/factories/write';
+import { read } from '../test/factories/write';
 import { cameraThatSees } from './support/camera';
 import { makeHall, registerOf, say, signInOn, TestPhone, takeAlong, tile } from './support/hall';
 import { choosePlaces, openDatabase, visit } from './support/stage';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type pg from 'pg';
-import { createSession } from '../prisma/factories/trainings';
-import { type Made, read, unique } from '../prisma/factories/write';
+import { createSession } from '../test/factories/trainings';
+import { type Made, read, unique } from '../test/factories/write';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';
 import { secretTold } from './support/trainings';

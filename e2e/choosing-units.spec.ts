@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { createAccountWithRole } from '../prisma/factories/accounts';
-import { createSubAssociation } from '../prisma/factories/units';
-import { read } from '../prisma/factories/write';
+import { createAccountWithRole } from '../test/factories/accounts';
+import { createSubAssociation } from '../test/factories/units';
+import { read } from '../test/factories/write';
 import { violationsOf } from './support/axe';
 import { openSession } from './support/session';
 import { choosePlaces } from './support/stage';

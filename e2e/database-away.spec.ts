@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type pg from 'pg';
-import { read } from '../prisma/factories/write';
-import { openWay } from '../server/still/cuttable-way';
+import { read } from '../test/factories/write';
+import { openWay } from '../test/servers/cuttable-way';
 import { databaseAddress, type Server, startProcess } from './support/processes';
 import { openSession } from './support/session';
 import { openDatabase } from './support/stage';

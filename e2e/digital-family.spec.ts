@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
-import { createModel } from '../prisma/factories/digital-models';
-import { createHousehold, createMember } from '../prisma/factories/people';
-import { createGroup } from '../prisma/factories/units';
-import { read } from '../prisma/factories/write';
+import { createModel } from '../test/factories/digital-models';
+import { createHousehold, createMember } from '../test/factories/people';
+import { createGroup } from '../test/factories/units';
+import { read } from '../test/factories/write';
 import { violationsOf } from './support/axe';
 import { test } from './support/test';
 

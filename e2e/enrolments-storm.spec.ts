@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Made, read } from '../prisma/factories/write';
+import { type Made, read } from '../test/factories/write';
 import { makeGround, type OwnDatabase } from './support/databases';
 import { type Server, startProcess } from './support/processes';
 import { openSession, secretTold } from './support/trainings';

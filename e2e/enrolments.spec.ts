@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import type { Locale } from '../i18n/locales';
-import { type Made, read } from '../prisma/factories/write';
+import { type Made, read } from '../test/factories/write';
 import { choosePlaces, openDatabase } from './support/stage';
 import { test } from './support/test';
 import { newPhone, openSession, secretTold } from './support/trainings';

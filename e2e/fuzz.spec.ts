@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { read } from '../prisma/factories/write';
+import { read } from '../test/factories/write';
 import { type Chance, chanceOf, DEPTH, HOSTILE, inAddress, inBytes, queryOf, routesOf, SEED } from './support/hostile';
 import { type Sent, Target } from './support/target';
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { createAccount } from '../prisma/factories/accounts';
-import { createPair } from '../prisma/factories/pairs';
-import { createMember } from '../prisma/factories/people';
-import { type Made, read } from '../prisma/factories/write';
+import { createAccount } from '../test/factories/accounts';
+import { createPair } from '../test/factories/pairs';
+import { createMember } from '../test/factories/people';
+import { type Made, read } from '../test/factories/write';
 import { membersOf, type Woman } from './support/members';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';

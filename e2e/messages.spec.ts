@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { createMember } from '../prisma/factories/people';
-import { createEnrolment, createSession } from '../prisma/factories/trainings';
-import { type Made, read } from '../prisma/factories/write';
+import { createMember } from '../test/factories/people';
+import { createEnrolment, createSession } from '../test/factories/trainings';
+import { type Made, read } from '../test/factories/write';
 import { openDatabase } from './support/stage';
 import { test } from './support/test';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { transformSync } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import { read } from '../prisma/factories/write';
+import { read } from '../test/factories/write';
 import { makeHall } from './support/hall';
 import { instructorOf } from './support/members';
 import { endOldBrowser, NO_OLD_BROWSERS, type OldBrowser, oldBrowsers, openOldBrowser } from './support/old-browsers';

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { createModel } from '../prisma/factories/digital-models';
-import { createPair } from '../prisma/factories/pairs';
-import { createMember, createPerson } from '../prisma/factories/people';
-import { createCourse, createSession } from '../prisma/factories/trainings';
-import { createSubAssociation } from '../prisma/factories/units';
-import { type Made, read, unique } from '../prisma/factories/write';
+import { createModel } from '../test/factories/digital-models';
+import { createPair } from '../test/factories/pairs';
+import { createMember, createPerson } from '../test/factories/people';
+import { createCourse, createSession } from '../test/factories/trainings';
+import { createSubAssociation } from '../test/factories/units';
+import { type Made, read, unique } from '../test/factories/write';
 import type { QuietPortal } from './support/quiet-portal';
 import { test } from './support/test';
 import { newPhone, openSession, secretTold } from './support/trainings';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
-import { openWay } from '../server/still/cuttable-way';
+import { openWay } from '../test/servers/cuttable-way';
 import { samples } from './support/pages';
 import { databaseAddress, type Server, startProcess } from './support/processes';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { read } from '../prisma/factories/write';
+import { read } from '../test/factories/write';
 import { test } from './support/test';
 
 const STOPS_MAX = 600;

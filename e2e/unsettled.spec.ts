@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { newId, read, write } from '../prisma/factories/write';
+import { newId, read, write } from '../test/factories/write';
 import { violationsOf } from './support/axe';
 import { makeTaughtSession } from './support/outcomes';
 import { test } from './support/test';

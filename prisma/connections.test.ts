@@ -1,6 +1,6 @@
 import { test as base, beforeEach, describe, expect } from 'vitest';
-import { openWay } from '@/server/still/cuttable-way';
 import { newDrawing, shared } from '@/server/still/shared';
+import { openWay } from '@/test/servers/cuttable-way';
 import { Door } from './away';
 import { db, longTransaction, Prisma, transaction } from './client';
 import { openConnections } from './connections';

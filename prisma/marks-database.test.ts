@@ -15,12 +15,12 @@ import { proposeSession } from '@/domain/trainings/commands';
 import { proposeSessionInput } from '@/domain/trainings/session-inputs';
 import { createVenue } from '@/domain/venues/commands';
 import { venueInput } from '@/domain/venues/venue';
+import { createSkill } from '@/test/factories/trainings';
+import { writing } from '@/test/stages/articles';
+import { inDays, makeTrainingStage, sessionFields } from '@/test/stages/trainings';
+import { carriedOut } from '@/test/stages/units';
+import { makeMember, makeViewer } from '@/test/union';
 import { db, transaction } from './client';
-import { createSkill } from './factories/trainings';
-import { writing } from './test-articles';
-import { inDays, makeTrainingStage, sessionFields } from './test-trainings';
-import { makeMember, makeViewer } from './test-union';
-import { carriedOut } from './test-units';
 
 /** What people make on a portal, at units that are real: typed by officials, through the commands that their forms send to. */
 const stage = await makeTrainingStage();

@@ -6,11 +6,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { SealingKey } from '@/domain/consents/seal';
 import type { SensitiveName } from '@/domain/consents/sensitive';
 import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
+import { createConsent, createConsentText } from '@/test/factories/consents';
+import { makeMember, makeUnion, makeViewer } from '@/test/union';
 import { db } from './client';
-import { createConsent, createConsentText } from './factories/consents';
 import { countSealedOtherwise, resealAll } from './rotate-keys';
 import { ringFile, sealingKeys } from './sealing-keys';
-import { makeMember, makeUnion, makeViewer } from './test-union';
 
 const WOMEN = 3;
 let official: Viewer;

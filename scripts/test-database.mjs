@@ -7,7 +7,7 @@ import { migrate } from './prisma.mjs';
 import { stopLeftovers } from './processes.mjs';
 import { openDataDir } from './settings.mjs';
 
-/** The migrated, empty database of which every test file gets a copy (see prisma/test-worker.ts). */
+/** The migrated, empty database of which every test file gets a copy (see test/worker.ts). */
 const TEMPLATE = 'portal_template';
 
 /** Stops and removes everything that a run of tests made in a data folder, also one that was killed. */

@@ -1,7 +1,7 @@
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { htmlOf, openFront } from '@/test/servers/front';
 import { LIMITS } from './front-entrance';
-import { htmlOf, openFront } from './front-fixture';
 import { shared } from './still/shared';
 
 let open: Awaited<ReturnType<typeof openFront>>;

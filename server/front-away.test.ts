@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openFront } from './front-fixture';
+import { openFront } from '@/test/servers/front';
 import { shared } from './still/shared';
 
 let open: Awaited<ReturnType<typeof openFront>>;

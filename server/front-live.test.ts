@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { answerPage, htmlOf, openFront } from '@/test/servers/front';
 import { LIMITS } from './front-entrance';
-import { answerPage, htmlOf, openFront } from './front-fixture';
 import { NEXT_POLICY, STILL_POLICY } from './front-headers';
 import { MISSING, WAIT } from './still/tags';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { answerPage, openFront } from './front-fixture';
+import { answerPage, openFront } from '@/test/servers/front';
 import CacheHandler from './still/cache-handler';
 import { MISSING } from './still/tags';
 

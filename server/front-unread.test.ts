@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openFront } from './front-fixture';
+import { openFront } from '@/test/servers/front';
 import { noteTaken } from './still/shared';
 
 let open: Awaited<ReturnType<typeof openFront>>;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerPage, htmlOf, openFront } from './front-fixture';
+import { answerPage, htmlOf, openFront } from '@/test/servers/front';
 import { STILL_POLICY } from './front-headers';
 import { MISSING } from './still/tags';
 

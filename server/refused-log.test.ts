@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerPage, openFront } from './front-fixture';
+import { answerPage, openFront } from '@/test/servers/front';
 import type { Visit } from './front-visit';
 import { LogFile } from './log-file';
 import { openRefusedLog } from './refused-log';

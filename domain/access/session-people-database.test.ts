@@ -9,9 +9,9 @@ import { listMessages } from '@/domain/messages/queries';
 import { findOutcomes } from '@/domain/outcomes/queries';
 import { findSession } from '@/domain/trainings/queries';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, registerOf, tap } from '@/prisma/test-attendance';
-import { makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
-import type { TestUnit } from '@/prisma/test-union';
+import { deliver, makeEnrolled, makePhone, registerOf, tap } from '@/test/stages/attendance';
+import { makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
+import type { TestUnit } from '@/test/union';
 import { mayWithPeople } from './session-people';
 import type { Viewer } from './viewer';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createAccountWithRole } from '@/prisma/factories/accounts';
-import { makeUnion, makeViewer } from '@/prisma/test-union';
+import { createAccountWithRole } from '@/test/factories/accounts';
+import { makeUnion, makeViewer } from '@/test/union';
 import { findFirstSteps } from './first-step-queries';
 
 test('whoever invites reads what a new portal still needs, nobody else does, and it ends when all is done', async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createAccountWithRole, type MadeAccount } from '@/prisma/factories/accounts';
-import { createTree, type Tree } from '@/prisma/factories/units';
+import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
+import { createTree, type Tree } from '@/test/factories/units';
 import { endSession, signIn } from './session-commands';
 import { viewerOfSession } from './session-queries';
 import { tokenHash } from './token';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { drafted, inVietnamese, published, writing } from '@/prisma/test-articles';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { drafted, inVietnamese, published, writing } from '@/test/stages/articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { type DraftFilter, findArticle, listArticles } from './draft-queries';
 
 let union: TestUnion;

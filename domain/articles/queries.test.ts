@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/prisma/test-articles';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { PublishedArticle } from './article';
 import { editArticle } from './commands';
 import { publishArticle } from './publish-commands';

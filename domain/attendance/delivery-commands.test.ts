@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { createEnrolment } from '@/prisma/factories/trainings';
-import { deliver, makeEnrolled, makePhone, registerOf, tap, walkIn } from '@/prisma/test-attendance';
-import { makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
+import { createMember } from '@/test/factories/people';
+import { createEnrolment } from '@/test/factories/trainings';
+import { deliver, makeEnrolled, makePhone, registerOf, tap, walkIn } from '@/test/stages/attendance';
+import { makeApproved, makeTrainingStage } from '@/test/stages/trainings';
 
 const stage = await makeTrainingStage();
 const { union, official, trainer, courseId } = stage;

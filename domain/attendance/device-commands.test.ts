@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, registerOf, type TestPhone, tap, walkIn } from '@/prisma/test-attendance';
-import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { deliver, makeEnrolled, makePhone, registerOf, type TestPhone, tap, walkIn } from '@/test/stages/attendance';
+import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { deliverAttendance } from './delivery-commands';
 import { openPhone, revokePhone, takeRosters } from './device-commands';
 import { listHallSessions } from './roster-queries';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createEnrolment } from '@/prisma/factories/trainings';
-import { makePhone } from '@/prisma/test-attendance';
-import { makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeMember, type TestUnit } from '@/prisma/test-union';
+import { createEnrolment } from '@/test/factories/trainings';
+import { makePhone } from '@/test/stages/attendance';
+import { makeApproved, makeTrainingStage } from '@/test/stages/trainings';
+import { makeMember, type TestUnit } from '@/test/union';
 import { takeRosters } from './device-commands';
 import { findRegister } from './register-queries';
 import { byGroup, rollOf } from './roll';

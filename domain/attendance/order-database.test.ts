@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, registerOf, type TestTap, tap, walkIn } from '@/prisma/test-attendance';
-import { makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
+import { deliver, makeEnrolled, makePhone, registerOf, type TestTap, tap, walkIn } from '@/test/stages/attendance';
+import { makeApproved, makeTrainingStage } from '@/test/stages/trainings';
 import { saidMarks } from './mark';
 
 const { union, official, trainer, courseId } = await makeTrainingStage();

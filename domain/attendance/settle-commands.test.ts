@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, registerOf, tap, walkIn } from '@/prisma/test-attendance';
-import { decided, makeApproved, makeTrainingStage } from '@/prisma/test-trainings';
+import { deliver, makeEnrolled, makePhone, registerOf, tap, walkIn } from '@/test/stages/attendance';
+import { decided, makeApproved, makeTrainingStage } from '@/test/stages/trainings';
 import { revokePhone } from './device-commands';
 import type { Mark } from './mark';
 import { recordPaper } from './paper-commands';

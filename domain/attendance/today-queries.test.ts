@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { instantAt, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, tap } from '@/prisma/test-attendance';
-import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { deliver, makeEnrolled, makePhone, tap } from '@/test/stages/attendance';
+import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { listToday } from './today-queries';
 
 const { union, official, elsewhere, trainer, courseId } = await makeTrainingStage();

@@ -5,9 +5,9 @@ import { record, recordAll } from '@/domain/audit-writes';
 import { firstIdAt } from '@/domain/id';
 import { seePhone } from '@/domain/people/phone-commands';
 import { db, transaction } from '@/prisma/client';
-import { createPair } from '@/prisma/factories/pairs';
-import { createMember } from '@/prisma/factories/people';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import type { AuditFilter } from './audit';
 import { listAuditEntries } from './queries';
 

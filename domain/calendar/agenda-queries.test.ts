@@ -8,8 +8,8 @@ import {
   makeEverySession,
   makeProposal,
   namesOf,
-} from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+} from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { listAgenda } from './agenda-queries';
 import { listPublishedAgenda, listPublishedCalendar } from './published-queries';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createConsentText } from '@/prisma/factories/consents';
-import { HER, makeWomanOfManyRows } from '@/prisma/test-own-data';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { createConsentText } from '@/test/factories/consents';
+import { HER, makeWomanOfManyRows } from '@/test/stages/own-data';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { withdrawConsent } from './consent-commands';
 import { COLUMNS_ON_PERSONS, type OwnData } from './own-data';
 import { exportOwnData } from './own-data-commands';

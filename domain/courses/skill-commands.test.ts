@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { problem } from '@/domain/result';
 import { db } from '@/prisma/client';
-import { createSkill } from '@/prisma/factories/trainings';
-import { makeUnion, makeViewer, nothing } from '@/prisma/test-union';
+import { createSkill } from '@/test/factories/trainings';
+import { makeUnion, makeViewer, nothing } from '@/test/union';
 import { idsOfNeeded, setNeededSkillsInput, versionOfNeeded } from './skill';
 import { setNeededSkills } from './skill-commands';
 import { listPublishedSkills } from './skill-queries';

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createModel, createStatus } from '@/prisma/factories/digital-models';
-import { createPair } from '@/prisma/factories/pairs';
-import { createMember } from '@/prisma/factories/people';
+import { createModel, createStatus } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
 import {
   createCommune,
   createProvince,
   createSubAssociation,
   keepRecords,
   type MadeUnit,
-} from '@/prisma/factories/units';
-import { makeViewer } from '@/prisma/test-union';
+} from '@/test/factories/units';
+import { makeViewer } from '@/test/union';
 import { listPublishedSubAssociations } from './commune-queries';
 import { countGaps, listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';

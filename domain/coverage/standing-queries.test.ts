@@ -4,9 +4,9 @@ import { today } from '@/domain/day';
 import { tiePair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
-import { createModel } from '@/prisma/factories/digital-models';
-import { createGroup } from '@/prisma/factories/units';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createModel } from '@/test/factories/digital-models';
+import { createGroup } from '@/test/factories/units';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listGaps } from './gap-queries';
 import { findStanding } from './standing-queries';
 

@@ -2,17 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createModel, createStatus } from '@/prisma/factories/digital-models';
-import { createSubAssociation } from '@/prisma/factories/units';
-import {
-  lockPeriod,
-  makeCommune,
-  makeMember,
-  makeUnion,
-  makeViewer,
-  nothing,
-  type TestUnion,
-} from '@/prisma/test-union';
+import { createModel, createStatus } from '@/test/factories/digital-models';
+import { createSubAssociation } from '@/test/factories/units';
+import { lockPeriod, makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { addMembers, appoint, endMember, endSeat } from './people-commands';
 import { listCandidates, listFormerMembers, listModelMembers, listSeats } from './people-queries';
 import { findModel } from './queries';

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createModel, type ModelOptions } from '@/prisma/factories/digital-models';
-import { createSubAssociation } from '@/prisma/factories/units';
-import { makeCommune, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { createModel, type ModelOptions } from '@/test/factories/digital-models';
+import { createSubAssociation } from '@/test/factories/units';
+import { makeCommune, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { findModel, listModels, MODELS_PAGE } from './queries';
 
 let union: TestUnion;

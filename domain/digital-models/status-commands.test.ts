@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
-import { createSubAssociation } from '@/prisma/factories/units';
+import { createSubAssociation } from '@/test/factories/units';
 import {
   lockPeriod,
   makeCommune,
@@ -13,7 +13,7 @@ import {
   nothing,
   type TestUnion,
   type TestUnit,
-} from '@/prisma/test-union';
+} from '@/test/union';
 import { foundModel } from './commands';
 import type { FoundInput } from './digital-model';
 import { countPublishedModels } from './published-queries';

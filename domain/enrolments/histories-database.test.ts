@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeEnrolmentStage } from '@/prisma/test-enrolments';
-import { historyPlayer } from '@/prisma/test-histories';
+import { makeEnrolmentStage } from '@/test/stages/enrolments';
+import { historyPlayer } from '@/test/stages/histories';
 
 let owner: pg.Client;
 let sessionId: string;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db, transaction } from '@/prisma/client';
-import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
-import { processOf, untilSomebodyWaitsFor } from '@/prisma/test-waiting';
 import type { Transaction } from '@/prisma/transaction';
+import { makeEnrolmentStage, newPhone, statesOf } from '@/test/stages/enrolments';
+import { processOf, untilSomebodyWaitsFor } from '@/test/stages/waiting';
 import { settleDueSeats } from './due-seat-commands';
 import { findTicket } from './ticket-queries';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { markTold } from '@/domain/messages/commands';
 import { listMessages } from '@/domain/messages/queries';
 import { db } from '@/prisma/client';
-import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/prisma/test-enrolments';
+import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/test/stages/enrolments';
 import { settleDueSeats } from './due-seat-commands';
 import { findTicket } from './ticket-queries';
 

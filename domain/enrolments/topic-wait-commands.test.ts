@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createConsentText } from '@/prisma/factories/consents';
-import { makeEnrolmentStage, newPhone, statesOf } from '@/prisma/test-enrolments';
-import { makeViewer } from '@/prisma/test-union';
+import { createConsentText } from '@/test/factories/consents';
+import { makeEnrolmentStage, newPhone, statesOf } from '@/test/stages/enrolments';
+import { makeViewer } from '@/test/union';
 import { topicWaitInput } from './topic-wait';
 import { inviteWaiting, waitForTopic } from './topic-wait-commands';
 import { findWaitingFor, listTopicWaits } from './topic-wait-queries';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { createGroup } from '@/prisma/factories/units';
-import { confirmed, fresh, phone, previewed, run, sheet, uploaded } from '@/prisma/test-imports';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { createMember } from '@/test/factories/people';
+import { createGroup } from '@/test/factories/units';
+import { confirmed, fresh, phone, previewed, run, sheet, uploaded } from '@/test/stages/imports';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
 import { assignColumns, confirmImport, discardImport, undoImport } from './commands';
 import { countImportRows, findImport, listImportRows, listImports } from './queries';
 import { stepImport } from './step-commands';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { confirmed, fresh, previewed, run } from '@/prisma/test-imports';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createMember } from '@/test/factories/people';
+import { confirmed, fresh, previewed, run } from '@/test/stages/imports';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { exportBadRows } from './bad-rows-commands';
 import { undoImport } from './commands';
 

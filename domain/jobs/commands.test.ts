@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeUnion, makeViewer } from '@/prisma/test-union';
+import { makeUnion, makeViewer } from '@/test/union';
 import { runJobNow } from './commands';
 import { countTroubledJobs, listJobs } from './queries';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { addRandomRow, chanceOf, everyRow, makeDoubles } from '@/prisma/test-merging';
-import { makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { addRandomRow, chanceOf, everyRow, makeDoubles } from '@/test/stages/merging';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { survivorWins } from './merge';
 import { mergePersons, undoMerge } from './merge-commands';
 import { previewMerge } from './merge-queries';

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { makeEnrolmentStage, statesOf } from '@/prisma/test-enrolments';
-import { makeDouble, mergeOf, type TwoRecords } from '@/prisma/test-merging';
+import { createMember } from '@/test/factories/people';
+import { makeEnrolmentStage, statesOf } from '@/test/stages/enrolments';
+import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
 import { enrolMembers } from '../enrolments/enrol-commands';
 import { mergePersons, undoMerge } from './merge-commands';
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { countReach, findChain } from '@/domain/pairs/chain-queries';
 import { db } from '@/prisma/client';
-import { createModel } from '@/prisma/factories/digital-models';
-import { createPair } from '@/prisma/factories/pairs';
-import { makeDouble, mergeOf, type TwoRecords } from '@/prisma/test-merging';
-import { inDays } from '@/prisma/test-trainings';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
+import { inDays } from '@/test/stages/trainings';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { mergePersons, undoMerge } from './merge-commands';
 import { previewMerge } from './merge-queries';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createAccount } from '@/prisma/factories/accounts';
-import { createModel, joinModel } from '@/prisma/factories/digital-models';
-import { createMember } from '@/prisma/factories/people';
-import { createSession } from '@/prisma/factories/trainings';
-import { inDays, makeCourse } from '@/prisma/test-trainings';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createAccount } from '@/test/factories/accounts';
+import { createModel, joinModel } from '@/test/factories/digital-models';
+import { createMember } from '@/test/factories/people';
+import { createSession } from '@/test/factories/trainings';
+import { inDays, makeCourse } from '@/test/stages/trainings';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { answerRequest } from './answer-commands';
 import { undoMerge } from './merge-commands';
 import { previewMerge } from './merge-queries';

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeDouble, mergeOf, type TwoRecords } from '@/prisma/test-merging';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { mergePersons, undoMerge } from './merge-commands';
 import { findMergedInto, listMerges } from './merge-queries';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeApproved, makeTrainer, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeMember, makeViewer, nothing } from '@/prisma/test-union';
+import { makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
+import { makeMember, makeViewer, nothing } from '@/test/union';
 import { markTold, seeNumbers, sendAgain, takeBackTold } from './commands';
 import { countMessages, listMails, listMessages } from './queries';
 

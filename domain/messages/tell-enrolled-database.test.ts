@@ -12,8 +12,8 @@ import {
   makeTrainingStage,
   sessionFields,
   versionOf,
-} from '@/prisma/test-trainings';
-import { makeMember } from '@/prisma/test-union';
+} from '@/test/stages/trainings';
+import { makeMember } from '@/test/union';
 import { tellEnrolled } from './tell-enrolled-writes';
 
 const stage = await makeTrainingStage();

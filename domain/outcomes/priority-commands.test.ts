@@ -4,10 +4,10 @@ import { priorityGroups } from '@/domain/consents/sensitive';
 import { writeSensitiveField } from '@/domain/consents/sensitive-commands';
 import { addDays, monthStart, startOf, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createConsent, createConsentText } from '@/prisma/factories/consents';
-import { createCourse, createEnrolment } from '@/prisma/factories/trainings';
-import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
-import { makeViewer, type TestUnit } from '@/prisma/test-union';
+import { createConsent, createConsentText } from '@/test/factories/consents';
+import { createCourse, createEnrolment } from '@/test/factories/trainings';
+import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
+import { makeViewer, type TestUnit } from '@/test/union';
 import { countPriorityGroups } from './priority-commands';
 import type { PriorityRow, PriorityTables } from './reach';
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hoursOf } from '@/domain/certificates/certificate';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createEnrolment } from '@/prisma/factories/trainings';
-import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
-import { makeTrainer } from '@/prisma/test-trainings';
-import { makeMember, makeViewer } from '@/prisma/test-union';
+import { createEnrolment } from '@/test/factories/trainings';
+import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
+import { makeTrainer } from '@/test/stages/trainings';
+import { makeMember, makeViewer } from '@/test/union';
 import { findReach } from './reach-queries';
 
 let stage: OutcomeStage;

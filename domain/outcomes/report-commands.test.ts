@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/prisma/test-outcomes';
-import { decided } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
+import { decided } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { reportInput } from './report';
 import { writeReport } from './report-commands';
 import { listReports } from './report-queries';

@@ -11,7 +11,7 @@ import {
   makeOutcomeStage,
   type OutcomeStage,
   tap,
-} from '@/prisma/test-outcomes';
+} from '@/test/stages/outcomes';
 import { recordOutcomes } from './commands';
 import { keyOf } from './outcome';
 import { countRegister, findOutcomes } from './queries';

@@ -4,16 +4,8 @@ import { addDays, type Day, today } from '@/domain/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import type { FoundInput } from '@/domain/digital-models/digital-model';
 import { db } from '@/prisma/client';
-import { createGroup } from '@/prisma/factories/units';
-import {
-  lockPeriod,
-  makeMember,
-  makeUnion,
-  makeViewer,
-  nothing,
-  type TestUnion,
-  type TestUnit,
-} from '@/prisma/test-union';
+import { createGroup } from '@/test/factories/units';
+import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
 import { endPair, tiePair } from './change-commands';
 import { pairUp } from './commands';
 import { LEARNERS_MAX, type PairUpInput } from './pair';

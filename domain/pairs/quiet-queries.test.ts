@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, instantAt, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createContact, createPair } from '@/prisma/factories/pairs';
-import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { createContact, createPair } from '@/test/factories/pairs';
+import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { listPairs } from './queries';
 import { countQuietPairs, listQuietPairs } from './quiet-queries';
 

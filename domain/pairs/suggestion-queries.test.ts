@@ -2,9 +2,9 @@ import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createGoal, createPair } from '@/prisma/factories/pairs';
-import { createSkill } from '@/prisma/factories/trainings';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { createGoal, createPair } from '@/test/factories/pairs';
+import { createSkill } from '@/test/factories/trainings';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { LEARNERS_MAX } from './pair';
 import { listLanguages, listSuggestions } from './suggestion-queries';
 

@@ -6,11 +6,11 @@ import { enrolMembers } from '@/domain/enrolments/enrol-commands';
 import { listComingOfPerson } from '@/domain/enrolments/person-queries';
 import { listPairsOfPerson } from '@/domain/pairs/queries';
 import { db } from '@/prisma/client';
-import { createModel, joinModel } from '@/prisma/factories/digital-models';
-import { createPair } from '@/prisma/factories/pairs';
-import { createHousehold } from '@/prisma/factories/people';
-import { decided, makeApproved, makeProposal, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeMember, makeStaff, nothing } from '@/prisma/test-union';
+import { createModel, joinModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createHousehold } from '@/test/factories/people';
+import { decided, makeApproved, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
+import { makeMember, makeStaff, nothing } from '@/test/union';
 
 /** What stands on a member's record beside her own: pairs, models, sessions, each as far as the viewer may see it. */
 let stage: Awaited<ReturnType<typeof makeTrainingStage>>;

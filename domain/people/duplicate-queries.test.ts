@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
+import { createMember } from '@/test/factories/people';
+import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { findLikelySame } from './duplicate-queries';
 import { nameBag, nameKey } from './name';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createMember } from '@/prisma/factories/people';
-import { makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
+import { createMember } from '@/test/factories/people';
+import { makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { listLikelyPairs } from './duplicate-list-queries';
 import { editPerson } from './edit-commands';
 import { type EditPersonInput, newPersonInput } from './record';

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createMember, createOffice } from '@/prisma/factories/people';
-import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
+import { createMember, createOffice } from '@/test/factories/people';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { countPeople, listPeople, type PeopleFilter } from './list-queries';
 
 let union: TestUnion;

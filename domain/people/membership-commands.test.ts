@@ -2,17 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createPair } from '@/prisma/factories/pairs';
-import { createOffice } from '@/prisma/factories/people';
-import {
-  lockPeriod,
-  makeMember,
-  makeUnion,
-  makeViewer,
-  nothing,
-  type TestUnion,
-  type TestUnit,
-} from '@/prisma/test-union';
+import { createPair } from '@/test/factories/pairs';
+import { createOffice } from '@/test/factories/people';
+import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
 import { endMembership, moveMembership, startMembership } from './membership-commands';
 import { findPerson } from './record-queries';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
-import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { listNetworks, listTerms } from './choice-queries';
 import { createNetwork, joinNetwork, leaveNetwork } from './network-commands';
 import { appoint, endOffice, openTerm } from './office-commands';

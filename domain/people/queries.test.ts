@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findMember, listMembers } from './queries';
 import { findStandingId } from './record-queries';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeStaff, makeUnion, nothing, type TestUnion } from '@/prisma/test-union';
+import { makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { sayNotSame } from './duplicate-commands';
 import { listLikelyPairs } from './duplicate-list-queries';
 import { seePhone } from './phone-commands';

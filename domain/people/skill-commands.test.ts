@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { makeMember, makeUnion, makeViewer, nothing } from '@/prisma/test-union';
+import { makeMember, makeUnion, makeViewer, nothing } from '@/test/union';
 import { markSkill } from './skill-commands';
 import { listKnownSkills, listSeenSkills } from './skill-queries';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createAccount } from '@/prisma/factories/accounts';
-import { createArticle } from '@/prisma/factories/articles';
-import { createCommune, createProvince } from '@/prisma/factories/units';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle } from '@/test/factories/articles';
+import { createCommune, createProvince } from '@/test/factories/units';
 import { searchPublished } from './queries';
 
 let written: Omit<Parameters<typeof createArticle>[1], 'title'>;

@@ -5,8 +5,8 @@ import { proposeSession } from '@/domain/trainings/commands';
 import { decideSession } from '@/domain/trainings/decision-commands';
 import { proposeSessionInput } from '@/domain/trainings/session-inputs';
 import { db } from '@/prisma/client';
-import { clashesIn, makeSeriesStage, monday } from '@/prisma/test-series';
-import { makeTrainer, makeVenue, sessionFields } from '@/prisma/test-trainings';
+import { clashesIn, makeSeriesStage, monday } from '@/test/stages/series';
+import { makeTrainer, makeVenue, sessionFields } from '@/test/stages/trainings';
 import { seriesInput } from './inputs';
 import { previewSeries } from './queries';
 

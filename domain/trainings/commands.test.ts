@@ -10,8 +10,8 @@ import {
   makeTrainingStage,
   makeVenue,
   sessionFields,
-} from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+} from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { proposeSession } from './commands';
 import { findSession } from './queries';
 import { proposeSessionInput } from './session-inputs';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeApproved, makeProposal, makeTrainingStage, makeVenue, versionOf } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { makeApproved, makeProposal, makeTrainingStage, makeVenue, versionOf } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { cancelSession, decideSession } from './decision-commands';
 import { listPublishedSessions } from './published-queries';
 import { findSession } from './queries';

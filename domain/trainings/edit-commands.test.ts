@@ -10,8 +10,8 @@ import {
   makeTrainingStage,
   sessionFields,
   versionOf,
-} from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+} from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { editSession } from './edit-commands';
 import { findSession } from './queries';
 import { editSessionInput } from './session-inputs';

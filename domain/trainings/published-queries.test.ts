@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createSession } from '@/prisma/factories/trainings';
-import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/prisma/test-trainings';
+import { createSession } from '@/test/factories/trainings';
+import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/test/stages/trainings';
 import {
   findPublishedMove,
   findPublishedSession,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { makeCourse, makeEverySession, makeProposal, makeVenue, namesOf } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { makeCourse, makeEverySession, makeProposal, makeVenue, namesOf } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { listCommunesToProposeIn, listCourses, listTrainers, listVenues } from './form-queries';
 import { countWaitingSessions, findSession, listSessions } from './queries';
 

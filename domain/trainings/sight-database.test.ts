@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { decided, makeApproved, makeEverySession, makeProposal, makeTrainer } from '@/prisma/test-trainings';
-import type { TestUnit } from '@/prisma/test-union';
+import { decided, makeApproved, makeEverySession, makeProposal, makeTrainer } from '@/test/stages/trainings';
+import type { TestUnit } from '@/test/union';
 import { maySee, visibleTo } from './session';
 import { factsOf, summarySelect } from './session-view';
 

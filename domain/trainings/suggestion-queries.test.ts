@@ -8,8 +8,8 @@ import {
   makeTrainer,
   makeTrainingStage,
   makeVenue,
-} from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+} from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { findSession } from './queries';
 import { suggest } from './suggestion-queries';
 import { listTravelWarnings } from './travel-queries';

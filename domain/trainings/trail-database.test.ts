@@ -6,10 +6,10 @@ import { issueCertificates, revokeCertificate } from '@/domain/certificates/comm
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { enrolMembers } from '@/domain/enrolments/enrol-commands';
 import { db } from '@/prisma/client';
-import { deliver, makeEnrolled, makePhone, tap } from '@/prisma/test-attendance';
-import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/prisma/test-outcomes';
-import { inDays, makeApproved, versionOf } from '@/prisma/test-trainings';
-import { makeMember } from '@/prisma/test-union';
+import { deliver, makeEnrolled, makePhone, tap } from '@/test/stages/attendance';
+import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages/outcomes';
+import { inDays, makeApproved, versionOf } from '@/test/stages/trainings';
+import { makeMember } from '@/test/union';
 import { editSession } from './edit-commands';
 import { editSessionInput } from './session-inputs';
 

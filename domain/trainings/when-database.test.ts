@@ -5,8 +5,8 @@ import { listFeedSessions } from '@/domain/calendar/feed-queries';
 import { listPublishedAgenda, listPublishedCalendar } from '@/domain/calendar/published-queries';
 import { today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { decided, inDays, makeApproved, makeCourse, makeProposal, makeTrainingStage } from '@/prisma/test-trainings';
-import { makeViewer } from '@/prisma/test-union';
+import { decided, inDays, makeApproved, makeCourse, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
+import { makeViewer } from '@/test/union';
 import { listPublishedSessions } from './published-queries';
 import { listSessions } from './queries';
 

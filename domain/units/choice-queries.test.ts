@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
-import { makeUnion, makeViewer, nothing, type TestUnion } from '@/prisma/test-union';
-import { carriedOut } from '@/prisma/test-units';
+import { createCommune, createGroup, createSubAssociation } from '@/test/factories/units';
+import { carriedOut } from '@/test/stages/units';
+import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { CHOICES_MAX, FEW, scopeOf, scopeText, type UnitScope } from './choice';
 import { findFewUnits, findUnitChoice, findUnitChoices } from './choice-queries';
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createHousehold } from '@/prisma/factories/people';
-import { createCourse, createSession, createVenue } from '@/prisma/factories/trainings';
-import { createCommune, createGroup, createSubAssociation } from '@/prisma/factories/units';
-import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
-import { carriedOut, prepared } from '@/prisma/test-units';
+import { createHousehold } from '@/test/factories/people';
+import { createCourse, createSession, createVenue } from '@/test/factories/trainings';
+import { createCommune, createGroup, createSubAssociation } from '@/test/factories/units';
+import { carriedOut, prepared } from '@/test/stages/units';
+import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { moveDueRows } from './due-move-writes';
 
 let union: TestUnion;

@@ -3,12 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, monthStart, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createModel } from '@/prisma/factories/digital-models';
-import { createPair } from '@/prisma/factories/pairs';
-import { createMember, createOffice } from '@/prisma/factories/people';
-import { createGroup } from '@/prisma/factories/units';
-import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
-import { carriedOut, filedFigures, fileFigures, membersOf, prepared } from '@/prisma/test-units';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember, createOffice } from '@/test/factories/people';
+import { createGroup } from '@/test/factories/units';
+import { carriedOut, filedFigures, fileFigures, membersOf, prepared } from '@/test/stages/units';
+import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { confirmPlan } from './plan-commands';
 
 let union: TestUnion;

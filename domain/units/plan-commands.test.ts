@@ -2,17 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createGroup, createSubAssociation } from '@/prisma/factories/units';
-import {
-  lockPeriod,
-  makeCommune,
-  makeMember,
-  makeUnion,
-  makeViewer,
-  nothing,
-  type TestUnion,
-} from '@/prisma/test-union';
-import { asked, carriedOut, prepared, refusedBy, yesterday } from '@/prisma/test-units';
+import { createGroup, createSubAssociation } from '@/test/factories/units';
+import { asked, carriedOut, prepared, refusedBy, yesterday } from '@/test/stages/units';
+import { lockPeriod, makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { confirmPlan, planChange } from './plan-commands';
 import { findUnit } from './queries';
 

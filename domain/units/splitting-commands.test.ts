@@ -5,10 +5,10 @@ import { findPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, monthStart, toDate, today } from '@/domain/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';
-import { createHousehold, createMember, createOffice } from '@/prisma/factories/people';
-import { createGroup, createSubAssociation } from '@/prisma/factories/units';
-import { makeCommune, makeMember, makeUnion, makeViewer, type TestUnion } from '@/prisma/test-union';
-import { carriedOut, membersOf, prepared } from '@/prisma/test-units';
+import { createHousehold, createMember, createOffice } from '@/test/factories/people';
+import { createGroup, createSubAssociation } from '@/test/factories/units';
+import { carriedOut, membersOf, prepared } from '@/test/stages/units';
+import { makeCommune, makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { confirmPlan, placeSingly } from './plan-commands';
 import { previewPlan } from './plan-queries';
 

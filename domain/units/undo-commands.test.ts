@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, toDate, today } from '@/domain/day';
 import { db } from '@/prisma/client';
-import { createModel } from '@/prisma/factories/digital-models';
-import { createPair } from '@/prisma/factories/pairs';
-import { createHousehold, createMember, createOffice } from '@/prisma/factories/people';
-import { createGroup } from '@/prisma/factories/units';
-import { lockPeriod, makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
-import { carriedOut, membersOf } from '@/prisma/test-units';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createHousehold, createMember, createOffice } from '@/test/factories/people';
+import { createGroup } from '@/test/factories/units';
+import { carriedOut, membersOf } from '@/test/stages/units';
+import { lockPeriod, makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { undoChange } from './undo-commands';
 import { previewUndo } from './undo-queries';
 

@@ -4,10 +4,10 @@ import { listCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/day';
 import { listVenueRecords } from '@/domain/venues/queries';
 import { db } from '@/prisma/client';
-import { createVenue } from '@/prisma/factories/trainings';
-import { createSubAssociation } from '@/prisma/factories/units';
-import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/prisma/test-union';
-import { carriedOut } from '@/prisma/test-units';
+import { createVenue } from '@/test/factories/trainings';
+import { createSubAssociation } from '@/test/factories/units';
+import { carriedOut } from '@/test/stages/units';
+import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { listUnits } from './queries';
 
 let union: TestUnion;

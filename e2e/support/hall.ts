@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
-import { createAccountWithRole, type MadeAccount } from '../../prisma/factories/accounts';
-import { createMember } from '../../prisma/factories/people';
-import { createCourse, createEnrolment, createSession } from '../../prisma/factories/trainings';
-import { type Made, read, unique } from '../../prisma/factories/write';
+import { createAccountWithRole, type MadeAccount } from '../../test/factories/accounts';
+import { createMember } from '../../test/factories/people';
+import { createCourse, createEnrolment, createSession } from '../../test/factories/trainings';
+import { type Made, read, unique } from '../../test/factories/write';
 import { choosePlaces } from './stage';
 import { temporaryFolder } from './temporary';
 import { password } from './test';

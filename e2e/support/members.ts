@@ -1,4 +1,4 @@
-import { read } from '../../prisma/factories/write';
+import { read } from '../../test/factories/write';
 import { openDatabase } from './stage';
 
 export type Woman = { id: string; name: string; year: string };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { createEnrolment, createSession } from '../../prisma/factories/trainings';
-import { type Made, newId, read, unique, write } from '../../prisma/factories/write';
+import { createEnrolment, createSession } from '../../test/factories/trainings';
+import { type Made, newId, read, unique, write } from '../../test/factories/write';
 
 /** Enrols these women and marks them as present, by a phone of this account; answers with the enrolments. */
 export async function makeRegister(

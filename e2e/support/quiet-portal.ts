@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import type pg from 'pg';
 import type { Role } from '../../domain/access/permissions';
-import { createGroup, createSubAssociation, keepRecords } from '../../prisma/factories/units';
-import { type Made, read } from '../../prisma/factories/write';
+import { createGroup, createSubAssociation, keepRecords } from '../../test/factories/units';
+import { type Made, read } from '../../test/factories/write';
 import { makeGround } from './databases';
 import { startProcess } from './processes';
 import { choosePlaces, type Places, type Visitor, visit } from './stage';

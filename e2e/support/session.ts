@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { newId, write } from '../../prisma/factories/write';
+import { newId, write } from '../../test/factories/write';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,13 +1,13 @@
 import { type APIRequestContext, request } from '@playwright/test';
 import pg from 'pg';
 import type { Role } from '../../domain/access/permissions';
-import { createAccountWithRole } from '../../prisma/factories/accounts';
-import { createArticle } from '../../prisma/factories/articles';
-import { createModel } from '../../prisma/factories/digital-models';
-import { createPair } from '../../prisma/factories/pairs';
-import { createMember } from '../../prisma/factories/people';
-import { createSession } from '../../prisma/factories/trainings';
-import { type Made, newId, read, write } from '../../prisma/factories/write';
+import { createAccountWithRole } from '../../test/factories/accounts';
+import { createArticle } from '../../test/factories/articles';
+import { createModel } from '../../test/factories/digital-models';
+import { createPair } from '../../test/factories/pairs';
+import { createMember } from '../../test/factories/people';
+import { createSession } from '../../test/factories/trainings';
+import { type Made, newId, read, write } from '../../test/factories/write';
 import { makeCertificate, makeRegister } from './outcomes';
 import { openSession } from './session';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type pg from 'pg';
-import { read, unique } from '../../prisma/factories/write';
+import { read, unique } from '../../test/factories/write';
 import { databaseAddress, type Server, startProcess } from './processes';
 import { openSession } from './session';
 import { choosePlaces, makeRecords, openDatabase, type Places, type Records, type Visitor, visit } from './stage';

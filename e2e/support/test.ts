@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
-import { read } from '../../prisma/factories/write';
+import { read } from '../../test/factories/write';
 import { openQuietPortal, type QuietPortal } from './quiet-portal';
 import { openSession } from './session';
 import { openDatabase } from './stage';

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type pg from 'pg';
-import { createSession, type MadeWithSlug } from '../../prisma/factories/trainings';
-import { type Made, read, unique } from '../../prisma/factories/write';
+import { createSession, type MadeWithSlug } from '../../test/factories/trainings';
+import { type Made, read, unique } from '../../test/factories/write';
 
 /** An approved session three weeks ahead at a unit, with so many seats: nothing else of the demonstration data is touched. */
 export async function openSession(database: pg.Client, unit: Made, seats: number): Promise<MadeWithSlug> {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { searchPublished } from '@/domain/search/queries';
 import { listUnitsBelow } from '@/domain/units/tree-queries';
 import { db } from '@/prisma/client';
-import { createCommune, createProvince } from '@/prisma/factories/units';
-import { makeViewer } from '@/prisma/test-union';
+import { createCommune, createProvince } from '@/test/factories/units';
+import { makeViewer } from '@/test/union';
 import { communes } from './communes';
 import { formerUnits, plantFormerUnits } from './former-units';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchKey } from '@/domain/clean-text';
-import { tableDigests } from '../factories/table-digests';
+import { tableDigests } from '@/test/factories/table-digests';
 import { realNames } from './places';
 import { seed } from './seed';
 import { testProvince } from './test-province';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/prisma/test-enrolments';
+import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/test/stages/enrolments';
 
 const PROCESS = fileURLToPath(new URL('./clock-process.ts', import.meta.url));
 const children: ChildProcess[] = [];

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWay } from '@/test/servers/cuttable-way';
 import { env } from '../env';
 import { readinessOf } from '../front-health';
-import { openWay } from './cuttable-way';
 import { inParts, Link } from './link';
 import { FORGET } from './tags';
 

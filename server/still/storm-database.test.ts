@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWay } from '@/test/servers/cuttable-way';
 import { env } from '../env';
-import { openWay } from './cuttable-way';
 
-const PROCESS = fileURLToPath(new URL('./storm-process.ts', import.meta.url));
+const PROCESS = fileURLToPath(new URL('../../test/servers/storm-process.ts', import.meta.url));
 const PAGES = ['a', 'b', 'c', 'd'];
 
 let way: Awaited<ReturnType<typeof openWay>>;

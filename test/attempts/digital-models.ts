@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { addDays, today } from '@/domain/day';
+import { recordActivity } from '@/domain/digital-models/activity-commands';
+import { foundModel } from '@/domain/digital-models/commands';
+import { dropEdition, planEdition } from '@/domain/digital-models/criteria-commands';
+import { editModel } from '@/domain/digital-models/edit-commands';
+import { answerHint } from '@/domain/digital-models/hint-commands';
+import { listHintsOf } from '@/domain/digital-models/hint-queries';
+import { meetCriterion } from '@/domain/digital-models/judge-commands';
+import { appoint } from '@/domain/digital-models/people-commands';
+import { writePractice } from '@/domain/digital-models/practice-commands';
+import { findModel } from '@/domain/digital-models/queries';
+import { changeStatus } from '@/domain/digital-models/status-commands';
+import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { makeCriterion, noPicture } from '@/test/stages/digital-models';
+import { makeMember } from '@/test/union';
+import { type AttemptStage, type Attempts, done } from './attempt';
+
+export function digitalModelsAttempts({ union, province }: AttemptStage): Attempts<'digital-models'> {
+  const family = async () => (await createModel(db, union.khuPho5, { from: '2026-01-10' })).id;
+  const modelOf = async (id: string) => (await findModel(province, id)) ?? expect.unreachable();
+  return {
+    'digital-models.see': async (viewer) => (await findModel(viewer, await family())) !== null,
+    'digital-models.found': async (viewer) =>
+      done(
+        await foundModel(viewer, {
+          ...{ kind: 'digital_family', unitId: union.khuPho5.id, name: `Gia đình số ${Math.random()}` },
+          ...{ foundedOn: addDays(today(), -5), status: 'planned', pilot: false },
+        }),
+      ),
+    'digital-models.edit': async (viewer) => {
+      const { id, version, foundedOn } = await modelOf(await family());
+      return done(
+        await editModel(viewer, { modelId: id, version, name: `Tên mới ${Math.random()}`, foundedOn, pilot: false }),
+      );
+    },
+    'digital-models.change-status': async (viewer) => {
+      const { id, version } = await modelOf(await family());
+      return done(await changeStatus(viewer, { modelId: id, version, status: 'paused', from: today() }));
+    },
+    'digital-models.record-activity': async (viewer) =>
+      done(await recordActivity(viewer, { modelId: await family(), onDay: today(), topic: 'Cài VNeID' })),
+    'digital-models.keep-people': async (viewer) => {
+      const personId = await makeMember(union.khuPho5);
+      return done(await appoint(viewer, { modelId: await family(), personId, office: 'deputy', from: today() }));
+    },
+    'digital-models.share-practice': async (viewer) => {
+      const club = { kind: 'digital_womens_club', from: '2026-01-10' } as const;
+      const { id, version } = await modelOf((await createModel(db, union.khuPho5, club)).id);
+      const practice = { charter: 'Sinh hoạt ngày 5 hằng tháng', plan: '', lessons: [], shared: true };
+      return done(await writePractice(viewer, { modelId: id, version, ...practice }));
+    },
+    'digital-models.judge': async (viewer) => {
+      const criterionId = await makeCriterion('digital_family');
+      const day = today();
+      return done(await meetCriterion(viewer, { modelId: await family(), criterionId, day }, noPicture));
+    },
+    'digital-models.set-criteria': async (viewer) => {
+      const kind = 'one_plus_one_instructor';
+      const planned = await planEdition(viewer, { kind, from: addDays(today(), 5) });
+      if (!planned.ok) return false;
+      // one is planned at a time: the next who tries finds none
+      const where = { kind, validTo: null } as const;
+      const { id: listId, version } = await db.criteriaList.findFirstOrThrow({
+        where,
+        select: { id: true, version: true },
+      });
+      expect(done(await dropEdition(province, { listId, version }))).toBe(true);
+      return true;
+    },
+    'digital-models.see-hints': async (viewer) => (await listHintsOf(viewer, await family())).length > 0,
+    'digital-models.answer-hint': async (viewer) => {
+      const modelId = await family();
+      const [hint] = await listHintsOf(province, modelId);
+      if (!hint) expect.unreachable();
+      const { hint: name, digest } = hint;
+      return done(await answerHint(viewer, { modelId, hint: name, digest, text: 'Đang chuẩn bị sinh hoạt lại' }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/day';
+import { planInput } from '@/domain/units/change';
+import { confirmPlan, planChange } from '@/domain/units/plan-commands';
+import { previewPlan } from '@/domain/units/plan-queries';
+import { findUnit } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { createGroup } from '@/test/factories/units';
+import { type AttemptStage, type Attempts, done } from './attempt';
+
+async function carriedOut(viewer: Viewer, input: Record<string, unknown>): Promise<boolean> {
+  const planned = await planChange(viewer, planInput.parse({ from: today(), ...input }));
+  if (!planned.ok) return false;
+  const planId = planned.value.id;
+  const seen = await previewPlan(viewer, planId);
+  return seen.ok && done(await confirmPlan(viewer, { planId, digest: seen.value.digest }));
+}
+
+export function unitsAttempts({ union }: AttemptStage): Attempts<'units'> {
+  return {
+    'units.see': async (viewer) => (await findUnit(viewer, union.khuPho5.id)) !== null,
+    'units.found': (viewer) =>
+      carriedOut(viewer, { kind: 'found', unitId: union.khuPho5.id, name: 'Tổ mới', unitKind: 'group' }),
+    'units.change': async (viewer) => {
+      const unit = await createGroup(db, union.khuPho5, { name: 'Tổ cũ' });
+      return carriedOut(viewer, { kind: 'rename', unitId: unit.id, name: 'Tổ đổi tên' });
+    },
+  };
+}

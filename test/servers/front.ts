@@ -1,0 +1,97 @@
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { Front, type FrontOptions } from '@/server/front';
+import { LIMITS } from '@/server/front-entrance';
+import { PublicFiles } from '@/server/front-files';
+import { JunkLimit, MISSES } from '@/server/front-junk';
+import { openWays } from '@/server/front-ways';
+import { openRefusedLog } from '@/server/refused-log';
+import CacheHandler from '@/server/still/cache-handler';
+import type { NextHandler } from '@/server/still/draw';
+import { shared } from '@/server/still/shared';
+import { openStillPages } from '@/server/still/still-pages';
+
+/** What a page of the stand-in looks like: as Next sends it, scripts and all. */
+export const htmlOf = (words: string) =>
+  `<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body><h1>${words}</h1>` +
+  '<script type="application/ld+json">{"a":1}</script><script>self.__next_f.push(1)</script></body></html>';
+
+/** A page as Next answers one that it would keep: with its tags told to the cache handler. */
+export async function answerPage(response: ServerResponse, words: string, tags = 'articles', kind = 'APP_PAGE') {
+  await new CacheHandler().set('key', { kind, headers: { 'x-next-cache-tags': tags } }, {});
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Link', '</_next/a.js>; rel=preload; as="script"');
+  response.setHeader('x-nextjs-cache', 'MISS');
+  response.end(htmlOf(words));
+}
+
+export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
+
+type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways'>> & {
+  portal?: string;
+  database?: string;
+};
+
+/** A front on a free port, with a function in Next's place; `asked` is what reached it. */
+export async function openFront(next: NextHandler, setting: Setting = {}) {
+  const { mode = 'still', portal = 'http://portal.invalid', database = '', ...rest } = setting;
+  const asked: Asked[] = [];
+  const refused: Record<string, unknown>[] = [];
+  const standIn: NextHandler = async (request, response) => {
+    const entry = { method: request.method ?? '', url: request.url ?? '', headers: { ...request.headers }, body: '' };
+    asked.push(entry);
+    for await (const chunk of request) entry.body += chunk;
+    await next(request, response);
+  };
+  const log = pino({ level: 'silent' });
+  const changed = shared.changed;
+  const still = openStillPages({
+    mode,
+    next: standIn,
+    portal: new URL(portal),
+    database,
+    drawing: 20_000,
+    room: 10_000_000,
+    log,
+  });
+  const front = new Front({
+    mode,
+    next: standIn,
+    desk: still.desk,
+    ways: openWays(),
+    junk: new JunkLimit(MISSES),
+    files: new PublicFiles(fileURLToPath(new URL('..', import.meta.url))),
+    documents: new Set(['/sitemap.xml']),
+    readiness: async () => ({ serving: true, database: true, migrations: true }),
+    trustProxy: false,
+    loopback: true,
+    limits: LIMITS,
+    leaving: () => false,
+    refused: openRefusedLog((line) => refused.push(JSON.parse(line))),
+    log,
+    ...rest,
+    portal: new URL(portal),
+  });
+  const server = createServer(front.handle);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(5_000), ...init });
+  /** The status of an address asked for letter by letter, which a browser would tidy up first. */
+  const askAsWritten = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sending = get(origin, { path }, (answer) => resolve(answer.resume().statusCode));
+      sending.on('error', reject);
+    });
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await still.close();
+    // as Next's cache handler found it, for the next test in this process
+    shared.changed = changed;
+    delete shared.values;
+  };
+  return { ask, askAsWritten, asked, close, origin, refused, still };
+}

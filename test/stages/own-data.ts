@@ -1,0 +1,317 @@
+import { toDate, today } from '@/domain/day';
+import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle } from '@/test/factories/articles';
+import { createConsent, createConsentText } from '@/test/factories/consents';
+import { createModel, joinModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createHousehold, createMember, createOffice } from '@/test/factories/people';
+import { createCourse, createEnrolment, createSession, createSkill } from '@/test/factories/trainings';
+import { newId, write } from '@/test/factories/write';
+import type { TestUnion } from '@/test/union';
+
+/** Words that stand nowhere else: whatever of her is left is found by them. */
+export const HER = {
+  name: 'Quàng Thị Xuyến Lạ',
+  formerName: 'Quàng Xuyến Lạ',
+  phone: '+84909777123',
+  address: 'Số 7 đường Bông Gòn Tím',
+} as const;
+const IN_A_TEXT = `Chị ${HER.name} nhờ ghi lại`;
+
+/**
+ * A woman of Khu phố 5 with rows in every table that points to persons, all of it past, none of it running: a member
+ * since July 2025, her name, phone and address in every text that can hold them. Also a record merged into hers.
+ */
+export async function makeWomanOfManyRows({
+  khuPho5,
+  to1,
+  longHung,
+}: TestUnion): Promise<{ id: string; absorbedId: string }> {
+  const her = await createMember(db, khuPho5, { name: HER.name, phone: HER.phone });
+  const absorbed = await createMember(db, to1, { name: HER.formerName, to: '2026-01-01' });
+  await db.person.update({
+    where: { id: her.id },
+    data: { address: HER.address, languages: ['vi'] },
+    select: { id: true },
+  });
+  await db.person.update({ where: { id: absorbed.id }, data: { mergedIntoId: her.id }, select: { id: true } });
+  const recorder = await createAccount(db);
+  await belongs(her, absorbed, khuPho5, recorder);
+  await works(her, khuPho5, to1);
+  await trains(her, khuPho5);
+  await isSeen(her, absorbed, longHung, recorder);
+  return { id: her.id, absorbedId: absorbed.id };
+}
+
+type Made = { id: string };
+const past = { from: '2025-08-01', to: '2026-02-01' };
+
+async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
+  await createOffice(db, unit, her, 'group_deputy', past);
+  await db.office.updateMany({ where: { personId: her.id }, data: { endReason: IN_A_TEXT } });
+  await db.membership.updateMany({ where: { personId: absorbed.id }, data: { endReason: IN_A_TEXT } });
+  const household = await createHousehold(db, unit, her);
+  await db.household.update({ where: { id: household.id }, data: { name: `Hộ ${HER.name}` }, select: { id: true } });
+  const networkId = newId();
+  await write(db, [
+    [
+      'network',
+      {
+        id: networkId,
+        kind: 'knowledge_sharing_group',
+        unit_id: unit.id,
+        name: 'Nhóm Zalo',
+        valid_from: past.from,
+        version: 1,
+      },
+    ],
+    ['network_member', { id: newId(), network_id: networkId, person_id: her.id, valid_from: past.from }],
+    [
+      'account',
+      {
+        id: newId(),
+        person_id: her.id,
+        display_name: HER.name,
+        email: `her-${her.id}@demo.invalid`,
+        phone: HER.phone,
+        locale: 'vi',
+        version: 1,
+      },
+    ],
+    [
+      'person_request',
+      {
+        id: newId(),
+        person_id: her.id,
+        to_unit_id: unit.id,
+        purpose: 'join',
+        sought_name: HER.name,
+        sought_phone: HER.phone,
+        asked_by_id: recorder.id,
+        reason: IN_A_TEXT,
+        version: 1,
+      },
+    ],
+    [
+      'person_merge',
+      {
+        id: newId(),
+        survivor_id: her.id,
+        absorbed_id: absorbed.id,
+        choices: { name: HER.formerName },
+        moved: [],
+        merged_by_id: recorder.id,
+      },
+    ],
+  ]);
+  for (const purpose of ['record_keeping', 'sensitive_data', 'contact'] as const) {
+    await createConsentText(db, purpose);
+    await createConsent(db, her, purpose);
+  }
+}
+
+async function works(her: Made, unit: Made, near: Made) {
+  const [skill, family] = [await createSkill(db), await createModel(db, unit)];
+  const [teacher, learner] = [
+    await createMember(db, near, { name: 'Đặng Thị Kèm' }),
+    await createMember(db, near, { name: 'Hà Thị Học' }),
+  ];
+  await joinModel(db, family, her);
+  await joinModel(db, family, her, { office: 'member', from: past.from });
+  await db.boardSeat.updateMany({ where: { personId: her.id }, data: { validTo: toDate('2026-02-01') } });
+  const pairs = [
+    await createPair(db, unit, her, learner, { ...past, tiedTo: family }),
+    await createPair(db, unit, teacher, her, past),
+  ];
+  for (const { id } of pairs) {
+    await db.pair.update({
+      where: { id },
+      data: { endReason: IN_A_TEXT, endNote: IN_A_TEXT, outcome: IN_A_TEXT },
+      select: { id: true },
+    });
+    await write(db, [
+      ['pair_goal', { id: newId(), pair_id: id, skill_id: skill.id, mark: 'alone', marked_on: past.from, version: 1 }],
+      ['pair_contact', { id: newId(), pair_id: id, on_day: past.from, skill_id: skill.id, minutes: 30 }],
+    ]);
+  }
+  await write(db, [
+    ['person_skill', { person_id: her.id, skill_id: skill.id, mark: 'with_help', marked_on: past.from, version: 1 }],
+    [
+      'model_activity',
+      { id: newId(), model_id: family.id, on_day: past.from, topic: 'VNeID', note: IN_A_TEXT, version: 1 },
+    ],
+    [
+      'model_activity',
+      {
+        ...{ id: newId(), model_id: family.id, on_day: past.from, topic: 'VNeID', version: 1 },
+        ...{ taken_back_at: `${past.from}T08:00:00+07:00`, taken_back_reason: IN_A_TEXT },
+      },
+    ],
+  ]);
+}
+
+async function trains(her: Made, unit: Made) {
+  const course = await createCourse(db);
+  const on = (day: string) => ({ course, unit, startsAt: `${day}T14:00:00+07:00`, endsAt: `${day}T16:00:00+07:00` });
+  const held = await createSession(db, { ...on('2026-03-05'), state: 'held' });
+  await createSession(db, { ...on('2026-03-06'), state: 'held', trainers: [her] });
+  const ahead = await createSession(db, on('2027-06-05'));
+  const [was, will, other] = [
+    await createEnrolment(db, held, her, 1),
+    await createEnrolment(db, ahead, her, 1),
+    newId(),
+  ];
+  for (const { id } of [was, will]) {
+    const data = { name: HER.name, phone: HER.phone, accessNeed: IN_A_TEXT };
+    await db.enrolment.update({ where: { id }, data, select: { id: true } });
+  }
+  const [device, account] = [newId(), await createAccount(db)];
+  await write(db, [
+    [
+      'enrolment',
+      {
+        id: other,
+        session_id: ahead.id,
+        name: HER.name.toUpperCase(),
+        phone: '+84909777123',
+        arrival_no: 2,
+        state: 'cancelled',
+        origin: 'public_page',
+        version: 1,
+      },
+    ],
+    ['device', { id: device, account_id: account.id, label: 'điện thoại' }],
+    [
+      'attendance_event',
+      {
+        device_id: device,
+        sequence: 1,
+        session_id: held.id,
+        enrolment_id: was.id,
+        kind: 'mark',
+        mark: 'present',
+        marked_at: '2026-03-05T14:05:00+07:00',
+        marked_by_id: account.id,
+      },
+    ],
+    [
+      'session_report',
+      {
+        ...{ id: newId(), session_id: held.id, number: 1, people_present: 1, written_by_id: account.id },
+        ...{ went_well: IN_A_TEXT, to_improve: IN_A_TEXT, materials: IN_A_TEXT, written_at: '2026-03-05T18:00:00Z' },
+      },
+    ],
+    [
+      'qualification',
+      {
+        ...{ id: newId(), person_id: her.id, kind: 'digital_instructor', valid_from: past.from, valid_to: past.to },
+        ...{ ended_at: '2026-02-01T03:00:00Z', ended_by_id: account.id, end_reason: IN_A_TEXT, version: 1 },
+      },
+    ],
+    [
+      'session_feedback',
+      { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
+    ],
+    [
+      'topic_wait',
+      { id: newId(), course_id: course.id, unit_id: unit.id, person_id: her.id, name: HER.name, phone: HER.phone },
+    ],
+    [
+      'certificate',
+      {
+        id: newId(),
+        code: `GCN-${her.id.slice(0, 8)}`,
+        person_id: her.id,
+        topic_vi: 'VNeID',
+        topic_en: 'VNeID',
+        hours: 2,
+        held_on: '2026-03-05',
+        issuer_vi: 'Hội',
+        issuer_en: 'Union',
+        holder_name: HER.name,
+        issued_by_id: account.id,
+      },
+    ],
+    [
+      'outbox_message',
+      {
+        id: newId(),
+        kind: 'sms',
+        dedupe_key: `nhac-${will.id}`,
+        recipient: HER.phone,
+        enrolment_id: will.id,
+        about: 'session-cancelled',
+        facts: JSON.stringify({ reason: IN_A_TEXT }),
+        locale: 'vi',
+      },
+    ],
+  ]);
+}
+
+async function isSeen(her: Made, absorbed: Made, commune: Made, recorder: Made) {
+  const approver = await createAccount(db);
+  const article = await createArticle(db, {
+    unit: commune,
+    author: recorder,
+    approver,
+    kind: 'story',
+    title: `${HER.name} học số`,
+    markdown: IN_A_TEXT,
+  });
+  await db.article.update({ where: { id: article.id }, data: { subjectPersonId: her.id }, select: { id: true } });
+  await db.publication.updateMany({
+    where: { articleId: article.id },
+    data: { endedAt: new Date(), endReason: 'withdrawn' },
+  });
+  const [asset, batch] = [newId(), newId()];
+  await write(db, [
+    [
+      'media_asset',
+      { id: asset, sha256: '\\x00', mime: 'image/webp', bytes: 1, unit_id: commune.id, demo: false, version: 1 },
+    ],
+    ['media_text', { asset_id: asset, locale: 'vi', alt: HER.name, caption: IN_A_TEXT }],
+    ['media_person', { asset_id: asset, person_id: her.id }],
+    [
+      'import_batch',
+      {
+        id: batch,
+        unit_id: commune.id,
+        scope_unit_id: commune.id,
+        subject: 'people',
+        file_name: 'hoi-vien.xlsx',
+        file_sha256: `\\x${batch.replaceAll('-', '')}`,
+        columns: [],
+        state: 'applied',
+        uploaded_by_id: recorder.id,
+        purge_on: today(),
+        version: 1,
+      },
+    ],
+    [
+      'import_row',
+      {
+        batch_id: batch,
+        row_no: 1,
+        verdict: 'create',
+        reasons: [],
+        cells: { name: HER.name, phone: HER.phone },
+        subject_type: 'person',
+        subject_id: her.id,
+        before: { full_name: HER.formerName },
+      },
+    ],
+    [
+      'import_row',
+      {
+        batch_id: batch,
+        row_no: 2,
+        verdict: 'same',
+        reasons: [],
+        cells: { name: HER.formerName },
+        subject_type: 'person',
+        subject_id: absorbed.id,
+      },
+    ],
+  ]);
+}

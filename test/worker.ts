@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+
+/**
+ * Every test file gets a database of its own: a copy of the migrated template, gone afterwards. Files that follow each other in
+ * one process share its modules, so the copy keeps its name there and the client of one file finds the database of the next.
+ */
+const base = new URL(process.env.TEST_DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/postgres');
+const name = `portal_test_${process.pid}`;
+const template = process.env.TEST_TEMPLATE ?? 'portal_template';
+
+async function run(...statements: string[]) {
+  const client = new pg.Client({ connectionString: base.href });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+const dropped = `drop database if exists ${name} with (force)`;
+
+// Its files are copied as they are, and not page by page through the log.
+// PostgreSQL refuses a copy while another one of the same template is being made: the second waits.
+await copyAgain(40);
+
+async function copyAgain(tries: number): Promise<void> {
+  try {
+    await run(dropped, `create database ${name} template ${template} strategy file_copy`);
+  } catch (error) {
+    if (tries === 0 || !/accessed by other users|being accessed/.test(String(error))) throw error;
+    await new Promise((done) => setTimeout(done, 150));
+    await copyAgain(tries - 1);
+  }
+}
+
+const own = new URL(base);
+own.pathname = `/${name}`;
+process.env.DATABASE_URL = own.href;
+process.env.DATABASE_CONNECTIONS = '8';
+// A machine that runs tests is busy with more than the portal.
+process.env.DATABASE_PATIENCE = '6';
+
+// A data folder of its own too, with one key for sensitive fields.
+const dataDir = join(tmpdir(), name);
+mkdirSync(dataDir, { recursive: true });
+process.env.DATA_DIR = dataDir;
+process.env.SEALING_KEYS = '';
+process.env.NEXTAUTH_SECRET = 'a secret of the tests alone, and long enough';
+writeFileSync(join(dataDir, 'sealing-keys'), `first:${randomBytes(32).toString('base64')}\n`);
+
+afterAll(async () => {
+  const { db } = await import('@/prisma/client');
+  await db.$disconnect();
+  await run(dropped);
+  rmSync(dataDir, { recursive: true, force: true });
+});
