@@ -90,8 +90,8 @@ function bestOf(scope: UnitScope, areas: UnitPath[], q: string, most: number): P
 }
 
 /**
- * Open units of a scope, the best for a question first, or in the order of the tree where nothing is asked. Each word
- * begins a word of a name that the unit bears, bore or lies in: "to 1 trang dai".
+ * Open units of a scope, the best for a question first, or in the order of the tree without one. Each word begins a
+ * word of a name that the unit bears, bore or lies in: "to 1 trang dai".
  */
 export async function findUnitChoices(
   viewer: Viewer,
