@@ -11,8 +11,8 @@ export const known = <Values extends object>(values: Values): Known<Values> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
 
 /**
- * Where an address leads that a form was sent to: without Next's own fields ("$ACTION_…"), those that say what a field asks for
- * ("unitId:scope"), the record with its version, what was left empty, and `more`; null when it is clean already.
+ * The address of a form that was sent to it, without Next's own fields ("$ACTION_…"), fields about fields
+ * ("unitId:scope"), record and version, what was left empty, and `more`; null when it is clean already.
  */
 export function withoutNoise(path: string, query: Query, more = /^\$/): string | null {
   const isNoise = (name: string, value: unknown) =>

@@ -4,7 +4,7 @@ import { until } from '@/server/still/tags';
 
 /**
  * What public pages are made of: one tag a concept, coarse on purpose, since writes are rare and rendering is cheap.
- * `today` is dropped when the day turns in Viet Nam: pages that show "this week" or a figure "as of today" carry it.
+ * Pages that say "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
  */
 export type Tag =
   | 'articles'
@@ -62,8 +62,8 @@ const SOON = 10_000;
 let soon: NodeJS.Timeout | undefined;
 
 /**
- * Seats were taken or given back: the session's own page is anew for the very next reader, lists of trainings within ten
- * seconds. So two hundred sign-ups in a row drop the lists, the home page and the pages of communes once or twice.
+ * Draws the session's own page anew for the very next reader, lists of trainings within ten seconds. So two hundred
+ * sign-ups in a row drop the lists, the home page and communes' pages once or twice.
  */
 export function seatsChanged(sessionId: string, by: 'form' | 'action' = 'form'): void {
   (by === 'form' ? changedByForm : changed)(`seats:${sessionId}`);

@@ -23,9 +23,8 @@ export type After = {
 const REFUSED = new Set(['not-found', 'not-allowed']);
 
 /**
- * The one gate every mutation passes: who is asking, what she sent, what came of it.
- * Fields are strings; a field named "x[]" may stand several times and is read as a list, fields named "x[a]", "x[b]" are
- * read as one record; one named "xFile" is a file; words that stand for a unit become that unit (`units-meant.ts`). While the database is away the form says so and keeps what was typed.
+ * The one gate every mutation passes: who is asking, what she sent, what came of it. Words that stand for a unit
+ * become that unit (`units-meant.ts`). While the database is away the form keeps what was typed.
  */
 export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
   schema: Schema,

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 
+/**
+ * Fields by name: "x[]" is read as a list, "x[a]" and "x[b]" as one record, "xFile" as a file, every other one as a
+ * text.
+ */
 export type Fields = Record<string, string | string[] | Record<string, string> | File>;
 
 /** "level[a]": the entry "a" of the record "level". */
@@ -12,9 +16,8 @@ const FIELDS_MAX = 5_000;
 export class TooManyFields extends Error {}
 
 /**
- * What a form says, in one pass and within a bound. Next's own fields ("$ACTION_…") aside, and a file only where one is
- * asked for. Of a field that stands twice the last text counts, and the first file. What a choice of place above the form
- * calls by "$address" is for the address of the page alone.
+ * What a form says, in one pass and within a bound, without Next's own fields ("$ACTION_…"). Of a field that stands
+ * twice the last text counts, and the first file.
  */
 export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
   const fields: Fields = {};
@@ -27,6 +30,7 @@ export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
     if (typeof value === 'string') noteText(fields, key, value);
     else if (key.endsWith('File') && !(fields[key] instanceof File)) fields[key] = value;
   }
+  // what a choice of place above the form calls by "$address" is for the address of the page alone
   for (const name of ofAddress) delete fields[name];
   return fields;
 }

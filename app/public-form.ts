@@ -27,9 +27,8 @@ type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
 const FIELDS_MAX = 200;
 
 /**
- * The one gate of forms that need no account: that they come from a page of ours and are short the front has seen to; then what
- * was sent (strictly), limits, the command, and a 303, or a 429 where it was too much. A refused form is shown again by a live page,
- * with what was typed; that stands in no address, but for five minutes in a cookie of that page alone.
+ * The one gate of forms without an account (decision 0014); origin and length the front has seen to. A refused form
+ * stands again on a live page, with what was typed, in no address but in a cookie.
  */
 export const publicForm =
   <Schema extends z.ZodType, Value, Problem extends string>(form: PublicForm<Schema, Value, Problem>) =>

@@ -21,8 +21,8 @@ const compounds = [
 ];
 
 /**
- * Headings, names and cells whose compounds stay together: "Phụ nữ số", "chi hội", "Khu phố 5", "Ấp Ông Hường", "chị Vân",
- * "với 1+1", "dùng VNeID". Only for what is drawn: a file, a form and a search get the plain words.
+ * Headings, names and cells whose compounds stay together: "Phụ nữ số", "Khu phố 5", "Ấp Ông Hường", "chị Vân", "với
+ * 1+1". Only for what is drawn: a file, a form and a search get the plain words.
  */
 export const keepTogether = (words: string): string =>
   words.includes(' ')

@@ -1,22 +1,25 @@
 import { type Locale, locales } from './locales';
 
 /**
- * The one table of public addresses, in both languages. `path` is what readers see; `page` is the folder below
- * `app/[locale]/(public)`. A route with `query` keys has an `asked` page in `app/[locale]/(asked)`, rendered for each
- * request; without such a key in the address the still page answers. A `live` route is answered by a handler, never kept.
- * What stands in the address of a `secret` one opens something: it is told to no other site and to no log.
+ * A public address in both languages. With a key of `query` in the address its `asked` page in `app/[locale]/(asked)`
+ * is rendered for each request; without one the still page answers.
  */
 type Route = {
+  /** the folder below `app/[locale]/(public)` */
   page: string;
+  /** the address that readers see */
   path: Record<Locale, string>;
   query?: readonly string[];
+  /** a handler answers, and nothing is kept */
   live?: true;
+  /** what stands in the address opens something: no other site and no log is told */
   secret?: true;
 } & Document;
 
 /** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. No other key is answered. */
 type Document = { narrowedBy?: readonly string[] };
 
+/** The one table of public addresses. */
 export const routes = {
   home: { page: '', path: { vi: '/', en: '/en' } },
   news: { page: 'news', path: { vi: '/tin-tuc', en: '/en/news' }, query: ['topic', 'commune', 'after'] },

@@ -31,8 +31,8 @@ export async function openHall(): Promise<{ hall: Hall; leave: () => void }> {
 }
 
 /**
- * Keeps the page and its files for times without signal, and what reads tickets. False when the browser keeps nothing (a
- * private window, or what the page needs did not arrive). In development the files change too often to be kept.
+ * Keeps the page and its files for times without signal, and what reads tickets. False when the browser keeps
+ * nothing: a private window, or a file did not arrive. In development files change too often.
  */
 export async function keepWorker(): Promise<boolean> {
   if (process.env.NODE_ENV !== 'production') return true;

@@ -14,9 +14,8 @@ import { normalPhone, shownPhone } from '@/domain/people/phone';
 type PaperEntryProps = { sessionId: string; lines: readonly PaperLine[]; action: FormAction };
 
 /**
- * Typing a register back from paper without a mouse: a number and a letter, Enter, the next. What is not understood is
- * said at once and stays in the field. It is sent as text, which the portal reads again; without a script the whole page
- * is typed as one text.
+ * Typing a register back from paper without a mouse: a number and a letter, Enter, the next; what is not understood
+ * stays in the field. Without a script the whole page is typed as one text.
  */
 export function PaperEntry({ sessionId, lines, action }: PaperEntryProps) {
   const t = useTranslations('attendance.paper');

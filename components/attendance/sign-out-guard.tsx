@@ -7,8 +7,8 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Sheet } from './sheet';
 
 /**
- * Stands around the form that signs out: the phone forgets the lists and the key to what waits on it, and she is told
- * first when something does. Where the phone holds nothing, or has no memory, it is not noticed.
+ * Stands around the form that signs out: the phone forgets its lists and the key to what waits on it, and warns her
+ * first where something does. Where nothing is held nobody notices it.
  */
 export function SignOutGuard({ children }: { children: ReactNode }) {
   const [left, setLeft] = useState(0);

@@ -17,8 +17,8 @@ const SCALE_MAX = 90;
 export type PlacedPoints = { points: Point[]; scale: { metres: number; length: number } };
 
 /**
- * Where points stand in the drawing, north up: distances and directions from the point inside the commune are true, all
- * to one scale. Marks that would cover each other are moved apart. Without a point inside, the middle is that of them all.
+ * Places points in the drawing, north up, true to one scale from the point inside the commune; without one, from the
+ * middle of them all. Marks that would cover each other are moved apart.
  */
 export function placePoints(places: readonly EarthPoint[], inside: EarthPoint | null): PlacedPoints {
   const middle = inside ?? middleOf(places);

@@ -21,8 +21,8 @@ type GridProps = {
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /**
- * A month as it hangs on the wall: a table of weeks. From 1000 px a day says what takes place on it; below that it has
- * a dot for each, and the days stand in words under the table (`DayAgenda`).
+ * A month as it hangs on the wall: a table of weeks. From 1000 px a day says what takes place on it; below that it
+ * has dots, and `DayAgenda` says the days in words.
  */
 export function MonthGrid({ locale, month, days, today, dayHref, as = 'a' }: GridProps) {
   const t = useTranslations('calendar.grid');

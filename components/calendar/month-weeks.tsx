@@ -18,8 +18,8 @@ type WeeksProps = {
 };
 
 /**
- * The days of a month in words, where its table has only dots: folded week by week, or a phone would be scrolled through for
- * minutes. Open is the week of today, in another month the first in which something takes place.
+ * The days of a month in words, folded week by week, or a phone would be scrolled through for minutes. Open is the
+ * week of today, else the first in which something takes place.
  */
 export function MonthWeeks({ locale, days, today, dayHref, as = 'a' }: WeeksProps) {
   const t = useTranslations('calendar');

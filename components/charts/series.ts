@@ -106,8 +106,8 @@ export function lastOf<Point>(points: readonly Point[], read: (point: Point) => 
 export type RankedPlace = { code: string; name: string; slug: string; percent: number; rank: number };
 
 /**
- * Who leads and where hands are needed, `length` each at most and never the same place twice. Only places with a
- * number take part; equal numbers share a rank; a place at 100 % needs no hands and one at 0 % does not lead.
+ * Places that lead and places where hands are needed, `length` each at most, none twice. A place has a number to take
+ * part: 100 % needs no hands, 0 % does not lead, equal numbers share a rank.
  */
 export function rankPlaces<
   Place extends { code: string; name: string; slug: string; state: TileState; percent: number | null },

@@ -23,8 +23,8 @@ type ImportStepsProps = {
 const AGAIN_AFTER_MS = 3000;
 
 /**
- * Asks for one step after the other and shows how far it is. What stands is in the database: closed or cut off, it goes on
- * when the page is opened again. Without a script each press of the button is one step.
+ * Asks for one step after the other and shows how far the import is. The database holds how far: cut off, it goes on
+ * when the page is opened again. Without a script each press is one step.
  */
 export function ImportSteps({ action, batchId, phase, done: first, total, stop }: ImportStepsProps) {
   const t = useTranslations('imports.progress');

@@ -18,8 +18,8 @@ type DayInputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'default
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /**
- * A day as 24/11/2026, whatever language the browser speaks: a browser's own field would show 11/24/2026. It is typed, in any
- * spelling of `readDay`; where scripts run a calendar opens beside it. Its label bears the id `<id>-label`.
+ * A day as 24/11/2026 in every browser; a browser's own field would show 11/24/2026. It is typed, in any spelling of
+ * `readDay`, or chosen where scripts run. Its label bears the id `<id>-label`.
  */
 export function DayInput({ id, defaultValue = '', min, max, className = '', ...attributes }: DayInputProps) {
   const t = useTranslations('ui.calendar');

@@ -36,8 +36,8 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * Opens the calendar of a day's field: a month, Monday first, walked over with the arrow keys, Home, End and Page Up and Down
- * (with Shift by years). Enter chooses, Escape leaves. Plain DOM, for it opens on public pages too, where React is not.
+ * Opens the calendar of a day's field: a month, Monday first, walked over with arrows, Home, End, Page Up and Page
+ * Down (with Shift by years). Plain DOM: public pages have no React.
  */
 export function openCalendar(button: HTMLElement): void {
   const input = button.parentElement?.querySelector('input');

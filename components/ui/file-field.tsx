@@ -19,9 +19,8 @@ type FileFieldProps = {
 };
 
 /**
- * A file from her device, in our words whatever language the browser speaks: its own field lies unseen over them, and takes
- * clicks, keys and what is dropped on it. Without a script it stands beside our button, for it alone knows what was chosen.
- * The browser gives nothing back after a refusal: she chooses it again.
+ * A file from her device, in our words whatever language the browser speaks. The browser's own field lies unseen over
+ * them; without a script it stands beside our button, for it alone knows what was chosen.
  */
 export function FileField({ name, label, hint, optional, accept }: FileFieldProps) {
   const { id, errors } = useField(name, label);
@@ -35,6 +34,7 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
   useEffect(() => {
     const refused = state.status === 'invalid' || state.status === 'problem';
     setChosen((before) => {
+      // the browser gives nothing back after a refusal: she chooses the file again
       const lost = refused && (before instanceof File || before === 'again');
       return input.current?.files?.[0] ?? (lost ? 'again' : 'none');
     });

@@ -5,8 +5,8 @@ import { type Column, PlainTable, type TableProps } from './plain-table';
 export type { Column };
 
 /**
- * Rows and columns; on a phone each row is a card that begins with its name. Names stay together at the end of a line: what
- * tells them apart is read by no older browser, so this is drawn on the server alone.
+ * Rows and columns; on a phone each row is a card that begins with its name. Drawn on the server alone: what keeps
+ * names together at the end of a line is read by no older browser.
  */
 export const Table = <Row,>({ columns, ...rest }: TableProps<Row>) => (
   <PlainTable

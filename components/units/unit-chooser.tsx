@@ -71,8 +71,8 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
 }
 
 /**
- * Return in a field of the form below sends it by the first of its buttons, wherever that stands: without this one, by those
- * that choose a place. Where there is no script the field for words is one of its own, and Return there looks for them.
+ * Return in a field sends the form below by the first of its buttons: without this one, by those that choose a place.
+ * Without a script the field for words is a form of its own.
  */
 const SendsItself = ({ form }: { form: string }) => (
   <button type="submit" form={form} tabIndex={-1} aria-hidden="true" className="sr-only" />

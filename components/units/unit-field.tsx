@@ -10,8 +10,8 @@ import type { UnitQuestion } from './unit-option';
 type UnitFieldProps = { name: string; label: string; hint?: string; optional?: boolean; question: UnitQuestion };
 
 /**
- * A unit, in a form of the signed-in area: the only one there is stands there, a few are a list, of many one is found by
- * its name. The gate of forms reads the scope beside it to find out what words mean (`app/units-meant.ts`).
+ * A unit in a form of the signed-in area: the only one stands there, a few are a list, of many one is found by name.
+ * `app/units-meant.ts` reads the scope beside it, to find out what words mean.
  */
 export function UnitField({ name, label, hint, optional, question }: UnitFieldProps) {
   const { few, chosen } = question;

@@ -26,8 +26,8 @@ type UnitInputProps = {
 };
 
 /**
- * Finds a unit by its name while she types. What is chosen is sent by its id; words that were not chosen from are sent as
- * they are, without a script always, and the portal finds out which unit they mean.
+ * Finds a unit by its name while she types. What she chooses is sent by its id, other words as they are, without a
+ * script always; the portal finds out which unit they mean.
  */
 export function UnitInput({ id, name, scope, offered, form, required, described, onChosen, ...given }: UnitInputProps) {
   const t = useTranslations('units.choice');

@@ -30,8 +30,8 @@ async function preselected(viewer: Viewer, scope: UnitScope, few: UnitChoice[] |
 }
 
 /**
- * What a page needs to ask for a unit: all there are where they are few, and the one that its address says, by id or in
- * words. The only one there is answers by itself, and so does the first where the page says so.
+ * What a page needs to ask for a unit: all units where they are few, and the one of its address, by id or in words. A
+ * lone unit answers by itself, or the first where the page says so.
  */
 export async function askForUnit(
   viewer: Viewer,

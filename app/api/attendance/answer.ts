@@ -19,8 +19,7 @@ function readJson(text: string): unknown {
 }
 
 /**
- * The gate of what the app in the hall asks and sends: who is asking, what she sent, what came of it. The front has
- * refused other origins before; a form of another site could not send JSON either. 401 tells the app to have her sign
+ * The gate of the app in the hall: who is asking, what she sent, what came of it. 401 tells the app to have her sign
  * in again, and to keep what it has.
  */
 export async function answer<Schema extends z.ZodType, Value, Problem extends string>(
@@ -30,6 +29,7 @@ export async function answer<Schema extends z.ZodType, Value, Problem extends st
 ): Promise<Response> {
   const viewer = await getViewer();
   if (!viewer) return json(401, { problem: 'signed-out' });
+  // the front has refused other origins before, and a form of another site sends no JSON
   if (!request.headers.get('content-type')?.startsWith('application/json')) return json(415, { problem: 'not-json' });
   const parsed = schema.safeParse(readJson(await request.text()));
   if (!parsed.success) return json(400, { problem: 'not-understood' });

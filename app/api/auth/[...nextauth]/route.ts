@@ -7,8 +7,8 @@ import { env } from '@/server/env';
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /**
- * next-auth, sending whoever has to try again back to the page in her own language. What it has no answer for is answered
- * before: a way to sign in that is not ours, a form that is none, and a place to come back to that is not on this portal.
+ * next-auth, sending whoever has to try again back to the page in her language. Answered before are a way to sign in
+ * or a form that is not ours, and a way back to another site.
  */
 async function handle(request: NextRequest, context: Context) {
   const {
