@@ -48,8 +48,8 @@ export async function checkAuditDaily(databaseUrl: string, dataDir: string, now 
 }
 
 /**
- * Goes through the whole chain, holds it against every anchor kept so far, and keeps the head of today's as a new one: outside the
- * database, so that whoever could rewrite all of that is still found out. What came of it is kept for the page of the trail.
+ * Holds the whole chain against every anchor kept so far and keeps today's head as a new one, outside the database:
+ * whoever could rewrite all of that is still found out. The page of the trail shows the outcome.
  */
 export async function checkAudit(databaseUrl: string, dataDir: string, now = new Date()): Promise<AuditCheck> {
   const client = new pg.Client({

@@ -24,9 +24,8 @@ export type Entry = {
 const REFRESH_SECONDS = 6 * 3600;
 
 /**
- * A calendar as phones take it in (RFC 5545): times are instants in UTC, which every phone shows on its own clock, whole
- * days are dates of which the end is the first day after. A cancelled session stays in it, marked so. The same sessions
- * give the same text.
+ * A calendar as phones take it in (RFC 5545): times are instants in UTC, which every phone shows on its own clock. A
+ * cancelled session stays in it, marked so. The same sessions give the same text.
  */
 export function calendarText(name: string, language: string, entries: Entry[]): string {
   const calendar = new ICalCalendar({ name, ttl: REFRESH_SECONDS, prodId: madeBy(language) });
@@ -36,8 +35,8 @@ export function calendarText(name: string, language: string, entries: Entry[]): 
 }
 
 /**
- * A file with one session, to be taken into a calendar: the same UID as in the calendars above and the session's own
- * SEQUENCE, so that a later one takes the place of an earlier one; a cancelled session stays and says so.
+ * A file with one session for a calendar. The UID of the calendars above and the session's own SEQUENCE let a later
+ * file take the place of an earlier one; a cancelled session says so.
  */
 export function calendarFile(language: string, entry: Entry): string {
   const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: madeBy(language) });
@@ -71,6 +70,7 @@ function statusOf({ cancelled, tentative }: Entry): ICalEventStatus {
   return tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
+/** Whole days are dates, of which the end is the first day after. */
 const timesOf = ({ startsAt, endsAt, allDay }: Entry) =>
   allDay
     ? { allDay: true, start: toDate(dayOf(startsAt)), end: toDate(addDays(lastDayOf({ startsAt, endsAt }), 1)) }

@@ -36,11 +36,9 @@ const WORDS = {
 
 type Words = (typeof WORDS)['vi' | 'en'];
 
-/**
- * The database is away, and this answer needs it: 503 and when to come back. Whoever sent a form gets it back to be sent
- * again. Nothing that was to be said before leaves with it: no cookie taken away, no address with a reason in it.
- */
+/** Answers 503 where the database is away, and when to come back; whoever sent a form gets it back to send again. */
 export function sendAway(request: IncomingMessage, response: ServerResponse, { id, asked, form }: Away): undefined {
+  // nothing that was to be said before leaves with it: no cookie taken away, no address with a reason in it
   for (const name of response.getHeaderNames()) if (NEXT_SAID.test(name)) response.removeHeader(name);
   const languages = speaksEnglish(asked, form) ? (['en', 'vi'] as const) : (['vi', 'en'] as const);
   const [first, second] = [WORDS[languages[0]], WORDS[languages[1]]];

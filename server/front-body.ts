@@ -17,8 +17,8 @@ export type Received = 'whole' | 'too-long' | 'too-many-fields' | 'unreadable' |
 type Body = { request: IncomingMessage; response: ServerResponse; bounds: Bounds; take: Room['take'] };
 
 /**
- * Has a body come in whole before anybody is asked to work on it, within its bounds; only then does Next see any of it.
- * So one byte now and then occupies a connection and nothing else, and a form is weighed before it is parsed.
+ * Has a body come in whole, within its bounds, before Next sees any of it. So one byte now and then occupies a
+ * connection and nothing else, and a form is weighed before it is parsed.
  */
 export function receiveBody({ request, response, bounds, take }: Body): Promise<Received> {
   const { bytes, patience, patiencePerMegabyte } = bounds;

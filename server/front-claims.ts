@@ -79,11 +79,12 @@ export function isOurHost(host: string, portal: URL, loopback: boolean): boolean
 }
 
 /**
- * A change asked for by a page of another origin, or of ours by another scheme. Browsers say so themselves; what is no browser
- * says nothing. A page that sends no referrer names no origin either ("null"): there only the browser's own word counts.
+ * Whether another origin, or ours by another scheme, asks for a change. Browsers say so themselves; what is no
+ * browser says nothing.
  */
 export function isForeign(request: IncomingMessage, host: string, portal: URL): boolean {
   const { origin } = request.headers;
+  // a page that sends no referrer names no origin either: there only the browser's own word counts
   if (origin === 'null') return request.headers['sec-fetch-site'] !== 'same-origin';
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site';
   return origin !== portal.origin && origin !== new URL(`${portal.protocol}//${host}`).origin;

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Whoever knows the address may open it: it goes to no other site, into no search and no shared store. To the portal
- * itself it may go: a browser that names no referrer names no origin either when a form is sent, and older ones, or all
- * of them over plain http, have no other way to say whose page the form stands on.
+ * Keeps an address that opens something from other sites, searches and shared stores. The portal itself may have it:
+ * without a referrer browsers name no origin, and older ones, or plain http, offer nothing else.
  */
 export function keepSecret(response: ServerResponse): void {
   response.setHeader('Referrer-Policy', 'same-origin');

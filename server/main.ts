@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   const address = await listen(server, env.HOST, env.PORT);
   const { port } = new URL(address);
 
-  // Next takes every upgrade of its server for its own and leaves most of them without an answer. Only its development tools
-  // need one; otherwise it is given a server that nobody reaches, and ours answers an upgrade like any other request.
+  // Next takes every upgrade of its server and leaves most without an answer; only its development tools need one.
+  // Otherwise it gets a server that nobody reaches, and ours answers an upgrade like any request.
   const httpServer = development ? server : createServer();
   const app = next({ dev: development, dir: ROOT, hostname: env.HOST, port: Number(port), httpServer });
   await app.prepare();

@@ -38,15 +38,16 @@ async function count(
 }
 
 /**
- * Public forms without an account: three hundred an hour for a network, since a whole market town can stand behind one
- * address of a mobile provider, and a hundred more that are kept for numbers hardly named yet: whoever sends many of one
- * kind leaves her neighbours a way in. A telephone number is named eight times an hour from one network, whether as her own or
- * as of somebody who comes along, and twenty-four times from all of them. What a network is refused counts for no other:
- * one stranger who keeps naming her number does not keep her from signing up.
- * Only forms that are filled in as they must be count; what is sent to be a nuisance is counted by the front (front-junk.ts).
+ * Forms without an account in an hour, where they are filled in as they must be; the front counts nuisances
+ * (front-junk.ts). A whole market town can stand behind one address of a mobile provider.
  */
 const formsByNetwork = limiter('form:network', 300, 60);
+/** Kept for numbers hardly named yet: whoever sends many of one kind leaves her neighbours a way in. */
 const formsOfNewNumbers = limiter('form:network+new', 100, 60);
+/**
+ * A number is named as one's own, or as that of whoever comes along. What one network is refused counts for no other:
+ * a stranger who keeps naming her number does not keep her from signing up.
+ */
 const phoneByNetwork = limiter('form:phone+network', 8, 60);
 const phoneByAnybody = limiter('form:phone', 24, 60);
 /** As often as somebody corrects herself. */

@@ -14,9 +14,8 @@ const NETWORKS_MAX = 10_000;
 export type NoteRefused = (visit: Visit, refusal: Refusal) => void;
 
 /**
- * Writes down what was refused, a line of JSON each: account (its id), network, action, reason, request. Never what was typed,
- * nor an address of a person. Of one network so many lines a minute: a flood leaves its trace and does not wash away those
- * of others; how many lines were left out stands in the next one.
+ * Writes down refused attempts, a line of JSON each: account (its id), network, action, reason, request. What was
+ * typed, or the address of a person, is in none (decision 0026).
  */
 export function openRefusedLog(write: (line: string) => void, floods = new JunkLimit(FLOODS)): NoteRefused {
   const lines = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, { write });
@@ -28,6 +27,7 @@ export function openRefusedLog(write: (line: string) => void, floods = new JunkL
     const line = { id: claims.id, network, action, ...(account ? { account } : {}) };
     if (tried && spraying.failed(network, tried)) lines.warn({ ...line, reason: 'spraying' }, 'refused');
     const before = leftOut.get(network) ?? 0;
+    // A flood leaves its trace and does not wash away those of others; the next line says how many were left out.
     if (floods.exceeded(network)) {
       if (before > 0 || leftOut.size < NETWORKS_MAX) leftOut.set(network, before + 1);
       return;

@@ -3,11 +3,8 @@ import type { RateLimiterPrisma } from 'rate-limiter-flexible';
 import { limiter, secondsUntil } from './rate-limit';
 
 /**
- * Misses at sign-in, counted in PostgreSQL for all processes. After a few of them each further try waits, twice as long each
- * time: nobody is locked out, and nobody can try many passwords. Counted are
- * - a device on which this account signed in before: by itself, so that strangers who miss keep nobody from her own telephone;
- * - any other: by account and network, and by account from everywhere, where the wait stays so short that she can take her
- *   turn on a new device; and by network, a hundred in fifteen minutes, since fifty neighbours share a router.
+ * Misses at sign-in, counted in PostgreSQL for all processes: after `free` of them each try waits twice as long,
+ * `longest` seconds at most. So nobody is locked out, and nobody tries many passwords (decision 0029).
  */
 type Steps = { misses: RateLimiterPrisma; turns: RateLimiterPrisma; free: number; longest: number };
 
@@ -19,9 +16,14 @@ const steps = (name: string, free: number, longest: number): Steps => ({
   longest,
 });
 
+/**
+ * A device on which this account signed in before, by itself: strangers who miss keep nobody from her own telephone.
+ */
 const byDevice = steps('device', 10, 15 * 60);
 const byAccountAndNetwork = steps('account+network', 5, 15 * 60);
+/** Misses from everywhere; the wait stays so short that she can take her turn on a new device. */
 const byAccount = steps('account', 30, 60);
+/** A hundred tries in fifteen minutes, since fifty neighbours share a router. */
 const byNetwork = limiter('sign-in:network', 100, 15);
 
 export type SignInTry = {
@@ -40,8 +42,8 @@ const stepsOf = ({ account, network, device }: SignInTry): [Steps, string][] =>
       ];
 
 /**
- * Counts a try before the password is looked at, so that a hundred at once are a hundred. Returns 0, or the seconds until she
- * may try again. A counter that cannot be read (the database is away) lets nobody in either: it throws.
+ * Counts a try before the password is looked at, so that a hundred at once are a hundred. Returns the seconds until
+ * she may try, or 0. While the database is away it throws: nobody gets in.
  */
 export async function secondsUntilSignIn(signIn: SignInTry): Promise<number> {
   if (!signIn.device) {

@@ -17,8 +17,8 @@ type Options = {
 const LOOKS = 30_000;
 
 /**
- * Sends the e-mails of the outbox, one after the other, as long as the process lives. At least once: a process killed after
- * the mail server took a letter and before that was written down leaves it to be sent again, under the same Message-ID.
+ * Sends the e-mails of the outbox, one after the other, as long as the process lives. At least once: a process killed
+ * at the worst moment sends a letter again, under the same Message-ID (decision 0016).
  */
 export class MailSender {
   private timer: NodeJS.Timeout | undefined;
@@ -111,8 +111,8 @@ export class MailSender {
 type MailError = { code?: string; responseCode?: number; command?: string };
 
 /**
- * What went wrong without the other side's own words, which name addresses: "EENVELOPE 550 RCPT TO". An answer from 500 on
- * to a recipient or a letter will be the same tomorrow; not so one to the sign-in, which people put right in the settings.
+ * What went wrong, without the other side's own words, which name addresses: "EENVELOPE 550 RCPT TO". From 500 on a
+ * refused recipient or letter stays refused; a refused sign-in is put right in the settings.
  */
 function explained(error: unknown): { error: string; forGood: boolean } {
   const { code, responseCode, command } = error as MailError;

@@ -6,13 +6,13 @@ type Context = { kind?: string; tags?: string[]; fetchCache?: boolean; cacheCont
 type Data = { kind?: string; status?: number; headers?: Record<string, unknown> } | null;
 
 /**
- * Next's incremental cache, as the front uses it: Next is only asked for what the page store lacks, so nothing is kept
- * here. What Next hands over says what the answer in the making consists of, and whether it may be kept.
- * Data (`unstable_cache`) is read from the database each time and only lends its tags.
+ * Next's incremental cache, as the front uses it: the page store keeps, and Next is asked only for what it lacks.
+ * What Next hands over says what the answer consists of, and whether it may be kept.
  */
 export default class CacheHandler {
   async get(key: string, context: Context): Promise<unknown> {
     note(context.tags);
+    // data (`unstable_cache`) is read from the database each time and only lends its tags
     if (context.kind === 'FETCH') return null;
     const kept = shared.values?.get(key) ?? null;
     note(kept?.tags);

@@ -30,9 +30,8 @@ type Question = {
 export const drawingPatience = (timesLonger: number) => Math.max(20_000, 10_000 * timesLonger);
 
 /**
- * Has Next draw a public page, for nobody in particular: Next sees a request of our own making, without the reader's
- * cookies, language or browser. So what is kept cannot be somebody's, and a reader who leaves stops nothing.
- * Rejects when Next fails or takes too long.
+ * Has Next draw a public page for nobody in particular: without a reader's cookies, language or browser, what is kept
+ * cannot be somebody's, and who leaves stops nothing. Rejects when Next fails or takes too long.
  */
 export async function draw(next: NextHandler, question: Question): Promise<Drawn> {
   const request = new IncomingMessage(new Socket());

@@ -1,7 +1,6 @@
 /**
- * Takes the client runtime out of a page that Next drew: its scripts, their preloads, React's marks for hydration.
- * What stays: JSON-LD (data), scripts that ask to stay with `data-still`, and every word of the page. One pass from
- * left to right, so that nothing inside a text, an attribute or a style sheet is ever mistaken for a tag.
+ * Takes the client runtime out of a page that Next drew: scripts, preloads, React's marks. JSON-LD, scripts with
+ * `data-still` and every word stay. Reads from left to right, so that no text is mistaken for a tag.
  */
 export function still(html: string): string {
   const parts: string[] = [];

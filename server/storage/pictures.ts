@@ -12,8 +12,8 @@ const PIXELS_MAX = 64_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp']);
 
 /**
- * Makes a picture anew from what was sent and keeps that: upright, at most 1600 pixels a side, without where and by
- * whom it was taken. What it is, its content tells, not its name. Nothing of a refused file stays.
+ * Makes a picture anew from what was sent, and keeps that: upright, at most 1600 pixels a side, without where and by
+ * whom it was taken. Its content tells its kind, not its name.
  */
 export const keeper =
   (place: Storage): KeepPicture =>
