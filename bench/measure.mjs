@@ -85,8 +85,8 @@ async function crowd(people, addressOf, cookie) {
 }
 
 /**
- * Says how long requests took, one at a time; true when 95 of 100 were within the floor. Then, for 16 and 64 at once, within how
- * many times as long as one alone half of them were answered: as many times as there are people where nothing is gained or lost.
+ * Measures requests one at a time; true when 95 of 100 were within the floor. Also says how many times longer half of
+ * them take with 16 and 64 at once: as many times where nothing is gained or lost.
  */
 export async function measure(title, addressOf, { cookie, floor }) {
   for (let round = 0; round < WARM_UP; round++) await timed(addressOf(round), cookie);

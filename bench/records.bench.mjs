@@ -1,5 +1,5 @@
-// Half a million members: how long a unit's page, a search for a member and the lists of 1+1 pairs take, over the wire, for the
-// official of a commune and for the province. Floor: 300 ms for 95 of 100 requests.
+// Half a million members: a unit's page, a search for a member and the lists of 1+1 pairs, over the wire, for a
+// commune's official and for the province. Floor: 300 ms for 95 of 100 requests.
 import { query } from '../scripts/database.mjs';
 import { cookieOf, measure, withPortal } from './measure.mjs';
 

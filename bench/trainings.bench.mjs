@@ -1,5 +1,5 @@
-// Twenty thousand sessions and six hundred thousand attendances: how long the public list, its month and week, and a trainer's
-// day take, and the lists of the signed-in area, over the wire, in production mode. Floor: 200 ms for 95 of 100 requests.
+// Twenty thousand sessions and six hundred thousand attendances: public lists and calendars, a trainer's day and the
+// signed-in lists, over the wire, in production mode. Floor: 200 ms for 95 of 100 requests.
 import { query } from '../scripts/database.mjs';
 import { cookieOf, measure, withPortal } from './measure.mjs';
 

@@ -9,8 +9,8 @@ import { password } from './support/test';
 import { newPhone } from './support/trainings';
 
 /**
- * A process of our own beside the portal under test, on its build and its database. On the way between them answers can be
- * held back, as when the database hangs, or all can be cut, as when it has gone.
+ * A process of our own beside the portal under test, on its build and database. On the way between answers can be
+ * held back, as when the database hangs, or cut, as when it has gone.
  */
 test.describe.configure({ mode: 'default', timeout: 90_000 });
 

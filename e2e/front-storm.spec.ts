@@ -13,13 +13,15 @@ import { visit } from './support/stage';
 import { password, test } from './support/test';
 
 /**
- * What a stranger sends to occupy the portal, and a database that does, against a process of its own. Meanwhile somebody beside
- * (support/bystander.ts) asks how it is and signs in: milliseconds in which she has her answers, and bytes that the process may
- * take more than before. On a machine that is busy with other things all is slower: where the same took longer just before the
- * storm than it takes on two quiet cores, these times are as many times longer.
+ * What a stranger sends to occupy the portal, and a database that does, against a process of its own. Meanwhile
+ * somebody beside (support/bystander.ts) asks how it is and signs in.
  */
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
+/**
+ * Milliseconds in which somebody beside has her answers, and bytes that the process may take. On a busy machine they
+ * are as many times longer as the same took before the storm, against two quiet cores.
+ */
 const HEALTH_MS = 200;
 const SIGN_IN_MS = 2_000;
 const GROWTH_MAX = 200_000_000;
