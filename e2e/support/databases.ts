@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { today } from '../../domain/day';
 import { dropDatabase, ensureDatabase, query } from '../../scripts/database.mjs';
 import { fingerprintOf } from '../../scripts/fingerprint.mjs';
 import { migrate } from '../../scripts/prisma.mjs';
 import { databaseAddress } from './processes';
+import { dayFromNow } from './stage';
 
 const run = promisify(execFile);
 
@@ -22,7 +22,7 @@ const GROUND = 'portal_ground';
 const SOURCES = ['prisma/migrations', 'prisma/seed', 'test/factories', 'domain/day.ts'];
 
 async function layGround(maintenanceUrl: string): Promise<void> {
-  const sources = `${fingerprintOf(SOURCES)} ${today()}`;
+  const sources = `${fingerprintOf(SOURCES)} ${dayFromNow(0)}`;
   const there = `SELECT FROM pg_database WHERE datname = $1 AND shobj_description(oid, 'pg_database') = $2`;
   if ((await query(maintenanceUrl, there, [GROUND, sources])).length > 0) return;
   await dropDatabase(maintenanceUrl, GROUND);

@@ -52,7 +52,7 @@ export async function choosePlaces(database: pg.Client): Promise<Places> {
 }
 
 /** The day in Viet Nam, so many days from now. */
-const dayFromNow = (days: number) =>
+export const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Records of the sub-association that change no figure of coverage. */
