@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
 import pLimit from 'p-limit';
 import { ok, problem, type Result } from '@/domain/result';
 import type { FileProblem } from './sheet-file';
@@ -10,8 +10,6 @@ export type SheetProblem = FileProblem | 'file-too-slow' | 'file-must-wait';
 
 /** What the worker says: some rows, that these were all, or why there are none. */
 export type SheetMessage = { rows: SheetRow[] } | { end: true } | { problem: FileProblem };
-/** So many rows are handed over at once: taking them in holds nobody up. */
-export const PORTION_ROWS = 500;
 
 const READ_MS = 30_000;
 const MEMORY_MB = 512;
@@ -25,17 +23,26 @@ const oneAfterAnother = pLimit(1);
  */
 export async function readSheetApart(bytes: Buffer, milliseconds = READ_MS): Promise<Result<SheetRow[], SheetProblem>> {
   if (oneAfterAnother.pendingCount >= WAITING_MAX) return problem('file-must-wait');
-  return oneAfterAnother(() => readInThread(bytes, milliseconds));
+  return oneAfterAnother(async () => readInThread(await programOfThread(), bytes, milliseconds));
 }
 
-/** Named by its address and not as a module of ours: whatever bundles this file leaves the thread's program alone. */
-function programOfThread(): string {
-  const file = JSON.stringify(pathToFileURL(path.join(process.cwd(), 'domain', 'imports', 'sheet-worker.ts')).href);
-  return `import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, { parentURL: ${file} }))`;
+/** Named by its place and not as a module of ours: whatever bundles this file leaves the thread's program alone. */
+const PROGRAM = path.join(process.cwd(), 'domain', 'imports', 'sheet-worker.ts');
+let program: Promise<string> | undefined;
+
+/** The thread's program with all that it needs in one text, put together for the first sheet: each thread starts at once. */
+function programOfThread(): Promise<string> {
+  program ??= build({ entryPoints: [PROGRAM], bundle: true, write: false, platform: 'node', format: 'cjs' })
+    .then(({ outputFiles: [file] }) => file?.text ?? '')
+    .catch((error) => {
+      program = undefined;
+      throw error;
+    });
+  return program;
 }
 
-function readInThread(bytes: Buffer, milliseconds: number): Promise<Result<SheetRow[], SheetProblem>> {
-  const worker = new Worker(programOfThread(), {
+function readInThread(text: string, bytes: Buffer, milliseconds: number): Promise<Result<SheetRow[], SheetProblem>> {
+  const worker = new Worker(text, {
     eval: true,
     execArgv: [],
     workerData: new Uint8Array(bytes),

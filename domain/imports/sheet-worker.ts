@@ -1,6 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from './sheet-file';
-import { PORTION_ROWS, type SheetMessage } from './sheet-reader';
+import type { SheetMessage } from './sheet-reader';
+
+/** So many rows are handed over at once: taking them in holds nobody up. */
+const PORTION_ROWS = 500;
 
 /** Reads one sheet apart from the process that serves everybody, and hands its rows over in portions. */
 async function main(bytes: Uint8Array): Promise<void> {
@@ -12,4 +15,4 @@ async function main(bytes: Uint8Array): Promise<void> {
   say({ end: true });
 }
 
-await main(workerData as Uint8Array);
+void main(workerData as Uint8Array);
