@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { ok } from '@/domain/result';
+import { ok, problem } from '@/domain/result';
 import { formAction } from './form-action';
 
 vi.mock('@/server/session', () => ({ requireViewer: async () => ({ accountId: 'a', locale: 'vi', grants: [] }) }));
@@ -33,4 +33,17 @@ test('what is no form is none, and nothing is done', async () => {
   for (const sent of [undefined, null, 'name=Lan', { name: 'Lan' }])
     expect(await rename({ status: 'new' }, sent as never)).toMatchObject({ status: 'problem', problem: 'not-a-form' });
   expect(run).not.toHaveBeenCalled();
+});
+
+test('days in a refusal are said as people read them, but those of a newer record stay as fields hold them', async () => {
+  const refusing = (name: string) =>
+    formAction(z.object({ name: z.string() }), async () => problem(name, { from: '2026-11-24', name: 'Lan' }));
+  const form = new FormData();
+  form.append('name', 'Lan');
+  expect(await refusing('too-early')({ status: 'new' }, form)).toMatchObject({
+    detail: { from: '24/11/2026', name: 'Lan' },
+  });
+  expect(await refusing('changed-meanwhile')({ status: 'new' }, form)).toMatchObject({
+    detail: { from: '2026-11-24' },
+  });
 });

@@ -8,6 +8,7 @@ import { requireViewer } from '@/server/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { changed, seatsChanged, type Tag } from './cache-tags';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+import { spoken } from './spoken';
 import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
 
 /** What follows a success: the public pages that are now out of date, and the page to go to or what to say where she is. */
@@ -48,9 +49,11 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     const input = parsed.data as z.output<Schema>;
     const result = await run(viewer, input);
     if (!result.ok) {
-      const { problem, detail } = result;
+      const { problem } = result;
       if (REFUSED.has(problem)) noteRefusal({ reason: problem });
-      return { status: 'problem', problem, ...(await again(detail)), ...(detail ? { detail } : {}) };
+      const told = spoken(result, viewer.locale);
+      const detail = told.ok ? undefined : told.detail;
+      return { status: 'problem', problem, ...(await again(result.detail)), ...(detail ? { detail } : {}) };
     }
     const next = after(result.value, input);
     changed(...(next.changed ?? []));

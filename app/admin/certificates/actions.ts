@@ -13,7 +13,6 @@ import {
   recogniseInstructor as recognise,
   renewQualification as renew,
 } from '@/domain/certificates/qualification-commands';
-import { spoken } from '../digital-models/spoken';
 
 const recordOf = (id: string, said: string) => ({ to: `/admin/certificates/${id}?said=${said}` });
 const passportOf = (id: string, said: string) => ({ to: `/admin/people/${id}/passport?said=${said}` });
@@ -26,11 +25,7 @@ export const revokeCertificate = formAction(revokeInput, revoke, ({ id }) => rec
 
 export const reissueCertificate = formAction(reissueInput, reissue, ({ id }) => recordOf(id, 'reissued'));
 
-export const recogniseInstructor = formAction(
-  recogniseInput,
-  async (viewer, input) => spoken(await recognise(viewer, input), viewer.locale),
-  ({ id }) => passportOf(id, 'recognised'),
-);
+export const recogniseInstructor = formAction(recogniseInput, recognise, ({ id }) => passportOf(id, 'recognised'));
 
 export const renewQualification = formAction(renewInput, renew, ({ id }) => passportOf(id, 'renewed'));
 

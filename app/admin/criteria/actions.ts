@@ -10,21 +10,12 @@ import {
   saveCriterion as save,
 } from '@/domain/digital-models/criteria-commands';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import { spoken } from '../digital-models/spoken';
 
 const listOf = (kind: ModelKind, said: string) => `/admin/criteria/${kind}?said=${said}#planned`;
 
-export const planEdition = formAction(
-  planInput,
-  async (viewer, input) => spoken(await plan(viewer, input)),
-  ({ kind }) => ({ to: listOf(kind, 'planned') }),
-);
+export const planEdition = formAction(planInput, plan, ({ kind }) => ({ to: listOf(kind, 'planned') }));
 
-export const moveEdition = formAction(
-  moveInput,
-  async (viewer, input) => spoken(await move(viewer, input)),
-  ({ kind }) => ({ to: listOf(kind, 'moved') }),
-);
+export const moveEdition = formAction(moveInput, move, ({ kind }) => ({ to: listOf(kind, 'moved') }));
 
 export const dropEdition = formAction(dropInput, drop, ({ kind }) => ({ to: listOf(kind, 'dropped') }));
 

@@ -14,44 +14,36 @@ import { editModel as edit } from '@/domain/digital-models/edit-commands';
 import { statusInput } from '@/domain/digital-models/status';
 import { changeStatus as change } from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
-import { spoken } from './spoken';
 
 /** What is made of models: their lists and counts, the figures, and the pages of the communes. */
 const touched: Tag[] = ['digital-models', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/digital-models/${id}?said=${said}`;
 
-export const foundModel = formAction(
-  foundInput,
-  async (viewer, input) => spoken(await found(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'founded') }),
-);
+export const foundModel = formAction(foundInput, found, ({ id }) => ({
+  changed: touched,
+  to: recordOf(id, 'founded'),
+}));
 
-export const editModel = formAction(
-  editInput,
-  async (viewer, input) => spoken(await edit(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'edited') }),
-);
+export const editModel = formAction(editInput, edit, ({ id }) => ({ changed: touched, to: recordOf(id, 'edited') }));
 
-export const changeStatus = formAction(
-  statusInput,
-  async (viewer, input) => spoken(await change(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'changed') }),
-);
+export const changeStatus = formAction(statusInput, change, ({ id }) => ({
+  changed: touched,
+  to: recordOf(id, 'changed'),
+}));
 
 export const recordActivity = formAction(
   activityInput,
-  async (viewer, input) => spoken(await record(viewer, input, keepPicture)),
+  (viewer, input) => record(viewer, input, keepPicture),
   ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity') }),
 );
 
 export const correctActivity = formAction(
   correctActivityInput,
-  async (viewer, input) => spoken(await correct(viewer, input, keepPicture)),
+  (viewer, input) => correct(viewer, input, keepPicture),
   ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity-corrected') }),
 );
 
-export const takeBackActivity = formAction(
-  takeBackActivityInput,
-  async (viewer, input) => spoken(await takeBack(viewer, input)),
-  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity-taken-back') }),
-);
+export const takeBackActivity = formAction(takeBackActivityInput, takeBack, ({ id }) => ({
+  changed: ['digital-models'],
+  to: recordOf(id, 'activity-taken-back'),
+}));

@@ -1,7 +1,6 @@
 'use server';
 
 import { z } from 'zod';
-import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { endPair as end, tiePair as tie } from '@/domain/pairs/change-commands';
@@ -16,45 +15,23 @@ import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
 const touched: Tag[] = ['pairs', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/pairs/${id}?said=${said}`;
 
-export const pairUp = formAction(
-  pairUpInput,
-  async (viewer, input) => spoken(await pair(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'paired') }),
-);
+export const pairUp = formAction(pairUpInput, pair, ({ id }) => ({ changed: touched, to: recordOf(id, 'paired') }));
 
-export const tiePair = formAction(
-  tieInput,
-  async (viewer, input) => spoken(await tie(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'tied') }),
-);
+export const tiePair = formAction(tieInput, tie, ({ id }) => ({ changed: touched, to: recordOf(id, 'tied') }));
 
-export const endPair = formAction(
-  endPairInput,
-  async (viewer, input) => spoken(await end(viewer, input)),
-  ({ id }) => ({ changed: touched, to: recordOf(id, 'ended') }),
-);
+export const endPair = formAction(endPairInput, end, ({ id }) => ({ changed: touched, to: recordOf(id, 'ended') }));
 
-export const addGoal = formAction(
-  addGoalInput,
-  async (viewer, input) => spoken(await add(viewer, input)),
-  ({ pairId }) => ({ to: recordOf(pairId, 'goal-added') }),
-);
+export const addGoal = formAction(addGoalInput, add, ({ pairId }) => ({ to: recordOf(pairId, 'goal-added') }));
 
-export const removeGoal = formAction(
-  removeGoalInput,
-  async (viewer, input) => spoken(await remove(viewer, input)),
-  ({ pairId }) => ({ to: recordOf(pairId, 'goal-removed') }),
-);
+export const removeGoal = formAction(removeGoalInput, remove, ({ pairId }) => ({
+  to: recordOf(pairId, 'goal-removed'),
+}));
 
-export const markGoal = formAction(
-  markGoalInput,
-  async (viewer, input) => spoken(await mark(viewer, input)),
-  ({ pairId }) => ({ to: recordOf(pairId, 'marked') }),
-);
+export const markGoal = formAction(markGoalInput, mark, ({ pairId }) => ({ to: recordOf(pairId, 'marked') }));
 
 /** From the list of quiet pairs she stays on the list. */
 export const recordContact = formAction(
   contactInput.extend({ from: z.literal('quiet').optional() }),
-  async (viewer, input) => spoken(await meet(viewer, input)),
+  meet,
   ({ pairId }, { from }) => ({ to: from ? '/admin/pairs/quiet?said=met' : recordOf(pairId, 'met') }),
 );

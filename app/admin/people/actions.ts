@@ -1,6 +1,5 @@
 'use server';
 
-import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { sayNotSame as say } from '@/domain/people/duplicate-commands';
@@ -26,10 +25,8 @@ import { markSkill as mark } from '@/domain/people/skill-commands';
 const counted: Tag[] = ['pairs', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => ({ to: `/admin/people/${id}?said=${said}` });
 
-export const recordPerson = formAction(
-  newPersonInput,
-  async (viewer, input) => spoken(await write(viewer, input)),
-  ({ id, sharesPhone }) => recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
+export const recordPerson = formAction(newPersonInput, write, ({ id, sharesPhone }) =>
+  recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
 );
 
 export const editPerson = formAction(editPersonInput, edit, ({ id, sharesPhone }) =>
@@ -38,59 +35,38 @@ export const editPerson = formAction(editPersonInput, edit, ({ id, sharesPhone }
 
 export const seePhone = formAction(phoneAsked, see, ({ phone }) => ({ said: { phone } }));
 
-export const startMembership = formAction(
-  startMembershipInput,
-  async (viewer, input) => spoken(await start(viewer, input)),
-  ({ id }) => ({ changed: counted, ...recordOf(id, 'started') }),
-);
+export const startMembership = formAction(startMembershipInput, start, ({ id }) => ({
+  changed: counted,
+  ...recordOf(id, 'started'),
+}));
 
-export const endMembership = formAction(
-  endMembershipInput,
-  async (viewer, input) => spoken(await end(viewer, input)),
-  ({ id, kept }) => ({ changed: counted, ...(kept ? recordOf(id, 'ended') : { to: '/admin/people?said=ended' }) }),
-);
+export const endMembership = formAction(endMembershipInput, end, ({ id, kept }) => ({
+  changed: counted,
+  ...(kept ? recordOf(id, 'ended') : { to: '/admin/people?said=ended' }),
+}));
 
-export const moveMembership = formAction(
-  moveMembershipInput,
-  async (viewer, input) => spoken(await move(viewer, input)),
-  ({ id }) => ({ changed: counted, ...recordOf(id, 'moved') }),
-);
+export const moveMembership = formAction(moveMembershipInput, move, ({ id }) => ({
+  changed: counted,
+  ...recordOf(id, 'moved'),
+}));
 
 export const appoint = formAction(
   appointFields,
-  async (viewer, { office, ...input }) => spoken(await give(viewer, { ...input, ...office })),
+  (viewer, { office, ...input }) => give(viewer, { ...input, ...office }),
   ({ id }) => recordOf(id, 'appointed'),
 );
 
-export const endOffice = formAction(
-  endOfficeInput,
-  async (viewer, input) => spoken(await endOne(viewer, input)),
-  ({ id }) => recordOf(id, 'officeEnded'),
-);
+export const endOffice = formAction(endOfficeInput, endOne, ({ id }) => recordOf(id, 'officeEnded'));
 
-export const openTerm = formAction(
-  openTermInput,
-  async (viewer, input) => spoken(await open(viewer, input)),
-  (_, { personId }) => ({ to: `/admin/people/${personId}/offices?said=termOpened` }),
-);
+export const openTerm = formAction(openTermInput, open, (_, { personId }) => ({
+  to: `/admin/people/${personId}/offices?said=termOpened`,
+}));
 
-export const createNetwork = formAction(
-  createNetworkInput,
-  async (viewer, input) => spoken(await create(viewer, input)),
-  ({ id }) => recordOf(id, 'networked'),
-);
+export const createNetwork = formAction(createNetworkInput, create, ({ id }) => recordOf(id, 'networked'));
 
-export const joinNetwork = formAction(
-  joinNetworkInput,
-  async (viewer, input) => spoken(await join(viewer, input)),
-  ({ id }) => recordOf(id, 'networked'),
-);
+export const joinNetwork = formAction(joinNetworkInput, join, ({ id }) => recordOf(id, 'networked'));
 
-export const leaveNetwork = formAction(
-  leaveNetworkInput,
-  async (viewer, input) => spoken(await leave(viewer, input)),
-  ({ id }) => recordOf(id, 'left'),
-);
+export const leaveNetwork = formAction(leaveNetworkInput, leave, ({ id }) => recordOf(id, 'left'));
 
 export const markSkill = formAction(markSkillInput, mark, ({ id }) => recordOf(id, 'marked'));
 

@@ -12,7 +12,6 @@ import {
   editSessionInput,
   proposeSessionInput,
 } from '@/domain/trainings/session-inputs';
-import { spoken } from '../digital-models/spoken';
 import { wishOf, withSuggestions } from './suggested';
 
 /** Public pages change with what is approved, moved or cancelled; a proposal changes none, and drops few for nothing. */
@@ -23,13 +22,13 @@ const after = (id: string, said: string) => ({
 
 export const proposeSession = formAction(
   proposeSessionInput,
-  async (viewer, input) => spoken(await withSuggestions(viewer, input, await propose(viewer, input)), viewer.locale),
+  async (viewer, input) => withSuggestions(viewer, input, await propose(viewer, input)),
   ({ id }, { approve }) => after(id, approve ? 'approved' : 'proposed'),
 );
 
 export const editSession = formAction(
   editSessionInput,
-  async (viewer, input) => spoken(await withSuggestions(viewer, input, await edit(viewer, input)), viewer.locale),
+  async (viewer, input) => withSuggestions(viewer, input, await edit(viewer, input)),
   ({ id }) => after(id, 'saved'),
 );
 
@@ -40,13 +39,9 @@ export const decideSession = formAction(
     const decided = await decide(viewer, input);
     const session = decided.ok ? null : await findSessionToChange(viewer, input.sessionId);
     const wish = session && wishOf(valuesOf(session, session.facts.trainerIds), session.id);
-    return spoken(wish ? await withSuggestions(viewer, wish, decided) : decided, viewer.locale);
+    return wish ? withSuggestions(viewer, wish, decided) : decided;
   },
   ({ id }, { decision }) => after(id, decision === 'approve' ? 'approved' : 'refused'),
 );
 
-export const cancelSession = formAction(
-  cancelSessionInput,
-  async (viewer, input) => spoken(await cancel(viewer, input), viewer.locale),
-  ({ id }) => after(id, 'cancelled'),
-);
+export const cancelSession = formAction(cancelSessionInput, cancel, ({ id }) => after(id, 'cancelled'));

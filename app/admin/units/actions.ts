@@ -1,6 +1,5 @@
 'use server';
 
-import { spoken } from '@/app/admin/digital-models/spoken';
 import { formAction } from '@/app/form-action';
 import { today } from '@/domain/day';
 import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/change';
@@ -20,33 +19,26 @@ export const placeSingly = formAction(placeInput, place, ({ unitId, kind }, { pl
 }));
 
 /** To the unit that stands now; back to the preview when that is out of date. */
-export const confirmPlan = formAction(
-  confirmInput,
-  async (viewer, input) => spoken(await confirm(viewer, input)),
-  ({ state, unitId, kind, from }, { planId }) =>
-    state === 'stale'
-      ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
-      : {
-          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
-          to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
-        },
+export const confirmPlan = formAction(confirmInput, confirm, ({ state, unitId, kind, from }, { planId }) =>
+  state === 'stale'
+    ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
+    : {
+        changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+        to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
+      },
 );
 
 /** To the unit as it stands again; back to the preview when that is out of date. */
-export const undoChange = formAction(
-  undoInput,
-  async (viewer, input) => spoken(await undo(viewer, input)),
-  ({ state, unitId, changeId, ahead }) =>
-    state === 'stale'
-      ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }
-      : {
-          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
-          to: `${unitsPath}/${unitId}?said=${ahead ? 'withdrawn' : 'undone'}`,
-        },
+export const undoChange = formAction(undoInput, undo, ({ state, unitId, changeId, ahead }) =>
+  state === 'stale'
+    ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }
+    : {
+        changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+        to: `${unitsPath}/${unitId}?said=${ahead ? 'withdrawn' : 'undone'}`,
+      },
 );
 
-export const giveCode = formAction(
-  giveCodeInput,
-  async (viewer, input) => spoken(await give(viewer, input)),
-  ({ id }) => ({ changed: ['units', 'coverage', 'trainings', 'articles'], to: `${unitsPath}/${id}?said=code` }),
-);
+export const giveCode = formAction(giveCodeInput, give, ({ id }) => ({
+  changed: ['units', 'coverage', 'trainings', 'articles'],
+  to: `${unitsPath}/${id}?said=code`,
+}));

@@ -3,7 +3,6 @@
 import { formAction } from '@/app/form-action';
 import { createVenue as create, editVenue as edit, retireVenue as retire } from '@/domain/venues/commands';
 import { editVenueInput, retireVenueInput, venueInput } from '@/domain/venues/venue';
-import { spoken } from '../digital-models/spoken';
 import { venuesOf } from './choices';
 
 export const createVenue = formAction(venueInput, create, ({ communeId }) => ({ to: venuesOf(communeId, 'created') }));
@@ -14,8 +13,6 @@ export const editVenue = formAction(editVenueInput, edit, ({ communeId }) => ({
   to: venuesOf(communeId, 'saved'),
 }));
 
-export const retireVenue = formAction(
-  retireVenueInput,
-  async (viewer, input) => spoken(await retire(viewer, input), viewer.locale),
-  ({ communeId }, { step }) => ({ to: venuesOf(communeId, `${step}d`) }),
-);
+export const retireVenue = formAction(retireVenueInput, retire, ({ communeId }, { step }) => ({
+  to: venuesOf(communeId, `${step}d`),
+}));

@@ -18,13 +18,12 @@ import {
 import { previewSeries } from '@/domain/series/queries';
 import type { Clash } from '@/domain/trainings/clash';
 import { formatDay } from '@/i18n/format';
-import { spoken } from '../../digital-models/spoken';
 import { trainingsPath } from '../asked';
 import { queryOf, seriesPath } from './address';
 
 /** All that stands in the way, in words, one after the other. */
 async function told<Value, Problem extends string>(viewer: Viewer, result: Result<Value, Problem>) {
-  if (result.ok || result.problem !== 'series-clash') return spoken(result, viewer.locale);
+  if (result.ok || result.problem !== 'series-clash') return result;
   const t = await getTranslations('series.preview');
   const clashes = JSON.parse(result.detail?.clashes ?? '[]') as Clash[];
   const list = clashes.map(({ problem, detail: { day = '', ...detail } }) =>
@@ -39,11 +38,9 @@ const after = (id: string, said: string) => ({
 });
 
 /** Only looks: it leads to the preview when everything that is no clash is right. */
-export const checkSeries = formAction(
-  seriesInput,
-  async (viewer, input) => spoken(await previewSeries(viewer, input), viewer.locale),
-  (_preview, input) => ({ to: `${seriesPath}/preview?${queryOf(input)}` }),
-);
+export const checkSeries = formAction(seriesInput, previewSeries, (_preview, input) => ({
+  to: `${seriesPath}/preview?${queryOf(input)}`,
+}));
 
 export const confirmSeries = formAction(
   confirmSeriesInput,
@@ -51,11 +48,9 @@ export const confirmSeries = formAction(
   ({ id }) => after(id, 'planned'),
 );
 
-export const checkChange = formAction(
-  changeSeriesInput,
-  async (viewer, input) => spoken(await previewChange(viewer, input), viewer.locale),
-  (_preview, input) => ({ to: `${trainingsPath}/${input.sessionId}/series/preview?${queryOf(input)}` }),
-);
+export const checkChange = formAction(changeSeriesInput, previewChange, (_preview, input) => ({
+  to: `${trainingsPath}/${input.sessionId}/series/preview?${queryOf(input)}`,
+}));
 
 export const changeSeries = formAction(
   confirmChangeInput,

@@ -1,7 +1,6 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { spoken } from '@/app/admin/digital-models/spoken';
 import { formAction } from '@/app/form-action';
 import {
   type ConsentPurpose,
@@ -26,7 +25,7 @@ const placeOf = ({ purpose, assetId }: { purpose: string; assetId?: string | und
 /** The purposes that a problem is about, as people read them. */
 async function named<Value, Problem extends string>(result: Result<Value, Problem>): Promise<Result<Value, Problem>> {
   const purposes = result.ok ? undefined : result.detail?.purposes;
-  if (result.ok || purposes === undefined) return spoken(result);
+  if (result.ok || purposes === undefined) return result;
   const t = await getTranslations('consents.purpose');
   const words = purposes.split(' ').map((purpose) => `“${t(purpose as ConsentPurpose)}”`);
   return { ...result, detail: { purposes: words.join(', ') } };
@@ -44,11 +43,9 @@ export const takeConsents = formAction(
   ({ personId }) => ({ to: `/admin/people/${personId}/consents?said=sheet` }),
 );
 
-export const withdrawConsent = formAction(
-  withdrawConsentInput,
-  async (viewer, input) => spoken(await withdraw(viewer, input)),
-  ({ personId }, input) => ({ to: page(personId, 'withdrawn', placeOf(input)) }),
-);
+export const withdrawConsent = formAction(withdrawConsentInput, withdraw, ({ personId }, input) => ({
+  to: page(personId, 'withdrawn', placeOf(input)),
+}));
 
 export const sayNotInPicture = formAction(notInPictureInput, notIn, ({ personId }) => ({
   to: page(personId, 'notInPicture', 'pictures'),

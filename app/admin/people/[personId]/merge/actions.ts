@@ -1,6 +1,5 @@
 'use server';
 
-import { spoken } from '@/app/admin/digital-models/spoken';
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { mergeInput, undoMergeInput } from '@/domain/merging/merge';
@@ -14,11 +13,7 @@ export const mergePersons = formAction(mergeInput, merge, ({ survivorId }) => ({
   to: `/admin/people/${survivorId}/merge?said=merged`,
 }));
 
-export const undoMerge = formAction(
-  undoMergeInput,
-  async (viewer, input) => spoken(await undo(viewer, input)),
-  ({ survivorId, left }) => ({
-    changed: touched,
-    to: `/admin/people/${survivorId}/merge?said=undone&left=${left.length}`,
-  }),
-);
+export const undoMerge = formAction(undoMergeInput, undo, ({ survivorId, left }) => ({
+  changed: touched,
+  to: `/admin/people/${survivorId}/merge?said=undone&left=${left.length}`,
+}));

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { spoken } from '@/app/admin/digital-models/spoken';
+import { spoken } from '@/app/spoken';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
