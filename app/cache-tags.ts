@@ -3,8 +3,8 @@ import { shared } from '@/server/still/shared';
 import { until } from '@/server/still/tags';
 
 /**
- * What public pages are made of: one tag a concept, coarse on purpose, since writes are rare and rendering is cheap.
- * Pages that say "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
+ * The concepts that public pages are made of: one tag each, coarse on purpose, since writes are rare and rendering is
+ * cheap. Pages that say "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
  */
 export type Tag =
   | 'articles'

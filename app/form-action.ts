@@ -11,7 +11,10 @@ import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 import { spoken } from './spoken';
 import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
 
-/** What follows a success: the public pages that are now out of date, and the page to go to or what to say where she is. */
+/**
+ * The consequences of a success: the public pages that are now out of date, and the page to go to or the words to say
+ * where she is.
+ */
 export type After = {
   changed?: Tag[];
   /** the session whose seats were taken or given back */
@@ -64,7 +67,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
 
   return async (_state, form: unknown) => {
     noteTaken();
-    // Whoever knows an action's name can send it anything.
+    // An action takes anything from whoever knows its name.
     if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
     const sent = fieldsOf(form);
     try {

@@ -16,7 +16,7 @@ const FIELDS_MAX = 5_000;
 export class TooManyFields extends Error {}
 
 /**
- * What a form says, in one pass and within a bound, without Next's own fields ("$ACTION_…"). Of a field that stands
+ * The fields of a form, in one pass and within a bound, without Next's own ("$ACTION_…"). Of a field that stands
  * twice the last text counts, and the first file.
  */
 export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
@@ -60,7 +60,10 @@ function entriesOf(fields: Fields, name: string): Record<string, string> {
   return entries;
 }
 
-/** What is given back to be shown again: never a file, which the browser keeps or asks for anew, nor what a form says of itself. */
+/**
+ * The texts to be shown again: never a file, which the browser keeps or asks for anew, nor the fields that a form
+ * says of itself.
+ */
 export const valuesOf = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) => {

@@ -123,7 +123,7 @@ const kept: z.ZodType<KeptForm> = z.strictObject({
   problem: key.exactOptional(),
 });
 
-/** What was typed into the form of this page and refused a moment ago; null when nothing was. */
+/** The values that were typed into the form of this page and refused a moment ago; null when there are none. */
 export async function keptForm(): Promise<KeptForm | null> {
   const text = (await cookies()).get(NAME)?.value;
   if (!text) return null;

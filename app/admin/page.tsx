@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('overview'))('title') };
 }
 
-/** What needs doing now, for whoever is here. */
+/** The tasks of whoever is here. */
 export default async function OverviewPage() {
   const viewer = await requireViewer();
   const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);

@@ -44,7 +44,7 @@ const entries: Entry[] = [
   { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },
 ];
 
-/** What she can go to, with what waits there. */
+/** The parts of the portal that she can go to, with how much waits there. */
 export async function railOf(viewer: Viewer): Promise<RailItem[]> {
   const [t, waiting] = await Promise.all([
     getTranslations('overview'),

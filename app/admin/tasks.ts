@@ -28,7 +28,7 @@ export type Task = {
   deadline?: Date | null;
 };
 
-/** What waits for her, most urgent first; what is done is not listed. */
+/** The tasks that wait for her, most urgent first; a finished one is not listed. */
 export async function tasksOf(viewer: Viewer, coverage: Promise<readonly CommuneCoverage[]>): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
   const [sessions, messages, requests, planned, drafts, quiet, gaps, jobs] = await Promise.all([

@@ -26,7 +26,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { env } from '@/server/env';
 
-/** What a reader came for, in the order of need: a class near her, how far we are, what is told. */
+/** The sections of the home page, in the order of a reader's need: a class near her, how far we are, news. */
 export async function HomeContent({ locale }: { locale: Locale }) {
   const [t, coverage, province, { sessions }, courses, models, stories, news] = await Promise.all([
     getTranslations('home'),

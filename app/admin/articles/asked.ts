@@ -1,12 +1,12 @@
 import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 
-/** What the list is narrowed to. */
+/** The filters of the list. */
 export type Asked = { kind?: ArticleKind; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {
   const kind = articleKinds.find((each) => each === oneOf(query.kind));
   const [q, after] = [oneOf(query.q)?.slice(0, 100), oneOf(query.after)];

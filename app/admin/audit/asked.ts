@@ -5,7 +5,7 @@ import type { Day } from '@/domain/day';
 import { readDay } from '@/domain/day-spelling';
 import { lastOf } from '../units/question';
 
-/** What the trail is narrowed to; `who` and `by` are words of a name, by which a woman or an account is sought. */
+/** The filters of the trail; `who` and `by` are words of a name, by which a woman or an account is sought. */
 export type AskedAudit = {
   person?: string | undefined;
   who?: string | undefined;
@@ -29,7 +29,7 @@ const day = (value: string | string[] | undefined) => {
   return read.ok ? read.value : undefined;
 };
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): AskedAudit => ({
   person: oneOf(query.person),
   who: words(query.who),

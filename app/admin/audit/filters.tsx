@@ -20,7 +20,7 @@ type FilterProps = {
   count: number;
 };
 
-/** What the trail is narrowed by: whom it is about, where, what was done, by whom and when. */
+/** The filters of the trail: whom it is about, where, which action, by whom and when. */
 export async function AuditFilters({ viewer, asked, typed, narrowed, count }: FilterProps) {
   const t = await getTranslations('audit');
   const { person, account, unit } = narrowed;

@@ -15,7 +15,10 @@ import type { AskedAudit } from './asked';
 type Fit = { id: string; name: string; detail: string };
 type Named = { id: string; name: string };
 
-/** What was asked for as it is understood: who is meant by words of a name, and which actions by words of theirs. */
+/**
+ * The filters as they are understood: persons and accounts behind words of a name, and actions behind words of
+ * theirs.
+ */
 export type Narrowed = {
   person: Named | null;
   account: Named | null;

@@ -15,7 +15,7 @@ import { statusInput } from '@/domain/digital-models/status';
 import { changeStatus as change } from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
-/** What is made of models: their lists and counts, the figures, and the pages of the communes. */
+/** Pages made of models: their lists and counts, the figures, and the pages of the communes. */
 const touched: Tag[] = ['digital-models', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/digital-models/${id}?said=${said}`;
 

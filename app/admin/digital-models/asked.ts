@@ -2,7 +2,7 @@ import { oneOf } from '@/app/address';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { type ModelStatus, modelStatuses } from '@/domain/digital-models/status';
 
-/** What the list is narrowed to. */
+/** The filters of the list. */
 export type Asked = {
   kind?: ModelKind | undefined;
   status?: ModelStatus | undefined;
@@ -14,7 +14,7 @@ export type Asked = {
 
 export const modelsPath = '/admin/digital-models';
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): Asked => ({
   kind: modelKinds.find((each) => each === oneOf(query.kind)),
   status: modelStatuses.find((each) => each === oneOf(query.status)),

@@ -62,7 +62,7 @@ export default async function ModelsPage({ searchParams }: Props) {
   );
 }
 
-/** What can be begun from here, and what else is kept of models. */
+/** The tasks that begin from here, and the other lists about models. */
 function Ways({ viewer, kind }: { viewer: Viewer; kind: ModelKind | undefined }) {
   const t = useTranslations('digital-models');
   const founds = mayAnywhere(viewer, 'digital-models.found');

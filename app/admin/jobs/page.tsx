@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('jobs'))('title') };
 }
 
-/** What the portal does by itself: when it did so last, when it will next, and what went wrong. */
+/** The portal's jobs: when each ran last, when it will next, and its last error. */
 export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'>) {
   const viewer = await requireViewer();
   const jobs = (await listJobs(viewer)) ?? notFound();

@@ -3,7 +3,7 @@ import { isId } from '@/domain/id';
 
 export const messagesPath = '/admin/messages';
 
-/** Who still waits to be told, who was told, and e-mails. */
+/** Women who still wait to be told, women who were told, and e-mails. */
 export const messageLists = ['waiting', 'told', 'mail'] as const;
 export type MessageList = (typeof messageLists)[number];
 

@@ -22,7 +22,7 @@ const actions = { markTold, seeNumbers, sendAgain, takeBackTold };
 
 type BoardProps = { viewer: Viewer; sessionId?: string; asked: AskedMessages };
 
-/** Whom to tell, who was told, and e-mails: of one session or of all in reach. */
+/** Women to tell, women who were told, and e-mails: of one session or of all in reach. */
 export async function Board({ viewer, sessionId, asked }: BoardProps) {
   const { communeId } = asked;
   const filter = known({ sessionId, communeId });

@@ -11,7 +11,7 @@ import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goa
 import { addGoal as add, markGoal as mark, removeGoal as remove } from '@/domain/pairs/goal-commands';
 import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
 
-/** What is made of pairs: their counts, the figures, and the pages of the communes. */
+/** Pages made of pairs: their counts, the figures, and the pages of the communes. */
 const touched: Tag[] = ['pairs', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/pairs/${id}?said=${said}`;
 

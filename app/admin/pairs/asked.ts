@@ -1,6 +1,6 @@
 import { oneOf } from '@/app/address';
 
-/** What the list is narrowed to. */
+/** The filters of the list. */
 export type AskedPairs = {
   communeId?: string | undefined;
   subAssociationId?: string | undefined;
@@ -12,7 +12,7 @@ export const pairsPath = '/admin/pairs';
 export const quietPath = '/admin/pairs/quiet';
 export const chainsPath = '/admin/pairs/chains';
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): AskedPairs => ({
   communeId: oneOf(query.commune),
   subAssociationId: oneOf(query.unit),

@@ -8,7 +8,7 @@ import {
   officeTitles,
 } from '@/domain/people/person';
 
-/** What the list is narrowed to. */
+/** The filters of the list. */
 export type AskedPeople = {
   unitId?: string | undefined;
   q?: string | undefined;
@@ -21,7 +21,7 @@ export type AskedPeople = {
 export const peoplePath = '/admin/people';
 export const kinds = [...membershipKinds, 'left'] as const;
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): AskedPeople => ({
   unitId: oneOf(query.unit),
   q: oneOf(query.q)?.slice(0, 100),

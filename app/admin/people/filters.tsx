@@ -10,7 +10,7 @@ import { type AskedPeople, addressOf, kinds, peoplePath } from './asked';
 
 type FilterProps = { viewer: Viewer; asked: AskedPeople; place: UnitQuestion; found: string };
 
-/** What the register is narrowed by, and how many that leaves. */
+/** The filters of the register, and how many women they leave. */
 export async function PeopleFilters({ viewer, asked, place, found }: FilterProps) {
   const [t, skills] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
   const nameOf = (skill: { nameVi: string; nameEn: string }) => (viewer.locale === 'vi' ? skill.nameVi : skill.nameEn);

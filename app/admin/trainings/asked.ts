@@ -33,7 +33,7 @@ const dayOf = (query: Query): Day | undefined => {
   return named && isDay(named) ? named : undefined;
 };
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Query): Asked => ({
   view: views.find((view) => view === oneOf(query.view)) ?? 'list',
   day: dayOf(query),

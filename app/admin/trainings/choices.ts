@@ -26,7 +26,10 @@ export const askForUnitOf = (viewer: Viewer, communeId: string, said: string | u
     said,
   );
 
-/** What the form offers, in words. What an edited session has already stays on offer, also when it is offered no more. */
+/**
+ * The choices of the form, in words. A choice that an edited session has already stays on offer, also when it is
+ * offered no more.
+ */
 export async function choicesInWords(
   locale: Locale,
   { commune, courses, venues, trainers, mayApprove }: FormChoices,

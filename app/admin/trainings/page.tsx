@@ -95,7 +95,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
 
 const nothing = { waiting: [], isLong: false, sessions: [], next: null };
 
-/** What she has to decide on comes first, in a list of its own, as long as she looks for nothing else. */
+/** Sessions that she has to decide on come first, in a list of their own, as long as she looks for nothing else. */
 async function listsOf(viewer: Viewer, asked: Asked, after: string | undefined) {
   const isWhole =
     !asked.own && !asked.state && !asked.courseId && !asked.communeId && asked.when === 'coming' && !after;

@@ -2,7 +2,7 @@ import type { TrainingPart } from '@/components/trainings/training-parts';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 
-/** What belongs to trainings and is hers to open. */
+/** The pages about trainings that are hers to open. */
 export const trainingParts = (viewer: Viewer): TrainingPart[] => [
   'sessions',
   'courses',

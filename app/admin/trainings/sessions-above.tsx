@@ -7,7 +7,7 @@ import { listSessionsToJoin } from '@/domain/enrolments/join-queries';
 import { formatNumber } from '@/i18n/format';
 import { trainingsPath } from './asked';
 
-/** What the commune holds is open to the members of its sub-associations: their heads enrol them from here. */
+/** Sessions of the commune are open to the members of its sub-associations: their heads enrol them from here. */
 export async function SessionsAbove({ viewer }: { viewer: Viewer }) {
   const [t, words, sessions] = await Promise.all([
     getTranslations('enrolments.enrol'),

@@ -8,7 +8,7 @@ import type { SessionValues } from '@/domain/trainings/plan';
 import { suggest, type Wish } from '@/domain/trainings/suggestion-queries';
 import { formatNumber, formatWeekday } from '@/i18n/format';
 
-/** What is free instead of a wish, in words, each with the fields it fills. */
+/** Free times and halls instead of a wish, in words, each with the fields it fills. */
 export async function suggestedWords(viewer: Viewer, wish: Wish): Promise<SuggestedWords> {
   const { locale } = viewer;
   const [t, { times, halls }] = await Promise.all([getTranslations('trainings.form'), suggest(viewer, wish)]);

@@ -3,7 +3,7 @@ import type { ChangeKind } from '@/domain/units/change';
 import { changeKinds } from '@/domain/units/change';
 import { type UnitLevel, unitLevels } from '@/domain/units/unit';
 
-/** What the tree is narrowed to. */
+/** The filters of the tree. */
 export type AskedUnits = {
   under?: string | undefined;
   q?: string | undefined;
@@ -13,7 +13,7 @@ export type AskedUnits = {
 
 export const unitsPath = '/admin/units';
 
-/** What an address asks for; what it should not say is left out. */
+/** The filters of an address; a value that it should not hold is left out. */
 export const askedOf = (query: Record<string, string | string[] | undefined>): AskedUnits => ({
   under: oneOf(query.under),
   q: oneOf(query.q)?.slice(0, 100),

@@ -30,7 +30,7 @@ async function preselected(viewer: Viewer, scope: UnitScope, few: UnitChoice[] |
 }
 
 /**
- * What a page needs to ask for a unit: all units where they are few, and the one of its address, by id or in words. A
+ * The question of a page for a unit: all units where they are few, and the one of its address, by id or in words. A
  * lone unit answers by itself, or the first where the page says so.
  */
 export async function askForUnit(

@@ -16,7 +16,10 @@ export type TargetChoices = {
   sources: Option[];
 };
 
-/** What a change asks for of other units: of its own commune, of communes all, within her reach. */
+/**
+ * Other units that a change asks for: those of the unit's own commune, or all communes for a commune, within her
+ * reach.
+ */
 export async function targetChoices(
   viewer: Viewer,
   unit: UnitRecord,

@@ -16,6 +16,6 @@ const permission = 'trainings.keep-venues' as const;
 export const askForCommune = (viewer: Viewer, said: string | string[] | undefined) =>
   askForUnit(viewer, { permission, levels: ['commune'] }, said);
 
-/** Whose a hall is: the commune's as a whole or a unit's in it. */
+/** The keeper of a hall: the commune as a whole or a unit in it. */
 export const askForKeeper = (viewer: Viewer, communeId: string, said?: string) =>
   askForUnit(viewer, { permission, levels: ['commune', 'sub_association', 'group'], within: communeId }, said);

@@ -10,7 +10,7 @@ const ticketOf = ({ ticket = '', locale = '' }: Record<string, string>) => {
   return isSecret(ticket) ? hrefTo(known, 'ticket', { slug: ticket }) : hrefTo(known, 'trainings');
 };
 
-/** Whoever holds a ticket gives the seat back, or answers an offer. */
+/** Takes the answers of ticket holders: a seat given back, an offer taken or declined. */
 export const POST = publicForm({
   schema: ticketInput,
   run: changeByTicket,

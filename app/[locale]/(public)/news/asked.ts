@@ -2,7 +2,7 @@ import { oneOf } from '@/app/address';
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What a reader narrowed the list to. Words that cannot name anything are not looked for. */
+/** The filters that a reader chose. Words that cannot name anything are not looked for. */
 export type Asked = { topic?: string; commune?: string; after?: string };
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -22,10 +22,10 @@ export type Asked = {
   after?: string | undefined;
 };
 
-/** What an address names, found to exist. */
+/** The commune and the course that an address names, where they exist. */
 export type Narrowed = { commune: Commune | undefined; course: { code: string; title: string } | undefined };
 
-/** What each way to look at trainings is given. */
+/** The properties of each way to look at trainings. */
 export type SectionProps = { locale: Locale; asked: Asked; narrowed: Narrowed };
 
 const LENGTH_MAX = 80;
@@ -73,7 +73,7 @@ export function daysOf({ month }: Asked): DaySpan {
 export const dayLookedAt = ({ view, day, month }: Asked): Day =>
   view === 'month' ? (month ? (`${month}-01` as Day) : (day ?? today())) : (day ?? today());
 
-/** What an address says of it; keys in their order. */
+/** The query of an address for these filters; keys stand in their order. */
 export const queryOf = ({ view, day, month, after, ...narrowing }: Asked): Query => ({
   view: view === 'list' ? undefined : view,
   day: view === 'day' || view === 'week' ? day : undefined,

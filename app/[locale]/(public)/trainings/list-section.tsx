@@ -58,7 +58,10 @@ type NearProps = Omit<SectionProps, 'narrowed'> & {
   narrowed: { commune: Commune; course: { code: string } | undefined };
 };
 
-/** What the communes next to hers hold, after the last of her own: a class across the border is often the nearer one. */
+/**
+ * Sessions of the communes next to hers, after the last of her own: a class across the border is often the nearer
+ * one.
+ */
 async function NearBy({ locale, asked, narrowed: { commune, course } }: NearProps) {
   const [t, communes] = await Promise.all([getTranslations('trainings'), listPublishedCommunes()]);
   const codes = neighboursOf(commune.code);

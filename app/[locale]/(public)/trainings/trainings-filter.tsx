@@ -17,7 +17,7 @@ type FilterProps = {
   wide: boolean;
 };
 
-/** What trainings can be narrowed to; the view and its time stay as they are. */
+/** The filters of trainings; the view and its time stay as they are. */
 export function TrainingsFilter({ locale, asked, communes, courses, wide }: FilterProps) {
   const t = useTranslations('trainings');
   const { view, day, month } = queryOf(asked);

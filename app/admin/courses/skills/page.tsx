@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('courses'))('skills.title') };
 }
 
-/** What whoever is recognised as an instructor does alone: data of the province, not a rule in the code. */
+/** The skills that a recognised instructor masters alone: data of the province, not a rule in the code. */
 export default async function NeededSkillsPage({ searchParams }: Props) {
   const viewer = await load();
   const [t, skills, query] = await Promise.all([getTranslations('courses'), listPublishedSkills(), searchParams]);

@@ -8,7 +8,7 @@ import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { requireViewer } from '@/server/session';
 import { answerHint } from '../hints/actions';
 
-/** What the records of this model ask the commune; nothing where there is nothing to ask, or for who does not see it. */
+/** Questions of this model's records to the commune; nothing where there are none, or the viewer does not see them. */
 export async function Hints({ model }: { model: ModelRecord }) {
   if (!model.may.seeHints) return null;
   const [t, hints] = await Promise.all([

@@ -173,7 +173,7 @@ async function Pairs({ model }: { model: ModelRecord }) {
   return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach ?? 0} />;
 }
 
-/** What can be done with it now, beside the record; below it on a phone. */
+/** The actions that are open on the model now, beside the record; below it on a phone. */
 function Work({ model }: { model: ModelRecord }) {
   const t = useTranslations('digital-models');
   const day = today();

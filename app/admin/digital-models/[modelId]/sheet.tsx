@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { modelsPath } from '../asked';
 
-/** What was done on a sheet, as its address says it. */
+/** The outcomes of a sheet, as its address says them. */
 const saids = [
   'appointed',
   'seat-ended',

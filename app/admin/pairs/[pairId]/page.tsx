@@ -105,7 +105,7 @@ export default async function PairPage({ params, searchParams }: Props) {
   );
 }
 
-/** What needs doing about this pair, each with what settles it. */
+/** Notices about this pair, each with the action that settles it. */
 async function Notices({ pair, goals }: { pair: PairRow; goals: readonly Goal[] }) {
   const [t, { locale }] = await Promise.all([getTranslations('pairs.record'), requireViewer()]);
   if (pair.state === 'ended') return null;

@@ -2,7 +2,7 @@ import { oneOf } from '@/app/address';
 import { isId } from '@/domain/id';
 import { GOALS_MAX } from '@/domain/pairs/pair';
 
-/** What the address says of the pair to be. */
+/** The parts of the pair to be that its address names. */
 export type AskedPair = {
   unit?: string | undefined;
   family?: string | undefined;

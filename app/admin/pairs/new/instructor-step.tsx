@@ -32,7 +32,10 @@ type InstructorStepProps = {
 /** Without the tie a pair covers no unit: where there is one family, it is the one that is meant. */
 const only = <Family,>(families: readonly Family[]) => (families.length === 1 ? families[0] : undefined);
 
-/** Who guides her: the suggested ones with why, or anybody by name; what she wants to learn becomes the pair's goals. */
+/**
+ * The choice of an instructor: the suggested ones with reasons, or anybody by name; the learner's wishes become the
+ * pair's goals.
+ */
 export async function InstructorStep({ viewer, asked, host, learner, where, wide }: InstructorStepProps) {
   const wish = { skillIds: asked.skills ?? [], language: asked.language };
   const [t, skills, languages, suggestions, families, found] = await Promise.all([

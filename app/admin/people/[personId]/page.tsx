@@ -85,7 +85,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   );
 }
 
-/** What is done with a record as a whole. */
+/** The actions on a record as a whole. */
 async function Actions({ person }: { person: PersonRecord }) {
   const [viewer, t] = await Promise.all([requireViewer(), getTranslations('people.record')]);
   const looks = may(viewer, 'audit.see', person.keeper.path);

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('merging.requests'))('title') };
 }
 
-/** What others ask of her, and what she asked of others. */
+/** Requests of others to her, and hers to others. */
 export default async function RequestsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'merging.ask')) notFound();

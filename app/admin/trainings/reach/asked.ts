@@ -17,7 +17,7 @@ const dayOr = (value: string | string[] | undefined, otherwise: Day): Day => {
   return read.ok ? read.value : otherwise;
 };
 
-/** What an address asks for; without a period it is this year so far. */
+/** The filters of an address; without a period it is this year so far. */
 export const askedOf = (query: Query): ReachFilter => ({
   by: reachedBy.find((each) => each === oneOf(query.by)) ?? 'commune',
   communeId: idOf(query.commune),

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('enrolments.waits'))('title') };
 }
 
-/** What women wait for, and from here the way to a session for them. */
+/** The wishes of women for a class, and from here the way to a session for them. */
 export default async function TopicWaitsPage() {
   const viewer = await load();
   const [t, waits] = await Promise.all([getTranslations('enrolments.waits'), listTopicWaits(viewer)]);

@@ -2,5 +2,5 @@ import { openPhoneInput } from '@/domain/attendance/delivery';
 import { openPhone } from '@/domain/attendance/device-commands';
 import { answer } from '../answer';
 
-/** Whose phone this is, and the key to what waits on it. */
+/** Tells whose phone this is, with the key to what waits on it. */
 export const POST = (request: Request) => answer(request, openPhoneInput, openPhone);

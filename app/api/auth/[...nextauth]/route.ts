@@ -31,7 +31,7 @@ async function handle(request: NextRequest, context: Context) {
   return request.method === 'POST' ? waiting(answer) : answer;
 }
 
-/** Whoever has to wait reads so as a program too: 429 and for how long. A browser goes on to the page, which says it in words. */
+/** A program that has to wait reads 429 and for how long; a browser goes on to the page, which says so in words. */
 function waiting(answer: Response): Response {
   const to = answer.headers.get('location');
   const seconds = /[?&]error=throttled-(\d+)/.exec(to ?? '')?.[1];

@@ -30,7 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-/** What the portal says of one code, asked anew each time. Guessing is counted; a slip of the pen is told without a look. */
+/**
+ * The portal's answer to one code, asked anew each time. Guessing is counted; a slip of the pen is told without a
+ * look.
+ */
 export default async function CheckedPage({ params }: Props) {
   const [locale, { slug }] = await Promise.all([localeOf(params), params]);
   const code = readCode(slug);

@@ -5,7 +5,7 @@ import { findPublishedSession } from '@/domain/trainings/published-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-/** What a poster says and where its code leads; null for what is not going to take place, of which none is printed. */
+/** The words of a poster and the address of its code; null for a session that is not going to take place. */
 export async function posterOf(locale: Locale, slug: string): Promise<{ words: PosterWords; url: string } | null> {
   const session = await findPublishedSession(locale, slug);
   if (session?.state !== 'approved') return null;

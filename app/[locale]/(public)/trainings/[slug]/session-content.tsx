@@ -109,7 +109,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
   );
 }
 
-/** What the course hands out to everyone. */
+/** Materials that the course hands out to everyone. */
 function Materials({ locale, materials }: { locale: Locale; materials: CourseMaterial[] }) {
   const t = useTranslations('courses.materials');
   if (materials.length === 0) return null;

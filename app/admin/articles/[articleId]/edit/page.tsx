@@ -12,7 +12,7 @@ import { loadArticle, titleOf } from '../load';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
 
-/** Who may read it but not write finds no such page. */
+/** A viewer who may read the article but not write finds no such page. */
 async function load({ params }: Props) {
   const loaded = await loadArticle((await params).articleId);
   return loaded.article.editable ? loaded : notFound();

@@ -12,7 +12,7 @@ import { loadModel } from '../load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/edit'>;
 
-/** Who may read it but not edit finds no such page. */
+/** A viewer who may read the model but not edit finds no such page. */
 async function load({ params }: Props) {
   const model = await loadModel((await params).modelId);
   return model.may.edit ? model : notFound();

@@ -14,7 +14,7 @@ import { PartHead } from '../part-head';
 
 type Props = PageProps<'/admin/people/[personId]/memberships'>;
 
-/** Who may read the record but not change this part finds no such page. */
+/** A viewer who may read the record but not change this part finds no such page. */
 async function load({ params }: Props) {
   const person = await loadPerson((await params).personId);
   return person.may.record || person.memberships.some(({ may }) => may.end) ? person : notFound();

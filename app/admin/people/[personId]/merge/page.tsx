@@ -21,7 +21,7 @@ import { Tabs } from '../tabs';
 import { mergePersons, undoMerge } from './actions';
 
 const CANDIDATES_MAX = 30;
-/** What is most likely the same in two records of one woman. */
+/** The part of a name that is most likely the same in two records of one woman. */
 const givenName = (name: string) => name.split(' ').at(-1);
 
 type Props = PageProps<'/admin/people/[personId]/merge'>;

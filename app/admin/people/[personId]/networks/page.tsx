@@ -13,7 +13,7 @@ import { unitsAround } from '../units-around';
 
 type Props = PageProps<'/admin/people/[personId]/networks'>;
 
-/** Who may read the record but not change this part finds no such page. */
+/** A viewer who may read the record but not change this part finds no such page. */
 async function load({ params }: Props) {
   const person = await loadPerson((await params).personId);
   return person.may.networks ? person : notFound();

@@ -13,7 +13,7 @@ import { Below } from '../below';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/activities/[activityId]'>;
 
-/** Who may read it but not record finds no such page; neither does anybody for what was taken back. */
+/** A viewer who may read the model but not record finds no such page; nobody does once the activity was taken back. */
 async function load({ params }: Props) {
   const { modelId, activityId } = await params;
   const model = await loadModel(modelId);

@@ -18,7 +18,7 @@ import { addModelMembers } from '../actions';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/members/add'>;
 
-/** Who may not add finds no such page. */
+/** A viewer who may not add members finds no such page. */
 async function load({ params }: Pick<Props, 'params'>) {
   const model = await loadModel((await params).modelId);
   return keepsMembers(model.kind) && model.may.keepPeople ? model : notFound();

@@ -8,7 +8,7 @@ import { loadClub } from '../load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/practice/edit'>;
 
-/** Who may read it but not write finds no such page. */
+/** A viewer who may read the practice but not write finds no such page. */
 async function load({ params }: Props) {
   const model = await loadClub((await params).modelId);
   return model.may.sharePractice ? model : notFound();

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await getTranslations('series'))('change.previewTitle')}: ${session.title}` };
 }
 
-/** What the change would make of the rest of the series, and all that stands in its way; nothing is written yet. */
+/** The rest of the series as the change would make it, and all that stands in its way; nothing is written yet. */
 export default async function SeriesChangePreviewPage({ params, searchParams }: Props) {
   const [{ viewer, session }, t, training, query] = await Promise.all([
     loadSeries(params),
