@@ -1,4 +1,5 @@
-// What measurements over the wire share: a demonstration of their own, somebody signed in, and how long requests take.
+// The ground that measurements over the wire share: a demonstration of their own, somebody signed in, and how long
+// requests take.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -13,7 +13,7 @@ const accounts = [
   ['viewer', 'viewer', ''],
 ] as const;
 
-/** Who can be tried in a portal that runs on its own demonstration data. */
+/** Accounts to try in a portal that runs on its own demonstration data. */
 export function DemoAccounts({ password }: { password: string | null }) {
   const t = useTranslations('accounts.signIn');
   const role = useTranslations('access.roles');

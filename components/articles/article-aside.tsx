@@ -105,7 +105,7 @@ export function NextSession({ locale, session, here }: NextSessionProps) {
   );
 }
 
-/** What it is about: each topic leads to the other pieces of its kind. */
+/** The topics of a piece: each leads to the other pieces of its kind. */
 export function TopicLinks({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const t = useTranslations('articles.page');
   const list = article.kind === 'story' ? 'stories' : 'news';

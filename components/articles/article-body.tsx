@@ -61,7 +61,7 @@ function within({ type, attrs }: NonNullable<ArticleNode['marks']>[number], word
   return type === 'link' && isSafeHref(attrs?.href) ? <BodyLink href={attrs.href}>{words}</BodyLink> : words;
 }
 
-/** Whoever is linked to learns nothing of the reader. */
+/** A site that is linked to learns nothing of the reader. */
 const BodyLink = ({ href, children }: { href: string; children: ReactNode }) => (
   <a href={href} {...(/^https?:/i.test(href) ? { rel: 'noopener noreferrer' } : {})}>
     {children}

@@ -5,7 +5,7 @@ import type { ArticleDraft } from '@/domain/articles/draft';
 import { ArticleStateBadge } from './article-state-badge';
 import { usePlaceWords } from './place-words';
 
-/** What an article is, where and about what. */
+/** The kind of an article, its places and its topics. */
 export function ArticleFacts({ article, skills }: { article: ArticleDraft; skills: readonly Topic[] }) {
   const t = useTranslations('articles');
   const { nameOf } = usePlaceWords();

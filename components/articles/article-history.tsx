@@ -6,7 +6,7 @@ import type { Locale } from '@/i18n/locales';
 
 const icons: Record<ArticleEvent['what'], IconName> = { wrote: 'pencil', published: 'send', withdrew: 'cross' };
 
-/** What happened to an article, newest first. */
+/** The events of an article, newest first. */
 export function ArticleHistory({ events }: { events: readonly ArticleEvent[] }) {
   const t = useTranslations('articles');
   const locale = useLocale() as Locale;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublishedArticle } from '@/domain/articles/article';
 
-/** Whom the facts are from, and that the picture is a drawing. */
+/** The source of the facts, and that the picture is a drawing. */
 export function ArticleSource({ source }: Pick<PublishedArticle, 'source'>) {
   const t = useTranslations('articles.page');
   return (

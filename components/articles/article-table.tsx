@@ -8,7 +8,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ArticleStateBadge } from './article-state-badge';
 
-/** What was written, newest first; on a phone as cards. */
+/** Articles, newest first; on a phone as cards. */
 export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) {
   const t = useTranslations('articles');
   const locale = useLocale() as Locale;

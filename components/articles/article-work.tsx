@@ -11,7 +11,7 @@ type Actions = { publish: FormAction; withdraw: FormAction; move: FormAction };
 
 const publishWords = { draft: 'publish', changed: 'publishNew', withdrawn: 'publishAgain' } as const;
 
-/** What can be done with an article now: the next step first, what takes it away last. */
+/** The actions on an article now: the next step first, the one that takes it away last. */
 export function ArticleWork({ article, publish, withdraw, move }: Actions & { article: ArticleDraft }) {
   const { state, publishable, outdated } = article;
   const shows = state === 'published' || state === 'changed';

@@ -6,7 +6,7 @@ import { Sheet } from './sheet';
 
 type DeedBarProps = { deeds: readonly Deed[]; note: string | undefined; onUndo: (deed: Deed) => Promise<void> };
 
-/** What was done last, in one line, and the one button that undoes it; all before it behind another. */
+/** The last deed in one line, and the one button that undoes it; all earlier ones behind another. */
 export function DeedBar({ deeds, note, onUndo }: DeedBarProps) {
   const t = useTranslations('attendance.hall.deeds');
   const [open, setOpen] = useState(false);
@@ -68,7 +68,7 @@ function DeedWords({ deed }: { deed: Deed }) {
   return t(`deeds.${deed.kind}`, { count: women.length });
 }
 
-/** Who it was about, where that is not said already. */
+/** The women of a deed, where they are not named already. */
 function Women({ deed }: { deed: Deed }) {
   const t = useTranslations('attendance.hall.deeds.mark');
   const women = womenOf(deed);

@@ -8,7 +8,7 @@ import { hallDay } from './hall-day';
 
 type HallBarProps = { state: HallState; roster: Roster | undefined; onSend: () => void; onLock: () => void };
 
-/** What is open, and how much is not sent: always in sight. */
+/** The open list, and how much is not sent: always in sight. */
 export function HallBar({ state, roster, onSend, onLock }: HallBarProps) {
   const t = useTranslations('attendance.hall');
   const locale = useLocale() as Locale;

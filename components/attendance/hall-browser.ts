@@ -4,7 +4,10 @@ import { phoneName } from '@/domain/attendance/phone-name';
 import { openStore } from '@/domain/attendance/phone-store';
 import { joinTabs } from '@/domain/attendance/phone-tabs';
 
-/** What the app asks of the browser itself: the worker that opens it without a network, and when there is signal again. */
+/**
+ * The app's questions to the browser itself: for the worker that opens it without a network, and for the signal's
+ * return.
+ */
 const WORKER = '/admin/attendance/worker/sw.js';
 const SCOPE = '/admin/attendance';
 const LATER = 'attendance';

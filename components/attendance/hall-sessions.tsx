@@ -117,7 +117,7 @@ function Closed({ state }: { state: HallState }) {
   );
 }
 
-/** What somebody could not send before she signed out: known by number alone. */
+/** The marks that somebody could not send before she signed out: known by number alone. */
 function Sealed({ count }: { count: number }) {
   const t = useTranslations('attendance.hall');
   if (count === 0) return null;

@@ -9,7 +9,7 @@ import type { Locale } from '@/i18n/locales';
 
 type HeldListProps = { sessionId: string; bundles: readonly HeldBundle[]; action: FormAction };
 
-/** What came when it no longer counted by itself, by the phone it came from: an official decides. */
+/** Marks that came when they no longer counted by themselves, by the phone they came from: an official decides. */
 export function HeldList({ sessionId, bundles, action }: HeldListProps) {
   const t = useTranslations('attendance.register');
   const locale = useLocale() as Locale;

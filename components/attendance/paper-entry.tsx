@@ -121,7 +121,7 @@ function Typing({ name, lines }: { name: string; lines: readonly PaperLine[] }) 
 
 type Said = { words: string; wrong: boolean };
 
-/** What a typed line says, read back. */
+/** The words that read a typed line back. */
 function useWords(lines: readonly PaperLine[]) {
   const t = useTranslations('attendance.paper');
   const marks = useTranslations('attendance.register.marksInSentence');
@@ -144,8 +144,8 @@ function useWords(lines: readonly PaperLine[]) {
 }
 
 /**
- * What was typed outlives a reload, in this tab alone, and goes once it is recorded: there may be names in it. Recorded
- * means that the page is left while it is being sent. Null until the browser was asked.
+ * Keeps typed lines over a reload, in this tab alone, and until they are recorded: there may be names in them.
+ * Recorded means that the page is left while they are being sent. Null until the browser was asked.
  */
 function useKept(name: string) {
   const { pending } = useFormStatus();

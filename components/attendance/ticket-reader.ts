@@ -1,4 +1,4 @@
-/** What the camera sees, read for codes. */
+/** Reads the codes in a picture of the camera. */
 export type TicketReader = (picture: HTMLVideoElement) => Promise<string[]>;
 
 const READER = '/admin/attendance/reader';

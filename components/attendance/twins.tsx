@@ -45,7 +45,7 @@ export function Twins({ sessionId, twins, action }: TwinsProps) {
   );
 }
 
-/** What tells two lines of one name apart: number, group, how she came, how she stands. */
+/** The marks that tell two lines of one name apart: number, group, how she came, how she stands. */
 function LineWords({ line }: { line: RegisterLine }) {
   const t = useTranslations('attendance.register');
   const standing = standingOf(line);

@@ -13,7 +13,7 @@ const saidOf = ({ id, name, mark, conflict }: Spoken, said: SaidMark): Said => (
   before: { mark, conflict },
 });
 
-/** What is said of women in the open list, remembered for as long as the page is open, so that it can be undone in one go. */
+/** Remembers the deeds in the open list for as long as the page is open, so that each can be undone in one go. */
 export function useDeeds(hall: Hall, sessionId: string, lines: readonly RollLine[]) {
   const t = useTranslations('attendance.hall');
   const [deeds, setDeeds] = useState<Deed[]>([]);

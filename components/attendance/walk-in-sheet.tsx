@@ -18,7 +18,7 @@ type WalkInSheetProps = {
   onClose: () => void;
 };
 
-/** A woman at the door: her name is enough. What was typed stays where something is wrong. */
+/** A woman at the door: her name is enough. The typed words stay where something is wrong. */
 export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetProps) {
   const t = useTranslations('attendance.hall.walkIn');
   const words = useTranslations('ui.errors');

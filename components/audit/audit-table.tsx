@@ -14,7 +14,7 @@ type AuditTableProps = {
   as: LinkElement;
 };
 
-/** Who did what to whom, newest first. */
+/** The entries of the trail, newest first. */
 export function AuditTable({ locale, entries, ofAccount, as: Link }: AuditTableProps) {
   const t = useTranslations('audit');
   return (

@@ -24,7 +24,10 @@ const AS_WRITTEN = ['reason', 'name', 'title', 'code', 'course'];
 
 type Asked = { change: Record<string, unknown> | null };
 
-/** What changed, in words; what has none (ids, and whatever comes later) is counted, never spelled in the signs of the database. */
+/**
+ * The changes of an entry, in words; a change without words (ids, and whatever comes later) is counted, never spelled
+ * in the signs of the database.
+ */
 export function ChangeWords({ change }: Asked) {
   const t = useTranslations('audit');
   const wordOf = useWords();

@@ -19,7 +19,7 @@ const looks = [
 ] as const;
 const lookOf = (count: number) => looks.findLast(({ least }) => count >= least) ?? looks[0];
 
-/** What the colours of the map say. */
+/** The meaning of the map's colours. */
 export function MapLegend() {
   const t = useTranslations('calendar.map.legend');
   return (

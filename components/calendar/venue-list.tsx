@@ -49,7 +49,7 @@ export function VenueList({ locale, venues }: ListProps) {
   );
 }
 
-/** What is coming at one place, each in a line. */
+/** The coming sessions of one place, a line each. */
 export function SessionLines({ locale, sessions }: { locale: Locale; sessions: readonly PublishedSession[] }) {
   const t = useTranslations('trainings');
   return (

@@ -5,7 +5,7 @@ import { inGroups } from '@/domain/certificates/code';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** What stands on the paper, in the reader's language; never the name. */
+/** The facts of the paper, in the reader's language; never the name. */
 export function CertificateFactsList({ certificate }: { certificate: CertificateFacts }) {
   const t = useTranslations('certificates');
   const locale = useLocale() as Locale;

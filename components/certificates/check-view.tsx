@@ -35,7 +35,7 @@ export function CheckForm({ typed }: { typed?: string | undefined }) {
   );
 }
 
-/** What the portal says of a code that exists. */
+/** The portal's answer to a code that exists. */
 export function CheckedCertificate({ certificate }: { certificate: PublishedCertificate }) {
   const t = useTranslations('certificates.check');
   const locale = useLocale() as Locale;

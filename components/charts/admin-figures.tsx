@@ -18,7 +18,9 @@ type TargetProps = { locale: Locale; target: number | null };
 
 const monthTick = (t: ChartWords, month: string) => t('monthShort', { month: Number(month.slice(5, 7)) });
 
-/** What the chart shows is said in a sentence, and number by number in the table: nothing within it is heard or reached by Tab. */
+/**
+ * The chart in a sentence, and number by number in the table: nothing within the picture is heard or reached by Tab.
+ */
 const Picture = ({ label, lost, children }: { label: string; lost: string; children: ReactNode }) => (
   <ChartBoundary lost={lost}>
     <p className="sr-only">{label}</p>

@@ -1,4 +1,4 @@
-/** What the charts of the signed-in area are given: numbers to draw, and their words as the server has formatted them. */
+/** The data of charts in the signed-in area: numbers to draw, and their words as the server has formatted them. */
 export type ChartNumber = { value: number | null; word: string };
 
 export type TrendDatum = { month: string; title: string; subAssociations: ChartNumber; groups: ChartNumber };

@@ -4,7 +4,7 @@ import { textWidth } from './tile-name';
 export type Callout = {
   /** Official code of the commune. */
   code: string;
-  /** What the commune stands for, in a few words. */
+  /** the meaning of the commune in the picture, in a few words */
   label: string;
   href: string;
 };

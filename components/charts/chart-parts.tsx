@@ -37,7 +37,7 @@ export function drawMark(look: LineLook, values: readonly (number | null)[], { i
 
 export type TooltipRow = { name: string; number: ChartNumber; look: LineLook };
 
-/** What the pointer meets: the month or place, and every number with its mark and its word. */
+/** The tip of the pointer: the month or place, and every number with its mark and its word. */
 export function ChartTooltip({ title, rows }: { title: string; rows: readonly TooltipRow[] }) {
   return (
     <div className="rounded-tile border-[1.5px] border-ink bg-card px-3 py-2 text-ink text-sm">

@@ -10,7 +10,7 @@ type HoneycombPercentProps = {
   /** With one decimal; null when nobody has reported, or without units. */
   percent: number | null;
   level: CoverageLevel;
-  /** What the drawing stands on. */
+  /** the surface behind the drawing */
   ground?: 'paper' | 'plum';
 };
 

@@ -30,7 +30,7 @@ export function litPlace<Place extends GridPlace & { code: string }>(
   return [...places].sort((one, other) => away(one) - away(other))[0] ?? null;
 }
 
-/** What lies around the lit place on the map of tiles: every other tile that the picture shows at least in part. */
+/** The tiles around the lit place: every other tile that the picture shows at least in part. */
 export function tilesAround<Place extends GridPlace>(
   lit: Place,
   places: readonly Place[],

@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon';
 import { modelIcons } from '@/components/ui/icon-paths';
 import { topicIcon } from '@/components/ui/topic-icon';
 
-/** What a place picture stands on: the ground and four tints of it for the tiles. */
+/** The ground behind a place picture, and four tints of it for the tiles. */
 export type Ground = { name: GroundName; base: string; tints: readonly [string, string, string, string] };
 type GroundName = 'plum' | 'lotus' | 'rubber' | 'lake' | 'basalt';
 

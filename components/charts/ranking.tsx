@@ -15,7 +15,7 @@ type RankingProps = {
   hrefOf?: (place: RankedPlace) => string;
 };
 
-/** Who leads and where hands are needed: two lists of equal rank, never "best" and "worst". */
+/** Places that lead and places where hands are needed: two lists of equal rank, never "best" and "worst". */
 export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hrefOf }: RankingProps) {
   const t = useTranslations('charts');
   const { leading, joining } = rankPlaces(tiles, compareNames, length);

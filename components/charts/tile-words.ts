@@ -6,7 +6,7 @@ import type { TileState } from './hexagon';
 /** Words of `charts`, as `useTranslations('charts')` gives them. */
 export type ChartWords = (key: string, values?: Record<string, string | number>) => string;
 
-/** What a state says in a sentence or a table cell: "58,3%", "chưa báo cáo". */
+/** The word for a state in a sentence or a table cell: "58,3%", "chưa báo cáo". */
 export function stateWord(
   t: ChartWords,
   locale: Locale,

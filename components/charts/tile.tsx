@@ -28,7 +28,7 @@ type PatternIds = { hatch: string; dots: string };
 /** Names of the patterns within one drawing; two drawings on a page must not share them, since one may be hidden. */
 export const patternIds = (drawing: string): PatternIds => ({ hatch: `${drawing}-hatch`, dots: `${drawing}-dots` });
 
-/** What stands for "not reported" (a hatch) and for "fewer than five" (dots). */
+/** The patterns for "not reported" (a hatch) and for "fewer than five" (dots). */
 export function TilePatterns({ hatch, dots }: PatternIds) {
   return (
     <defs>

@@ -11,7 +11,7 @@ export type TrendPictureProps = {
   /** In percent; null without a target. */
   target: number | null;
   frame: Frame;
-  /** What the picture says, in a sentence. */
+  /** the meaning of the picture, in a sentence */
   label: string;
   className: string;
 };

@@ -8,7 +8,7 @@ import { today } from '@/domain/day';
 export type ConsentActions = { take: FormAction; withdraw: FormAction };
 export type PictureActions = ConsentActions & { notInPicture: FormAction };
 
-/** Whom is asked what: a purpose as a whole, or one picture. */
+/** The question to a woman: about a purpose as a whole, or about one picture. */
 type Asked = { personId: string; purpose: ConsentPurpose; assetId?: string };
 
 function AskedFields({ personId, purpose, assetId }: Asked) {

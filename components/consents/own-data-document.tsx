@@ -31,7 +31,7 @@ type Words = {
 
 type DocumentProps = { locale: string; words: Words; sections: readonly OwnSection[] };
 
-/** What is held on her, on paper: to be read, kept and shown by herself. */
+/** Her own data on paper: to be read, kept and shown by herself. */
 export function OwnDataDocument({ locale, words, sections }: DocumentProps) {
   const held = sections.filter(({ lines }) => lines.length > 0);
   const empty = sections.filter(({ lines }) => lines.length === 0);

@@ -4,7 +4,7 @@ import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';
 
-/** What she learns, teaches and takes part in, as sections of sentences. */
+/** Her lessons, her teaching and her sessions, as sections of sentences. */
 export function workSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[] {
   const mark = (value: string | null) => t(`own-data.mark.${value ?? 'none'}`);
   return [

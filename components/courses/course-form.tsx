@@ -85,7 +85,7 @@ export function CourseForm({ action, skills, languages, values, edited, leave }:
   );
 }
 
-/** What is said of the course in one language. */
+/** The words of the course in one language. */
 function Words({ part, values }: { part: 'Vi' | 'En'; values: Record<string, string> }) {
   const t = useTranslations('courses.form');
   const end = part === 'En' ? 'En' : '';

@@ -18,7 +18,7 @@ type MaterialsProps = {
   keep?: Keep;
 };
 
-/** What a course hands out, and for who keeps it the forms to add and to remove. */
+/** The materials of a course, and for its keeper the forms to add and to remove. */
 export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsProps) {
   const t = useTranslations('courses.materials');
   return (

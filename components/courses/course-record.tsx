@@ -9,7 +9,7 @@ import type { CourseRecord as Course } from '@/domain/courses/course';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** What the portal says of a course, in the reader's language first, and for trainers what they are told. */
+/** The words of a course, in the reader's language first, and for trainers their notes. */
 export function CourseRecord({ course, language }: { course: Course; language: string }) {
   const t = useTranslations('courses');
   const audience = useTranslations('trainings.audience');

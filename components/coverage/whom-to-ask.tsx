@@ -5,7 +5,7 @@ import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-/** Who knows more in a commune, and how she who found no class is told of the next one. Nobody by name. */
+/** The people to ask in a commune, and how she who found no class is told of the next one. Nobody by name. */
 export function WhomToAsk({ locale, commune }: { locale: Locale; commune: Commune }) {
   const t = useTranslations('coverage.commune.ask');
   const words = useTranslations('trainings');

@@ -12,7 +12,7 @@ type ListProps = {
   path?: string | undefined;
 };
 
-/** What a model did, the newest first; what was taken back says so, and why. */
+/** The activities of a model, the newest first; one that was taken back says so, and why. */
 export function ActivityList({ activities, path }: ListProps) {
   const t = useTranslations('digital-models.record');
   const locale = useLocale() as Locale;

@@ -6,7 +6,7 @@ import type { Locale } from '@/i18n/locales';
 
 const rank = (office: BoardOffice) => boardOffices.indexOf(office);
 
-/** Who leads a model today, by office. */
+/** The board of a model today, by office. */
 export function BoardList({ board }: { board: BoardMember[] }) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;

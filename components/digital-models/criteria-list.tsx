@@ -64,7 +64,7 @@ function Criterion({ criterion, judgePath }: { criterion: CriterionState; judgeP
   );
 }
 
-/** What the records count today, beside what was judged. */
+/** The count of the records today, beside the judgement. */
 function CountedLine({ criterion: { counted, met } }: { criterion: CriterionState }) {
   const t = useTranslations('digital-models.counted');
   const locale = useLocale() as Locale;

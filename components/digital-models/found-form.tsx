@@ -13,7 +13,7 @@ import { ModelFields } from './model-fields';
 /** The form itself, for the choice of a place above it, which takes along what was typed. */
 export const FOUND_FORM = 'found-form';
 
-/** What was typed before another place was chosen. */
+/** Facts typed before another place was chosen. */
 type TypedFacts = {
   foundedOn?: string | undefined;
   launchedOn?: string | undefined;
@@ -40,7 +40,7 @@ type FoundFormProps = {
   homes?: { candidates: readonly HomeCandidate[]; more: boolean; hostName: string } | null;
 };
 
-/** What and since when: the last step of founding. */
+/** The facts and days of a model: the last step of founding. */
 export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, homes }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
   const status = useTranslations('digital-models.status');

@@ -15,7 +15,7 @@ type HintListProps = {
   work?: (hint: Hint) => ReactNode;
 };
 
-/** What the records show and what the commune says to it. Questions, no verdicts. */
+/** Hints of the records and the commune's answers to them. Questions, no verdicts. */
 export function HintList({ hints, named = false, work }: HintListProps) {
   return (
     <ul>

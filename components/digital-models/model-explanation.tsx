@@ -7,7 +7,9 @@ type Explanation = Record<'forWhom' | 'does' | 'starts' | 'active' | 'questions'
 const useExplanation = (kind: ModelKind) =>
   (useMessages()['models-explained'] as unknown as Record<ModelKind, Explanation>)[kind];
 
-/** What a model is, for whom, how it starts, what counts: the words of the concept, in their own order. */
+/**
+ * A model explained (what it is, for whom, how it starts, what counts): the words of the concept, in their own order.
+ */
 export function ModelExplanation({ kind }: { kind: ModelKind }) {
   const { forWhom, does, starts, active } = useExplanation(kind);
   return (
@@ -43,7 +45,7 @@ function PartText({ part, ordered = false }: { part: Part; ordered?: boolean }) 
   );
 }
 
-/** What is asked most of a model, answered. */
+/** The questions most asked of a model, answered. */
 export function ModelQuestions({ kind }: { kind: ModelKind }) {
   const { questions: part } = useExplanation(kind);
   return (

@@ -5,7 +5,7 @@ import type { Day } from '@/domain/day';
 /** Days as they are on record, or as they were typed. */
 type Values = { name: string; foundedOn: string; launchedOn: string | null; decision: string | null; pilot: boolean };
 
-/** What is known of a model besides its kind, place and status: the same when it is founded and when it is corrected. */
+/** The fields of a model besides its kind, place and status: the same when it is founded and when it is corrected. */
 export function ModelFields({ values, latest, foundedHint }: { values: Values; latest: Day; foundedHint: string }) {
   const t = useTranslations('digital-models.found');
   return (

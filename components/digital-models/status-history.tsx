@@ -5,7 +5,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { StatusBadge } from './status-badge';
 
-/** Every status with its days, reason and author, the newest first. What was taken back stays to be seen. */
+/** Every status with its days, reason and author, the newest first. One that was taken back stays to be seen. */
 export function StatusHistory({ statuses }: { statuses: StatusEntry[] }) {
   const t = useTranslations('digital-models.record');
   return (

@@ -4,7 +4,7 @@ import type { KeptForm } from '@/components/ui/kept-form';
 /** Ids of a form's fields begin with what they are asked for: two forms may stand on one page. */
 const idIn = (form: string, name: string) => `${form}-${name}`;
 
-/** What a public form shows of its refusal: the value typed and the sentences about it, field by field. */
+/** The values and sentences with which a public form comes back refused, field by field. */
 export function useKeptWords(form: string, kept: KeptForm | null) {
   const t = useTranslations();
   const sentence = (key: string, label: string) => {

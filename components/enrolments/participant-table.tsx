@@ -17,7 +17,7 @@ type TableProps = {
   from: 'participants' | 'enrol';
 };
 
-/** Who takes part or waits, in order of arrival. Nobody is moved up: there is nothing here to do so with. */
+/** Women who take part or wait, in order of arrival. Nobody is moved up: there is nothing here to do so with. */
 export function ParticipantTable({ caption, sessionId, participants, actions, from }: TableProps) {
   const t = useTranslations('enrolments');
   const locale = useLocale() as Locale;

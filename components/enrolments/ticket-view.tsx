@@ -27,7 +27,10 @@ type TicketProps = {
   kept: KeptForm | null;
 };
 
-/** What, when, where, and her seat or her place in the line: on a phone, on paper, or saved for the day without a signal. */
+/**
+ * A session, its time and place, and her seat or her place in the line: on a phone, on paper, or saved for the day
+ * without a signal.
+ */
 export function TicketView(props: TicketProps) {
   const { locale, ticket, secret, address, kept } = props;
   const { session, state, arrivalNo } = ticket;

@@ -19,7 +19,7 @@ type TopicWaitFormProps = {
   kept: KeptForm | null;
 };
 
-/** What she wants to learn, where, and how she is told. Five fields, without a script. */
+/** The form for a wish: the course, the commune, and how she is told. Five fields, without a script. */
 export function TopicWaitForm({ locale, courses, communes, course, commune, consent, kept }: TopicWaitFormProps) {
   const t = useTranslations('enrolments');
   const { typed, field } = useKeptWords(FORM, kept);

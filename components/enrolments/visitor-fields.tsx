@@ -5,7 +5,7 @@ import { useKeptWords } from './form-problems';
 
 type FieldsProps = { form: string; kept: KeptForm | null };
 
-/** Who she is and how she is reached, on each form that needs no account. */
+/** The name and number of a visitor, on each form that needs no account. */
 export function VisitorFields({ form, kept, phoneHint }: FieldsProps & { phoneHint: string }) {
   const t = useTranslations('enrolments.form');
   const { field } = useKeptWords(form, kept);

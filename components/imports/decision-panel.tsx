@@ -11,7 +11,7 @@ import type { Locale } from '@/i18n/locales';
 
 type DecisionPanelProps = { confirm: FormAction; discard: FormAction; batch: ImportBatch; counts: ImportCounts };
 
-/** What would be written, and the one button that writes it. */
+/** The rows that would be written, and the one button that writes them. */
 export function DecisionPanel({ confirm, discard, batch, counts }: DecisionPanelProps) {
   const t = useTranslations('imports.confirm');
   const locale = useLocale() as Locale;

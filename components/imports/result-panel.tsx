@@ -11,7 +11,7 @@ import { BadRowsLink } from './decision-panel';
 
 type ResultPanelProps = { undo: FormAction; batch: ImportBatch; counts: ImportCounts };
 
-/** What became of an import, and the way back while there is one. */
+/** The outcome of an import, and the way back while there is one. */
 export function ResultPanel({ undo, batch, counts }: ResultPanelProps) {
   const t = useTranslations('imports');
   const locale = useLocale() as Locale;

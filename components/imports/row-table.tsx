@@ -30,7 +30,7 @@ export function RowTable({ rows, shown }: RowTableProps) {
   return <Table caption={t('rows')} columns={columns} rows={rows} keyOf={({ no }) => String(no)} />;
 }
 
-/** Who was found or made; of a row that could not be read, its cells as they stand. */
+/** The person found or made; of a row that could not be read, its cells as they stand. */
 function RowName({ row: { plan, cells, subjectId, outcome } }: { row: ImportRow }) {
   if (!plan) return <span className="font-normal">{cells.filter(Boolean).slice(0, 5).join(' · ') || '–'}</span>;
   const onRecord = subjectId && outcome !== 'undone';

@@ -22,7 +22,7 @@ const parts: Partial<Record<RouteName, NavigationName>> = {
   commune: 'coverage',
 };
 
-/** What to say of a part of the portal while a page is open: it is that page, or holds it, or neither. */
+/** The `aria-current` of a part of the portal while a page is open: it is that page, or holds it, or neither. */
 export function ariaCurrent(name: NavigationName, current: RouteName | undefined) {
   if (name === current) return { 'aria-current': 'page' } as const;
   return current && parts[current] === name ? ({ 'aria-current': 'true' } as const) : {};

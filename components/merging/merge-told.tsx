@@ -7,7 +7,7 @@ import type { Locale } from '@/i18n/locales';
 
 const tolds = ['between', 'united', 'doubled', 'learners', 'sealed', 'consents'] as const;
 
-/** What a merger moves, what it changes besides, and what stands in its way. */
+/** The moves and other changes of a merger, and the obstacles in its way. */
 export function MergeTold({ preview: { told, obstacles } }: { preview: MergePreview }) {
   const t = useTranslations('merging');
   const locale = useLocale() as Locale;

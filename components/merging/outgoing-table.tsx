@@ -18,7 +18,7 @@ const tones: Record<RequestState, BadgeTone> = {
   withdrawn: 'plain',
 };
 
-/** What was asked and what came of it. Whether there is such a record shows by an answer alone. */
+/** Her requests and their outcomes. Whether there is such a record shows by an answer alone. */
 export function OutgoingTable({ requests, withdraw }: { requests: OutgoingRequest[]; withdraw: FormAction }) {
   const t = useTranslations('merging.requests');
   const locale = useLocale() as Locale;

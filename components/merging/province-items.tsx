@@ -5,7 +5,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { useItemWords } from './handover-item-words';
 
-/** What only the province may take away: told, so that it is not forgotten. */
+/** Things that only the province may take away: told, so that they are not forgotten. */
 export function ProvinceItems({ items }: { items: HandoverItem[] }) {
   const t = useTranslations('merging.handover');
   const locale = useLocale() as Locale;

@@ -13,7 +13,10 @@ type SuccessorSelectProps = {
   first: string;
 };
 
-/** Who takes one thing over. All of them are sent under one name, and each finds its own choice again after a refusal. */
+/**
+ * The successor for one thing. All of them are sent under one name, and each finds its own choice again after a
+ * refusal.
+ */
 export function SuccessorSelect({ item, label, hint, options, first }: SuccessorSelectProps) {
   const { id, state } = useFormFacts();
   const kept = keptValues(state)

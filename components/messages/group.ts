@@ -13,7 +13,7 @@ export type TextGroup = Pick<PhoneMessage, 'about' | 'session' | 'title' | 'loca
   messages: OwnMessage[];
 };
 
-/** What she is told, greeted by her name. */
+/** A message to one woman, with the name that greets her. */
 export type OwnMessage = PhoneMessage & { called: string; text: string };
 
 /** Messages under the words they have in common, in the order in which each of these comes first. */

@@ -69,7 +69,7 @@ function State({ message: { state, sentAt, notBefore, attempts, error } }: { mes
   );
 }
 
-/** What a code of the sender means to people (server/mail/sender.ts). */
+/** The meaning of a code of the sender for people (server/mail/sender.ts). */
 function kindOf(error: string): 'address' | 'unreachable' | 'settings' | 'other' {
   if (/^EENVELOPE/.test(error)) return 'address';
   if (/^(ESOCKET|ECONNECTION|ETIMEDOUT|EDNS|INTERRUPTED)/.test(error)) return 'unreachable';

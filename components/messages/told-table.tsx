@@ -10,7 +10,7 @@ import { TakeBackForm } from './told-forms';
 
 type ToldTableProps = { messages: PhoneMessage[]; takeBack: FormAction; from: string; ofSession: boolean };
 
-/** Who was told what, by whom and when. */
+/** Messages that were told, by whom and when. */
 export function ToldTable({ messages, takeBack, from, ofSession }: ToldTableProps) {
   const t = useTranslations('messages');
   const locale = useLocale() as Locale;

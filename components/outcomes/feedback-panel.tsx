@@ -12,7 +12,7 @@ type FeedbackPanelProps = {
   href: string | null;
 };
 
-/** What the women said, and the way to the phone that is handed round. A plain link: that page stands alone. */
+/** The answers of the women, and the way to the phone that is handed round. A plain link: that page stands alone. */
 export function FeedbackPanel({ feedback: { answers, faces: counts, comments }, href }: FeedbackPanelProps) {
   const t = useTranslations('outcomes.feedback');
   const locale = useLocale() as Locale;

@@ -3,7 +3,7 @@ import { type Column, Table } from '@/components/ui/table';
 import type { OutcomePerson, OutcomeSheet } from '@/domain/outcomes/outcome';
 import type { Locale } from '@/i18n/locales';
 
-/** Who can do what, for those who only read it. */
+/** The outcomes of a session, for a viewer who only reads them. */
 export function OutcomeTable({ sheet: { skills, people } }: { sheet: OutcomeSheet }) {
   const t = useTranslations('outcomes');
   const locale = useLocale() as Locale;

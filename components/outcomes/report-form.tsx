@@ -16,7 +16,7 @@ type ReportFormProps = {
   action: FormAction;
 };
 
-/** What went well and what to improve, in the trainer's words; the number of people is the register's. */
+/** The trainer's report in her words: what went well, what to improve. The number of people is the register's. */
 export function ReportForm({ sessionId, last, closes, action }: ReportFormProps) {
   const t = useTranslations('outcomes.report');
   const { number, ...values } = valuesOfReport(last);

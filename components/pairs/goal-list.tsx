@@ -15,7 +15,7 @@ type GoalListProps = {
   marking: { from: Day; day: Day; mark: FormAction; remove: FormAction } | null;
 };
 
-/** What she wants to learn, each with how far she has come; three big buttons where it may be marked. */
+/** The goals of a pair, each with its mark; three big buttons where it may be marked. */
 export function GoalList({ goals, marking }: GoalListProps) {
   const t = useTranslations('pairs.goals');
   const locale = useLocale() as Locale;

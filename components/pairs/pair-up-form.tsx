@@ -30,7 +30,7 @@ type PairUpFormProps = {
   back: string;
 };
 
-/** Who guides her, from when, and the family they help to count. */
+/** The instructor of a pair, its first day, and the family it helps to count. */
 export function PairUpForm({ action, unitId, learnerId, wish, skills, suggestions, found, ...rest }: PairUpFormProps) {
   const { families, familyId = '', today, back } = rest;
   const t = useTranslations('pairs');

@@ -11,7 +11,7 @@ import { QuietMark } from './quiet-mark';
 
 type PairsProps = { person: { id: string; demo: boolean }; pairs: readonly PairRow[] };
 
-/** Whom she guides and who guides her, on her record. */
+/** The pairs of a woman on her record, as instructor and as learner. */
 export function PairsOfPerson({ person, pairs }: PairsProps) {
   const t = useTranslations('people.record');
   const line = (pair: PairRow) => ({

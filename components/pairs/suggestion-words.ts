@@ -10,7 +10,7 @@ type Skill = { id: string; nameVi: string; nameEn: string };
 /** So many skills are named; the rest is counted. */
 const NAMED_MAX = 3;
 
-/** What a language is called: by the portal's own word where there is one, else by the browser's dictionary. */
+/** The name of a language: the portal's own word where there is one, else the browser's. */
 export function languageName(t: Words, locale: Locale, code: string): string {
   const key = `languages.${code}` as Parameters<Words>[0];
   if (t.has(key)) return t(key);

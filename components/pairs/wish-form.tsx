@@ -15,7 +15,7 @@ type WishFormProps = {
   wish: Wish;
 };
 
-/** What the learner wishes; asks the same page, so it works without a script. */
+/** The wishes of the learner; the form asks the same page, so it works without a script. */
 export function WishForm({ kept, skills, languages, wish }: WishFormProps) {
   const t = useTranslations('pairs');
   const locale = useLocale() as Locale;

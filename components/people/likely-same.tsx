@@ -14,7 +14,7 @@ type Candidate = {
 /** She is being written down; or her own record is corrected, which may then be merged with the other one. */
 type LikelySameProps = { of: 'new' } | { of: 'edit'; personId: string; mayMerge: boolean };
 
-/** Those on record who may be the same woman, why, and the two ways on: go to that record, or say that it is somebody else. */
+/** Records that may be the same woman, why, and the two ways on: to that record, or to say that it is somebody else. */
 export function LikelySame(props: LikelySameProps) {
   const t = useTranslations('people.likely');
   const reasonWords = useTranslations('people.reason');

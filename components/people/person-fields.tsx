@@ -8,7 +8,7 @@ type PersonFieldsProps = {
   phoneHint?: string;
 };
 
-/** What is known of a person herself: the same when she is written down and when it is corrected. */
+/** The fields of a person herself: the same when she is written down and when she is corrected. */
 export function PersonFields({ values, phoneHint }: PersonFieldsProps) {
   const t = useTranslations('people');
   return (

@@ -21,7 +21,7 @@ type PersonRecordProps = {
   seePhone: FormAction;
 };
 
-/** What is known of a person, on one page. */
+/** The record of a person, on one page. */
 export function PersonRecordView({ person, skills, around, seePhone }: PersonRecordProps) {
   return (
     <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-2">

@@ -16,7 +16,7 @@ import type { PersonRecord } from '@/domain/people/record';
 import { formatWeekdayInside } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** What the portal knows of a woman beside her own record, each part as far as the viewer may see it. */
+/** Knowledge of a woman beside her own record, each part as far as the viewer may see it. */
 export type AroundPerson = {
   pairs: readonly PairRow[];
   models: readonly ModelOfPerson[];
@@ -29,7 +29,7 @@ const NAMED_MAX = 2;
 
 const runs = ({ from, to }: { from: string; to: string | null }) => from <= today() && (to === null || to > today());
 
-/** Who she is today, in the first lines of her record: where she belongs, and what is true of her. */
+/** The first lines of a record: where she belongs, and what is true of her today. */
 export function PersonSummary({ person, around }: { person: PersonRecord; around: AroundPerson }) {
   return (
     <div className="mb-4 min-w-0">

@@ -9,7 +9,7 @@ import { EditSkillForm } from './skill-form';
 
 type SeenSkillsProps = { action: FormAction; personId: string; skills: readonly SeenSkill[]; today: Day };
 
-/** What officials wrote down of a woman, skill by skill, each to be corrected. */
+/** Skills that officials wrote down of a woman, each to be corrected. */
 export function SeenSkills({ action, personId, skills, today }: SeenSkillsProps) {
   const t = useTranslations('people');
   const locale = useLocale() as Locale;

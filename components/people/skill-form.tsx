@@ -29,7 +29,7 @@ export function AddSkillForm({ action, personId, skills, today }: OfOne & { skil
   );
 }
 
-/** What was written down of one skill: corrected, or taken back. */
+/** The note on one skill: corrected, or taken back. */
 export function EditSkillForm({ action, personId, skill, today }: OfOne & { skill: SeenSkill }) {
   const t = useTranslations('people');
   return (

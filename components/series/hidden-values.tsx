@@ -1,6 +1,6 @@
 import { HiddenField } from '@/components/ui/form';
 
-/** What was asked for on the page before, carried along unseen; a list as several fields of one name. */
+/** Values of the page before, carried along unseen; a list as several fields of one name. */
 export function HiddenValues({ values }: { values: Record<string, string | readonly string[]> }) {
   return Object.entries(values).map(([name, value]) =>
     typeof value === 'string' ? (

@@ -22,7 +22,7 @@ type ChangeProps = { action: FormAction; choices: Omit<SessionChoices, 'unit'>; 
 
 const REASON_MAX = 500;
 
-/** What the rest of a series will be: it leads to the preview; nothing is written yet. */
+/** A change to the rest of a series: the form leads to the preview; nothing is written yet. */
 export function SeriesChangeForm({ action, choices, values }: ChangeProps) {
   const t = useTranslations('series.change');
   const session = useTranslations('trainings.form');

@@ -1,7 +1,7 @@
 import type { Option } from '@/components/ui/plain-fields';
 import type { UnitQuestion } from '@/components/units/unit-option';
 
-/** What the fields of a session offer, as plain values and labels. */
+/** The choices for the fields of a session, as plain values and labels. */
 export type SessionChoices = {
   communeWords: string;
   courses: Option[];

@@ -22,7 +22,7 @@ const NOTES_MAX = 1000;
 
 type PartProps = { choices: SessionChoices; values: Partial<SessionValues> };
 
-/** What is taught, and for which unit. */
+/** The course of a session, and its unit. */
 export function CourseAndUnit({ choices, values, courseFixed }: PartProps & { courseFixed: boolean }) {
   const t = useTranslations('trainings.form');
   const course = choices.courses.find(({ value }) => value === values.courseId);
@@ -136,7 +136,7 @@ export function People({ choices, values }: PartProps) {
   );
 }
 
-/** What those who come should know. */
+/** Notes for those who come. */
 export function Notes({ values }: Pick<PartProps, 'values'>) {
   const t = useTranslations('trainings.form');
   return (

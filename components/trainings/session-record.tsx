@@ -76,7 +76,7 @@ function OnlineLink({ url }: { url: string }) {
 
 const Lines = ({ text }: { text: string }) => <span className="whitespace-pre-line">{text}</span>;
 
-/** What happened to a session, from the proposal on. */
+/** The history of a session, from the proposal on. */
 export function SessionHistory({ session }: { session: Session }) {
   const t = useTranslations('trainings');
   return (

@@ -3,7 +3,7 @@
 import { keptValues, useFormFacts } from '@/components/ui/form-context';
 import { type SuggestedWords, SuggestionLinks } from './suggestion-links';
 
-/** What the form says of this sending alone; it is not carried over. */
+/** Fields of this sending alone; they are not carried over. */
 const OF_THIS_SENDING = ['sessionId', 'version', 'approve', 'reason', 'seriesId'];
 
 type SuggestionsProps = {

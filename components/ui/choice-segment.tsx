@@ -4,7 +4,7 @@ type SegmentProps = { name: string; value: string; chosen: boolean; quiet?: bool
 
 /** One of a few answers that stand in a row, each as high as a thumb; the `quiet` one stands for none. */
 export function ChoiceSegment({ name, value, chosen, quiet = false, children }: SegmentProps) {
-  // What is chosen is told by the button's neighbour: browsers of 2022 cannot ask what a label holds.
+  // The button's neighbour tells which choice is made: browsers of 2022 cannot ask what a label holds.
   const ground = quiet
     ? '[:checked+&]:border-ink [:checked+&]:bg-paper-deep'
     : '[:checked+&]:border-rubber [:checked+&]:bg-rubber [:checked+&]:text-card';

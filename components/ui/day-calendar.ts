@@ -9,7 +9,7 @@ type CalendarWords = Record<
   string
 > & { weekdays: string[] };
 
-/** What a button says of the calendar it opens; the days between `first` and `last` can be chosen. */
+/** The calendar that a button opens; the days between `first` and `last` can be chosen. */
 export type CalendarOffer = {
   locale: Locale;
   words: CalendarWords;

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
-/** What surrounds a control. Labels, hints and errors are words already. */
+/** The words around a control: labels, hints and errors, ready to be shown. */
 export type FieldWords = {
   label: string;
   hint?: string | undefined;
@@ -68,7 +68,7 @@ function Hint({ id, hint }: { id: string; hint: string | undefined }) {
   );
 }
 
-/** What is wrong with a field, and what somebody else made of it meanwhile. */
+/** The errors of a field, and somebody else's newer value of it. */
 export function FieldAnswer({ id, errors, newer }: { id: string } & Pick<FieldWords, 'errors' | 'newer'>) {
   const t = useTranslations('ui.form');
   return (

@@ -85,7 +85,7 @@ type FilterDateProps = {
   day: string | undefined;
 };
 
-/** What is no day stays as it was typed, and it is said why; the list is not narrowed by it. */
+/** A text that is no day stays as it was typed, and the field says why; the list is not narrowed by it. */
 export function FilterDate({ name, label, typed, day }: FilterDateProps) {
   const t = useTranslations('ui.errors');
   const read = typeof typed === 'string' && typed.trim() ? readDay(typed) : null;
@@ -109,7 +109,7 @@ type FilterChipsProps = {
   as?: LinkElement;
 };
 
-/** What the list is narrowed to, and how much was found. */
+/** The filters of the list, and how much was found. */
 export function FilterChips({ chips, found, as: Link = 'a' }: FilterChipsProps) {
   const t = useTranslations('ui.filter');
   return (

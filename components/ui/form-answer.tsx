@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { fieldId, useErrorWords, useFormFacts } from './form-context';
 import { Notice } from './notice';
 
-/** What came of sending the form, above its fields. It takes the focus, so that it is heard and seen first. */
+/** The outcome of sending the form, above its fields. It takes the focus, so that it is heard and seen first. */
 export function FormAnswer({ done }: { done?: string | undefined }) {
   const { state } = useFormFacts();
   if (state.status === 'invalid') return <WrongFields fields={state.fields} />;

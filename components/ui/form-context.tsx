@@ -25,10 +25,10 @@ export function useFormFacts(): FormFacts {
 export const fieldName = (name: string) => name.replace(/\[\]$/, '');
 export const fieldId = (formId: string, name: string) => `${formId}-${fieldName(name)}`;
 
-/** What she typed; undefined before anything was sent. */
+/** The values that she typed; undefined before anything was sent. */
 export const keptValues = (state: FormState) => ('values' in state ? state.values : undefined);
 
-/** What stands on the server now, when this was changed by somebody else while she was typing. */
+/** The values on the server now, when somebody else changed them while she was typing. */
 export const newerValues = (state: FormState) =>
   state.status === 'problem' && state.problem === 'changed-meanwhile' ? state.detail : undefined;
 

@@ -1,6 +1,9 @@
 import type { Option } from './plain-fields';
 
-/** What became of a field that asks for a unit: the one that was meant, as it is called, or those that the words may mean. */
+/**
+ * The outcome of a field that asks for a unit: the unit that was meant, as it is called, or those that the words may
+ * mean.
+ */
 export type UnitTold = {
   chosen?: Option;
   offered?: { words: string; options: Option[] };
@@ -11,7 +14,10 @@ export type UnitTold = {
 };
 type Refused = { values: Record<string, string>; units?: Record<string, UnitTold> };
 
-/** What a form shows after it was sent. Errors and problems are message keys, never sentences; what was typed comes back. */
+/**
+ * The state of a form after it was sent. Errors and problems are message keys, never sentences; the typed values come
+ * back.
+ */
 export type FormState =
   | { status: 'new' }
   | { status: 'done'; said?: Record<string, string> }

@@ -16,7 +16,7 @@ export const modelIcons = {
   },
 } as const satisfies Drawn;
 
-/** What is taught. */
+/** Topics of courses. */
 export const topicIcons = {
   grid: 32,
   stroke: 2.1,
@@ -36,7 +36,7 @@ export const topicIcons = {
   },
 } as const satisfies Drawn;
 
-/** What one does on a page. */
+/** Actions on a page. */
 export const interfaceIcons = {
   grid: 24,
   stroke: 2,

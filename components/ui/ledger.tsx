@@ -10,7 +10,7 @@ export type LedgerEntry = {
   action?: ReactNode;
 };
 
-/** What is still missing, most urgent first, each with the one thing that settles it. */
+/** Things still missing, most urgent first, each with the one action that settles it. */
 export function Ledger({ title, note, entries }: { title: string; note?: string; entries: readonly LedgerEntry[] }) {
   return (
     <section className="school-grid ledger px-[18px] pt-5 pb-2 md:px-6 md:pt-6">

@@ -9,5 +9,8 @@ type LinkProps = {
   children?: ReactNode;
 };
 
-/** What draws a link: a plain `a` on public pages (the default everywhere), `Link` in the signed-in area. */
+/**
+ * The component that draws a link: a plain `a` on public pages (the default everywhere), `Link` in the signed-in
+ * area.
+ */
 export type LinkElement = 'a' | ComponentType<LinkProps>;

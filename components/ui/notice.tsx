@@ -18,7 +18,7 @@ const looks = {
   },
 } as const;
 
-/** What was done, at the top of the page that follows. Stays until she goes on. */
+/** A message at the top of the page that follows an action. It stays until she goes on. */
 export function Notice({ tone = 'done', title, children, action }: NoticeProps) {
   const { ground, icon } = looks[tone];
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 
-/** What Chromium tells of a step back or forward; other browsers tell nothing of it. */
+/** Chromium's own account of a step back or forward; other browsers give none. */
 type Navigation = EventTarget & { currentEntry?: unknown };
 type NavigateEvent = Event & { navigationType?: string };
 

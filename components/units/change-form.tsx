@@ -30,7 +30,7 @@ type ChangeFormProps = {
   back: string;
 };
 
-/** What is to happen to a unit, and from which day; sent on to its preview. */
+/** The change of a unit, and its day; sent on to its preview. */
 export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields }: ChangeFormProps) {
   const t = useTranslations('units.change');
   return (

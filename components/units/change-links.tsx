@@ -7,7 +7,7 @@ import type { UnitRecord } from '@/domain/units/tree';
 
 const kinds = ['rename', 'change_kind', 'move', 'merge', 'split', 'close'] as const satisfies ChangeKind[];
 
-/** What she may do with the unit; each leads to a form and then to its preview. */
+/** The changes that she may make to the unit; each leads to a form and then to its preview. */
 export function ChangeLinks({ unit }: { unit: UnitRecord }) {
   const t = useTranslations('units');
   const below = levelBelow[unit.level];

@@ -5,7 +5,7 @@ import type { OfferedUnits } from './unit-option';
 
 type RadioProps = { name: string; offered: OfferedUnits; onChoose: (option: Option) => void };
 
-/** What words that were sent may mean, to choose one of: it counts before the words. */
+/** Units that sent words may mean, to choose one of: the choice counts before the words. */
 export function OfferedUnitRadios({ name, offered, onChoose }: RadioProps) {
   const t = useTranslations('units.choice');
   const { words, options } = offered;
@@ -27,7 +27,10 @@ export function OfferedUnitRadios({ name, offered, onChoose }: RadioProps) {
   );
 }
 
-/** What the buttons have in common: the form they send, and where to, when that is not the one they stand in. */
+/**
+ * The attributes that the buttons have in common: the form they send, and where to, when that is not the one they
+ * stand in.
+ */
 export type UnitSends = { form?: string; formMethod?: string; formAction?: string; formNoValidate?: boolean };
 
 type TileProps = {

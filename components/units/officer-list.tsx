@@ -5,7 +5,7 @@ import type { Officer } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Who holds an office here today, in which term. */
+/** The officers of a unit today, with their terms. */
 export function OfficerList({ officers }: { officers: Officer[] }) {
   const t = useTranslations('units');
   const titles = useTranslations('people.office');

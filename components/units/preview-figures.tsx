@@ -31,7 +31,10 @@ function Both({ before, after }: { before: number | null | undefined; after: num
 
 const counts = ['members', 'households', 'models', 'pairs', 'subUnits'] as const satisfies (keyof UnitFigures)[];
 
-/** What is undone, or withdrawn before its day: then nothing is founded or closed, it comes back or was never there. */
+/**
+ * A change that is undone, or withdrawn before its day: then nothing is founded or closed, it comes back or was never
+ * there.
+ */
 type Taken = 'undone' | 'withdrawn';
 
 export function UnitsTable({ units, taken }: { units: UnitLine[]; taken?: Taken }) {
@@ -47,7 +50,7 @@ export function UnitsTable({ units, taken }: { units: UnitLine[]; taken?: Taken 
   return <Table caption={t('units')} columns={columns} rows={units} keyOf={({ unitId }) => unitId} />;
 }
 
-/** What it is called and where it belongs, before and after. */
+/** The name and place of a unit, before and after. */
 function UnitName({ line: { level, before, after }, taken }: { line: UnitLine; taken: Taken | undefined }) {
   const t = useTranslations('units');
   const name =

@@ -11,7 +11,7 @@ const order = ['members', 'subAssociations', 'groups', 'households', 'models', '
 /** Always told, also where they are none; others only where there are some. */
 const always = ['members', 'models', 'pairs'];
 
-/** What is counted at a unit and below it, each figure leading to its list. */
+/** The figures of a unit and those below it, each leading to its list. */
 export function UnitCounts({ counts, today, hrefs }: UnitCountsProps) {
   const t = useTranslations('units.record');
   const locale = useLocale() as Locale;

@@ -6,7 +6,7 @@ import type { Dated, LineageEntry, UnitLink, UnitRecord } from '@/domain/units/t
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** What the unit was called, what kind it was, where it belonged, what it came from and went into. */
+/** The past of a unit: its names, kinds and places, what it came from and went into. */
 export function UnitHistory({ unit }: { unit: UnitRecord }) {
   const t = useTranslations('units');
   const locale = useLocale() as Locale;

@@ -86,7 +86,7 @@ function useTelling(onChosen: (() => void) | undefined) {
 
 type Search = ReturnType<typeof useUnitSearch>;
 
-/** What the field holds, and what typing, pressing and leaving it does. */
+/** The value of the field, and how it answers to typing, pressing and leaving. */
 const controlsOf = (
   { text, type, show, press }: Search,
   choose: (option: Option) => void,

@@ -6,7 +6,7 @@ import type { useUnitSearch } from './use-unit-search';
 type Answer = ReturnType<typeof useUnitSearch>['answer'];
 type Words = ReturnType<typeof useTranslations<'units.choice'>>;
 
-/** What there is to be said of a search: how much was found, or why nothing. */
+/** The words about a search: how much was found, or why nothing. */
 export function saidOf(t: Words, { state, options, more }: Answer): string {
   if (state !== 'found') return t(state);
   if (options.length === 0) return t('none');

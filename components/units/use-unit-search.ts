@@ -8,7 +8,7 @@ const PAUSE_MS = 180;
 type Answer = AnsweredChoices & { state: 'searching' | 'found' | 'failed' };
 const ASKED: Answer = { options: [], more: false, state: 'searching' };
 
-/** What the portal finds for a question, once she stops typing; nothing is asked while it is null. */
+/** The portal's answer to a question, once she stops typing; nothing is asked while it is null. */
 function useAnswer(scope: string, q: string | null): Answer {
   const [answer, setAnswer] = useState(ASKED);
   useEffect(() => {
