@@ -82,12 +82,21 @@ describe('the house', () => {
         /^export (?:async function |function |const )(\w+)[^(\n]*\(([^)]*)/gm,
       ))
         if (
-          !/Published/.test(name) &&
+          !/Published|Sql$/.test(name) &&
           !BEFORE_A_VIEWER.test(name) &&
           !WITHOUT_AN_ACCOUNT.test(name) &&
           !BY_ITSELF.test(name)
         )
           expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
+  });
+
+  test('what is published holds no name or number of a person, and what only builds SQL asks nothing by itself', () => {
+    const exported = /^export (?:async function |function |const )(\w+)[\s\S]*?(?=^export |(?![\s\S]))/gm;
+    for (const { path, text } of product.filter(({ path }) => /^domain\/.*queries\.ts$/.test(path)))
+      for (const [whole, name = ''] of text.matchAll(exported)) {
+        if (/Published/.test(name)) expect(whole, `${path}: ${name}`).not.toMatch(/full_?name|phone|birth_?year/i);
+        if (/Sql$/.test(name)) expect(whole, `${path}: ${name}`).not.toMatch(/\bdb\.|\$queryRaw/);
+      }
   });
 
   test('rows are written by commands, and by what they call inside their transaction', () => {

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { dayOf, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
-import { namePublishedSql } from '@/domain/units/name-queries';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
 import { hoursOf } from './certificate';
@@ -59,7 +59,7 @@ const bestSkills = (personId: string): Promise<PassportSkill[]> =>
       ORDER BY skill_id, array_position(ARRAY['alone', 'with_help', 'saw_it'], mark::text), on_day DESC, source) b
     JOIN skill k ON k.id = b.skill_id
     LEFT JOIN LATERAL (
-      SELECT (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, coalesce(v.name, ${namePublishedSql(Prisma.sql`s.unit_id`)}) AS place
+      SELECT (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, coalesce(v.name, ${unitNameSql(Prisma.sql`s.unit_id`)}) AS place
       FROM enrolment e JOIN learned_skill l ON l.enrolment_id = e.id JOIN session s ON s.id = e.session_id LEFT JOIN venue v ON v.id = s.venue_id
       WHERE b.source = 'session' AND e.person_id = ${personId}::uuid AND l.skill_id = b.skill_id AND l.level::text = b.mark::text
         AND (l.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = b.on_day

@@ -1,8 +1,8 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { soughtPublishedSql } from '@/domain/people/reach-queries';
-import { namePublishedSql } from '@/domain/units/name-queries';
+import { soughtSql } from '@/domain/people/reach-queries';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { MemberExport, MemberExportFilter } from './export';
 
@@ -32,8 +32,8 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
         unit_name.of_commune AS "communeName"
       FROM taken t JOIN person p ON p.id = t.person_id
-      CROSS JOIN LATERAL (SELECT ${namePublishedSql(Prisma.sql`t.unit_id`)} AS of_unit,
-        ${namePublishedSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${namePublishedSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
+      CROSS JOIN LATERAL (SELECT ${unitNameSql(Prisma.sql`t.unit_id`)} AS of_unit,
+        ${unitNameSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${unitNameSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
       WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
       ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
     yield* rows;
@@ -73,7 +73,7 @@ const active = Prisma.sql`app.active_on(m.valid_from, m.valid_to, app.today())`;
 function narrowed({ q = '', office, network, skillId }: MemberExportFilter): Prisma.Sql[] {
   return [
     Prisma.sql`p.erased_on IS NULL AND p.merged_into_id IS NULL`,
-    ...soughtPublishedSql(q),
+    ...soughtSql(q),
     ...(office
       ? [
           Prisma.sql`EXISTS (SELECT FROM office o WHERE o.person_id = p.id AND o.title::text = ${office}

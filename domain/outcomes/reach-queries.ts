@@ -2,7 +2,7 @@ import { mayAnywhere, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { namePublishedSql } from '@/domain/units/name-queries';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Reach, ReachedBy, ReachFigures, ReachFilter, ReachRow } from './reach';
 
@@ -35,7 +35,7 @@ export const courseTitleSql = (viewer: Viewer, courseId: Prisma.Sql) =>
 const keysFor = (viewer: Viewer): Record<ReachedBy, Key> => ({
   commune: {
     key: Prisma.sql`coalesce(h.commune_id, h.unit_id)::text`,
-    name: namePublishedSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
+    name: unitNameSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
     join: Prisma.empty,
   },
   trainer: {

@@ -1,7 +1,7 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, startOf } from '@/domain/day';
-import { namePublishedSql } from '@/domain/units/name-queries';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { POOLED_BELOW } from './reach';
@@ -42,7 +42,7 @@ export const reachedRows = (viewer: Viewer, span: Span, tx: Transaction): Promis
         UNION SELECT 'course', CASE WHEN s.course_id IS NULL THEN r.course_id END, person_id FROM reached r LEFT JOIN small s USING (course_id)),
       counted AS (SELECT k.by, k.key, count(*)::int AS people, (count(*) FILTER (WHERE w.agrees))::int AS consenting
         FROM keyed k JOIN woman w USING (person_id) GROUP BY 1, 2)
-    SELECT c.by, c.key::text, c.people, c.consenting, coalesce(CASE c.by WHEN 'commune' THEN ${namePublishedSql(Prisma.sql`c.key`)}
+    SELECT c.by, c.key::text, c.people, c.consenting, coalesce(CASE c.by WHEN 'commune' THEN ${unitNameSql(Prisma.sql`c.key`)}
       ELSE ${courseTitleSql(viewer, Prisma.sql`c.key`)} END, '') AS name
     FROM counted c ORDER BY c.by, c.key IS NULL, name, c.key`;
 

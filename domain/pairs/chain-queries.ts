@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/day';
 import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
-import { placePublishedSql } from '@/domain/people/reach-queries';
+import { placeSql } from '@/domain/people/reach-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
@@ -59,7 +59,7 @@ export async function listInstructors(
     taught AS (SELECT g.instructor_id AS id, count(DISTINCT g.learner_id)::int AS learners FROM g
       WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
     SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
-      coalesce((SELECT ${placePublishedSql(Prisma.sql`m.unit_id`)} FROM membership m
+      coalesce((SELECT ${placeSql(Prisma.sql`m.unit_id`)} FROM membership m
         WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
   const shown = rows.slice(0, INSTRUCTORS_PAGE);

@@ -3,7 +3,7 @@ import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type LikelyPair, likenessOf } from './duplicate';
-import { type Area, findArea, placePublishedSql } from './reach-queries';
+import { type Area, findArea, placeSql } from './reach-queries';
 
 const PAIRS_PAGE = 30;
 
@@ -81,7 +81,7 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
         AND NOT EXISTS (SELECT FROM not_same s WHERE s.person_a_id = a.id AND s.person_b_id = b.id
           AND s.digest_a = app.likeness_digest(a) AND s.digest_b = app.likeness_digest((SELECT x FROM person x WHERE x.id = b.id)))
       ORDER BY a.id, b.id LIMIT ${PAIRS_PAGE + 1})
-    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone AS "onePhone", ${placePublishedSql(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
-      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone AS "otherPhone", ${placePublishedSql(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
+    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone AS "onePhone", ${placeSql(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
+      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone AS "otherPhone", ${placeSql(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
     FROM pair JOIN person a ON a.id = pair.one JOIN person b ON b.id = pair.other ORDER BY a.id, b.id`;
 }

@@ -3,7 +3,7 @@ import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LikelySame, likenessOf, type PersonDraft } from './duplicate';
 import { nameBag } from './name';
-import { type Area, findArea, placePublishedSql } from './reach-queries';
+import { type Area, findArea, placeSql } from './reach-queries';
 
 /** So many are looked at for one draft; beyond that a name says nothing any more. */
 const OF_DRAFT_MAX = 50;
@@ -62,7 +62,7 @@ function candidatesSql(area: Area, drafts: readonly PersonDraft[]): Prisma.Sql {
   const ofUnits = area.whole ? Prisma.sql`true` : Prisma.sql`m.unit_id = ANY (${area.units}::uuid[])`;
   return Prisma.sql`
     WITH ${draft}, ${area.whole ? lookedUp : gathered(area.units)}
-    SELECT hit.at, p.id, p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, ${placePublishedSql(Prisma.sql`coalesce(u.unit_id, p.keeper_unit_id)`)} AS "unitName"
+    SELECT hit.at, p.id, p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, ${placeSql(Prisma.sql`coalesce(u.unit_id, p.keeper_unit_id)`)} AS "unitName"
     FROM hit JOIN person p ON p.id = hit.id
     LEFT JOIN LATERAL (SELECT m.unit_id FROM membership m
       WHERE m.person_id = p.id AND ${ofUnits} AND ${current} ORDER BY m.valid_from LIMIT 1) u ON true

@@ -3,7 +3,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { normalPhone } from '@/domain/people/phone';
-import { namePublishedSql } from '@/domain/units/name-queries';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 
@@ -35,7 +35,7 @@ export async function findArea(
  * What a record `p` meets that is sought by words of a name, without marks and in any order, or by a whole number.
  * Whose record may be found is said beside it.
  */
-export function soughtPublishedSql(q = ''): Prisma.Sql[] {
+export function soughtSql(q = ''): Prisma.Sql[] {
   const phone = normalPhone(q);
   if (phone) return [Prisma.sql`p.phone = ${phone}`];
   const words = searchKey(q).slice(0, 100).split(' ').filter(Boolean).slice(0, WORDS_MAX);
@@ -50,6 +50,6 @@ export function soughtPublishedSql(q = ''): Prisma.Sql[] {
 }
 
 /** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
-export const placePublishedSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
-  SELECT concat_ws(', ', ${namePublishedSql(unitId)}, CASE WHEN place.level = 'group' THEN ${namePublishedSql(Prisma.sql`place.sub_association_id`)} END)
+export const placeSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT concat_ws(', ', ${unitNameSql(unitId)}, CASE WHEN place.level = 'group' THEN ${unitNameSql(Prisma.sql`place.sub_association_id`)} END)
   FROM app.unit_place place WHERE place.unit_id = ${unitId}), '')`;

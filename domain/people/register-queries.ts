@@ -3,7 +3,7 @@ import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db, Prisma } from '@/prisma/client';
 import { type MembershipKind, type NetworkKind, type OfficeTitle, personsWithin } from './person';
-import { type Area, findArea, soughtPublishedSql } from './reach-queries';
+import { type Area, findArea, soughtSql } from './reach-queries';
 
 export type RegisterFilter = {
   /** the unit and those below it; without it all that she reaches */
@@ -76,7 +76,7 @@ const knows = (skillId: string) =>
 
 function narrowed({ q = '', title, network, skillId }: RegisterFilter, whole: boolean): Prisma.Sql[] {
   return [
-    ...soughtPublishedSql(q),
+    ...soughtSql(q),
     ...(title
       ? [
           Prisma.sql`p.id IN (SELECT o.person_id FROM office o

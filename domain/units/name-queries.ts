@@ -14,7 +14,7 @@ export async function listPublishedNames(unitIds: readonly (string | null)[]): P
 }
 
 /** What a unit is called today, inside a larger query; a closed unit keeps its last name. `unitId` is an expression of SQL. */
-export const namePublishedSql = (
+export const unitNameSql = (
   unitId: Prisma.Sql,
 ) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
   AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
