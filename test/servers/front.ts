@@ -62,7 +62,7 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     desk: still.desk,
     ways: openWays(),
     junk: new JunkLimit(MISSES),
-    files: new PublicFiles(fileURLToPath(new URL('..', import.meta.url))),
+    files: new PublicFiles(fileURLToPath(new URL('../..', import.meta.url))),
     documents: new Set(['/sitemap.xml']),
     readiness: async () => ({ serving: true, database: true, migrations: true }),
     trustProxy: false,
