@@ -110,6 +110,15 @@ describe('editing', () => {
     expect((await editArticle(colleague, { ...mine, version: Number(version) })).ok).toBe(true);
   });
 
+  test('saving a text leaves the note on what was changed as it was', async () => {
+    const id = await drafted(editor, writing(union.province));
+    await db.edition.updateMany({ where: { articleId: id }, data: { changeNote: 'Sửa ngày' } });
+    expect((await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa khác' }))).ok).toBe(true);
+    expect(await db.edition.findMany({ where: { articleId: id }, select: { changeNote: true } })).toEqual([
+      { changeNote: 'Sửa ngày' },
+    ]);
+  });
+
   test('of two who save at the same moment one is first', async () => {
     const id = await drafted(editor, writing(union.province));
     const both = [await editing(editor, id), await editing(colleague, id)] as const;

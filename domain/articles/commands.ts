@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
+import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, textsOf } from './article';
@@ -49,11 +50,8 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
   if (!texts) return problem('english-not-whole');
 
   return transaction(async (tx) => {
-    const claimed = await tx.edition.updateMany({
-      where: { id: article.editionId, version: input.version },
-      data: { changeNote: null },
-    });
-    if (claimed.count === 0) return problem('changed-meanwhile', await currentFields(viewer, article.id));
+    if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
+      return problem('changed-meanwhile', await currentFields(viewer, article.id));
 
     const changed = changedFields(article, input, texts);
     const rewritten = changed.some((field) => /^(vi|en)/.test(field));

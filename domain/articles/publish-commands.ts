@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
+import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ArticleKind, addressOf, type PublishInput, type WithdrawInput } from './article';
@@ -26,11 +27,7 @@ export async function publishArticle(
 
   const published = await transaction(async (tx) => {
     await holdArticle(tx, article.id);
-    const claimed = await tx.edition.updateMany({
-      where: { id: article.editionId, version: input.version },
-      data: { changeNote: null },
-    });
-    if (claimed.count === 0) return false;
+    if (!(await takeVersion(tx, 'edition', article.editionId, input.version))) return false;
     if (article.editionState !== 'approved') await approve(tx, viewer, article.editionId);
 
     const now = new Date();

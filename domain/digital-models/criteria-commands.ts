@@ -4,6 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { addDays, fromDate, toDate, today } from '@/domain/day';
 import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { ok, problem, type Result } from '@/domain/result';
+import { takeVersion } from '@/domain/version-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import {
@@ -173,9 +174,8 @@ async function change(
     });
     if (!list) return problem('not-found');
     if (list.validTo || list.validFrom <= toDate(today())) return problem('edition-in-force');
-    const taken =
-      await tx.$executeRaw`UPDATE criteria_list SET id = id WHERE id = ${listId}::uuid AND version = ${version}`;
-    if (!taken) return problem('changed-meanwhile', { version: String(list.version) });
+    if (!(await takeVersion(tx, 'criteria_list', listId, version)))
+      return problem('changed-meanwhile', { version: String(list.version) });
     await note(tx, viewer, 'changed', action, listId, { kind: list.kind, ...(await write(tx, list)) });
     return ok({ kind: list.kind });
   });

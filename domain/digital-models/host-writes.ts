@@ -27,13 +27,3 @@ export const countStanding = (
       ...(exceptId ? { id: { not: exceptId } } : {}),
     },
   });
-
-/**
- * Takes the record for a change: true when it still is as she saw it. Its version rises, also when only its dated rows
- * change. The last thing before writing: what is refused afterwards would be kept half.
- */
-export async function takeVersion(tx: Transaction, modelId: string, version: number): Promise<boolean> {
-  const rows =
-    await tx.$executeRaw`UPDATE digital_model SET id = id WHERE id = ${modelId}::uuid AND version = ${version}`;
-  return rows === 1;
-}

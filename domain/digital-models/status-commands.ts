@@ -4,10 +4,10 @@ import { addDays, fromDate, toDate, today } from '@/domain/day';
 import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
-import { takeVersion } from './host-writes';
 import { criteriaLacking } from './recognition';
 import {
   planStatus,
@@ -57,7 +57,7 @@ export async function changeStatus(
     // taking an announcement back alters the days to come only
     const until = plan.value.begins && (await lockedUntil(tx, model.unitId, input.from));
     if (until) return problem('period-locked', { until });
-    if (!(await takeVersion(tx, model.id, version))) return problem('changed-meanwhile', meanwhile);
+    if (!(await takeVersion(tx, 'digital_model', model.id, version))) return problem('changed-meanwhile', meanwhile);
 
     await writePlan(tx, viewer, model.id, plan.value, input.reason);
     const { status, from } = input;

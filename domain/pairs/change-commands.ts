@@ -5,6 +5,7 @@ import { AHEAD_DAYS_MAX } from '@/domain/day-input';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type EndPairInput, laterOf, type PairRow, type TieInput } from './pair';
@@ -90,8 +91,8 @@ function changePair<Refused extends string>(
     const unitId = pair.host?.unitId ?? null;
     const until = unitId && (await lockedUntil(tx, unitId, day));
     if (until) return problem('period-locked', { until });
-    const taken = await tx.$executeRaw`UPDATE pair SET id = id WHERE id = ${pair.id}::uuid AND version = ${version}`;
-    if (!taken) return problem('changed-meanwhile', { version: String(pair.version) });
+    if (!(await takeVersion(tx, 'pair', pair.id, version)))
+      return problem('changed-meanwhile', { version: String(pair.version) });
     const done = await change(tx);
     if (!done.ok) return done;
     await record(tx, viewer, {
