@@ -1,4 +1,4 @@
-/** What a person (or the portal itself) did to a record. */
+/** The deeds of a person (or of the portal itself) on a record. */
 export type AuditVerb = 'created' | 'changed' | 'ended' | 'read' | 'exported' | 'refused' | 'signed-in' | 'signed-out';
 
 export type AuditDraft = {

@@ -1,4 +1,4 @@
-/** What tells where a record stands among others by name; null once she was erased, who then stands last. */
+/** The place of a record among others by name; null once she was erased, who then stands last. */
 export type PlaceByName = { id: string; givenName: string | null; otherNames: string | null };
 
 export const placeByName = { id: true, givenName: true, otherNames: true } as const;

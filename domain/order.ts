@@ -4,7 +4,7 @@ type Named = { name: string };
 const plain = new Intl.Collator('vi').compare;
 const numbered = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** What has a name, as Vietnamese readers expect it: An, Ánh, Ẩn, Bình, Dung, Đan. */
+/** The order of names that Vietnamese readers expect: An, Ánh, Ẩn, Bình, Dung, Đan. */
 export const byVietnameseName = (one: Named, other: Named): number => plain(one.name, other.name);
 
 /**
@@ -14,7 +14,7 @@ export const byVietnameseName = (one: Named, other: Named): number => plain(one.
 export const byGivenName = (one: Named, other: Named): number =>
   plain(givenName(one.name), givenName(other.name)) || plain(one.name, other.name);
 
-/** What she is called: the last word of her name, "Sương" of "Dương Thị Ngọc Sương". */
+/** The name that she is called by: the last word, "Sương" of "Dương Thị Ngọc Sương". */
 export const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
 
 /** By name where names may hold numbers: "Tổ 2" stands before "Tổ 10". */

@@ -1,4 +1,4 @@
-/** What a command gives back. A problem is expected and shown to the person; a bug is thrown. */
+/** The answer of a command. A problem is expected and shown to the person; a bug is thrown. */
 export type Result<Value, Problem extends string> =
   | { ok: true; value: Value }
   | { ok: false; problem: Problem; detail?: Detail };

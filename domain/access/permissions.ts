@@ -10,8 +10,8 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /**
- * Who may do what. Where she may do it comes with each grant: see access.ts. What goes beyond role and place
- * ("the trainer of this session") stands beside its concept and says so here.
+ * The roles that may do each thing; each grant says where (access.ts). A rule beyond role and place ("the trainer of
+ * this session") stands beside its concept, and is said here.
  */
 export const permissions = {
   'units.see': roles,

@@ -16,7 +16,7 @@ const RUNNING_A_SESSION = `outcomes.see outcomes.record outcomes.report attendan
 const DRAFTS = 'articles.see articles.write';
 const MEDIA = 'articles.publish articles.withdraw';
 
-/** What both officials do, each where her role is held. */
+/** Rights of both officials, each where her role is held. */
 const OFFICIAL = `
   units.found units.change
   ${MEMBERS} people.appoint people.networks

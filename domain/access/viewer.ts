@@ -7,7 +7,7 @@ export type UnitPath = string;
 /** A role she holds today, and the unit where (and below which) it holds. */
 export type Grant = { role: Role; unitId: string; path: UnitPath };
 
-/** Who is asking: the account, the person behind it where one is recorded, and her roles of today. */
+/** The account that asks, the person behind it where one is recorded, and her roles of today. */
 export type Viewer = {
   accountId: string;
   personId: string | null;

@@ -45,7 +45,10 @@ const RUN = /[^ \t\n\r\f\v]{101}/;
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
   schema.refine((text) => !RUN.test(text.replace(/\]\([^()\s]*\)/g, ']')), 'run-too-long');
 
-/** What an editor writes. Vietnamese is required, English may follow later; its three parts come together or not at all. */
+/**
+ * The words of an editor. Vietnamese is required, English may follow later; its three parts come together or not at
+ * all.
+ */
 export const draftInput = z.object({
   kind: z.enum(articleKinds),
   unitId: idInput,
@@ -95,7 +98,7 @@ type Standing = {
   source: { name: string; url: string | null } | null;
 };
 
-/** What is written of an article, under the names of the form's fields; lists a line an entry. */
+/** The parts of an article under the names of the form's fields; lists a line an entry. */
 export function fieldsOf({ texts, communeIds, topics, source }: Standing): Record<keyof Written, string> {
   const of = (locale: Locale) => texts.find((text) => text.locale === locale);
   const [vi, en] = [of('vi'), of('en')];

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await makeSkill('ocop');
 });
 
-/** What the edit form of an article sends when nothing was typed yet. */
+/** The edit form of an article as it is sent when nothing was typed yet. */
 async function editing(viewer: Viewer, articleId: string, change: Partial<EditInput> = {}): Promise<EditInput> {
   const { kind: _kind, unitId: _unit, ...words } = writing(union.province);
   const article = await findArticle(viewer, articleId);

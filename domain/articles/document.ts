@@ -32,7 +32,7 @@ const parser = new MarkdownParser(schema, tokenizer, defaultMarkdownParser.token
 export const isSafeHref = (href: unknown): href is string =>
   typeof href === 'string' && (/^(https?:\/\/|mailto:|tel:)[^\s]+$/i.test(href) || /^\/(?!\/)[^\s]*$/.test(href));
 
-/** What an editor typed, as a document; links that lead anywhere unsafe become plain words. */
+/** An editor's text as a document; links that lead anywhere unsafe become plain words. */
 export const documentOf = (markdown: string): ArticleNode => cleaned((parser.parse(markdown) as Node).toJSON());
 
 function cleaned(node: ArticleNode): ArticleNode {

@@ -9,7 +9,7 @@ const PUBLICATIONS_MAX = 100;
 
 const name = { select: { displayName: true } };
 
-/** What happened to an article, newest first; null when the viewer may not see it. */
+/** The events of an article, newest first; null when the viewer may not see it. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
   const row = await db.article.findFirst({

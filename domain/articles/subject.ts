@@ -9,7 +9,9 @@ const named: readonly [RegExp, string][] = [
   [/chi hội số|digital sub-association/i, 'digital_sub_association'],
 ];
 
-/** Of several topics the one that says most. Those that are not here follow in the order of the framework. */
+/**
+ * Topics in the order of how much they say of a piece. Those that are not here follow in the order of the framework.
+ */
 const telling = [
   'vneid',
   'scams-and-safety',
@@ -23,7 +25,7 @@ const telling = [
   'guiding-others',
 ];
 
-/** What a piece is about in one word, for its picture: a kind of model, the code of a topic, or nothing. */
+/** The subject of a piece in one word, for its picture: a kind of model, the code of a topic, or nothing. */
 export function subjectOf({ title, topics }: Pick<ArticleCard, 'title' | 'topics'>): string | null {
   const spoken = named.find(([words]) => words.test(title.normalize('NFC')));
   if (spoken) return spoken[1];

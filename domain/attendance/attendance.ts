@@ -9,7 +9,10 @@ import { marks } from './mark';
 
 type Verb = Extract<Permission, `attendance.${string}`>;
 
-/** Whose register it is, as a filter of sessions and as a question: who has to do with its people (`session-people.ts`). */
+/**
+ * The registers of a viewer, as a filter of sessions and as a question: who has to do with its people
+ * (`session-people.ts`).
+ */
 export const registerOf = (viewer: Viewer, verb: Verb) => withPeopleFor(viewer, verb);
 export const mayWith = (viewer: Viewer, verb: Verb, session: Pick<SessionFacts, 'unitPath' | 'trainerIds'>): boolean =>
   mayWithPeople(viewer, verb, session);

@@ -23,7 +23,7 @@ export function withDeed(deeds: readonly Deed[], kind: Deed['kind'], said: Said[
   return [{ kind, at: now, until: now, said }, ...deeds].slice(0, DEEDS_MAX);
 }
 
-/** Whom a deed is about, each once: how she stood before its first word on her, and its last one. */
+/** The women of a deed, each once: how she stood before its first word on her, and its last one. */
 export function womenOf({ said }: Pick<Deed, 'said'>): Said[] {
   const women = new Map<string, Said>();
   for (const each of said) women.set(each.id, { ...each, before: women.get(each.id)?.before ?? each.before });
@@ -37,7 +37,7 @@ type Undoing = {
   left: string[];
 };
 
-/** What undoing a deed says: each woman stands again as she did before it, where nothing newer was said of her. */
+/** The marks that undo a deed: each woman stands again as she did before it, where nothing newer was said of her. */
 export function undoingOf(deed: Deed, lines: readonly (Line & { id: string })[]): Undoing {
   const now = new Map(lines.map((line) => [line.id, line]));
   const undoing: Undoing = { say: [], left: [] };

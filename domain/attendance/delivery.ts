@@ -42,7 +42,10 @@ export type Delivery = z.output<typeof deliveryInput>;
 export type Tap = z.output<typeof tapInput>;
 export type WalkIn = z.output<typeof walkInInput>;
 
-/** What the phone is told. Whatever is `safe` may be forgotten there; `unknown` is for nobody it knows, and stays. */
+/**
+ * The portal's answer to a phone. `safe` taps may be forgotten there; `unknown` ones are for nobody it knows, and
+ * stay.
+ */
 export type Delivered = {
   /** the portal's clock, milliseconds since 1970 */
   now: number;

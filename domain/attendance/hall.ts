@@ -14,7 +14,7 @@ import {
 } from './phone-store';
 import type { HallSession, Roster } from './roster';
 
-/** What the app in the hall shows. */
+/** The state that the app in the hall shows. */
 export type HallState = {
   /**
    * `opening`: the phone's memory is being read · `closed`: nobody is signed in here, as far as is known · `broken`: the
@@ -167,7 +167,7 @@ export class Hall {
     this.show({ phase: 'open', locale: this.holder.locale, rosters, taps, sealed: all - taps.length });
   }
 
-  /** What is not the way to the portal is the phone's memory, which took no more or never did. */
+  /** An error that is not of the way to the portal is of the phone's memory, which took no more or never did. */
   private stopped(error: unknown): void {
     if (error instanceof Stopped) this.show({ stop: error.stop, phase: this.holder ? 'open' : 'closed' });
     else this.show(this.state.phase === 'opening' ? { phase: 'broken' } : { full: true });

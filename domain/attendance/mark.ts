@@ -1,4 +1,4 @@
-/** What is said of a woman in a session. A mark is set, never switched: said twice it is the same. */
+/** Marks of a woman in a session. A mark is set, never switched: said twice it is the same. */
 export const marks = ['present', 'late', 'absent'] as const;
 export type Mark = (typeof marks)[number];
 

@@ -9,7 +9,7 @@ const { union, official, trainer, courseId } = await makeTrainingStage();
 const WOMEN = 4;
 const RUNS = 12;
 
-/** What a phone said, in its own order: whom, and what. */
+/** The marks of a phone in its own order, each with its woman. */
 const story = fc.array(fc.tuple(fc.nat(WOMEN), fc.constantFrom(...saidMarks)), { minLength: 1, maxLength: 7 });
 /** Letters: which phone sends, from where to where of what it has, with which clock. */
 const letters = fc.array(fc.tuple(fc.nat(1), fc.nat(7), fc.nat(7), fc.integer({ min: -2_400_000, max: 2_400_000 })), {

@@ -4,7 +4,7 @@ import { idInput } from '@/domain/id';
 import { type WalkIn, walkInInput } from './delivery';
 import type { SaidMark } from './mark';
 
-/** What may be typed of one register at once. */
+/** Letters that may be typed of one register at once. */
 const TYPED_MAX = 20_000;
 
 /** The letters of both languages, which do not contradict each other: có mặt, muộn or trễ, vắng; present, late, absent. */
@@ -19,8 +19,8 @@ export type PaperLine = { no: number; name: string };
 type Unread = { ok: false; problem: 'unreadable' | 'unknown-line' | 'unreadable-woman' | 'not-a-phone'; no?: number };
 
 /**
- * What one typed line says: a mark for lines of the register, or a woman who was written on by hand. Or why it says
- * nothing: `unreadable`, `unknown-line` with the number nobody has, `unreadable-woman`, or `not-a-phone`.
+ * The reading of one typed line: a mark for lines of the register, a woman written on by hand, or why it says
+ * nothing. `unknown-line` comes with the number that nobody has.
  */
 export type PaperReading =
   | { ok: true; mark: SaidMark; lines: PaperLine[]; walkIn?: never }
@@ -74,7 +74,7 @@ function readWalkIn(text: string): PaperReading {
 /** A woman written on by hand. `key`: the same in every reading of the same page, and hers alone. */
 export type PaperWalkIn = { key: string; mark: SaidMark; walkIn: WalkIn };
 
-/** What a whole page of typed lines says: the last word on each line counts. `wrong`: the first that says nothing. */
+/** The reading of a whole typed page: the last word on each line counts. `wrong`: the first line that says nothing. */
 export function readPaper(typed: string, register: ReadonlyMap<number, PaperLine>) {
   const marks = new Map<number, SaidMark>();
   const walkIns = new Map<string, PaperWalkIn>();

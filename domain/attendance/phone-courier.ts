@@ -87,7 +87,10 @@ export async function fetchRosters(
   }
 }
 
-/** What came of sending: how many went, how many of them are kept for review. What the portal cannot place is `refused`. */
+/**
+ * The outcome of sending: how many taps went, how many of them are kept for review. A tap that the portal cannot
+ * place is `refused`.
+ */
 export type Sent = { sent: number; held: number; stop: Stop | null };
 
 /**

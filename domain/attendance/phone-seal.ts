@@ -1,6 +1,6 @@
 /**
- * What lies on a phone is sealed (AES-GCM, a nonce each) with a key that the portal hands to the signed-in account. The
- * browser keeps it as a key that scripts cannot read out, and forgets it at sign-out.
+ * Data on a phone, sealed (AES-GCM, a nonce each) with a key that the portal hands to the signed-in account. Scripts
+ * cannot read that key out of the browser, which forgets it at sign-out.
  */
 export type Sealed = { nonce: Uint8Array<ArrayBuffer>; text: ArrayBuffer };
 
@@ -18,7 +18,7 @@ export async function seal(key: CryptoKey, value: unknown): Promise<Sealed> {
   return { nonce, text: await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain) };
 }
 
-/** What was sealed; rejects under another key. */
+/** The sealed value; rejects under another key. */
 export async function unseal<Value>(key: CryptoKey, { nonce, text }: Sealed): Promise<Value> {
   const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, key, text);
   return JSON.parse(new TextDecoder().decode(plain)) as Value;

@@ -4,7 +4,7 @@ import type { Phone, Tap } from './delivery';
 import { keyOf, type Sealed, seal, unseal } from './phone-seal';
 import { isOver, type Roster } from './roster';
 
-/** Who is signed in on this phone. It is hers until she signs out or somebody else signs in. */
+/** The account signed in on this phone, until she signs out or somebody else signs in. */
 export type Holder = { accountId: string; deviceId: string; locale: Locale; key: CryptoKey };
 
 interface Tables extends DBSchema {
@@ -18,7 +18,7 @@ interface Tables extends DBSchema {
 
 export type PhoneStore = IDBPDatabase<Tables>;
 
-/** What is in one letter of the queue, without its number. */
+/** A tap in a letter of the queue, without its number. */
 export type Noted = Omit<Tap, 'sequence'>;
 
 /** The phone's memory. It outlives the browser, also without signal. */
@@ -78,7 +78,7 @@ export async function note(store: PhoneStore, holder: Holder, noted: Noted): Pro
 
 const ofPhone = (deviceId: string) => IDBKeyRange.bound([deviceId, 0], [deviceId, Number.POSITIVE_INFINITY]);
 
-/** What waits to be sent, in order. */
+/** The taps that wait to be sent, in order. */
 export async function waiting(store: PhoneStore, holder: Holder): Promise<Tap[]> {
   const rows = await store.getAll('queue', ofPhone(holder.deviceId));
   return Promise.all(

@@ -112,7 +112,7 @@ async function listLines({ id: sessionId, unitId, communeId }: RegisterSession):
   return lines.sort(byGivenName);
 }
 
-/** What waits for a decision, bundled by the phone it came from. */
+/** Marks that wait for a decision, bundled by the phone they came from. */
 async function listHeld(sessionId: string): Promise<HeldBundle[]> {
   const rows = await db.attendanceEvent.findMany({
     where: { sessionId, heldForReview: true, review: null },

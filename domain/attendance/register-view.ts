@@ -12,14 +12,14 @@ type HeadRow = {
   venue: { name: string } | null;
 };
 
-/** What stands above a register, in the hall, on the page and on paper. */
+/** The heading of a register, in the hall, on the page and on paper. */
 export const headOf = ({ id, demo, course, unit, venue }: HeadRow, locale: Locale) => ({
   ...{ id, demo },
   title: courseWords(course.courseTexts, locale)?.title ?? course.code,
   place: venue?.name ?? unit.unitNames[0]?.name ?? unit.slug,
 });
 
-/** Who stands on a register, as a filter of enrolments: who has a place, who waits, and who was marked all the same. */
+/** Women on a register, as a filter of enrolments: with a place, waiting, or marked all the same. */
 export const onRegister = () => ({
   OR: [
     { state: { in: ['confirmed' as const, 'waiting' as const, 'offered' as const] } },

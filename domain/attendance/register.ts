@@ -24,7 +24,7 @@ export type RegisterSession = {
   rights: { take: boolean; type: boolean; settle: boolean; review: boolean };
 };
 
-/** What one phone says of her; `at` by the portal's clock, whatever the phone's own said. */
+/** The word of one phone on her; `at` by the portal's clock, whatever the phone's own said. */
 export type Voice = { deviceId: string; kind: DeviceKind; by: string; mark: SaidMark; at: Date };
 
 export type RegisterLine = Listed & {
@@ -39,7 +39,7 @@ export type RegisterLine = Listed & {
   voices: Voice[];
 };
 
-/** What a phone sent when it no longer counted by itself. */
+/** Marks that a phone sent when they no longer counted by themselves. */
 export type HeldBundle = {
   deviceId: string;
   kind: DeviceKind;

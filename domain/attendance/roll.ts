@@ -46,7 +46,7 @@ export function matches({ name }: Pick<RollLine, 'name'>, typed: string): boolea
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-/** Those on the list who are called as she is, however either is spelled: perhaps she is one of them. */
+/** Women on the list who bear her name, however either is spelled: perhaps she is one of them. */
 export const namesakesOf = <Woman extends Pick<RollLine, 'name'>>(name: string, lines: readonly Woman[]): Woman[] =>
   lines.filter((line) => searchKey(line.name) === searchKey(name));
 
@@ -62,7 +62,7 @@ export async function ticketHash(secret: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Whose ticket a code is. `again`: she stands as present already; `unknown`: of nobody on this list. */
+/** The woman of a ticket's code. `again`: she stands as present already; `unknown`: of nobody on this list. */
 export type TicketReading = { kind: 'found' | 'again'; line: RollLine } | { kind: 'unknown' };
 
 export async function readTicket(code: string, lines: readonly RollLine[]): Promise<TicketReading> {

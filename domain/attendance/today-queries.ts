@@ -9,12 +9,12 @@ import { stepOf, type TodaySession } from './today';
 
 const TODAY_MAX = 6;
 const BEFORE_MAX = 4;
-/** What was not reported for longer is found in the list of sessions. */
+/** A session that was not reported for longer is found in the list of sessions. */
 const BEFORE_DAYS = 60;
 
 /**
- * What whoever takes attendance has to do with sessions: those of today, then those that are over and not reported yet, the
- * newest first. Of a trainer the ones that she teaches.
+ * Sessions for whoever takes attendance: those of today, then those that are over and not reported yet, the newest
+ * first. A trainer finds the ones that she teaches.
  */
 export async function listToday(viewer: Viewer): Promise<TodaySession[]> {
   if (!takesAttendance(viewer)) return [];

@@ -1,4 +1,4 @@
-/** What is to be done next with a session that somebody takes attendance of. */
+/** The next step with a session that somebody takes attendance of. */
 export type TodayStep = 'take-along' | 'under-way' | 'mark' | 'report';
 
 /** A session of today, or one that was and is not reported yet, with where it stands. */

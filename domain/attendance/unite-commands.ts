@@ -48,7 +48,7 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
   });
 }
 
-/** Who was there once was there: present before late before absent. */
+/** A woman who was there once was there: present before late before absent. */
 function betterOf(...lines: Pick<RegisterLine, 'mark'>[]): Mark | null {
   return marks.find((mark) => lines.some((line) => line.mark === mark)) ?? null;
 }
@@ -64,7 +64,7 @@ async function say(tx: Transaction, viewer: Viewer, sessionId: string, enrolment
   });
 }
 
-/** What is recorded of the line that stays, stands; the rest of what she learned comes to it. */
+/** A skill recorded of the line that stays, stands; the rest of what she learned comes to it. */
 async function takeLearned(tx: Transaction, fromId: string, intoId: string) {
   await tx.$executeRaw`
     INSERT INTO learned_skill (enrolment_id, skill_id, level, recorded_at, recorded_by_id)

@@ -1,4 +1,4 @@
-/** What commands write into the trail, by the concept it is about. A test holds that none is missing. */
+/** The actions that commands write into the trail, by the concept they are about. A test holds that none is missing. */
 const names = {
   people: `
     recordPerson editPerson seePhone startMembership endMembership moveMembership

@@ -1,7 +1,7 @@
 import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/day';
 
-/** What is asked for together: who looked, who changed, who came in. */
+/** Kinds of entries that are asked for together: who looked, who changed, who came in. */
 export const auditKinds = {
   looks: ['read', 'exported'],
   changes: ['created', 'changed', 'ended'],
@@ -9,7 +9,7 @@ export const auditKinds = {
 } as const satisfies Record<string, readonly AuditVerb[]>;
 export type AuditKind = keyof typeof auditKinds;
 
-/** What the trail is narrowed to. */
+/** The filters of the trail. */
 export type AuditFilter = {
   /** done to her: to her record, to those merged into it, to her pairs, enrolments and certificates */
   personId?: string | undefined;

@@ -8,8 +8,8 @@ type Named = { actorId: string | null; unitId: string | null; subjectType: strin
 const given = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
 
 /**
- * What the ids of these lines are called today: accounts, units, and of persons those whom the viewer may see. The trail has
- * no foreign keys, it outlives everything: names are looked up beside it.
+ * Names of today for the ids of these lines: accounts, units, and of persons those whom the viewer may see. The trail
+ * has no foreign keys and outlives everything, so names are looked up beside it.
  */
 export async function listAuditNames(viewer: Viewer, rows: readonly Named[]): Promise<Map<string, string>> {
   const subjects = (type: string) => rows.flatMap((row) => (row.subjectType === type ? [row.subjectId] : []));

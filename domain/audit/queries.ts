@@ -49,7 +49,7 @@ export async function listAuditEntries(viewer: Viewer, filter: AuditFilter): Pro
   return { entries, next: rows.length > PAGE ? (entries.at(-1)?.id ?? null) : null };
 }
 
-/** What is asked for as conditions; null where nothing can answer it. */
+/** The filters as conditions; null where nothing can answer them. */
 async function narrowed(viewer: Viewer, { personId, accountId, unitId, kind, actions, after, ...span }: AuditFilter) {
   const [subjects, units] = await Promise.all([
     personId === undefined ? undefined : subjectsOf(personId),

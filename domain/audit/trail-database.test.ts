@@ -26,7 +26,7 @@ test('a line of the trail cannot be changed, deleted or emptied away, neither by
         `${role}: ${change}`,
       ).rejects.toThrow(/append-only|permission denied/);
   expect(await db.auditEntry.findUnique({ where: { id } })).toMatchObject({ action: 'stays' });
-  // What refuses is not the rule of the tables alone: the portal's own role holds no right to.
+  // The rule of the tables is not alone in refusing: the portal's own role holds no right to.
   const rights =
     await db.$queryRaw`SELECT t, p FROM unnest('{audit_entry,audit_seal}'::text[]) t, unnest('{UPDATE,DELETE,TRUNCATE}'::text[]) p
     WHERE has_table_privilege('portal_app', t, p)`;

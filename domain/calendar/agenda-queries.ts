@@ -47,7 +47,10 @@ export async function listAgenda(
   return days.map(({ shown, ...day }) => ({ ...day, shown: shown.flatMap(({ id }) => sessions.get(id) ?? []) }));
 }
 
-/** What is her own is little: it is found by that, and `maySee` asks of each what `visibleTo` would ask of all units. */
+/**
+ * Her own sessions are few: they are found as hers, and `maySee` asks of each what `visibleTo` would ask of all
+ * units.
+ */
 async function listOwn(viewer: Viewer, { from, to }: DaySpan, narrowing: AgendaNarrowing): Promise<SessionSummary[]> {
   const [rows, communes] = await Promise.all([
     db.session.findMany({

@@ -29,8 +29,8 @@ export async function listFeeds(viewer: Viewer): Promise<Feed[]> {
 }
 
 /**
- * Whose calendar a secret opens and what it holds, with the roles she has today; null for a wrong secret, an address
- * that was ended, an account that was disabled, and what her roles no longer give her.
+ * The account and kind of the calendar that a secret opens, with the roles she has today. Null for a wrong secret, an
+ * ended address, a disabled account, and a calendar that her roles no longer give her.
  */
 export async function viewerOfFeed(secret: string): Promise<{ viewer: Viewer; kind: FeedKind } | null> {
   if (!isFeedSecret(secret)) return null;
@@ -62,7 +62,7 @@ export type FeedSession = SessionSummary & {
   waits: boolean;
 };
 
-/** What the viewer's own calendar of this kind holds, in order of time, as far back as other calendars. */
+/** The sessions of the viewer's own calendar of this kind, in order of time, as far back as other calendars. */
 export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<FeedSession[]> {
   const kept = keptInFeeds();
   const [past, coming, communes] = await Promise.all([

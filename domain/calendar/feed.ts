@@ -10,7 +10,7 @@ import { notOverAt, overAt } from '@/domain/trainings/when';
 const FEED_DAYS_BACK = 60;
 
 /**
- * What calendars keep, as filters on sessions: what is still to come; and what was over, or was called off, in the last
+ * The sessions that calendars keep, as filters: those to come, and those that were over or called off in the last
  * sixty days.
  */
 export function keptInFeeds() {
@@ -23,8 +23,8 @@ export function keptInFeeds() {
 export const FEEDS_MAX = 10;
 
 /**
- * What a calendar of one's own holds. `teaching`: what she teaches or proposed. `person`: that, and what she has signed
- * up for herself. `reach`: every session that she may see in the signed-in area.
+ * The kinds of a calendar of one's own. `teaching`: sessions she teaches or proposed. `person`: these and those she
+ * signed up for. `reach`: every session that she may see in the signed-in area.
  */
 export const feedKinds = ['teaching', 'person', 'reach'] as const;
 export type FeedKind = (typeof feedKinds)[number];

@@ -42,8 +42,8 @@ export async function listPublishedAgenda(
 }
 
 /**
- * What a subscribed calendar keeps, in order of time: at most the next four hundred sessions and a hundred of the
- * last sixty days, called off ones among them. More is asked for by commune.
+ * The sessions of a subscribed calendar, in order of time: at most the next four hundred and a hundred of the last
+ * sixty days, called off ones among them. More is asked for by commune.
  */
 export async function listPublishedCalendar(
   locale: Locale,

@@ -45,7 +45,10 @@ export type Urgency = 'high' | 'middle' | 'low';
 export const urgencyWord = (urgency: number): Urgency =>
   urgency >= HIGH ? 'high' : urgency >= MIDDLE ? 'middle' : 'low';
 
-/** What of a commune is not covered, 0 to 1. What is not known to be covered is not; without units nothing is missing. */
+/**
+ * The share of a commune that is not covered, 0 to 1. A unit not known to be covered is not; without units nothing is
+ * missing.
+ */
 export const gapOf = ({ units, covered, reported }: { units: number; covered: number; reported: boolean }): number =>
   units === 0 ? 0 : reported ? (units - covered) / units : 1;
 

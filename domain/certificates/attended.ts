@@ -16,7 +16,7 @@ export type Attended = {
   hasOne: boolean;
 };
 
-/** What the certificates of a session say alike. */
+/** The facts that all certificates of a session share. */
 export type AttendedSession = Taught & {
   minutes: number;
   code: string;
@@ -25,8 +25,8 @@ export type AttendedSession = Taught & {
 };
 
 /**
- * Those who were at a session, or one of them, and what the course asks (null: to be there). An erased woman is none, nor
- * one without a name. Looks at nobody's rights: whoever calls it has.
+ * Women who were at a session, or one of them, and what the course asks (null: to be there); none without a name, as
+ * once erased. Looks at nobody's rights: whoever calls it has.
  */
 export async function findAttended(
   database: Transaction,

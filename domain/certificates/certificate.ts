@@ -7,7 +7,7 @@ import { prose } from '@/domain/text';
 
 const HOUR_MS = 3_600_000;
 
-/** What the hours of a session depend on. */
+/** The facts that the hours of a session depend on. */
 export type Taught = { startsAt: Date; endsAt: Date; allDay: boolean };
 
 /**
@@ -34,7 +34,10 @@ export const reaches = (
 
 type UnitName = { level: string; kind: string | null; name: string };
 
-/** Who issues: the union of the commune, or of the province, in both languages. The words of the paper, fixed at issue. */
+/**
+ * The issuer: the union of the commune, or of the province, in both languages. The words of the paper, fixed at
+ * issue.
+ */
 export function issuerOf({ level, kind, name }: UnitName): { issuerVi: string; issuerEn: string } {
   if (level === 'province') return { issuerVi: `Hội Liên hiệp Phụ nữ ${name}`, issuerEn: `Women’s Union of ${name}` };
   const [vi, en] =
@@ -47,7 +50,7 @@ export const revokeInput = z.object({ certificateId: idInput, reason: prose(3, 5
 export type RevokeInput = z.output<typeof revokeInput>;
 export const reissueInput = z.object({ certificateId: idInput });
 
-/** What stands on the paper. */
+/** The facts on the paper. */
 export type CertificateFacts = {
   code: string;
   topicVi: string;
@@ -59,7 +62,7 @@ export type CertificateFacts = {
   issuedOn: Day;
 };
 
-/** What everybody may ask by the code: never who holds it. */
+/** The facts that everybody may ask by the code: never the holder. */
 export type PublishedCertificate = CertificateFacts & {
   revokedOn: Day | null;
   /** another one was issued in its place */

@@ -25,7 +25,7 @@ export const isSound = (code: string) =>
   [...code].every((each) => ALPHABET.includes(each)) &&
   sumOf([...code].map((each) => ALPHABET.indexOf(each))) === 0;
 
-/** What somebody typed or followed, as the code it means: capitals and dashes do not matter, O is 0, I and 1 are L. */
+/** The code that somebody typed or followed: capitals and dashes do not matter, O is 0, I and 1 are L. */
 export const readCode = (text: string) =>
   text
     .normalize('NFC')

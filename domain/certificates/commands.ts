@@ -57,7 +57,7 @@ export async function issueCertificates(
   });
 }
 
-/** What the paper will say, from the records as they stand now. */
+/** The row of a certificate, from the records as they stand now. */
 function rowFor(viewer: Viewer, session: AttendedSession, { enrolmentId, personId, name }: Attended) {
   const words = (locale: string) => session.texts.find((text) => text.locale === locale)?.title;
   const topicVi = words('vi') ?? session.code;

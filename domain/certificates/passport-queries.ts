@@ -50,7 +50,7 @@ export async function findPassport(viewer: Viewer, personId: string): Promise<Pa
   };
 }
 
-/** What was seen in a session bears the session's day and place; a level can be written down days later. */
+/** A skill seen in a session bears the session's day and place; a level can be written down days later. */
 const bestSkills = (personId: string): Promise<PassportSkill[]> =>
   db.$queryRaw<PassportSkill[]>`
     SELECT b.skill_id::text AS "skillId", k.name_vi AS "nameVi", k.name_en AS "nameEn", b.mark::text AS mark, b.source,

@@ -81,7 +81,7 @@ export async function insertAnswers(
   );
 }
 
-/** That she can be recognised in it, once, whichever of her records says so. */
+/** Notes once that she can be recognised in a picture, whichever of her records says so. */
 export const nameInPicture = (tx: Transaction, personId: string, assetId: string) => tx.$executeRaw`
   INSERT INTO media_person (asset_id, person_id) SELECT ${assetId}::uuid, ${personId}::uuid
   WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${assetId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;

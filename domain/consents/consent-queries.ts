@@ -83,7 +83,7 @@ export async function listAnswers(viewer: Viewer, personId: string): Promise<Con
   }));
 }
 
-/** What a person answered, purpose by purpose, with the wording to ask with; null when the viewer may not see it. */
+/** A person's answers, purpose by purpose, with the wording to ask with; null when the viewer may not see them. */
 export async function listConsents(viewer: Viewer, personId: string): Promise<PurposeConsents[] | null> {
   const [answers, texts] = await Promise.all([listAnswers(viewer, personId), newestTexts(viewer)]);
   if (!answers) return null;

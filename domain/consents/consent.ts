@@ -98,7 +98,7 @@ function outweighs(row: Answered, other: Answered): boolean {
 
 export type ConsentState = 'given' | 'refused' | 'withdrawn' | 'lapsed' | 'not-asked';
 
-/** What an answer in hand means on a day. */
+/** The meaning of an answer in hand on a day. */
 export const consentState = (row: Pick<ConsentRow, 'answer' | 'until'> | null, day: Day = today()): ConsentState => {
   if (!row) return 'not-asked';
   return row.answer === 'given' && row.until && row.until <= day ? 'lapsed' : row.answer;
@@ -113,7 +113,7 @@ export function answeredAt(day: Day, answer: ConsentAnswer, now: Date = new Date
   return answer === 'given' ? startOf(day) : new Date(startOf(addDays(day, 1)).getTime() - 1);
 }
 
-/** What the page of consents shows for each purpose: the answer that holds, the wording to ask with, and what was answered before. */
+/** A purpose on the page of consents: the answer that holds, the wording to ask with, and earlier answers. */
 export type PurposeConsents = {
   purpose: ConsentPurpose;
   state: ConsentState;

@@ -4,7 +4,7 @@ import type { Transaction } from '@/prisma/transaction';
 /** Her record and those merged into it; every statement below is about these. */
 type Ids = readonly string[];
 
-/** What rows without a link to her are known by: the names and phones her records had. */
+/** The names and phones her records had, by which rows without a link to her are found. */
 type Known = { names: string[]; phones: string[] };
 
 /**

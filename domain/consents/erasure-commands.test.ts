@@ -52,7 +52,7 @@ async function placesOf(words: readonly string[]): Promise<string[]> {
   return rows.map(({ place }) => place).sort();
 }
 
-/** What is counted: members of each month's day, coverage of two days, attendance, pairs, sign-ups, consents. */
+/** Everything counted: members of each month's day, coverage of two days, attendance, pairs, sign-ups, consents. */
 async function figures() {
   const [rows, coverage] = await Promise.all([
     db.$queryRaw`SELECT

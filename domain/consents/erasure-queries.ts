@@ -5,8 +5,8 @@ import { findConsentPerson } from './consent-queries';
 import type { Obstacle, Obstacles } from './erasure';
 
 /**
- * What keeps a person from being erased today or later: titles, running pairs, seats on boards, sessions she is to train
- * at, roles of her account, public articles on her. Empty: nothing; null: the viewer may not erase her.
+ * Things that keep a person from being erased: titles, running pairs, seats on boards, sessions she is to train at,
+ * roles of her account, public articles on her. Null: the viewer may not erase her.
  */
 export async function findObstacles(
   viewer: Viewer,

@@ -17,7 +17,7 @@ export const eraseInput = z.object({
 });
 export type EraseInput = z.output<typeof eraseInput>;
 
-/** What active thing still points to her and has to be handed over first. */
+/** An active thing that still points to her and has to be handed over first. */
 export type Obstacle =
   | 'office-held'
   | 'pair-live'

@@ -95,7 +95,7 @@ export type OwnData = {
   readings: { at: Date; by: string | null; verb: AuditVerb; action: string; fields: string[] }[];
 };
 
-/** What an export holds beyond the page: the sensitive fields, opened; the reading is in the trail. */
+/** An export: the page, and beyond it the sensitive fields, opened; the reading is in the trail. */
 export type OwnDataExport = OwnData & { sensitiveOpened: OpenedField[] };
 
 /** A section of the data, or why a column that points to a person is in none. */

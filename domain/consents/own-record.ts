@@ -16,7 +16,10 @@ const unit = () => ({ select: { unitNames: nameToday() } });
 const dated = { validFrom: true, validTo: true } as const;
 const oldestFirst = { validFrom: 'asc' } as const;
 
-/** What stands of her in the records of persons; `ids` are her record, first, and those merged into it. Who may read it was asked before. */
+/**
+ * Her facts in the records of persons; `ids` are her record, first, and those merged into it. The caller has asked
+ * who may read them.
+ */
 export async function findOwnPerson(
   database: Transaction,
   ids: readonly string[],

@@ -17,7 +17,7 @@ const courseIn = (locale: Locale) => ({
 });
 const titleOf = (course: { courseTexts: { title: string }[] }) => course.courseTexts[0]?.title ?? '';
 
-/** Whom she guides or learns from, and the digital models she belongs to; `ids` are her records. */
+/** Her pairs and the digital models she belongs to; `ids` are her records. */
 export async function listOwnPairs(database: Transaction, locale: Locale, ids: readonly string[]) {
   const hers = { in: [...ids] };
   const other = { select: { id: true, fullName: true } } as const;

@@ -19,7 +19,9 @@ export async function consentToSeal(tx: Transaction, personId: string): Promise<
 
 type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
 
-/** What is sealed of a person, opened where its key is in the ring; her own row before that of a record merged into her. */
+/**
+ * A person's sealed fields, opened where the key is in the ring; her own row before that of a record merged into her.
+ */
 export async function openFields(
   tx: Transaction,
   personId: string,

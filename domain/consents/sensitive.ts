@@ -18,7 +18,7 @@ export const priorityGroups = [
 /** The six kinds of the Law on Persons with Disabilities (51/2010/QH12, article 3). */
 export const disabilityKinds = ['mobility', 'hearing_speech', 'sight', 'mental', 'intellectual', 'other'] as const;
 
-/** What one field holds: groups and kinds by name, ethnicity and religion in her own words. */
+/** The value of one field: groups and kinds by name, ethnicity and religion in her own words. */
 export type SensitiveValue = readonly string[];
 
 const base = { personId: idInput, version: z.coerce.number().int().min(0) };
@@ -35,7 +35,7 @@ export const readFieldsInput = z.object({ personId: idInput });
 
 export type WriteField = { personId: string; version: number; field: SensitiveName; values: SensitiveValue };
 
-/** What is known of a field without opening it. `version` is 0 where nothing is written. */
+/** A field as it is known without opening it. `version` is 0 where nothing is written. */
 export type SensitiveRow = {
   field: SensitiveName;
   held: boolean;
@@ -45,7 +45,7 @@ export type SensitiveRow = {
   missingKey: string | null;
 };
 
-/** What came of opening a field; `unreadable`: its key is here, but the seal does not fit. */
+/** The outcome of opening a field; `unreadable`: its key is here, but the seal does not fit. */
 export type OpenedField =
   | { field: SensitiveName; values: SensitiveValue }
   | { field: SensitiveName; shut: 'key-missing' | 'unreadable' };

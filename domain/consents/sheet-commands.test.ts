@@ -28,7 +28,7 @@ const sheet = (personId: string, more: Partial<TakeConsentsInput> = {}): TakeCon
   answer: { contact: 'given', image: 'refused', record_keeping: '' },
   ...more,
 });
-/** What she answered, purpose by purpose: how it stands, and how many answers there are. */
+/** Her answers, purpose by purpose: how each stands, and how many there are. */
 async function answersOf(viewer: Viewer, personId: string) {
   const all = (await listConsents(viewer, personId)) ?? [];
   return Object.fromEntries(

@@ -11,7 +11,7 @@ import { findCourse, mayKeepCourses } from './queries';
 
 export type CourseProblem = 'not-found' | 'course-not-allowed' | 'skill-gone' | 'title-taken';
 
-/** Whoever sees trainings sees courses; changing them is the province's. */
+/** Courses are seen by whoever sees trainings; changing them is the province's. */
 export function refusalOfCourse(viewer: Viewer) {
   if (!mayAnywhere(viewer, 'trainings.see')) return problem('not-found');
   return mayKeepCourses(viewer) ? null : problem('course-not-allowed');
@@ -35,7 +35,7 @@ export async function createCourse(
   }
 }
 
-/** What keeps two courses from one name: also of two that are made at the same time, the second is told. */
+/** Keys that keep two courses from one name: also of two that are made at the same time, the second is told. */
 const NAMES_TAKEN = ['course_code_key', 'course_text_locale_slug_key'];
 
 async function insertCourse(
@@ -112,7 +112,7 @@ const columnsOf = ({ level, minutes, language, audience, certificateLevel, train
   trainerNotes: trainerNotes ?? null,
 });
 
-/** What the trail keeps: what a course asks for a certificate decides who gets one. */
+/** The part of a course that the trail keeps: its level for a certificate decides who gets one. */
 const audited = ({ level, minutes, certificateLevel }: CreateCourseInput) => ({
   ...{ level, minutes },
   certificateLevel: certificateLevel ?? null,

@@ -17,7 +17,7 @@ const MINUTES_MAX = 2400;
 const SKILLS_MAX = 10;
 export const MATERIALS_MAX = 30;
 export const MATERIAL_BYTES_MAX = 10_000_000;
-/** What the browser offers to choose; what a file is, its content tells. */
+/** Kinds that the browser offers to choose; the content of a file tells its real kind. */
 export const MATERIAL_KINDS = 'application/pdf,image/jpeg,image/png,image/webp';
 
 const minutesInput = z
@@ -27,7 +27,7 @@ const minutesInput = z
   .transform(Number)
   .refine((minutes) => minutes >= MINUTES_MIN && minutes <= MINUTES_MAX, 'minutes-out-of-range');
 
-/** What the portal says of a course, in both languages; the trainers' notes are theirs and the officials'. */
+/** The words of a course, in both languages; the trainers' notes are theirs and the officials'. */
 const fields = {
   level: z.enum(courseLevels),
   minutes: minutesInput,
@@ -119,7 +119,7 @@ export type CourseRecord = CourseSummary & {
   materials: CourseMaterial[];
 };
 
-/** What the fields of its form hold; also what stands on the server when somebody else was first. */
+/** The values of its form's fields; also those on the server when somebody else was first. */
 export const courseFields = (course: CourseRecord): Record<string, string> => ({
   level: course.level,
   minutes: String(course.minutes),
@@ -137,6 +137,6 @@ export const courseFields = (course: CourseRecord): Record<string, string> => ({
   version: String(course.version),
 });
 
-/** What the portal calls a course, in the language asked or else in Vietnamese. */
+/** The words of a course in the language asked, or else in Vietnamese. */
 export const courseWords = <Words extends { locale: string }>(texts: Words[], locale: Locale): Words | undefined =>
   texts.find((text) => text.locale === locale) ?? texts.find((text) => text.locale === 'vi') ?? texts[0];

@@ -46,7 +46,7 @@ export async function findCourse(viewer: Viewer, courseId: string): Promise<Cour
 /** May she change courses? They are one for all communes. */
 export const mayKeepCourses = (viewer: Viewer) => mayForProvince(viewer, 'trainings.keep-courses');
 
-/** What a course tells its trainers is for whoever may propose a session of it: trainers and officials. */
+/** Notes for trainers are for whoever may propose a session of the course: trainers and officials. */
 const mayReadNotes = (viewer: Viewer) => mayAnywhere(viewer, 'trainings.propose');
 
 /** Where a file of a course lies, for whoever may see trainings; null as if there were none. */
@@ -54,7 +54,7 @@ export async function findMaterialFile(viewer: Viewer, materialId: string): Prom
   return mayAnywhere(viewer, 'trainings.see') ? storedFile(materialId, {}) : null;
 }
 
-/** What a course hands out to everyone: in the reader's language first, then the other. */
+/** Materials that a course hands out to everyone: in the reader's language first, then the other. */
 export async function listPublishedMaterials(locale: Locale, courseCode: string): Promise<CourseMaterial[]> {
   const rows = await db.courseMaterial.findMany({
     where: { isPublic: true, course: { code: courseCode }, OR: [{ assetId: null }, { asset: { withdrawnAt: null } }] },

@@ -21,7 +21,7 @@ export const skillIdsInput = (most: number) =>
 
 const NEEDED_MAX = 50;
 
-/** What an instructor is to do alone. `version`: what it was when the form was drawn (`versionOfNeeded`). */
+/** Skills that an instructor has to master alone. `version`: theirs when the form was drawn (`versionOfNeeded`). */
 export const setNeededSkillsInput = z.object({
   skillIds: skillIdsInput(NEEDED_MAX),
   version: z.string().max(NEEDED_MAX * 37),

@@ -25,8 +25,8 @@ export async function listPublishedSubAssociations(communeId: string, day: Day):
 }
 
 /**
- * What else a commune's page tells in numbers: sessions held since the beginning of the year, and women guided in pairs that
- * were ever running (null when so few that single persons could be told: fewer than five).
+ * Two more figures of a commune's page: sessions held since the beginning of the year, and women guided in pairs that
+ * ever ran (null below five: single persons could be told).
  */
 export async function findPublishedReach(
   communeId: string,

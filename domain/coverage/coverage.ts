@@ -39,7 +39,7 @@ export type ProvinceCoverage = {
   communesWithoutUnits: number;
 };
 
-/** What keeps a unit from counting, and what explains it. */
+/** The parts that a unit may lack to count. */
 export type MissingPart = 'family' | 'pair' | 'tie';
 export type UnitGap = {
   unitId: string;

@@ -11,8 +11,8 @@ import { remedyOf, type StandingThere } from './remedy';
 const GAPS_MAX = 2_000;
 
 /**
- * What each uncovered unit of a commune lacks on a day, within the viewer's reach, a sub-association
- * before its groups; null when the commune is not hers to see.
+ * The parts that each uncovered unit of a commune lacks on a day, within the viewer's reach, a sub-association before
+ * its groups; null when the commune is not hers to see.
  */
 export async function listGaps(viewer: Viewer, communeId: string, day: Day = today()): Promise<UnitGap[] | null> {
   if (!(await communesInReach(viewer)).has(communeId)) return null;
@@ -50,7 +50,10 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
     .sort(byPlace);
 }
 
-/** What stands at these units, in one statement for all of them; the days of a pair are asked for of those that are tied there. */
+/**
+ * Models and pairs at these units, in one statement for all of them; the days of a pair are asked for of those that
+ * are tied there.
+ */
 async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<string, StandingThere>> {
   if (unitIds.length === 0) return new Map();
   const ids = [...unitIds];

@@ -1,6 +1,6 @@
 import type { MissingPart, Remedy } from './coverage';
 
-/** What stands at a unit on a day and only has to be put to use; the oldest of each. */
+/** Things at a unit on a day that only have to be put to use; the oldest of each. */
 export type StandingThere = {
   unitId: string;
   /** a Digital Family that is planned or paused, with no active one beside it */

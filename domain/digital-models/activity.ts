@@ -7,7 +7,7 @@ import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 
-/** What a model did on a day. */
+/** A deed of a model on a day. */
 export type Activity = {
   id: string;
   onDay: Day;
@@ -21,7 +21,7 @@ export type Activity = {
   takenBack: { at: Date; by: string | null; reason: string | null } | null;
 };
 
-/** What was not taken back: the only activities that are counted, hinted at and shown on a record. */
+/** Activities that were not taken back: the only ones that are counted, hinted at and shown on a record. */
 export const standingActivity = { takenBackAt: null } as const;
 
 const activityFields = {

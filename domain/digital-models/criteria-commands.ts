@@ -144,7 +144,7 @@ export const arrangeCriterion = (viewer: Viewer, { step, ...input }: ArrangeInpu
     return { step };
   });
 
-/** Whoever sees models sees their checklists; setting them is the province's. */
+/** Checklists are seen by whoever sees models; setting them is the province's. */
 function refusalOf(viewer: Viewer) {
   if (!mayAnywhere(viewer, 'digital-models.see')) return problem('not-found');
   return mayForProvince(viewer, 'digital-models.set-criteria') ? null : problem('not-allowed');

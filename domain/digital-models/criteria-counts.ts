@@ -6,7 +6,7 @@ import type { Counts } from './criteria';
 /** Activities of so many days count beside a criterion. */
 const COUNTED_DAYS = 30;
 
-/** What the records of a model say today, for each that a criterion can be counted by. */
+/** Counts of a model's records today, for each that a criterion can be counted by. */
 export async function countsOf(database: Transaction, modelId: string): Promise<Counts> {
   const live = { where: activeOn(today()) };
   const row = await database.digitalModel.findUnique({

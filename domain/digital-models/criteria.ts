@@ -7,7 +7,7 @@ import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 import { type ModelKind, modelKinds, tick } from './digital-model';
 
-/** What of a model's records can stand beside a criterion, today; activities of the last thirty days. */
+/** Records of a model that can be counted beside a criterion today; activities of the last thirty days. */
 export const countedBys = ['board', 'members', 'households', 'pairs', 'activities'] as const;
 export type CountedBy = (typeof countedBys)[number];
 export type Counts = Record<CountedBy, number>;

@@ -75,7 +75,7 @@ const hintsOn = (day: Day) => Prisma.sql`
   FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date)
   GROUP BY 1 HAVING count(DISTINCT b.person_id) = 1`;
 
-/** Who takes part in which live model of a commune, on its board or as a member. */
+/** Women in the live models of a commune, on a board or as members. */
 const takesOn = (day: Day) => Prisma.sql`
   SELECT x.model_id, x.person_id, c.commune_id
   FROM (SELECT model_id, person_id, valid_from, valid_to FROM board_seat UNION ALL SELECT model_id, person_id, valid_from, valid_to FROM model_member) x

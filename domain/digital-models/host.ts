@@ -25,7 +25,7 @@ export const modelsOfCommune = (communeId: string) => ({
   },
 });
 
-/** Whose members a model's people are: those of its sub-association, also where one of the groups hosts it. */
+/** The area of a model's people: its sub-association, also where one of the groups hosts it. */
 export const peopleArea = ({ level, path }: Pick<Unit, 'level' | 'path'>): UnitPath =>
   level === 'group' ? path.replace(/[^/]+\/$/, '') : path;
 

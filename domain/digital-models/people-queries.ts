@@ -105,7 +105,7 @@ export async function listFormerMembers(viewer: Viewer, modelId: string): Promis
 /** Belongs today to a household that a Digital Family counts on. */
 const inFamily = () => ({ ...activeOn(today()), household: { modelHouseholds: { some: activeOn(today()) } } });
 
-/** Who is left out of the choice: those on the board, members already, or women whose household is in a family. */
+/** Women left out of the choice: those on the board, members already, or in a household of a family. */
 type Without = 'board' | 'members' | 'households';
 export type CandidateFilter = {
   modelId: string;

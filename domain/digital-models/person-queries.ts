@@ -12,8 +12,8 @@ import { rowSelect, toRow } from './model-row';
 const ROWS_MAX = 60;
 
 /**
- * The models within the viewer's reach that a person belongs to: by a seat on the board, as a member, or with her household.
- * Those she is in before those she left, at most sixty parts.
+ * Models within the viewer's reach that a person belongs to: by a seat on the board, as a member, or with her
+ * household. Present ones come before past ones, at most sixty parts.
  */
 export async function listModelsOfPerson(viewer: Viewer, personId: string): Promise<ModelOfPerson[]> {
   const parts = isId(personId) ? await listParts(personId) : [];
@@ -35,7 +35,7 @@ export async function listModelsOfPerson(viewer: Viewer, personId: string): Prom
   });
 }
 
-/** What stands before what is over; an office before being a member, and that before one's household. */
+/** A present part stands before a past one; an office before being a member, and that before one's household. */
 const weight = ({ as, to }: PartInModel) =>
   ['board', 'member', 'household'].indexOf(as) + (to !== null && to <= today() ? 3 : 0);
 

@@ -9,11 +9,11 @@ import type { ModelStatus } from './status';
 
 const LESSONS_MAX = 60;
 
-/** What another club can learn from: how it is run, what it plans, what it teaches. No people in it. */
+/** A practice that another club can learn from: how it is run, what it plans, what it teaches. No people in it. */
 const practice = z.object({ charter: z.string(), plan: z.string(), lessons: z.array(z.string()) });
 export type Practice = z.output<typeof practice>;
 
-/** What stands in the column; anything else than a practice is none. */
+/** The practice in the column; anything else there is none. */
 export function toPractice(charter: unknown): Practice | null {
   const parsed = practice.safeParse(charter);
   return parsed.success ? parsed.data : null;

@@ -25,7 +25,7 @@ export async function criteriaLacking(tx: Transaction, { id, kind }: Recognised)
   return met < required ? { met: String(met), required: String(required) } : null;
 }
 
-/** What is on record against a judgement that a counted criterion is met; null where the records bear it out. */
+/** The records that speak against a judgement that a counted criterion is met; null where they bear it out. */
 export async function countedAgainst(tx: Transaction, modelId: string, counted: Counted | null) {
   if (!counted) return null;
   const count = (await countsOf(tx, modelId))[counted.by];

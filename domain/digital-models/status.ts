@@ -28,14 +28,16 @@ const steps: Record<ModelStatus, readonly ModelStatus[]> = {
   ended: [],
 };
 
-/** What may follow a status. An ended model stays ended; a new one is founded instead. */
+/** Statuses that may follow another. An ended model stays ended; a new one is founded instead. */
 const stepsFrom = (status: ModelStatus) => steps[status];
 
 const isKept = (span: StatusSpan) => span.to === null || span.from < span.to;
 export const inOrder = <Span extends StatusSpan>(line: readonly Span[]) =>
   line.filter(isKept).sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/** What stands on a day, and what is announced to follow it later. The first status stands even before its first day. */
+/**
+ * The status line on a day, and the statuses announced for later. The first status stands even before its first day.
+ */
 export function standingOn<Span extends StatusSpan>(line: readonly Span[], day: Day) {
   const spans = inOrder(line);
   const announced = spans.slice(1).filter((span) => span.from > day);
@@ -79,7 +81,7 @@ export function planStatus(
   return ok({ ends: [...takenBack, { id: current.id, to: next.from }], begins: next });
 }
 
-/** What the form may offer: what can follow, and the running status itself while a change is announced. */
+/** Choices of the form: statuses that can follow, and the running one while a change is announced. */
 export function choicesFor(line: readonly StatusSpan[], now: Day): ModelStatus[] {
   const { standing, announced } = standingOn(line, now);
   const current = standing.at(-1);

@@ -23,7 +23,10 @@ const UNIT_WORDS_MAX = 80;
 
 const localeInput = z.enum(['vi', 'en']);
 
-/** What the public form sends. Six fields, and two in a fold for who comes along. `homepage` stands where only a robot writes. */
+/**
+ * The fields of the public form: six, and two in a fold for whoever comes along. `homepage` stands where only a robot
+ * writes.
+ */
 export const signUpInput = z
   .object({
     session: z.string().regex(/^[a-z0-9-]{1,200}$/, 'not-found'),
@@ -50,7 +53,7 @@ export const signUpInput = z
   });
 export type SignUpInput = z.output<typeof signUpInput>;
 
-/** What the buttons of a ticket send. */
+/** The fields that the buttons of a ticket send. */
 export const ticketInput = z
   .object({ ticket: z.string().max(64), locale: localeInput, do: z.enum(['cancel', 'accept', 'decline']) })
   .strict();
@@ -79,7 +82,7 @@ export type Place = {
   keptUntil: Date;
 };
 
-/** What a ticket shows. Nothing on it is anybody else's, but the name of whom she signed up along with herself. */
+/** The facts on a ticket. None of them is anybody else's, but the name of whom she signed up along with herself. */
 export type Ticket = {
   state: EnrolmentState;
   name: string;

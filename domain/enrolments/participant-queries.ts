@@ -17,8 +17,8 @@ export async function seesParticipants(viewer: Viewer, sessionId: string): Promi
 }
 
 /**
- * Who takes part in a session or stands in line for it, in order of arrival, a hundred a page; those who left at the
- * end of the same order. Null when the viewer may not see it.
+ * Women who take part in a session or wait, in order of arrival, a hundred a page; those who left at the end of the
+ * same order. Null when the viewer may not see them.
  */
 export async function listParticipants(viewer: Viewer, sessionId: string, after = 0): Promise<ParticipantPage | null> {
   if (!(await seesParticipants(viewer, sessionId))) return null;
@@ -41,7 +41,7 @@ export async function listParticipants(viewer: Viewer, sessionId: string, after 
   };
 }
 
-/** Those of a session whom the viewer reaches by their own unit, wherever the session is: at most a hundred. */
+/** Participants of a session whom the viewer reaches by their own unit, wherever the session is: at most a hundred. */
 export async function listOwnParticipants(viewer: Viewer, sessionId: string): Promise<Participant[]> {
   if (!isId(sessionId)) return [];
   const unit = withinReach(viewer, 'enrolments.enrol');

@@ -7,7 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 
 export type Seated = { id: string; state: EnrolmentState; position: number | null; already: boolean };
 
-/** What is told to whom `app.enrol` gave a seat or a place in the line. */
+/** The message to a woman whom `app.enrol` gave a seat or a place in the line. */
 export const enrolledDraft = (
   sessionId: string,
   { id, state, position }: Pick<Seated, 'id' | 'state' | 'position'>,

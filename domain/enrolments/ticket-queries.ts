@@ -54,7 +54,7 @@ async function placeOf(
   return { position, free: Math.max(0, seats - held), party, keptUntil: partyKeptUntil(startsAt) };
 }
 
-/** Whom she signed up along with herself, or who signed her up. Only the one who did so is shown the other one's ticket. */
+/** Her companion, whom she signed up or who signed her up. Only the one who did so is shown the other one's ticket. */
 async function companionOf({ id, sessionId, arrivalNo, partyId }: Line): Promise<Ticket['companion']> {
   if (!partyId) return null;
   const other = await db.enrolment.findFirst({

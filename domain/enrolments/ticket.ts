@@ -8,7 +8,7 @@ const SECRET = new RegExp(`^[a-z2-7]{${LENGTH}}$`);
 /** Only such a text is looked up at all. */
 export const isSecret = (text: string) => SECRET.test(text);
 
-/** What is kept of a secret: SHA-256 of its letters. */
+/** The hash that is kept of a secret: SHA-256 of its letters. */
 export const ticketHash = (secret: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(createHash('sha256').update(secret, 'ascii').digest());
 

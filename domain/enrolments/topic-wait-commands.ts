@@ -117,7 +117,7 @@ async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseI
   return wishes.length;
 }
 
-/** Those for whom no seat was free learn their place in the line; the others have been told of their offer. */
+/** Women for whom no seat was free learn their place in the line; the others have been told of their offer. */
 async function tellWaiting(
   tx: Transaction,
   sessionId: string,

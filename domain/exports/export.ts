@@ -26,7 +26,9 @@ export const PERSONS_MAX = 50_000;
 
 export const namesPersons = (list: ExportList) => list === 'people' || list === 'pairs' || list === 'participants';
 
-/** What a row of the exported list of members holds. The phone is whole: only who may take it away gets the list at all. */
+/**
+ * A row of the exported list of members. The phone is whole: only a viewer who may take it away gets the list at all.
+ */
 export type MemberExport = {
   name: string;
   birthYear: number | null;
@@ -87,7 +89,7 @@ export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row>
 
 export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
 
-/** Who may take a list out: members by a right of their own, all others by whoever may see the list. */
+/** The rights to take lists out: members by a right of their own, all others by whoever may see the list. */
 export const exportRight: Record<ExportList, Permission> = {
   people: 'exports.persons',
   'digital-models': 'digital-models.see',
@@ -98,7 +100,7 @@ export const exportRight: Record<ExportList, Permission> = {
   reach: 'outcomes.see-reach',
 };
 
-/** What is taken out. */
+/** An export as it is asked for. */
 export type ExportAsked = {
   list: ExportList;
   format: SheetFormat;
@@ -108,7 +110,7 @@ export type ExportAsked = {
   narrowedBy: readonly string[];
 };
 
-/** What a list that may leave is written with: its numbers are whole only by `unveil`. */
+/** The key to a list that may leave: its numbers are whole only by `unveil`. */
 export type RecordedExport = { unveil: Unveil };
 
 /** Leaves the trail of an export, or says why nothing leaves. */

@@ -8,7 +8,9 @@ import type { OpenedExport, ParticipantExport } from './export';
 /** Of a session with two thousand seats and as many who wait. */
 const ROWS_MAX = 5_000;
 
-/** Who has a seat in a session or stands in line for it, with whole numbers; null where the viewer may not take them out. */
+/**
+ * Women with a seat in a session or in line for it, with whole numbers; null where the viewer may not take them out.
+ */
 export async function openParticipantRows(
   viewer: Viewer,
   sessionId: string,

@@ -30,7 +30,7 @@ export function writeSheet<Row>(format: SheetFormat, sheet: Written<Row>): Reada
   return format === 'xlsx' ? writeWorkbook(sheet) : writeText(sheet);
 }
 
-/** What is open to everyone, as CSV: there is no telephone number in it, and so nothing to write down. */
+/** A list that is open to everyone, as CSV: there is no telephone number in it, and so nothing to write down. */
 export const writeOpenText = <Row>(
   sheet: Omit<Written<Row>, 'unveil' | 'columns'> & { columns: readonly Omit<SheetColumn<Row>, 'kind'>[] },
 ): ReadableStream<Uint8Array> =>

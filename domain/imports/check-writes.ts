@@ -3,7 +3,7 @@ import { readBirthYear } from './cell-values';
 import type { Judged } from './judge';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
 
-/** What stood before, so that it can be put back: of the record, and of the membership where there is one. */
+/** The state before, so that it can be put back: of the record, and of the membership where there is one. */
 export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'membership'>) =>
   person && {
     version: person.version,

@@ -61,7 +61,7 @@ export const likelyHeadings = (rows: readonly { cells: string[] }[]): number =>
 const IDENTITY_NUMBER = /^0\d{11}$/;
 
 /**
- * What each column holds, by its heading; of two that say the same the first counts. Columns of identity cards are
+ * The field of each column, by its heading; of two that say the same the first counts. Columns of identity cards are
  * named, to be emptied: by their heading, or as most cells hold such a number.
  */
 export function readColumns(

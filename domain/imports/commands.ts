@@ -94,8 +94,8 @@ export async function discardImport(
 }
 
 /**
- * Takes a whole import back, within a day of it, also one that is still being carried out: what it did by then goes. What
- * was edited since stays. Twice is once.
+ * Takes a whole import back, within a day of it, also one that is still being carried out. A record that was edited
+ * since stays. Twice is once.
  */
 export async function undoImport(
   viewer: Viewer,

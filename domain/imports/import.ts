@@ -5,7 +5,7 @@ import type { MaskedPhone } from '@/domain/people/phone';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 
-/** What a sheet may be: larger ones are split, and a bomb is none of them. */
+/** The bounds of a sheet: larger ones are split, and a bomb is none of them. */
 export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 export const INFLATED_BYTES_MAX = 60 * 1024 * 1024;
 export const ROWS_MAX = 50_000;
@@ -17,7 +17,7 @@ export const UNDO_HOURS = 24;
 /** The contents of the rows are kept this long, to answer what came of them. */
 export const KEPT_DAYS = 30;
 
-/** What a column of a list of members can hold. */
+/** The fields of a column in a list of members. */
 export const columnFields = [
   'fullName',
   'surname',
@@ -53,7 +53,7 @@ export const verdicts = ['error', 'update', 'create', 'same'] as const;
 export type Verdict = (typeof verdicts)[number];
 export type Outcome = 'done' | 'undone' | 'left-alone';
 
-/** What would be written for a row, and which fields that changes on a record that stands. */
+/** The values that a row would write, and which fields they change on a record that stands. */
 export type Plan = {
   name: string;
   birthYear: number | null;

@@ -52,7 +52,7 @@ export type Judged = {
   membership: MembershipOnRecord | null;
 };
 
-/** What is to become of a row, given everybody on record and every earlier row that has its name. */
+/** The verdict on a row, given everybody on record and every earlier row that has its name. */
 export function judge(draft: Draft, onRecord: readonly PersonOnRecord[], earlier: readonly EarlierRow[]): Judged {
   const error = (...reasons: Reason[]): Judged => ({
     no: draft.no,
@@ -134,7 +134,7 @@ function judgeKnown(
   return { no: draft.no, verdict, reasons: [], plan, person, membership: here };
 }
 
-/** What is to stand in the end: what the row says, else what is on record. */
+/** The values that stand in the end: the row's own, else those on record. */
 function planOf(draft: Draft, unit: UnitPlace, person: PersonOnRecord | null, here: MembershipOnRecord | null): Plan {
   const changes: FieldChange[] = [];
   const settle = <Value extends string | number>(field: ChangedField, wanted: Value | null, stands: Value | null) => {

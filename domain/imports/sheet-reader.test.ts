@@ -16,7 +16,7 @@ const everyPart = (bytes: Buffer) => {
 };
 const workbook = async (rows: string[][]) => Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows }] }));
 
-/** What came of it, and the longest time for which nobody else was answered meanwhile. */
+/** The outcome of a reading, and the longest time for which nobody else was answered meanwhile. */
 async function readBeside(bytes: Buffer, milliseconds?: number) {
   const started = performance.now();
   let [last, longest] = [started, 0];

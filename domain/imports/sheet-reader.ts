@@ -8,7 +8,7 @@ import type { SheetRow } from './sheet-text';
 
 export type SheetProblem = FileProblem | 'file-too-slow' | 'file-must-wait';
 
-/** What the worker says: some rows, that these were all, or why there are none. */
+/** A message of the worker: some rows, that these were all, or why there are none. */
 export type SheetMessage = { rows: SheetRow[] } | { end: true } | { problem: FileProblem };
 
 const READ_MS = 30_000;

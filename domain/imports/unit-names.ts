@@ -12,7 +12,7 @@ export type UnitPlace = {
   demo: boolean;
 };
 
-/** What a row says of the unit; empty where it says nothing. */
+/** The cells of a row that name the unit; empty where it says nothing. */
 export type UnitCells = { unit: string; subAssociation: string; group: string };
 
 /** The units of an import, by the keys of their names. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What the portal does by itself, by name. What each of them does stands in `server/jobs/work.ts`, its words in `i18n/messages`. */
+/**
+ * Jobs that the portal does by itself, by name. Their work stands in `server/jobs/work.ts`, their words in
+ * `i18n/messages`.
+ */
 export const jobNames = ['seats', 'unit-moves', 'forgetting'] as const;
 export type JobName = (typeof jobNames)[number];
 

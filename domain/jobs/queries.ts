@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { type JobRow, jobNames, standingOf } from './job';
 
-/** What the portal does by itself, when it did so last and will next; null for whoever may not see it. */
+/** The portal's jobs, when each ran last and will next; null for a viewer who may not see them. */
 export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
   if (!mayAnywhere(viewer, 'jobs.see')) return null;
   const rows = await db.job.findMany({

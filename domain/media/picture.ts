@@ -4,7 +4,7 @@ import { line, optional } from '@/domain/text';
 import { optionalFileInput } from '@/domain/upload';
 
 export const PICTURE_BYTES_MAX = 10_000_000;
-/** What the browser offers to choose; what a file is, its content tells. */
+/** Kinds that the browser offers to choose; the content of a file tells its real kind. */
 export const PICTURE_KINDS = 'image/jpeg,image/png,image/webp';
 
 /** A picture as forms send it: the file, and words for who cannot see it. */

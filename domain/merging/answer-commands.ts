@@ -122,7 +122,7 @@ async function carryOut(
 
 type NotMerged = 'already-merged' | 'changed-meanwhile';
 
-/** What stands in the way, for one who keeps one of the two records alone: it may be for those who asked to mend. */
+/** An obstacle as it is told to one who keeps one of the two records alone: it may be for those who asked to mend. */
 function asAsked(name: MergeObstacle | NotMerged): AskedObstacle | 'pairs-cross' | NotMerged {
   switch (name) {
     case 'two-accounts':

@@ -152,7 +152,7 @@ async function decide(
   return wrong ?? ok(passed);
 }
 
-/** Whoever takes a session over holds the role of a trainer there and is free; else it is said which session clashes. */
+/** The successor for a session holds the role of a trainer there and is free; else it is said which session clashes. */
 async function refusalOfSessions(tx: Transaction, viewer: Viewer, passed: Passed[]) {
   const taken = passed.filter(({ kind, to }) => kind === 'session' && to !== null);
   if (taken.length === 0) return null;

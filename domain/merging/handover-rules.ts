@@ -12,7 +12,10 @@ export const takers = (passed: Passed[], ...kinds: HandoverItem['kind'][]) => [
   ...new Set(passed.flatMap(({ kind, to }) => (to && kinds.includes(kind) ? [to] : []))),
 ];
 
-/** Who guides, leads or takes part belongs to the union on that day already: else coverage would have a gap. */
+/**
+ * A successor who guides, leads or takes part belongs to the union on that day already: else coverage would have a
+ * gap.
+ */
 export async function refusalOfMembers(tx: Transaction, passed: Passed[], day: Day) {
   const ids = takers(passed, 'office', 'pair', 'seat', 'network', 'model');
   const members = await tx.person.count({ where: { id: { in: ids }, memberships: { some: activeOn(day) } } });

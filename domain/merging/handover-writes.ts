@@ -14,7 +14,7 @@ export type Write = (tx: Transaction, viewer: Viewer, passing: Passing) => Promi
 const cutOf = (row: { validFrom: Date }, day: Day) => toDate(laterOf(fromDate(row.validFrom), day));
 const after = (cut: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: cut } }] });
 
-/** Who becomes the head leaves the place of deputy that she had in that unit. */
+/** A woman who becomes the head leaves the place of deputy that she had in that unit. */
 const deputyOf: Partial<Record<OfficeTitle, OfficeTitle>> = {
   chair: 'vice_chair',
   sub_association_head: 'sub_association_deputy',
@@ -81,7 +81,7 @@ const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
   });
 };
 
-/** Whoever takes a seat leaves the one she had on that board. */
+/** A woman who takes a seat leaves the one she had on that board. */
 const seat: Write = async (tx, _viewer, { id, to, day }) => {
   const row = await tx.boardSeat.findUniqueOrThrow({ where: { id } });
   const { modelId, office: title, validTo } = row;

@@ -4,7 +4,7 @@ import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/text';
 
-/** What can hang on a woman who leaves. */
+/** The things that can hang on a woman who leaves. */
 export const handoverKinds = [
   'office',
   'grant',
@@ -66,7 +66,7 @@ export const handoverInput = z.object({
 });
 export type HandoverInput = z.output<typeof handoverInput>;
 
-/** What was decided for an item: who takes it over, "end" or "keep"; null where nothing was or it does not go. */
+/** The decision for an item: who takes it over, "end" or "keep"; null where there was none or it does not go. */
 export function decisionFor(item: HandoverItem, { choices, allTo }: Pick<HandoverInput, 'choices' | 'allTo'>) {
   const chosen = choices.find(({ key }) => key === item.key);
   if (!chosen) return null;

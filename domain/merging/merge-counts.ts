@@ -20,7 +20,7 @@ const kinds: [MovedKind, MovedTable, string][] = [
   ['articles', 'article', 'subject_person_id'],
 ];
 
-/** What would move to the survivor, by kind; what counts on no day is not told. */
+/** The rows that would move to the survivor, by kind; one that counts on no day is not told. */
 export function countMoves(rows: PersonRows, absorbedId: string) {
   const counts = new Map<MovedKind, number>();
   for (const [kind, table, column] of kinds) {

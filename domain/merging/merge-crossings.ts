@@ -11,7 +11,10 @@ type Way = (typeof ways)[number];
 const standingInput = z.record(idInput, z.enum(ways, 'choose-one'));
 export type StandingPairs = z.output<typeof standingInput>;
 
-/** What a form says of pairs that cross: which stand, and the mark of what it asked; of a form that asked nothing neither. */
+/**
+ * The answers of a form on pairs that cross: which stand, and the mark of what it asked; of a form that asked nothing
+ * neither.
+ */
 export const answeredInput = {
   standing: standingInput.optional(),
   crossings: z.string().max(64).optional(),
@@ -41,10 +44,12 @@ export type ShownCrossing = {
   lost: Record<Way, Days | null>;
 };
 
-/** What is asked before a merger; the mark is repeated by who answers and is another one once a pair in it has changed. */
+/**
+ * The question before a merger; its mark is repeated by who answers and is another one once a pair in it has changed.
+ */
 export type ShownCrossings = { each: ShownCrossing[]; mark: string };
 
-/** What crosses among the pairs of one couple, or null; `rows` are those that the spans were united from. */
+/** The crossing among the pairs of one couple, or null; `rows` are those that the spans were united from. */
 export function crossingOf(
   thirdId: string,
   guided: readonly Span[],
@@ -93,7 +98,7 @@ const keptDay = z.custom<Day>((value) => typeof value === 'string' && isDay(valu
 export const lostPairDays = z.object({ thirdId: idInput, stands: z.enum(ways), from: keptDay, to: keptDay.nullable() });
 export type LostPairDays = { thirdId: string; stands: Way } & Days;
 
-/** What pairs lose once it was said which of them stand. */
+/** The days that pairs lose once it was said which of them stand. */
 export const lostTo = (crossings: readonly PairCrossing[], standing: StandingPairs): LostPairDays[] =>
   crossings.flatMap(({ thirdId, lost }) => {
     const stands = standing[thirdId];
@@ -110,7 +115,7 @@ export function crossed(guided: readonly Span[], learned: readonly Span[], stand
   return inTurn([...kept, ...other.map((span) => outside(span, kept))]);
 }
 
-/** What is left of a stretch beside those that stand: the days before them, or where there are none those after. */
+/** The rest of a stretch beside those that stand: the days before them, or where there are none those after. */
 function outside(span: Span, kept: readonly Span[]): Span {
   let left = span;
   for (const each of [...kept].sort((a, b) => (a.from < b.from ? -1 : 1))) {

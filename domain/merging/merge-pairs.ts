@@ -12,8 +12,8 @@ export type PairPlan = {
 };
 
 /**
- * What becomes of the pairs of two records: one between them ends; two with the same third woman unite where they overlap, with
- * all that hangs on them; of two opposite ones that `standing` names keeps its days.
+ * The pairs of two records in a merger: one between them ends; two with the same third woman unite where they
+ * overlap, with all that hangs on them; of two opposite ones that `standing` names keeps its days.
  */
 export function planPairs(
   rows: PersonRows,
@@ -80,7 +80,7 @@ function bothWays(pairs: Row[], survivorId: string, absorbedId: string) {
   return { thirdId, guided, learned, crossing: crossingOf(thirdId, guided.spans, learned.spans, rows) };
 }
 
-/** What would cross among these pairs if the two records were one; the pairs of others among them are passed over. */
+/** Crossings among these pairs if the two records were one; the pairs of others among them are passed over. */
 export function crossingsAmong(pairs: readonly Row[], survivorId: string, absorbedId: string): PairCrossing[] {
   const isTheirs = (row: Row) => isOf(row, survivorId) !== isOf(row, absorbedId);
   const couples = groupBy(pairs.filter(isTheirs), (row) => thirdOf(row, survivorId, absorbedId));
@@ -92,7 +92,7 @@ const parted = (rows: Row[], test: (row: Row) => boolean): [Row[], Row[]] => [
   rows.filter((row) => !test(row)),
 ];
 
-/** What hung on pairs that became one hangs on the one. */
+/** Goals and contacts of pairs that became one hang on the one. */
 function carryOver(rows: PersonRows, base: Row, others: Row[]): Change[] {
   const all = [base, ...others];
   const pairOf = (row: Row) => all.find(({ id }) => id === row.pair_id);

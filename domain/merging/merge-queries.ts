@@ -21,8 +21,8 @@ const MERGES_MAX = 50;
 const keptChoices = z.object({ lost: z.array(lostPairDays).catch([]) }).catch({ lost: [] });
 
 /**
- * What merging the second record into the first would do: both side by side, what moves, what is united or ended, and
- * what stands in the way. Null unless the viewer may merge both.
+ * A preview of merging the second record into the first: both side by side, what moves, what is united or ended, and
+ * the obstacles. Null unless the viewer may merge both.
  */
 export async function previewMerge(
   viewer: Viewer,

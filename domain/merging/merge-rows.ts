@@ -10,7 +10,7 @@ import {
   type Row,
 } from './merge-tables';
 
-/** What undoes a change, as `person_merge.moved` keeps it. */
+/** The undoing of a change, as `person_merge.moved` keeps it. */
 export type Done = Record<string, unknown>;
 
 const NAME = /^[a-z_]+$/;

@@ -7,8 +7,8 @@ const MARKS = ['absent', 'late', 'present'];
 export type SessionPlan = { changes: Change[]; doubled: number; atOnce: boolean };
 
 /**
- * What becomes of the sessions of two records. Of two places in one session the one with the better mark stays, then
- * the better place. `atOnce`: they teach two sessions at one time, as no woman can.
+ * The sessions of two records in a merger. Of two places in one session the one with the better mark stays, then the
+ * better place. `atOnce`: they teach two sessions at one time, as no woman can.
  */
 export function planSessions(rows: PersonRows, survivorId: string, absorbedId: string): SessionPlan {
   const enrolled = planEnrolments(rows, survivorId, absorbedId);

@@ -26,7 +26,7 @@ export const movedColumns = {
 export type MovedTable = keyof typeof movedColumns;
 export const movedTables = Object.keys(movedColumns) as MovedTable[];
 
-/** What stays with the absorbed record, and why. */
+/** Columns that stay with the absorbed record, and why. */
 export const keptColumns = {
   'attendance.person_id': 'a copy that a trigger keeps equal to the enrolment',
   'consent.person_id': 'append-only: read together with the survivor’s (app.standing_consent), the later answer holds',

@@ -10,11 +10,11 @@ import { answeredInput, type LostPairDays, type ShownCrossings } from './merge-c
 export const UNDO_DAYS = 30;
 export const lastUndoDay = (mergedAt: Date): Day => addDays(dayOf(mergedAt), UNDO_DAYS);
 
-/** What is chosen field by field when two records become one. */
+/** Fields that are chosen one by one when two records become one. */
 export const mergeFields = ['name', 'birthYear', 'phone', 'address', 'languages', 'keeperUnit'] as const;
 export type MergeField = (typeof mergeFields)[number];
 
-/** Whose value holds: the survivor's, or the absorbed record's. */
+/** The record whose value holds: the survivor, or the absorbed one. */
 const side = z.enum(['survivor', 'absorbed'], 'choose-one');
 export type Side = z.output<typeof side>;
 
@@ -59,7 +59,7 @@ export type MergeSide = {
   hasAccount: boolean;
 };
 
-/** What moves with a merger, counted. */
+/** Things that move with a merger, counted. */
 export const movedKinds = [
   'memberships',
   'offices',
@@ -78,7 +78,7 @@ export const movedKinds = [
 ] as const;
 export type MovedKind = (typeof movedKinds)[number];
 
-/** What is said before: nothing of it stands in the way, all of it changes something she should know. */
+/** Changes that are told before: none stands in the way, each is one she should know of. */
 export type MergeTold = {
   /** pairs between the two records, which end */
   between: number;

@@ -72,7 +72,7 @@ export async function listIncoming(viewer: Viewer): Promise<IncomingRequest[]> {
 
 type Wanted = { id: string; purpose: string; ownPersonId: string | null; person: { id: string } | null };
 
-/** What crosses by request, of those that ask for a merger. */
+/** Crossings by request, of the requests that ask for a merger. */
 async function crossingOf(viewer: Viewer, rows: readonly Wanted[]): Promise<Map<string, ShownCrossings>> {
   const mergers = rows.flatMap(({ id, purpose, ownPersonId, person }) =>
     purpose === 'merge' && ownPersonId && person ? [{ id, survivorId: ownPersonId, absorbedId: person.id }] : [],

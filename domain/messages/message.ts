@@ -6,8 +6,8 @@ import type { Locale } from '@/domain/locale';
 import { type Commune, nameToday } from '@/domain/units/unit';
 
 /**
- * What a message can be about. Its words stand in `i18n/messages` under the same name and are made when it is shown or
- * sent, in the language of whoever reads it; the facts are what those words speak of.
+ * The topics of messages. Words stand in `i18n/messages` under the same name and are made when a message is shown or
+ * sent, in its reader's language; the facts are what those words speak of.
  */
 export const messageTopics = [
   /** she has a seat */
@@ -37,7 +37,7 @@ export const messageTopics = [
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 
-/** Those that speak of a seat which is held for her for a while: when she is told, its span begins. */
+/** Topics of a seat that is held for her for a while: when she is told, its span begins. */
 export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
 
 export type MessageKind = 'email' | 'sms' | 'zalo';

@@ -53,7 +53,7 @@ const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
 });
 
 /**
- * Whom the viewer may tell, as a Prisma filter on messages to phones. Officials and trainers tell who is enrolled
+ * Messages to phones that the viewer may tell, as a Prisma filter. Officials and trainers tell who is enrolled
  * (`session-people.ts`), a head her members and women who named a unit of hers on signing up.
  */
 export function tellableBy(viewer: Viewer) {

@@ -21,8 +21,8 @@ const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
 });
 
 /**
- * What waits for a woman while it is true of her, so that nobody is told what she did on her ticket herself. Messages
- * of a session that is over wait only on its own page.
+ * Messages that wait for a woman while they are true of her, so that nobody is told what she did on her ticket
+ * herself. Those of a session that is over wait only on its own page.
  */
 const waiting = ({ sessionId }: MessageFilter, ...causes: object[]) => ({
   state: 'ready' as const,

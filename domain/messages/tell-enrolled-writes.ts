@@ -1,6 +1,6 @@
 import type { Transaction } from '@/prisma/transaction';
 
-/** What is told of a session after a decision on it, and the kind of that decision. */
+/** Topics of messages after a decision on a session, each with the kind of that decision. */
 const decisions = {
   'session-cancelled': 'cancelled',
   'session-moved': 'moved',

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
 
-/** Who taught a session before a change, and who does after it: ids of persons. */
+/** Trainers of a session before a change and after it: ids of persons. */
 export type TaughtBy = { sessionId: string; before: readonly string[]; after: readonly string[] };
 
 /**

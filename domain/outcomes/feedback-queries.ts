@@ -24,8 +24,8 @@ export async function findFeedbackSession(viewer: Viewer, sessionId: string): Pr
 export type FeedbackSession = { id: string; unitId: string; title: string };
 
 /**
- * What women said of a session, for who sees what came of it. From three answers on, and comments in the order of the
- * alphabet: nothing tells who said what.
+ * The women's answers about a session, for who sees its outcomes. From three answers on, and comments in the order of
+ * the alphabet: nothing tells who said what.
  */
 export async function findFeedback(viewer: Viewer, sessionId: string): Promise<Feedback | null> {
   if (!(await findOutcomeSession(viewer, sessionId))) return null;

@@ -25,5 +25,5 @@ export const feedbackInput = z.object({
 });
 export type FeedbackInput = z.output<typeof feedbackInput>;
 
-/** What was said of a session; null faces: too few to be shown. */
+/** The answers about a session; null faces: too few to be shown. */
 export type Feedback = { answers: number; faces: Record<Face, number> | null; comments: string[] };

@@ -60,7 +60,9 @@ export const recordOutcomesInput = z.object({
 });
 export type RecordOutcomesInput = z.output<typeof recordOutcomesInput>;
 
-/** What a form asks to be changed, and where somebody else has written something else since it was drawn. */
+/**
+ * The changes that a form asks for, and the cells where somebody else has written something else since it was drawn.
+ */
 export type OutcomeChanges = {
   set: { key: string; level: LearnedLevel }[];
   cleared: string[];

@@ -55,7 +55,7 @@ async function counted(viewer: Viewer): Promise<PriorityTables> {
   const result = await countPriorityGroups(viewer, { year });
   return result.ok ? result.value : expect.unreachable();
 }
-/** What is told of the elderly and of remote areas; of the other groups nothing is. */
+/** The counts told of the elderly and of remote areas; of the other groups none is. */
 function told(counts: PriorityRow['counts'] = []) {
   const [elderly, remote] = [priorityGroups.indexOf('elderly'), priorityGroups.indexOf('remote_area')];
   expect(counts.filter((_, at) => at !== elderly && at !== remote)).toEqual(Array(5).fill(null));

@@ -23,8 +23,8 @@ export async function findOutcomeSession(viewer: Viewer, sessionId: string): Pro
 }
 
 /**
- * What the women who were there can do now, skill by skill; null when there is no such session or the viewer may not
- * see it. By given name in Vietnamese order. A head finds her own members only.
+ * The outcomes of the women who were there, skill by skill, by given name in Vietnamese order; null when there is no
+ * such session or the viewer may not see it. A head finds her own members only.
  */
 export async function findOutcomes(viewer: Viewer, sessionId: string): Promise<OutcomeSheet | null> {
   const session = await findOutcomeSession(viewer, sessionId);

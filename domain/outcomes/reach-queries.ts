@@ -28,7 +28,7 @@ export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Re
 
 type Key = { key: Prisma.Sql; name: Prisma.Sql; join: Prisma.Sql };
 
-/** What a course is called in the viewer's language, or in the other one, inside a larger query. */
+/** The title of a course in the viewer's language, or in the other one, inside a larger query. */
 export const courseTitleSql = (viewer: Viewer, courseId: Prisma.Sql) =>
   Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course_id = ${courseId} ORDER BY x.locale <> ${viewer.locale} LIMIT 1)`;
 

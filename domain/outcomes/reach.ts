@@ -15,7 +15,7 @@ export type ReachFilter = {
 };
 
 /**
- * What sessions that were held came to. `people` are distinct women, a visitor without a record one each time;
+ * The figures of sessions that were held. `people` are distinct women, a visitor without a record one each time;
  * `attendances` counts every time ("lượt người"). `demo`: some of it was made up for the demonstration.
  */
 export type ReachFigures = { sessions: number; hours: number; attendances: number; people: number; demo: boolean };

@@ -7,12 +7,15 @@ export const inTens = (count: number): number | null => (count < STEP ? null : M
 /** A woman who agreed to be counted: the groups she belongs to, where she was reached and in which topics. */
 export type CountedWoman = { groups: readonly string[]; communes: readonly string[]; topics: readonly string[] };
 
-/** What is told of a count, group by group in each row. Null is "fewer than ten"; of a topic "not told", the whole column then. */
+/**
+ * The told counts, group by group in each row. Null is "fewer than ten"; of a topic "not told", the whole column
+ * then.
+ */
 export type Told = { communes: (number | null)[][]; topics: (number | null)[][]; total: (number | null)[] };
 
 /**
- * What may be told of a count by communes and topics at once: whatever the cells that are not told hold, all that is
- * told stays the same (decision 0024).
+ * The part of a count, by communes and topics at once, that may be told: whatever the cells that are not told hold,
+ * it stays the same (decision 0024).
  */
 export function tell(
   women: readonly CountedWoman[],

@@ -5,8 +5,8 @@ export const PEOPLE_MAX = 2000;
 export const SKILLS_MAX = 40;
 
 /**
- * Whom the register of a session has as there, as a Prisma filter on marks. Those of an erased woman stay in what is
- * counted; she herself is in no list.
+ * Women whom the register of a session has as there, as a Prisma filter on marks. The marks of an erased woman stay
+ * in the counts; she herself is in no list.
  */
 export const thereAt = (sessionId: string) => ({
   sessionId,

@@ -14,7 +14,7 @@ const graphs = fc
   .array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 120 })
   .map((edges) => edges.filter(([from, to]) => from !== to).map(([from, to]) => guides(`w${from}`, `w${to}`)));
 
-/** Who is reached from `from`, and how many at each step: the plain search to compare with. */
+/** The women reached from `from`, and how many at each step: the plain search to compare with. */
 function plainSearch(from: string, guidances: readonly Guidance[]) {
   let step = new Set([from]);
   const met = new Set([from]);

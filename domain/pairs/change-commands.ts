@@ -78,7 +78,10 @@ function refusalOfDay(pair: PairRow, day: Day) {
   return day > latest ? problem('too-far-ahead', { day: latest }) : null;
 }
 
-/** What both have in common: closed periods, the version she saw, the change itself and its trail, in one transaction. */
+/**
+ * The steps that both share: closed periods, the version she saw, the change itself and its trail, in one
+ * transaction.
+ */
 function changePair<Refused extends string>(
   viewer: Viewer,
   pair: PairRow,

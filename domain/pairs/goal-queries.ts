@@ -5,7 +5,7 @@ import { db } from '@/prisma/client';
 import type { Goal } from './goal';
 import { GOALS_MAX, pairsWithin } from './pair';
 
-/** What a pair within the viewer's reach sets out to learn, in the order of the skills. */
+/** The goals of a pair within the viewer's reach, in the order of the skills. */
 export async function listGoals(viewer: Viewer, pairId: string): Promise<Goal[]> {
   if (!isId(pairId)) return [];
   const rows = await db.pairGoal.findMany({

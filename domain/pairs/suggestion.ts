@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day';
 import { LEARNERS_MAX } from './pair';
 
-/** What the learner wishes of her instructor; nothing said is nothing asked. */
+/** The learner's wishes of her instructor; nothing said is nothing asked. */
 export type Wish = { skillIds: readonly string[]; language?: string | undefined };
 
 /** Where it was seen that somebody does a thing alone: by an official, at the end of a session, as a learner of a pair. */

@@ -12,7 +12,7 @@ import { createHousehold } from '@/test/factories/people';
 import { decided, makeApproved, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
 import { makeMember, makeStaff, nothing } from '@/test/union';
 
-/** What stands on a member's record beside her own: pairs, models, sessions, each as far as the viewer may see it. */
+/** The parts of a member's record beside her own: pairs, models, sessions, each as far as the viewer may see it. */
 let stage: Awaited<ReturnType<typeof makeTrainingStage>>;
 let staff: Awaited<ReturnType<typeof makeStaff>>;
 beforeAll(async () => {

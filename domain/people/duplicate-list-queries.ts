@@ -11,7 +11,7 @@ export type LikelyPairsPage = { pairs: LikelyPair[]; next: string | null };
 
 /**
  * Pairs of records within the viewer's reach, of a unit where one is named, that may be one woman, with the reasons;
- * thirty a page, `after` from the `next` before. What was said of two counts until one changes.
+ * thirty a page, `after` from the `next` before. Two said to be different stay out until one changes.
  */
 export async function listLikelyPairs(
   viewer: Viewer,

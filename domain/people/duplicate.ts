@@ -1,7 +1,7 @@
 import { searchKey } from '@/domain/clean-text';
 import { wordsOf } from './name';
 
-/** What is known of somebody whose record is about to be made: a row of a form or of a file. */
+/** Facts of somebody whose record is about to be made: a row of a form or of a file. */
 export type PersonDraft = {
   /** the caller's own name for the draft: a row number, an id */
   key: string;
@@ -11,7 +11,7 @@ export type PersonDraft = {
   phone?: string | undefined;
 };
 
-/** What three facts of two persons have in common. */
+/** The three facts by which two persons are compared. */
 export type Facts = { name: string; birthYear: number | null; phone: string | null };
 
 /** Why two may be one. Each is a sentence in the words of people. */

@@ -73,7 +73,7 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
 const findTerm = (tx: Transaction, id: string, unitId: string) =>
   tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
 
-/** Who heads the unit on that day, where the viewer may see her; empty where not. */
+/** The head of the unit on that day, where the viewer may see her; empty where not. */
 async function headOf(viewer: Viewer, { unitId, title }: AppointInput): Promise<string> {
   const row = await db.office.findFirst({
     where: {

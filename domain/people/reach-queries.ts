@@ -32,8 +32,8 @@ export async function findArea(
 }
 
 /**
- * What a record `p` meets that is sought by words of a name, without marks and in any order, or by a whole number.
- * Whose record may be found is said beside it.
+ * The conditions of a record `p` that is sought by words of a name, without marks and in any order, or by a whole
+ * number. Whose record may be found is said beside it.
  */
 export function soughtSql(q = ''): Prisma.Sql[] {
   const phone = normalPhone(q);
@@ -49,7 +49,10 @@ export function soughtSql(q = ''): Prisma.Sql[] {
   });
 }
 
-/** What a unit is called today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are public. */
+/**
+ * The name of a unit today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are
+ * public.
+ */
 export const placeSql = (unitId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
   SELECT concat_ws(', ', ${unitNameSql(unitId)}, CASE WHEN place.level = 'group' THEN ${unitNameSql(Prisma.sql`place.sub_association_id`)} END)
   FROM app.unit_place place WHERE place.unit_id = ${unitId}), '')`;

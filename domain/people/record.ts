@@ -10,7 +10,7 @@ import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitl
 import type { MaskedPhone } from './phone';
 import { phoneInput } from './phone-input';
 
-/** Whom the union keeps records on: nobody born before this, and nobody younger than this in years. */
+/** Bounds of the years in which persons on record were born: none before this, none younger than this in years. */
 const BORN_FROM = 1900;
 const AGE_MIN = 14;
 

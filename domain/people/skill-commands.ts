@@ -45,7 +45,7 @@ export async function markSkill(
   });
 }
 
-/** What stands of a skill, as the form's fields hold it; whoever changes one of hers comes one after the other. */
+/** The standing note of a skill, as the form's fields hold it; changes to her skills come one after the other. */
 async function standing(tx: Transaction, personId: string, skillId: string) {
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.personSkill.findUnique({

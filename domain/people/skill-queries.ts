@@ -7,7 +7,7 @@ import type { KnownSkill, SeenSkill } from './skill';
 
 const SKILLS_MAX = 300;
 
-/** What a person whom the viewer reaches is known to have learned, by skill, and where it was seen; at most 300. */
+/** Skills that a person whom the viewer reaches has learned, and where each was seen; at most 300. */
 export async function listKnownSkills(viewer: Viewer, personId: string): Promise<KnownSkill[]> {
   if (!isId(personId)) return [];
   const reached = await db.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } });
@@ -18,7 +18,9 @@ export async function listKnownSkills(viewer: Viewer, personId: string): Promise
     ORDER BY s.position, s.id, k.on_day DESC, k.source LIMIT ${SKILLS_MAX}`;
 }
 
-/** What was written down of her outside of sessions and pairs, to be corrected by who keeps her record; at most 300. */
+/**
+ * Skills written down of her outside of sessions and pairs, to be corrected by the keeper of her record; at most 300.
+ */
 export async function listSeenSkills(viewer: Viewer, personId: string): Promise<SeenSkill[]> {
   if (!isId(personId)) return [];
   const rows = await db.personSkill.findMany({

@@ -7,7 +7,7 @@ export const skillMarks = ['saw_it', 'with_help', 'alone'] as const;
 export type SkillMark = (typeof skillMarks)[number];
 export const skillSources = ['seen', 'session', 'pair'] as const;
 
-/** What is known of one skill of hers, from one of the places where it was seen. */
+/** The knowledge of one skill of hers, from one of the places where it was seen. */
 export type KnownSkill = {
   skillId: string;
   nameVi: string;

@@ -12,8 +12,8 @@ export const lockPerson = (tx: Transaction, personId: string) =>
   tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
 
 /**
- * What she still carries in the unit that she is about to leave: an office held there, and, when no other membership is
- * left to her, any office and any pair of hers. These are handed over first.
+ * The things she still carries in the unit that she is about to leave, to be handed over first: an office there, and,
+ * when it was her last membership, any office and any pair of hers.
  */
 export async function refusalOfLeaving(tx: Transaction, { personId, membershipId, unitId, day }: Leaving) {
   const others = await tx.membership.count({ where: { personId, id: { not: membershipId }, ...stillOn(day) } });

@@ -2,7 +2,7 @@ import { cleanLine, searchKey } from '@/domain/clean-text';
 
 export const QUERY_MAX = 80;
 
-/** What a reader asks for, as it is shown back to her. */
+/** A reader's question as it is shown back to her. */
 export const askedFor = (text: string | undefined) => cleanLine(text ?? '').slice(0, QUERY_MAX);
 
 /** The words of a question, folded: no marks, no signs; at most eight, since nobody types more to find something. */
@@ -35,7 +35,10 @@ export type FoundArticle = {
   summary: string;
   publishedAt: string;
 };
-/** What lies where a commune of today is: wholly, or a part of it. Its kind and district are known of those before July 2025. */
+/**
+ * A place that lies in a commune of today, wholly or in part. Its kind and district are known of those before July
+ * 2025.
+ */
 export type FormerPlace = {
   name: string;
   kind: 'commune' | 'ward' | 'town' | null;

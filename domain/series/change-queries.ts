@@ -60,8 +60,8 @@ export async function findRest(viewer: Viewer, sessionId: string): Promise<Membe
 export type ChangeProblem = PlanProblem | 'not-allowed' | 'series-not-open';
 
 /**
- * What a change would make of the rest of a series, with everything that stands in the way of each: nothing is written. Those
- * in `leaveOut` stay as they are and stand in the way like any other session.
+ * The rest of a series as a change would make it, with everything in the way of each session; nothing is written.
+ * Sessions in `leaveOut` stay as they are and stand in the way like any other.
  */
 export async function previewChange(
   viewer: Viewer,

@@ -31,7 +31,7 @@ export const bindTrainers = (tx: Transaction, sessionId: string, plan: Plan, sta
     })),
   });
 
-/** What the trail keeps: no names, and of the trainers only how many. */
+/** The facts that the trail keeps: no names, and of the trainers only how many. */
 export const audited = (input: ProposeSessionInput | EditSessionInput, plan: Plan) => ({
   course: plan.courseCode,
   venueId: plan.venueId,

@@ -74,7 +74,7 @@ export async function findCommuneOf(viewer: Viewer, { unitId, venueId }: Chosen)
   return found[0];
 }
 
-/** What the form for a session of one commune offers. */
+/** The choices of the form for a session of one commune. */
 export type FormChoices = {
   commune: Commune;
   courses: CourseChoice[];
@@ -129,7 +129,7 @@ export async function findVenueToUse(viewer: Viewer, path: string, venueId: stri
   });
 }
 
-/** Who holds the role of trainer today for a commune, something above it or something in it: names only, for the same people. */
+/** Trainers of today for a commune, something above it or something in it: names only, for the same people. */
 export async function listTrainers(viewer: Viewer, communeId: string): Promise<TrainerChoice[]> {
   const path = await placeToPropose(viewer, communeId);
   if (!path) return [];

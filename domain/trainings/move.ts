@@ -5,7 +5,7 @@ import type { Times } from './session';
 /** When a session was to be before it was moved. */
 export type Before = Times & { allDay: boolean };
 
-/** What a `moved` decision keeps of how a session was: messages and pages say it. */
+/** The state of a session before a `moved` decision, for messages and pages. */
 export const asBefore = ({
   startsAt,
   endsAt,

@@ -78,7 +78,7 @@ export const asFields = (session: SessionToChange): Record<string, string> => ({
   version: String(session.version),
 });
 
-/** What a form asks for. */
+/** The wishes of a form. */
 export type Wish = WishedTimes & {
   courseId: string;
   unitId: string;

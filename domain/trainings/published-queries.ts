@@ -64,7 +64,7 @@ export async function listPublishedSlugs(): Promise<string[]> {
 
 /**
  * One session by its address, for everyone: approved, held, or cancelled after it was public (such a page stays and
- * says so). What was never approved does not exist.
+ * says so). A session that was never approved does not exist.
  */
 export async function findPublishedSession(locale: Locale, slug: string): Promise<PublishedSession | null> {
   const row = await db.session.findFirst({ where: { AND: [{ slug }, oncePublic()] }, select: publishedSelect() });
@@ -129,7 +129,7 @@ async function seatsTaken(sessionIds: string[]): Promise<Map<string, Taken>> {
   return new Map(rows.map(({ id, ...taken }) => [id, taken]));
 }
 
-/** Those who come together are two. */
+/** A party is two women who come together. */
 const PARTY = 2;
 
 /** Seats that can be had at once: while somebody waits, one that nobody holds is kept for those who come together. */

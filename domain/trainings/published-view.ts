@@ -3,7 +3,7 @@ import type { Audience } from '@/domain/audience';
 import type { DeliveryMode } from '@/domain/delivery-mode';
 import { nameToday } from '@/domain/units/unit';
 
-/** What lists, calendars and maps of everyone are narrowed to. */
+/** The filters of public lists, calendars and maps. */
 export type PublishedNarrowing = {
   communeId?: string | undefined;
   /** several communes: what their own units hold, without what is for every commune */

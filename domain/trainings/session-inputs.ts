@@ -33,7 +33,7 @@ const onlineUrlInput = z
   .max(500, 'too-long')
   .pipe(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'link-not-https' }));
 
-/** What a session is asked for with; a series asks for the same, once. */
+/** The fields of a session; a series asks for the same, once. */
 export const sessionFields = z.object({
   courseId: idInput,
   unitId: idInput,

@@ -29,7 +29,7 @@ export function stageOf(session: Times & { state: SessionState }, now = new Date
   return hasBegun(session, now) ? 'running' : 'coming';
 }
 
-/** What sight and rights on a session depend on. */
+/** The facts on which sight and rights on a session depend. */
 export type SessionFacts = {
   state: SessionState;
   startsAt: Date;
@@ -102,7 +102,10 @@ export const mayEdit = (viewer: Viewer, session: SessionFacts) =>
 export const mayCancel = (viewer: Viewer, session: SessionFacts) =>
   may(viewer, 'trainings.cancel', session.unitPath) || isOwnProposal(viewer, session);
 
-/** Who reads, beside those enrolled, where a session is followed online: who decides on it, proposed it or teaches it. */
+/**
+ * Viewers who read, beside those enrolled, where a session is followed online: who decides on it, proposed it or
+ * teaches it.
+ */
 export const mayFollow = (viewer: Viewer, session: SessionFacts) =>
   mayDecide(viewer, session) ||
   session.proposedById === viewer.accountId ||
@@ -113,7 +116,7 @@ export const isOpen = ({ state }: { state: SessionState }) => state === 'propose
 
 export type SessionRights = { approve: boolean; refuse: boolean; edit: boolean; cancel: boolean };
 
-/** What the viewer may do with a session now: who she is and where the session stands, together. */
+/** The viewer's rights on a session now: who she is and where the session stands, together. */
 export function rightsOn(viewer: Viewer, session: SessionFacts, now = new Date()): SessionRights {
   const waits = session.state === 'proposed';
   const begun = hasBegun(session, now);
@@ -129,7 +132,7 @@ export function rightsOn(viewer: Viewer, session: SessionFacts, now = new Date()
 export const cursorOf = ({ startsAt, id }: { startsAt: Date; id: string }) =>
   `${startsAt.getTime().toString(36)}.${id}`;
 
-/** What such an address says; null when it says nothing that we wrote. */
+/** The place that such an address names; null when it is none that we wrote. */
 export function readCursor(cursor: string | undefined): { startsAt: Date; id: string } | null {
   const found = /^([0-9a-z]{1,9})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(cursor ?? '');
   return found?.[1] && found[2] ? { startsAt: new Date(Number.parseInt(found[1], 36)), id: found[2] } : null;

@@ -12,7 +12,7 @@ const BUSY_MAX = 2000;
 const HALLS_MAX = 6;
 const MINUTES_USUAL = 120;
 
-/** What a session wants, as far as its form is filled in; `sessionId` is the one that is moved. */
+/** The wishes for a session, as far as its form is filled in; `sessionId` is the one that is moved. */
 export type Wish = Partial<WishedTimes> & {
   unitId: string;
   sessionId?: string | undefined;

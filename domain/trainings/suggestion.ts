@@ -59,5 +59,5 @@ function firstFree(
   return null;
 }
 
-/** What is suggested for a session: other times for its hall and trainers, other halls for its time. */
+/** Suggestions for a session: other times for its hall and trainers, other halls for its time. */
 export type Suggestions = { times: Slot[]; halls: { id: string; name: string; seats: number | null }[] };

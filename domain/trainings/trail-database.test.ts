@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await makeOutcomeStage();
 });
 
-/** What she is said to have done to it. */
+/** Her entries in the trail about it. */
 const trailOf = (viewer: Viewer, subjectId: string) =>
   db.auditEntry.findMany({
     where: { subjectId, actorId: viewer.accountId },

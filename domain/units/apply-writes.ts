@@ -109,6 +109,6 @@ export async function writeLineage(tx: Transaction, plan: ChangePlan, changeId: 
     FROM unnest(${from}::uuid[]) p (id) CROSS JOIN unnest(${into}::uuid[]) WITH ORDINALITY s (id, place) ORDER BY s.place`;
 }
 
-/** Whatever a change touched counts as changed: a plan made before it is no longer carried out. */
+/** A unit that a change touched counts as changed: a plan made before it is no longer carried out. */
 export const raiseVersions = (tx: Transaction, unitIds: readonly string[]) =>
   tx.$executeRaw`UPDATE unit SET id = id WHERE id = ANY (${[...unitIds]}::uuid[])`;

@@ -6,7 +6,7 @@ import { line, optional } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 import type { UnitKind, UnitLevel } from './unit';
 
-/** What can happen to the tree of units, always from a day on. */
+/** Changes of the tree of units, always from a day on. */
 export const changeKinds = ['found', 'rename', 'change_kind', 'move', 'merge', 'split', 'close'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -24,7 +24,7 @@ export const PLACED_MAX = 2_000;
 export const placingRules = ['first', 'in_order', 'alternate'] as const;
 export type PlacingRule = (typeof placingRules)[number];
 
-/** What a unit of a level may be. */
+/** The kinds that a unit of a level may have. */
 export const kindsOf: Record<UnitLevel, readonly UnitKind[]> = {
   province: ['province', 'city'],
   commune: ['commune', 'ward', 'special_zone'],
@@ -108,7 +108,7 @@ export const partsOf = (input: PartFields): { name: string; code: string | null 
     return name ? [{ name, code: input[codeFields[at] ?? 'code1'] ?? null }] : [];
   });
 
-/** What goes where beside the rule: "<id of the person, model, pair or sub-unit> <id of the successor>". */
+/** A place beside the rule: "<id of the person, model, pair or sub-unit> <id of the successor>". */
 export const placeInput = z.object({
   planId: idInput,
   placements: z
@@ -161,7 +161,7 @@ export function closing(plan: ChangePlan): string[] {
 /** Units whose people, models and sub-units are placed anew. */
 export const emptied = (plan: ChangePlan): string[] => (plan.kind === 'split' ? [plan.unitId] : closing(plan));
 
-/** Who takes over, in order; nobody where a unit closes empty. */
+/** The successors in order; none where a unit closes empty. */
 export function successors(plan: ChangePlan): string[] {
   if (plan.kind === 'split') return [...(plan.keep ? [plan.unitId] : []), ...plan.parts.map(({ id }) => id)];
   return (plan.kind === 'merge' || plan.kind === 'close') && plan.targetId ? [plan.targetId] : [];

@@ -1,4 +1,4 @@
-/** What the portal answers to a question for units, in words that are ready to be shown. */
+/** The portal's answer to a question for units, in words that are ready to be shown. */
 export type AnsweredChoices = { options: { value: string; label: string; hint?: string }[]; more: boolean };
 
 const WAIT_MS = 8000;

@@ -75,7 +75,7 @@ export function scopeOf(text: string): UnitScope | null {
 
 const QUESTION_WORDS_MAX = 16;
 
-/** What stands in front of a commune's name when it is written out; some still write the kind of yesterday. */
+/** Words in front of a commune's name when it is written out; some still write the kind of yesterday. */
 const KINDS = ['xa', 'phuong', 'commune', 'ward'];
 
 /** The words of a question, without kinds of communes: a whole label has more of them than somebody types. */

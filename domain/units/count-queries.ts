@@ -6,8 +6,8 @@ import type { UnitCounts } from './tree';
 import type { Unit } from './unit';
 
 /**
- * What is counted today at a unit within the viewer's reach and below it; a woman of several units counts once. The
- * three largest are counted side by side.
+ * The figures of a unit within the viewer's reach and those below it, today; a woman of several units counts once.
+ * The three largest are counted side by side.
  */
 export async function countUnit(viewer: Viewer, unit: Unit): Promise<UnitCounts | null> {
   if (!may(viewer, 'units.see', unit.path)) return null;

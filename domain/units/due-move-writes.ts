@@ -3,7 +3,10 @@ import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, closing, emptied, successors } from './change';
 import type { Placement } from './placing';
 
-/** What has no days of its own, by the name that a preview counts it under and the one the database knows it by. */
+/**
+ * Rows without days of their own, by the name that a preview counts them under and the one the database knows them
+ * by.
+ */
 const kinds = {
   records: 'person',
   households: 'household',

@@ -96,7 +96,7 @@ export async function handOver(
   return { countedOnce };
 }
 
-/** Who belongs to the successor already, on some of the days, is not written twice: she is counted once. */
+/** A member who belongs to the successor already, on some of the days, is not written twice: she is counted once. */
 async function moveMembers(tx: Transaction, from: Day, people: Placement): Promise<number> {
   const written = await tx.$executeRaw`
     INSERT INTO membership (id, person_id, unit_id, kind, valid_from, valid_to, end_reason, import_batch_id)

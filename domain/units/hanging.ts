@@ -75,7 +75,7 @@ export async function readHanging(tx: Transaction, unitIds: readonly string[], f
   };
 }
 
-/** What has one unit and no days of its own, and is there on the day: some of it may only be about to come. */
+/** Rows that have one unit and no days of their own, and are there on the day: some may only be about to come. */
 async function readUndated(tx: Transaction, units: string[], from: Day) {
   const households = await tx.$queryRaw<(Dated & { follows: string[] })[]>`
     SELECT h.id::text, h.id::text AS row, ARRAY[h.head_person_id::text] AS follows

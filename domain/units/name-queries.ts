@@ -1,7 +1,7 @@
 import { db, Prisma } from '@/prisma/client';
 import { nameToday } from './unit';
 
-/** What these units are called today, by id: names of units are public. */
+/** The names of these units today, by id: names of units are public. */
 export async function listPublishedNames(unitIds: readonly (string | null)[]): Promise<Map<string, string>> {
   const ids = [...new Set(unitIds)].filter((id) => id !== null);
   if (!ids.length) return new Map();
@@ -13,7 +13,10 @@ export async function listPublishedNames(unitIds: readonly (string | null)[]): P
   return new Map(rows.map((row) => [row.id, row.unitNames[0]?.name ?? '']));
 }
 
-/** What a unit is called today, inside a larger query; a closed unit keeps its last name. `unitId` is an expression of SQL. */
+/**
+ * The name of a unit today, inside a larger query; a closed unit keeps its last name. `unitId` is an expression of
+ * SQL.
+ */
 export const unitNameSql = (
   unitId: Prisma.Sql,
 ) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}

@@ -14,8 +14,8 @@ const PEOPLE_PAGE = 50;
 const THINGS_MAX = 200;
 
 /**
- * What a split can place singly, within the viewer's reach: people by given name, fifty a page, sub-units, models and
- * pairs up to two hundred. Who may not see people sees no name of theirs.
+ * Rows that a split can place singly, within the viewer's reach: people by given name, fifty a page, sub-units,
+ * models and pairs up to two hundred. A viewer who may not see people sees no name of theirs.
  */
 export async function listPlaceable(
   viewer: Viewer,

@@ -3,7 +3,7 @@ import type { Day } from '@/domain/day';
 import type { ChangeKind, PlacingRule } from './change';
 import type { UnitKind, UnitLevel } from './unit';
 
-/** What is counted at a unit and below it on a day. */
+/** The figures of a unit and those below it on a day. */
 export type UnitFigures = {
   members: number;
   households: number;
@@ -70,7 +70,7 @@ export type Preview = {
   addresses: { slug: string; to: string | null }[];
 };
 
-/** What a plan would do, and the seal of what that was computed from. */
+/** The preview of a plan, and the seal of the units and figures that it was computed from. */
 export type Previewed = {
   preview: Preview;
   digest: string;

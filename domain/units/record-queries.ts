@@ -144,7 +144,7 @@ async function changesOf(unitId: string, { found, change }: UnitRecord['may']): 
   }));
 }
 
-/** Who holds an office in the unit today, by rank; nobody where the viewer may not see people. */
+/** Officers of the unit today, by rank; none where the viewer may not see people. */
 export async function listOfficers(viewer: Viewer, unitId: string): Promise<Officer[]> {
   const rows = await db.office.findMany({
     where: { unitId, ...activeOn(today()), unit: withinReach(viewer, 'people.see') },

@@ -10,7 +10,7 @@ import { lockedUntil } from './period';
 import { lockTree, lockUnits } from './rules';
 import type { UndoPreview, UndoProblem } from './undo';
 
-/** What is kept of a confirmed restructuring. */
+/** The plan and units that are kept of a confirmed restructuring. */
 export type KeptChange = { plan: Omit<ChangePlan, 'placed'>; touched: string[] };
 
 /**

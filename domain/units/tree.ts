@@ -85,7 +85,7 @@ export type Officer = {
   since: Day;
 };
 
-/** What is counted at a unit and below it today. */
+/** The figures of a unit and those below it, today. */
 export type UnitCounts = {
   members: number;
   households: number;

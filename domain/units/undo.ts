@@ -8,7 +8,7 @@ import type { CommuneLine, UnitLine } from './preview';
 export const undoInput = z.object({ changeId: idInput, digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export type UndoInput = z.output<typeof undoInput>;
 
-/** What becomes different when a restructuring is taken back: found by doing it. */
+/** The differences that taking a restructuring back makes: found by doing it. */
 export type UndoPreview = {
   unitId: string;
   kind: ChangeKind;

@@ -41,7 +41,7 @@ export type Commune = {
   r: number;
 };
 
-/** What it is called today, to be selected with a unit; a closed unit keeps its last name. */
+/** The name of a unit today, to be selected with it; a closed unit keeps its last name. */
 export const nameToday = () => ({
   where: { validFrom: { lte: toDate(today()) } },
   orderBy: { validFrom: 'desc' as const },
@@ -49,10 +49,10 @@ export const nameToday = () => ({
   take: 1,
 });
 
-/** What it was called on a day. */
+/** The name of a unit on a day. */
 export const nameOn = (day: Day) => ({ ...nameToday(), where: { validFrom: { lte: toDate(day) } } });
 
-/** What kind it is today, or was on a day. */
+/** The kind of a unit today, or on a day. */
 export const kindToday = (day: Day = today()) => ({
   where: activeOn(day),
   select: { kind: true },

@@ -28,7 +28,7 @@ const goesOver = async (from = addDays(today(), 30)) =>
     from,
   });
 
-/** What an official of a commune finds of the unit, in each list that asks for one commune. */
+/** The finds of a commune's official about the unit, in each list that asks for one commune. */
 async function foundBy(commune: TestUnit) {
   const viewer = await makeViewer('commune_official', commune);
   const units = await listUnits(viewer, {

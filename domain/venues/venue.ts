@@ -69,7 +69,7 @@ export type Venue = {
 
 const flag = (is: boolean) => (is ? 'yes' : '');
 
-/** What the fields of its form hold; also what stands on the server when somebody else was first. */
+/** The values of its form's fields; also those on the server when somebody else was first. */
 export const venueFields = (venue: Venue): Record<string, string> => ({
   unitId: venue.unit.id,
   name: venue.name,
