@@ -28,7 +28,10 @@ function reached(): string[] {
   return [...seen];
 }
 
-/** What a file asks words for: a namespace, or '' for all of them. Asked in another way than by a plain text, it fails. */
+/**
+ * The namespaces that a file asks words for, or '' for all of them. Asked in another way than by a plain text, it
+ * fails.
+ */
 function askedIn(file: string): string[] {
   const text = textOf(file);
   expect(text, file).not.toMatch(/\b(useMessages|useExtracted|createTranslator)\b/);

@@ -1,9 +1,9 @@
 type Words = { [key: string]: string | Words };
 
-/** What forms say of every concept when something sent was wrong or could not be done. */
+/** Words that forms have for every concept when something sent was wrong or could not be done. */
 const OF_FORMS = ['errors', 'problems'];
 
-/** What client code of the signed-in area draws beside that. All other words stay on the server, and off the wire. */
+/** Words that client code of the signed-in area draws beside these. All others stay on the server, and off the wire. */
 export const clientNamespaces = [
   'ui',
   'accounts.invitation',

@@ -26,7 +26,10 @@ export function formatDay(_locale: Locale, day: Day): string {
 /** 24/11, in both languages: where the year stands above. */
 export const formatDayOfYear = (locale: Locale, day: Day) => formatDay(locale, day).slice(0, 5);
 
-/** A day as it was typed, in whatever spelling, as a field shows it: 24/11/2026. What is no day stays as it was typed. */
+/**
+ * A day as it was typed, in whatever spelling, as a field shows it: 24/11/2026. A text that is no day stays as it was
+ * typed.
+ */
 export function formatTypedDay(locale: Locale, typed: string): string {
   const read = readDay(typed);
   return read.ok ? formatDay(locale, read.value) : typed;

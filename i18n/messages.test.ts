@@ -12,7 +12,7 @@ const flat = (words: Words, prefix = ''): [string, string][] =>
   );
 const files = readdirSync('i18n/messages/vi');
 
-/** What a message asks for: the names after its outermost braces (inner ones belong to plural and select). */
+/** The parameters of a message: the names after its outermost braces (inner ones belong to plural and select). */
 function parameters(text: string): string[] {
   let depth = 0;
   return [...text].flatMap((sign, at) => {

@@ -144,7 +144,10 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
   return null;
 }
 
-/** What narrows a document, as parts of a path; a value that names nothing ("?commune=") is a part that leads nowhere. */
+/**
+ * The keys that narrow a document, as parts of a path; a value that names nothing ("?commune=") is a part that leads
+ * nowhere.
+ */
 const partsOf = (keys: readonly string[] | undefined, search: URLSearchParams): string =>
   (keys ?? [])
     .filter((key) => search.has(key))

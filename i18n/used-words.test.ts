@@ -18,7 +18,7 @@ const spacesOf = (text: string) =>
 /** A file that is told where its words come from. */
 const CHOSEN = /Translations\((?:\{ locale, namespace \}|[a-z]\w*\)|`)/;
 
-/** What is asked of a translator: a key, or how it begins where a part follows only when it is drawn. */
+/** The keys that are asked of a translator, or how one begins where a part follows only when it is drawn. */
 const asked = (text: string) => [
   ...[...text.matchAll(/\b(?:t|all|words|marks|ui|problems)(?:\.rich|\.markup)?\(\s*'([\w.-]+)'/g)].map(
     ([, key = '']) => ({

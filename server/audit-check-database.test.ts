@@ -18,7 +18,7 @@ async function write(count: number): Promise<void> {
     await db.$transaction((tx) => record(tx, null, { verb: 'changed', action: 'tested', subjectType: 'test' }));
 }
 
-/** What only the owner can do, with the guards taken off. */
+/** A deed that only the owner can do, with the guards taken off. */
 async function behindTheGuards(sql: string): Promise<void> {
   await owner.query(`SET session_replication_role = replica; ${sql}; SET session_replication_role = origin`);
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 
-/** What was found when the chain of the audit trail was gone through. */
+/** The findings of a walk through the chain of the audit trail. */
 export type AuditCheck = {
   /** an instant */
   at: string;

@@ -1,4 +1,7 @@
-/** What this process does beside answering, and how it stops. The front and Next meet here: each has a module graph of its own. */
+/**
+ * The work of this process beside answering, and how it stops. The front and Next meet here: each has a module graph
+ * of its own.
+ */
 type Running = { stop(): Promise<void> };
 
 const KEY = Symbol.for('portal.background');

@@ -5,8 +5,8 @@ const LEVELS = { debug: 'debug', trace: 'debug', log: 'info', info: 'info', warn
 const LENGTH_MAX = 4_000;
 
 /**
- * What libraries say for a terminal becomes lines of our own log, so that a program can read all of it: Next and next-auth know
- * no other way to speak.
+ * Lines of libraries for a terminal become lines of our own log, so that a program can read all of it: Next and
+ * next-auth know no other way to speak.
  */
 export function logConsole(log: Logger): void {
   for (const [method, level] of Object.entries(LEVELS)) {

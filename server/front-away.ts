@@ -67,7 +67,7 @@ const speaksEnglish = (asked: string, form: SentForm | null) =>
   /^\/en(\/|\?|$)|[?&]language=en\b/.test(asked) ||
   (form?.fields.some(([name, value]) => name === 'locale' && value === 'en') ?? false);
 
-/** What came back with an action that the page itself shows: it is left as it is, and says what it is. */
+/** An answer to an action that the page itself shows is left as it is, and says that the database is away. */
 export function markAway(response: ServerResponse): void {
   response.statusCode = 503;
   response.setHeader('Retry-After', String(RETRY_AFTER));

@@ -24,8 +24,8 @@ const ID = /^[\w.-]{8,64}$/;
 export type Claims = { id: string; client: string; host: string; https: boolean };
 
 /**
- * Who is asking, and under which name of the portal. What a client claims of itself is overwritten, unless a proxy of
- * our own stands in front (then its last word counts: it has seen the client).
+ * The client, and the name under which she asks for the portal. Her own claims are overwritten, unless a proxy of
+ * ours stands in front (then its last word counts: it has seen the client).
  */
 export function overwriteClaims(request: IncomingMessage, trustProxy: boolean): Claims {
   const { headers } = request;

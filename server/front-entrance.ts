@@ -9,7 +9,7 @@ import { pathOf, READS, type Visit } from './front-visit';
 import type { Ways } from './front-ways';
 import type { NoteRefused } from './refused-log';
 
-/** What a body may be: of a form without an account, of the signed-in area, and with a sheet or a picture in it. */
+/** The bounds of a body: of a form without an account, of the signed-in area, and with a sheet or a picture in it. */
 export type Limits = { form: Bounds; work: Bounds; upload: Bounds };
 
 const AT_ONCE = { patience: 10_000, patiencePerMegabyte: 0 };
@@ -69,7 +69,7 @@ export class Entrance {
     const { request, response, claims } = visit;
     if (reason === 'gone') return null;
     this.options.refused(visit, { reason });
-    // What is still to come of the body is not waited for.
+    // The rest of the body is not waited for.
     response.once('finish', () => request.destroy());
     if (reason === 'no-room') response.setHeader('Connection', 'close');
     if (reason === 'no-room') sorry(request, response, { id: claims.id, status: 503, retryAfter: 5 });

@@ -41,7 +41,7 @@ const IN_MEMORY_MAX = 1_000_000;
 
 type File = { disk: string; lifetime: string };
 
-/** What can be asked for by name, and sent as it is. */
+/** Files that can be asked for by name, and are sent as they are. */
 export interface Files {
   has(name: string): boolean;
   send(request: IncomingMessage, response: ServerResponse, name: string): Promise<void>;

@@ -16,7 +16,7 @@ export class KnownSessions {
     return key !== undefined && this.known.has(key);
   }
 
-  /** What came of a request: somebody was found behind its session, or nobody. */
+  /** Notes the outcome of a request: somebody was found behind its session, or nobody. */
   note(request: IncomingMessage, signedIn: boolean): void {
     const key = keyOf(request);
     if (key === undefined) return;

@@ -25,7 +25,7 @@ export type LiveRequest = {
   sent?: (() => Promise<SentForm | null>) | undefined;
 };
 
-/** What makes Next send a page's data instead of the page; only its own client runtime has a use for that. */
+/** Headers that make Next send a page's data instead of the page; only its own client runtime has a use for that. */
 const FOR_THE_RUNTIME = [
   'rsc',
   'next-url',
@@ -127,7 +127,7 @@ async function sendWhole({ request, response }: LiveRequest, { status, contentTy
 
 const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');
 
-/** What Next says of an answer that only made sense with its scripts. */
+/** Headers of Next that only made sense with its scripts. */
 const NOT_ANY_MORE = ['etag', 'link', 'content-length', 'transfer-encoding', 'vary'];
 
 async function sendStilled({ request, response, id }: LiveRequest, whole: Whole): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env } from './env';
 
-/** What is said when the front itself declines: to people, in both languages, without a page of its own. */
+/** Words of the front itself when it declines: to people, in both languages, without a page of its own. */
 const WORDS = {
   400: 'Địa chỉ hoặc nội dung gửi lên không đọc được.\nThe address, or what was sent to it, cannot be read.',
   403: 'Yêu cầu này đến từ một trang khác nên không được nhận.\nThis request comes from another site and was not accepted.',

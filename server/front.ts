@@ -45,7 +45,7 @@ export type FrontOptions = {
   log: Logger;
 };
 
-/** What is still to be waited for, if anything. */
+/** Work that is still to be waited for, if any. */
 type Work = Promise<void> | undefined;
 
 const METHODS = new Set([...READS, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -152,7 +152,7 @@ export class Front {
     sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }
 
-  /** Whatever depends on who asks: Next answers, on a way of its own, so that no crowd of readers shuts officials out. */
+  /** Answers by who asks: Next draws, on a way of its own, so that no crowd of readers shuts officials out. */
   private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
     const { request, response, claims, asked } = visit;
     const { next, mode } = this.options;
@@ -179,7 +179,7 @@ export class Front {
   }
 }
 
-/** What was refused behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
+/** A refusal behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
 function refusalOf({ refused, account }: Drawing, status: number): Refusal | undefined {
   const who = account ? { account } : {};
   if (refused) return { ...who, ...refused };

@@ -2,8 +2,8 @@ import pino from 'pino';
 import { env } from './env';
 
 /**
- * What the portal says of itself: one line of JSON each, on standard output. No names, numbers or addresses of people:
- * a request is its path (never the query) and its id, which also stands in the answer.
+ * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a
+ * request is its path (never the query) and its id, which also stands in the answer.
  */
 export const log = pino({
   level: env.LOG_LEVEL,

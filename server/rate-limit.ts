@@ -73,7 +73,10 @@ async function countPhone(phone: string, network: string): Promise<{ seconds: nu
   return { seconds: await secondsUntil(phoneByAnybody, phone), times: here.times };
 }
 
-/** What is looked up by a secret or a code that can be made up; of what does not exist, thirty in a quarter of an hour from one network. */
+/**
+ * Things looked up by a secret or a code that can be made up; of those that do not exist, thirty in a quarter of an
+ * hour from one network.
+ */
 const unknown = {
   certificate: limiter('certificates:unknown', 30, 15),
   ticket: limiter('tickets:unknown', 30, 15),

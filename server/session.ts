@@ -12,7 +12,7 @@ import { shared } from './still/shared';
 /** As next-auth names it (server/auth.ts). */
 const SESSION_COOKIE = `${env.PORTAL_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`;
 
-/** Who is asking, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
+/** The viewer, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const viewer = await findViewer();
   const drawing = shared.drawing.getStore();
@@ -34,7 +34,7 @@ async function findViewer(): Promise<Viewer | null> {
   return viewer;
 }
 
-/** Who is asking; whoever is not signed in is led to sign in, and back to where she wanted to go. */
+/** The viewer; a visitor who is not signed in is led to sign in, and back to where she wanted to go. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 
-/** What a wrong password must not take from her: the name she typed, for five minutes, read by this page alone. */
+/** The name she typed, which a wrong password must not take from her: for five minutes, read by this page alone. */
 const NAME = 'sign-in-name';
 const KEPT_SECONDS = 300;
 

@@ -6,7 +6,7 @@ import { settleDueMoves } from '@/domain/units/due-move-commands';
 import { shared } from '../still/shared';
 import type { Work } from './clock';
 
-/** What pages that name the unit of a household, a venue or a session are made of. */
+/** Tags of the pages that name the unit of a household, a venue or a session. */
 const MOVED_TAGS = ['units', 'coverage', 'digital-models', 'pairs', 'trainings'];
 
 /** The work of a name, and what public pages are made of that it may have changed. */

@@ -23,7 +23,7 @@ export async function claimMail(): Promise<Claim | null> {
   return row ?? null;
 }
 
-/** What a claimed message says and to whom; null when there is nobody (any more) or nothing to tell. */
+/** The words and the recipient of a claimed message; null when there is nobody (any more) or nothing to tell. */
 export async function readMail({ id }: Claim): Promise<Addressed | null> {
   const row = await db.outboxMessage.findUnique({
     where: { id },

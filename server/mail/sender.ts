@@ -111,8 +111,8 @@ export class MailSender {
 type MailError = { code?: string; responseCode?: number; command?: string };
 
 /**
- * What went wrong, without the other side's own words, which name addresses: "EENVELOPE 550 RCPT TO". From 500 on a
- * refused recipient or letter stays refused; a refused sign-in is put right in the settings.
+ * The error without the other side's own words, which name addresses: "EENVELOPE 550 RCPT TO". From 500 on a refused
+ * recipient or letter stays refused; a refused sign-in is put right in the settings.
  */
 function explained(error: unknown): { error: string; forGood: boolean } {
   const { code, responseCode, command } = error as MailError;

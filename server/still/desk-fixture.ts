@@ -12,7 +12,7 @@ type Making = {
   away?: boolean;
 };
 
-/** What Next would have drawn. */
+/** A page as Next would have drawn it. */
 export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true, ...rest }: Making): Drawn => ({
   status: rest.status ?? 200,
   contentType: 'text/html; charset=utf-8',

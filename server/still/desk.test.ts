@@ -9,7 +9,7 @@ import { MISSING } from './tags';
 let store: PageStore;
 let drawings: number;
 let reports: string[];
-/** What the next drawing gives, or waits for. */
+/** The outcome of the next drawing, or the wait for it. */
 let next: () => Drawn | Promise<Drawn>;
 let desk: Desk;
 

@@ -16,7 +16,7 @@ export type Wanted = {
   network: string;
 };
 
-/** What a page is, whoever asks for it. */
+/** The place of a page, whoever asks for it. */
 export type Place = Omit<Wanted, 'id' | 'network'>;
 
 /**

@@ -4,7 +4,7 @@ import { type Drawing, newDrawing, shared } from './shared';
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What Next answered, whole, and what it let us know of it. */
+/** Next's whole answer, and what it let us know of it. */
 export type Drawn = {
   status: number;
   contentType: string;

@@ -6,7 +6,7 @@ const open = (over: Partial<ConstructorParameters<typeof Lane>[0]> = {}) =>
 
 const everybodyMoved = () => new Promise(setImmediate);
 
-/** Whoever enters, in the order in which they came in, and how each of them leaves. */
+/** Those who enter, in the order in which they came in, and how each of them leaves. */
 function watch(lane: Lane) {
   const inside: string[] = [];
   const leaves = new Map<string, () => void>();

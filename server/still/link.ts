@@ -88,7 +88,7 @@ export class Link {
     });
   }
 
-  /** Whatever waits by now, in one go: in a storm of changes one message carries many. */
+  /** Everything that waits by now, in one go: in a storm of changes one message carries many. */
   private async tellAll(): Promise<void> {
     const { client } = this;
     if (!client) return;

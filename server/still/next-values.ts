@@ -4,7 +4,10 @@ type Value = { value: unknown; tags: string[]; lastModified: number; cacheContro
 
 const VALUES_MAX = 500;
 
-/** What Next keeps when it answers public pages by itself. In memory like its own, but dropped in every process at once. */
+/**
+ * The values that Next keeps when it answers public pages by itself. In memory like its own, but dropped in every
+ * process at once.
+ */
 export class NextValues {
   /** Grows with every drop: what was begun before the last one is not kept. */
   changes = 0;

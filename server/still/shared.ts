@@ -12,9 +12,9 @@ export type Drawing = {
   keepable: boolean;
   /** How many changes Next's own values had seen when it began. */
   since: number;
-  /** Who was found to be asking; null when nobody is signed in, undefined when that was of no matter. */
+  /** the account found to be asking; null when nobody is signed in, undefined when that was of no matter */
   account?: string | null;
-  /** What was refused to her: the front writes it down, with network and request. */
+  /** the attempt refused to her: the front writes it down, with network and request */
   refused?: Refusal;
   /** The form that was sent came to the gate that reads it (app/form-action.ts). */
   taken?: true;

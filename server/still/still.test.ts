@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { needsScript, still } from './still';
 
-/** What a reader without scripts sees. */
+/** The words that a reader without scripts sees. */
 const words = (html: string) =>
   html
     .replace(/<!--[\s\S]*?-->/g, '')

@@ -33,7 +33,7 @@ function pieceAt(html: string, at: number): Piece {
   const name = /^<([a-z]+)[\s>/]/i.exec(html.slice(at, at + 12))?.[1]?.toLowerCase();
   const end = tagEnd(html, at);
   if (name === 'script') return { end: after(html, '</script>', end), stays: scriptStays(html.slice(at, end)) };
-  // What stands inside these is no markup.
+  // The text inside these is no markup.
   if (name === 'style' || name === 'title' || name === 'textarea')
     return { end: after(html, `</${name}>`, end), stays: true };
   if (name === 'link') return { end, stays: !linksScript(html.slice(at, end)) };

@@ -43,7 +43,7 @@ const ask = (url: string, method = 'GET') =>
     number: Number(/number (\d+)/.exec(await answer.text())?.[1]),
   }));
 
-/** What each page's editor was told is in place, and when. */
+/** The numbers that each page's editor was told are in place, and when. */
 const told = new Map<string, { number: number; at: number }[]>(PAGES.map((page) => [page, []]));
 /** The number that a page must show to everyone who has heard of what was told until `time`. */
 const due = (page: string, time: number) => told.get(page)?.findLast(({ at }) => at <= time)?.number ?? 0;
