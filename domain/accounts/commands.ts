@@ -27,8 +27,8 @@ export type AccountProblem =
   | 'yourself';
 
 /**
- * Invites someone to a role at a unit. The answer holds the token of her link, which is kept nowhere; it can be taken up once,
- * within seven days, and ends every earlier link to the same address. Whoever has an account already is granted the role instead of invited.
+ * Invites someone to a role at a unit. The answer holds the token of her link, which is kept nowhere: it serves once,
+ * within seven days. Whoever has an account already is granted the role instead.
  */
 export async function inviteAccount(
   viewer: Viewer,

@@ -1,6 +1,6 @@
 import { searchKey } from '@/domain/clean-text';
 
-/** What passwords are made of most often, here and elsewhere, without marks and blanks. */
+/** Words that passwords are made of most often, here and elsewhere, without marks and blanks. */
 const COMMON = [
   'matkhau password passwort passw0rd p4ssword pass qwertyuiop qwerty azerty asdfghjkl asdfgh zxcvbnm zxcvbn abcdefghijkl abcdef abcd abc',
   'admin administrator root user guest test demo login welcome master secret letmein iloveyou dragon monkey football superman princess sunshine',

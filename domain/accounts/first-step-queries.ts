@@ -4,8 +4,8 @@ import { db } from '@/prisma/client';
 import type { FirstSteps } from './first-step';
 
 /**
- * The first steps of a portal that nobody works with yet, for those who invite: whether an official of the province is there or
- * invited, and whether a sub-association is on record. Null once both are so, and for everybody else.
+ * The first steps of a new portal, for those who invite: whether an official of the province is there or invited, and
+ * a sub-association on record. Null once both are so, and for everybody else.
  */
 export async function findFirstSteps(viewer: Viewer): Promise<FirstSteps | null> {
   if (!mayAnywhere(viewer, 'accounts.invite')) return null;

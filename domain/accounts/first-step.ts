@@ -1,2 +1,2 @@
-/** What a new portal needs before the union can work with it, and whether it is done. */
+/** The needs of a new portal before the union can work with it, and whether they are met. */
 export type FirstSteps = { official: boolean; units: boolean };

@@ -10,7 +10,7 @@ const OF_TODAY = `m=${ARGON2.memoryCost},t=${ARGON2.timeCost},p=${ARGON2.paralle
 /** Two at once: sixteen people who sign in together wait a moment instead of taking a gigabyte. */
 const oneOfTwo = pLimit(2);
 
-/** What is kept of a password. */
+/** The hash that is kept of a password. */
 export const hashPassword = (password: string): Promise<string> => oneOfTwo(() => hash(composed(password), ARGON2));
 
 /** Was it made with less work than today's, and is it to be made anew when she signs in? */

@@ -122,7 +122,10 @@ export async function findAccount(viewer: Viewer, accountId: string): Promise<Ac
   return row && toAccount(viewer, row);
 }
 
-/** Who is invited by a token, while it can be taken up: asked before there is a viewer, so it tells the role and place only. */
+/**
+ * The invitation behind a token, while it can be taken up: asked before there is a viewer, so it tells the role and
+ * place only.
+ */
 export async function findPublishedInvitation(
   tokenHash: Uint8Array<ArrayBuffer>,
 ): Promise<{ role: Role; unitName: string } | null> {

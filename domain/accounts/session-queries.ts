@@ -4,9 +4,8 @@ import { identifierOf, SESSION_IDLE_HOURS } from './account';
 import { toViewer, viewerSelect } from './viewer-row';
 
 /**
- * Who is behind a session token, with the roles she holds today; null once the session is ended, unused for
- * twelve hours or out of time, and when the account is disabled. Asked anew by every request, so that signing
- * out and revoking hold from the very next one.
+ * The viewer behind a session token; null once the session is ended or out of time, or the account disabled. Asked
+ * anew by every request, so that signing out and revoking hold from the next one.
  */
 export async function viewerOfSession(
   tokenHash: Uint8Array<ArrayBuffer>,
@@ -25,7 +24,10 @@ export async function viewerOfSession(
   return session && { sessionId: session.id, ...toViewer(session.account) };
 }
 
-/** Whose account somebody named who did not get in, disabled ones too; for the log of refused attempts, which names no address. */
+/**
+ * The account that somebody named who did not get in, disabled ones too; for the log of refused attempts, which names
+ * no address.
+ */
 export async function accountIdOf(name: string): Promise<string | undefined> {
   const identifier = identifierOf(name);
   if (!identifier) return undefined;
