@@ -106,7 +106,7 @@ for (const role of roles) {
   });
 }
 
-/** What a reader sees of a page: its text, without scripts. */
+/** The text of a page as a reader without scripts sees it. */
 const textOf = (html: string) =>
   html
     .replace(/<script[\s\S]*?<\/script>/g, '')

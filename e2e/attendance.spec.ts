@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => database.end());
 
-/** What a phone sends from now on. */
+/** The letters that a phone sends from now on. */
 function lettersOf(page: Page): unknown[] {
   const letters: unknown[] = [];
   page.on('request', (request) => {
@@ -73,7 +73,7 @@ test('sixty marks on two phones without signal, one closed and opened again, one
   await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
   await one.signal(true);
   await expect(mine.getByText('Mọi lượt đã gửi')).toBeVisible();
-  // What had arrived arrives once more, the other way round.
+  // The letters that had arrived arrive once more, the other way round.
   for (const [page, sent] of [
     [mine, letters[0]],
     [other, letters[1]],

@@ -57,7 +57,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<Asked> {
   return { path, status: answer.status, took: performance.now() - began, headers: answer.headers, text };
 }
 
-/** What needs the database, in each area. */
+/** Addresses that need the database, in each area. */
 const NEEDS_IT = [
   '/tim-kiem?q=long+hung',
   `/ve/${'a'.repeat(26)}`,

@@ -5,7 +5,7 @@ import { password, test } from './support/test';
 /** Browsers on office PCs often speak English: what they show of a day, a time and a file is said by the portal all the same. */
 test.use({ locale: 'en-US' });
 
-/** What a browser would draw in its own language. */
+/** Fields that a browser would draw in its own language. */
 const NATIVE = 'input:is([type=date], [type=time], [type=datetime-local], [type=month])';
 
 const newSession = (values: Record<string, string>) => `/admin/trainings/new?${new URLSearchParams(values)}`;

@@ -37,7 +37,10 @@ test.afterAll(async () => {
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 const many = <Value>(count: number, make: () => Promise<Value>) => Promise.all(upTo(count).map(make));
 
-/** Whoever signs up: each by another process than the one before her, with a number and, unless told, from a network of her own. */
+/**
+ * Signs a woman up: each by another process than the one before her, with a number and, unless told, from a network
+ * of her own.
+ */
 function signUp(slug: string, over: { network?: string; phone?: string } = {}) {
   const woman = women++;
   const { network = `10.1.${Math.floor(woman / 250)}.${woman % 250}`, phone = `09${10_000_000 + woman}` } = over;

@@ -13,7 +13,7 @@ import { visit } from './support/stage';
 import { password, test } from './support/test';
 
 /**
- * What a stranger sends to occupy the portal, and a database that does, against a process of its own. Meanwhile
+ * Floods that a stranger sends to occupy the portal, and a slow database, against a process of its own. Meanwhile
  * somebody beside (support/bystander.ts) asks how it is and signs in.
  */
 test.describe.configure({ mode: 'serial', timeout: 300_000 });

@@ -4,8 +4,8 @@ import { actionsOf, chanceOf, DEPTH, HOSTILE, SEED } from './support/hostile';
 import { type Sent, Target } from './support/target';
 
 /**
- * What may be sent to the actions behind the forms, by mistake or on purpose: each answer says what is wrong or that there is no
- * such thing. None is a failure of the portal.
+ * Values sent to the actions behind the forms, by mistake or on purpose: each answer says what is wrong or that there
+ * is no such thing. None is a failure of the portal.
  */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 

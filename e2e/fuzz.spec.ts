@@ -4,8 +4,8 @@ import { type Chance, chanceOf, DEPTH, HOSTILE, inAddress, inBytes, queryOf, rou
 import { type Sent, Target } from './support/target';
 
 /**
- * What strangers and officials may send by mistake or on purpose, at every address and in every cookie: each answer says what
- * is wrong or that there is no such thing. None is a failure of the portal.
+ * Values that strangers and officials may send by mistake or on purpose, at every address and in every cookie. Each
+ * answer says what is wrong or that there is no such thing; none is a failure of the portal.
  */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 

@@ -4,7 +4,7 @@ import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { password, test } from './support/test';
 
 const HEADINGS = ['STT', 'Họ và tên', 'Năm sinh', 'Số điện thoại', 'Số CCCD', 'Chi hội', 'Địa chỉ', 'Ngày vào Hội'];
-/** What waits for several steps of an import. */
+/** The patience for several steps of an import. */
 const inSteps = { timeout: 60_000 };
 const letters = (at: number) => [...String(at)].map((digit) => 'abcdeghikl'[Number(digit)]).join('');
 

@@ -10,7 +10,7 @@ import { test } from './support/test';
 const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 360, height: 740 };
 
-/** What goes wrong without anybody seeing it: errors in the console, refusals of the policy, requests to anywhere else. */
+/** Errors that nobody sees: in the console, refusals of the policy, requests to anywhere else. */
 async function watch(page: Page) {
   const wrong: string[] = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));

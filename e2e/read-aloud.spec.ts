@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
 
-/** What a browser can say: nothing at all, in these languages, or it takes words and stays silent. */
+/** The speech of a browser: none at all, in these languages, or it takes words and stays silent. */
 type Speech = { voices: string[]; speaks: boolean } | null;
 
 /** Opens the newest story in a browser that speaks so. */

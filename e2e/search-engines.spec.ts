@@ -17,7 +17,7 @@ const plain = (html: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What a page says to machines: in its head, and in its structured data. */
+/** The words of a page to machines: in its head, and in its structured data. */
 async function saidBy(request: APIRequestContext, path: string): Promise<Said> {
   const answer = await request.get(path);
   expect(answer.status(), path).toBe(200);

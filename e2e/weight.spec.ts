@@ -96,7 +96,7 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
     expect(sum('Font'), 'bytes of fonts').toBeGreaterThan(0);
     expect(afterwards, 'requests after the page was shown').toEqual([]);
   }
-  // What else the machine does can only add to a time: the calmest reading is nearest to what the page takes.
+  // Other work of the machine can only add to a time: the calmest reading is nearest to what the page takes.
   const least = (times: number[]) => Math.min(...times);
   expect(least(readings.map(({ lcp }) => lcp)), 'largest contentful paint, ms').toBeLessThan(1500);
   expect(least(readings.map(({ blocked }) => blocked)), 'total blocking time, ms').toBe(0);

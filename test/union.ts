@@ -45,7 +45,7 @@ export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
   return { accountId: id, personId: null, displayName, locale: 'vi', grants };
 }
 
-/** Who works in Long Hưng around Khu phố 5, and the official of the neighbour commune, who must find nothing of it. */
+/** The staff of Long Hưng around Khu phố 5, and the official of the neighbour commune, who must find nothing of it. */
 export async function makeStaff({ longHung, trangDai, khuPho5, khuPho6 }: TestUnion) {
   return {
     official: await makeViewer('commune_official', longHung),

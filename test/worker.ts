@@ -6,8 +6,8 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 
 /**
- * Every test file gets a database of its own: a copy of the migrated template, gone afterwards. Files that follow each other in
- * one process share its modules, so the copy keeps its name there and the client of one file finds the database of the next.
+ * Every test file gets a database of its own, a copy of the migrated template. Files of one process share its
+ * modules, so the copy keeps its name there and one file's client finds the next one's database.
  */
 const base = new URL(process.env.TEST_DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/postgres');
 const name = `portal_test_${process.pid}`;

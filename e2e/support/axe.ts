@@ -11,8 +11,8 @@ const NOTHING_MORE = ';';
 const preload = { assets: ['media'] };
 
 /**
- * What of the standard the open page violates, and where. Nothing but violations is collected, and in the page itself: our
- * pages hold no other page, for which axe would have to be brought along as well. Where a page is looked at again, axe is there.
+ * The violations of the standard on the open page, and where. Collected in the page itself: ours hold no other page,
+ * for which axe would have to come along.
  */
 export async function violationsOf(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./); // where a link led without loading, the title comes a moment after the page

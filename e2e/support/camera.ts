@@ -8,7 +8,7 @@ const SIDE = 480;
 const MODULE = 8;
 const [WHITE, BLACK, GREY] = [235, 16, 128];
 
-/** What starts Chromium with a camera that sees this code, on white: a film of two frames (YUV4MPEG2). */
+/** Arguments that start Chromium with a camera that sees this code, on white: a film of two frames (YUV4MPEG2). */
 export function cameraThatSees(text: string): string[] {
   const { data, size } = encode(text, { border: 4 });
   const margin = Math.floor((SIDE - size * MODULE) / 2);

@@ -29,7 +29,7 @@ export type Chance = ReturnType<typeof chanceOf>;
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 export const DEPTH = Number(process.env.FUZZ_DEPTH ?? 1);
 
-/** What nobody types, and what somebody might who wants to know what happens. */
+/** Values that nobody types, or only somebody who wants to know what happens. */
 export const HOSTILE = [
   ...['', ' ', '\0', 'a\0b', '\u202e', '\ufeff', 'ㅤㅤ', '\ud800', 'x\udfffy', '\u{10ffff}', '\r\n\r\nSet-Cookie: a=b'],
   ...['0', '-1', '1e309', 'NaN', '9'.repeat(30), '99999999999999999999', '0x10', '2147483648', '1.5', '-0'],
@@ -81,7 +81,7 @@ export const inAddress = (chance: Chance): string =>
     ...['%ED%A0%80', '%ff', '%00', '%%0000', '%E0%A4%A', '+', '&', '=', '%2500'],
   ]);
 
-/** What pages read from their addresses. */
+/** The keys that pages read from their addresses. */
 const QUERIED = (
   'q after kind unit commune status state list show view day month when own course by from to level under closed said with ' +
   'family learner language skill whole on topic audience mode format callbackUrl error problem name again token office ' +

@@ -3,7 +3,7 @@ import { openDatabase } from './stage';
 
 export type Woman = { id: string; name: string; year: string };
 
-/** What a woman can have that others wait for: offices, pairs, boards. */
+/** Things of a woman that others wait for: offices, pairs, boards. */
 const BUSY = `EXISTS (SELECT FROM office o WHERE o.person_id = p.id AND o.valid_to IS NULL)
   OR EXISTS (SELECT FROM pair x WHERE (x.instructor_id = p.id OR x.learner_id = p.id) AND x.valid_to IS NULL)
   OR EXISTS (SELECT FROM board_seat b WHERE b.person_id = p.id AND b.valid_to IS NULL)`;

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** What goes wrong on a page from now on. */
+/** The errors on a page from now on. */
 export function wrongOn(page: Page): string[] {
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));

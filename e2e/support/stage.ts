@@ -20,7 +20,7 @@ export async function openDatabase(): Promise<pg.Client> {
 /** A commune with a sub-association and a group in it, the sub-association beside, and the next commune. */
 export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 'next', Made>;
 
-/** What one sub-association has on record; every name carries the mark, so that it can be looked for. */
+/** The records of one sub-association; every name carries the mark, so that it can be looked for. */
 export type Records = Record<
   'person' | 'learner' | 'model' | 'activity' | 'pair' | 'session' | 'held' | 'certificate' | 'article' | 'account',
   string

@@ -10,7 +10,10 @@ import { openDatabase } from './stage';
 export type Account = 'admin' | 'province' | 'editor' | 'longhung' | 'trangdai' | 'khupho5' | 'trainer' | 'viewer';
 
 const concepts = readdirSync('i18n/messages/vi').map((file) => file.replace('.json', ''));
-/** What stands where a message has no words: its key, "people.new.commune", as the text of an element or a whole attribute. */
+/**
+ * The key that stands where a message has no words: "people.new.commune", as the text of an element or a whole
+ * attribute.
+ */
 const rawKey = new RegExp(`[>"]((?:${concepts.join('|')})(?:\\.[a-z][\\w-]*)+)[<"]`, 'i');
 
 /** Of every page a journey opens, in whichever language and by whomever: none shows the key of a message. */

@@ -21,12 +21,12 @@ export async function foundUnit(
 }
 
 const SIGNS = /[.*+?^${}()|[\]\\]/g;
-/** Whatever begins with these words. */
+/** A pattern for texts that begin with these words. */
 const begins = (words: string) => new RegExp(`^${words.replace(SIGNS, '\\$&')}`);
 
 /**
- * Chooses a unit as a person does: of a few by a tap or from the list, of many by typing its name. `unit` is how its
- * label begins: "Tổ 1 · Chi hội Khu phố 5". Where there is one alone, it stands there already.
+ * Chooses a unit as a person does: of a few by a tap or from the list, of many by its name; a lone one stands there.
+ * `unit` begins its label: "Tổ 1 · Chi hội Khu phố 5".
  */
 export async function chooseUnit(page: Page, label: string, unit: string): Promise<void> {
   const tile = page.getByRole('group', { name: label }).getByRole('button', { name: begins(unit) });

@@ -1,7 +1,7 @@
 import postcss, { type AtRule, type Container, type Declaration, type Document } from 'postcss';
 import type { Page } from 'puppeteer-core';
 
-/** What an old browser may leave out without anybody missing a word, a place or a choice. */
+/** Rules that an old browser may leave out without anybody missing a word, a place or a choice. */
 const ADORNS: readonly RegExp[] = [
   // beginning of a line's break, the look of a line under words, colours on paper, colours that the system takes over
   /^(text-wrap|text-underline-offset|text-decoration-thickness|print-color-adjust|forced-color-adjust|color-scheme)$/,

@@ -3,8 +3,8 @@ import type { Permission } from '@/domain/access/permissions';
 import { db } from '@/prisma/client';
 
 /**
- * What the trail says of an attempt that could be made: verb, action and what it was done to. Written by hand: nothing here is
- * read from the commands. Looking at what anybody in reach may see leaves no entry.
+ * The entries of an attempt that could be made: verb, action and what it was done to. Written by hand: nothing is
+ * read from the commands. Looking at what anybody in reach may see leaves none.
  */
 export const trail: Record<Permission, readonly string[]> = {
   'units.see': [],

@@ -1,6 +1,6 @@
 import { type Database, read } from './write';
 
-/** What differs by its nature, by table: columns, or nothing of the table is compared. */
+/** Columns that differ by their nature, by table; 'all' compares nothing of the table. */
 export type NotCompared = Readonly<Record<string, readonly string[] | 'all'>>;
 
 /** A digest of the rows of every table that the catalogue names, whichever their order; two statements. */

@@ -13,7 +13,7 @@ import type { NextHandler } from '@/server/still/draw';
 import { shared } from '@/server/still/shared';
 import { openStillPages } from '@/server/still/still-pages';
 
-/** What a page of the stand-in looks like: as Next sends it, scripts and all. */
+/** A page of the stand-in: as Next sends it, scripts and all. */
 export const htmlOf = (words: string) =>
   `<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body><h1>${words}</h1>` +
   '<script type="application/ld+json">{"a":1}</script><script>self.__next_f.push(1)</script></body></html>';

@@ -9,7 +9,7 @@ import type { TestUnit } from '@/test/union';
 /** Articles for tests, written and published as an editor does it. */
 let count = 0;
 
-/** What a form sends for a story in both languages. */
+/** The fields of a form for a story in both languages. */
 export function writing(unit: TestUnit, change: Partial<DraftInput> = {}): DraftInput {
   count++;
   return {

@@ -68,6 +68,6 @@ export const statesOf = async (sessionId: string) =>
     })
   ).map(({ state }) => state);
 
-/** What was written to be told of a session, oldest first. */
+/** The messages of a session, oldest first. */
 export const messagesOf = (sessionId: string) =>
   db.outboxMessage.findMany({ where: { sessionId }, orderBy: { createdAt: 'asc' }, take: 100 });

@@ -1,7 +1,6 @@
 /**
- * A history of one session, played by the database in one go: `pg_temp.play(session, ops)` does what each step says by the
- * functions that the portal calls, looks after each step whether all that must hold does, and answers with what does not,
- * or with null. Steps name women by number; a step that makes no sense at its time does nothing.
+ * Plays a history of one session in the database by the portal's own functions. `pg_temp.play(session, ops)` answers
+ * with what does not hold after a step, or null. Steps name women by number; a senseless one does nothing.
  */
 export const historyPlayer = `
 CREATE FUNCTION pg_temp.wrong(p_session uuid, p_before jsonb, p_begun boolean, p_near boolean) RETURNS text LANGUAGE plpgsql AS $$

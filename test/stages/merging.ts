@@ -59,7 +59,7 @@ export async function makeDouble(union: TestUnion, name = 'Lê Thị Hai'): Prom
   return { survivorId: one.id, absorbedId: other.id };
 }
 
-/** What the form of a merger sends for two records as they stand. */
+/** The form of a merger for two records as they stand. */
 export async function mergeOf(two: TwoRecords, choices = {}) {
   const version = async (id: string) =>
     (await db.person.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
@@ -85,7 +85,10 @@ export function chanceOf(seed: number) {
   return { next, from, stretch };
 }
 
-/** Whatever two records of one woman can have: on the same boards, in the same units, with the same third women. */
+/**
+ * Two records of one woman with all that both can have: on the same boards, in the same units, with the same third
+ * women.
+ */
 export async function makeDoubles(union: TestUnion) {
   const [one, other] = [await createPerson(db, union.khuPho5), await createPerson(db, union.khuPho6)];
   const thirds = [await createMember(db, union.khuPho5), await createMember(db, union.khuPho6)];

@@ -20,8 +20,8 @@ export const HER = {
 const IN_A_TEXT = `Chị ${HER.name} nhờ ghi lại`;
 
 /**
- * A woman of Khu phố 5 with rows in every table that points to persons, all of it past, none of it running: a member
- * since July 2025, her name, phone and address in every text that can hold them. Also a record merged into hers.
+ * A woman of Khu phố 5 with past rows in every table that points to persons: a member since July 2025, her name,
+ * phone and address in every text that can hold them, another record merged into hers.
  */
 export async function makeWomanOfManyRows({
   khuPho5,

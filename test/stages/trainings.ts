@@ -101,7 +101,7 @@ export async function makeTrainingStage() {
   };
 }
 
-/** What the form of a session at that hall sends. */
+/** The form of a session at that hall. */
 export const sessionFields = (stage: Awaited<ReturnType<typeof makeTrainingStage>>, over: object = {}) => ({
   courseId: stage.courseId,
   unitId: stage.union.khuPho5.id,

@@ -24,7 +24,7 @@ export async function prepared(viewer: Viewer, input: Asked) {
   return { planId: planned.value.id, ...seen.value };
 }
 
-/** What stands in the way of a plan: of preparing it, or of carrying it out. */
+/** The obstacle to a plan: to preparing it, or to carrying it out. */
 export async function refusedBy(viewer: Viewer, input: Asked): Promise<string | null> {
   const planned = await planChange(viewer, asked(input));
   if (!planned.ok) return planned.problem;
@@ -76,7 +76,7 @@ export async function fileFigures(commune: TestUnit, units: TestUnit[], day: Day
   return filedFigures(commune);
 }
 
-/** What was filed for a commune, as it stands. */
+/** The figures filed for a commune, as they stand. */
 export const filedFigures = (commune: TestUnit) =>
   db.$queryRaw<unknown[]>`SELECT s.sha256::text, s.row_count, r.name, r.path, r.figures::text FROM snapshot s
     JOIN snapshot_row r ON r.snapshot_id = s.id WHERE s.unit_id = ${commune.id}::uuid ORDER BY r.path`;
