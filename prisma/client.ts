@@ -70,7 +70,7 @@ export function refusal(error: unknown): string | undefined {
   return /(?:constraint|index) [`"“]([a-z_]+)[`"”]/.exec(text)?.[1];
 }
 
-/** What went wrong as a code of the database or of its client: names nobody, and fits in a line. */
+/** The error as a code of the database or of its client: it names nobody, and fits in a line. */
 export function codeOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
   return String(causeOf(error)?.originalCode ?? code ?? name ?? 'UNKNOWN').slice(0, 60);

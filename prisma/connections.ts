@@ -29,7 +29,7 @@ const optionsOf = (patience: number) =>
     .map((setting) => `-c ${setting}`)
     .join(' ');
 
-/** What the driver calls back: an error or none, then the answer. */
+/** The callback of the driver: an error or none, then the answer. */
 type Told = (error: never, ...answer: never[]) => void;
 type Tell = (error: unknown, ...answer: unknown[]) => void;
 type Sent = string | { text?: string };

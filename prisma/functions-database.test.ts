@@ -5,7 +5,7 @@ import { rulesInProject, rulesOf, tablesOfConcepts } from '@/scripts/rules.mjs';
 
 const address = process.env.DATABASE_URL ?? '';
 
-/** What keeps itself: it has no concept's folder and lies on the ground of the domain. */
+/** A concept that keeps itself has no folder, and lies on the ground of the domain. */
 const isConcept = (name: string) =>
   [`domain/${name}`, `domain/${name}.ts`, `prisma/schema/${name}.prisma`].some((path) => existsSync(path));
 

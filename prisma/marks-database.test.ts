@@ -22,7 +22,10 @@ import { carriedOut } from '@/test/stages/units';
 import { makeMember, makeViewer } from '@/test/union';
 import { db, transaction } from './client';
 
-/** What people make on a portal, at units that are real: typed by officials, through the commands that their forms send to. */
+/**
+ * Rows that people make on a portal, at units that are real: typed by officials, through the commands that their
+ * forms send to.
+ */
 const stage = await makeTrainingStage();
 const { union, official } = stage;
 const province = await makeViewer('province_official', union.province);
@@ -49,7 +52,7 @@ async function women(letter: string) {
   };
 }
 
-/** What is taught, where, and what is told of it. */
+/** Courses, halls, sessions and their messages. */
 async function teaching(letter: string, at: number) {
   const words = { titleVi: `Khóa thử ${letter}`, titleEn: `Trial ${letter}` };
   const texts = { descriptionVi: 'Cầm tay chỉ việc.', descriptionEn: 'Hands on, step by step.' };

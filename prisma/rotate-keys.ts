@@ -23,9 +23,8 @@ export const countSealedOtherwise = (label: string): Promise<number> =>
   db.sensitiveField.count({ where: { key: { label: { not: label } } } });
 
 /**
- * Seals everything anew with the first key of the ring, 500 fields a transaction in the order of their primary key, then
- * retires the names of keys that nothing needs. Killed at any moment it leaves every field readable with the ring it
- * began with; run again it goes on with what is left. `afterBatch` is told how far it came.
+ * Seals everything anew with the first key of the ring, then retires keys that nothing needs. Killed at any moment it
+ * leaves every field readable, and goes on when run again. `afterBatch` is told how far it came.
  */
 export async function resealAll(
   ring: readonly SealingKey[],

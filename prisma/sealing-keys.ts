@@ -9,8 +9,8 @@ import type { Transaction } from './transaction';
 export const ringFile = () => join(env.DATA_DIR, 'sealing-keys');
 
 /**
- * The keys that seal sensitive fields, the current one first: SEALING_KEYS, or the file in the data folder, read anew each
- * time so that a rotation needs no restart. Empty when there is none: then nothing is written and nothing opened.
+ * The keys that seal sensitive fields, the current one first, read anew each time: a rotation needs no restart.
+ * Without one nothing is written and nothing opened.
  */
 export function sealingKeys(): SealingKey[] {
   if (env.SEALING_KEYS) return parseRing(env.SEALING_KEYS);

@@ -3,8 +3,8 @@ import { ticketHash as hashOf, secretOf } from '@/domain/enrolments/ticket';
 import { env } from '@/server/env';
 
 /**
- * The secret in the address of a ticket, made anew each time it is needed: /ve/<secret>. It holds as long as its SHA-256
- * is the `ticket_hash` of the enrolment; after a new NEXTAUTH_SECRET it is another one, while addresses given out before stay good.
+ * The secret in the address of a ticket, /ve/<secret>, made anew each time. A new NEXTAUTH_SECRET makes another one;
+ * addresses given out before stay good, as the enrolment keeps their SHA-256 (`ticket_hash`).
  */
 export function ticketSecret(enrolmentId: string): string {
   if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is needed for the addresses of tickets');

@@ -1,4 +1,4 @@
 import type { Prisma } from './generated/client';
 
-/** What a change is written with: handed down by `transaction()` of client.ts, so that all of it stands or none. */
+/** The hand that writes a change: `transaction()` of client.ts gives it down, so that all of it stands or none. */
 export type Transaction = Prisma.TransactionClient;

@@ -4,7 +4,7 @@ import { PROVINCE_BEGAN } from './communes';
 import { longHung, trainerCommunes, trangDai } from './places';
 import { insertRows, run, type Work } from './work';
 
-/** What OWASP asks of Argon2id; the library's default variant is Argon2id. */
+/** The strength that OWASP asks of Argon2id; the library's default variant is Argon2id. */
 const ARGON = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 interface DemoAccount {

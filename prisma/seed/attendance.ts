@@ -1,7 +1,7 @@
 import { accountId } from './accounts';
 import { run, type Work } from './work';
 
-/** Who signed up, in order of arrival; whoever found no seat waits. Returns how many. */
+/** Women who signed up, in order of arrival; those who found no seat wait. Returns how many. */
 export async function plantEnrolments(work: Work): Promise<number> {
   const { client } = work;
   await gatherWishes(work);
@@ -103,7 +103,7 @@ export const plantReports = ({ client }: Work): Promise<number> =>
      WHERE s.state = 'held' AND pg_temp.draw('reported', s.n) < 0.75 ORDER BY s.n`,
   );
 
-/** What was learned, as recorded by the trainer, and the faces of the feedback. Returns how many skills. */
+/** Skills learned, as the trainer recorded them, and the faces of the feedback. Returns how many skills. */
 export async function plantOutcomes({ client }: Work): Promise<number> {
   await run(
     client,

@@ -3,7 +3,7 @@ import { searchKey } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
 import { realNames } from './places';
 
-/** What must hold, by name: each query counts what breaks it. */
+/** The rules that hold, by name: each query counts what breaks it. */
 export const rules = (today: Day): Readonly<Record<string, string>> => ({
   'a parent of the wrong level': `
     SELECT count(*) FROM unit_parent p JOIN unit c ON c.id = p.unit_id JOIN unit u ON u.id = p.parent_id

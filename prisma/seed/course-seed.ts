@@ -1,6 +1,9 @@
 import type { SkillCode } from './skills';
 
-/** What is taught: one course a topic, in both languages. Level, length and skills are our assumption until the union confirms them. */
+/**
+ * A course: one a topic, in both languages. Level, length and skills are our assumption until the union confirms
+ * them.
+ */
 export interface CourseSeed {
   code: string;
   level: 'basic' | 'intermediate' | 'advanced';

@@ -3,9 +3,9 @@ import type { Client } from 'pg';
 import { PROVINCE_BEGAN } from './communes';
 
 /**
- * Which communes, wards and towns went into which of today's 95 units on 1 July 2025: facts of the public list of mergers in
- * github.com/thanglequoc/vietnamese-provinces-database (commit cd58063). A district stands only where two of one name and
- * kind have to be told apart.
+ * Communes, wards and towns that went into today's 95 units on 1 July 2025, from the public list of mergers in
+ * github.com/thanglequoc/vietnamese-provinces-database (commit cd58063). A district tells apart two of one name and
+ * kind.
  */
 const FILE = new URL('./former-units.tsv', import.meta.url);
 const KINDS = { xã: 'commune', phường: 'ward', 'thị trấn': 'town' } as const;

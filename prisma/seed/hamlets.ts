@@ -53,7 +53,7 @@ export interface Hamlet {
   name: string;
 }
 
-/** What the hamlets of a commune are called: numbered or named, never the same twice. */
+/** The names of a commune's hamlets: numbered or named, never the same twice. */
 export function hamletsOf(commune: CommuneFact, count: number, draw: () => number): Hamlet[] {
   if (commune.slug === longHung.commune) return numbered('Khu phố', count);
   if (commune.slug === trangDai.commune) {

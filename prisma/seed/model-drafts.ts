@@ -54,7 +54,7 @@ async function giveLives({ client, today }: Work) {
     FROM numbered`);
 }
 
-// What the article and the press tell of is real; its day is not told exactly, which the decision says.
+// Models that the article and the press tell of are real; their days are not told exactly, which the decision says.
 const REAL = [
   {
     kind: 'digital_womens_club',

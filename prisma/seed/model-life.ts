@@ -44,8 +44,8 @@ export async function plantModelMembers(work: Work): Promise<number> {
   );
 }
 
-// A family unites the households of its group; a sub-association's family those of its leading women. A household is in one
-// family. The twelve members of the pilot head a household each, in which no other woman of the union lives.
+// A group's family unites its households, a sub-association's those of its leading women; a household is in one
+// family. The twelve members of the pilot head a household each, without another woman of the union.
 async function chooseHouseholds({ client, today }: Work) {
   const since = 'greatest(coalesce(m.active_on, m.planned_on), h.joined_on)';
   await client.query(`
@@ -134,7 +134,7 @@ const TOPICS = [
   'Đặt mật khẩu và xác thực hai lớp',
 ];
 
-/** What the models did: clubs about every month, the others now and then. */
+/** The activities of models: clubs about every month, the others now and then. */
 export const plantActivities = ({ client, today }: Work): Promise<number> =>
   run(
     client,

@@ -5,7 +5,7 @@ const TERM_BEGAN = '2025-10-15';
 const TERM_ENDS = '2030-10-15';
 const NETWORKS_BEGAN = '2025-09-01';
 
-/** Who leads: heads and deputies of groups and sub-associations, vice-chairs and chairs of communes. All invented. */
+/** Officers: heads and deputies of groups and sub-associations, vice-chairs and chairs of communes. All invented. */
 export async function plantOffices(work: Work): Promise<number> {
   await prepareLeaders(work);
   // The chair of Long Hưng is a real woman of whom nothing is kept here; its vice-chair is invented like all others.

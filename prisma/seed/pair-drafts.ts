@@ -2,9 +2,8 @@ import { hungPhuoc } from './places';
 import type { Work } from './work';
 
 /**
- * Leaves the 1+1 pairs in `w_pair`. In a group the first woman guides the second, later the third, and whoever learned
- * guides the next: couples never repeat. In a sub-association the head of the first group guides the head of the
- * second. So there are chains: head → head of another group → a member → another member.
+ * Leaves the 1+1 pairs in `w_pair`. In a group the first woman guides the second, and whoever learned guides the
+ * next. The head of a sub-association's first group guides that of its second: so there are chains.
  */
 export async function draftPairs(work: Work): Promise<void> {
   await draftFirstPairs(work);

@@ -63,7 +63,7 @@ export async function letInstructorsLeave({ client, today }: Work): Promise<numb
   );
 }
 
-/** What each pair sets out to learn, how far it came, and when the two met. Returns how many meetings. */
+/** The goals of each pair, their marks, and the days when the two met. Returns how many meetings. */
 export async function plantPairWork(work: Work): Promise<number> {
   await plantGoals(work);
   await plantKnowledge(work);
@@ -97,7 +97,7 @@ const plantLastContacts = ({ client, today }: Work) =>
        AND EXISTS (SELECT FROM membership m WHERE m.person_id = a.id AND (m.valid_to IS NULL OR m.valid_to > day)) ORDER BY p.n`,
   );
 
-/** What officials saw their instructors do alone, and which further languages some of the two speak. */
+/** Skills that officials saw their instructors do alone, and further languages that some of the two speak. */
 async function plantKnowledge({ client, today }: Work) {
   await run(
     client,

@@ -2,18 +2,17 @@ import { longHung, realSubAssociations, trangDai } from './places';
 import { profiles } from './profiles';
 import { insertRows, run, type Work } from './work';
 
-/** What can become of a unit that is not covered, as often as it stands here; the first ten also where nothing is covered. */
+/** Stories of a unit that is not covered, as often as they stand here; the first ten also where nothing is covered. */
 const STORIES = [
+  // lapsed: covered, then its family ended; untied: both, not tied; planned: its family is planned, a pair runs
+  // untied; left: the instructor left. Fixed places add `planned_tied`, where the pair is tied to the planned family.
   ...['family', 'family', 'family', 'pair', 'pair', 'pair', 'untied', 'untied', 'planned', 'planned'],
   ...['paused', 'left', 'lapsed', 'none', 'none', 'none', 'none', 'none'],
 ];
 
 /**
- * Decides what each sub-association and group lives through; models and pairs follow from it. `w_plan` holds one row a
- * unit: its story and the day on which it is (or would be) covered.
- *
- * covered · lapsed (covered, then its family ended) · family · pair · untied (both, not tied) · planned (family planned,
- * pair runs untied) · planned_tied (family planned, pair tied to it) · paused · left (the instructor left) · none
+ * Decides what each sub-association and group lives through; models and pairs follow from it. `w_plan` holds one row
+ * a unit: its story, and the day on which it is, or would be, covered.
  */
 export async function plan(work: Work): Promise<number> {
   const { client, today } = work;

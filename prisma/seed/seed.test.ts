@@ -9,7 +9,10 @@ import { testProvince } from './test-province';
 const { client, work, lines, rows, one } = testProvince();
 const day = work.today;
 
-/** What differs by its nature: hashed passwords, the numbers of sessions, which go on after a filling that was broken off, the clock of the tree. */
+/**
+ * Columns that differ by their nature: hashed passwords, the numbers of sessions, which go on after a filling that
+ * was broken off, the clock of the tree.
+ */
 const digests = () => tableDigests(client, { account: ['password_hash'], session: ['number'], tree_version: 'all' });
 
 async function empty() {

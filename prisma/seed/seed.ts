@@ -24,8 +24,7 @@ import type { Work } from './work';
 
 /**
  * Fills an empty database in one transaction: a killed seed leaves nothing behind. Returns false, and writes nothing,
- * when there are units already. Triggers are off while loading; derived tables are built once, and what foreign keys
- * and triggers would have refused is checked before anything is kept.
+ * when there are units already.
  */
 export async function seed(work: Work): Promise<boolean> {
   const { client } = work;
@@ -40,6 +39,8 @@ export async function seed(work: Work): Promise<boolean> {
     await client.query(
       `SET LOCAL session_replication_role = replica; SET LOCAL timezone = 'UTC'; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`,
     );
+    // Triggers are off: derived tables are built once, and what foreign keys and triggers would have refused is
+    // checked before anything is kept.
     await plant(work);
     await step(work, 'điều đã kiểm tra', () => verify(work));
     await client.query('COMMIT');

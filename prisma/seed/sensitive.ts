@@ -5,7 +5,7 @@ import { seedId } from './chance';
 import { ASKED, communes, walked } from './open-questions';
 import { insertRows, type Work } from './work';
 
-/** What the thirteen women told, one after the other: what is sealed is a field and its values. */
+/** The answers of the thirteen women, one after the other: a field and its values are sealed. */
 const told: readonly (readonly [SensitiveName, readonly string[]][])[] = [
   [
     ['priority_groups', ['elderly']],
@@ -39,9 +39,8 @@ const ELDERLY_FROM = 60;
 type Consenting = { person_id: string; consent_id: string; written_at: string; written_by_id: string };
 
 /**
- * Consents to sensitive data of thirteen women of each of two communes and of many who were at a session, and what they
- * told, sealed with the key of this portal; without a key the consents alone. The seals differ each time by their nature.
- * Returns how many were sealed.
+ * Consents to sensitive data of thirteen women in each of two communes and of many at sessions, with their sealed
+ * answers where there is a key. Seals differ each time. Returns how many were sealed.
  */
 export async function plantSensitive(work: Work): Promise<number> {
   const { client, today, sealingKey } = work;

@@ -9,7 +9,7 @@ const WEEKS_AHEAD = 8;
 const FIRST_SESSION: Day = '2025-07-28';
 /** First days of the lunar year: nobody met around Tết (days ahead are kept busy, so that the coming week has sessions). */
 const TET = ['2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'];
-/** What is taught, as often as it stands here. */
+/** Courses of sessions, as often as they stand here. */
 const TAUGHT = [
   ...['vneid', 'vneid', 'online-public-services', 'online-public-services', 'cashless-payment', 'cashless-payment'],
   ...['scams-and-safety', 'scams-and-safety', 'devices', 'devices', 'verified-information', 'business-online'],

@@ -50,7 +50,7 @@ export const skills = [
 
 export type SkillCode = (typeof skills)[number]['code'];
 
-/** Whoever is recognised as an instructor does these alone: our assumption, data in the portal. */
+/** The skills that a recognised instructor masters alone: our assumption, data in the portal. */
 export const neededToInstruct: readonly SkillCode[] = [
   'vneid',
   'online-public-services',

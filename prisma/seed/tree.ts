@@ -51,7 +51,7 @@ const adderTo =
     return whole;
   };
 
-/** What is real of the tree: the province and its communes. */
+/** The real part of the tree: the province and its communes. */
 export function growGround(): TreeUnit[] {
   const units: TreeUnit[] = [];
   const add = adderTo(units);

@@ -26,7 +26,7 @@ interface Summary {
   no_units: number;
 }
 
-/** What the province looks like, in a line for each level. */
+/** Shows the province, in a line for each level. */
 export async function summarise({ client, today, say }: Work): Promise<void> {
   const { rows } = await client.query<Summary>(
     `SELECT level, sum(units)::int AS units, sum(covered)::int AS covered, round(100.0 * sum(covered) / nullif(sum(units), 0), 1) AS percent,

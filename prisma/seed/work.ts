@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { SealingKey } from '@/domain/consents/seal';
 import type { Day } from '@/domain/day';
 
-/** What every step of the seed works with. One connection, one transaction, one day taken as "today". */
+/** The tools of every step of the seed. One connection, one transaction, one day taken as "today". */
 export interface Work {
   client: Client;
   today: Day;

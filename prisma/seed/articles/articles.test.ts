@@ -9,7 +9,7 @@ import { articles } from './articles';
 const persons = ['Nguyễn Thị Hồng Hạnh', 'Nguyễn Thị Thúy Vân', 'Đoàn Thị Mỹ Thảo'];
 const writers = ['Nga Sơn', 'Minh Hạnh', 'Minho'];
 const places = ['Hoàng Oanh'];
-/** What the English version quotes, word for word; nothing else may stand in quotation marks. */
+/** The English version's quotations, word for word; nothing else may stand in quotation marks. */
 const quotations = [
   'In addition to expanding the Digital Women’s Club model, in the coming time, we plan to establish the Digital Sub-association model and the 1+1 Digital Instructor model in some other neighborhoods in the area,',
   'Through learning and exchanging with each other, I just found out that some simple administrative procedures such as: public services on residence, ID cards, justice… can now also be initially done on the VNeID application',
