@@ -10,7 +10,7 @@ const layers = () => LAYERS.filter((folder) => existsSync(join(ROOT, folder)));
 
 const check = (sentence, name, args) => runOrFail(sentence, program(name), args);
 
-/** What must hold of the sources, without a database, a build or a browser: each a title and the work that throws. */
+/** Checks of the sources, without a database, a build or a browser: each a title and the work that throws. */
 export const CHECKS = [
   {
     title: 'Format and lint',

@@ -73,7 +73,7 @@ export function startWriting(address, first) {
   };
 }
 
-/** What the server behind an address has, or undefined while it has no answer. */
+/** The answer of the server behind an address, or undefined while it has none. */
 export const ask = (address) =>
   fetch(address).then(
     (response) => (response.ok ? response.json() : undefined),

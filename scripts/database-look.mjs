@@ -30,8 +30,8 @@ const FACTS = `
     has_database_privilege(current_database(), 'CREATE') AS may_create, current_user AS user`;
 
 /**
- * Looks at a database of one's own before the first migration: whether it is a PostgreSQL that can hold the portal, and one that
- * nobody else uses. Returns its version; what stands in the way is said in a sentence each, all of them at once.
+ * Looks at a database of one's own before the first migration: it must be able to hold the portal and be nobody
+ * else's. Returns its version, or throws every obstacle at once, a sentence each.
  */
 export async function lookAtDatabase(databaseUrl) {
   checkAddress(databaseUrl);

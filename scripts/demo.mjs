@@ -5,7 +5,7 @@ import { runOrFail } from './processes.mjs';
 import { makeReadablePassword, ROOT, sealingKeysOf, write } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
-/** Who can sign in to the demonstration, and what for. */
+/** The accounts of the demonstration, and what each is for. */
 export const DEMO_ACCOUNTS = [
   ['admin@demo.invalid', 'administrator of the portal'],
   ['province@demo.invalid', 'official of the province'],

@@ -1,10 +1,6 @@
 /**
- * Cuts the portal's fonts to what Vietnamese and English pages need. Run by hand when a font or the set of
- * characters changes; its results stand in public/fonts. Give it the folder with the uncut WOFF2 files of Fontsource:
- *
- *   node scripts/fonts.mjs <folder>
- *
- * Hinting goes (phones ignore it, and it is half of each Sans file), as do the weights of Literata nobody asks for.
+ * Cuts the fonts to what Vietnamese and English pages need, into public/fonts. Run by hand when a font or the set of
+ * characters changes, with the folder of Fontsource's uncut WOFF2 files: `node scripts/fonts.mjs <folder>`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,6 +30,7 @@ const fonts = [
     from: `literata-${part}-wght-normal.woff2`,
     to: `literata-${part}.woff2`,
     part,
+    // nobody asks for the other weights
     variationAxes: { wght: { min: 400, max: 750 } },
   })),
   ...[400, 600, 700].flatMap((weight) =>
@@ -56,6 +53,7 @@ for (const { from, to, part, ...options } of fonts) {
     ...options,
     targetFormat: 'woff2',
     keepFeatures,
+    // phones ignore it, and it is half of each Sans file
     noHinting: true,
   });
   await writeFile(join('public/fonts', to), cut);

@@ -75,8 +75,8 @@ async function putAll(databaseUrl, meant, known) {
 }
 
 /**
- * What a migration must do so that a database's functions are those of `prisma/functions`, which it has afterwards: text for
- * those that are new or changed, each after what it calls, and what drops those that are gone.
+ * The text of a migration that makes a database's functions those of `prisma/functions`: new or changed ones, each
+ * after those it calls, and what drops those that are gone. The database has them afterwards.
  */
 export async function differenceOfFunctions(databaseUrl) {
   const known = await functionsInDatabase(databaseUrl);

@@ -7,7 +7,7 @@ const ATTEMPTS_MAX = 5;
 const POLL_MS = 100;
 const STOPPING_PATIENCE_MS = 90_000;
 
-/** What a lock file says, or undefined when there is none or it was written half. */
+/** The content of a lock file, or undefined when there is none or it was written half. */
 export function readLock(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -63,9 +63,8 @@ async function waitForStopping(file) {
 }
 
 /**
- * Takes the lock of a data folder for this process, or says who holds it. A lock whose process has ended, or whose number now
- * belongs to another process, is stale and does not count; one that is being given back is waited for. Returns a function that
- * gives the lock back, with `announceEnd()` to say that this will be soon.
+ * Takes the lock of a data folder, or says who holds it; one of a process that has ended is stale. Returns a function
+ * that gives the lock back, with `announceEnd()` to say that this will be soon.
  */
 export async function takeLock(file, { purpose, address }) {
   const mine = { pid: process.pid, started: startOf(process.pid), purpose, address };

@@ -1,6 +1,6 @@
-// `npm run migrate -- --name what_it_does`: a new migration from the difference between prisma/schema and prisma/functions and
-// what all migrations make, worked out in a database of its own. Triggers and constraints are added to it by hand.
-// `npm run rules`: writes prisma/rules, what the database holds beyond the schema, once they have been.
+// `npm run migrate -- --name what_it_does`: a new migration from the schema, the functions and all migrations;
+// triggers and constraints are added by hand. `npm run rules`: writes prisma/rules, what the database holds beyond
+// the schema.
 import './node-version.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

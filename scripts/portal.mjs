@@ -34,9 +34,8 @@ async function refuseTakenPort({ port, host }) {
 }
 
 /**
- * The portal as a whole: the packages, the database, its contents, the build, the server, and everything that keeps them
- * going. `open()` brings it up step by step and returns what a person needs to know; `close()` stops it in order, however
- * far it came.
+ * The portal as a whole: packages, database, contents, build, server, and everything that keeps them going. `open()`
+ * brings it up step by step and returns what a person needs to know; `close()` stops it in order.
  */
 export function createPortal(given, display, { development = false, hear = () => {} } = {}) {
   const settings = { ...given };

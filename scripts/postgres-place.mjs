@@ -94,8 +94,8 @@ function copyOfPostgres({ native, version }) {
 }
 
 /**
- * The folder of the database files. A clone in the home of root is closed to the user postgres: then the files are kept under
- * /var/lib, and the data folder has a link to them, so that it still leads to everything.
+ * The folder of the database files. A clone in root's home is closed to the user postgres: then they are kept under
+ * /var/lib, and a link in the data folder leads to them.
  */
 function reachablePlace(dataDir, user) {
   const home = realpathSync(dataDir);
@@ -116,8 +116,8 @@ function makeExecutable(file) {
 }
 
 /**
- * Everything about where and as whom the embedded PostgreSQL of a data folder runs. `durable: false` is for tests only: such a
- * database forgets what it wrote when the power goes. `packaged` names the folder of another PostgreSQL than the portal's own.
+ * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for tests only, forgets what it wrote
+ * when the power goes. `packaged` names the folder of another PostgreSQL than the portal's own.
  */
 export function placeOf(dataDir, { durable = true, packaged: folder = packagedPostgres() } = {}) {
   const user = userForPostgres();

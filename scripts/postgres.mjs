@@ -13,7 +13,10 @@ const POLL_MS = 50;
 const READY_PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 60_000;
 const TRIES_MAX = 20;
-/** What passes by itself: processes of a killed server that still hold its memory, or a port taken meanwhile. */
+/**
+ * Failures that pass by themselves: processes of a killed server that still hold its memory, or a port taken
+ * meanwhile.
+ */
 const PASSING = /pre-existing shared memory block|could not bind|could not create any TCP|lock file "postmaster.pid"/;
 
 /** The address of a database of the cluster, for its owner. */

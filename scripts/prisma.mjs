@@ -77,7 +77,10 @@ async function migrationsInDatabase(databaseUrl) {
   return query(databaseUrl, rows);
 }
 
-/** What stands between the project and a database: migrations it lacks, ones that broke off, ones the project does not know. */
+/**
+ * The differences between the project and a database: migrations it lacks, ones that broke off, ones the project does
+ * not know.
+ */
 async function compare(databaseUrl) {
   const project = migrationsInProject();
   const present = await migrationsInDatabase(databaseUrl);

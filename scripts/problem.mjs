@@ -1,6 +1,6 @@
 /**
- * Something that a person can put right: shown as one plain sentence, with what a command printed, and never with a stack.
- * `heard`: that output was passed on line by line already, so where lines stay it need not be shown again.
+ * A problem that a person can put right: one plain sentence, with what a command printed, never a stack. `heard`:
+ * that output was passed on already, and need not be shown again where lines stay.
  */
 export class PlainProblem extends Error {
   constructor(message, output = '', { heard = false } = {}) {

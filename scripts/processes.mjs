@@ -12,8 +12,8 @@ const children = new Set();
 let notesDir;
 
 /**
- * When a process began, or undefined when it has ended. A number is given to another process sooner or later; a number with
- * its beginning is not. A zombie counts as ended: in a container nobody may ever come to collect it.
+ * When a process began; undefined when it has ended. A number is given to another process sooner or later, with its
+ * beginning it is not. A zombie has ended: in a container nobody may collect it.
  */
 export function startOf(pid) {
   if (process.platform !== 'linux')

@@ -1,9 +1,8 @@
 import { basename, relative } from 'node:path';
 
 /**
- * What a runner's report says: `{ passed, failed, notRun, red }`, and for journeys `unsteady`. A test that was skipped, left for
- * later or never reached because another one failed has not shown that anything holds: it is counted as not run, and by the
- * tally as failed. `red` and `unsteady` name tests: those that failed, and those that passed only when tried again.
+ * A runner's counts: `{ passed, failed, notRun, red }`, and `unsteady` for journeys. A test that was skipped or never
+ * reached has shown nothing: it is not run. `red` names failed tests, `unsteady` those that passed when tried again.
  */
 export function countsOfVitest(text) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text);

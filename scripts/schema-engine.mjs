@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Stands in for Prisma's native schema engine, which the CLI would download from a host of its own: the same engine is on npm
-// as WebAssembly. Prisma starts this file because PRISMA_SCHEMA_ENGINE_BINARY names it, and speaks to it in two ways:
-// `… cli can-connect-to-database`, and JSON-RPC, one line a message, over stdin and stdout.
+// Stands in for Prisma's native schema engine, which the CLI would download from a host of its own: npm has the same
+// one as WebAssembly. PRISMA_SCHEMA_ENGINE_BINARY names this file; Prisma speaks JSON-RPC to it, a line a message.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';

@@ -5,8 +5,8 @@ import { keep, makeSecret } from './settings.mjs';
 const ROLE = 'portal_server';
 
 /**
- * The address under which the running server knows its embedded database: as a role that owns nothing and is no superuser, so
- * that what the portal has let go of (`SET ROLE portal_app`) cannot be taken back. Migrations and seeds keep the owner's address.
+ * The address of the embedded database for the running server: its role owns nothing and is no superuser, so that
+ * `SET ROLE portal_app` cannot be taken back. Migrations and seeds keep the owner's address.
  */
 export async function addressForServer(ownerUrl, dataDir) {
   const password = keep(join(dataDir, 'postgres-server-password'), makeSecret);

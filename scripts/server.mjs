@@ -19,7 +19,7 @@ function program() {
   return standIn ? standIn.split(' ') : [process.execPath, '--import', 'tsx', join(ROOT, 'server', 'main.ts')];
 }
 
-/** What the server is told by its surroundings. */
+/** The surroundings of the server. */
 export function serverEnvironment(settings, { databaseUrl, secret, demo, password, development }) {
   const portalUrl = settings.portalUrl ?? addressOf(settings);
   return {
@@ -40,9 +40,8 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
 }
 
 /**
- * Starts the server and waits until it is ready. It writes into a file and not to us, so that it outlives a killed command
- * unharmed; what it says afterwards goes to `hear`. One that has not answered for ten seconds is ended, so that whoever looks
- * whether it is alive starts it again; `say` tells that. Returns `{ isAlive, stop }`.
+ * Starts the server and waits until it is ready; what it says afterwards goes to `hear`. It writes into a file and
+ * not to us, so that it outlives a killed command.
  */
 export async function startServer(settings, env, { hear, say, watched = true }) {
   const file = join(settings.dataDir, 'log', 'server.log');
@@ -60,6 +59,7 @@ export async function startServer(settings, env, { hear, say, watched = true }) 
   closeSync(log);
   await untilReady(server, { isReady: () => ready, said, stopListening });
   const stopAsking = watched ? feelPulse({ address: healthOf(settings), silenceMs: SILENCE_MS, onSilence }) : () => {};
+  // it is ended, so that whoever looks whether it is alive starts it again
   function onSilence() {
     say(`The server has not answered for ${SILENCE_MS / 1000} s and is ended.`);
     killProcess(server);

@@ -19,7 +19,7 @@ export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 const isRoot = process.getuid?.() === 0;
 
-/** What the commands take from their surroundings; `.env` is read too, and the environment wins over it. */
+/** The settings that commands take from their surroundings; `.env` is read too, and the environment wins over it. */
 export function readSettings() {
   const file = join(ROOT, '.env');
   if (existsSync(file)) process.loadEnvFile(file);

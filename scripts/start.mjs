@@ -16,7 +16,7 @@ const display = createDisplay();
 let portal;
 let stoppingSince;
 
-/** What the server says, at a terminal only what deserves attention; everything is in the log file. */
+/** A line of the server, shown at a terminal only where it deserves attention; everything is in the log file. */
 function hear(line) {
   const level = line.startsWith('{') ? Number(/"level":(\d+)/.exec(line)?.[1]) : Number.NaN;
   if (process.stdout.isTTY && !development && level < PINO_WARNING) return;

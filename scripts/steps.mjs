@@ -7,7 +7,7 @@ const STILL_HERE_MS = 20_000;
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** What a step returns when there was nothing to do. */
+/** The answer of a step when there was nothing to do. */
 export const skipped = (reason) => ({ skipped: reason });
 
 /**

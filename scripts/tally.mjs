@@ -1,9 +1,8 @@
 import { PlainProblem } from './problem.mjs';
 
 /**
- * Keeps the count of a whole run. A check counts as one; a runner brings its own count. A failure is shown where it happens and
- * does not keep the rest from running. A test that was not run is said to be so and counts as failed. `red` and `unsteady` name
- * what failed and what passed only when tried again, for the end of the run: where only its last lines are kept, they tell it.
+ * Keeps the count of a whole run: a failure does not keep the rest from running, and a test that was not run counts
+ * as failed. `red` and `unsteady` name tests for the run's last lines.
  */
 export function createTally(display) {
   const total = { passed: 0, failed: 0, red: [], unsteady: [] };

@@ -17,7 +17,7 @@ const display = {
 
 after(() => rmSync(dir, { recursive: true, force: true }));
 
-/** What one of the runners says of a file, in its own report. */
+/** The report of one of the runners on a file. */
 async function reportOf(program, args, files) {
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);

@@ -7,7 +7,7 @@ import { ROOT } from './settings.mjs';
 
 /** Memory that looks like a folder, on Linux. */
 const MEMORY = '/dev/shm';
-/** What the database of the journeys grows to, its log included, with room for the second one. */
+/** The bytes that the database of the journeys grows to, its log included, with room for the second one. */
 const BYTES_NEEDED = 4 * 1024 ** 3;
 
 /** Of this checkout: two of them may be tested at once. */

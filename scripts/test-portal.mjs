@@ -11,15 +11,15 @@ import { ROOT } from './settings.mjs';
 
 /** Counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
 const PATIENCE_MS = 600_000;
-/** What a step says only to show that it still waits. */
+/** Lines of a step that only show that it still waits. */
 const STILL_THERE = /^ {2}…/;
 const STOP_PATIENCE_MS = 60_000;
 /** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
 const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '', SEALING_KEYS: '' };
 
 /**
- * The portal as a newcomer starts it (`node scripts/start.mjs`), in a data folder of its own on a free port: what is tested is
- * the command itself. `start()` waits until it is ready and returns the seconds; `stop()` asks it to stop and checks that it did.
+ * The portal as a newcomer starts it, in a data folder of its own on a free port: the command itself is tested.
+ * `start()` returns the seconds; `stop()` checks that it stopped.
  */
 export function createTestPortal({ dataDir, password, env }) {
   let command;
@@ -79,7 +79,7 @@ export function createTestPortal({ dataDir, password, env }) {
   return {
     start,
     stop,
-    /** What the server said, for the failure of a journey. */
+    /** the server's words, for the failure of a journey */
     log: () => tail(readFileSync(join(dataDir, 'log', 'server.log'), 'utf8'), 60),
     surroundings: () => ({
       ...env,

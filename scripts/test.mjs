@@ -22,7 +22,7 @@ import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
 const SECOND_START_SECONDS_MAX = 10;
 const JOURNEYS = 'Journeys and accessibility';
 const CHILDREN_PATIENCE_MS = 60_000;
-/** Folders with databases: what is wiped before and after. Those of the commands lie where their tests put them. */
+/** Folders with databases, wiped before and after. Those of the commands lie where their tests put them. */
 const LEFT_BEHIND = ['integration', 'start', 'demo', 'portal'];
 const NOTES = join(TEST_DIR, 'processes');
 
