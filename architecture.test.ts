@@ -7,6 +7,7 @@ const LAYERS = ['app', 'components', 'domain', 'server', 'i18n'];
 const LINES_MAX = 200;
 /** A test may tell one long story. */
 const TEST_LINES_MAX = 260;
+const COMMENT_WORDS_MAX = 40;
 const DRAWING = ['ui', 'charts', 'layout'];
 
 const filesBelow = (folder: string) =>
@@ -183,6 +184,17 @@ describe('the house', () => {
       expect(text.split('\n').length, path).toBeLessThanOrEqual(most + 1);
       expect(text, path).not.toMatch(/\b(TODO|FIXME|XXX)\b|console\.log|@ts-(ignore|nocheck)|\bas any\b/);
     }
+  });
+
+  test('a comment holds at most forty words', () => {
+    const isSource = (path: string) => /\.(tsx?|mjs)$/.test(path) && !path.startsWith('prisma/generated/');
+    // a block that documents, or lines one below the other
+    const comments = /\/\*\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n)+/gm;
+    for (const path of [...LAYERS, 'prisma', 'scripts', 'e2e', 'bench', 'test'].flatMap(filesBelow).filter(isSource))
+      for (const [comment] of read(path).matchAll(comments)) {
+        const words = comment.replace(/[*/]/g, ' ').trim().split(/\s+/).length;
+        expect(words, `${path}: ${comment}`).toBeLessThanOrEqual(COMMENT_WORDS_MAX);
+      }
   });
 
   test('a test that writes to the database says so by its name, and so gets one of its own', () => {
