@@ -6,7 +6,7 @@ export const oneOf = (value: Query[string]): string | undefined =>
 
 type Known<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 
-/** Without what is not said: queries take a key only with its value. */
+/** The values without those that are not said: queries take a key only with its value. */
 export const known = <Values extends object>(values: Values): Known<Values> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
 

@@ -20,7 +20,10 @@ export type Tag =
 /** The seats of one session: its own page is drawn anew after each sign-up, and no other for it. */
 export type SeatsTag = `seats:${string}`;
 
-/** Said along with others when something is taken back: pages made of those leave no last copy for an outage either. */
+/**
+ * A tag that goes along with others when something is taken back: pages made of those leave no last copy for an
+ * outage either.
+ */
 type Forget = 'still:forget';
 
 /** This page must be drawn anew when one of these changes. (The cached nothing lends its tags to the page.) */
@@ -47,7 +50,9 @@ export async function markWaiting(): Promise<void> {
 
 const lend = (tags: string[]) => unstable_cache(async () => null, tags, { tags })();
 
-/** Said by a server action after its change: the pages made of these are drawn anew for the very next reader. */
+/**
+ * Tells, from a server action after its change, that the pages made of these are drawn anew for the very next reader.
+ */
 export function changed(...tags: Tag[]): void {
   for (const tag of tags) updateTag(tag);
 }

@@ -12,7 +12,9 @@ import { createTestPortal } from '../scripts/test-portal.mjs';
 const ROUNDS = 60;
 /** So many ask at the same time, as when officials work in the same hour. */
 const AT_ONCE = [16, 64];
-/** As many as let every connection of the portal plan its statements once: what is measured is a portal at work. */
+/**
+ * Requests before the first is measured: they let every connection plan its statements once, as in a portal at work.
+ */
 const WARM_UP = 25;
 const PASSWORD = 'bench-password';
 

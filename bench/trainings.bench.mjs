@@ -10,7 +10,10 @@ const FLOOR_MS = 200;
 /** Months and weeks of a province have thousands of sessions; they are measured, and held to what a reader still calls at once. */
 const WIDE_FLOOR_MS = 500;
 
-/** As many sessions as are wanted in all: over a year and a half back and eight weeks ahead, in halls and with trainers that are there. */
+/**
+ * Sessions, as many as are wanted in all: over a year and a half back and eight weeks ahead, in halls and with
+ * trainers that are there.
+ */
 const FILL_SESSIONS = `
   INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, audience, state, demo)
   SELECT gen_random_uuid(), c.ids[1 + n % cardinality(c.ids)], v.unit_id, NULL, 'bench-' || n, 'unit_meeting', at, at + interval '90 minutes', 60,
@@ -37,7 +40,7 @@ const FILL_ATTENDANCES = `
 
 const countOf = async (url, table) => (await query(url, `SELECT count(*)::int AS n FROM ${table}`))[0].n;
 
-/** Written past the triggers, as a dump is read in: what is measured is reading. */
+/** Rows are written past the triggers, as a dump is read in: what is measured is reading. */
 async function fill(url) {
   const past = (sql, value) =>
     query(

@@ -29,7 +29,7 @@ const dayIn =
   (day: Day | null) =>
     day ? formatDay(locale, day) : null;
 
-/** In a list of real and invented records the invented ones say so, in the last column. */
+/** The last column marks invented records in a list that has real ones too. */
 const demoColumn = <Row extends { demo: boolean }>(column: Build<Row>, { words }: ColumnWords) =>
   column('demo', 18, ({ demo }) => (demo ? words('exports.yes') : null));
 

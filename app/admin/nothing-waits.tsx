@@ -11,7 +11,7 @@ const ways = [
   ['look', 'coverage.see', '/admin/coverage'],
 ] as const satisfies [string, Permission, string][];
 
-/** Nothing waits for her: what she may do all the same, and nothing that she may not. */
+/** The page of somebody for whom nothing waits: the things she may do all the same, and none that she may not. */
 export async function NothingWaits({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('overview.ledger');
   const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs));

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-/** Made with the portal; asked for anew by its name, which does not change with it. */
+/** The script is made with the portal, and asked for anew by its name, which does not change with it. */
 export const dynamic = 'force-static';
 
 /** The oldest browser of public pages (README) that knows dialogs: older Firefoxes and Safaris never ask for this. */

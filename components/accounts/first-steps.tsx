@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import type { FirstSteps as Steps } from '@/domain/accounts/first-step';
 
-/** On the first page of a portal that nobody works with yet: what to do, one after the other. */
+/** The first steps on a portal that nobody works with yet, one after the other. */
 export function FirstSteps({ official, units, mail }: Steps & { mail: boolean }) {
   const t = useTranslations('accounts.firstSteps');
   const steps = [

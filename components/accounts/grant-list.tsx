@@ -48,7 +48,7 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
   );
 }
 
-/** From when until when; of one that never held only the day on which it would have begun. */
+/** The days of a grant; of one that never held only the day on which it would have begun. */
 function GrantDays({ grant: { from, to }, locale }: { grant: AccountGrant; locale: Locale }) {
   const t = useTranslations('accounts.record');
   if (to && to <= from) return t('neverHeld', { day: formatDay(locale, from) });

@@ -13,7 +13,7 @@ type SignInFormProps = {
 
 export type SignInProblem = { why: 'wrong' | 'failed' } | { why: 'throttled'; seconds: number };
 
-/** From here on a wait is said in minutes. */
+/** The seconds from which on a wait is said in minutes. */
 const MINUTE = 60;
 
 /** A plain form: it works in every browser, with or without a script. */

@@ -12,7 +12,7 @@ type AboutProps = AboutChoices & {
   note?: string | undefined;
 };
 
-/** Where it happened, what it is about, and whom its facts are from. */
+/** The places of a piece, its topics, and the source of its facts. */
 export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note }: AboutProps) {
   const t = useTranslations('articles.form');
   const chosen = communes.filter(({ value }) => communeIds.includes(value)).map(({ label }) => label);

@@ -50,7 +50,7 @@ export function ArticleFilterBar({ locale, route, asked, topics, communes, found
   );
 }
 
-/** Nothing to read here: why, and the way back to everything. */
+/** An empty list: why, and the way back to everything. */
 export function NoArticles({ href }: { href: string }) {
   const t = useTranslations('articles.list');
   return (

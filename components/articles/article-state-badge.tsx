@@ -10,7 +10,7 @@ const looks: Record<ArticleState, { tone: BadgeTone; icon: IconName }> = {
   withdrawn: { tone: 'problem', icon: 'cross' },
 };
 
-/** Where an article stands, in a word. */
+/** The state of an article, in a word. */
 export function ArticleStateBadge({ state }: { state: ArticleState }) {
   const t = useTranslations('articles.states');
   return <Badge {...looks[state]}>{t(state)}</Badge>;

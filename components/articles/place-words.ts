@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ArticlePlace } from '@/domain/articles/article';
 
-/** Where a piece happened: "Phường Trảng Dài", "3 xã, phường", or the whole city. */
+/** The place of a piece: "Phường Trảng Dài", "3 xã, phường", or the whole city. */
 export function usePlaceWords() {
   const kinds = useTranslations('coverage.kindName');
   const t = useTranslations('articles.places');

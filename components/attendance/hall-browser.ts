@@ -68,7 +68,7 @@ async function keepReader(): Promise<void> {
   await makeTicketReader().catch(() => null);
 }
 
-/** Where the browser can, it sends what is left when there is signal, also with the app closed. */
+/** A browser that can sends what is left when there is signal, also with the app closed. */
 async function askToSendLater(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
   const registration: WithSync = await navigator.serviceWorker.ready;

@@ -87,7 +87,7 @@ export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
   );
 }
 
-/** Where the register is typed back. */
+/** A code for the page where the register is typed back. */
 function Code({ text }: { text: string }) {
   const { size, path } = qrPath(text);
   return (

@@ -113,7 +113,7 @@ function Counts({ lines }: { lines: readonly RollLine[] }) {
   );
 }
 
-/** Where contradictions are settled: a page of the portal, which needs signal. */
+/** The address where contradictions are settled: a page of the portal, which needs signal. */
 const registerAt = ({ id }: Roster) => `/admin/trainings/${id}/attendance`;
 
 type GroupProps = {

@@ -4,7 +4,7 @@ import { isId } from '@/domain/id';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Where a value of the trail may have its word. */
+/** Places where a value of the trail may have its word. */
 const WORDS = [
   'audit.values',
   'consents.purpose',
@@ -19,7 +19,7 @@ const WORDS = [
   'people.kind',
   'people.office',
 ] as const;
-/** Told in the words of who wrote them. */
+/** Values told in the words of who wrote them. */
 const AS_WRITTEN = ['reason', 'name', 'title', 'code', 'course'];
 
 type Asked = { change: Record<string, unknown> | null };

@@ -54,5 +54,5 @@ export function hourWords(t: CalendarWords, { startsAt, endsAt, allDay }: Calend
   return t('until', { time: clock === '00:00' ? '24:00' : clock });
 }
 
-/** Said wherever a session does not simply take place. */
+/** A state that is said, as the session does not simply take place. */
 export const isUnusual = (state: SessionState) => state !== 'approved';

@@ -61,7 +61,7 @@ function moveApart(points: Point[]): Point[] {
 
 export type Beside = Point & { anchor: 'start' | 'middle' | 'end' };
 
-/** Where the name of a neighbour stands around the tile; the honeycomb knows six directions. */
+/** The side of the tile on which the name of a neighbour stands; the honeycomb knows six directions. */
 export function besideOf(middle: GridPlace, neighbour: GridPlace): Beside {
   const [q, r] = [neighbour.q - middle.q, neighbour.r - middle.r];
   const { x, y } = drawing.middle;

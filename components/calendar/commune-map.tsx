@@ -23,7 +23,7 @@ const NAME_ROOM = 78;
 /** A picture would keep its links to itself; a group hands them on to those who listen. */
 const grouped = { role: 'group' } as const;
 
-/** Where in a commune something takes place: numbered marks that lead to the same halls in words below. */
+/** The map of a commune's sessions: numbered marks that lead to the same halls in words below. */
 export function CommuneMap({ locale, commune, communes, inside, venues }: MapProps) {
   const t = useTranslations('calendar.map');
   const borders = neighboursOf(commune.code);

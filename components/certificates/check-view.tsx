@@ -9,7 +9,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { CertificateFactsList } from './certificate-facts';
 
-/** Where a code is typed in; `typed` is one that has a slip somewhere and is given back to be looked at. */
+/** The form in which a code is typed; `typed` is one that has a slip somewhere and is given back to be looked at. */
 export function CheckForm({ typed }: { typed?: string | undefined }) {
   const t = useTranslations('certificates.check');
   const locale = useLocale() as Locale;
@@ -59,7 +59,7 @@ export function CheckedCertificate({ certificate }: { certificate: PublishedCert
   );
 }
 
-/** Nothing bears the code, or too much was tried. */
+/** The answer where nothing bears the code, or too much was tried. */
 export function NotChecked({ why }: { why: 'missing' | 'wait' }) {
   const t = useTranslations('certificates.check');
   return (

@@ -40,7 +40,7 @@ const looks = StyleSheet.create({
 
 type PassportDocumentProps = { passport: Passport; vi: PassportLines; en: PassportLines };
 
-/** On the first page beside her name, and at the foot of each. */
+/** The mark of demonstration data, on the first page beside her name, and at the foot of each. */
 const DEMO = 'Dữ liệu minh họa · Demonstration data';
 
 /** A woman's skill passport on A4, Vietnamese first and English below it, to be kept and shown by herself; of her certificates those that hold. */

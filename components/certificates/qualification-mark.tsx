@@ -8,7 +8,10 @@ import type { Locale } from '@/i18n/locales';
 
 type QualificationMarkProps = { personId: string; qualifications: readonly Qualification[]; today: Day };
 
-/** In the list of what is true of a person: that she is recognised as an instructor today, and until when. Nothing where she is not. */
+/**
+ * The line that she is recognised as an instructor today, and until when, in the list of what is true of her. Nothing
+ * where she is not.
+ */
 export function QualificationMark({ personId, qualifications, today }: QualificationMarkProps) {
   const t = useTranslations('certificates.qualification');
   const locale = useLocale() as Locale;

@@ -13,7 +13,7 @@ export const levelLooks = {
   groups: { colour: 'var(--color-lake)', dash: '1 7', mark: 'square' },
 } as const satisfies Record<string, LineLook>;
 
-/** In the order club, sub-association, 1+1, family. */
+/** The looks of the kinds, in the order club, sub-association, 1+1, family. */
 export const modelLooks = [
   { colour: 'var(--color-lotus-bright)', dash: '', mark: 'circle' },
   { colour: 'var(--color-lake-mid)', dash: '10 5', mark: 'square' },

@@ -6,7 +6,7 @@ import { axisText, ChartTooltip, drawMark, hairline, monthAxis } from './chart-p
 
 export type ByModelChartProps = {
   data: readonly ModelDatum[];
-  /** Of the four kinds, in the order of `modelLooks`. */
+  /** the names of the four kinds, in the order of `modelLooks` */
   names: readonly string[];
   /** The levels to name beside the plot, from 0 up. */
   axis: readonly ChartNumber[];

@@ -12,7 +12,7 @@ export type ChainRow = {
 
 export const ROW = 36;
 export const STEP = 24;
-/** As wide as a phone's page: the text of the deepest step still fits. */
+/** The width of a phone's page: the text of the deepest step still fits. */
 export const WIDTH = 324;
 
 /** The rows of a chain from top to bottom: each woman, then those she guided, then how many of hers are not shown. */
@@ -28,7 +28,7 @@ export function rowsOf(root: ShownLink): ChainRow[] {
   return rows;
 }
 
-/** Where a row's mark stands. */
+/** The place of a row's mark. */
 export const markAt = ({ depth }: Pick<ChainRow, 'depth'>, index: number) => ({
   x: 12 + depth * STEP,
   y: ROW / 2 + index * ROW,

@@ -18,7 +18,7 @@ export type HexagonTile = GridPlace & {
   name: string;
   slug: string;
   state: TileState;
-  /** With one decimal; null unless the state is `some` or `zero`. */
+  /** the share with one decimal; null unless the state is `some` or `zero` */
   percent: number | null;
 };
 
@@ -37,7 +37,7 @@ export const centerOf = ({ q, r }: GridPlace, width: number): Point => ({
   y: r * rowHeight * width,
 });
 
-/** From the middle to a corner of the drawn tile. */
+/** The distance from the middle to a corner of the drawn tile. */
 export const radiusOf = (width: number): number => (width / Math.sqrt(3)) * drawnShare;
 
 /** Six corners, top first and clockwise, as a polygon's `points`. */
@@ -100,7 +100,7 @@ export function coverStep(percent: number): CoverStep {
   return shown < 80 ? 4 : 5;
 }
 
-/** Where the hundred tiles of a honeycomb percent stand: five rows, filled column by column. */
+/** The places of the hundred tiles of a honeycomb percent: five rows, filled column by column. */
 export const combPlaces: readonly Point[] = Array.from({ length: 100 }, (_, index) => {
   const row = index % 5;
   return { x: Math.floor(index / 5) + (row % 2) / 2, y: row * rowHeight };

@@ -7,7 +7,7 @@ import type { ChartWords } from './tile-words';
 
 type HoneycombPercentProps = {
   locale: Locale;
-  /** With one decimal; null when nobody has reported, or without units. */
+  /** the share with one decimal; null when nobody has reported, or without units */
   percent: number | null;
   level: CoverageLevel;
   /** the surface behind the drawing */

@@ -23,7 +23,7 @@ const width = 32;
 const bordering = (code: string, tiles: readonly HexagonTile[]) =>
   neighboursOf(code).flatMap((other) => tiles.find((tile) => tile.code === other) ?? []);
 
-/** Where a commune lies: itself and those that border it in the colours of their coverage, all others plain. */
+/** The place of a commune: itself and those that border it in the colours of their coverage, all others plain. */
 export function Locator({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
   const t = useTranslations('charts') as ChartWords;
   const patterns = patternIds(`locator${useId()}`);

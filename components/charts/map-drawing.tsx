@@ -31,14 +31,14 @@ export type MapProps = {
 
 type MapDrawingProps = MapProps & {
   label: string;
-  /** Of a tile. */
+  /** the width of a tile */
   width: number;
   view: Box;
   /** Codes of the communes to frame; by default the current one. */
   framed?: readonly (string | undefined)[];
   named?: boolean;
   className: string;
-  /** Drawn over the tiles. */
+  /** parts drawn over the tiles */
   children?: ReactNode;
 };
 
@@ -89,7 +89,7 @@ export function MapDrawing(props: MapDrawingProps) {
 
 const smallWidth = 32;
 
-/** For phones: no text in the tiles, and four names around them for bearing. */
+/** The map for phones: no text in the tiles, and four names around them for bearing. */
 export function SmallMapDrawing(props: Omit<MapDrawingProps, 'width' | 'view' | 'named' | 'children'>) {
   const box = boundsOf(props.tiles, smallWidth, 3);
   return (

@@ -14,7 +14,7 @@ const grounds: Record<GroundName, Ground> = {
   basalt: { name: 'basalt', base: '#82300E', tints: ['#8A3714', '#93401C', '#9B4923', '#A3522B'] },
 };
 
-/** By the code of a skill or the kind of a model; whatever else there is stands on plum. */
+/** Grounds by the code of a skill or the kind of a model; every other subject stands on plum. */
 const groundNames: Record<string, GroundName> = {
   'cashless-payment': 'lake',
   'business-online': 'lake',

@@ -1,6 +1,6 @@
 import { type CoverStep, cornersOf, coverStep, type Point, type TileState } from './hexagon';
 
-/** For parts of a drawing whose words its links or its title have said already. */
+/** Parts of a drawing whose words its links or its title have said already are not heard. */
 export const unheard = { 'aria-hidden': true } as const;
 
 /** Between words that a drawing sets apart, for whoever reads them without seeing it: it takes no room. */

@@ -96,7 +96,7 @@ function keepApart(one: TrendLine['end'], other: TrendLine['end'], frame: Frame)
   upper.labelY = Math.min(upper.labelY, lower.labelY - labelHeight);
 }
 
-/** Counted back from the last month, which is always named. */
+/** The named months, counted back from the last one, which always is named. */
 function tickedMonths(count: number, every: number): number[] {
   return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % every === 0);
 }

@@ -8,7 +8,7 @@ import { deskFrame, drawTrend, type Frame, type TrendDrawing, type TrendLine } f
 export type TrendPictureProps = {
   locale: Locale;
   points: readonly TrendPoint[];
-  /** In percent; null without a target. */
+  /** the target in percent; null without one */
   target: number | null;
   frame: Frame;
   /** the meaning of the picture, in a sentence */

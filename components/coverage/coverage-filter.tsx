@@ -7,7 +7,7 @@ import type { Day } from '@/domain/day';
 import { OTHER_DAY } from './other-day';
 
 type FilterProps = {
-  /** Where the form leads, and the address of a level on the same day. */
+  /** the address of the form, and of a level on the same day */
   action: string;
   hrefOf: (level: CoverageLevel) => string;
   level: CoverageLevel;

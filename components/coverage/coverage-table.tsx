@@ -15,7 +15,7 @@ type TableProps = {
   as?: LinkElement;
 };
 
-/** As many as one looks through; the others open when asked for, and on paper. */
+/** The first rows, as many as one looks through; the others open when asked for, and on paper. */
 const FIRST = 8;
 
 /** The table as a part of a page: its first rows, and the others behind their number. */

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import type { Remedy, UnitGap } from '@/domain/coverage/coverage';
 
-/** Where a remedy is done, with its record opened. */
+/** The address where a remedy is done, with its record opened. */
 export const remedyHref = (unitId: string, remedy: Remedy): string => {
   if (remedy.deed === 'found') return `/admin/digital-models/new?kind=digital_family&unit=${unitId}`;
   if (remedy.deed === 'activate') return `/admin/digital-models/${remedy.modelId}#status`;
@@ -10,7 +10,7 @@ export const remedyHref = (unitId: string, remedy: Remedy): string => {
   return `/admin/pairs/new?unit=${unitId}${remedy.modelId ? `&family=${remedy.modelId}` : ''}`;
 };
 
-/** To the one deed that mends the first thing a unit lacks, with its record opened. */
+/** A link to the one deed that mends the first thing a unit lacks, with its record opened. */
 export function RemedyLink({ gap: { unitId, remedy } }: { gap: UnitGap }) {
   const t = useTranslations('coverage.remedy');
   return (

@@ -8,7 +8,7 @@ import type { Locale } from '@/i18n/locales';
 
 type TableProps = { locale: Locale; rows: SubAssociationStanding[] };
 
-/** As many as one looks through; the others open when asked for. */
+/** The first rows, as many as one looks through; the others open when asked for. */
 const FIRST = 8;
 /** Fewer than these are not worth a fold. */
 const REST_LEAST = 3;

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import type { Kin, Lineage } from '@/domain/digital-models/practice';
 
-/** Where a practice came from, and who took it over. */
+/** The origin of a practice, and the clubs that took it over. */
 export function LineageList({ lineage: { from, to } }: { lineage: Lineage }) {
   const t = useTranslations('digital-models.practice');
   if (!from && to.length === 0) return null;

@@ -65,7 +65,7 @@ export function AcceptForm({ action, name, ...asked }: Change) {
   );
 }
 
-/** Asked once more: it opens first. */
+/** A removal is asked once more: it opens first. */
 export function RemoveForm({ action, name, ...asked }: Change) {
   const t = useTranslations('enrolments.list');
   return (

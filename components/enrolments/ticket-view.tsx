@@ -92,7 +92,7 @@ export function TicketView(props: TicketProps) {
   );
 }
 
-/** Where she stands while she has no seat of her own yet, and why. */
+/** Her place while she has no seat of her own yet, and why. */
 function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'ticket' | 'secret'>) {
   const t = useTranslations('enrolments.ticket');
   const { place, offerUntil, state, session } = ticket;

@@ -1,6 +1,6 @@
 import { preload } from 'react-dom';
 
-/** Fetched at once, since every page shows both: the Vietnamese letters of the headings and of the text. */
+/** Fonts fetched at once, since every page shows both: the Vietnamese letters of the headings and of the text. */
 const preloadedFonts = ['/fonts/literata-vietnamese.woff2', '/fonts/be-vietnam-pro-vietnamese-400.woff2'] as const;
 
 type PortalHeadProps = {
@@ -10,7 +10,7 @@ type PortalHeadProps = {
   script: string;
 };
 
-/** For the <head> of public pages. `data-still` keeps a script when a page is stilled. */
+/** The <head> of public pages. `data-still` keeps a script when a page is stilled. */
 export function PortalHead({ firstWords, script }: PortalHeadProps) {
   for (const href of preloadedFonts) preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (

@@ -14,7 +14,8 @@ type SiteHeaderProps = { locale: Locale; twin: string; current?: RouteName | und
 const link =
   'relative px-3 py-3 font-semibold text-ink text-ui whitespace-nowrap no-underline hover:underline aria-[current]:text-lotus aria-[current]:after:absolute aria-[current]:after:inset-x-3 aria-[current]:after:-bottom-[11px] aria-[current]:after:h-1 aria-[current]:after:bg-lotus';
 
-// On a phone its place is given before its letters are there: whatever stands in for them, the tools stay beside it.
+// The name's place on a phone is given before its letters are there: whatever stands in for them, the tools stay
+// beside it.
 const brand = 'flex min-h-12 min-w-0 basis-36 items-center gap-2 text-ink no-underline sm:basis-auto sm:gap-[11px]';
 
 /** The head of every public page. Below 1150 px its parts fold into "Danh mục", which opens without a script. */

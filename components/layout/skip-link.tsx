@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 
-/** Where the skip link leads, and what the answer to a missing page begins with. */
+/** The target of the skip link, with which the answer to a missing page begins. */
 export const mainId = 'noi-dung';
 
 export function SkipLink() {

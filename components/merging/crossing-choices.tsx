@@ -16,7 +16,7 @@ export function CrossingChoices({ crossings: { each, mark } }: { crossings: Show
   );
 }
 
-/** Of a pair that the viewer may not see it says no more than that it is elsewhere. */
+/** A pair that the viewer may not see says no more than that it is elsewhere. */
 function CrossingChoice({ crossing }: { crossing: ShownCrossing }) {
   const t = useTranslations('merging.merge.crossing');
   const days = useCrossingDays();

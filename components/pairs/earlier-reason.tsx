@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/form';
 import { useFormFacts } from '@/components/ui/form-context';
 
-/** Asked only when the pair would begin before one of the two was a member: another day, or why this one is right. */
+/** The reason for an early day, asked only when the pair would begin before one of the two was a member. */
 export function EarlierReason() {
   const t = useTranslations('pairs.earlier');
   const { state } = useFormFacts();

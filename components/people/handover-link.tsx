@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { useFormFacts } from '@/components/ui/form-context';
 import { Link } from '@/components/ui/link';
 
-/** Where an office or a pair stands in the way of her leaving: to the page that hands it over. */
+/** A link to the handover, where an office or a pair stands in the way of her leaving. */
 export function HandoverLink({ personId, children }: { personId: string; children: ReactNode }) {
   const { state } = useFormFacts();
   if (state.status !== 'problem' || !['holds-office', 'in-pair'].includes(state.problem)) return null;

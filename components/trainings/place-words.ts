@@ -15,7 +15,7 @@ export const communeWords = (t: Words, commune: { kind: string; name: string } |
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 export const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
-/** Where a session takes place: its hall, else its unit, and the commune; online: who hosts it. */
+/** The place of a session: its hall, else its unit, and the commune; online: who hosts it. */
 export function placeWords(t: Words, session: Pick<PublishedSession, 'mode' | 'venue' | 'unit' | 'commune'>): string {
   const commune = communeWords(t, session.commune);
   if (session.mode === 'online') return t('online', { commune: commune || session.unit });

@@ -4,7 +4,7 @@ import type { PublishedSession } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Where the form to have a seat kept stands, for the button at the head of the page that leads there. */
+/** The place of the form to have a seat kept, for the button at the head of the page that leads there. */
 export const SEATS_PANEL = 'giu-cho';
 
 /** `children`: how to have a seat kept */

@@ -63,7 +63,7 @@ const FactLink = ({ href, icon, away, children }: LinkProps) => (
   </a>
 );
 
-/** For whom, how, with what, by whom (never by name), and what the place is like. */
+/** The facts of a session: for whom, how, with what, by whom (never by name), and what the place is like. */
 export function SessionFacts({ locale, session }: Pick<FactsProps, 'locale' | 'session'>) {
   const t = useTranslations('trainings');
   const { venue, course, unit, commune, mode, audience, notes } = session;

@@ -21,7 +21,7 @@ type FilterProps = {
 
 const OPEN_FIRST = 2;
 
-/** Where, about what, when, for whom: a plain form that works without a script and whose answer can be sent on. */
+/** The filters of sessions: a plain form that works without a script and whose answer can be sent on. */
 export function SessionFilter({ action, kept, fields, wide = false }: FilterProps) {
   const t = useTranslations('trainings.filter');
   const tFilter = useTranslations('ui.filter');

@@ -10,7 +10,7 @@ const tones: Record<SessionState, BadgeTone> = {
   held: 'information',
 };
 
-/** Where a session stands, in a word. */
+/** The state of a session, in a word. */
 export function SessionStateBadge({ state }: { state: SessionState }) {
   const t = useTranslations('trainings.state');
   return (

@@ -7,7 +7,7 @@ import { timesWords } from './time-words';
 
 type LineProps = { locale: Locale; session: Times & { allDay: boolean }; place: string };
 
-/** At what hours and where, in the line below a session's title. */
+/** The hours and the place, in the line below a session's title. */
 export function TimePlaceLine({ locale, session, place }: LineProps) {
   const t = useTranslations('trainings');
   return (

@@ -5,7 +5,7 @@ import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { whenWords } from './time-words';
 
-/** Where a trainer would have to hurry: told to whoever proposes or decides, who may go on all the same. */
+/** Warnings that a trainer would have to hurry: told to whoever proposes or decides, who may go on all the same. */
 export function TravelWarnings({ warnings }: { warnings: TravelWarning[] }) {
   const t = useTranslations('trainings.travel');
   const words = useTranslations('trainings');

@@ -48,7 +48,7 @@ export function DayInput({ id, defaultValue = '', min, max, className = '', ...a
   );
 }
 
-/** Shown where scripts run and the browser knows dialogs (`.opens-calendars`). */
+/** The button is shown where scripts run and the browser knows dialogs (`.opens-calendars`). */
 const CalendarButton = ({ labelId, offer }: { labelId: string; offer: CalendarOffer }) => (
   <button
     type="button"

@@ -121,7 +121,7 @@ export function openCalendar(button: HTMLElement): void {
   walkTo(at);
 }
 
-/** Where a key leads from a day of the calendar. */
+/** The day to which a key leads from a day of the calendar. */
 function dayAfterKey({ key, shiftKey }: KeyboardEvent, day: Day): Day | null {
   const months = shiftKey ? 12 : 1;
   if (key === 'ArrowLeft') return addDays(day, -1);

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon';
 
 type EmptyStateProps = { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode };
 
-/** Nothing here yet: what is missing, and the one thing to do about it. */
+/** An empty place: what is missing, and the one thing to do about it. */
 export function EmptyState({ icon = 'one_plus_one_instructor', title, children, action }: EmptyStateProps) {
   return (
     <div className="school-grid grid justify-items-center gap-2 px-5 py-8 text-center">

@@ -7,7 +7,7 @@ export type IconName = ModelIcon | TopicIcon | InterfaceIcon;
 
 const drawings = [interfaceIcons, topicIcons, modelIcons];
 
-/** Where the two circles of 1+1 overlap: the petal. */
+/** The petal: the two circles of 1+1 overlap in it. */
 const petal = 'M24 14.6a11.8 11.8 0 0 1 0 18.8 11.8 11.8 0 0 1 0-18.8Z';
 
 type IconProps = {

@@ -21,8 +21,8 @@ type UnitChooserProps = {
 };
 
 /**
- * Where something is to be, asked before the rest of a page: choosing leads on at once. Without a script words are sent, and
- * what they may mean stands there to be tapped. Of a single unit nothing is asked.
+ * The choice of a unit before the rest of a page: choosing leads on at once. Without a script words are sent, and
+ * units that they may mean are there to be tapped. A single one is not asked for.
  */
 export function UnitChooser({ action, name, label, question, kept = [], along }: UnitChooserProps) {
   const t = useTranslations('units.choice');

@@ -103,7 +103,7 @@ const controlsOf = (
   },
 });
 
-/** Without a script it is a plain field; with one it says so to whoever cannot see the list. */
+/** The field is a plain one without a script; with one it says so to whoever cannot see the list. */
 const asCombobox = (list: string, listed: boolean, at: number): InputHTMLAttributes<HTMLInputElement> => ({
   role: 'combobox',
   'aria-autocomplete': 'list',
@@ -114,7 +114,7 @@ const asCombobox = (list: string, listed: boolean, at: number): InputHTMLAttribu
 
 type OpenListProps = { label: string; onOpen: () => void; field: RefObject<HTMLInputElement | null> };
 
-/** For who taps; by keyboard the arrows open the list. */
+/** A button for who taps; by keyboard the arrows open the list. */
 function OpenList({ label, onOpen, field }: OpenListProps) {
   return (
     <button

@@ -2,7 +2,7 @@ import type { useTranslations } from 'next-intl';
 import type { Option } from '@/components/ui/plain-fields';
 import type { UnitChoice } from '@/domain/units/choice';
 
-/** Of a single unit, or none, nothing is asked. */
+/** A single unit, or none, is not asked for. */
 export const isToBeAsked = ({ few }: UnitQuestion) => !few || few.length > 1;
 
 type Words = ReturnType<typeof useTranslations<'units'>>;

@@ -5,7 +5,7 @@ import { askForUnit } from '../units/question';
 
 const levels = ['province', 'commune', 'sub_association'] as const;
 
-/** Where a role is given: the city, a commune or a sub-association. */
+/** The unit of a role: the city, a commune or a sub-association. */
 export const askForUnitOfRole = async (
   viewer: Viewer,
   permission: 'accounts.invite' | 'accounts.grant',

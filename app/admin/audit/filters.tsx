@@ -119,7 +119,7 @@ async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'
   );
 }
 
-/** Of several who have these words in their name one is chosen; that there is nobody is said. */
+/** The choice among several people with these words in their name; that there is nobody is said. */
 async function WhoIsMeant({ asked, narrowed }: { asked: AskedAudit; narrowed: Narrowed }) {
   const t = await getTranslations('audit.filters');
   return narrowed.sought.map(({ words, key, fits }) => (

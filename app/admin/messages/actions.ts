@@ -13,7 +13,7 @@ import { messageInput, messagesInput } from '@/domain/messages/outbox';
 import { hrefTo } from '@/i18n/routes';
 import { addressOf, type MessageList } from './asked';
 
-/** Where she goes on: at the session, at one commune or at all. */
+/** The page where she goes on: of the session, of one commune or of all. */
 const from = z.union([z.literal('session'), z.literal('all'), z.guid()]);
 
 const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageList, said: string) => ({

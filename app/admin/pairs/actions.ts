@@ -29,7 +29,7 @@ export const removeGoal = formAction(removeGoalInput, remove, ({ pairId }) => ({
 
 export const markGoal = formAction(markGoalInput, mark, ({ pairId }) => ({ to: recordOf(pairId, 'marked') }));
 
-/** From the list of quiet pairs she stays on the list. */
+/** An official who comes from the list of quiet pairs stays on it. */
 export const recordContact = formAction(
   contactInput.extend({ from: z.literal('quiet').optional() }),
   meet,

@@ -32,7 +32,10 @@ export const editSession = formAction(
   ({ id }) => after(id, 'saved'),
 );
 
-/** Refused for what is taken it says what is free, as proposing does: a time that she picks fills the form of the proposal. */
+/**
+ * A refusal of what is taken says what is free, as proposing does: a time that she picks fills the form of the
+ * proposal.
+ */
 export const decideSession = formAction(
   decideSessionInput,
   async (viewer, input) => {

@@ -14,7 +14,7 @@ import { askForUnit } from '../units/question';
 export const askForCommune = (viewer: Viewer, said: string | string[] | undefined) =>
   askForUnit(viewer, { permission: 'trainings.propose', levels: ['commune'], holding: true }, said);
 
-/** For which unit of a commune a session is, or for the province as a whole. */
+/** The unit of a session: one of a commune, or the province as a whole. */
 export const askForUnitOf = (viewer: Viewer, communeId: string, said: string | undefined) =>
   askForUnit(
     viewer,

@@ -25,7 +25,7 @@ export function prefilled(query: Query): Partial<SessionValues> {
   };
 }
 
-/** Without the hall and the trainers of another commune than the one that the form is drawn for. */
+/** The values without the hall and trainers of another commune than the one that the form is drawn for. */
 export function offered(
   { venueId, trainerIds, ...values }: Partial<SessionValues>,
   { venues, trainers }: FormChoices,

@@ -9,7 +9,7 @@ import { undoInput } from '@/domain/units/undo';
 import { undoChange as undo } from '@/domain/units/undo-commands';
 import { changePath, unitsPath } from './asked';
 
-/** To its preview: nothing has changed yet. */
+/** Leads to the preview: nothing has changed yet. */
 export const planChange = formAction(planInput, plan, ({ id, unitId, kind }) => ({
   to: `${changePath(unitId, kind)}?plan=${id}`,
 }));
@@ -18,7 +18,7 @@ export const placeSingly = formAction(placeInput, place, ({ unitId, kind }, { pl
   to: `${changePath(unitId, kind)}?plan=${planId}&said=placed`,
 }));
 
-/** To the unit that stands now; back to the preview when that is out of date. */
+/** Leads to the unit that stands now, or back to the preview when that is out of date. */
 export const confirmPlan = formAction(confirmInput, confirm, ({ state, unitId, kind, from }, { planId }) =>
   state === 'stale'
     ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
@@ -28,7 +28,7 @@ export const confirmPlan = formAction(confirmInput, confirm, ({ state, unitId, k
       },
 );
 
-/** To the unit as it stands again; back to the preview when that is out of date. */
+/** Leads to the unit as it stands again, or back to the preview when that is out of date. */
 export const undoChange = formAction(undoInput, undo, ({ state, unitId, changeId, ahead }) =>
   state === 'stale'
     ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }

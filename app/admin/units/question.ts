@@ -15,7 +15,7 @@ export type UnitAsked = {
   id: string | undefined;
 };
 
-/** Of words and of what was tapped below them, what was tapped stands last. */
+/** The last of several values: a tapped unit stands below the words, and counts before them. */
 export const lastOf = (said: string | string[] | undefined) => [said ?? ''].flat().at(-1)?.trim() || undefined;
 
 type Preselects = (first: UnitChoice) => boolean;

@@ -17,7 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('attendance.hall'))('title') };
 }
 
-/** Nothing on it tells who opened it: whoever has the phone later finds the same page, and her own lists or none. */
+/**
+ * The page tells nothing of who opened it: whoever has the phone later finds the same page, and her own lists or
+ * none.
+ */
 export default async function HallPage() {
   const viewer = await load();
   const words = { vi: await wordsOf('vi'), en: await wordsOf('en') };

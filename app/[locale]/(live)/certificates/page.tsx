@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, route: 'certificates', title: t('title'), description: t('lead'), index: false });
 }
 
-/** Where a code is typed in: one with a slip comes back to be looked at, a sound one leads to its page. */
+/** The page on which a code is typed in: one with a slip comes back to be looked at, a sound one leads to its page. */
 export default async function CheckPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { code: asked } = await searchParams;

@@ -22,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, route: 'topicWait', title: t('title'), description: t('lead'), index: false });
 }
 
-/** Where there is no class yet, or no seat: she says what she wants to learn, and the union counts it. */
+/**
+ * The page for a class that does not exist yet, or has no seat: she says what she wants to learn, and the union
+ * counts it.
+ */
 export default async function TellMePage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const [{ course, commune, said, again }, t, kept, courses, communes, consent] = await Promise.all([

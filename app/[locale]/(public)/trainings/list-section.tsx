@@ -15,7 +15,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { daysOf, queryOf, type SectionProps } from './asked';
 
-/** As many as one scrolls through on a phone. */
+/** Sessions on a page: as many as one scrolls through on a phone. */
 const PAGE = 20;
 const NEAR = 10;
 

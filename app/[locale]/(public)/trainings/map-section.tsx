@@ -19,7 +19,7 @@ import { hrefOf, type SectionProps } from './asked';
 /** How far ahead the map looks: eight weeks. */
 const AHEAD_DAYS = 56;
 
-/** Where something is coming: in the province commune by commune, in a commune hall by hall. */
+/** The map of coming sessions: of the province commune by commune, of a commune hall by hall. */
 export async function MapSection({ narrowed, ...props }: SectionProps) {
   const { commune } = narrowed;
   return commune ? <InCommune {...props} narrowed={narrowed} commune={commune} /> : <InProvince {...props} />;

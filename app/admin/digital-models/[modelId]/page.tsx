@@ -100,7 +100,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
 
 const activitiesOf = ({ id }: ModelRecord) => `${modelsPath}/${id}/activities`;
 
-/** Nothing is added to an ended model. */
+/** An ended model takes no new activities. */
 const recordsActivities = ({ may, status }: ModelRecord) => may.recordActivity && status !== 'ended';
 
 /** On a phone what she came for lies below the record: a touch leads there. */

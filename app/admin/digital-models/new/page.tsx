@@ -62,7 +62,7 @@ type PlaceProps = {
   asked: { unit: string | string[] | undefined; practice: string | undefined; query: Query };
 };
 
-/** Where it is to be comes first, then the facts, which know the place. */
+/** The place of the model comes first, then the facts, which know it. */
 async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
   const levels = hostLevelsOf(kind);
   const [t, { question, unit: host }] = await Promise.all([

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Where an invited person comes in; she has no account yet, so nobody is signed in here. */
+/** The door of an invited person; she has no account yet, so nobody is signed in here. */
 export default async function InvitationPage({ params, searchParams }: PageProps<'/admin/invitation/[token]'>) {
   const [{ token }, { problem, name }] = await Promise.all([params, searchParams]);
   const [t, role, invitation] = await Promise.all([

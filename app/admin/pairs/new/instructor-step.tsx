@@ -16,7 +16,7 @@ import { pairsPath } from '../asked';
 import { familiesOf } from '../families';
 import { type AskedPair, addressOfNew, keptOfNew } from './asked';
 
-/** As many as one looks through; more words of the name make the list shorter. */
+/** Women found at once: as many as one looks through; more words of the name make the list shorter. */
 const FOUND_MAX = 10;
 
 type InstructorStepProps = {
@@ -29,7 +29,7 @@ type InstructorStepProps = {
   wide: boolean;
 };
 
-/** Without the tie a pair covers no unit: where there is one family, it is the one that is meant. */
+/** A pair without the tie covers no unit: where there is one family, it is the one that is meant. */
 const only = <Family,>(families: readonly Family[]) => (families.length === 1 ? families[0] : undefined);
 
 /**

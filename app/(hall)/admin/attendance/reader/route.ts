@@ -11,7 +11,10 @@ const FILE = join(process.cwd(), 'node_modules', 'zxing-wasm', 'dist', 'reader',
 let packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
 const pack = async () => new Uint8Array(await promisify(gzip)(await readFile(FILE)));
 
-/** For browsers without a reader of their own; they unpack it themselves (half of it on the way). It is fetched when the scanner is first made ready, and kept by the worker. */
+/**
+ * The reader for browsers without one of their own; they unpack it themselves (half of it on the way). It is fetched
+ * when the scanner is first made ready, and kept by the worker.
+ */
 export async function GET() {
   packed ??= pack();
   return new Response(await packed, {

@@ -3,7 +3,7 @@ import { portal, sendUnseen } from '@/domain/attendance/phone-courier';
 import { openStore } from '@/domain/attendance/phone-store';
 import { tellTabs } from '@/domain/attendance/phone-tabs';
 
-/** Written in when the worker is made: another build is another worker, with files of its own. */
+/** The build is written in when the worker is made: another build is another worker, with files of its own. */
 declare const PORTAL_BUILD: string;
 
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void };

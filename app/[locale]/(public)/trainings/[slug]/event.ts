@@ -19,7 +19,7 @@ const UNION = {
   en: (place: string) => `Women's Union of ${place}`,
 } as const;
 
-/** With the clock of Viet Nam; a session that lasts all day has days, of which the last one still counts. */
+/** Dates with the clock of Viet Nam; a session that lasts all day has days, of which the last one still counts. */
 const datesOf = ({ startsAt, endsAt, allDay }: Before) =>
   allDay
     ? { startDate: dayOf(startsAt), endDate: lastDayOf({ startsAt, endsAt }) }

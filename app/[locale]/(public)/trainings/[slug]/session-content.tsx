@@ -133,7 +133,7 @@ function Materials({ locale, materials }: { locale: Locale; materials: CourseMat
 
 const tones = { running: 'information', over: 'information', cancelled: 'problem' } as const;
 
-/** Said first of all when no seat is kept any more. */
+/** The state of a session, said first of all when no seat is kept any more. */
 function State({ stage, commune }: { stage: Stage; commune: string }) {
   const t = useTranslations('trainings.session');
   if (stage === 'coming') return null;

@@ -42,7 +42,7 @@ export default async function MembershipsPage(props: Props) {
   );
 }
 
-/** Where in the commune she belongs, or can belong. */
+/** The units of the commune in which she belongs, or can belong. */
 async function askWhere(communeId: string | null, unitId?: string) {
   const scope = { permission: 'people.record' as const, levels: memberLevels, within: communeId ?? undefined };
   return (await askForUnit(await requireViewer(), scope, unitId)).question;

@@ -125,7 +125,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
 
 type Words = Awaited<ReturnType<typeof getTranslations<'attendance.register'>>>;
 
-/** Where she goes on once she has settled a contradiction: to the next one, then to the report or what was learned. */
+/** The page after a settled contradiction: the next one, then the report or the outcomes. */
 function nextAfterSettling(t: Words, { id, state }: RegisterSession, left: number, tabs: SessionTab[]) {
   if (left > 0) return { href: '#conflicts', words: t('next.conflicts', { count: left }) };
   if (!tabs.includes('outcomes')) return null;

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await getTranslations('trainings'))('form.editTitle')}: ${session.title}` };
 }
 
-/** As it stands, or as an address with suggestions says it is to be. */
+/** The session as it stands, or as an address with suggestions says it is to be. */
 export default async function EditSessionPage({ params, searchParams }: Props) {
   const [{ viewer, session, choices }, t, query] = await Promise.all([
     load(params),

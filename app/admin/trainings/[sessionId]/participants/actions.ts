@@ -18,7 +18,7 @@ export const enrolMembers = formAction(enrolMembersInput, enrol, ({ sessionId, u
   return { seatsOf: sessionId, to: `/admin/trainings/${sessionId}/enrol?${query}` };
 });
 
-/** Where she goes on: at the list of the session, or at her own members' part of it. */
+/** The page where she goes on: the list of the session, or her own members' part of it. */
 const changedInput = enrolmentAsked.extend({ from: z.enum(['participants', 'enrol']) });
 const backTo = (said: string) => {
   return ({ sessionId }: { sessionId: string }, { from }: z.output<typeof changedInput>) => ({

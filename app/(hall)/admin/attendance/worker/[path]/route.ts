@@ -4,7 +4,7 @@ import { createSerwistRoute } from '@serwist/turbopack';
 
 export const dynamic = 'force-dynamic';
 
-/** Where the worker may stand between page and network: this page alone, no public one and no other of the signed-in area. */
+/** The worker stands between this page and the network: no public page, and no other of the signed-in area. */
 const SCOPE = '/admin/attendance';
 /** Browsers of the signed-in area (README): package.json says what is lowered further, for public pages. */
 const FLOOR = ['chrome92', 'firefox91', 'safari15.4'];
