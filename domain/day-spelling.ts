@@ -8,7 +8,7 @@ export type DayProblem = 'day-unreadable' | 'year-short' | 'not-a-day';
 const LENGTH_MAX = 40;
 const BETWEEN = String.raw`\s*[/.\-\s]\s*`;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{4})$`);
-/** As a keypad of digits alone lets her type it. */
+/** A day as a keypad of digits alone lets her type it. */
 const DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 const YEAR_SHORT = new RegExp(`^\\d{1,2}${BETWEEN}\\d{1,2}${BETWEEN}\\d{1,3}$`);

@@ -3,7 +3,7 @@ export type PlaceByName = { id: string; givenName: string | null; otherNames: st
 
 export const placeByName = { id: true, givenName: true, otherNames: true } as const;
 
-/** By given name in Vietnamese order, then by surname and middle names, as a Prisma order of persons. */
+/** The order by given name in Vietnamese order, then by surname and middle names, as Prisma takes it for persons. */
 export const byName = () => [{ givenName: 'asc' as const }, { otherNames: 'asc' as const }, { id: 'asc' as const }];
 
 /** Persons behind one of them in that order, as a Prisma filter: the next page. Behind nobody: all. */

@@ -17,5 +17,5 @@ export const byGivenName = (one: Named, other: Named): number =>
 /** The name that she is called by: the last word, "Sương" of "Dương Thị Ngọc Sương". */
 export const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
 
-/** By name where names may hold numbers: "Tổ 2" stands before "Tổ 10". */
+/** The order of names that may hold numbers: "Tổ 2" stands before "Tổ 10". */
 export const byNumberedName = (one: Named, other: Named): number => numbered(one.name, other.name);

@@ -2,7 +2,7 @@ import { clockOf, clocksOf, type Day, dayOf, toDate } from '@/domain/day';
 import { readDay } from '@/domain/day-spelling';
 import type { Locale } from './locales';
 
-/** Made once a language: making one takes longer than a hundred uses of it. */
+/** Formats made once a language: making one takes longer than a hundred uses of it. */
 const inBoth = <Format>(make: (tag: string) => Format): Record<Locale, Format> => ({
   vi: make('vi-VN'),
   en: make('en-GB'),

@@ -21,7 +21,9 @@ export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(vie
 export const mayForProvince = (viewer: Viewer, permission: Permission) =>
   reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
 
-/** Where she may do it, for SQL that takes areas: null is everywhere, and nothing is asked where it belongs. */
+/**
+ * The areas where she may do it, for SQL that takes areas: null is everywhere, and nothing is asked where it belongs.
+ */
 export const reachOrAll = (viewer: Viewer, permission: Permission): UnitPath[] | null =>
   mayForProvince(viewer, permission) ? null : reach(viewer, permission);
 

@@ -37,7 +37,7 @@ export type PublishedArticle = ArticleCard & {
   source: { name: string; url: string | null } | null;
 };
 
-/** Where an article stands, as its editors see it. */
+/** The state of an article, as its editors see it. */
 export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 
 /** No word has a hundred letters: such a run keeps a search busy. Where a link leads is not searched. */

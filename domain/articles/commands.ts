@@ -98,7 +98,7 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
 const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
 
-// By hand: Prisma would name the state too, which only decisions may set.
+// The edition is written by hand: Prisma would name the state too, which only decisions may set.
 async function openEdition(
   tx: Transaction,
   viewer: Viewer,

@@ -112,7 +112,10 @@ export async function findPublishedArticle(
 
 const RELATED = 3;
 
-/** Up to three others that share a topic or a commune with an article, newest first; filled up with the newest of its kind. */
+/**
+ * Three other articles at most that share a topic or a commune with one, newest first; filled up with the newest of
+ * its kind.
+ */
 export async function listPublishedRelated(locale: Locale, article: PublishedArticle): Promise<ArticleCard[]> {
   const other = Prisma.sql`a.id <> ${article.id}::uuid`;
   const topics = hasTopic(article.topics.map(({ code }) => code));

@@ -79,7 +79,7 @@ async function enrolWalkIns(tx: Transaction, deviceId: string, taps: Tap[], rece
   return cameAs;
 }
 
-/** For each id that the phone knows the enrolment it stands for in that session, also after it was merged into another. */
+/** The enrolment that each id of the phone stands for in that session, also after it was merged into another. */
 async function enrolmentsOf(tx: Transaction, taps: Tap[], cameAs: Map<string, string>): Promise<Map<string, string>> {
   const spoken = [...new Set(taps.map(({ enrolmentId }) => enrolmentId))];
   const earlier = await tx.walkIn.findMany({
@@ -113,7 +113,7 @@ async function recordDelivery(tx: Transaction, viewer: Viewer, known: Tap[], rec
   }
 }
 
-/** As it was decided when they first came. */
+/** The taps kept for review, as it was decided when they first came. */
 async function heldOf(tx: Transaction, deviceId: string, sequences: number[]): Promise<number[]> {
   const rows = await tx.attendanceEvent.findMany({
     where: { deviceId, sequence: { in: sequences.map(BigInt) }, heldForReview: true },

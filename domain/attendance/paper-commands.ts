@@ -58,7 +58,10 @@ export async function recordPaper(
   });
 }
 
-/** Typed again, a woman written on by hand has the id she had: she follows from the paper, the session and what is on it. */
+/**
+ * A woman written on by hand has the id she had when she is typed again: it follows from the paper, the session and
+ * what is on it.
+ */
 function idOnPaper(...parts: string[]): string {
   const hash = createHash('sha256').update(parts.join('\n')).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;

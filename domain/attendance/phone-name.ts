@@ -6,7 +6,7 @@ const SYSTEMS: [name: string, pattern: RegExp][] = [
   ['Mac', /Macintosh/],
   ['Linux', /Linux|CrOS/],
 ];
-/** In this order: each also calls itself by the names of those below it. */
+/** Browsers in this order: each also calls itself by the names of those below it. */
 const BROWSERS: [name: string, pattern: RegExp][] = [
   ['Zalo', /Zalo/],
   ['Cốc Cốc', /coc_coc/],

@@ -96,7 +96,7 @@ export async function forget(store: PhoneStore, deviceId: string, sequences: rea
   await Promise.all([...sequences.map((sequence) => tx.store.delete([deviceId, sequence])), tx.done]);
 }
 
-/** For each list on this phone a word that changes whenever it is written, in whichever tab. */
+/** A word for each list on this phone that changes whenever the list is written, in whichever tab. */
 export type Editions = ReadonlyMap<string, string>;
 
 const editionOf = ({ sealed }: Tables['rosters']['value']) => sealed.nonce.join();

@@ -11,7 +11,7 @@ export function joinTabs(onTold?: () => void): Tabs {
   return { tell: () => channel.postMessage(null), leave: () => channel.close() };
 }
 
-/** For whoever changes it once and is gone. */
+/** Tells the other tabs, for whoever changes the store once and is gone. */
 export function tellTabs(): void {
   const tabs = joinTabs();
   tabs.tell();

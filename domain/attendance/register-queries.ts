@@ -71,7 +71,10 @@ export async function findRegister(
   return { session, lines, held, devices: session.rights.review ? phones : [], silent };
 }
 
-/** By given name in Vietnamese order, as on paper. For whoever has the session in hand already, and knows it to be hers. */
+/**
+ * The lines of a register by given name in Vietnamese order, as on paper. For whoever has the session in hand
+ * already, and knows it to be hers.
+ */
 async function listLines({ id: sessionId, unitId, communeId }: RegisterSession): Promise<RegisterLine[]> {
   const rows = await db.enrolment.findMany({
     where: { sessionId, ...onRegister() },

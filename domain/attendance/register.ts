@@ -2,7 +2,7 @@ import type { SessionState } from '@/domain/trainings/session';
 import type { SaidMark } from './mark';
 import type { Listed } from './register-view';
 
-/** Where a mark came from: a phone, the paper typed back, or the desk where contradictions are settled. */
+/** The origin of a mark: a phone, the paper typed back, or the desk where contradictions are settled. */
 export type DeviceKind = 'phone' | 'paper' | 'desk';
 
 export type RegisterSession = {

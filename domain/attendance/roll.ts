@@ -25,7 +25,7 @@ export function rollOf(roster: Roster, taps: readonly Tap[]): RollLine[] {
 
 export type RollGroup = { name: string | null; lines: RollLine[] };
 
-/** By group, in their order; those of no group last. */
+/** Lines by group, in their order; those of no group last. */
 export function byGroup(lines: readonly RollLine[]): RollGroup[] {
   const groups = new Map<string | null, RollLine[]>();
   for (const line of lines) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);

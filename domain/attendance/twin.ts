@@ -6,7 +6,7 @@ import type { RegisterLine } from './register';
 /** A woman at the door, without a number, of whose name there are others on the register: perhaps she is one of them. */
 export type Twin = { line: RegisterLine; others: RegisterLine[] };
 
-/** Nothing but her name is known: the same woman may stand here twice. */
+/** A woman of whom nothing but her name is known: she may stand here twice. */
 type Loose = Pick<RegisterLine, 'walkIn' | 'known'>;
 const isLoose = ({ walkIn, known }: Loose) => walkIn && !known;
 

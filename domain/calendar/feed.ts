@@ -29,7 +29,7 @@ export const FEEDS_MAX = 10;
 export const feedKinds = ['teaching', 'person', 'reach'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
-/** As it stands in the database, beside other purposes of such secrets. */
+/** The purpose of a calendar's secret, as the database keeps it beside other purposes. */
 export const purposeOf = (kind: FeedKind) => `calendar-${kind}`;
 export const kindOf = (purpose: string): FeedKind | null =>
   feedKinds.find((kind) => purposeOf(kind) === purpose) ?? null;

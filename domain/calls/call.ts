@@ -22,10 +22,10 @@ export const withdrawCallInput = z.object({
 });
 export type WithdrawCallInput = z.output<typeof withdrawCallInput>;
 
-/** Answered while a session of it waits or stands: one that is refused or cancelled opens the call again. */
+/** A call is answered while a session of it waits or stands: one that is refused or cancelled opens it again. */
 export type CallState = 'open' | 'answered' | 'withdrawn';
 
-/** From this far ahead on, a day is not near at all. */
+/** Days from which on a day ahead is not near at all. */
 const NEAR_DAYS = 60;
 const WEIGHT_OF_TIME = 0.6;
 const WEIGHT_OF_GAP = 0.4;

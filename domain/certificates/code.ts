@@ -34,8 +34,8 @@ export const readCode = (text: string) =>
     .replace(/O/g, '0')
     .replace(/[I1]/g, 'L');
 
-/** In groups of four, as it is printed: "B4CD-F6GH-J8KL-M". */
+/** The code in groups of four, as it is printed: "B4CD-F6GH-J8KL-M". */
 export const inGroups = (code: string) => code.match(/.{1,4}/g)?.join('-') ?? code;
 
-/** As it stands in an address. */
+/** The code as it stands in an address. */
 export const inAddress = (code: string) => inGroups(code).toLowerCase();

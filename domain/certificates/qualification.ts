@@ -7,13 +7,15 @@ import { versionInput } from '@/domain/version';
 
 export const QUALIFICATION = 'digital_instructor';
 
-/** For how long somebody is recognised, and how early before its end that may be renewed. Our own assumption. */
+/**
+ * The months for which somebody is recognised, and how early before its end that may be renewed. Our own assumption.
+ */
 export const MONTHS = 24;
 export const RENEWABLE_DAYS = 60;
 /** A recognition may be dated back or ahead by so many days. */
 export const SHIFT_DAYS = 60;
 
-/** Recognised from a day until another one, which is the first on which it no longer holds. */
+/** A recognition from a day until another one, which is the first on which it no longer holds. */
 export type Qualification = {
   id: string;
   from: Day;
@@ -26,7 +28,7 @@ export type Qualification = {
 
 export type QualificationState = 'ahead' | 'running' | 'over';
 
-/** Where a recognition stands on a day. */
+/** The state of a recognition on a day. */
 export function qualificationState({ from, to }: Pick<Qualification, 'from' | 'to'>, day: Day): QualificationState {
   if (day < from) return from === to ? 'over' : 'ahead';
   return day < to ? 'running' : 'over';
@@ -44,7 +46,10 @@ export const standingQualification = (all: readonly Qualification[], day: Day): 
 export const lastQualification = (all: readonly Qualification[]): Qualification | undefined =>
   [...all].filter(({ from, to }) => from < to).sort((one, other) => (one.to < other.to ? 1 : -1))[0];
 
-/** Renewed in the last sixty days, or after it has run out; one that was ended with a reason is granted anew instead. */
+/**
+ * A recognition is renewed in its last sixty days, or after it has run out; one that was ended with a reason is
+ * granted anew instead.
+ */
 export const isRenewable = ({ to, endedOn }: Qualification, day: Day) =>
   endedOn === null && addDays(to, -RENEWABLE_DAYS) <= day;
 

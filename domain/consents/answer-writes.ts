@@ -14,7 +14,7 @@ export const lockRecord = (tx: Transaction, personId: string) =>
   tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
 
 /**
- * Without the answers that are on record word for word: what is sent twice is said once. One of today that was followed by
+ * The answers that are not on record word for word: one sent twice is said once. One of today that was followed by
  * another is said anew.
  */
 export async function unrepeated(tx: Transaction, personId: string, answers: readonly Answer[]): Promise<Answer[]> {

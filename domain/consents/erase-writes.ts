@@ -102,7 +102,7 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
       OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
 }
 
-/** Closed for good: nobody signs in with it, and the trail's lines by it name nobody. */
+/** The account is closed for good: nobody signs in with it, and the trail's lines by it name nobody. */
 async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
   const accounts = await tx.account.findMany({
     where: { personId: { in: [...ids] } },

@@ -27,7 +27,7 @@ export type Obstacle =
   | 'story-public';
 export type Obstacles = { name: Obstacle; count: number }[];
 
-/** Written by hand as one writes a name: capitals, blanks and the form of its letters do not matter. */
+/** A name written by hand: capitals, blanks and the form of its letters do not matter. */
 export const sameName = (typed: string, name: string) => {
   const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
   return folded(typed) === folded(name);

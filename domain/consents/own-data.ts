@@ -4,11 +4,11 @@ import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phone';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from './consent';
 import type { OpenedField, SensitiveName } from './sensitive';
 
-/** From a day to the first day on which it no longer holds; null: still open. */
+/** Days from one to the first on which it no longer holds; null: still open. */
 type Days = { from: Day; to: Day | null };
 type Marked = { skill: string; mark: 'saw_it' | 'with_help' | 'alone' | null; on: Day | null };
 
-/** Masked on the page; whole in what she is handed, which is in the trail. */
+/** A phone, masked on the page and whole in what she is handed, which is in the trail. */
 export type OwnPhone = MaskedPhone | UnveiledPhone;
 export type ShowPhone = (phone: string) => OwnPhone;
 

@@ -52,7 +52,7 @@ export async function findOwnPerson(
   };
 }
 
-/** Where she belongs and what she holds: units, titles, networks, households. */
+/** Her places and ties: units, titles, networks, households. */
 export async function listOwnPlaces(database: Transaction, ids: readonly string[]) {
   const hers = { personId: { in: [...ids] } };
   const [memberships, offices, networks, households] = await Promise.all([

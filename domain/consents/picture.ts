@@ -6,7 +6,7 @@ import { type ConsentRow, type ConsentState, standingConsent } from './consent';
 export const notInPictureInput = z.object({ personId: idInput, assetId: idInput });
 export type NotInPictureInput = z.output<typeof notInPictureInput>;
 
-/** Where a picture belongs: what a model did on a day, or a criterion that was judged by it. */
+/** The place of a picture: an activity of a model, or a criterion that was judged by it. */
 export type PicturePlace = { modelId: string; modelName: string; what: string; on: Day };
 
 /** A picture as it is asked about: with words for who cannot see it, and whether it can be shown today. */

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 /** A key of the ring: its name, which the database knows, and the 32 bytes, which it never sees. */
 export type SealingKey = { label: string; secret: Buffer };
 
-/** Where a sealed value lives. It is part of what is sealed: moved to another row or column it does not open. */
+/** The place of a sealed value. It is part of what is sealed: moved to another row or column it does not open. */
 export type SealPlace = { table: string; column: string; personId: string; keyId: string };
 
 const NONCE_BYTES = 12;

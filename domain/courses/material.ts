@@ -8,7 +8,7 @@ export type FileProblem = 'not-a-material' | 'picture-too-large';
 /** Puts a file into storage. Handed to a command by the action, since the domain knows no disk. */
 export type KeepFile = (file: File) => Promise<Result<KeptFile, FileProblem>>;
 
-/** Where a file lies in storage, and under which name it is handed out. */
+/** The place of a file in storage, and the name under which it is handed out. */
 export type StoredFile = { sha256: string; mime: string; name: string };
 
 const ENDINGS: Record<string, string> = { 'application/pdf': 'pdf', 'image/webp': 'webp' };

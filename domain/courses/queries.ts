@@ -49,7 +49,7 @@ export const mayKeepCourses = (viewer: Viewer) => mayForProvince(viewer, 'traini
 /** Notes for trainers are for whoever may propose a session of the course: trainers and officials. */
 const mayReadNotes = (viewer: Viewer) => mayAnywhere(viewer, 'trainings.propose');
 
-/** Where a file of a course lies, for whoever may see trainings; null as if there were none. */
+/** The place of a course's file, for whoever may see trainings; null as if there were none. */
 export async function findMaterialFile(viewer: Viewer, materialId: string): Promise<StoredFile | null> {
   return mayAnywhere(viewer, 'trainings.see') ? storedFile(materialId, {}) : null;
 }
@@ -65,7 +65,7 @@ export async function listPublishedMaterials(locale: Locale, courseCode: string)
   return rows.map(toMaterial).sort((a, b) => Number(a.locale !== locale) - Number(b.locale !== locale));
 }
 
-/** Where a public file of a course lies, for everyone; null when there is none, or not for everyone. */
+/** The place of a course's public file, for everyone; null when there is none, or not for everyone. */
 export const findPublishedMaterialFile = (materialId: string): Promise<StoredFile | null> =>
   storedFile(materialId, { isPublic: true });
 

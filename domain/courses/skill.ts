@@ -32,6 +32,6 @@ export type SetNeededSkillsInput = z.output<typeof setNeededSkillsInput>;
 export const versionOfNeeded = (skills: readonly Pick<Skill, 'id' | 'neededToInstruct'>[]): string =>
   idsOfNeeded(skills).toSorted().join(' ');
 
-/** In the order of the framework. */
+/** The needed skills in the order of the framework. */
 export const idsOfNeeded = (skills: readonly Pick<Skill, 'id' | 'neededToInstruct'>[]): string[] =>
   skills.filter(({ neededToInstruct }) => neededToInstruct).map(({ id }) => id);

@@ -3,7 +3,10 @@ import { addDays, type Day, monthStart, today } from '@/domain/day';
 import { type DayProblem, readDay } from '@/domain/day-spelling';
 import { byVietnameseName } from '@/domain/order';
 
-/** Covered: an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are counted separately. */
+/**
+ * A unit is covered by an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are
+ * counted separately.
+ */
 export const coverageLevels = ['sub_association', 'group'] as const;
 export type CoverageLevel = (typeof coverageLevels)[number];
 
@@ -60,7 +63,7 @@ export type Remedy =
   | { deed: 'pair-up'; modelId: string | null }
   | { deed: 'tie'; pairId: string; modelId: string };
 
-/** Where a unit stands after something was recorded: its own mark, that of its commune, and what is still missing. */
+/** The standing of a unit after something was recorded: its own mark, that of its commune, and the missing parts. */
 export type UnitStanding = {
   name: string;
   level: CoverageLevel;

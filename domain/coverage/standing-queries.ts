@@ -5,7 +5,10 @@ import type { UnitStanding } from './coverage';
 import { listGaps } from './gap-queries';
 import { findPublishedCoverage } from './queries';
 
-/** Where a sub-association or group stands today, and its commune with it; null for other units and beyond the viewer's reach. */
+/**
+ * The standing of a sub-association or group today, with that of its commune; null for other units and beyond the
+ * viewer's reach.
+ */
 export async function findStanding(viewer: Viewer, unitId: string): Promise<UnitStanding | null> {
   const unit = await findUnit(viewer, unitId, 'coverage.see');
   if (!unit?.communeId || (unit.level !== 'sub_association' && unit.level !== 'group')) return null;

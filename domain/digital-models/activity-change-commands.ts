@@ -118,7 +118,7 @@ async function holdActivity(
   return ok(row);
 }
 
-/** As the form's fields hold it, to be shown beside what was typed. */
+/** The activity as the form's fields hold it, to be shown beside the typed values. */
 const asFields = ({ onDay, topic, peopleReached, note, version }: Changeable) => ({
   onDay: fromDate(onDay),
   topic,

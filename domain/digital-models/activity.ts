@@ -17,7 +17,10 @@ export type Activity = {
   picture: Picture | null;
   recordedBy: string | null;
   version: number;
-  /** recorded by mistake: it counts nowhere any more. The reason is gone where it named somebody who was erased. */
+  /**
+   * an activity recorded by mistake counts nowhere any more; the reason is gone where it named somebody who was
+   * erased
+   */
   takenBack: { at: Date; by: string | null; reason: string | null } | null;
 };
 

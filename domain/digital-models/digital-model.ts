@@ -15,7 +15,10 @@ export const modelKinds = [
 ] as const;
 export type ModelKind = (typeof modelKinds)[number];
 
-/** Where each kind may stand: a club and a recognition belong to a sub-association, the others to a group as well. */
+/**
+ * The levels that host each kind: a club and a recognition belong to a sub-association, the others to a group as
+ * well.
+ */
 const hostLevels: Record<ModelKind, readonly UnitLevel[]> = {
   digital_womens_club: ['sub_association'],
   digital_sub_association: ['sub_association'],

@@ -79,7 +79,7 @@ type Editable = {
   version: number;
 };
 
-/** As the form's fields hold them, to be shown beside what was typed. */
+/** The model as the form's fields hold it, to be shown beside the typed values. */
 const asFields = (model: Editable) => ({
   name: model.name,
   foundedOn: fromDate(model.foundedOn),

@@ -10,7 +10,7 @@ export type HintName = (typeof hintNames)[number];
 
 /** So many days without an activity are quiet. */
 export const QUIET_DAYS = 60;
-/** In so many live models of one commune a woman can well take part. */
+/** Live models of one commune in which a woman can well take part. */
 export const MODELS_MAX = 3;
 /** So many members entered within a minute by one account look copied. */
 export const AT_ONCE_LEAST = 10;

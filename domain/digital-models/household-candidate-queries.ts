@@ -8,7 +8,7 @@ import { db } from '@/prisma/client';
 import type { HomeCandidate } from './household';
 import { candidatesWithin } from './model-people';
 
-/** As many as one sheet holds: more than the members of nearly every group. */
+/** Women on one sheet: more than the members of nearly every group. */
 const CANDIDATES_MAX = 100;
 const OTHERS_MAX = 8;
 

@@ -38,7 +38,7 @@ export const candidatesWithin = (viewer: Viewer, area: UnitPath) => ({
   AND: [membersWithin(viewer), { memberships: { some: { ...activeOn(today()), unit: withinAreas([area]) } } }],
 });
 
-/** From a day to a day; `to` is the first day without. Null in `name`: erased at her request. */
+/** A part from a day to a day; `to` is the first day without. Null in `name`: erased at her request. */
 export type Dated = { id: string; personId: string; name: string | null; from: Day; to: Day | null };
 export type Seat = Dated & { office: BoardOffice };
 /** A member of a model; in a Digital Family with the household she belongs to there, where one is on record. */

@@ -5,7 +5,10 @@ import { modelsWithin } from './host';
 
 export type StoredPicture = { sha256: string; mime: string };
 
-/** Where a picture lies in storage, when the viewer may see the model it was handed in for; else null, as if there were none. */
+/**
+ * The place of a picture in storage, when the viewer may see the model it was handed in for; else null, as if there
+ * were none.
+ */
 export async function findPicture(viewer: Viewer, assetId: string): Promise<StoredPicture | null> {
   if (!isId(assetId)) return null;
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };

@@ -89,7 +89,7 @@ async function readPractice(tx: Transaction, id: string): Promise<Before> {
   return { practice: toPractice(row.charter), shared: row.sharedPractice, version: row.version };
 }
 
-/** As the form's fields hold them, to be shown beside what was typed. */
+/** The practice as the form's fields hold it, to be shown beside the typed values. */
 const asFields = ({ practice, shared, version }: Before) => ({
   charter: practice?.charter ?? '',
   plan: practice?.plan ?? '',

@@ -95,7 +95,10 @@ export async function findSharedPractice(viewer: Viewer, modelId: string): Promi
   return { ...toShared(row, await listPublishedNames([communeOf(row)])), practice };
 }
 
-/** From which club a practice was taken and which clubs took it over. Of other communes only what is public is named. */
+/**
+ * The club that a practice was taken from, and the clubs that took it over. Other communes' clubs are named only
+ * where they are public.
+ */
 export async function findLineage(viewer: Viewer, modelId: string): Promise<Lineage> {
   if (!isId(modelId)) return { from: null, to: [] };
   const kin = () => ({ id: true, name: true, modelHosts: hostToday(), modelStatuses: statusToday() });

@@ -52,6 +52,6 @@ export type SharedPractice = {
   copies: number;
 };
 
-/** Where a practice came from, or went to. A club that is not public and out of reach has no name. */
+/** The club that a practice came from, or went to. One that is not public and out of reach has no name. */
 export type Kin = { id: string; name: string | null; communeName: string | null; status: ModelStatus; within: boolean };
 export type Lineage = { from: Kin | null; to: Kin[] };

@@ -71,7 +71,7 @@ function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: Mo
   };
 }
 
-/** Where the next page begins: behind the last model of the one before. One she may not see begins anew. */
+/** The beginning of the next page: behind the last model of the one before. A model she may not see begins anew. */
 async function behind(viewer: Viewer, after: string | undefined) {
   if (!after || !isId(after)) return {};
   const last = await db.digitalModel.findFirst({

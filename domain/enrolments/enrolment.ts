@@ -70,7 +70,7 @@ export type EnrolMembersInput = z.output<typeof enrolMembersInput>;
 export const enrolmentAsked = z.object({ sessionId: idInput, enrolmentId: idInput });
 export type EnrolmentAsked = z.output<typeof enrolmentAsked>;
 
-/** Where she stands in the line, and what keeps her waiting. */
+/** Her place in the line, and what keeps her waiting. */
 export type Place = {
   /** 1 is next */
   position: number;

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/prisma/transaction';
 
-/** Where each who waits stands in the line of her session, by enrolment; 1 is next. The number that her ticket shows. */
+/** The place in the line of each woman who waits, by enrolment; 1 is next. The number that her ticket shows. */
 export async function placesInLine(
   database: Pick<Transaction, '$queryRaw'>,
   sessionIds: readonly string[],

@@ -20,7 +20,7 @@ export const enrolledDraft = (
   };
 };
 
-/** Where she stands, told once more to the number on the list: at most once a day, whoever asks for it. */
+/** Tells her place once more to the number on the list: at most once a day, whoever asks for it. */
 export async function tellAgain(tx: Transaction, sessionId: string, id: string): Promise<void> {
   const { person, ...row } = await tx.enrolment.findUniqueOrThrow({
     where: { id },

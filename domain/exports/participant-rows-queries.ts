@@ -5,7 +5,7 @@ import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { OpenedExport, ParticipantExport } from './export';
 
-/** Of a session with two thousand seats and as many who wait. */
+/** Rows of a session with two thousand seats and as many who wait. */
 const ROWS_MAX = 5_000;
 
 /**

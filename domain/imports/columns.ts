@@ -53,7 +53,7 @@ export function findHeadings(rows: readonly { cells: string[] }[]): { at: number
   return best;
 }
 
-/** Where no heading is known: the first row with two cells and more, for her to say what they hold. */
+/** The row of headings where none is known: the first with two cells and more, for her to say what they hold. */
 export const likelyHeadings = (rows: readonly { cells: string[] }[]): number =>
   rows.slice(0, TITLE_ROWS_MAX).findIndex(({ cells }) => cells.filter(Boolean).length >= 2);
 
@@ -100,6 +100,6 @@ export function readColumns(
 export const unknownColumns = ({ headings, fields, ordinals, identity }: SheetColumns): string[] =>
   headings.filter((heading, at) => heading && !fields[at] && !ordinals.includes(at) && !identity.includes(heading));
 
-/** Without a name nobody can be read. */
+/** A sheet without a name column cannot be read. */
 export const hasName = ({ fields }: Pick<SheetColumns, 'fields'>) =>
   fields.includes('fullName') || fields.includes('givenName');

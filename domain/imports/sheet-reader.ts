@@ -26,7 +26,10 @@ export async function readSheetApart(bytes: Buffer, milliseconds = READ_MS): Pro
   return oneAfterAnother(async () => readInThread(await programOfThread(), bytes, milliseconds));
 }
 
-/** Named by its place and not as a module of ours: whatever bundles this file leaves the thread's program alone. */
+/**
+ * The program is named by its place and not as a module of ours: whatever bundles this file leaves the thread's
+ * program alone.
+ */
 const PROGRAM = path.join(process.cwd(), 'domain', 'imports', 'sheet-worker.ts');
 let program: Promise<string> | undefined;
 

@@ -90,7 +90,7 @@ async function keepSheet(tx: Transaction, viewer: Viewer, unit: Unit, { sha256, 
   return ok({ id, again: false });
 }
 
-/** Without identity cards, and of a birth the year alone. */
+/** The cells that are kept: without identity cards, and of a birth the year alone. */
 const keptCells = (cells: readonly string[], drop: ReadonlySet<number>, birth: number) =>
   cells.map((cell, at) => (drop.has(at) ? '' : at === birth ? String(readBirthYear(cell) ?? cell) : cell));
 

@@ -22,7 +22,7 @@ export type KeepPicture = (file: File) => Promise<Result<KeptPicture, 'not-a-pic
 
 export type PictureProblem = 'not-a-picture' | 'picture-too-large' | 'picture-needs-words';
 
-/** For who never sends a picture. */
+/** A storage for who never sends a picture. */
 export const noStorage: KeepPicture = async () => problem('not-a-picture');
 
 /** A picture as pages show it; its address is `/admin/media/<id>`. */

@@ -10,7 +10,7 @@ import type { HandoverKind } from './handover';
 export type Passing = { id: string; personId: string; to: string | null; day: Day; reason: string };
 export type Write = (tx: Transaction, viewer: Viewer, passing: Passing) => Promise<unknown>;
 
-/** Where the old stretch ends and the new one begins: never before the old one began. */
+/** The day on which the old stretch ends and the new one begins: never before the old one began. */
 const cutOf = (row: { validFrom: Date }, day: Day) => toDate(laterOf(fromDate(row.validFrom), day));
 const after = (cut: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: cut } }] });
 

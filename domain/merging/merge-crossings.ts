@@ -7,7 +7,9 @@ import type { Row } from './merge-tables';
 const ways = ['guided', 'learned'] as const;
 type Way = (typeof ways)[number];
 
-/** Of two pairs the opposite way, by the third woman: the one in which the merged woman guides stands, or where she learns. */
+/**
+ * The one that stands of two opposite pairs, by the third woman: where the merged woman guides, or where she learns.
+ */
 const standingInput = z.record(idInput, z.enum(ways, 'choose-one'));
 export type StandingPairs = z.output<typeof standingInput>;
 
@@ -67,7 +69,10 @@ export function crossingOf(
   };
 }
 
-/** As much of it as one may know who sees these pairs alone: of her own their days, and which of these they lose. */
+/**
+ * The part of a crossing that a viewer may know who sees these pairs alone: of her own their days, and which of these
+ * they lose.
+ */
 export function crossingFor(
   { thirdId, guided, learned, lost, pairs }: PairCrossing,
   third: string | null,

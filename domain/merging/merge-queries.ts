@@ -98,7 +98,7 @@ const toSide = (
 });
 
 /**
- * Where a record went that was merged into another one, through all mergers since: the address of the one leads to the
+ * The record that stands for one that was merged, through all mergers since: the address of the one leads to the
  * other. Null where it was not merged or the viewer does not see the survivor.
  */
 export async function findMergedInto(viewer: Viewer, personId: string): Promise<string | null> {

@@ -64,7 +64,7 @@ export function inTurn(spans: readonly Span[]): Span[] {
   });
 }
 
-/** By a column's value, in order of appearance. */
+/** Groups by a column's value, in order of appearance. */
 export function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);

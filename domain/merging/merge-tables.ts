@@ -1,6 +1,6 @@
 /**
- * Where a record is pointed at, column by column, and what a merger does there. A test compares this list with the
- * database's foreign keys: a new table that points to a person is decided here or the test fails.
+ * Columns that point at a record, and what a merger does there. A test compares this list with the database's foreign
+ * keys: a new table that points to a person is decided here or the test fails.
  */
 export const movedColumns = {
   account: ['person_id'],

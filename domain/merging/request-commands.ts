@@ -40,7 +40,7 @@ export async function askFor(viewer: Viewer, input: AskInput): Promise<Result<{ 
   }
 }
 
-/** Where she would belong; for a merger the unit that keeps the own record. */
+/** The unit where she would belong; for a merger the unit that keeps the own record. */
 async function placeOf(
   viewer: Viewer,
   { purpose, toUnitId, ownPersonId }: AskInput,

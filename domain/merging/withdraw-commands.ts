@@ -42,7 +42,7 @@ export async function withdrawRequest(
   });
 }
 
-/** Asked of the request and of the one that stands for the same woman, both locked: its answer is the answer to both. */
+/** Looks at the request and at the one that stands for the same woman, both locked: its answer is the answer to both. */
 async function refusalOf(tx: Transaction, id: string) {
   await tx.$queryRaw`
     SELECT 1 FROM person_request WHERE id IN (SELECT unnest(ARRAY[id, same_as_id]) FROM person_request WHERE id = ${id}::uuid)

@@ -9,7 +9,10 @@ import { db, type Prisma } from '@/prisma/client';
 import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
 
-/** Of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the page before. */
+/**
+ * Messages of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the
+ * page before.
+ */
 export type MessageFilter = { sessionId?: string; communeId?: string; after?: string };
 export type Page<Row> = { messages: Row[]; next: string | null };
 

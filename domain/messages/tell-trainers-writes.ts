@@ -18,7 +18,7 @@ export async function tellTrainers(tx: Transaction, viewer: Viewer, changes: rea
       .map((personId) => ({ sessionId, personId, about: 'trainer-taken-off' as const })),
   ]);
   if (rows.length === 0) return;
-  // Of sessions that wait for a decision she is told with it; nobody is told what she did herself.
+  // A session that waits for a decision is told with it; nobody is told what she did herself.
   await tx.$executeRaw`
     INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, account_id, about, facts, locale)
     SELECT app.uuid7(), 'email', concat_ws(' ', x.about, x.session_id, x.version, x.account_id), x.email, x.session_id, x.account_id, x.about,

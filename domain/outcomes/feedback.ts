@@ -12,7 +12,10 @@ export type Face = (typeof faces)[number];
 /** Fewer answers are not shown: of two women each would know what the other one said. */
 export const ANSWERS_MIN = 3;
 
-/** Asked for until the second day after the session began is over: then the phone is nobody's kiosk any more. */
+/**
+ * Feedback is asked for until the second day after the session began is over: then the phone is nobody's kiosk any
+ * more.
+ */
 export const feedbackIsOpen = (session: SessionFacts, now = new Date()) =>
   hasOutcomes(session, now) && now < startOf(addDays(dayOf(session.startsAt), 2));
 

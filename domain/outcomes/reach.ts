@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/day';
 
-/** By what the figures are put together. */
+/** Headings by which the figures are put together. */
 export const reachedBy = ['commune', 'trainer', 'course', 'month'] as const;
 export type ReachedBy = (typeof reachedBy)[number];
 

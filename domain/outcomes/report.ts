@@ -27,7 +27,7 @@ export type SessionReport = {
   writtenBy: string;
 };
 
-/** As the fields of its form hold it. */
+/** The report as the fields of its form hold it. */
 export const valuesOfReport = (report: SessionReport | undefined) => ({
   number: String(report?.number ?? 0),
   wentWell: report?.wentWell ?? '',

@@ -4,7 +4,10 @@ import { LEARNERS_MAX } from './pair';
 /** The learner's wishes of her instructor; nothing said is nothing asked. */
 export type Wish = { skillIds: readonly string[]; language?: string | undefined };
 
-/** Where it was seen that somebody does a thing alone: by an official, at the end of a session, as a learner of a pair. */
+/**
+ * A skill that somebody masters alone, and where it was seen: by an official, at the end of a session, as a learner
+ * of a pair.
+ */
 export type Mastered = { skillId: string; source: 'seen' | 'session' | 'pair'; day: Day };
 
 /** A member who might guide a learner, with all that is known for and against it. */

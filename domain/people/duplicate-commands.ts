@@ -63,8 +63,7 @@ export async function askOfLikely(
   const drafts = [{ key: '', name, birthYear, phone: phone ?? undefined }];
   const found = (await findLikelySame(viewer, drafts, tx)).get('') ?? [];
   const alike = found.filter(({ person }) => person.id !== personId);
-  // Of a record of her commune beyond her reach she learns only that there is one (`near`: how many), and what she
-  // typed.
+  // A record of her commune beyond her reach tells her only that it is there (`near`: how many), and what she typed.
   const near = phone && birthYear ? await listNearIds(viewer, tx, { name, birthYear, phone }) : [];
   const likely = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
   const others = [...likely, ...near.filter((id) => id !== personId)];

@@ -54,7 +54,10 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
 
 type Compared = Pick<Editable, 'fullName' | 'birthYear' | 'phone'>;
 
-/** Nothing by which two are compared differs: the same as the database's `app.likeness_digest`. */
+/**
+ * Two records are alike where nothing differs by which they are compared: the same as the database's
+ * `app.likeness_digest`.
+ */
 const isAlike = (one: Compared, other: Compared) =>
   nameKey(one.fullName ?? '') === nameKey(other.fullName ?? '') &&
   one.birthYear === other.birthYear &&
@@ -78,7 +81,10 @@ type Editable = {
   version: number;
 };
 
-/** As the form's fields hold them, to be shown beside what was typed; a phone masked, and only beside a new one. */
+/**
+ * The person as the form's fields hold her, to be shown beside the typed values; a phone masked, and only beside a
+ * new one.
+ */
 const asFields = (person: Editable, { phone }: EditPersonInput) => ({
   name: person.fullName ?? '',
   birthYear: person.birthYear ? String(person.birthYear) : '',

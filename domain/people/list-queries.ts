@@ -12,7 +12,7 @@ import { maskedPhone } from './phone';
 import { countRegister, listRegisterIds, type RegisterFilter } from './register-queries';
 
 const PEOPLE_PAGE = 50;
-/** Counted to here and no further: "more than 1,000". */
+/** The number to which people are counted, and no further: "more than 1,000". */
 export const COUNTED_MAX = 1000;
 
 export type PeopleFilter = Omit<RegisterFilter, 'path'> & { unitId?: string | undefined };

@@ -23,7 +23,10 @@ export const endMembershipInput = z.object({
 });
 export type EndMembershipInput = z.output<typeof endMembershipInput>;
 
-/** From one group to another of the commune, or to another kind of membership: the old one ends on the day the new one begins. */
+/**
+ * A move from one group to another of the commune, or to another kind of membership: the old one ends on the day the
+ * new one begins.
+ */
 export const moveMembershipInput = z.object({
   personId: idInput,
   membershipId: idInput,

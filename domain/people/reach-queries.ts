@@ -13,8 +13,8 @@ const WORDS_MAX = 8;
 export type Area = { whole: true } | { whole: false; units: string[] };
 
 /**
- * Where the viewer may do this, below `path` where one is given; null for nowhere. For SQL on half a million records:
- * given a list of units, the planner knows how few they are, and Prisma's nested filters are slow.
+ * The area where the viewer may do this, below `path` where one is given; null for nowhere. For SQL on half a million
+ * records: a list tells the planner how few units they are, and Prisma's nested filters are slow.
  */
 export async function findArea(
   viewer: Viewer,

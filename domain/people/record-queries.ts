@@ -51,7 +51,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
   };
 }
 
-/** Of a merged record the one that stands for her today; null unless the viewer may see that one. */
+/** The record that stands today for a merged one; null unless the viewer may see it. */
 export async function findStandingId(viewer: Viewer, personId: string): Promise<string | null> {
   if (!isId(personId)) return null;
   const [row] = await db.$queryRaw<{ id: string | null }[]>`SELECT app.record_today(${personId}::uuid) AS id`;

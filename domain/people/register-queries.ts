@@ -40,7 +40,7 @@ export async function countRegister(viewer: Viewer, filter: RegisterFilter, most
 /** The day goes along as a value: asked of the clock at each of half a million rows it takes several times as long. */
 const active = () => Prisma.sql`app.active_on(m.valid_from, m.valid_to, ${today()}::date)`;
 const onRecord = Prisma.sql`p.merged_into_id IS NULL AND p.erased_on IS NULL`;
-/** From so many units on their members are many enough to be met soon on a walk along the order of names. */
+/** Units from which on their members are many enough to be met soon on a walk along the order of names. */
 const WALKED_FROM_UNITS = 60;
 
 const ofKind = (kind: RegisterFilter['kind']) =>

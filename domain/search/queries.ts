@@ -36,8 +36,8 @@ function findArticles(locale: string, question: string): Promise<FoundArticle[]>
 }
 
 /**
- * By the name of today or a former one. Exactly that name, marks and all, comes first; then the same letters, then what
- * begins with it, contains it or is nearly it; a name of today before a former one.
+ * Communes by a name of today or a former one. Exactly that name, marks and all, comes first; then the same letters,
+ * then a beginning, a part or a near miss; today's name before a former one.
  */
 async function findCommunes(question: string): Promise<FoundCommune[]> {
   const [key, name] = [placeKeyOf(question), placeNameOf(question)];

@@ -84,7 +84,10 @@ async function writeSeries(
 
 type Written = { id: string; startsAt: Date; endsAt: Date };
 
-/** Written with SQL, all at once: the state is not the portal's to write, and Prisma would send its default. */
+/**
+ * Sessions are written with SQL, all at once: the state is not the portal's to write, and Prisma would send its
+ * default.
+ */
 async function insertSessions(
   tx: Transaction,
   viewer: Viewer,

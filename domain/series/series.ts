@@ -23,7 +23,7 @@ export type Rule = {
 
 export type SeriesDay = { day: Day; holiday: Holiday | null };
 
-/** As RFC 5545 names them, in the order of a week here. */
+/** The weekdays as RFC 5545 names them, in the order of a week here. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
 

@@ -51,7 +51,7 @@ export async function proposeSession(
   });
 }
 
-/** Written with SQL: the state is not the portal's to write, and Prisma would send its default. */
+/** A session is written with SQL: the state is not the portal's to write, and Prisma would send its default. */
 async function insertSession(tx: Transaction, viewer: Viewer, input: ProposeSessionInput, plan: Plan): Promise<Named> {
   const slug = sessionSlug(plan);
   const [row] = await tx.$queryRaw<{ id: string }[]>`

@@ -97,7 +97,7 @@ export async function findFormChoices(viewer: Viewer, communeId: string): Promis
   return { commune, courses, venues, trainers, mayApprove };
 }
 
-/** Where a commune stands, if the viewer may propose a session somewhere in it; else null. */
+/** The path of a commune, if the viewer may propose a session somewhere in it; else null. */
 async function placeToPropose(viewer: Viewer, communeId: string): Promise<string | null> {
   const row = await db.unit.findFirst({ where: { id: communeId, level: 'commune' }, select: unitSelect() });
   const path = row?.unitSpans[0]?.path;

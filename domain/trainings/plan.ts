@@ -112,5 +112,5 @@ export type PlanProblem =
   | 'already-begun'
   | 'too-far-ahead';
 
-/** Where halls and trainers are looked for: the unit's commune, or the whole province. */
+/** The place in which halls and trainers are looked for: the unit's commune, or the whole province. */
 export const placeOf = (unitPath: string) => `/${unitPath.split('/').filter(Boolean).slice(0, 2).join('/')}/`;

@@ -22,7 +22,7 @@ export const narrowedTo = ({ communeId, communeIds, courseCode, audience, mode }
   ...(mode ? { mode } : {}),
 });
 
-/** Of a commune, its units, and of the province as a whole, which is for every commune. */
+/** Sessions of a commune, of its units, and of the province as a whole, which is for every commune. */
 const ofCommune = (communeId: string) => ({
   unit: { OR: [{ level: 'province' as const }, { unitSpans: { some: { AND: [placedToday(), { communeId }] } } }] },
 });
@@ -31,7 +31,10 @@ const ofCommunes = (ids: readonly string[]) => ({
   unit: { unitSpans: { some: { AND: [placedToday(), { communeId: { in: [...ids] } }] } } },
 });
 
-/** Approved, held, or cancelled after it was approved. A proposal that was taken back was never public. */
+/**
+ * Sessions that are approved, held, or cancelled after they were approved. A proposal that was taken back was never
+ * public.
+ */
 export const oncePublic = () => ({
   OR: [
     { state: { in: ['approved' as const, 'held' as const] } },

@@ -12,7 +12,7 @@ export type DecisionKind = 'approved' | 'refused' | 'cancelled' | 'held' | 'move
 /** A session stands when it takes its trainers and its hall: nobody else may have them at that time. */
 export const standing: SessionState[] = ['approved', 'held'];
 
-/** Where a session lies in time; the end itself is free again. */
+/** The instants of a session; the end itself is free again. */
 export type Times = { startsAt: Date; endsAt: Date };
 
 /** Two sessions that touch (one ends as the other begins) do not overlap. */
@@ -20,7 +20,10 @@ export const overlaps = (one: Times, other: Times) => one.startsAt < other.endsA
 
 export const hasBegun = ({ startsAt }: Pick<Times, 'startsAt'>, now = new Date()) => startsAt <= now;
 
-/** Where a public session stands for somebody who thinks of coming; a seat is kept while it is `coming`, and no longer. */
+/**
+ * The stage of a public session for somebody who thinks of coming; a seat is kept while it is `coming`, and no
+ * longer.
+ */
 export type Stage = 'coming' | 'running' | 'over' | 'cancelled';
 
 export function stageOf(session: Times & { state: SessionState }, now = new Date()): Stage {

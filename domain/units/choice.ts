@@ -37,9 +37,9 @@ export type UnitChoice = {
 /** The best of what was found, and whether there is more than that. */
 export type UnitChoices = { choices: UnitChoice[]; more: boolean };
 
-/** As many as are shown at once; who looks for another one types more of its name. */
+/** Units shown at once; who looks for another one types more of its name. */
 export const CHOICES_MAX = 20;
-/** As many as are all shown beside each other, without a search. */
+/** Units that are all shown beside each other, without a search. */
 export const FEW = 8;
 /** Longer than the longest label of a unit. */
 export const WORDS_MAX = 200;

@@ -25,7 +25,7 @@ const below = ({ path }: Unit) => Prisma.sql`b AS MATERIALIZED (
 
 type Count = { count: number };
 
-/** Of the whole union nobody asks to which unit each belongs: read in the order of an index alone. */
+/** Members of the whole union are not asked for their unit: they are read in the order of an index alone. */
 async function countMembers(unit: Unit): Promise<number> {
   const [row] =
     unit.level === 'province'
@@ -44,7 +44,10 @@ async function countPairs(unit: Unit): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Of the whole union they are added up unit by unit first: fourteen thousand sums are joined instead of all households. */
+/**
+ * Households of the whole union are added up unit by unit first: fourteen thousand sums are joined instead of all
+ * households.
+ */
 const householdsOf = ({ level }: Unit) =>
   level === 'province'
     ? Prisma.sql`SELECT coalesce(sum(n), 0)::int FROM b JOIN (SELECT unit_id, count(*) AS n FROM household GROUP BY 1) h USING (unit_id)`

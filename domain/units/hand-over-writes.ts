@@ -11,7 +11,10 @@ type Placed = Record<keyof Moved, Placement> & {
   places: Record<string, string>;
 };
 
-/** Where everything goes: people and sub-units by the rule, what belongs to people with them, the rest to the first successor. */
+/**
+ * The places of everything: people and sub-units by the rule, what belongs to people with them, the rest to the first
+ * successor.
+ */
 export function placeAll(plan: ChangePlan, hanging: Hanging, parentId: string | null): Placed {
   const stay = plan.kind === 'split' && plan.keep ? plan.unitId : null;
   const targets = successors(plan);

@@ -142,7 +142,7 @@ const actions: Record<ChangeKind, string> = {
   close: 'closeUnit',
 };
 
-/** Where she goes afterwards: to what stands now. */
+/** The unit to which she goes afterwards: one that stands now. */
 const standing = (plan: ChangePlan): string =>
   (plan.kind === 'merge' || plan.kind === 'close' ? plan.targetId : null) ??
   (plan.kind === 'found' ? plan.parts[0]?.id : null) ??

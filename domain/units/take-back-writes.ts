@@ -74,7 +74,7 @@ async function refusalOfUndo(
   return null;
 }
 
-/** Where what belonged to a unit that closed empty went. */
+/** The units to which things of a unit that closed empty went. */
 async function unitsAbove(tx: Transaction, unitIds: string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT parent_id::text AS id FROM unit_parent WHERE unit_id = ANY (${unitIds}::uuid[])`;
