@@ -30,7 +30,7 @@ export class Door {
   private doubted = false;
   private closedUntil = 0;
   private answeredAt = 0;
-  /** Told each time that the database is found silent. */
+  /** called each time that the database is found silent */
   onSilence: () => void = () => {};
 
   constructor(readonly now: () => number = () => performance.now()) {}
@@ -43,7 +43,10 @@ export class Door {
     return true;
   }
 
-  /** Nothing came to what was asked at this time. An answer to somebody who asked later says more: the database is back. */
+  /**
+   * Notes that a question asked at this time had no answer. An answer to somebody who asked later says more: the
+   * database is back.
+   */
   silent(askedAt: number): void {
     if (askedAt < this.answeredAt) return;
     this.doubted = true;

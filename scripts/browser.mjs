@@ -5,12 +5,12 @@ import { run, runOrFail } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
-/** Where playwright.config.ts looks as well. */
+/** The places where playwright.config.ts looks as well. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const installedBrowser = () => INSTALLED.find((path) => existsSync(path));
 
-/** Where Playwright keeps what it brought itself; whether it is the right one, only its package knows. */
+/** The folder where Playwright keeps its own browsers; whether one is the right one, only its package knows. */
 const hasSomeOfPlaywrights = () =>
   existsSync(process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright'));
 

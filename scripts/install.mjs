@@ -29,7 +29,7 @@ function isInstalled() {
 /** The step that brings node_modules in line with package-lock.json. */
 export async function installPackages() {
   if (isInstalled()) return skipped('already installed');
-  // Started from npm, the very npm that started us; otherwise the one on the path.
+  // The very npm that started us, where one did; otherwise the one on the path.
   const [command, first] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
   // Production settings would leave out what builds the portal.
   const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'];

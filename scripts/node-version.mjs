@@ -1,4 +1,4 @@
-// Imported first by every command, before anything that an older Node could not read.
+// Every command imports this file first, before anything that an older Node could not read.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -83,7 +83,7 @@ export function createPortal(given, display, { development = false, hear = () =>
   }
 
   async function serve(env) {
-    // In development a first page may be compiled for longer than a server may be silent.
+    // A first page in development may be compiled for longer than a server may be silent.
     const how = { hear, say: display.line, watched: !development };
     let server = await step('Server', () => startServer(settings, env, how));
     const revive = async () => {

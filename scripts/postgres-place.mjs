@@ -18,7 +18,7 @@ import { makeLinks } from './postgres-links.mjs';
 import { PlainProblem } from './problem.mjs';
 import { keep, makeSecret } from './settings.mjs';
 
-/** Where a database goes that its own user could not reach in the data folder (see `reachablePlace`). */
+/** The place of a database that its own user could not reach in the data folder (see `reachablePlace`). */
 const ELSEWHERE = '/var/lib/phu-nu-so-dong-nai';
 const USER = 'postgres';
 

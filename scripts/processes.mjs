@@ -44,7 +44,9 @@ export function folderOf(pid) {
   }
 }
 
-/** From now on every started process is noted in this folder until it ends, so that whoever comes after a crash finds it. */
+/**
+ * Notes every process started from now on in this folder until it ends, so that whoever comes after a crash finds it.
+ */
 export function keepNotesIn(dir) {
   notesDir = dir;
 }
@@ -119,7 +121,7 @@ export async function run(command, args, { onLine, env = process.env, cwd } = {}
   return { code: code ?? -1, signal, output, heard: onLine !== undefined };
 }
 
-/** As `run`, but a command that fails is a problem with this sentence and the end of its output. */
+/** Runs as `run` does, but a command that fails is a problem with this sentence and the end of its output. */
 export async function runOrFail(sentence, command, args, options) {
   const result = await run(command, args, options);
   if (result.code !== 0) throw new PlainProblem(sentence, tail(result.output), result);

@@ -22,7 +22,7 @@ export function countsOfVitest(text) {
   };
 }
 
-/** Of Node's own runner, in the form TAP. */
+/** The counts of Node's own runner, in the form TAP. */
 export function countsOfNode(text) {
   const number = (word) => {
     const found = new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text);

@@ -4,7 +4,7 @@ import { run } from './processes.mjs';
 import { countListed, countsOfNode, countsOfPlaywright, countsOfVitest } from './reports.mjs';
 import { ROOT } from './settings.mjs';
 
-/** Where the runners write their reports and the tests keep their databases. */
+/** The folder where the runners write their reports and the tests keep their databases. */
 export const TEST_DIR = join(ROOT, '.test');
 
 const program = (name) => join(ROOT, 'node_modules', '.bin', name);

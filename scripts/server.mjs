@@ -91,7 +91,7 @@ async function untilReady(server, { isReady, said, stopListening }) {
   }
 }
 
-/** Where a server that listens everywhere is asked from this machine. */
+/** The address at which this machine asks a server that listens everywhere. */
 function healthOf({ host, port }) {
   const near = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
   return `${addressOf({ host: near, port })}/healthz`;

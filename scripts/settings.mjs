@@ -86,7 +86,7 @@ export function makeSealingKey() {
 export const sealingKeysOf = (dataDir) =>
   process.env.SEALING_KEYS || keep(join(dataDir, 'sealing-keys'), makeSealingKey);
 
-// Without letters and figures that are mistaken for each other when read aloud.
+// Signs without letters and figures that are mistaken for each other when read aloud.
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A password that can be typed from a screen, of 59 bits. */

@@ -2,7 +2,7 @@ import { PlainProblem } from './problem.mjs';
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 120;
-/** Where no line can be redrawn, a long step says now and then that it is still at work. */
+/** A long step, where no line can be redrawn, says now and then that it is still at work. */
 const STILL_HERE_MS = 20_000;
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;

@@ -39,7 +39,7 @@ export function createTally(display) {
       return { passed: 1, failed: 0, remark: remark?.skipped ?? remark ?? null };
     });
 
-  /** From now on nothing more begins. */
+  /** Lets nothing more begin. */
   const stop = () => {
     stopped = true;
   };

@@ -10,7 +10,7 @@ const MEMORY = '/dev/shm';
 /** The bytes that the database of the journeys grows to, its log included, with room for the second one. */
 const BYTES_NEEDED = 4 * 1024 ** 3;
 
-/** Of this checkout: two of them may be tested at once. */
+/** The folder of this checkout: two of them may be tested at once. */
 const own = `phu-nu-so-dong-nai-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`;
 
 function hasRoom() {
@@ -23,8 +23,8 @@ const onDisk = (name) => join(TEST_DIR, name);
 const inMemory = (name) => join(MEMORY, `${own}-${name}`);
 
 /**
- * Where a database of the tests goes: into memory where there is plenty, otherwise beside the reports. A copy of the template is
- * a thousand small files, of which a disk makes forty times the work.
+ * The folder of a test database: in memory where there is plenty, otherwise beside the reports. A copy of the
+ * template is a thousand small files, of which a disk makes forty times the work.
  */
 export const roomFor = (name) => (hasRoom() ? inMemory(name) : onDisk(name));
 

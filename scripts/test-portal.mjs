@@ -9,7 +9,7 @@ import { PlainProblem, tail } from './problem.mjs';
 import { launch, stopProcess } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 
-/** Counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
+/** The patience, counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
 const PATIENCE_MS = 600_000;
 /** Lines of a step that only show that it still waits. */
 const STILL_THERE = /^ {2}…/;

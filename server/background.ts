@@ -9,12 +9,12 @@ const world = globalThis as { [KEY]?: Map<string, Running> };
 world[KEY] ??= new Map();
 const running = world[KEY];
 
-/** Told by Next once, when it starts; a second start in the same process (development) is none. */
+/** Starts the work once, when Next starts; a second start in the same process (development) is none. */
 export function startOnce(name: string, start: () => Running): void {
   if (!running.has(name)) running.set(name, start());
 }
 
-/** Called by the front when the process is asked to stop. */
+/** Stops the work, when the front's process is asked to stop. */
 export async function stopBackground(): Promise<void> {
   await Promise.all([...running.values()].map((each) => each.stop()));
 }

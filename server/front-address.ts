@@ -2,8 +2,8 @@ import { locales } from '@/i18n/locales';
 import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from '@/i18n/routes';
 
 /**
- * Where a request goes. `page`: a public page, `missing` when there is none. `document`: a public file made by Next.
- * `live`: depends on who asks, or knows the `secret` in the address. `moved`: asked by another name.
+ * The destination of a request. `page`: a public page, `missing` when there is none. `document`: a public file made
+ * by Next. `live`: depends on who asks, or knows the `secret` in the address. `moved`: asked by another name.
  */
 export type Destination =
   | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never' }

@@ -74,7 +74,7 @@ export function receiveBody({ request, response, bounds, take }: Body): Promise<
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** As every browser and program writes it; what is written otherwise could be read in more than one way. */
+/** The form of every browser and program; a body written otherwise could be read in more than one way. */
 const MULTIPART = /^multipart\/form-data; *boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i;
 
 /** Counts the fields of a form without reading them. */

@@ -122,7 +122,7 @@ function stream(
     .pipe(response);
 }
 
-/** In development files come and go, and Next sends them itself. */
+/** Files in development come and go, and Next sends them itself. */
 export const developmentFiles = (root: string, next: NextHandler): Files => ({
   has: (name) => {
     if (name === PORTAL_SCRIPT) return true;

@@ -1,5 +1,5 @@
 const WHOLE = 96_000_000;
-/** Of it for those who are not known to be signed in, all together; and for one network of any kind. */
+/** Bytes for visitors who are not known to be signed in, all together; and for one network of any kind. */
 const STRANGERS = 32_000_000;
 const NETWORK = 48_000_000;
 
@@ -14,7 +14,10 @@ export class Rooms {
   private byStrangers = 0;
   private readonly byNetwork = new Map<string, number>();
 
-  /** For one request: `take` says whether so many bytes more still have room; `leave` gives all of them back, once. */
+  /**
+   * The share of one request: `take` says whether so many bytes more still have room; `leave` gives all of them back,
+   * once.
+   */
   for({ network, known }: Who): Share {
     let own = 0;
     let left = false;

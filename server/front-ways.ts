@@ -1,6 +1,6 @@
 import { Lane } from './still/lane';
 
-/** Of one network at once, on each way: the others of it wait their turn. */
+/** Requests of one network at once, on each way: its others wait their turn. */
 const SHARE = 8;
 
 /** The ways to what depends on who asks. Public pages are drawn on a third one (server/still). */

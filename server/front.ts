@@ -84,7 +84,7 @@ export class Front {
     }
   };
 
-  /** At once for a page that is kept: waiting for nothing makes it twice as fast. */
+  /** Answers at once for a page that is kept: waiting for nothing makes it twice as fast. */
   private answer(visit: Visit): Work {
     const { request, response, claims, asked } = visit;
     const { files, readiness, documents, portal, loopback, mode } = this.options;

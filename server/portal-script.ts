@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const sha256 = (content: string | Buffer, form: 'base64' | 'hex') => createHash('sha256').update(content).digest(form);
 
 /**
- * Said in the page itself, before anything is painted: that scripts run, and the size of text chosen on this device. The
- * policy of public pages knows these very words by their hash and lets no other run.
+ * The words said in the page before anything is painted: that scripts run, and the size of text chosen on this
+ * device. The policy of public pages knows them by their hash and lets no others run.
  */
 export const FIRST_WORDS =
   "(function(p){p.className+=' scripted';if(navigator.share)p.className+=' shares';" +

@@ -42,7 +42,7 @@ async function count(
  * (front-junk.ts). A whole market town can stand behind one address of a mobile provider.
  */
 const formsByNetwork = limiter('form:network', 300, 60);
-/** Kept for numbers hardly named yet: whoever sends many of one kind leaves her neighbours a way in. */
+/** Forms kept for numbers hardly named yet: whoever sends many of one kind leaves her neighbours a way in. */
 const formsOfNewNumbers = limiter('form:network+new', 100, 60);
 /**
  * A number is named as one's own, or as that of whoever comes along. What one network is refused counts for no other:
@@ -50,7 +50,7 @@ const formsOfNewNumbers = limiter('form:network+new', 100, 60);
  */
 const phoneByNetwork = limiter('form:phone+network', 8, 60);
 const phoneByAnybody = limiter('form:phone', 24, 60);
-/** As often as somebody corrects herself. */
+/** Times that a number counts as new: as often as somebody corrects herself. */
 const STILL_NEW = 3;
 
 export type FormWait = { problem: 'too-many-from-here' | 'too-many-for-phone'; seconds: number };

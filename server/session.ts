@@ -9,7 +9,7 @@ import { tokenHash } from '@/domain/accounts/token';
 import { env } from './env';
 import { shared } from './still/shared';
 
-/** As next-auth names it (server/auth.ts). */
+/** The cookie as next-auth names it (server/auth.ts). */
 const SESSION_COOKIE = `${env.PORTAL_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`;
 
 /** The viewer, or null. Looked up once a request, in the database each time; the front hears whose request it was. */

@@ -7,7 +7,7 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Half as long as what axe brings by itself, with the same rules. A browser reads all of it before the first of them. */
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const NOTHING_MORE = ';';
-/** Of what axe would fetch beforehand, style sheets are only for rules that are no part of the standard. */
+/** Style sheets, which axe would fetch beforehand, are only for rules that are no part of the standard. */
 const preload = { assets: ['media'] };
 
 /**

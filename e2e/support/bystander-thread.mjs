@@ -18,7 +18,7 @@ async function health() {
   if (answer.status !== 200) throw new Error(`/healthz answered ${answer.status}`);
 }
 
-/** As a browser does. */
+/** Signs in as a browser does. */
 async function signIn() {
   const token = await ask('/api/auth/csrf');
   const { csrfToken } = await token.json();

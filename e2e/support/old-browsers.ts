@@ -12,13 +12,13 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 export const oldBrowsers = [80, 92, 102] as const;
 export type OldBrowser = (typeof oldBrowsers)[number];
 
-/** Where none of them can start. */
+/** Machines on which none of them can start. */
 export const NO_OLD_BROWSERS = process.platform !== 'linux' || process.arch !== 'x64';
 
 const FOLDER = join('.test', 'old-browsers');
 
 const STARTS_MAX = 4;
-/** Of the first start; a later one has twice as long as the one before, in case the machine is busy. */
+/** The patience of the first start; a later one has twice as long as the one before, in case the machine is busy. */
 const SIGN_OF_LIFE_MS = 6_000;
 
 /** Unpacks a browser once, and starts it with one page. All of it runs in one process, which at times stands still from the start. */

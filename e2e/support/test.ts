@@ -16,7 +16,7 @@ const concepts = readdirSync('i18n/messages/vi').map((file) => file.replace('.js
  */
 const rawKey = new RegExp(`[>"]((?:${concepts.join('|')})(?:\\.[a-z][\\w-]*)+)[<"]`, 'i');
 
-/** Of every page a journey opens, in whichever language and by whomever: none shows the key of a message. */
+/** Watches every page a journey opens, in whichever language and by whomever: none shows the key of a message. */
 function watchKeys(page: Page, shown: string[]) {
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'document') return;

@@ -10,7 +10,7 @@ export const CAMPAIGN_BEGAN: Day = '2025-08-01';
 const BUSY_BY_MONTH = [4, 2, 6, 6, 6, 5, 5, 6, 7, 9, 9, 9];
 const STEPS = 500;
 
-/** For every fraction of all models founded so far, the day on which the province reached it: days since the campaign began. */
+/** The day on which the province reached each fraction of all models founded so far: days since the campaign began. */
 export function paceOf(today: Day): number[] {
   const length = Math.max(1, daysBetween(CAMPAIGN_BEGAN, today));
   const weights = Array.from({ length }, (_, day) => {

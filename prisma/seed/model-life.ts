@@ -2,7 +2,7 @@ import { criteria } from './criteria';
 import { trangDai } from './places';
 import { run, type Work } from './work';
 
-/** Written down in the morning of its day. */
+/** An activity is written down in the morning of its day. */
 const recordedOn = (day: string) => `least(${day} + time '03:00', pg_temp.dawn())`;
 
 /** Households and members of the models. Returns how many memberships of models. */

@@ -25,7 +25,7 @@ export const trainerCommunes = ['long-hung', 'trang-dai', 'tam-phuoc', 'phuoc-ta
 /** Sub-associations that the press names: they are no invention, what happens in them here is. */
 export const realSubAssociations: readonly string[] = [longHung.clubAt, trangDai.familyAt, trangDai.digitalAt];
 
-/** Where there must be enough groups for what is told of the place. */
+/** Places that need so many groups for what is told of them. */
 export const leastGroups: Readonly<Record<string, number>> = {
   'long-hung-khu-pho-1': 4,
   [longHung.clubAt]: 8,

@@ -69,7 +69,7 @@ async function fixPlaces({ client, today }: Work) {
   ]);
 }
 
-/** From when each commune keeps its records here. No row is "not reported", which is not 0 %. */
+/** The day from which each commune keeps its records here. No row is "not reported", which is not 0 %. */
 export const plantRecordKeeping = ({ client }: Work): Promise<number> =>
   run(
     client,

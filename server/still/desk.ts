@@ -34,15 +34,15 @@ type Options = {
   lane: Lane;
   /** Has the page drawn; rejects when that fails. */
   draw: (url: string, id: string) => Promise<Drawn>;
-  /** Told of what should not happen. */
+  /** told of what should not happen */
   report: (what: string, page: Wanted, error?: unknown) => void;
 };
 
 type Flight = { since: number; answer: Promise<Answered> };
 
 /**
- * Where public pages are asked for: from the store, or drawn, and then kept. Readers who want the same page at the same
- * time get the same drawing, unless the page has changed between its beginning and their coming.
+ * The desk where public pages are asked for: from the store, or drawn and then kept. Readers who want one page at the
+ * same time share a drawing, unless the page has changed since it began.
  */
 export class Desk {
   private readonly flights = new Map<string, Flight>();

@@ -35,7 +35,7 @@ export class Link {
   private heartbeat: NodeJS.Timeout | undefined;
   private stopped = false;
   private turn: Promise<unknown> = Promise.resolve();
-  /** Not yet told to the others, because the database was away. */
+  /** Changes not yet told to the others, because the database was away. */
   private readonly untold = new Set<string>();
 
   constructor(private readonly options: Options) {}

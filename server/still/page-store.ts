@@ -17,8 +17,8 @@ type Options = {
 };
 
 /**
- * Where public pages lie, found by path, dropped by tag; the least read leave first. A dropped page is no longer
- * handed out, but stays as "last good copy" while there is room, for when it cannot be drawn again.
+ * The store of public pages, found by path, dropped by tag; the least read leave first. A dropped page stays as "last
+ * good copy" while there is room, for when it cannot be drawn again.
  */
 export class PageStore {
   readonly counts = { kept: 0, hits: 0, dropped: 0, evicted: 0, refused: 0 };

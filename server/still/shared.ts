@@ -31,7 +31,7 @@ export const newDrawing = (): Drawing => ({
 
 type Shared = {
   drawing: AsyncLocalStorage<Drawing>;
-  /** Told by Next that something has changed. Resolves when the other processes have been told too. */
+  /** called by Next when something has changed; resolves when the other processes have been told too */
   changed: (tags: string[]) => Promise<void>;
   /** Only when Next answers by itself (STILL_PAGES=off): what it keeps. */
   values?: NextValues;

@@ -15,5 +15,5 @@ export const until = (instant: Date) => `until:${instant.getTime()}` as const;
 export const endOf = (tags: readonly string[]): number =>
   Math.min(...tags.map((tag) => (tag.startsWith('until:') ? Number(tag.slice(6)) - 1 : Number.POSITIVE_INFINITY)));
 
-/** Dropped along with others when something is taken back: what carries those leaves no last copy. */
+/** A tag dropped along with others when something is taken back: a page that carries those leaves no last copy. */
 export const FORGET = 'still:forget';

@@ -1,4 +1,7 @@
-/** Where bytes lie, each under its own SHA-256: the same picture twice is one. Another place to keep them is another driver. */
+/**
+ * A place for bytes, each under its own SHA-256: the same picture twice is one. Another place to keep them is another
+ * driver.
+ */
 export type Storage = {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   /** null when there is nothing under this hash */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** Where a factory writes: a `pg` client or pool, the Prisma client, or a Prisma transaction. */
+/** The target of a factory: a `pg` client or pool, the Prisma client, or a Prisma transaction. */
 export type Database =
   | { query(sql: string): Promise<{ rows: unknown[] }> }
   | { $executeRawUnsafe(sql: string): Promise<number>; $queryRawUnsafe<Rows>(sql: string): Promise<Rows> };

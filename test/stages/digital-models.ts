@@ -3,7 +3,7 @@ import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { KeepPicture } from '@/domain/media/picture';
 import { db } from '@/prisma/client';
 
-/** For commands that may take a picture and get none. */
+/** A storage for commands that may take a picture and get none. */
 export const noPicture: KeepPicture = async () => ({ ok: false, problem: 'not-a-picture' });
 
 /** A criterion of the checklist in force for a kind, which is made where there is none; answers with its id. */
