@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
@@ -14,7 +15,12 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
   serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'esbuild', 'nodemailer', 'pg', 'pino', 'sharp'],
-  experimental: { authInterrupts: false, serverActions: { bodySizeLimit: '12mb' } },
+  experimental: {
+    authInterrupts: false,
+    serverActions: { bodySizeLimit: '12mb' },
+    // The first build puts nothing by for a second one, which most never make: a third of its work, and 230 MB.
+    turbopackFileSystemCacheForBuild: existsSync(fileURLToPath(new URL('./.next/BUILD_ID', import.meta.url))),
+  },
 };
 
 /** The server lends Next its page store; a build has none and needs none, and could not load TypeScript. */
