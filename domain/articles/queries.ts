@@ -1,6 +1,7 @@
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
+import { compareWords } from '@/domain/order';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
 import { cardSelect, live, toCard } from './article-card';
@@ -134,10 +135,9 @@ export async function listPublishedTopics(locale: Locale, kind: ArticleKind): Pr
     select: { code: true, nameVi: true, nameEn: true },
     take: TOPICS_MAX,
   });
-  const { compare } = new Intl.Collator(locale);
   return skills
     .map(({ code, nameVi, nameEn }) => ({ code, name: locale === 'vi' ? nameVi : nameEn }))
-    .sort((a, b) => compare(a.name, b.name));
+    .sort((a, b) => compareWords(a.name, b.name, locale));
 }
 
 /** All topics an editor can choose from. */

@@ -1,5 +1,5 @@
 import { searchKey } from '@/domain/clean-text';
-import { byGivenName, byNumberedName } from '@/domain/order';
+import { byGivenName, byVietnameseName } from '@/domain/order';
 import type { Tap } from './delivery';
 import { type Line, markOf } from './mark';
 import type { Roster, RosterPerson } from './roster';
@@ -34,7 +34,7 @@ export function byGroup(lines: readonly RollLine[]): RollGroup[] {
     .sort(
       (one, other) =>
         Number(one.name === null) - Number(other.name === null) ||
-        byNumberedName({ name: one.name ?? '' }, { name: other.name ?? '' }),
+        byVietnameseName({ name: one.name ?? '' }, { name: other.name ?? '' }),
     );
 }
 

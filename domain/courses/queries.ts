@@ -3,12 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
+import { compareWords } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
 import { type CourseMaterial, type CourseRecord, type CourseSummary, courseWords, MATERIALS_MAX } from './course';
 import { fileName, type StoredFile } from './material';
 
 const COURSES_MAX = 200;
-const compare = new Intl.Collator('vi', { numeric: true }).compare;
 
 /** All courses for whoever may see trainings, those of today first, in the order of their titles. */
 export async function listCourseRecords(viewer: Viewer): Promise<CourseSummary[]> {
@@ -16,7 +16,7 @@ export async function listCourseRecords(viewer: Viewer): Promise<CourseSummary[]
   const rows = await db.course.findMany({ select: summarySelect(), orderBy: { code: 'asc' }, take: COURSES_MAX });
   return rows
     .map((row) => toSummary(row, viewer.locale))
-    .sort((a, b) => Number(a.retired) - Number(b.retired) || compare(a.title, b.title));
+    .sort((a, b) => Number(a.retired) - Number(b.retired) || compareWords(a.title, b.title));
 }
 
 /** One course with its words and materials; null when there is none or the viewer sees no trainings. */

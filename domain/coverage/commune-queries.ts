@@ -1,5 +1,5 @@
 import { type Day, toDate } from '@/domain/day';
-import { byNumberedName } from '@/domain/order';
+import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import type { SubAssociationStanding } from './coverage';
 
@@ -21,7 +21,7 @@ export async function listPublishedSubAssociations(communeId: string, day: Day):
       join lateral (select name from unit_name x where x.unit_id = u.unit_id and x.valid_from <= ${toDate(day)}::date order by valid_from desc limit 1) n on true
     where u.level = 'sub_association'
     limit ${SUB_ASSOCIATIONS_MAX}`;
-  return rows.sort(byNumberedName);
+  return rows.sort(byVietnameseName);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { byNumberedName } from '@/domain/order';
+import { byVietnameseName } from '@/domain/order';
 import type { UnitGap } from './coverage';
 
 type Placed = Pick<UnitGap, 'name' | 'level' | 'parentName'>;
@@ -7,5 +7,5 @@ type Placed = Pick<UnitGap, 'name' | 'level' | 'parentName'>;
 export function byPlace(one: Placed, other: Placed): number {
   const above = ({ parentName, name }: Placed) => ({ name: parentName ?? name });
   const depth = ({ level }: Placed) => (level === 'group' ? 1 : 0);
-  return byNumberedName(above(one), above(other)) || depth(one) - depth(other) || byNumberedName(one, other);
+  return byVietnameseName(above(one), above(other)) || depth(one) - depth(other) || byVietnameseName(one, other);
 }

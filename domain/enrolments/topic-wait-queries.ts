@@ -2,6 +2,7 @@ import { spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
 import { isId } from '@/domain/id';
+import { byVietnameseName, compareWords } from '@/domain/order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { publicAudiences } from './enrolment';
@@ -38,11 +39,11 @@ export async function listTopicWaits(viewer: Viewer): Promise<TopicWaits[]> {
       const communes = rows
         .filter(({ courseId }) => courseId === id)
         .map(({ unitId, _count }) => ({ id: unitId, name: names.get(unitId) ?? '', women: _count._all }))
-        .sort((one, other) => other.women - one.women || one.name.localeCompare(other.name, 'vi'));
+        .sort((one, other) => other.women - one.women || byVietnameseName(one, other));
       const women = communes.reduce((sum, commune) => sum + commune.women, 0);
       return { courseId: id, title: courseWords(courseTexts, viewer.locale)?.title ?? code, women, communes };
     })
-    .sort((one, other) => other.women - one.women || one.title.localeCompare(other.title, 'vi'));
+    .sort((one, other) => other.women - one.women || compareWords(one.title, other.title));
 }
 
 /** How many wait for what a session teaches, in its commune; null where the viewer may not invite them, or it is not for them. */

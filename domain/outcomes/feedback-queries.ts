@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
+import { compareWords } from '@/domain/order';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
 import { db } from '@/prisma/client';
 import { ANSWERS_MIN, type Feedback, feedbackIsOpen } from './feedback';
@@ -40,6 +41,6 @@ export async function findFeedback(viewer: Viewer, sessionId: string): Promise<F
   const of = (face: number) => counts.find((row) => row.face === face)?._count ?? 0;
   const answers = of(1) + of(2) + of(3);
   if (answers < ANSWERS_MIN) return { answers, faces: null, comments: [] };
-  const comments = rows.flatMap(({ comment }) => comment ?? []).sort(new Intl.Collator('vi').compare);
+  const comments = rows.flatMap(({ comment }) => comment ?? []).sort((one, other) => compareWords(one, other));
   return { answers, faces: { 1: of(1), 2: of(2), 3: of(3) }, comments };
 }

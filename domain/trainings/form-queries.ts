@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
 import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
+import { byVietnameseName, compareWords } from '@/domain/order';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Commune, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -17,7 +18,6 @@ export type VenueChoice = { id: string; name: string; seats: number | null };
 export type TrainerChoice = { id: string; name: string };
 
 const notRetired = () => ({ OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] });
-const compare = new Intl.Collator('vi', { numeric: true }).compare;
 
 /** The courses that are taught today, in the viewer's language, for whoever may see trainings. */
 export async function listCourses(viewer: Viewer): Promise<CourseChoice[]> {
@@ -32,7 +32,7 @@ export async function listCourses(viewer: Viewer): Promise<CourseChoice[]> {
       ...course,
       title: courseWords(courseTexts, viewer.locale)?.title ?? course.code,
     }))
-    .sort((a, b) => compare(a.title, b.title));
+    .sort((a, b) => compareWords(a.title, b.title));
 }
 
 /** The communes in which, or somewhere in which, the viewer may propose a session, in Vietnamese order. */
@@ -115,7 +115,7 @@ export async function listVenues(viewer: Viewer, communeId: string): Promise<Ven
     select: { id: true, name: true, seats: true },
     take: VENUES_MAX,
   });
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort(byVietnameseName);
 }
 
 const venuesWithin = (path: string) => ({ AND: [notRetired(), { unit: withinAreas([path]) }] });
@@ -143,7 +143,7 @@ export async function listTrainers(viewer: Viewer, communeId: string): Promise<T
       person ? [[person.id, person.fullName ?? displayName] as const] : [],
     ),
   );
-  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
+  return [...names].map(([id, name]) => ({ id, name })).sort(byVietnameseName);
 }
 
 const trainersOf = (unit: object) => ({

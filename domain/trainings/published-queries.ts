@@ -2,6 +2,7 @@ import { courseWords } from '@/domain/courses/course';
 import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
+import { compareWords } from '@/domain/order';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -94,10 +95,9 @@ export async function listPublishedCourses(locale: Locale): Promise<{ code: stri
     select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } },
     take: COURSES_MAX,
   });
-  const compare = new Intl.Collator(locale).compare;
   return rows
     .map(({ code, courseTexts }) => ({ code, title: courseWords(courseTexts, locale)?.title ?? code }))
-    .sort((a, b) => compare(a.title, b.title));
+    .sort((a, b) => compareWords(a.title, b.title, locale));
 }
 
 /** Rows that were already found to be public, in their order, with the seats that are still free. */

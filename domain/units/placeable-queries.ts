@@ -4,7 +4,7 @@ import { searchKey } from '@/domain/clean-text';
 import { toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { behindByName, byName, placeByName } from '@/domain/name-order';
-import { byNumberedName } from '@/domain/order';
+import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import type { ChangePlan } from './change';
 import type { Placeables } from './preview';
@@ -68,7 +68,7 @@ export async function listPlaceable(
   const page = people.slice(0, PEOPLE_PAGE);
   return {
     people: page.map(({ id, fullName, birthYear }) => ({ id, name: [fullName, birthYear].filter(Boolean).join(', ') })),
-    subUnits: subUnits.map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' })).sort(byNumberedName),
+    subUnits: subUnits.map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' })).sort(byVietnameseName),
     models: models.map(({ model }) => model),
     pairs: pairs.map(({ pair }) => ({
       id: pair.id,

@@ -3,7 +3,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { byNumberedName, byVietnameseName } from '@/domain/order';
+import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
@@ -52,7 +52,7 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
     select: unitSelect(),
     take: LIST_MAX,
   });
-  return rows.map(toUnit).sort(byNumberedName);
+  return rows.map(toUnit).sort(byVietnameseName);
 }
 
 /** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. */

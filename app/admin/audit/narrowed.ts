@@ -1,3 +1,4 @@
+import { compareWords } from '@/domain/order';
 import 'server-only';
 import { getMessages } from 'next-intl/server';
 import type { UnitQuestion } from '@/components/units/unit-option';
@@ -62,7 +63,7 @@ export async function narrow(viewer: Viewer, asked: AskedAudit): Promise<Narrowe
     unit,
     place: place.question,
     sought,
-    works: [...new Set(Object.values(labels))].sort(new Intl.Collator(viewer.locale).compare),
+    works: [...new Set(Object.values(labels))].sort((one, other) => compareWords(one, other, viewer.locale)),
     filter:
       lost || sought.length > 0
         ? null
