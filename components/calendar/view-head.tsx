@@ -41,7 +41,7 @@ export function ViewHead({ locale, view, day, today, found, hrefAt, as = 'a' }: 
           <ButtonLink as={as} href={previous} rel="prev" icon="arrow-left" compact>
             {t(`step.previous.${view}`)}
           </ButtonLink>
-        )}
+        )}{' '}
         {now && (
           <ButtonLink as={as} href={now} compact>
             {t('step.today')}
@@ -51,7 +51,7 @@ export function ViewHead({ locale, view, day, today, found, hrefAt, as = 'a' }: 
           <ButtonLink href="#today" className="xl:hidden" compact>
             {t('step.today')}
           </ButtonLink>
-        )}
+        )}{' '}
         {next && (
           <ButtonLink as={as} href={next} rel="next" icon="arrow" compact>
             {t(`step.next.${view}`)}
