@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Visitor } from './stage';
 
 /** A form as a page gives it out, filled in: what a browser without scripts would send. */
@@ -37,3 +37,10 @@ function filledIn(forms: Element[]): Record<string, string>[] {
 /** Sends a form as this visitor, whoever it was given to. */
 export const send = async ({ http }: Visitor, { address, fields }: SentForm): Promise<number> =>
   (await http.post(address, { multipart: fields })).status();
+
+/** Somebody signed in on a phone whose browser runs no script. */
+export async function withoutScript(browser: Browser, page: Page, baseURL: string | undefined) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await context.addCookies(await page.context().cookies(baseURL));
+  return context.newPage();
+}
