@@ -142,7 +142,15 @@ function traceSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[]
   const { account } = data;
   const day = (on: OwnData['madeOn']) => formatDay(locale, on);
   return [
-    { key: 'account', lines: account ? accountLines(account, t, locale) : [] },
+    {
+      key: 'account',
+      lines: [
+        ...(account ? accountLines(account, t, locale) : []),
+        ...data.invitations.map(({ on, role, ...row }) => ({
+          text: t('own-data.lines.invited', { ...row, role: t(`access.roles.${role}`), day: day(on) }),
+        })),
+      ],
+    },
     {
       key: 'requests',
       lines: data.requests.map((row) => ({

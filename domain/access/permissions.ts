@@ -119,6 +119,8 @@ export const permissions = {
 
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
+  // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by
+  // the administrator, and could give every role that it holds (domain/accounts/person-commands.ts)
   'accounts.grant': ['system_administrator', 'province_official'],
   'accounts.revoke': ['system_administrator', 'province_official'],
 

@@ -32,13 +32,18 @@ export function identifierOf(text: string): Identifier | undefined {
 export const SESSION_IDLE_HOURS = 12;
 export const SESSION_MAX_DAYS = 30;
 
+/** The answer "none of these". */
+export const NOBODY = 'nobody';
+
 const contact = z.string().transform((text, context) => {
   const identifier = identifierOf(text);
   if (!identifier) context.addIssue({ code: 'custom', message: 'not-an-email-or-phone' });
   return identifier ?? z.NEVER;
 });
 
-export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: idInput });
+/** Without a search nothing is asked; who searched chooses one of those found, or says that it is none of them. */
+const personInput = z.preprocess((value) => (value === '' || value === NOBODY ? null : value), idInput.nullable());
+export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: idInput, personId: personInput });
 export const acceptInput = z.object({
   token: z.string().min(20).max(100),
   displayName: line(2, 80),
@@ -53,13 +58,18 @@ export const grantInput = z.object({
 });
 export const revokeInput = z.object({ grantId: idInput, reason: line(3, 200) });
 export const disableInput = z.object({ accountId: idInput, reason: line(3, 200) });
+/** `was` is the record that the page showed, so that nobody changes unawares what somebody else has just put right. */
+export const tieInput = z.object({ accountId: idInput, was: optional(idInput), personId: idInput });
+export const untieInput = z.object({ accountId: idInput, was: idInput });
 export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
 
-export type InviteInput = z.output<typeof inviteInput>;
+export type InviteInput = Omit<z.output<typeof inviteInput>, 'personId'> & { personId?: string | null };
 export type AcceptInput = z.output<typeof acceptInput>;
 export type GrantInput = z.output<typeof grantInput>;
 export type RevokeInput = z.output<typeof revokeInput>;
 export type DisableInput = z.output<typeof disableInput>;
+export type TieInput = z.output<typeof tieInput>;
+export type UntieInput = z.output<typeof untieInput>;
 
 /** An invitation can be taken up this long. */
 export const INVITATION_DAYS = 7;

@@ -14,6 +14,7 @@ import {
   mayGrant,
   type RevokeInput,
 } from './account';
+import { findPersonToTie, refusalOfTaken, type TakenProblem } from './person-queries';
 import { findAccount } from './queries';
 import { tokenHash } from './token';
 
@@ -23,6 +24,7 @@ export type AccountProblem =
   | 'already-known'
   | 'already-granted'
   | 'already-revoked'
+  | TakenProblem
   | 'days-turned'
   | 'yourself';
 
@@ -34,10 +36,15 @@ export async function inviteAccount(
   viewer: Viewer,
   input: InviteInput,
 ): Promise<Result<{ token: string }, AccountProblem>> {
-  const unit = await findUnitToUse(viewer, input.unitId, 'accounts.invite');
-  if (!unit) return problem('not-found');
+  const [unit, person] = await Promise.all([
+    findUnitToUse(viewer, input.unitId, 'accounts.invite'),
+    input.personId ? findPersonToTie(viewer, input.personId) : null,
+  ]);
+  if (!unit || (input.personId && !person)) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');
   if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
+  const taken = person && (await refusalOfTaken(viewer, person.id));
+  if (taken) return taken;
 
   const token = randomBytes(24).toString('base64url');
   const address = 'email' in input.contact ? input.contact.email : input.contact.phone;
@@ -54,6 +61,7 @@ export async function inviteAccount(
         address,
         role: input.role,
         unitId: unit.id,
+        personId: person?.id ?? null,
         invitedById: viewer.accountId,
         expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000),
       },
@@ -65,7 +73,7 @@ export async function inviteAccount(
       subjectType: 'invitation',
       subjectId: invitation.id,
       unitId: unit.id,
-      change: { role: input.role },
+      change: { role: input.role, personId: person?.id ?? null },
     });
   });
   return ok({ token });

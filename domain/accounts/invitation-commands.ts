@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { AcceptInput } from './account';
 import { hashPassword } from './password';
+import { takeFreePerson, tied } from './person-writes';
 import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known';
@@ -18,14 +19,15 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
     return await transaction(async (tx) => {
       const invitation = await tx.invitation.findFirst({
         where: { ...open, expiresAt: { gt: new Date() } },
-        select: { id: true, address: true, role: true, unitId: true, invitedById: true },
+        select: { id: true, address: true, role: true, unitId: true, personId: true, invitedById: true },
       });
       if (!invitation) return problem('invitation-over');
       const contact = invitation.address.startsWith('+')
         ? { phone: invitation.address }
         : { email: invitation.address };
+      const person = invitation.personId ? await takeFreePerson(tx, invitation.personId) : null;
       const account = await tx.account.create({
-        data: { displayName: input.displayName, passwordHash, ...contact },
+        data: { displayName: input.displayName, passwordHash, personId: person?.id ?? null, ...contact },
         select: { id: true },
       });
       const taken = await tx.invitation.updateMany({
@@ -55,6 +57,7 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
           change: { role: invitation.role },
         },
       );
+      if (person) await record(tx, { accountId: account.id }, tied(account.id, person, null));
       return ok({ accountId: account.id });
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
+import { mayAnywhere, pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { cleanLine } from '@/domain/clean-text';
@@ -19,6 +19,8 @@ export type AccountRow = {
   disabled: boolean;
   demo: boolean;
   grants: AccountGrant[];
+  /** whether the viewer may say whose record it is: she could give and take every role that it holds or will hold */
+  mayTie: boolean;
 };
 
 const accountSelect = () => ({
@@ -64,12 +66,19 @@ type Row = {
   }[];
 };
 
+const mayTie = (viewer: Viewer, { roleGrantsAsAccount }: Row): boolean =>
+  mayAnywhere(viewer, 'accounts.grant') &&
+  roleGrantsAsAccount
+    .filter(({ validTo }) => validTo === null || fromDate(validTo) > today())
+    .every(({ role, unit }) => mayGrant(viewer, role, pathOf(unit)));
+
 const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   id: row.id,
   displayName: row.displayName,
   contact: row.email ?? maskedPhone(row.phone ?? ''),
   disabled: row.disabledAt !== null,
   demo: row.demo,
+  mayTie: mayTie(viewer, row),
   grants: row.roleGrantsAsAccount.map((grant) => ({
     id: grant.id,
     role: grant.role,

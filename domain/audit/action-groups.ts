@@ -49,8 +49,8 @@ const names = {
   articles: `
     draftArticle editArticle publishArticle withdrawArticle moveArticle`,
   accounts: `
-    inviteAccount acceptInvitation grantRole revokeRole disableAccount createAdministrator
-    signIn endSession`,
+    inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
+    disableAccount createAdministrator signIn endSession`,
   jobs: `
     runJobNow`,
 } as const;

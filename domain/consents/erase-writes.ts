@@ -102,8 +102,10 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
       OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
 }
 
-/** The account is closed for good: nobody signs in with it, and the trail's lines by it name nobody. */
+/** The account is closed for good, an invitation opens nothing more, and the trail's lines by it name nobody. */
 async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE invitation SET address = 'erased', expires_at = least(expires_at, now()) WHERE person_id = ANY (${ids}::uuid[])`;
   const accounts = await tx.account.findMany({
     where: { personId: { in: [...ids] } },
     select: { id: true },

@@ -99,6 +99,7 @@ describe('erasing a woman', () => {
     const account = await db.account.findFirstOrThrow({ where: { personId: id } });
     expect(account).toMatchObject({ passwordHash: null, phone: null, displayName: '—' });
     expect(account.disabledAt).not.toBeNull();
+    expect(await db.invitation.count({ where: { personId: id, expiresAt: { gt: new Date() } } })).toBe(0);
     const enrolments = await db.enrolment.findMany({ where: { personId: id }, orderBy: { createdAt: 'asc' }, take: 9 });
     expect(enrolments.map(({ state }) => state).sort()).toEqual(['cancelled', 'confirmed']);
     expect(enrolments.filter(({ seatNo }) => seatNo)).toHaveLength(1); // of the session that was

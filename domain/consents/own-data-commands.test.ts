@@ -52,6 +52,7 @@ describe('what is held on a woman', () => {
     expect(data.articles).toMatchObject([{ public: false }]);
     expect(data.readings).toMatchObject([{ verb: 'read', by: official.displayName, fields: ['ethnicity'] }]);
     expect(data.sensitive).toEqual(['ethnicity']);
+    expect(data.invitations).toMatchObject([{ address: '09•• ••• 123', role: 'trainer' }]);
     expect(JSON.stringify(data)).not.toContain('Thái');
   });
 

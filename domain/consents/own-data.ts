@@ -89,6 +89,8 @@ export type OwnData = {
     closed: boolean;
     roles: (Days & { role: string; unit: string })[];
   } | null;
+  /** to open an account, not taken up */
+  invitations: { address: string; role: string; unit: string; on: Day }[];
   requests: { purpose: string; unit: string; on: Day; answer: string | null; reason: string | null }[];
   imports: { file: string; on: Day; cells: unknown }[];
   /** who read or took out data of hers, newest first */
@@ -113,6 +115,7 @@ export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
   'erasure.person_id': { notShown: 'stands only for a woman who was erased, of whom nothing is left to show' },
   'household.head_person_id': 'households',
   'household_member.person_id': 'households',
+  'invitation.person_id': 'invitations',
   'media_person.person_id': 'pictures',
   'membership.person_id': 'memberships',
   'model_member.person_id': 'models',

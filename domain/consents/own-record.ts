@@ -119,10 +119,10 @@ function shownCells(cells: unknown, show: ShowPhone): unknown {
   return phone === null ? cells : show(phone);
 }
 
-/** Her account, requests about her between units, and the rows of sheets she came in with. */
+/** Her account, invitations to one, requests about her between units, and the rows of sheets she came in with. */
 export async function listOwnTraces(database: Transaction, ids: readonly string[], show: ShowPhone) {
   const hers = { personId: { in: [...ids] } };
-  const [account, requests, imports] = await Promise.all([
+  const [account, invitations, requests, imports] = await Promise.all([
     database.account.findFirst({
       where: hers,
       select: {
@@ -137,6 +137,7 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
         },
       },
     }),
+    listOwnInvitations(database, hers, show),
     database.personRequest.findMany({
       where: hers,
       orderBy: { askedAt: 'asc' },
@@ -158,6 +159,7 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
       closed: account.disabledAt !== null,
       roles: account.roleGrantsAsAccount.map((row) => ({ ...daysOf(row), role: row.role, unit: unitName(row.unit) })),
     },
+    invitations,
     requests: requests.map(({ toUnit, askedAt, answer, withdrawnById, ...row }) => ({
       ...row,
       answer: withdrawnById ? ('withdrawn' as const) : answer,
@@ -170,4 +172,21 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
       cells: shownCells(cells, show),
     })),
   };
+}
+
+type Hers = { personId: { in: string[] } };
+
+async function listOwnInvitations(database: Transaction, hers: Hers, show: ShowPhone) {
+  const rows = await database.invitation.findMany({
+    where: { ...hers, acceptedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { address: true, role: true, createdAt: true, unit: unit() },
+    take: ROWS_MAX,
+  });
+  return rows.map((row) => ({
+    address: String(shownCells(row.address, show)),
+    role: row.role,
+    unit: unitName(row.unit),
+    on: dayOf(row.createdAt),
+  }));
 }

@@ -31,6 +31,7 @@ export const keptColumns = {
   'attendance.person_id': 'a copy that a trigger keeps equal to the enrolment',
   'consent.person_id': 'append-only: read together with the survivor’s (app.standing_consent), the later answer holds',
   'erasure.person_id': 'the trail of an erasure names the record it was done to',
+  'invitation.person_id': 'followed when the invitation is taken up, by app.record_today',
   'not_same.person_a_id': 'said of these two records as they were, by their digests',
   'not_same.person_b_id': 'said of these two records as they were, by their digests',
   'person.merged_into_id': 'earlier mergers form a chain, which app.record_today follows',

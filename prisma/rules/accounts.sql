@@ -21,6 +21,7 @@ ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end
 
 -- invitation
 ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK (app.clean_text(address));
+CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.invitation FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- second_factor
 ALTER TABLE second_factor ADD CONSTRAINT clean_text CHECK (app.clean_line(label));

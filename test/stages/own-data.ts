@@ -70,6 +70,19 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
       },
     ],
     [
+      'invitation',
+      {
+        id: newId(),
+        token_hash: `\\x${her.id.replaceAll('-', '').repeat(2)}`,
+        address: HER.phone,
+        role: 'trainer',
+        unit_id: unit.id,
+        person_id: her.id,
+        invited_by_id: recorder.id,
+        expires_at: '2099-01-01T00:00:00Z',
+      },
+    ],
+    [
       'person_request',
       {
         id: newId(),
