@@ -2,8 +2,17 @@
 
 import { formAction } from '@/app/form-action';
 import { absolute } from '@/app/metadata';
-import { disableInput, grantInput, inviteInput, localeInput, revokeInput } from '@/domain/accounts/account';
+import {
+  disableInput,
+  grantInput,
+  inviteInput,
+  localeInput,
+  revokeInput,
+  tieInput,
+  untieInput,
+} from '@/domain/accounts/account';
 import * as accounts from '@/domain/accounts/commands';
+import * as persons from '@/domain/accounts/person-commands';
 
 export const inviteAccount = formAction(inviteInput, accounts.inviteAccount, ({ token }) => ({
   said: { link: absolute(`/admin/invitation/${token}`) },
@@ -15,6 +24,14 @@ export const grantRole = formAction(grantInput, accounts.grantRole, (_grant, { a
 
 export const revokeRole = formAction(revokeInput, accounts.revokeRole, ({ accountId }) => ({
   to: `/admin/accounts/${accountId}?said=revoked`,
+}));
+
+export const tieToPerson = formAction(tieInput, persons.tieToPerson, ({ id }) => ({
+  to: `/admin/accounts/${id}?said=tied`,
+}));
+
+export const untieFromPerson = formAction(untieInput, persons.untieFromPerson, ({ id }) => ({
+  to: `/admin/accounts/${id}?said=untied`,
 }));
 
 export const disableAccount = formAction(disableInput, accounts.disableAccount, ({ id }) => ({

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { AccountPersonPart } from '@/components/accounts/account-person';
 import { CloseAccount } from '@/components/accounts/close-account';
 import { GrantForm } from '@/components/accounts/grant-form';
 import { GrantList } from '@/components/accounts/grant-list';
@@ -8,9 +10,12 @@ import { PageHead } from '@/components/layout/page-head';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
+import { findAccountPerson } from '@/domain/accounts/person-queries';
 import { findAccount } from '@/domain/accounts/queries';
+import { today } from '@/domain/day';
 import { requireViewer } from '@/server/session';
-import { disableAccount, grantRole, revokeRole } from '../actions';
+import { disableAccount, grantRole, revokeRole, tieToPerson, untieFromPerson } from '../actions';
+import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
@@ -24,19 +29,36 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AccountPage(props: Props) {
-  const [viewer, account, { said }, t] = await Promise.all([
+  const [viewer, account, { said, q }, t] = await Promise.all([
     requireViewer(),
     load(props),
     props.searchParams,
     getTranslations('accounts'),
   ]);
-  const place = await askForUnitOfRole(viewer, 'accounts.grant');
-  const done = ['granted', 'revoked', 'disabled'].find((key) => key === said);
+  const [place, person] = await Promise.all([
+    askForUnitOfRole(viewer, 'accounts.grant'),
+    findAccountPerson(viewer, account.id),
+  ]);
+  const mayTie = account.mayTie && mayAnywhere(viewer, 'people.see');
+  const who = person.kind === 'seen' ? person : undefined;
+  const done = ['granted', 'revoked', 'disabled', 'untied'].find((key) => key === said);
+  const teaches =
+    !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
     <>
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
+      {said === 'tied' && who && (
+        <Notice title={t('said.tied', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
+      )}
       <GrantList grants={account.grants} locale={viewer.locale} action={revokeRole} />
+      <AccountPersonPart
+        account={{ id: account.id, disabled: account.disabled, teaches }}
+        person={person}
+        sought={mayTie ? await seekPeople(viewer, oneOf(q), who?.id) : null}
+        tie={tieToPerson}
+        untie={untieFromPerson}
+      />
       {!account.disabled && mayAnywhere(viewer, 'accounts.grant') && (
         <section className="mt-12 max-w-xl">
           <h2 className="mb-4">{t('record.grant')}</h2>

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { InvitationForm } from '@/components/accounts/invitation-form';
+import { NobodyFound, PersonField, PersonSearch } from '@/components/accounts/person-choice';
 import { RoleFields } from '@/components/accounts/role-fields';
 import { PageHead } from '@/components/layout/page-head';
-import { TextField } from '@/components/ui/form';
+import { HiddenField, TextField } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
 import { requireViewer } from '@/server/session';
 import { inviteAccount } from '../actions';
+import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,18 +20,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.invitation'))('title') };
 }
 
-export default async function InvitePage() {
+export default async function InvitePage({ searchParams }: PageProps<'/admin/accounts/new'>) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'accounts.invite')) notFound();
-  const [t, place] = await Promise.all([
+  const [t, person, place, sought] = await Promise.all([
     getTranslations('accounts.invitation'),
+    getTranslations('accounts.person'),
     askForUnitOfRole(viewer, 'accounts.invite'),
+    mayAnywhere(viewer, 'people.see') ? seekPeople(viewer, oneOf((await searchParams).q)) : null,
   ]);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <div className="mt-8 max-w-xl">
+        <section className="mb-10">
+          <h2 className="mb-2">{person('title')}</h2>
+          <p className="mb-4">{person(sought ? 'inviteLead' : 'inviteLater')}</p>
+          {sought && <PersonSearch action="/admin/accounts/new" q={sought.q} />}
+          {sought && <NobodyFound sought={sought} />}
+        </section>
         <InvitationForm action={inviteAccount}>
+          {sought && sought.people.length > 0 ? (
+            <PersonField sought={sought} orNobody />
+          ) : (
+            <HiddenField name="personId" value="" />
+          )}
           <TextField name="contact" label={t('contact')} autoComplete="off" />
           <RoleFields roles={rolesToGive(viewer)} place={place} />
           <SubmitButton>{t('send')}</SubmitButton>
