@@ -30,11 +30,14 @@ export function NobodyFound({ sought }: { sought: SoughtPeople }) {
 /** One of the records found, told apart by year of birth, unit and masked number; nobody is chosen beforehand. */
 export function PersonField({ sought, orNobody = false }: { sought: SoughtPeople; orNobody?: boolean }) {
   const t = useTranslations('accounts.person');
-  const found = sought.people.map(({ id, name, birthYear, unitName: unit, phone }) => ({
-    value: id,
-    label: birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit }),
-    ...(phone ? { hint: phone } : {}),
-  }));
+  const found = sought.people.map(({ id, name, birthYear, unitName, communeName, phone }) => {
+    const unit = [unitName, communeName !== unitName && communeName].filter(Boolean).join(', ');
+    return {
+      value: id,
+      label: birthYear ? t('person', { name, year: String(birthYear), unit }) : t('personNoYear', { name, unit }),
+      ...(phone ? { hint: phone } : {}),
+    };
+  });
   const nobody = { value: NOBODY, label: t('nobody'), hint: t('nobodyHint') };
   return (
     <RadioGroup

@@ -130,7 +130,12 @@ describe('the record of an account that there is', () => {
     const [wrong, right] = [await makeMember(union.khuPho5, 'Lê Thị Sai'), await makeMember(union.khuPho6)];
     expect(await tieToPerson(longHung, { accountId, personId: wrong, was })).toMatchObject({ ok: true });
     expect(await offered(wrong)).toBe(true);
-    expect(await findAccountPerson(longHung, accountId)).toMatchObject({ kind: 'seen', id: wrong, name: 'Lê Thị Sai' });
+    expect(await findAccountPerson(longHung, accountId)).toMatchObject({
+      kind: 'seen',
+      id: wrong,
+      name: 'Lê Thị Sai',
+      keeperName: 'Khu phố 5, Long Hưng',
+    });
     expect(await tieToPerson(longHung, { accountId, personId: right, was: wrong })).toMatchObject({ ok: true });
     expect([await offered(wrong), await offered(right)]).toEqual([false, true]);
     expect(await untieFromPerson(longHung, { accountId, was: right })).toMatchObject({ ok: true });

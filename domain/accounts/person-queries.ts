@@ -2,7 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { problem } from '@/domain/result';
-import { nameToday } from '@/domain/units/unit';
+import { toHost, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type AccountPerson, toTeach } from './person';
 import { findAccount } from './queries';
@@ -14,14 +16,16 @@ export async function findAccountPerson(viewer: Viewer, accountId: string): Prom
   if (!row?.personId) return { kind: 'none' };
   const person = await db.person.findFirst({
     where: { id: row.personId, ...personsWithin(viewer, 'people.see') },
-    select: { id: true, fullName: true, keeperUnit: { select: { unitNames: nameToday() } } },
+    select: { id: true, fullName: true, keeperUnit: { select: unitSelect() } },
   });
   if (!person) return { kind: 'unseen' };
+  const keeper = toUnit(person.keeperUnit);
+  const { name, communeName } = toHost(keeper, await listPublishedNames(unitsAbove(keeper)));
   return {
     kind: 'seen',
     id: person.id,
     name: person.fullName ?? '',
-    keeperName: person.keeperUnit.unitNames[0]?.name ?? '',
+    keeperName: [name, communeName !== name && communeName].filter(Boolean).join(', '),
     toTeach: await db.sessionTrainer.count({ where: toTeach(person.id) }),
   };
 }

@@ -2,7 +2,7 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { placeName, unitsAbove } from '@/domain/units/host';
+import { placeName, toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
@@ -76,6 +76,7 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
         name: fullName ?? '',
         phone: phone ? maskedPhone(phone) : null,
         unitName: placeName(place, names),
+        communeName: toHost(place, names).communeName,
         offices: offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),
       },
     ]),

@@ -39,6 +39,7 @@ export type PersonRow = {
   phone: MaskedPhone | null;
   kind: MembershipKind | null;
   unitName: string;
+  communeName: string | null;
   offices: { title: OfficeTitle; unitName: string }[];
   demo: boolean;
 };
