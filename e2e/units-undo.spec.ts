@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { violationsOf } from './support/axe';
 import { test } from './support/test';
-import { chooseUnit, dayBefore, foundUnit } from './support/units';
+import { chooseUnit, confirmChange, dayBefore, foundUnit } from './support/units';
 
 // One after the other: what one founds in An Lộc makes the preview of the other an old one.
 test.describe.configure({ mode: 'default' });
@@ -19,8 +19,7 @@ async function mergeGroups(page: Page, name: string, from: string) {
   await chooseUnit(page, 'Nhập vào', `Tổ 2 · ${name}`);
   await page.getByLabel('Có hiệu lực từ ngày').fill(from);
   await page.getByRole('button', { name: 'Xem trước' }).click();
-  await page.getByRole('button', { name: 'Xác nhận nhập' }).click();
-  await page.waitForURL(/said=merge/);
+  await confirmChange(page, 'Xác nhận nhập', 'merge');
   return { one, two };
 }
 
@@ -43,8 +42,7 @@ test('a merger carried out by mistake is taken back after a preview, and the gro
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect((await (await signInAs('trangdai')).goto(undo))?.status()).toBe(404);
 
-  await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await page.waitForURL(/said=undone/);
+  await confirmChange(page, 'Hoàn tác', 'undone');
   await page.goto(one);
   await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
   expect((await page.goto(undo))?.status()).toBe(404);

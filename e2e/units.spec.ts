@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test';
-import { chooseUnit, dayBefore, foundUnit } from './support/units';
+import { chooseUnit, confirmChange, dayBefore, foundUnit } from './support/units';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
 async function groupsOn(page: Page, day: string) {
@@ -42,8 +42,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
   await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
 
   await page.goBack();
-  await page.getByRole('button', { name: 'Xác nhận nhập' }).click();
-  await page.waitForURL(/said=merge/);
+  await confirmChange(page, 'Xác nhận nhập', 'merge');
   expect(new URL(page.url()).pathname).toBe(two);
   await page.goto(one);
   await page.getByRole('main').getByRole('status').getByRole('link', { name: 'Tổ 2' }).click();
@@ -56,8 +55,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
   await page.getByLabel('Tổ 2 về').selectOption({ label: `Chi hội Thử ${stamp} B` });
   await page.getByRole('button', { name: 'Lưu và tính lại' }).click();
   await expect(page.getByText('Đã chuyển riêng như chị chọn')).toBeVisible();
-  await page.getByRole('button', { name: 'Xác nhận tách' }).click();
-  await page.waitForURL(/said=split/);
+  await confirmChange(page, 'Xác nhận tách', 'split');
   await page.goto(two);
   await expect(page.getByRole('navigation', { name: 'Đường dẫn' }).getByText(`Chi hội Thử ${stamp} B`)).toBeVisible();
 
@@ -84,8 +82,7 @@ test('a commune gets its code when it comes; the old address of one that was mer
     await page.getByLabel('Phường', { exact: true }).check();
     await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(3));
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    await page.getByRole('button', { name: 'Xác nhận lập' }).click();
-    await page.waitForURL(/said=found/);
+    await confirmChange(page, 'Xác nhận lập', 'found');
   }
   const code = page.locator('#code');
   await code.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
@@ -103,8 +100,7 @@ test('a commune gets its code when it comes; the old address of one that was mer
   await chooseUnit(page, 'Nhập vào', `Phước Mới ${stamp}`);
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await expect(page.getByText(`/xa-phuong/phuoc-cu-${stamp} dẫn đến /xa-phuong/phuoc-moi-${stamp}`)).toBeVisible();
-  await page.getByRole('button', { name: 'Xác nhận nhập' }).click();
-  await page.waitForURL(/said=merge/);
+  await confirmChange(page, 'Xác nhận nhập', 'merge');
   for (const [old, now] of [
     [`/xa-phuong/phuoc-cu-${stamp}`, `/xa-phuong/phuoc-moi-${stamp}`],
     [`/en/communes/phuoc-cu-${stamp}`, `/en/communes/phuoc-moi-${stamp}`],
@@ -116,8 +112,7 @@ test('a commune gets its code when it comes; the old address of one that was mer
   await page.goto(merged);
   await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
   await page.waitForURL(/change\/undo/);
-  await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await page.waitForURL(/said=undone/);
+  await confirmChange(page, 'Hoàn tác', 'undone');
   for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
     expect((await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
 });

@@ -3,6 +3,26 @@ import { expect, type Page } from '@playwright/test';
 /** The day so many days ago. */
 export const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
+/** How long a look at one preview takes at most, before it is confirmed again. */
+const LOOK_MS = 10_000;
+
+/**
+ * Confirms a restructuring that is looked at. Where somebody else changed the tree meanwhile, what is shown is looked at
+ * anew and confirmed again, as a person does.
+ */
+export async function confirmChange(
+  page: Page,
+  button: string,
+  said: 'found' | 'merge' | 'split' | 'undone',
+): Promise<void> {
+  const done = new RegExp(`said=${said}`);
+  await expect(async () => {
+    if (done.test(page.url())) return;
+    await page.getByRole('button', { name: button }).click({ timeout: LOOK_MS });
+    await page.waitForURL(done, { timeout: LOOK_MS });
+  }).toPass();
+}
+
 /** Founds a unit below the one whose page is open and ends on the page of the new one. Answers with its address. */
 export async function foundUnit(
   page: Page,
@@ -15,8 +35,7 @@ export async function foundUnit(
   if (kind) await page.getByLabel(kind).check();
   await page.getByLabel('Có hiệu lực từ ngày').fill(from);
   await page.getByRole('button', { name: 'Xem trước' }).click();
-  await page.getByRole('button', { name: 'Xác nhận lập' }).click();
-  await page.waitForURL(/said=found/);
+  await confirmChange(page, 'Xác nhận lập', 'found');
   return new URL(page.url()).pathname;
 }
 
