@@ -52,9 +52,8 @@ const KEPT_PHONES = [
 
 describe('the house', () => {
   test('a concept folder holds plain TypeScript with agreed names, no index and no components', () => {
-    for (const concept of concepts)
-      for (const file of readdirSync(join('domain', concept)))
-        expect(file, `domain/${concept}`).toMatch(/^(?!index)[a-z]+(-[a-z]+)*(\.test)?\.ts$/);
+    const named = /^domain\/([a-z-]+\/){1,2}(?!index)[a-z]+(-[a-z]+)*(\.test)?\.ts$/;
+    for (const path of concepts.flatMap((concept) => filesBelow(join('domain', concept)))) expect(path).toMatch(named);
   });
 
   test('nobody builds a drawer for strangers', () => {

@@ -51,7 +51,8 @@ describe('words', () => {
     // who answers a call or plans a series books sessions, and reads what stands in their way
     const worded: Record<string, string> = { calls: 'trainings', series: 'trainings' };
     for (const concept of readdirSync('domain').filter((name) => !name.includes('.'))) {
-      const commands = readdirSync(`domain/${concept}`).filter((file) => /commands\.ts$/.test(file));
+      const files = readdirSync(`domain/${concept}`, { recursive: true, encoding: 'utf8' });
+      const commands = files.filter((file) => /commands\.ts$/.test(file));
       for (const file of commands)
         for (const [, name = ''] of readFileSync(`domain/${concept}/${file}`, 'utf8').matchAll(/problem\('([a-z-]+)'/g))
           for (const locale of locales) {
