@@ -8,18 +8,18 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PersonName } from './person-name';
 
-type Row = Dated & { office?: BoardOffice; home?: ModelMember['home'] };
+type Row = Dated & { office?: BoardOffice; household?: ModelMember['household'] };
 type DatedTableProps = {
   caption: string;
   rows: readonly Row[];
   /** where a row is ended; without it nothing can be */
   endPath?: string | undefined;
   /** of a family: where its households stand, and hers with them */
-  homesPath?: string | undefined;
+  householdsPath?: string | undefined;
 };
 
 /** People of a model with their days; offices where they have one. */
-export function DatedTable({ caption, rows, endPath, homesPath }: DatedTableProps) {
+export function DatedTable({ caption, rows, endPath, householdsPath }: DatedTableProps) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
   const columns: Column<Row>[] = [
@@ -27,11 +27,11 @@ export function DatedTable({ caption, rows, endPath, homesPath }: DatedTableProp
     ...(rows.some(({ office }) => office)
       ? [{ label: t('people.office'), cell: ({ office }: Row) => office && t(`office.${office}`) }]
       : []),
-    ...(homesPath
+    ...(householdsPath
       ? [
           {
-            label: t('members.home'),
-            cell: (row: Row) => <HomeOf row={row} path={homesPath} changes={endPath !== undefined} />,
+            label: t('members.household'),
+            cell: (row: Row) => <HouseholdOf row={row} path={householdsPath} changes={endPath !== undefined} />,
           },
         ]
       : []),
@@ -44,8 +44,8 @@ export function DatedTable({ caption, rows, endPath, homesPath }: DatedTableProp
           {
             label: t('people.change'),
             // who lives in a household of the family leaves with it
-            cell: ({ id, name, home }: Row) =>
-              !home && (
+            cell: ({ id, name, household }: Row) =>
+              !household && (
                 <Link
                   href={`${endPath}?end=${id}#end`}
                   className="inline-flex min-h-11 items-center"
@@ -70,28 +70,36 @@ function LastDay({ from, to }: Pick<Row, 'from' | 'to'>) {
 }
 
 /** The household she lives in; where none is on record, the way to write it down. */
-function HomeOf({ row: { personId, name, home }, path, changes }: { row: Row; path: string; changes: boolean }) {
+function HouseholdOf({
+  row: { personId, name, household },
+  path,
+  changes,
+}: {
+  row: Row;
+  path: string;
+  changes: boolean;
+}) {
   const t = useTranslations('digital-models');
   const link = 'inline-flex min-h-11 items-center';
-  if (home) {
-    const words = home.name ?? t('members.homeOf', { name: home.headName ?? t('record.erased') });
+  if (household) {
+    const words = household.name ?? t('members.householdOf', { name: household.headName ?? t('record.erased') });
     if (!changes) return <>{words}</>;
     return (
-      <Link href={`${path}/${home.householdId}`} className={link}>
+      <Link href={`${path}/${household.householdId}`} className={link}>
         {words}
       </Link>
     );
   }
-  if (!changes) return <>{t('members.noHome')}</>;
+  if (!changes) return <>{t('members.noHousehold')}</>;
   return (
     <>
-      {t('members.noHome')}{' '}
+      {t('members.noHousehold')}{' '}
       <Link
         href={`${path}/new?${new URLSearchParams({ head: personId, q: name ?? '' })}`}
         className={link}
-        aria-label={t('members.giveHomeOf', { name: name ?? t('record.erased') })}
+        aria-label={t('members.giveHouseholdOf', { name: name ?? t('record.erased') })}
       >
-        {t('members.giveHome')}
+        {t('members.giveHousehold')}
       </Link>
     </>
   );

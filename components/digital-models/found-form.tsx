@@ -6,8 +6,8 @@ import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import type { HomeCandidate } from '@/domain/digital-models/household';
-import { HomesField } from './homes-field';
+import type { HouseholdCandidate } from '@/domain/digital-models/household';
+import { HouseholdsField } from './households-field';
 import { ModelFields } from './model-fields';
 
 /** The form itself, for the choice of a place above it, which takes along what was typed. */
@@ -37,11 +37,11 @@ type FoundFormProps = {
   /** of a club: whose practice it begins with */
   practice?: { id: string; name: string } | null;
   /** of a family whose place is known: the women there who may come with their households */
-  homes?: { candidates: readonly HomeCandidate[]; more: boolean; hostName: string } | null;
+  households?: { candidates: readonly HouseholdCandidate[]; more: boolean; hostName: string } | null;
 };
 
 /** The facts and days of a model: the last step of founding. */
-export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, homes }: FoundFormProps) {
+export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, households }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
   const status = useTranslations('digital-models.status');
   const { foundedOn = today, launchedOn = null, decision = null, pilot } = typed;
@@ -75,8 +75,8 @@ export function FoundForm({ action, kind, unitId, place, name, today, typed, pra
         defaultValue={typed.activeFrom ?? ''}
         optional
       />
-      {homes && homes.candidates.length > 0 && <HomesField {...homes} />}
-      {homes?.candidates.length === 0 && <p className="mb-4 text-ink-2">{t('homesNobody')}</p>}
+      {households && households.candidates.length > 0 && <HouseholdsField {...households} />}
+      {households?.candidates.length === 0 && <p className="mb-4 text-ink-2">{t('householdsNobody')}</p>}
       {kind === 'digital_sub_association' && (
         <TextArea
           name="reason"

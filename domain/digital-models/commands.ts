@@ -14,8 +14,8 @@ import type { Transaction } from '@/prisma/transaction';
 import { type FoundInput, fits, standsOnce } from './digital-model';
 import { peopleArea } from './host';
 import { countStanding, lockHost } from './host-writes';
-import { knowsAllWithHomes } from './household-change-queries';
-import { planHomes, writeHomes } from './household-writes';
+import { knowsAllWithHouseholds } from './household-change-queries';
+import { planHouseholds, writeHouseholds } from './household-writes';
 import { type FoundPractice, findSharedPractice } from './practice-queries';
 import { criteriaLacking } from './recognition';
 
@@ -33,7 +33,7 @@ export type FoundProblem =
   | 'not-a-club'
   | 'criteria-lacking'
   | 'not-a-family'
-  | 'home-in-family'
+  | 'household-in-family'
   | 'period-locked';
 
 /**
@@ -59,7 +59,7 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (input.practiceId && !source) return problem('not-found');
   const { headPersonIds = [], sizes = {} } = input;
   if (headPersonIds.length > 0 && input.kind !== 'digital_family') return problem('not-a-family');
-  if (!(await knowsAllWithHomes(viewer, { area: peopleArea(unit) }, [...new Set(headPersonIds)])))
+  if (!(await knowsAllWithHouseholds(viewer, { area: peopleArea(unit) }, [...new Set(headPersonIds)])))
     return problem('not-found');
 
   const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
@@ -71,11 +71,11 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
 
     const lacking = activeFrom ? await criteriaLacking(tx, { id: null, kind: input.kind }) : null;
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
-    const homes = await planHomes(tx, headPersonIds, { sizes, from: foundedOn });
-    if ('refused' in homes) return problem(homes.refused, { name: homes.name });
+    const households = await planHouseholds(tx, headPersonIds, { sizes, from: foundedOn });
+    if ('refused' in households) return problem(households.refused, { name: households.name });
     const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
     const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
-    const householdIds = await writeHomes(tx, homes, { modelId: id, unitId: unit.id, from: foundedOn });
+    const householdIds = await writeHouseholds(tx, households, { modelId: id, unitId: unit.id, from: foundedOn });
     const { kind, name, status, pilot } = input;
     const change = {
       kind,

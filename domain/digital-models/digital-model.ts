@@ -5,7 +5,7 @@ import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
-import { homesChosen } from './household';
+import { householdsChosen } from './household';
 
 export const modelKinds = [
   'digital_womens_club',
@@ -58,11 +58,12 @@ export const foundInput = z.object({
   practiceId: optional(idInput),
   /** of a recognition granted at once, without its criteria: why */
   reason: optional(prose(3, 500)),
-  ...homesChosen,
+  ...householdsChosen,
 });
-type Homes = 'headPersonIds' | 'sizes';
+type Households = 'headPersonIds' | 'sizes';
 /** Only a Digital Family is founded with households. */
-export type FoundInput = Omit<z.output<typeof foundInput>, Homes> & Partial<Pick<z.output<typeof foundInput>, Homes>>;
+export type FoundInput = Omit<z.output<typeof foundInput>, Households> &
+  Partial<Pick<z.output<typeof foundInput>, Households>>;
 
 export const editInput = z.object({
   modelId: idInput,

@@ -22,7 +22,7 @@ export async function knowsAll(viewer: Viewer, model: Pick<ModelToChange, 'area'
 }
 
 /** The same of women who come with their households: one that is kept elsewhere, with whoever lives there, stays there. */
-export async function knowsAllWithHomes(
+export async function knowsAllWithHouseholds(
   viewer: Viewer,
   model: Pick<ModelToChange, 'area'>,
   ids: string[],

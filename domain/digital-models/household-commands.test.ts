@@ -3,10 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
-import { createHousehold } from '@/test/factories/people';
+import * as people from '@/test/factories/people';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { createHome, editHome, joinHome, leaveHome } from './household-commands';
-import { findHome, listFreeHomes, listHomes } from './household-queries';
+import { addHousehold, createHousehold, editHousehold, endHousehold } from './household-commands';
+import { findHousehold, listFreeHouseholds, listHouseholds } from './household-queries';
 import { findModel } from './queries';
 
 let union: TestUnion;
@@ -23,14 +23,15 @@ beforeAll(async () => {
 });
 
 const family = async (unit = union.khuPho5) => (await createModel(db, unit, { from: '2026-01-10' })).id;
-const home = async (unit = union.khuPho5) => (await createHousehold(db, unit, { id: await makeMember(unit) })).id;
+const household = async (unit = union.khuPho5) =>
+  (await people.createHousehold(db, unit, { id: await makeMember(unit) })).id;
 
 test('a household with its head and members is made in a family and counted there', async () => {
   const modelId = await family(union.to1);
   const [lan, hoa] = [await makeMember(union.to1, 'Trần Thị Lan'), await makeMember(union.khuPho5, 'Lê Thị Hoa')];
   const input = { modelId, name: 'Hộ chị Lan', size: 4, headPersonId: lan, personIds: [hoa], from };
-  expect((await createHome(head, input)).ok).toBe(true);
-  expect((await listHomes(official, modelId)).homes).toMatchObject([
+  expect((await createHousehold(head, input)).ok).toBe(true);
+  expect((await listHouseholds(official, modelId)).households).toMatchObject([
     {
       name: 'Hộ chị Lan',
       size: 4,
@@ -39,27 +40,27 @@ test('a household with its head and members is made in a family and counted ther
     },
   ]);
   expect((await findModel(official, modelId))?.households).toBe(1);
-  expect(await createHome(head, input)).toEqual({ ok: false, problem: 'person-in-household' });
+  expect(await createHousehold(head, input)).toEqual({ ok: false, problem: 'person-in-household' });
 });
 
 test('a household is in one family at a time, also when two families take it up at once', async () => {
-  const [one, other, householdId] = [await family(), await family(), await home()];
-  const join = (modelId: string, day = from) => joinHome(official, { modelId, householdId, from: day });
+  const [one, other, householdId] = [await family(), await family(), await household()];
+  const join = (modelId: string, day = from) => addHousehold(official, { modelId, householdId, from: day });
   const results = await Promise.all([join(one), join(other)]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, problem: 'household-elsewhere' });
 
   const [first, second] = results[0].ok ? [one, other] : [other, one];
-  const [{ entryId = '' } = {}] = (await listHomes(official, first)).homes;
-  expect((await leaveHome(official, { modelId: first, rowId: entryId, day: today() })).ok).toBe(true);
+  const [{ entryId = '' } = {}] = (await listHouseholds(official, first)).households;
+  expect((await endHousehold(official, { modelId: first, rowId: entryId, day: today() })).ok).toBe(true);
   expect(await join(second)).toMatchObject({ problem: 'household-elsewhere' });
   expect((await join(second, today())).ok).toBe(true);
-  expect((await listHomes(official, first)).former).toMatchObject([{ householdId, to: today() }]);
+  expect((await listHouseholds(official, first)).former).toMatchObject([{ householdId, to: today() }]);
 });
 
 test('one woman is not taken into two households at once', async () => {
   const [modelId, lan] = [await family(), await makeMember(union.khuPho5)];
-  const make = () => createHome(head, { modelId, headPersonId: lan, personIds: [], from });
+  const make = () => createHousehold(head, { modelId, headPersonId: lan, personIds: [], from });
   const results = await Promise.all([make(), make()]);
   expect(results.map((result) => (result.ok ? 'made' : result.problem)).sort()).toEqual([
     'made',
@@ -74,15 +75,15 @@ test('a woman alone in a household of no family moves into another; one who head
     await makeMember(union.khuPho5),
     await makeMember(union.khuPho5),
   ];
-  const old = (await createHousehold(db, union.khuPho5, { id: alone })).id;
-  const full = (await createHousehold(db, union.khuPho5, { id: heads })).id;
+  const old = (await people.createHousehold(db, union.khuPho5, { id: alone })).id;
+  const full = (await people.createHousehold(db, union.khuPho5, { id: heads })).id;
   await db.householdMember.create({ data: { householdId: full, personId: child, validFrom: new Date(from) } });
-  const make = (headPersonId: string) => createHome(head, { modelId, headPersonId, personIds: [], from });
+  const make = (headPersonId: string) => createHousehold(head, { modelId, headPersonId, personIds: [], from });
   expect(await make(heads)).toMatchObject({ problem: 'person-in-household' });
   expect((await make(alone)).ok).toBe(true);
   const left = await db.householdMember.findFirst({ where: { householdId: old, personId: alone } });
   expect(left?.validTo).toEqual(new Date(from));
-  expect(await joinHome(head, { modelId, householdId: old, from })).toMatchObject({ problem: 'not-found' });
+  expect(await addHousehold(head, { modelId, householdId: old, from })).toMatchObject({ problem: 'not-found' });
 });
 
 test('a household is corrected: who left and who came stays in its history, and the second of two is told', async () => {
@@ -92,12 +93,12 @@ test('a household is corrected: who left and who came stays in its history, and 
     await makeMember(union.khuPho5),
     await makeMember(union.khuPho5),
   ];
-  await createHome(head, { modelId, headPersonId: lan, personIds: [hoa], from });
-  const [{ householdId = '', version = 0 } = {}] = (await listHomes(head, modelId)).homes;
+  await createHousehold(head, { modelId, headPersonId: lan, personIds: [hoa], from });
+  const [{ householdId = '', version = 0 } = {}] = (await listHouseholds(head, modelId)).households;
   const edit = { modelId, householdId, version, name: 'Hộ Mai', headPersonId: mai, personIds: [lan] };
-  expect((await editHome(head, edit)).ok).toBe(true);
-  expect(await editHome(official, { ...edit, name: 'Hộ khác' })).toMatchObject({ problem: 'changed-meanwhile' });
-  const found = await findHome(head, modelId, householdId);
+  expect((await editHousehold(head, edit)).ok).toBe(true);
+  expect(await editHousehold(official, { ...edit, name: 'Hộ khác' })).toMatchObject({ problem: 'changed-meanwhile' });
+  const found = await findHousehold(head, modelId, householdId);
   expect(found).toMatchObject({ name: 'Hộ Mai', headId: mai });
   expect(found?.members.map(({ personId }) => personId).sort()).toEqual([lan, mai].sort());
   const left = await db.householdMember.findFirst({ where: { householdId, personId: hoa } });
@@ -106,26 +107,29 @@ test('a household is corrected: who left and who came stays in its history, and 
 
 test('only a Digital Family has households; a stranger, her household and another commune are not found', async () => {
   const club = (await createModel(db, union.khuPho5, { kind: 'digital_womens_club', from: '2026-01-10' })).id;
-  const householdId = await home();
-  expect(await joinHome(head, { modelId: club, householdId, from })).toMatchObject({ problem: 'not-a-family' });
+  const householdId = await household();
+  expect(await addHousehold(head, { modelId: club, householdId, from })).toMatchObject({ problem: 'not-a-family' });
   const modelId = await family();
-  const foreign = await home(union.ongHuong);
-  for (const id of [foreign, await home(union.khuPho6), nothing])
-    expect(await joinHome(official, { modelId, householdId: id, from })).toEqual({ ok: false, problem: 'not-found' });
+  const foreign = await household(union.ongHuong);
+  for (const id of [foreign, await household(union.khuPho6), nothing])
+    expect(await addHousehold(official, { modelId, householdId: id, from })).toEqual({
+      ok: false,
+      problem: 'not-found',
+    });
   const stranger = { modelId, headPersonId: await makeMember(union.ongHuong), personIds: [], from };
-  expect(await createHome(official, stranger)).toEqual({ ok: false, problem: 'not-found' });
-  expect(await joinHome(outsider, { modelId, householdId: foreign, from })).toMatchObject({ problem: 'not-found' });
-  await joinHome(head, { modelId, householdId, from });
-  expect(await listHomes(outsider, modelId)).toEqual({ homes: [], former: [] });
-  expect(await findHome(outsider, modelId, householdId)).toBeNull();
+  expect(await createHousehold(official, stranger)).toEqual({ ok: false, problem: 'not-found' });
+  expect(await addHousehold(outsider, { modelId, householdId: foreign, from })).toMatchObject({ problem: 'not-found' });
+  await addHousehold(head, { modelId, householdId, from });
+  expect(await listHouseholds(outsider, modelId)).toEqual({ households: [], former: [] });
+  expect(await findHousehold(outsider, modelId, householdId)).toBeNull();
 });
 
 test('offered are the households of the sub-association that are in no family', async () => {
-  const [modelId, one, other] = [await family(), await home(), await home(union.to1)];
+  const [modelId, one, other] = [await family(), await household(), await household(union.to1)];
   const area = (await findModel(head, modelId))?.area ?? '';
-  const free = async (viewer: Viewer) => (await listFreeHomes(viewer, area)).map(({ id }) => id);
+  const free = async (viewer: Viewer) => (await listFreeHouseholds(viewer, area)).map(({ id }) => id);
   expect(await free(head)).toEqual(expect.arrayContaining([one, other]));
   expect(await free(outsider)).toEqual([]);
-  await joinHome(head, { modelId, householdId: one, from });
+  await addHousehold(head, { modelId, householdId: one, from });
   expect(await free(head)).not.toContain(one);
 });

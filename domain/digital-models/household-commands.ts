@@ -3,20 +3,23 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import type { EditHomeInput, JoinHomeInput, NewHomeInput } from './household';
+import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput } from './household';
 import { findFamily, knowsAll } from './household-change-queries';
-import { freeFromHomes } from './household-move-writes';
-import { findHome } from './household-queries';
-import { joinWithHomes, leaveWithHomes, noteHomes } from './household-writes';
+import { freeFromHouseholds } from './household-move-writes';
+import { findHousehold } from './household-queries';
+import { joinWithHouseholds, leaveWithHouseholds, noteHouseholds } from './household-writes';
 import type { EndInput } from './model-people';
 import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from './standing';
 
 type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'not-a-family';
-export type HomeProblem = Reached | 'household-elsewhere' | 'person-in-household';
+export type HouseholdProblem = Reached | 'household-elsewhere' | 'person-in-household';
 type Kept = { id: string };
 
 /** A new household of the host's unit with its head and members, which joins a Digital Family on a day. */
-export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<Result<Kept, HomeProblem>> {
+export async function createHousehold(
+  viewer: Viewer,
+  input: CreateHouseholdInput,
+): Promise<Result<Kept, HouseholdProblem>> {
   const found = await findFamily(viewer, input.modelId);
   if (!found.ok) return found;
   const model = found.value;
@@ -28,7 +31,7 @@ export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<R
   return transaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, input.from);
     if (refused) return refused;
-    if (!(await freeFromHomes(tx, personIds, input.from))) return problem('person-in-household');
+    if (!(await freeFromHouseholds(tx, personIds, input.from))) return problem('person-in-household');
     const since = { validFrom: toDate(input.from) };
     const { id: householdId } = await tx.household.create({
       data: {
@@ -41,8 +44,8 @@ export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<R
       },
       select: { id: true },
     });
-    await joinWithHomes(tx, model.id, [householdId], input.from);
-    await noteHomes(tx, viewer, model, 'created', 'createHousehold', {
+    await joinWithHouseholds(tx, model.id, [householdId], input.from);
+    await noteHouseholds(tx, viewer, model, 'created', 'createHousehold', {
       householdId,
       persons: personIds.length,
       from: input.from,
@@ -52,7 +55,7 @@ export async function createHome(viewer: Viewer, input: NewHomeInput): Promise<R
 }
 
 /** A household of the host's sub-association joins a Digital Family on a day. It is in one family at a time. */
-export async function joinHome(viewer: Viewer, input: JoinHomeInput): Promise<Result<Kept, HomeProblem>> {
+export async function addHousehold(viewer: Viewer, input: AddHouseholdInput): Promise<Result<Kept, HouseholdProblem>> {
   const found = await findFamily(viewer, input.modelId);
   if (!found.ok) return found;
   const model = found.value;
@@ -78,24 +81,24 @@ export async function joinHome(viewer: Viewer, input: JoinHomeInput): Promise<Re
       data: { modelId: model.id, householdId, validFrom: toDate(from) },
       select: { id: true },
     });
-    await joinWithHomes(tx, model.id, [householdId], from);
-    await noteHomes(tx, viewer, model, 'created', 'addHousehold', { householdId, from });
+    await joinWithHouseholds(tx, model.id, [householdId], from);
+    await noteHouseholds(tx, viewer, model, 'created', 'addHousehold', { householdId, from });
     return ok({ id: model.id });
   });
 }
 
 /** Corrects a household: its name and size, its head, and who belongs to it from today on. */
-export async function editHome(
+export async function editHousehold(
   viewer: Viewer,
-  input: EditHomeInput,
-): Promise<Result<Kept, HomeProblem | 'changed-meanwhile'>> {
+  input: EditHouseholdInput,
+): Promise<Result<Kept, HouseholdProblem | 'changed-meanwhile'>> {
   const found = await findFamily(viewer, input.modelId);
   if (!found.ok) return found;
   const model = found.value;
-  const home = await findHome(viewer, model.id, input.householdId);
-  if (!home) return problem('not-found');
+  const household = await findHousehold(viewer, model.id, input.householdId);
+  if (!household) return problem('not-found');
   const personIds = personsOf(input);
-  const staying = new Set(home.members.map(({ personId }) => personId));
+  const staying = new Set(household.members.map(({ personId }) => personId));
   const joining = personIds.filter((id) => !staying.has(id));
   const leaving = [...staying].filter((id) => !personIds.includes(id));
   if (!(await knowsAll(viewer, model, joining))) return problem('not-found');
@@ -109,16 +112,16 @@ export async function editHome(
       data: { name: name ?? null, size: size ?? null, headPersonId },
     });
     if (count === 0) {
-      const { headId, version } = home;
+      const { headId, version } = household;
       const newer = {
-        name: home.name ?? '',
-        size: String(home.size ?? ''),
+        name: household.name ?? '',
+        size: String(household.size ?? ''),
         headPersonId: headId,
         version: String(version),
       };
       return problem('changed-meanwhile', newer);
     }
-    if (!(await freeFromHomes(tx, joining, today()))) return problem('person-in-household');
+    if (!(await freeFromHouseholds(tx, joining, today()))) return problem('person-in-household');
     const now = toDate(today());
     await tx.householdMember.updateMany({
       where: { householdId, personId: { in: leaving }, ...activeOn(today()) },
@@ -127,10 +130,10 @@ export async function editHome(
     await tx.householdMember.createMany({
       data: joining.map((personId) => ({ householdId, personId, validFrom: now })),
     });
-    await joinWithHomes(tx, model.id, [householdId], today());
-    await leaveWithHomes(tx, model.id, leaving, today());
+    await joinWithHouseholds(tx, model.id, [householdId], today());
+    await leaveWithHouseholds(tx, model.id, leaving, today());
     const change = { householdId, joining: joining.length, leaving: leaving.length };
-    await noteHomes(tx, viewer, model, 'changed', 'editHousehold', change);
+    await noteHouseholds(tx, viewer, model, 'changed', 'editHousehold', change);
     return ok({ id: model.id });
   });
 }
@@ -138,7 +141,7 @@ export async function editHome(
 export type LeaveProblem = Reached | 'ended-already' | 'end-too-early';
 
 /** A household leaves a Digital Family: `day` is the first day without it. On its first day this takes it back. */
-export async function leaveHome(viewer: Viewer, input: EndInput): Promise<Result<Kept, LeaveProblem>> {
+export async function endHousehold(viewer: Viewer, input: EndInput): Promise<Result<Kept, LeaveProblem>> {
   const found = await findFamily(viewer, input.modelId);
   if (!found.ok) return found;
   const model = found.value;
@@ -162,8 +165,8 @@ export async function leaveHome(viewer: Viewer, input: EndInput): Promise<Result
     const data = { validTo: toDate(input.day) };
     await tx.modelHousehold.update({ where: { id: input.rowId }, data, select: { id: true } });
     const living = row.household.householdMembers.map(({ personId }) => personId);
-    await leaveWithHomes(tx, model.id, living, input.day as Day);
-    await noteHomes(tx, viewer, model, 'ended', 'endHousehold', {
+    await leaveWithHouseholds(tx, model.id, living, input.day as Day);
+    await noteHouseholds(tx, viewer, model, 'ended', 'endHousehold', {
       householdId: row.householdId,
       day: input.day as Day,
     });

@@ -4,7 +4,7 @@ import type { Transaction } from '@/prisma/transaction';
 const HOMES_MAX = 400;
 
 /** Keeps women and every household they were in as they are until the end of the transaction, in one order for all. */
-export async function holdWithHomes(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function holdWithHouseholds(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   await tx.$queryRaw`
     SELECT 1 AS held FROM household WHERE id IN (SELECT household_id FROM household_member WHERE person_id = ANY (${ids}::uuid[]))
@@ -15,9 +15,9 @@ export async function holdWithHomes(tx: Transaction, ids: readonly string[]): Pr
  * Takes women out of households of no family into the one that takes them up. Answers false, and does nothing, where
  * a household is in a family or others stay in one that she heads.
  */
-export async function freeFromHomes(tx: Transaction, ids: string[], day: Day): Promise<boolean> {
+export async function freeFromHouseholds(tx: Transaction, ids: string[], day: Day): Promise<boolean> {
   // of two households that take a woman up at once the second waits and is told
-  await holdWithHomes(tx, ids);
+  await holdWithHouseholds(tx, ids);
   const rows = await tx.householdMember.findMany({
     where: { personId: { in: ids }, ...activeOn(today()) },
     select: {

@@ -6,9 +6,9 @@ import { isId } from '@/domain/id';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { modelsWithin } from './host';
-import type { FreeHome, Home } from './household';
+import type { FreeHousehold, Household } from './household';
 
-const HOMES_MAX = 200;
+const HOUSEHOLDS_MAX = 200;
 const PERSONS_MAX = 40;
 const FREE_MAX = 60;
 
@@ -53,7 +53,7 @@ type Row = {
   };
 };
 
-const toHome = ({ id, validFrom, validTo, household }: Row): Home => ({
+const toHousehold = ({ id, validFrom, validTo, household }: Row): Household => ({
   entryId: id,
   householdId: household.id,
   name: household.name,
@@ -67,8 +67,11 @@ const toHome = ({ id, validFrom, validTo, household }: Row): Home => ({
 });
 
 /** Households of a family within reach: those of today by the name of their head, then those that left; at most 200. */
-export async function listHomes(viewer: Viewer, modelId: string): Promise<{ homes: Home[]; former: Home[] }> {
-  if (!isId(modelId)) return { homes: [], former: [] };
+export async function listHouseholds(
+  viewer: Viewer,
+  modelId: string,
+): Promise<{ households: Household[]; former: Household[] }> {
+  if (!isId(modelId)) return { households: [], former: [] };
   const rows = await db.modelHousehold.findMany({
     where: { modelId, model: modelsWithin(viewer, 'digital-models.see') },
     orderBy: [
@@ -77,25 +80,25 @@ export async function listHomes(viewer: Viewer, modelId: string): Promise<{ home
       { id: 'asc' },
     ],
     select: select(),
-    take: HOMES_MAX,
+    take: HOUSEHOLDS_MAX,
   });
-  const all = rows.map(toHome);
-  const gone = ({ to }: Home) => to !== null && to <= today();
-  return { homes: all.filter((home) => !gone(home)), former: all.filter(gone) };
+  const all = rows.map(toHousehold);
+  const gone = ({ to }: Household) => to !== null && to <= today();
+  return { households: all.filter((household) => !gone(household)), former: all.filter(gone) };
 }
 
 /** One household of a family within reach, or null. */
-export async function findHome(viewer: Viewer, modelId: string, householdId: string): Promise<Home | null> {
+export async function findHousehold(viewer: Viewer, modelId: string, householdId: string): Promise<Household | null> {
   if (!isId(modelId) || !isId(householdId)) return null;
   const row = await db.modelHousehold.findFirst({
     where: { modelId, householdId, ...activeOn(today()), model: modelsWithin(viewer, 'digital-models.see') },
     select: select(),
   });
-  return row && toHome(row);
+  return row && toHousehold(row);
 }
 
 /** Households of a model's sub-association that are in no family today: sixty, found by the name of the head. */
-export async function listFreeHomes(viewer: Viewer, area: UnitPath, q = ''): Promise<FreeHome[]> {
+export async function listFreeHouseholds(viewer: Viewer, area: UnitPath, q = ''): Promise<FreeHousehold[]> {
   const words = searchKey(q)
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');

@@ -2,28 +2,28 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, toDate, today } from '@/domain/day';
 import type { Transaction } from '@/prisma/transaction';
-import { holdWithHomes } from './household-move-writes';
+import { holdWithHouseholds } from './household-move-writes';
 
 const PARTS_MAX = 400;
 
 /** A woman whose household joins a family: one on record that she heads, or a new one. */
-type HomeHead = { personId: string; householdId: string | null; size: number | undefined };
-export type HomesPlan = { heads: HomeHead[]; leaving: string[] };
-type Refused = { refused: 'home-in-family'; name: string };
+type HouseholdHead = { personId: string; householdId: string | null; size: number | undefined };
+export type HouseholdsPlan = { heads: HouseholdHead[]; leaving: string[] };
+type Refused = { refused: 'household-in-family'; name: string };
 
 /**
  * The households of women who come into a family: one that she heads comes, one that another woman heads is left
  * behind, else a new one is made. Refused, with her name, where hers is in a family.
  */
-export async function planHomes(
+export async function planHouseholds(
   tx: Transaction,
   personIds: readonly string[],
   { sizes, from }: { sizes: Record<string, number | undefined>; from: Day },
-): Promise<HomesPlan | Refused> {
+): Promise<HouseholdsPlan | Refused> {
   const ids = [...new Set(personIds)];
   if (ids.length === 0) return { heads: [], leaving: [] };
   // of two families that take her up at once the second waits here until the end of the transaction, and is told
-  await holdWithHomes(tx, ids);
+  await holdWithHouseholds(tx, ids);
   const parts = await tx.householdMember.findMany({
     where: { personId: { in: ids }, ...activeOn(today()) },
     select: {
@@ -45,7 +45,7 @@ export async function planHomes(
   });
   for (const { person, household } of parts) {
     const stands = household.modelHouseholds.filter((part) => part.validFrom.getTime() !== part.validTo?.getTime());
-    if (stands.length > 0) return { refused: 'home-in-family', name: person.fullName ?? '' };
+    if (stands.length > 0) return { refused: 'household-in-family', name: person.fullName ?? '' };
   }
   const headed = new Map(
     parts.filter(heads).map(({ personId, household }): [string, string] => [personId, household.id]),
@@ -60,9 +60,9 @@ const heads = ({ personId, household }: { personId: string; household: { headPer
   household.headPersonId === personId;
 
 /** Carries a plan out for a family and the unit that hosts it; answers with the ids of the households. */
-export async function writeHomes(
+export async function writeHouseholds(
   tx: Transaction,
-  { heads, leaving }: HomesPlan,
+  { heads, leaving }: HouseholdsPlan,
   { modelId, unitId, from }: { modelId: string; unitId: string; from: Day },
 ): Promise<string[]> {
   if (heads.length === 0) return [];
@@ -82,12 +82,12 @@ export async function writeHomes(
   await noteSizes(tx, known);
   const ids = [...made.map(({ id }) => id), ...known.map(({ householdId }) => householdId)];
   await tx.modelHousehold.createMany({ data: ids.map((householdId) => ({ modelId, householdId, ...since })) });
-  await joinWithHomes(tx, modelId, ids, from);
+  await joinWithHouseholds(tx, modelId, ids, from);
   return ids;
 }
 
-async function noteSizes(tx: Transaction, homes: { householdId: string; size: number | undefined }[]) {
-  const said = homes.filter(({ size }) => size !== undefined);
+async function noteSizes(tx: Transaction, households: { householdId: string; size: number | undefined }[]) {
+  const said = households.filter(({ size }) => size !== undefined);
   await tx.$executeRaw`
     UPDATE household h SET size = said.size
     FROM unnest(${said.map(({ householdId }) => householdId)}::uuid[], ${said.map(({ size }) => size)}::int[]) AS said (id, size)
@@ -98,7 +98,7 @@ async function noteSizes(tx: Transaction, homes: { householdId: string; size: nu
  * The women of these households are members of the family from a day on, those who are members already aside. Nobody is
  * named as who recorded it: the household's own entry in the trail is.
  */
-export const joinWithHomes = (tx: Transaction, modelId: string, householdIds: readonly string[], day: Day) =>
+export const joinWithHouseholds = (tx: Transaction, modelId: string, householdIds: readonly string[], day: Day) =>
   tx.$executeRaw`
     INSERT INTO model_member (id, model_id, person_id, valid_from)
     SELECT app.uuid7(), ${modelId}::uuid, p.person_id, max(greatest(p.valid_from, ${day}::date))
@@ -109,7 +109,7 @@ export const joinWithHomes = (tx: Transaction, modelId: string, householdIds: re
     GROUP BY p.person_id`;
 
 /** Women who left their household, or whose household left, are members no longer from a day on; who lives in another of its households stays. */
-export const leaveWithHomes = (tx: Transaction, modelId: string, personIds: readonly string[], day: Day) =>
+export const leaveWithHouseholds = (tx: Transaction, modelId: string, personIds: readonly string[], day: Day) =>
   tx.$executeRaw`
     UPDATE model_member m SET valid_to = greatest(m.valid_from, ${day}::date)
     WHERE m.model_id = ${modelId}::uuid AND m.person_id = ANY (${personIds}::uuid[]) AND (m.valid_to IS NULL OR m.valid_to > ${day}::date)
@@ -118,7 +118,7 @@ export const leaveWithHomes = (tx: Transaction, modelId: string, personIds: read
           AND (p.valid_to IS NULL OR p.valid_to > ${day}::date) AND (h.valid_to IS NULL OR h.valid_to > ${day}::date))`;
 
 /** The trail's entry about a family's households, in the transaction that changes them. */
-export const noteHomes = (
+export const noteHouseholds = (
   tx: Transaction,
   viewer: Viewer,
   model: { id: string; unitId: string },

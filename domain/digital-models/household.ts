@@ -6,7 +6,7 @@ import { line, optional } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 
 /** A household of a Digital Family, with who lives in it as far as the union keeps records of them. */
-export type Home = {
+export type Household = {
   /** of its part in the family */
   entryId: string;
   householdId: string;
@@ -21,7 +21,7 @@ export type Home = {
 };
 
 /** A woman who may come into a family with her household: one on record that she heads, or a new one. */
-export type HomeCandidate = {
+export type HouseholdCandidate = {
   personId: string;
   name: string;
   birthYear: number | null;
@@ -33,27 +33,30 @@ export type HomeCandidate = {
 };
 
 /** One that is in no family and could join. */
-export type FreeHome = { id: string; name: string | null; headName: string | null; unitName: string };
+export type FreeHousehold = { id: string; name: string | null; headName: string | null; unitName: string };
 
-export const HOMES_AT_ONCE_MAX = 40;
+export const HOUSEHOLDS_AT_ONCE_MAX = 40;
 
 const sizeInput = optional(
   z.coerce.number('not-a-number').int('not-a-number').min(1, 'at-least-one').max(40, 'too-large'),
 );
 
 /** Several households at once: who heads each, and how many live there by the id of the head. */
-export const homesChosen = {
-  headPersonIds: z.array(idInput).max(HOMES_AT_ONCE_MAX, 'too-many-homes').default([]),
+export const householdsChosen = {
+  headPersonIds: z.array(idInput).max(HOUSEHOLDS_AT_ONCE_MAX, 'too-many-households').default([]),
   sizes: z.record(idInput, sizeInput).default({}),
 };
 
-export const newHomesInput = z.object({
+export const addHouseholdsInput = z.object({
   modelId: idInput,
-  ...homesChosen,
-  headPersonIds: z.array(idInput, 'no-home').min(1, 'no-home').max(HOMES_AT_ONCE_MAX, 'too-many-homes'),
+  ...householdsChosen,
+  headPersonIds: z
+    .array(idInput, 'no-household')
+    .min(1, 'no-household')
+    .max(HOUSEHOLDS_AT_ONCE_MAX, 'too-many-households'),
   from: dayInput,
 });
-export type NewHomesInput = z.output<typeof newHomesInput>;
+export type AddHouseholdsInput = z.output<typeof addHouseholdsInput>;
 
 const described = {
   name: optional(line(2, 80)),
@@ -62,16 +65,16 @@ const described = {
   personIds: z.array(idInput).max(40).default([]),
 };
 
-export const newHomeInput = z.object({ modelId: idInput, ...described, from: dayInput });
-export type NewHomeInput = z.output<typeof newHomeInput>;
+export const createHouseholdInput = z.object({ modelId: idInput, ...described, from: dayInput });
+export type CreateHouseholdInput = z.output<typeof createHouseholdInput>;
 
-export const joinHomeInput = z.object({ modelId: idInput, householdId: idInput, from: dayInput });
-export type JoinHomeInput = z.output<typeof joinHomeInput>;
+export const addHouseholdInput = z.object({ modelId: idInput, householdId: idInput, from: dayInput });
+export type AddHouseholdInput = z.output<typeof addHouseholdInput>;
 
-export const editHomeInput = z.object({
+export const editHouseholdInput = z.object({
   modelId: idInput,
   householdId: idInput,
   version: versionInput,
   ...described,
 });
-export type EditHomeInput = z.output<typeof editHomeInput>;
+export type EditHouseholdInput = z.output<typeof editHouseholdInput>;

@@ -43,7 +43,7 @@ export type Dated = { id: string; personId: string; name: string | null; from: D
 export type Seat = Dated & { office: BoardOffice };
 /** A member of a model; in a Digital Family with the household she belongs to there, where one is on record. */
 export type ModelMember = Dated & {
-  home: { householdId: string; name: string | null; headName: string | null } | null;
+  household: { householdId: string; name: string | null; headName: string | null } | null;
 };
 
 type Row = {

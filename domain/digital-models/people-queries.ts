@@ -49,23 +49,25 @@ export async function listModelMembers(
     db.modelMember.findMany({
       where: { AND: [where, await behindMember(modelId, after)] },
       orderBy: [{ person: { givenName: 'asc' } }, { person: { otherNames: 'asc' } }, { id: 'asc' }],
-      select: { ...dated, person: { select: { fullName: true, householdMembers: homesIn(modelId) } } },
+      select: { ...dated, person: { select: { fullName: true, householdMembers: householdsIn(modelId) } } },
       take: PAGE + 1,
     }),
   ]);
-  const members = rows.slice(0, PAGE).map((row) => ({ ...toDated(row), home: toHomeOf(row.person.householdMembers) }));
+  const members = rows
+    .slice(0, PAGE)
+    .map((row) => ({ ...toDated(row), household: toHouseholdOf(row.person.householdMembers) }));
   return { members, total, next: rows.length > PAGE ? (members.at(-1)?.id ?? null) : null };
 }
 
-const homesIn = (modelId: string) => ({
+const householdsIn = (modelId: string) => ({
   where: { ...activeOn(today()), household: { modelHouseholds: { some: { ...activeOn(today()), modelId } } } },
   select: { household: { select: { id: true, name: true, headPerson: { select: { fullName: true } } } } },
   take: 1,
 });
 
-type HomePart = { household: { id: string; name: string | null; headPerson: { fullName: string | null } } };
+type HouseholdPart = { household: { id: string; name: string | null; headPerson: { fullName: string | null } } };
 
-const toHomeOf = ([part]: HomePart[]): ModelMember['home'] =>
+const toHouseholdOf = ([part]: HouseholdPart[]): ModelMember['household'] =>
   part
     ? { householdId: part.household.id, name: part.household.name, headName: part.household.headPerson.fullName }
     : null;

@@ -16,11 +16,11 @@ const saids = [
   'seat-ended',
   'members-added',
   'member-ended',
-  'home-created',
-  'homes-created',
-  'home-joined',
-  'home-edited',
-  'home-left',
+  'household-created',
+  'households-added',
+  'household-added',
+  'household-edited',
+  'household-left',
   'judged',
   'practice-written',
   'practice-copied',
@@ -59,7 +59,7 @@ export async function Sheet({ model, tab, title, said, actions, children }: Shee
         actions={actions}
       />
       {!title && <ModelTabs model={model} current={tab} />}
-      {done && <Notice title={t(`said.${done}`, { homes: model.households, members: model.members })} />}
+      {done && <Notice title={t(`said.${done}`, { households: model.households, members: model.members })} />}
       {children}
     </>
   );

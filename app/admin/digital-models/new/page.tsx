@@ -14,7 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
-import { listHomeCandidates } from '@/domain/digital-models/household-candidate-queries';
+import { listHouseholdCandidates } from '@/domain/digital-models/household-candidate-queries';
 import { findSharedPractice } from '@/domain/digital-models/practice-queries';
 import type { UnitChoice } from '@/domain/units/choice';
 import { requireViewer } from '@/server/session';
@@ -71,8 +71,8 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
   ]);
   const practice =
     kind === 'digital_womens_club' && asked.practice ? await findSharedPractice(viewer, asked.practice) : null;
-  const found = kind === 'digital_family' && host ? await listHomeCandidates(viewer, host.path) : null;
-  const homes = found && { ...found, hostName: host?.name ?? '' };
+  const found = kind === 'digital_family' && host ? await listHouseholdCandidates(viewer, host.path) : null;
+  const households = found && { ...found, hostName: host?.name ?? '' };
   return (
     <div className="max-w-2xl">
       <div className="mb-6">
@@ -99,7 +99,7 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
           name={await nameIn(viewer, kind, host, asked.query)}
           today={today()}
           practice={practice}
-          homes={homes}
+          households={households}
         />
       )}
     </div>

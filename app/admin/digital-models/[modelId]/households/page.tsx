@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { AddHouseholdForm } from '@/components/digital-models/add-household-form';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { EndForm } from '@/components/digital-models/end-form';
-import { HomeTable } from '@/components/digital-models/home-table';
-import { JoinHomeForm } from '@/components/digital-models/join-home-form';
+import { HouseholdTable } from '@/components/digital-models/household-table';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
-import { listFreeHomes, listHomes } from '@/domain/digital-models/household-queries';
+import { listFreeHouseholds, listHouseholds } from '@/domain/digital-models/household-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
 import { Sheet, sheetTitle } from '../sheet';
-import { joinHousehold, leaveHousehold } from './actions';
+import { addHousehold, endHousehold } from './actions';
 import { loadFamily } from './load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/households'>;
@@ -27,34 +27,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HouseholdsPage({ params, searchParams }: Props) {
   const [{ modelId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
   const model = await loadFamily(modelId);
-  const [t, { homes, former }] = await Promise.all([getTranslations('digital-models'), listHomes(viewer, model.id)]);
+  const [t, { households, former }] = await Promise.all([
+    getTranslations('digital-models'),
+    listHouseholds(viewer, model.id),
+  ]);
   const path = `${modelsPath}/${model.id}/households`;
   const adds = model.may.keepPeople && model.status !== 'ended';
-  const leaving = model.may.keepPeople ? homes.find(({ entryId }) => entryId === query.end) : undefined;
+  const leaving = model.may.keepPeople ? households.find(({ entryId }) => entryId === query.end) : undefined;
   return (
-    <Sheet
-      model={model}
-      tab="households"
-      said={query.said}
-      actions={
-        adds && (
-          <>
-            <ButtonLink as={Link} href={`${path}/add`} variant="primary" icon="plus">
-              {t('homes.many.title')}
-            </ButtonLink>
-            <ButtonLink as={Link} href={`${path}/new`}>
-              {t('homes.new')}
-            </ButtonLink>
-          </>
-        )
-      }
-    >
+    <Sheet model={model} tab="households" said={query.said} actions={adds && <WaysToAdd path={path} />}>
       {leaving && (
         <EndForm
-          action={leaveHousehold}
+          action={endHousehold}
           modelId={model.id}
           rowId={leaving.entryId}
-          title={t('homes.leaveTitle', { name: leaving.name ?? leaving.headName ?? t('record.erased') })}
+          title={t('households.leaveTitle', { name: leaving.name ?? leaving.headName ?? t('record.erased') })}
           from={leaving.from}
           today={today()}
           back={path}
@@ -62,17 +49,21 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
       )}
       <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
-          {homes.length > 0 ? (
-            <HomeTable caption={t('tabs.households')} homes={homes} path={model.may.keepPeople ? path : undefined} />
+          {households.length > 0 ? (
+            <HouseholdTable
+              caption={t('tabs.households')}
+              households={households}
+              path={model.may.keepPeople ? path : undefined}
+            />
           ) : (
-            <EmptyState icon="digital_family" title={t('homes.none')}>
-              {t('homes.noneHint')}
+            <EmptyState icon="digital_family" title={t('households.none')}>
+              {t('households.noneHint')}
             </EmptyState>
           )}
           {former.length > 0 && (
             <section className="mt-10">
-              <h2 className="mb-3">{t('homes.former')}</h2>
-              <HomeTable caption={t('homes.former')} homes={former} />
+              <h2 className="mb-3">{t('households.former')}</h2>
+              <HouseholdTable caption={t('households.former')} households={former} />
             </section>
           )}
         </div>
@@ -82,15 +73,32 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
   );
 }
 
+async function WaysToAdd({ path }: { path: string }) {
+  const t = await getTranslations('digital-models.households');
+  return (
+    <>
+      <ButtonLink as={Link} href={`${path}/add`} variant="primary" icon="plus">
+        {t('many.title')}
+      </ButtonLink>
+      <ButtonLink as={Link} href={`${path}/new`}>
+        {t('new')}
+      </ButtonLink>
+    </>
+  );
+}
+
 async function Join({ model, q, path }: { model: ModelRecord; q: string | undefined; path: string }) {
   const viewer = await requireViewer();
-  const [t, free] = await Promise.all([getTranslations('digital-models.homes'), listFreeHomes(viewer, model.area, q)]);
+  const [t, free] = await Promise.all([
+    getTranslations('digital-models.households'),
+    listFreeHouseholds(viewer, model.area, q),
+  ]);
   return (
     <Panel title={t('joinTitle')}>
       <p className="mb-4 text-ink-2">{t('joinLead')}</p>
       <CandidateSearch action={path} q={q} />
       {free.length > 0 ? (
-        <JoinHomeForm action={joinHousehold} model={model} homes={free} today={today()} />
+        <AddHouseholdForm action={addHousehold} model={model} households={free} today={today()} />
       ) : (
         <p className="text-ink-2">{t('noFree')}</p>
       )}

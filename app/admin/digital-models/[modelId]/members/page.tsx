@@ -69,7 +69,7 @@ export default async function MembersPage(props: Props) {
           caption={t('tabs.members')}
           rows={members}
           endPath={model.may.keepPeople ? path : undefined}
-          homesPath={model.kind === 'digital_family' ? `${modelsPath}/${model.id}/households` : undefined}
+          householdsPath={model.kind === 'digital_family' ? `${modelsPath}/${model.id}/households` : undefined}
         />
       ) : (
         <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
@@ -93,7 +93,7 @@ async function Additions({ model: { id, kind } }: { model: ModelRecord }) {
     <>
       {family && (
         <ButtonLink as={Link} href={`${modelsPath}/${id}/households/add`} variant="primary" icon="plus">
-          {t('homes.many.title')}
+          {t('households.many.title')}
         </ButtonLink>
       )}
       <ButtonLink

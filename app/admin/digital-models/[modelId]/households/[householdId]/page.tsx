@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
-import { HomeForm } from '@/components/digital-models/home-form';
+import { HouseholdForm } from '@/components/digital-models/household-form';
 import { today } from '@/domain/day';
-import { findHome } from '@/domain/digital-models/household-queries';
+import { findHousehold } from '@/domain/digital-models/household-queries';
 import { listCandidates } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
@@ -18,28 +18,34 @@ type Props = PageProps<'/admin/digital-models/[modelId]/households/[householdId]
 async function load({ params }: Pick<Props, 'params'>) {
   const { modelId, householdId } = await params;
   const model = await loadFamilyToKeep(modelId);
-  const home = (await findHome(await requireViewer(), model.id, householdId)) ?? notFound();
-  return { model, home };
+  const household = (await findHousehold(await requireViewer(), model.id, householdId)) ?? notFound();
+  return { model, household };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   await load(props);
-  return { title: (await getTranslations('digital-models.homes'))('editTitle') };
+  return { title: (await getTranslations('digital-models.households'))('editTitle') };
 }
 
 export default async function EditHouseholdPage(props: Props) {
-  const [{ model, home }, query, viewer] = await Promise.all([load(props), props.searchParams, requireViewer()]);
+  const [{ model, household }, query, viewer] = await Promise.all([load(props), props.searchParams, requireViewer()]);
   const q = oneOf(query.q);
   const [t, { candidates, next }] = await Promise.all([
     getTranslations('digital-models'),
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <Sheet model={model} tab="households" title={t('homes.editTitle')}>
+    <Sheet model={model} tab="households" title={t('households.editTitle')}>
       <div className="max-w-2xl">
-        <CandidateSearch action={`${modelsPath}/${model.id}/households/${home.householdId}`} q={q} />
+        <CandidateSearch action={`${modelsPath}/${model.id}/households/${household.householdId}`} q={q} />
         {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
-        <HomeForm action={editHousehold} model={model} home={home} candidates={candidates} today={today()} />
+        <HouseholdForm
+          action={editHousehold}
+          model={model}
+          household={household}
+          candidates={candidates}
+          today={today()}
+        />
       </div>
     </Sheet>
   );

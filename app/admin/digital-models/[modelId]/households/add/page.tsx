@@ -2,22 +2,22 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
-import { HomesForm } from '@/components/digital-models/homes-form';
+import { HouseholdsForm } from '@/components/digital-models/households-form';
 import { MoreLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
-import { listHomeCandidates } from '@/domain/digital-models/household-candidate-queries';
+import { listHouseholdCandidates } from '@/domain/digital-models/household-candidate-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';
-import { createHouseholds } from '../actions';
+import { addHouseholds } from '../actions';
 import { loadFamilyToKeep } from '../load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/households/add'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await loadFamilyToKeep((await params).modelId);
-  return { title: (await getTranslations('digital-models.homes.many'))('title') };
+  return { title: (await getTranslations('digital-models.households.many'))('title') };
 }
 
 /** Women of the host itself; of a group also those of its whole sub-association, when she asks for them. */
@@ -26,25 +26,25 @@ export default async function AddHouseholdsPage({ params, searchParams }: Props)
   const model = await loadFamilyToKeep(modelId);
   const [q, wide] = [oneOf(query.q), oneOf(query.around) === 'all'];
   const area = wide ? model.area : (model.host?.path ?? model.area);
-  const [t, found] = await Promise.all([getTranslations('digital-models'), listHomeCandidates(viewer, area, q)]);
+  const [t, found] = await Promise.all([getTranslations('digital-models'), listHouseholdCandidates(viewer, area, q)]);
   const path = `${modelsPath}/${model.id}/households`;
   const around = area !== model.area && (
     <p className="mb-4">
       <MoreLink as={Link} href={`${path}/add?around=all`}>
-        {t('homes.many.around')}
+        {t('households.many.around')}
       </MoreLink>
     </p>
   );
   return (
-    <Sheet model={model} tab="households" title={t('homes.many.title')}>
+    <Sheet model={model} tab="households" title={t('households.many.title')}>
       <CandidateSearch action={`${path}/add`} q={q}>
         {wide && <input type="hidden" name="around" value="all" />}
       </CandidateSearch>
       {around}
       {found.candidates.length > 0 ? (
-        <HomesForm action={createHouseholds} model={model} found={found} today={today()} />
+        <HouseholdsForm action={addHouseholds} model={model} found={found} today={today()} />
       ) : (
-        <p className="text-ink-2">{t('homes.many.nobody')}</p>
+        <p className="text-ink-2">{t('households.many.nobody')}</p>
       )}
     </Sheet>
   );

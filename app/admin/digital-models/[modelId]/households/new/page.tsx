@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
-import { HomeForm } from '@/components/digital-models/home-form';
+import { HouseholdForm } from '@/components/digital-models/household-form';
 import { today } from '@/domain/day';
 import { listCandidates } from '@/domain/digital-models/people-queries';
 import { requireViewer } from '@/server/session';
@@ -15,7 +15,7 @@ type Props = PageProps<'/admin/digital-models/[modelId]/households/new'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await loadFamilyToKeep((await params).modelId);
-  return { title: (await getTranslations('digital-models.homes'))('new') };
+  return { title: (await getTranslations('digital-models.households'))('new') };
 }
 
 export default async function NewHouseholdPage({ params, searchParams }: Props) {
@@ -27,12 +27,12 @@ export default async function NewHouseholdPage({ params, searchParams }: Props) 
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <Sheet model={model} tab="households" title={t('homes.new')}>
+    <Sheet model={model} tab="households" title={t('households.new')}>
       <div className="max-w-2xl">
         <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
         {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
         {candidates.length > 0 ? (
-          <HomeForm
+          <HouseholdForm
             action={createHousehold}
             model={model}
             candidates={candidates}

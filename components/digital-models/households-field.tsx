@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl';
-import type { HomeCandidate } from '@/domain/digital-models/household';
-import { HomeChoice } from './home-choice';
+import type { HouseholdCandidate } from '@/domain/digital-models/household';
+import { HouseholdChoice } from './household-choice';
 
-type HomesFieldProps = {
-  candidates: readonly HomeCandidate[];
+type HouseholdsFieldProps = {
+  candidates: readonly HouseholdCandidate[];
   more: boolean /** the unit that hosts the family */;
   hostName: string;
 };
 
 /** Several households at once: each tick brings the household that the woman heads, or a new one where she has none. */
-export function HomesField({ candidates, more, hostName }: HomesFieldProps) {
-  const t = useTranslations('digital-models.homes.many');
+export function HouseholdsField({ candidates, more, hostName }: HouseholdsFieldProps) {
+  const t = useTranslations('digital-models.households.many');
   const rows = candidates.map(({ personId, name, birthYear, unitName, size, others }) => ({
     personId,
     who: birthYear ? t('who', { name, year: String(birthYear) }) : name,
@@ -23,7 +23,7 @@ export function HomesField({ candidates, more, hostName }: HomesFieldProps) {
   }));
   return (
     <>
-      <HomeChoice label={t('label')} hint={t('hint')} sizes={t('sizes')} rows={rows} />
+      <HouseholdChoice label={t('label')} hint={t('hint')} sizes={t('sizes')} rows={rows} />
       {more && <p className="mb-4 text-ink-2">{t('more')}</p>}
     </>
   );

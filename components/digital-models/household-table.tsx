@@ -2,31 +2,31 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { addDays } from '@/domain/day';
-import type { Home } from '@/domain/digital-models/household';
+import type { Household } from '@/domain/digital-models/household';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type HomeTableProps = {
+type HouseholdTableProps = {
   caption: string;
-  homes: readonly Home[] /** where they are changed */;
+  households: readonly Household[] /** where they are changed */;
   path?: string | undefined;
 };
 
 /** Households of a family: whose they are, how many live there, who of them is on record. */
-export function HomeTable({ caption, homes, path }: HomeTableProps) {
+export function HouseholdTable({ caption, households, path }: HouseholdTableProps) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
   const erased = t('record.erased');
-  const columns: Column<Home>[] = [
+  const columns: Column<Household>[] = [
     {
-      label: t('homes.household'),
+      label: t('households.household'),
       kind: 'title',
-      cell: ({ name, headName }) => name ?? t('homes.of', { name: headName ?? erased }),
+      cell: ({ name, headName }) => name ?? t('households.of', { name: headName ?? erased }),
     },
-    { label: t('homes.headShort'), cell: ({ headName }) => headName ?? erased },
-    { label: t('homes.sizeShort'), kind: 'number', cell: ({ size }) => (size ? formatNumber(locale, size) : '–') },
+    { label: t('households.headShort'), cell: ({ headName }) => headName ?? erased },
+    { label: t('households.sizeShort'), kind: 'number', cell: ({ size }) => (size ? formatNumber(locale, size) : '–') },
     {
-      label: t('homes.membersShort'),
+      label: t('households.membersShort'),
       cell: ({ members }) => members.map(({ name }) => name ?? erased).join(', ') || '–',
     },
     {
@@ -35,15 +35,23 @@ export function HomeTable({ caption, homes, path }: HomeTableProps) {
         from === to
           ? t('people.takenBack')
           : to
-            ? t('homes.days', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
+            ? t('households.days', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
             : formatDay(locale, from),
     },
-    ...(path ? [{ label: t('people.change'), cell: (home: Home) => <Changes home={home} path={path} /> }] : []),
+    ...(path
+      ? [{ label: t('people.change'), cell: (household: Household) => <Changes household={household} path={path} /> }]
+      : []),
   ];
-  return <Table caption={caption} columns={columns} rows={homes} keyOf={({ entryId }) => entryId} />;
+  return <Table caption={caption} columns={columns} rows={households} keyOf={({ entryId }) => entryId} />;
 }
 
-function Changes({ home: { entryId, householdId, name, headName }, path }: { home: Home; path: string }) {
+function Changes({
+  household: { entryId, householdId, name, headName },
+  path,
+}: {
+  household: Household;
+  path: string;
+}) {
   const t = useTranslations('digital-models');
   const whose = name ?? headName ?? t('record.erased');
   return (
@@ -51,16 +59,16 @@ function Changes({ home: { entryId, householdId, name, headName }, path }: { hom
       <Link
         href={`${path}/${householdId}`}
         className="inline-flex min-h-11 items-center"
-        aria-label={t('homes.editOf', { name: whose })}
+        aria-label={t('households.editOf', { name: whose })}
       >
-        {t('homes.edit')}
+        {t('households.edit')}
       </Link>
       <Link
         href={`${path}?end=${entryId}#end`}
         className="inline-flex min-h-11 items-center"
         aria-label={t('people.endOf', { name: whose })}
       >
-        {t('homes.leave')}
+        {t('households.leave')}
       </Link>
     </span>
   );

@@ -5,27 +5,27 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { HomeCandidate } from '@/domain/digital-models/household';
+import type { HouseholdCandidate } from '@/domain/digital-models/household';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
-import { HomesField } from './homes-field';
+import { HouseholdsField } from './households-field';
 
-type HomesFormProps = {
+type HouseholdsFormProps = {
   action: FormAction;
   model: Pick<ModelRecord, 'id' | 'foundedOn' | 'host'>;
-  found: { candidates: readonly HomeCandidate[]; more: boolean };
+  found: { candidates: readonly HouseholdCandidate[]; more: boolean };
   today: Day;
 };
 
 /** All households of a Digital Family on one sheet. */
-export function HomesForm({ action, model, found, today }: HomesFormProps) {
+export function HouseholdsForm({ action, model, found, today }: HouseholdsFormProps) {
   const t = useTranslations('digital-models');
   return (
     <Form action={action} concept="digital-models">
       <HiddenField name="modelId" value={model.id} />
-      <HomesField {...found} hostName={model.host?.name ?? ''} />
-      <DateField name="from" label={t('homes.from')} defaultValue={today} min={model.foundedOn} max={today} />
+      <HouseholdsField {...found} hostName={model.host?.name ?? ''} />
+      <DateField name="from" label={t('households.from')} defaultValue={today} min={model.foundedOn} max={today} />
       <div className="mt-6 flex flex-wrap gap-3">
-        <SubmitButton>{t('homes.many.send')}</SubmitButton>
+        <SubmitButton>{t('households.many.send')}</SubmitButton>
         <ButtonLink as={Link} href={`/admin/digital-models/${model.id}/households`}>
           {t('people.cancel')}
         </ButtonLink>

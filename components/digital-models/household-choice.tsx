@@ -3,11 +3,11 @@
 import { FieldSet } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 
-export type HomeChoiceRow = { personId: string; who: string; about: string; size: string; sizeLabel: string };
-type HomeChoiceProps = { label: string; hint: string; sizes: string; rows: readonly HomeChoiceRow[] };
+export type HouseholdChoiceRow = { personId: string; who: string; about: string; size: string; sizeLabel: string };
+type HouseholdChoiceProps = { label: string; hint: string; sizes: string; rows: readonly HouseholdChoiceRow[] };
 
 /** Women whose households come along: a tick for each, and beside it how many live there. */
-export function HomeChoice({ label, hint, sizes, rows }: HomeChoiceProps) {
+export function HouseholdChoice({ label, hint, sizes, rows }: HouseholdChoiceProps) {
   const { id, kept, errors } = useField('headPersonIds[]', label);
   const { errors: sizeErrors = [] } = useField('sizes', sizes);
   const chosen = kept?.split('\n') ?? [];
@@ -18,14 +18,20 @@ export function HomeChoice({ label, hint, sizes, rows }: HomeChoiceProps) {
       </p>
       <ul key={chosen.join()} className="grid gap-x-8 gap-y-2 xl:grid-cols-2">
         {rows.map((row) => (
-          <HomeRow key={row.personId} row={row} chosen={chosen.includes(row.personId)} />
+          <HouseholdRow key={row.personId} row={row} chosen={chosen.includes(row.personId)} />
         ))}
       </ul>
     </FieldSet>
   );
 }
 
-function HomeRow({ row: { personId, who, about, size, sizeLabel }, chosen }: { row: HomeChoiceRow; chosen: boolean }) {
+function HouseholdRow({
+  row: { personId, who, about, size, sizeLabel },
+  chosen,
+}: {
+  row: HouseholdChoiceRow;
+  chosen: boolean;
+}) {
   const { kept } = useField(`sizes[${personId}]`, sizeLabel);
   const value = kept ?? size;
   return (
