@@ -52,7 +52,7 @@ module.exports = {
       comment: 'Only queries, commands, the audit record and what runs the server open the database.',
       severity: 'error',
       from: {
-        pathNot: [DATA, '^prisma/', '^server/', '^(e2e|test)/', '^scripts/(administrator|change-keys)[.]ts$', TEST],
+        pathNot: [DATA, '^prisma/', '^server/', '^(e2e|test)/', '^scripts/product/', TEST],
       },
       to: { path: '^prisma/', pathNot: TYPES, dependencyTypesNot: ['type-only'] },
     },
@@ -60,7 +60,7 @@ module.exports = {
       name: 'generated-client-behind-the-door',
       comment: 'Only prisma/ loads the generated client (types are free).',
       severity: 'error',
-      from: { pathNot: ['^prisma/', '^scripts/schema-engine[.]mjs$'] },
+      from: { pathNot: ['^prisma/', '^scripts/database/schema-engine[.]mjs$'] },
       to: { path: ['^prisma/generated/', 'node_modules/@prisma/'], dependencyTypesNot: ['type-only'] },
     },
     {

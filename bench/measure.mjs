@@ -3,11 +3,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { query } from '../scripts/database.mjs';
-import { runOrFail } from '../scripts/processes.mjs';
-import { ROOT } from '../scripts/settings.mjs';
+import { query } from '../scripts/database/database.mjs';
+import { runOrFail } from '../scripts/ground/processes.mjs';
+import { ROOT } from '../scripts/ground/settings.mjs';
 import { wipe } from '../scripts/test-database.mjs';
-import { createTestPortal } from '../scripts/test-portal.mjs';
+import { createTestPortal } from '../scripts/tests/test-portal.mjs';
 
 const ROUNDS = 60;
 /** So many ask at the same time, as when officials work in the same hour. */

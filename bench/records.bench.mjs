@@ -1,6 +1,6 @@
 // Half a million members: a unit's page, a search for a member and the lists of 1+1 pairs, over the wire, for a
 // commune's official and for the province. Floor: 300 ms for 95 of 100 requests.
-import { query } from '../scripts/database.mjs';
+import { query } from '../scripts/database/database.mjs';
 import { cookieOf, measure, withPortal } from './measure.mjs';
 
 const MEMBERS = Number(process.env.BENCH_MEMBERS ?? 500_000);

@@ -1,6 +1,6 @@
 // Twenty thousand sessions and six hundred thousand attendances: public lists and calendars, a trainer's day and the
 // signed-in lists, over the wire, in production mode. Floor: 200 ms for 95 of 100 requests.
-import { query } from '../scripts/database.mjs';
+import { query } from '../scripts/database/database.mjs';
 import { cookieOf, measure, withPortal } from './measure.mjs';
 
 const SESSIONS = Number(process.env.BENCH_SESSIONS ?? 20_000);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { differenceOfFunctions, functionsInDatabase, functionsInProject } from '@/scripts/functions.mjs';
-import { rulesInProject, rulesOf, tablesOfConcepts } from '@/scripts/rules.mjs';
+import { differenceOfFunctions, functionsInDatabase, functionsInProject } from '@/scripts/database/functions.mjs';
+import { rulesInProject, rulesOf, tablesOfConcepts } from '@/scripts/database/rules.mjs';
 
 const address = process.env.DATABASE_URL ?? '';
 

@@ -1,15 +1,15 @@
 // `npm run administrator -- --email … --name …`: the first account of a portal with a database of its own. Reads `.env` like
 // every command; what stands in the way is a sentence.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { query } from './database.mjs';
-import { checkAddress } from './database-look.mjs';
-import { installPackages } from './install.mjs';
-import { generateClient } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
-import { ROOT, readSettings } from './settings.mjs';
-import { createDisplay } from './steps.mjs';
+import { query } from './database/database.mjs';
+import { checkAddress } from './database/database-look.mjs';
+import { generateClient } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { ROOT, readSettings } from './ground/settings.mjs';
+import { createDisplay } from './ground/steps.mjs';
 
 const display = createDisplay();
 
@@ -28,7 +28,12 @@ async function ready({ databaseUrl }) {
 
 try {
   await ready(readSettings());
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'administrator.ts')];
+  const program = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    join(ROOT, 'scripts', 'product', 'administrator.ts'),
+  ];
   const { status } = spawnSync(process.execPath, [...program, ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: 'inherit',

@@ -1,13 +1,13 @@
 // `npm run bench [name …]`: runs the measurements of bench/, or only the named ones. Each is a program bench/<name>.bench.mjs
 // that prints what it measured; see bench/README.md.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages } from './install.mjs';
-import { launch, stopChildren } from './processes.mjs';
-import { ROOT } from './settings.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
+import { installPackages } from './ground/install.mjs';
+import { launch, stopChildren } from './ground/processes.mjs';
+import { ROOT } from './ground/settings.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
 
 const ENDING = '.bench.mjs';
 const display = createDisplay();

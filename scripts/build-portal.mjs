@@ -1,11 +1,11 @@
 // `npm run build`: the portal built for production, as `npm start` does by itself where the sources have changed.
-import './node-version.mjs';
-import { buildPortal } from './build.mjs';
-import { installPackages } from './install.mjs';
-import { generateClient } from './prisma.mjs';
-import { stopChildren } from './processes.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
+import './ground/node-version.mjs';
+import { generateClient } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { stopChildren } from './ground/processes.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
+import { buildPortal } from './portal/build.mjs';
 
 const display = createDisplay();
 onStop(() => stopChildren().then(() => process.exit(130)));

@@ -1,13 +1,13 @@
 // `npm run check`: what can be known of the sources in a few seconds, without a database, a build or a browser.
-import './node-version.mjs';
-import { CHECKS } from './checks.mjs';
-import { installPackages } from './install.mjs';
-import { generateClient } from './prisma.mjs';
-import { PlainProblem, tail } from './problem.mjs';
-import { stopChildren } from './processes.mjs';
-import { runVitest } from './runners.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
+import './ground/node-version.mjs';
+import { generateClient } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { PlainProblem, tail } from './ground/problem.mjs';
+import { stopChildren } from './ground/processes.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
+import { CHECKS } from './tests/checks.mjs';
+import { runVitest } from './tests/runners.mjs';
 
 const display = createDisplay();
 const since = Date.now();

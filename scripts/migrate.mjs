@@ -1,20 +1,20 @@
 // `npm run migrate -- --name what_it_does`: a new migration from the schema, the functions and all migrations;
 // triggers and constraints are added by hand. `npm run rules`: writes prisma/rules, what the database holds beyond
 // the schema.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureDatabase, query } from './database.mjs';
-import { differenceOfFunctions } from './functions.mjs';
-import { installPackages } from './install.mjs';
-import { databaseAddress, startPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { differenceOfSchema, migrate, migrationsInProject } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
-import { writeRules } from './rules.mjs';
-import { openDataDir, ROOT } from './settings.mjs';
-import { createDisplay } from './steps.mjs';
+import { ensureDatabase, query } from './database/database.mjs';
+import { differenceOfFunctions } from './database/functions.mjs';
+import { databaseAddress, startPostgres } from './database/postgres.mjs';
+import { placeOf } from './database/postgres-place.mjs';
+import { differenceOfSchema, migrate, migrationsInProject } from './database/prisma.mjs';
+import { writeRules } from './database/rules.mjs';
+import { installPackages } from './ground/install.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { openDataDir, ROOT } from './ground/settings.mjs';
+import { createDisplay } from './ground/steps.mjs';
 import { wipe } from './test-database.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrate');

@@ -1,19 +1,19 @@
 // `npm run db:reset`: stops the portal of the data folder and removes its database; the next start begins anew. A database named
 // by DATABASE_URL is emptied only when it is on this machine, or with --yes-delete.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from './command.mjs';
-import { dropDatabase, ensureDatabase } from './database.mjs';
-import { installPackages } from './install.mjs';
-import { holderOf } from './lock.mjs';
-import { lockFileOf } from './portal.mjs';
-import { stopPostgres } from './postgres.mjs';
-import { placeOf, removeCluster } from './postgres-place.mjs';
-import { PlainProblem } from './problem.mjs';
-import { stopProcess } from './processes.mjs';
-import { readSettings } from './settings.mjs';
-import { createDisplay, skipped } from './steps.mjs';
+import { dropDatabase, ensureDatabase } from './database/database.mjs';
+import { stopPostgres } from './database/postgres.mjs';
+import { placeOf, removeCluster } from './database/postgres-place.mjs';
+import { installPackages } from './ground/install.mjs';
+import { holderOf } from './ground/lock.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { stopProcess } from './ground/processes.mjs';
+import { readSettings } from './ground/settings.mjs';
+import { createDisplay, skipped } from './ground/steps.mjs';
+import { runCommand } from './portal/command.mjs';
+import { lockFileOf } from './portal/portal.mjs';
 
 const STOP_PATIENCE_MS = 90_000;
 const LOCAL = ['localhost', '127.0.0.1', '[::1]', ''];

@@ -1,15 +1,15 @@
 // `npm run rotate-keys`: a new key for sensitive fields becomes the current one, and everything is sealed anew with it. Broken off
 // at any moment and run again, it goes on where it was.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { join } from 'node:path';
-import { runCommand } from './command.mjs';
-import { installPackages } from './install.mjs';
-import { DATABASE } from './portal.mjs';
-import { databaseAddress, startPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { generateClient, migrate } from './prisma.mjs';
-import { runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
+import { databaseAddress, startPostgres } from './database/postgres.mjs';
+import { placeOf } from './database/postgres-place.mjs';
+import { generateClient, migrate } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { runOrFail } from './ground/processes.mjs';
+import { ROOT } from './ground/settings.mjs';
+import { runCommand } from './portal/command.mjs';
+import { DATABASE } from './portal/portal.mjs';
 
 await runCommand('keys are being changed', async (settings, display) => {
   const { dataDir } = settings;
@@ -23,7 +23,7 @@ await runCommand('keys are being changed', async (settings, display) => {
   }
   await display.step('Tables', () => migrate(databaseUrl));
   const said = [];
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'change-keys.ts')];
+  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'change-keys.ts')];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
   await display.step('Keys', async (progress) => {
     await runOrFail('The keys could not be changed to the end; run it again.', process.execPath, program, {

@@ -1,15 +1,15 @@
 // `npm run seed -- --members 400000`: the demonstration data anew, in another size. In the embedded database it takes the place
 // of what is there; into a database named by DATABASE_URL it goes only while that one is empty.
-import './node-version.mjs';
-import { runCommand } from './command.mjs';
-import { dropDatabase, ensureDatabase } from './database.mjs';
-import { demoPassword, fillDemonstration, hasUnits } from './demo.mjs';
-import { installPackages } from './install.mjs';
-import { DATABASE } from './portal.mjs';
-import { databaseAddress, startPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { generateClient, migrate } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
+import './ground/node-version.mjs';
+import { dropDatabase, ensureDatabase } from './database/database.mjs';
+import { databaseAddress, startPostgres } from './database/postgres.mjs';
+import { placeOf } from './database/postgres-place.mjs';
+import { generateClient, migrate } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { runCommand } from './portal/command.mjs';
+import { demoPassword, fillDemonstration, hasUnits } from './portal/demo.mjs';
+import { DATABASE } from './portal/portal.mjs';
 
 const args = process.argv.slice(2);
 

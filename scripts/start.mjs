@@ -1,11 +1,11 @@
 // `npm start` and `npm run dev`: the whole portal from a fresh clone, and again in seconds. Nothing but Node itself is there at
 // the first start, so nothing from npm is imported before the packages are installed.
-import './node-version.mjs';
-import { DEMO_ACCOUNTS } from './demo.mjs';
-import { createPortal } from './portal.mjs';
-import { readSettings } from './settings.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
+import './ground/node-version.mjs';
+import { readSettings } from './ground/settings.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
+import { DEMO_ACCOUNTS } from './portal/demo.mjs';
+import { createPortal } from './portal/portal.mjs';
 
 const PINO_WARNING = 40;
 /** npm passes Ctrl-C on although the terminal sent it to us already: only one that comes later is meant as "at once". */

@@ -1,13 +1,13 @@
 // `npm run studio`: the tables in a browser, of the portal that runs from this folder or of DATABASE_URL. For those who maintain it:
 // what is changed there passes no rule of the portal.
-import './node-version.mjs';
-import { DATABASE } from './portal.mjs';
-import { databaseAddress, findServer } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { openStudio } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
-import { openDataDir, readSettings } from './settings.mjs';
-import { createDisplay } from './steps.mjs';
+import './ground/node-version.mjs';
+import { databaseAddress, findServer } from './database/postgres.mjs';
+import { placeOf } from './database/postgres-place.mjs';
+import { openStudio } from './database/prisma.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { openDataDir, readSettings } from './ground/settings.mjs';
+import { createDisplay } from './ground/steps.mjs';
+import { DATABASE } from './portal/portal.mjs';
 
 function addressOfTables({ databaseUrl, dataDir }) {
   if (databaseUrl) return databaseUrl;

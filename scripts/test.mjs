@@ -1,23 +1,23 @@
 // `npm test`: everything that must hold, from a fresh clone, with databases and ports of its own. Ends with one line
 // "N passed, N failed", and leaves nothing at work.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from './browser.mjs';
-import { CHECKS } from './checks.mjs';
-import { installPackages } from './install.mjs';
-import { takeLock } from './lock.mjs';
-import { generateClient } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
-import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
-import { missFiles, missJourneys, runCommandTests, runPlaywright, runVitest, TEST_DIR } from './runners.mjs';
-import { makeReadablePassword } from './settings.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
-import { createTally } from './tally.mjs';
+import { generateClient } from './database/prisma.mjs';
+import { installPackages } from './ground/install.mjs';
+import { takeLock } from './ground/lock.mjs';
+import { PlainProblem } from './ground/problem.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from './ground/processes.mjs';
+import { makeReadablePassword } from './ground/settings.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
 import { startTestDatabase, wipe } from './test-database.mjs';
-import { roomFor, roomsOf } from './test-folders.mjs';
-import { createTestPortal, refuseBesideRunningPortal } from './test-portal.mjs';
+import { ensureBrowser } from './tests/browser.mjs';
+import { CHECKS } from './tests/checks.mjs';
+import { missFiles, missJourneys, runCommandTests, runPlaywright, runVitest, TEST_DIR } from './tests/runners.mjs';
+import { createTally } from './tests/tally.mjs';
+import { roomFor, roomsOf } from './tests/test-folders.mjs';
+import { createTestPortal, refuseBesideRunningPortal } from './tests/test-portal.mjs';
 
 const SECOND_START_SECONDS_MAX = 10;
 const JOURNEYS = 'Journeys and accessibility';

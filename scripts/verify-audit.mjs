@@ -1,18 +1,18 @@
 // `npm run verify-audit`: is the audit trail whole? Beside a portal that runs, or without one. Ends with 1 when it is not.
-import './node-version.mjs';
+import './ground/node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { DATABASE } from './portal.mjs';
-import { databaseAddress, findServer, startPostgres, stopPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { ROOT, readSettings } from './settings.mjs';
+import { databaseAddress, findServer, startPostgres, stopPostgres } from './database/postgres.mjs';
+import { placeOf } from './database/postgres-place.mjs';
+import { ROOT, readSettings } from './ground/settings.mjs';
+import { DATABASE } from './portal/portal.mjs';
 
 const { dataDir, databaseUrl } = readSettings();
 const place = databaseUrl ? undefined : placeOf(dataDir);
 const atWork = place && findServer(place) !== undefined;
 if (place && !atWork) await startPostgres(place);
 try {
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'check-audit.ts')];
+  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'check-audit.ts')];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? databaseAddress(place, DATABASE) };
   process.exitCode = spawnSync(process.execPath, program, { cwd: ROOT, env, stdio: 'inherit' }).status ?? 1;
 } finally {

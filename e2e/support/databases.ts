@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { dropDatabase, ensureDatabase, query } from '../../scripts/database.mjs';
-import { fingerprintOf } from '../../scripts/fingerprint.mjs';
-import { migrate } from '../../scripts/prisma.mjs';
+import { dropDatabase, ensureDatabase, query } from '../../scripts/database/database.mjs';
+import { migrate } from '../../scripts/database/prisma.mjs';
+import { fingerprintOf } from '../../scripts/ground/fingerprint.mjs';
 import { databaseAddress } from './processes';
 import { dayFromNow } from './stage';
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { freePort } from '../../scripts/ports.mjs';
+import { freePort } from '../../scripts/ground/ports.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 

@@ -4,12 +4,12 @@ import { cpSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { ensureDatabase, query } from './database.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { makeLinks } from './postgres-links.mjs';
 import { packagedPostgres, placeOf, removeCluster } from './postgres-place.mjs';
 import { migrate } from './prisma.mjs';
-import { openDataDir, ROOT } from './settings.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrations');
 const require = createRequire(import.meta.url);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../ground/settings.mjs';
 import { TEST_DIR } from './runners.mjs';
-import { ROOT } from './settings.mjs';
 
 /** Memory that looks like a folder, on Linux. */
 const MEMORY = '/dev/shm';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../ground/settings.mjs';
 import { query } from './database.mjs';
-import { ROOT } from './settings.mjs';
 
 const SCHEMA = join(ROOT, 'prisma', 'schema');
 const FOLDER = join(ROOT, 'prisma', 'rules');

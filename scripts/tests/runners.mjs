@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './processes.mjs';
+import { run } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
 import { countListed, countsOfNode, countsOfPlaywright, countsOfVitest } from './reports.mjs';
-import { ROOT } from './settings.mjs';
 
 /** The folder where the runners write their reports and the tests keep their databases. */
 export const TEST_DIR = join(ROOT, '.test');
@@ -42,7 +42,7 @@ export async function runVitest(project, { env, onLine } = {}) {
 /** Runs the tests of the commands with Node's own runner. */
 export async function runCommandTests({ env, onLine } = {}) {
   const file = reportFile('commands.tap');
-  const tests = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.test.mjs'));
+  const tests = readdirSync(join(ROOT, 'scripts'), { recursive: true }).filter((name) => name.endsWith('.test.mjs'));
   const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
   const destinations = ['stdout', file].map((name) => `--test-reporter-destination=${name}`);
   const args = ['--test', ...reporters.flatMap((reporter, index) => [reporter, destinations[index]])];

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { PlainProblem } from './problem.mjs';
 
 /** The folder of the project. */
-export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
+export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 const isRoot = process.getuid?.() === 0;
 

@@ -3,12 +3,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { query } from './database.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { placeOf, removeCluster } from './postgres-place.mjs';
 import { migrate } from './prisma.mjs';
 import { addressForServer } from './server-role.mjs';
-import { openDataDir, ROOT } from './settings.mjs';
 
 const dataDir = join(ROOT, '.test', 'server-role');
 let place;

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { ensureDatabase, query } from './database.mjs';
 import { checkAddress, lookAtDatabase } from './database-look.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { placeOf, removeCluster } from './postgres-place.mjs';
-import { openDataDir, ROOT } from './settings.mjs';
 
 const dataDir = join(ROOT, '.test', 'look');
 let place;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { run } from './processes.mjs';
+import { run } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
 import { countsOfNode, countsOfPlaywright, countsOfVitest } from './reports.mjs';
-import { ROOT } from './settings.mjs';
 import { createTally } from './tally.mjs';
 
 /** A run of three journeys, of which the first fails. */

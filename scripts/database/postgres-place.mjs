@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { PlainProblem } from '../ground/problem.mjs';
+import { keep, makeSecret } from '../ground/settings.mjs';
 import { makeLinks } from './postgres-links.mjs';
-import { PlainProblem } from './problem.mjs';
-import { keep, makeSecret } from './settings.mjs';
 
 /** The place of a database that its own user could not reach in the data folder (see `reachablePlace`). */
 const ELSEWHERE = '/var/lib/phu-nu-so-dong-nai';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { keep, makeSecret } from '../ground/settings.mjs';
 import { query } from './database.mjs';
-import { keep, makeSecret } from './settings.mjs';
 
 const ROLE = 'portal_server';
 

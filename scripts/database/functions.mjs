@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlainProblem } from '../ground/problem.mjs';
+import { ROOT } from '../ground/settings.mjs';
 import { query } from './database.mjs';
-import { PlainProblem } from './problem.mjs';
-import { ROOT } from './settings.mjs';
 
 const FOLDER = join(ROOT, 'prisma', 'functions');
 const BEGINS = /^CREATE OR REPLACE FUNCTION app\.(\w+)/m;

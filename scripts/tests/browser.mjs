@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { run, runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
-import { skipped } from './steps.mjs';
+import { run, runOrFail } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
+import { skipped } from '../ground/steps.mjs';
 
 /** The places where playwright.config.ts looks as well. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
+import { ensureDatabase, query } from '../database/database.mjs';
+import { lookAtDatabase } from '../database/database-look.mjs';
+import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { placeOf } from '../database/postgres-place.mjs';
+import { generateClient, migrate } from '../database/prisma.mjs';
+import { addressForServer } from '../database/server-role.mjs';
+import { installPackages } from '../ground/install.mjs';
+import { takeLock } from '../ground/lock.mjs';
+import { freePort, whyNotListen } from '../ground/ports.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from '../ground/processes.mjs';
+import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from '../ground/settings.mjs';
+import { skipped } from '../ground/steps.mjs';
 import { buildPortal } from './build.mjs';
-import { ensureDatabase, query } from './database.mjs';
-import { lookAtDatabase } from './database-look.mjs';
 import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './demo.mjs';
-import { installPackages } from './install.mjs';
 import { keepAlive } from './keep-alive.mjs';
-import { takeLock } from './lock.mjs';
-import { freePort, whyNotListen } from './ports.mjs';
-import { databaseAddress, findServer, startPostgres, stopPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { generateClient, migrate } from './prisma.mjs';
-import { PlainProblem } from './problem.mjs';
-import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
 import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
-import { addressForServer } from './server-role.mjs';
-import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from './settings.mjs';
-import { skipped } from './steps.mjs';
 
 /** The name of the portal's database in the embedded server. */
 export const DATABASE = 'portal';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { folderOf, startOf } from './processes.mjs';
-import { ROOT } from './settings.mjs';
+import { folderOf, startOf } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
 
 const PATIENCE_MS = 30_000;
 
@@ -20,7 +20,7 @@ export async function until(what, ask) {
 
 /** Starts the portal with the stand-in server, by itself or through npm, and hears what it says. */
 export function startCommand({ dataDir, port, throughNpm = false }) {
-  const standIn = `${process.execPath} ${join(ROOT, 'scripts', 'stand-in-server.mjs')}`;
+  const standIn = `${process.execPath} ${join(ROOT, 'scripts', 'portal', 'stand-in-server.mjs')}`;
   const { DATABASE_URL, PORTAL_URL, DEMO_PASSWORD, npm_lifecycle_event, ...surroundings } = process.env;
   const env = { ...surroundings, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PORTAL_SERVER: standIn };
   const [program, args] = throughNpm ? ['npm', ['start']] : [process.execPath, [join(ROOT, 'scripts', 'start.mjs')]];

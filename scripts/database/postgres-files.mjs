@@ -2,8 +2,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { PlainProblem, tail } from './problem.mjs';
-import { write } from './settings.mjs';
+import { PlainProblem, tail } from '../ground/problem.mjs';
+import { write } from '../ground/settings.mjs';
 
 /** Vietnamese order (A Ă Â … D Đ) for every database of the cluster. */
 const ORDER = ['--locale-provider=icu', '--icu-locale=vi-VN', '--locale=C.UTF-8', '--encoding=UTF8'];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
+import { runOrFail } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
 
 const program = (name) => join(ROOT, 'node_modules', '.bin', name);
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { ensureDatabase, query } from './database.mjs';
+import { ensureDatabase, query } from '../database/database.mjs';
+import { databaseAddress, startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { placeOf, removeCluster } from '../database/postgres-place.mjs';
+import { openDataDir, ROOT, write } from '../ground/settings.mjs';
 import { demoPassword, dropHalfFilled } from './demo.mjs';
-import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
-import { placeOf, removeCluster } from './postgres-place.mjs';
-import { openDataDir, ROOT, write } from './settings.mjs';
 
 const dataDir = join(ROOT, '.test', 'demo');
 const name = 'portal';

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintOf } from '../ground/fingerprint.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { launch, runOrFail } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
+import { onStop } from '../ground/signals.mjs';
+import { skipped } from '../ground/steps.mjs';
 import { query } from './database.mjs';
-import { fingerprintOf } from './fingerprint.mjs';
-import { PlainProblem } from './problem.mjs';
-import { launch, runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
-import { onStop } from './signals.mjs';
-import { skipped } from './steps.mjs';
 
 const GENERATED = join(ROOT, 'prisma', 'generated');
 const MIGRATIONS = join(ROOT, 'prisma', 'migrations');
@@ -39,7 +39,11 @@ export async function openStudio(databaseUrl) {
 /** The step that makes the Prisma client from the schema. */
 export async function generateClient() {
   const mark = join(GENERATED, 'fingerprint');
-  const now = fingerprintOf(['prisma/schema', 'node_modules/prisma/package.json', 'scripts/schema-engine.mjs']);
+  const now = fingerprintOf([
+    'prisma/schema',
+    'node_modules/prisma/package.json',
+    'scripts/database/schema-engine.mjs',
+  ]);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return skipped('schema unchanged');
   await prisma(['generate'], { sentence: 'The Prisma client could not be made.' });
   writeFileSync(mark, now);

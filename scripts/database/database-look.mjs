@@ -1,5 +1,5 @@
+import { PlainProblem } from '../ground/problem.mjs';
 import { query } from './database.mjs';
-import { PlainProblem } from './problem.mjs';
 
 const LOWEST_VERSION = 150_000;
 const WAYS = "Write it like DATABASE_URL='postgresql://portal:password@db.example.org:5432/portal'.";

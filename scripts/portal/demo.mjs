@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dropDatabase, ensureDatabase, query } from './database.mjs';
-import { runOrFail } from './processes.mjs';
-import { makeReadablePassword, ROOT, sealingKeysOf, write } from './settings.mjs';
-import { skipped } from './steps.mjs';
+import { dropDatabase, ensureDatabase, query } from '../database/database.mjs';
+import { runOrFail } from '../ground/processes.mjs';
+import { makeReadablePassword, ROOT, sealingKeysOf, write } from '../ground/settings.mjs';
+import { skipped } from '../ground/steps.mjs';
 
 /** The accounts of the demonstration, and what each is for. */
 export const DEMO_ACCOUNTS = [

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, whyNotListen } from './ports.mjs';
+import { freePort, whyNotListen } from '../ground/ports.mjs';
+import { PlainProblem, tail } from '../ground/problem.mjs';
+import { folderOf, startOf, waitForEnd } from '../ground/processes.mjs';
+import { write } from '../ground/settings.mjs';
 import { environment, initialise, isInitialised, refuseOtherMajor } from './postgres-files.mjs';
-import { PlainProblem, tail } from './problem.mjs';
-import { folderOf, startOf, waitForEnd } from './processes.mjs';
-import { write } from './settings.mjs';
 
 const POLL_MS = 50;
 /** After a crash PostgreSQL reads its log again before it answers; that may take long. */

@@ -4,7 +4,7 @@ import { db } from '@/prisma/client';
 import { countSealedOtherwise, type Rotation, resealAll } from '@/prisma/rotate-keys';
 import { ringFile, sealingKeys } from '@/prisma/sealing-keys';
 import { env } from '@/server/env';
-import { makeSealingKey, replace } from './settings.mjs';
+import { makeSealingKey, replace } from '../ground/settings.mjs';
 
 /*
  * The work of `npm run rotate-keys`. A change that was broken off is finished first: only when everything is sealed with

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { takeLock } from './lock.mjs';
+import { stopPostgres } from '../database/postgres.mjs';
+import { placeOf } from '../database/postgres-place.mjs';
+import { takeLock } from '../ground/lock.mjs';
+import { keepNotesIn, stopChildren, stopLeftovers } from '../ground/processes.mjs';
+import { openDataDir, readSettings } from '../ground/settings.mjs';
+import { onStop } from '../ground/signals.mjs';
+import { createDisplay } from '../ground/steps.mjs';
 import { lockFileOf } from './portal.mjs';
-import { stopPostgres } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { keepNotesIn, stopChildren, stopLeftovers } from './processes.mjs';
-import { openDataDir, readSettings } from './settings.mjs';
-import { onStop } from './signals.mjs';
-import { createDisplay } from './steps.mjs';
 
 /**
  * Runs a command that works on the data folder while no portal runs in it: with its lock, with what a crash left stopped, and

@@ -1,11 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PlainProblem, tail } from './problem.mjs';
-import { isRunning, killProcess, launch, stopProcess } from './processes.mjs';
+import { PlainProblem, tail } from '../ground/problem.mjs';
+import { isRunning, killProcess, launch, stopProcess } from '../ground/processes.mjs';
+import { addressOf, ROOT } from '../ground/settings.mjs';
 import { feelPulse } from './pulse.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
-import { addressOf, ROOT } from './settings.mjs';
 
 const LISTEN_MS = 100;
 const READY_PATIENCE_MS = 120_000;

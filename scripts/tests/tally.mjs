@@ -1,4 +1,4 @@
-import { PlainProblem } from './problem.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
 
 /**
  * Keeps the count of a whole run: a failure does not keep the rest from running, and a test that was not run counts

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holderOf } from './lock.mjs';
-import { DATABASE, lockFileOf } from './portal.mjs';
-import { freePort } from './ports.mjs';
-import { databaseAddress, findServer } from './postgres.mjs';
-import { placeOf } from './postgres-place.mjs';
-import { PlainProblem, tail } from './problem.mjs';
-import { launch, stopProcess } from './processes.mjs';
-import { ROOT } from './settings.mjs';
+import { databaseAddress, findServer } from '../database/postgres.mjs';
+import { placeOf } from '../database/postgres-place.mjs';
+import { holderOf } from '../ground/lock.mjs';
+import { freePort } from '../ground/ports.mjs';
+import { PlainProblem, tail } from '../ground/problem.mjs';
+import { launch, stopProcess } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
+import { DATABASE, lockFileOf } from '../portal/portal.mjs';
 
 /** The patience, counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
 const PATIENCE_MS = 600_000;

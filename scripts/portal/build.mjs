@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintOf } from './fingerprint.mjs';
-import { runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
-import { skipped } from './steps.mjs';
+import { fingerprintOf } from '../ground/fingerprint.mjs';
+import { runOrFail } from '../ground/processes.mjs';
+import { ROOT } from '../ground/settings.mjs';
+import { skipped } from '../ground/steps.mjs';
 
 const MARK = join(ROOT, '.next', 'fingerprint');
 

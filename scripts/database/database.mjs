@@ -1,4 +1,4 @@
-import { PlainProblem } from './problem.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
 
 const CONNECT_PATIENCE_MS = 10_000;
 
