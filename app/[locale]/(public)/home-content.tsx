@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { comingSessions } from '@/app/coming-sessions';
 import { Shell } from '@/app/shell';
@@ -16,11 +17,12 @@ import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/section-head';
 import type { ArticleCard } from '@/domain/articles/article';
 import { listPublishedArticles } from '@/domain/articles/queries';
-import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { listPublishedCourses } from '@/domain/trainings/published-queries';
+import type { PublishedSession } from '@/domain/trainings/session-view';
 import { compareNames, formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -40,11 +42,6 @@ export async function HomeContent({ locale }: { locale: Locale }) {
   ]);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
-  const [lead, ...others] = stories.articles.slice(0, 3);
-  const callouts = calloutsOf(stories.articles, tiles, (slug) => ({
-    label: t('map.story'),
-    href: hrefTo(locale, 'story', { slug }),
-  }));
   return (
     <Shell locale={locale} route="home">
       <div className="wrap grid gap-10 py-9 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14 lg:py-14">
@@ -54,65 +51,14 @@ export async function HomeContent({ locale }: { locale: Locale }) {
           <p className="mb-7 font-serif text-read">{t('lead')}</p>
           <FindClass action={hrefTo(locale, 'trainings')} communes={communes} topics={courses} />
         </div>
-        <div className="self-center">
-          <h2 className="sr-only">{t('map.title')}</h2>
-          <CalloutMap locale={locale} tiles={tiles} callouts={callouts} />
-          <p className="my-3 text-ink-2 text-sm">{t('map.lead')}</p>
-          <CoverageLegend />
-          {env.DEMO === 'on' && <DemoMark className="mt-2" />}
-        </div>
+        <StoryMap locale={locale} tiles={tiles} stories={stories.articles} />
       </div>
-      <div className="bg-plum text-paper">
-        <div className="wrap grid items-center gap-8 py-11 lg:grid-cols-2 lg:gap-16">
-          <div>
-            <h2 className="sr-only">{t('figures.title')}</h2>
-            <p className="font-serif text-h2 [&_.figure-word]:text-blossom">
-              <CoverageSentence locale={locale} province={province.sub_association} level="sub_association" />
-            </p>
-            <p className="mt-3 text-sm">{t('figures.asOf', { day: formatDay(locale, today()) })}</p>
-          </div>
-          <div>
-            <HoneycombPercent
-              locale={locale}
-              percent={province.sub_association.percent}
-              level="sub_association"
-              ground="plum"
-            />
-            <p className="mt-3">
-              <a
-                className="inline-flex min-h-11 items-center text-paper underline underline-offset-[.22em]"
-                href={hrefTo(locale, 'coverage')}
-              >
-                {t('figures.more')}
-              </a>
-            </p>
-          </div>
-        </div>
-      </div>
+      <Figures locale={locale} province={province.sub_association} />
       <div className="wrap section grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
-        <section>
-          <SectionHead title={t('week.title')}>
-            <MoreLink href={hrefTo(locale, 'trainings')}>{t('week.more')}</MoreLink>
-          </SectionHead>
-          {sessions.length > 0 ? <SessionDays locale={locale} sessions={sessions} /> : <p>{t('week.none')}</p>}
-        </section>
-        <section>
-          <SectionHead title={t('news.title')}>
-            <MoreLink href={hrefTo(locale, 'news')}>{t('news.more')}</MoreLink>
-          </SectionHead>
-          <ArticleCards locale={locale} articles={news.articles} places={tiles} plain />
-        </section>
+        <Week locale={locale} sessions={sessions} />
+        <News locale={locale} articles={news.articles} places={tiles} />
       </div>
-      {lead && (
-        <div className="bg-paper-deep">
-          <div className="wrap section">
-            <SectionHead title={t('story.title')}>
-              <MoreLink href={hrefTo(locale, 'stories')}>{t('story.more')}</MoreLink>
-            </SectionHead>
-            <LeadStory locale={locale} lead={lead} others={others} places={tiles} />
-          </div>
-        </div>
-      )}
+      <Stories locale={locale} stories={stories.articles.slice(0, 3)} places={tiles} />
       <div className="wrap section">
         <SectionHead title={t('models.title')}>
           <MoreLink href={hrefTo(locale, 'models')}>{t('models.more')}</MoreLink>
@@ -120,6 +66,99 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         <ModelIntroductions locale={locale} models={models} />
       </div>
     </Shell>
+  );
+}
+
+type StoryMapProps = { locale: Locale; tiles: CommuneCoverage[]; stories: ArticleCard[] };
+
+/** The map of the city, with the places that have a story called out. */
+function StoryMap({ locale, tiles, stories }: StoryMapProps) {
+  const t = useTranslations('home.map');
+  const callouts = calloutsOf(stories, tiles, (slug) => ({
+    label: t('story'),
+    href: hrefTo(locale, 'story', { slug }),
+  }));
+  return (
+    <div className="self-center">
+      <h2 className="sr-only">{t('title')}</h2>
+      <CalloutMap locale={locale} tiles={tiles} callouts={callouts} />
+      <p className="my-3 text-ink-2 text-sm">{t('lead')}</p>
+      <CoverageLegend />
+      {env.DEMO === 'on' && <DemoMark className="mt-2" />}
+    </div>
+  );
+}
+
+/** How far the city is today. */
+function Figures({ locale, province }: { locale: Locale; province: ProvinceCoverage }) {
+  const t = useTranslations('home.figures');
+  return (
+    <div className="bg-plum text-paper">
+      <div className="wrap grid items-center gap-8 py-11 lg:grid-cols-2 lg:gap-16">
+        <div>
+          <h2 className="sr-only">{t('title')}</h2>
+          <p className="font-serif text-h2 [&_.figure-word]:text-blossom">
+            <CoverageSentence locale={locale} province={province} level="sub_association" />
+          </p>
+          <p className="mt-3 text-sm">{t('asOf', { day: formatDay(locale, today()) })}</p>
+        </div>
+        <div>
+          <HoneycombPercent locale={locale} percent={province.percent} level="sub_association" ground="plum" />
+          <p className="mt-3">
+            <a
+              className="inline-flex min-h-11 items-center text-paper underline underline-offset-[.22em]"
+              href={hrefTo(locale, 'coverage')}
+            >
+              {t('more')}
+            </a>
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Week({ locale, sessions }: { locale: Locale; sessions: PublishedSession[] }) {
+  const t = useTranslations('home.week');
+  return (
+    <section>
+      <SectionHead title={t('title')}>
+        <MoreLink href={hrefTo(locale, 'trainings')}>{t('more')}</MoreLink>
+      </SectionHead>
+      {sessions.length > 0 ? <SessionDays locale={locale} sessions={sessions} /> : <p>{t('none')}</p>}
+    </section>
+  );
+}
+
+type NewsProps = { locale: Locale; articles: ArticleCard[]; places: CommuneCoverage[] };
+
+function News({ locale, articles, places }: NewsProps) {
+  const t = useTranslations('home.news');
+  return (
+    <section>
+      <SectionHead title={t('title')}>
+        <MoreLink href={hrefTo(locale, 'news')}>{t('more')}</MoreLink>
+      </SectionHead>
+      <ArticleCards locale={locale} articles={articles} places={places} plain />
+    </section>
+  );
+}
+
+type StoriesProps = { locale: Locale; stories: ArticleCard[]; places: CommuneCoverage[] };
+
+/** The newest story large, the next ones beside it. */
+function Stories({ locale, stories: [lead, ...others], places }: StoriesProps) {
+  const t = useTranslations('home.story');
+  if (!lead) return null;
+  return (
+    <div className="bg-paper-deep">
+      <div className="wrap section">
+        <SectionHead title={t('title')}>
+          <MoreLink href={hrefTo(locale, 'stories')}>{t('more')}</MoreLink>
+        </SectionHead>
+        <LeadStory locale={locale} lead={lead} others={others} places={places} />
+      </div>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
@@ -15,7 +16,13 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/section-head';
-import { type CoverageLevel, type DayRefusal, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
+import {
+  type CommuneCoverage,
+  type CoverageLevel,
+  type DayRefusal,
+  lastAskedDay,
+  trendDays,
+} from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/day';
 import { formatDay, formatNumber } from '@/i18n/format';
@@ -35,94 +42,137 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
   ]);
   const rows = all.filter((row) => row.level === level);
-  const points = trendSeries(trend);
-  const hrefOf = ({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug });
-  const queryOf = (name: CoverageLevel) => ({
-    level: name === 'group' ? name : undefined,
-    on: day === today() ? undefined : day,
-  });
-  const query = queryOf(level);
+  const figures = province[level];
   return (
-    <Shell locale={locale} route="coverage" query={query}>
+    <Shell locale={locale} route="coverage" query={queryOf(level, day)}>
       <div className="wrap section">
         <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
         <h1 className="mb-3">{t('title')}</h1>
         <p className="mb-6 max-w-[34em] font-serif text-read">
-          <CoverageSentence locale={locale} province={province[level]} level={level} />{' '}
+          <CoverageSentence locale={locale} province={figures} level={level} />{' '}
           {t('communesAt', {
-            count: province[level].communesAtTarget,
-            shown: formatNumber(locale, province[level].communesAtTarget),
-            silent: formatNumber(locale, province[level].communesNotReported),
+            count: figures.communesAtTarget,
+            shown: formatNumber(locale, figures.communesAtTarget),
+            silent: formatNumber(locale, figures.communesNotReported),
           })}
         </p>
         <OtherDay locale={locale} day={day} refused={refused} />
         <CoverageFilter
           action={hrefTo(locale, 'coverage')}
-          hrefOf={(name) => hrefTo(locale, 'coverage', {}, queryOf(name))}
+          hrefOf={(name) => hrefTo(locale, 'coverage', {}, queryOf(name, day))}
           level={level}
           day={typed}
           refused={refused !== null}
           last={lastAskedDay()}
         />
-        <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
-          <div>
-            <h2 className="sr-only">{t('map.title')}</h2>
-            <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
-          </div>
-          <aside className="grid content-start gap-8">
-            <CommuneChoice
-              communes={rows.map((row) => ({ slug: row.slug, name: placeName(t, row), href: hrefOf(row) }))}
-            />
-            <div className="border-ink border-t-[3px] pt-4">
-              <p className="mb-4">{t('map.lead')}</p>
-              <CoverageLegend level={level} />
-            </div>
-          </aside>
-        </div>
+        <CommuneMap locale={locale} rows={rows} level={level} />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section">
           <Ranking locale={locale} tiles={rows} />
         </div>
       </div>
-      <div className="wrap section grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-12">
-        <div>
-          <SectionHead title={t('trend.title')} />
-          <p>{t('trend.lead')}</p>
-        </div>
-        <div>
-          <Trend locale={locale} points={points} target={100} />
-          <TrendTable locale={locale} points={points} />
-        </div>
-      </div>
-      <div className="bg-paper-deep">
-        <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
-          <div>
-            <SectionHead title={t('definition.title')} />
-            <p className="font-serif text-read">{t('definition.text')}</p>
-          </div>
-          <HoneycombPercent locale={locale} percent={province[level].percent} level={level} />
-        </div>
-      </div>
-      <div className="wrap section">
-        <SectionHead title={t('table.title')}>
-          <div className="no-print flex flex-wrap gap-2.5">
-            <a
-              href={hrefTo(locale, 'coverageSheet', {}, query)}
-              className={buttonClass({ compact: true })}
-              download={`${t('table.file')}-${day}.csv`}
-            >
-              <Icon name="download" />
-              {t('table.take')}
-            </a>
-            <Button icon="report" compact className="needs-script" data-print="">
-              {t('table.print')}
-            </Button>
-          </div>
-        </SectionHead>
-        <p className="mb-4">{t('table.lead')}</p>
-        <FoldedCoverageTable locale={locale} rows={rows} hrefOf={hrefOf} />
-      </div>
+      <TrendSection locale={locale} points={trendSeries(trend)} />
+      <Definition locale={locale} percent={figures.percent} level={level} />
+      <CommuneTable locale={locale} rows={rows} day={day} level={level} />
     </Shell>
+  );
+}
+
+/** The address leaves out what is asked anyway. */
+const queryOf = (level: CoverageLevel, day: Day) => ({
+  level: level === 'group' ? level : undefined,
+  on: day === today() ? undefined : day,
+});
+
+type RowsProps = { locale: Locale; rows: CommuneCoverage[]; level: CoverageLevel };
+
+/** The map, and beside it the choice of a commune and what the colours mean. */
+function CommuneMap({ locale, rows, level }: RowsProps) {
+  const t = useTranslations('coverage');
+  return (
+    <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+      <div>
+        <h2 className="sr-only">{t('map.title')}</h2>
+        <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
+      </div>
+      <aside className="grid content-start gap-8">
+        <CommuneChoice
+          communes={rows.map((row) => ({
+            slug: row.slug,
+            name: placeName(t, row),
+            href: hrefTo(locale, 'commune', { slug: row.slug }),
+          }))}
+        />
+        <div className="border-ink border-t-[3px] pt-4">
+          <p className="mb-4">{t('map.lead')}</p>
+          <CoverageLegend level={level} />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function TrendSection({ locale, points }: { locale: Locale; points: ReturnType<typeof trendSeries> }) {
+  const t = useTranslations('coverage.trend');
+  return (
+    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-12">
+      <div>
+        <SectionHead title={t('title')} />
+        <p>{t('lead')}</p>
+      </div>
+      <div>
+        <Trend locale={locale} points={points} target={100} />
+        <TrendTable locale={locale} points={points} />
+      </div>
+    </div>
+  );
+}
+
+type DefinitionProps = { locale: Locale; percent: number | null; level: CoverageLevel };
+
+/** What counts as covered, and the share of the city once more as a drawing. */
+function Definition({ locale, percent, level }: DefinitionProps) {
+  const t = useTranslations('coverage.definition');
+  return (
+    <div className="bg-paper-deep">
+      <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
+        <div>
+          <SectionHead title={t('title')} />
+          <p className="font-serif text-read">{t('text')}</p>
+        </div>
+        <HoneycombPercent locale={locale} percent={percent} level={level} />
+      </div>
+    </div>
+  );
+}
+
+/** The figures of the map as a table, to be taken along or printed. */
+function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Day }) {
+  const t = useTranslations('coverage.table');
+  return (
+    <div className="wrap section">
+      <SectionHead title={t('title')}>
+        <div className="no-print flex flex-wrap gap-2.5">
+          <a
+            href={hrefTo(locale, 'coverageSheet', {}, queryOf(level, day))}
+            className={buttonClass({ compact: true })}
+            download={`${t('file')}-${day}.csv`}
+          >
+            <Icon name="download" />
+            {t('take')}
+          </a>
+          <Button icon="report" compact className="needs-script" data-print="">
+            {t('print')}
+          </Button>
+        </div>
+      </SectionHead>
+      <p className="mb-4">{t('lead')}</p>
+      <FoldedCoverageTable
+        locale={locale}
+        rows={rows}
+        hrefOf={({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug })}
+      />
+    </div>
   );
 }

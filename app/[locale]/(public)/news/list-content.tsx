@@ -5,9 +5,10 @@ import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filt
 import { LeadStory } from '@/components/articles/lead-story';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/pager';
-import type { ArticleKind } from '@/domain/articles/article';
+import type { ArticleCard, ArticleKind } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import type { Asked } from './asked';
@@ -25,8 +26,7 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
   ]);
   const { after, ...narrowed } = asked;
   const plain = !after && !asked.topic && !asked.commune;
-  const [lead, second, third, ...rest] = articles;
-  const others = [second, third].flatMap((article) => article ?? []);
+
   return (
     <Shell locale={locale} route={route} query={asked}>
       <div className="wrap section">
@@ -42,15 +42,8 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
         />
         <div className="mt-8">
           {articles.length === 0 && <NoArticles href={hrefTo(locale, route)} />}
-          {plain && lead ? (
-            <>
-              <LeadStory locale={locale} lead={lead} others={others} places={communes} heading="h2" />
-              {rest.length > 0 && (
-                <div className="mt-11 border-rule border-t pt-9">
-                  <ArticleCards locale={locale} articles={rest} places={communes} heading="h2" />
-                </div>
-              )}
-            </>
+          {plain && articles.length > 0 ? (
+            <FirstOnes locale={locale} articles={articles} places={communes} />
           ) : (
             <ArticleCards locale={locale} articles={articles} places={communes} heading="h2" />
           )}
@@ -65,5 +58,23 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
         )}
       </div>
     </Shell>
+  );
+}
+
+type FirstOnesProps = { locale: Locale; articles: ArticleCard[]; places: Commune[] };
+
+/** The newest ones large, all others below a line. */
+function FirstOnes({ locale, articles: [lead, second, third, ...rest], places }: FirstOnesProps) {
+  if (!lead) return null;
+  const others = [second, third].flatMap((article) => article ?? []);
+  return (
+    <>
+      <LeadStory locale={locale} lead={lead} others={others} places={places} heading="h2" />
+      {rest.length > 0 && (
+        <div className="mt-11 border-rule border-t pt-9">
+          <ArticleCards locale={locale} articles={rest} places={places} heading="h2" />
+        </div>
+      )}
+    </>
   );
 }

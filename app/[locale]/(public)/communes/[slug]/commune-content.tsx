@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { comingSessions } from '@/app/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/section-head';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import { findPublishedReach, listPublishedSubAssociations } from '@/domain/coverage/commune-queries';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, type Day, today } from '@/domain/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
@@ -32,23 +33,9 @@ type ContentProps = { locale: Locale; commune: Commune };
 /** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
-  const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [t, coverage, subAssociations, reach, counts, models, { sessions, next }, news, stories] = await Promise.all([
-    getTranslations('coverage'),
-    listPublishedCoverage(day),
-    listPublishedSubAssociations(commune.id, day),
-    findPublishedReach(commune.id, yearStart),
-    countPublishedModels(commune.id),
-    listPublishedModels({ communeId: commune.id }),
-    comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listPublishedArticles(locale, { kind: 'news', commune: commune.slug, take: 3 }),
-    listPublishedArticles(locale, { kind: 'story', commune: commune.slug, take: 3 }),
-  ]);
-  const place = placeName(t, commune);
+  const { coverage, subAssociations, reach, counts, models, coming, articles } = await load(locale, commune, day);
   const own = coverage.filter((row) => row.communeId === commune.id);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
-  const articles = [...stories.articles, ...news.articles].slice(0, 3);
-  const unknown = own[0]?.percent === null ? own[0].state : null;
   return (
     <Shell locale={locale} route="commune" twinParams={{ slug: commune.slug }}>
       <CommuneHero
@@ -67,66 +54,126 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         demo={subAssociations.some(({ demo }) => demo)}
       />
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
-        <div>
-          <SectionHead title={t('commune.trainingsIn', { place: commune.name })}>
-            <MoreLink href={hrefTo(locale, 'calendar', {}, { commune: commune.code })}>
-              {t('commune.calendar')}
-            </MoreLink>
-          </SectionHead>
-          {sessions.length > 0 ? (
-            <SessionDays locale={locale} sessions={sessions} />
-          ) : (
-            <p>{t('commune.noTrainings')}</p>
-          )}
-          {next && (
-            <MoreLink href={hrefTo(locale, 'trainings', {}, { commune: commune.code })}>
-              {t('commune.allTrainings', { place: commune.name })}
-            </MoreLink>
-          )}
-        </div>
+        <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} />
       </div>
-      <div className="wrap section pt-0 lg:pt-0">
-        <SectionHead title={t('commune.modelsIn', { place: commune.name })} />
-        <ModelCounts
-          locale={locale}
-          rows={counts.map((row) => ({
-            ...row,
-            href: hrefTo(locale, 'model', { slug: modelSlugs[row.kind][locale] }),
-          }))}
-        />
-        <ModelsByKind locale={locale} models={models} kinds={modelKinds} />
-      </div>
+      <Models locale={locale} commune={commune} counts={counts} models={models} />
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-9 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
-          <div>
-            <SectionHead title={t('commune.each')} />
-            {unknown === 'not_reported' && <p className="mb-4 max-w-[34em]">{t('commune.notReported', { place })}</p>}
-            {subAssociations.length > 0 ? (
-              <SubAssociationTable locale={locale} rows={subAssociations} />
-            ) : (
-              <EmptyState icon="digital_sub_association" title={t('commune.none')} />
-            )}
-          </div>
-          <aside className="border-ink border-t-[3px] pt-4">
-            <h2 className="mb-4 font-bold font-sans text-h3">{t('commune.where', { place: commune.name })}</h2>
-            <div className="mx-auto max-w-72">
-              <Locator locale={locale} tiles={tiles} current={commune.code} />
-            </div>
-            <h3 className="mt-6 mb-2 font-bold font-sans text-base">{t('commune.neighbours')}</h3>
-            <NeighbourList locale={locale} tiles={tiles} current={commune.code} />
-            <MoreLink href={hrefTo(locale, 'coverage')}>{t('commune.openMap')}</MoreLink>
-          </aside>
+          <SubAssociations locale={locale} commune={commune} rows={subAssociations} coverage={own[0]} />
+          <Neighbourhood locale={locale} commune={commune} tiles={tiles} />
         </div>
       </div>
-      {articles.length > 0 && (
-        <div className="bg-paper-deep">
-          <div className="wrap section">
-            <SectionHead title={t('commune.stories')} />
-            <ArticleCards locale={locale} articles={articles} places={tiles} />
-          </div>
-        </div>
-      )}
+      {articles.length > 0 && <Stories locale={locale} articles={articles} places={tiles} />}
     </Shell>
+  );
+}
+
+/** All that the page tells, read at once; stories stand before news. */
+async function load(locale: Locale, commune: Commune, day: Day) {
+  const yearStart = `${day.slice(0, 4)}-01-01` as Day;
+  const [coverage, subAssociations, reach, counts, models, coming, news, stories] = await Promise.all([
+    listPublishedCoverage(day),
+    listPublishedSubAssociations(commune.id, day),
+    findPublishedReach(commune.id, yearStart),
+    countPublishedModels(commune.id),
+    listPublishedModels({ communeId: commune.id }),
+    comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
+    listPublishedArticles(locale, { kind: 'news', commune: commune.slug, take: 3 }),
+    listPublishedArticles(locale, { kind: 'story', commune: commune.slug, take: 3 }),
+  ]);
+  const articles = [...stories.articles, ...news.articles].slice(0, 3);
+  return { coverage, subAssociations, reach, counts, models, coming, articles };
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+function Trainings({ locale, commune, coming }: ContentProps & Pick<Loaded, 'coming'>) {
+  const t = useTranslations('coverage.commune');
+  return (
+    <div>
+      <SectionHead title={t('trainingsIn', { place: commune.name })}>
+        <MoreLink href={hrefTo(locale, 'calendar', {}, { commune: commune.code })}>{t('calendar')}</MoreLink>
+      </SectionHead>
+      {coming.sessions.length > 0 ? (
+        <SessionDays locale={locale} sessions={coming.sessions} />
+      ) : (
+        <p>{t('noTrainings')}</p>
+      )}
+      {coming.next && (
+        <MoreLink href={hrefTo(locale, 'trainings', {}, { commune: commune.code })}>
+          {t('allTrainings', { place: commune.name })}
+        </MoreLink>
+      )}
+    </div>
+  );
+}
+
+function Models({ locale, commune, counts, models }: ContentProps & Pick<Loaded, 'counts' | 'models'>) {
+  const t = useTranslations('coverage.commune');
+  return (
+    <div className="wrap section pt-0 lg:pt-0">
+      <SectionHead title={t('modelsIn', { place: commune.name })} />
+      <ModelCounts
+        locale={locale}
+        rows={counts.map((row) => ({
+          ...row,
+          href: hrefTo(locale, 'model', { slug: modelSlugs[row.kind][locale] }),
+        }))}
+      />
+      <ModelsByKind locale={locale} models={models} kinds={modelKinds} />
+    </div>
+  );
+}
+
+type SubAssociationsProps = ContentProps & {
+  rows: Loaded['subAssociations'];
+  /** of the commune itself: whether its figures were reported */
+  coverage: CommuneCoverage | undefined;
+};
+
+function SubAssociations({ locale, commune, rows, coverage }: SubAssociationsProps) {
+  const t = useTranslations('coverage');
+  const isSilent = coverage?.percent === null && coverage.state === 'not_reported';
+  return (
+    <div>
+      <SectionHead title={t('commune.each')} />
+      {isSilent && <p className="mb-4 max-w-[34em]">{t('commune.notReported', { place: placeName(t, commune) })}</p>}
+      {rows.length > 0 ? (
+        <SubAssociationTable locale={locale} rows={rows} />
+      ) : (
+        <EmptyState icon="digital_sub_association" title={t('commune.none')} />
+      )}
+    </div>
+  );
+}
+
+/** Where the commune lies, and which ones lie around it. */
+function Neighbourhood({ locale, commune, tiles }: ContentProps & { tiles: CommuneCoverage[] }) {
+  const t = useTranslations('coverage.commune');
+  return (
+    <aside className="border-ink border-t-[3px] pt-4">
+      <h2 className="mb-4 font-bold font-sans text-h3">{t('where', { place: commune.name })}</h2>
+      <div className="mx-auto max-w-72">
+        <Locator locale={locale} tiles={tiles} current={commune.code} />
+      </div>
+      <h3 className="mt-6 mb-2 font-bold font-sans text-base">{t('neighbours')}</h3>
+      <NeighbourList locale={locale} tiles={tiles} current={commune.code} />
+      <MoreLink href={hrefTo(locale, 'coverage')}>{t('openMap')}</MoreLink>
+    </aside>
+  );
+}
+
+type StoriesProps = { locale: Locale; articles: Loaded['articles']; places: CommuneCoverage[] };
+
+function Stories({ locale, articles, places }: StoriesProps) {
+  const t = useTranslations('coverage.commune');
+  return (
+    <div className="bg-paper-deep">
+      <div className="wrap section">
+        <SectionHead title={t('stories')} />
+        <ArticleCards locale={locale} articles={articles} places={places} />
+      </div>
+    </div>
   );
 }

@@ -41,9 +41,8 @@ type ContentProps = {
 export async function SessionContent({ locale, session, before }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
-  const [t, enrol, materials, near] = await Promise.all([
+  const [t, materials, near] = await Promise.all([
     getTranslations('trainings'),
-    getTranslations('enrolments.form'),
     listPublishedMaterials(locale, session.course.code),
     comingSessions(locale, {
       ...(communeId ? { communeId } : {}),
@@ -55,37 +54,22 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
   const related = near.sessions.filter(({ id }) => id !== session.id).slice(0, RELATED);
   const commune = communeWords(t, session.commune) || session.unit;
   const stage = stageOf(session);
-  const isComing = stage === 'coming';
   return (
     <Shell locale={locale} route="session" twinParams={params}>
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div className="min-w-0">
           <State stage={stage} commune={commune} />
-          {isComing && before && (
-            <Notice tone="information" title={t('session.movedTitle')}>
-              <p>{t('session.movedText', { when: whenWords(t, locale, before) })}</p>
-            </Notice>
-          )}
+          {stage === 'coming' && before && <Moved locale={locale} before={before} />}
           {session.topic && <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>}
           <h1 className="mb-6">{session.course.title}</h1>
-          <SessionWhen
-            locale={locale}
-            session={session}
-            posterHref={isComing ? hrefTo(locale, 'poster', params) : null}
-            calendarHref={isComing ? hrefTo(locale, 'calendar', {}, { session: session.slug }) : null}
-          />
-          {isComing && takesSignUps(session) && (
-            <ButtonLink href={`#${SEATS_PANEL}`} variant="primary" className="mt-5 lg:hidden">
-              {enrol(session.free === 0 ? 'sendFull' : 'send')}
-            </ButtonLink>
-          )}
+          <When locale={locale} session={session} isComing={stage === 'coming'} />
           <p className="my-6 max-w-[34em] font-serif text-read">{session.course.description}</p>
           <SessionFacts locale={locale} session={session} />
           <Materials locale={locale} materials={materials} />
           {session.demo && <DemoMark className="mt-3" />}
         </div>
         <div className="grid gap-8">
-          {isComing && (
+          {stage === 'coming' && (
             <SeatsPanel locale={locale} session={session}>
               <Join locale={locale} session={session} />
             </SeatsPanel>
@@ -93,19 +77,61 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
           <ShareRow url={absolute(hrefTo(locale, 'session', params))} title={session.course.title} />
         </div>
       </article>
-      <div className="bg-paper-deep">
-        <div className="wrap section">
-          <SectionHead title={t('session.related', { commune })}>
-            <MoreLink href={hrefTo(locale, 'trainings')}>{t('session.all')}</MoreLink>
-          </SectionHead>
-          {related.length > 0 ? (
-            <SessionDays locale={locale} sessions={related} />
-          ) : (
-            <p>{t('session.relatedNone', { commune })}</p>
-          )}
-        </div>
-      </div>
+      <Related locale={locale} sessions={related} commune={commune} />
     </Shell>
+  );
+}
+
+/** The time before the session was moved, for whoever knows of that one. */
+function Moved({ locale, before }: { locale: Locale; before: Before }) {
+  const t = useTranslations('trainings');
+  return (
+    <Notice tone="information" title={t('session.movedTitle')}>
+      <p>{t('session.movedText', { when: whenWords(t, locale, before) })}</p>
+    </Notice>
+  );
+}
+
+type WhenProps = Omit<ContentProps, 'before'> & { isComing: boolean };
+
+/** Day and time, and the way to a seat, which stands far below on a phone. */
+function When({ locale, session, isComing }: WhenProps) {
+  const t = useTranslations('enrolments.form');
+  return (
+    <>
+      <SessionWhen
+        locale={locale}
+        session={session}
+        posterHref={isComing ? hrefTo(locale, 'poster', { slug: session.slug }) : null}
+        calendarHref={isComing ? hrefTo(locale, 'calendar', {}, { session: session.slug }) : null}
+      />
+      {isComing && takesSignUps(session) && (
+        <ButtonLink href={`#${SEATS_PANEL}`} variant="primary" className="mt-5 lg:hidden">
+          {t(session.free === 0 ? 'sendFull' : 'send')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+type RelatedProps = { locale: Locale; sessions: PublishedSession[]; commune: string };
+
+/** Other sessions of the same commune. */
+function Related({ locale, sessions, commune }: RelatedProps) {
+  const t = useTranslations('trainings.session');
+  return (
+    <div className="bg-paper-deep">
+      <div className="wrap section">
+        <SectionHead title={t('related', { commune })}>
+          <MoreLink href={hrefTo(locale, 'trainings')}>{t('all')}</MoreLink>
+        </SectionHead>
+        {sessions.length > 0 ? (
+          <SessionDays locale={locale} sessions={sessions} />
+        ) : (
+          <p>{t('relatedNone', { commune })}</p>
+        )}
+      </div>
+    </div>
   );
 }
 
