@@ -30,7 +30,7 @@ export async function readSheetApart(bytes: Buffer, milliseconds = READ_MS): Pro
  * The program is named by its place and not as a module of ours: whatever bundles this file leaves the thread's
  * program alone.
  */
-const PROGRAM = path.join(process.cwd(), 'domain', 'imports', 'sheet-worker.ts');
+const PROGRAM = path.join(process.cwd(), 'domain/imports/sheet-worker.ts');
 let program: Promise<string> | undefined;
 
 /** The thread's program with all that it needs in one text, put together for the first sheet: each thread starts at once. */
