@@ -69,7 +69,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^domain/([^/]+)/', pathNot: TEST },
       // a series books its sessions as each of them is booked
-      to: { path: COMMANDS, pathNot: ['^domain/$1/', '^domain/trainings/booking-commands[.]ts$'] },
+      to: { path: COMMANDS, pathNot: ['^domain/$1/', '^domain/trainings/booking/booking-commands[.]ts$'] },
     },
     {
       name: 'writes-belong-to-a-command',

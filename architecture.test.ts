@@ -33,11 +33,11 @@ const BY_ITSELF = /^(settleDueSeats|settleDueMoves|forgetSignUps)$/;
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',
   'domain/accounts/account.ts',
-  'domain/attendance/walk-ins.ts',
-  'domain/imports/cell-values.ts',
-  'domain/merging/request.ts',
-  'domain/people/phone-input.ts',
-  'domain/people/phone.ts',
+  'domain/attendance/roster/walk-ins.ts',
+  'domain/imports/sheets/cell-values.ts',
+  'domain/merging/requests/request.ts',
+  'domain/people/phones/phone-input.ts',
+  'domain/people/phones/phone.ts',
   'domain/people/reach-queries.ts',
 ];
 /** Nouns of what is kept or sent, not of what is shown. */
@@ -46,8 +46,8 @@ const KEPT_PHONES = [
   'domain/exports/export.ts',
   'domain/imports/draft.ts',
   'domain/imports/import.ts',
-  'domain/imports/judge.ts',
-  'domain/people/duplicate.ts',
+  'domain/imports/rows/judge.ts',
+  'domain/people/duplicates/duplicate.ts',
 ];
 
 describe('the house', () => {
@@ -133,7 +133,7 @@ describe('the house', () => {
 
   test('a whole number comes to light in one place, which writes it down; what is drawn takes none that was not', () => {
     const withText = (pattern: RegExp) => product.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
-    expect(withText(/\bas UnveiledPhone\b/)).toEqual(['domain/people/unveil-phones-writes.ts']);
+    expect(withText(/\bas UnveiledPhone\b/)).toEqual(['domain/people/phones/unveil-phones-writes.ts']);
     // a number is "typed" only where it has just been typed: in inputs, a sheet's cells, the search, the register on paper
     expect(withText(/\bnormalPhone\(/).sort()).toEqual([...TYPED_PHONES].sort());
     const drawn = product.filter(({ path }) => /^(app|components)\//.test(path));

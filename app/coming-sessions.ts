@@ -1,5 +1,5 @@
 import 'server-only';
-import { listPublishedSessions, type PublishedFilter } from '@/domain/trainings/published-queries';
+import { listPublishedSessions, type PublishedFilter } from '@/domain/trainings/published/published-queries';
 import type { Locale } from '@/i18n/locales';
 import { dependsUntil } from './cache-tags';
 

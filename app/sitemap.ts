@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { listPublishedAddresses } from '@/domain/articles/queries';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
-import { listPublishedSlugs } from '@/domain/trainings/published-queries';
+import { listPublishedSlugs } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, locales } from '@/i18n/locales';
 import { hrefTo, type RouteName } from '@/i18n/routes';

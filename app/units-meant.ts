@@ -5,8 +5,8 @@ import { unitOption } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
-import { scopeOf, type UnitChoice, type UnitScope } from '@/domain/units/choice';
-import { findUnitChoice, findUnitChoices } from '@/domain/units/choice-queries';
+import { scopeOf, type UnitChoice, type UnitScope } from '@/domain/units/choice/choice';
+import { findUnitChoice, findUnitChoices } from '@/domain/units/choice/choice-queries';
 import type { Fields as FormFields } from './form-fields';
 
 /** No form asks for more units than this. */

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import type { SealingKey } from '@/domain/consents/seal';
-import type { SensitiveName } from '@/domain/consents/sensitive';
-import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
+import type { SealingKey } from '@/domain/consents/sensitive/seal';
+import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
+import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer } from '@/test/union';
 import { db } from './client';
@@ -57,7 +57,7 @@ function runChange(killAt: (line: string) => boolean): Promise<string> {
 /** Many sealed rows without the pains of commands: the first woman's field again for women who consent by SQL. */
 async function plantMany(count: number, ...fields: SensitiveName[]): Promise<void> {
   const crowd = `Nhiều Người ${count}`;
-  const { seal } = await import('@/domain/consents/seal');
+  const { seal } = await import('@/domain/consents/sensitive/seal');
   const key = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label }, select: { id: true } });
   const unit = await db.person.findFirstOrThrow({ select: { keeperUnitId: true } });
   await db.$executeRaw`

@@ -1,7 +1,7 @@
 import 'server-only';
-import { type SealingKey, seal, unseal } from '@/domain/consents/seal';
-import { SEALED_TABLE } from '@/domain/consents/sealed-rows';
-import type { SensitiveName } from '@/domain/consents/sensitive';
+import { type SealingKey, seal, unseal } from '@/domain/consents/sensitive/seal';
+import { SEALED_TABLE } from '@/domain/consents/sensitive/sealed-rows';
+import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
 import { db, transaction } from './client';
 import { nameOfKey } from './sealing-keys';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRing, type SealingKey } from '@/domain/consents/seal';
+import { parseRing, type SealingKey } from '@/domain/consents/sensitive/seal';
 import { env } from '@/server/env';
 import type { Transaction } from './transaction';
 

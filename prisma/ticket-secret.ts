@@ -1,5 +1,5 @@
 import 'server-only';
-import { ticketHash as hashOf, secretOf } from '@/domain/enrolments/ticket';
+import { ticketHash as hashOf, secretOf } from '@/domain/enrolments/tickets/ticket';
 import { env } from '@/server/env';
 
 /**

@@ -6,7 +6,7 @@ import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { countGaps } from '@/domain/coverage/gap-queries';
 import { countModels } from '@/domain/digital-models/queries';
 import { countTroubledJobs } from '@/domain/jobs/queries';
-import { countIncoming } from '@/domain/merging/request-queries';
+import { countIncoming } from '@/domain/merging/requests/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import { countQuietPairs } from '@/domain/pairs/quiet-queries';
 import { countWaitingSessions } from '@/domain/trainings/queries';

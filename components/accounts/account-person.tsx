@@ -3,7 +3,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { AccountPerson } from '@/domain/accounts/person';
+import type { AccountPerson } from '@/domain/accounts/persons/person';
 import { NobodyFound, PersonField, PersonSearch, type SoughtPeople } from './person-choice';
 
 type AccountPersonPartProps = {

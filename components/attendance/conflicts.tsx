@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { marks } from '@/domain/attendance/mark';
-import type { RegisterLine, Voice } from '@/domain/attendance/register';
+import type { RegisterLine, Voice } from '@/domain/attendance/register/register';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { type Deed, womenOf } from '@/domain/attendance/deeds';
+import { type Deed, womenOf } from '@/domain/attendance/phone/deeds';
 import { Sheet } from './sheet';
 
 type DeedBarProps = { deeds: readonly Deed[]; note: string | undefined; onUndo: (deed: Deed) => Promise<void> };

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { HallState } from '@/domain/attendance/hall';
-import type { Roster } from '@/domain/attendance/roster';
+import type { Roster } from '@/domain/attendance/roster/roster';
 import type { Locale } from '@/i18n/locales';
 import { hallDay } from './hall-day';
 

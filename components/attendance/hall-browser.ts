@@ -1,8 +1,8 @@
 import { Hall } from '@/domain/attendance/hall';
-import { portal } from '@/domain/attendance/phone-courier';
-import { phoneName } from '@/domain/attendance/phone-name';
-import { openStore } from '@/domain/attendance/phone-store';
-import { joinTabs } from '@/domain/attendance/phone-tabs';
+import { portal } from '@/domain/attendance/phone/phone-courier';
+import { phoneName } from '@/domain/attendance/phone/phone-name';
+import { openStore } from '@/domain/attendance/phone/phone-store';
+import { joinTabs } from '@/domain/attendance/phone/phone-tabs';
 
 /**
  * The app's questions to the browser itself: for the worker that opens it without a network, and for the signal's

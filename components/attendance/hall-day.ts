@@ -1,4 +1,4 @@
-import type { HallSession } from '@/domain/attendance/roster';
+import type { HallSession } from '@/domain/attendance/roster/roster';
 import { clockOf, dayOf } from '@/domain/day';
 import { lastDayOf } from '@/domain/lasting';
 import { formatTimes, formatWeekday } from '@/i18n/format';

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { HallState } from '@/domain/attendance/hall';
-import type { HallSession } from '@/domain/attendance/roster';
+import type { HallSession } from '@/domain/attendance/roster/roster';
 import type { Locale } from '@/i18n/locales';
 import { hallDay } from './hall-day';
 

@@ -3,7 +3,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { HeldBundle } from '@/domain/attendance/register';
+import type { HeldBundle } from '@/domain/attendance/register/register';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { KEYS, newLock, press } from '@/domain/attendance/pocket-lock';
+import { KEYS, newLock, press } from '@/domain/attendance/phone/pocket-lock';
 import { openDialog } from './open-dialog';
 
 const KEPT = 'hall-locked';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { type Mark, marks, type SaidMark, standingOf } from '@/domain/attendance/mark';
-import type { RollLine } from '@/domain/attendance/roll';
+import type { RollLine } from '@/domain/attendance/roster/roll';
 
 const icons: Record<Mark, IconName> = { present: 'check', late: 'clock', absent: 'cross' };
 

@@ -8,8 +8,8 @@ import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type PaperLine, readPaperLine } from '@/domain/attendance/paper';
-import { normalPhone, shownPhone } from '@/domain/people/phone';
+import { type PaperLine, readPaperLine } from '@/domain/attendance/register/paper';
+import { normalPhone, shownPhone } from '@/domain/people/phones/phone';
 
 type PaperEntryProps = { sessionId: string; lines: readonly PaperLine[]; action: FormAction };
 

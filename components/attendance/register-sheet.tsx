@@ -1,7 +1,7 @@
 import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
 import { PRINT_FAMILY } from '@/components/ui/print-font';
 import { qrPath } from '@/components/ui/qr-path';
-import type { RegisterLine } from '@/domain/attendance/register';
+import type { RegisterLine } from '@/domain/attendance/register/register';
 import { keepTogether } from '@/i18n/compounds';
 
 const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { IconName } from '@/components/ui/icon';
 import { Table } from '@/components/ui/table';
 import { standingOf } from '@/domain/attendance/mark';
-import type { RegisterLine } from '@/domain/attendance/register';
+import type { RegisterLine } from '@/domain/attendance/register/register';
 
 /** The register as it stands, in the order of the printed one. */
 export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { type RollLine, readTicket } from '@/domain/attendance/roll';
+import { type RollLine, readTicket } from '@/domain/attendance/roster/roll';
 import { Sheet } from './sheet';
 import { makeTicketReader } from './ticket-reader';
 

@@ -35,8 +35,8 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
 }
 
 /** The phone's memory is fetched when it is asked for: most who sign out never took attendance. */
-const memory = () => import('@/domain/attendance/phone-store');
-const tabs = () => import('@/domain/attendance/phone-tabs');
+const memory = () => import('@/domain/attendance/phone/phone-store');
+const tabs = () => import('@/domain/attendance/phone/phone-tabs');
 
 async function countLeft(): Promise<number> {
   const { countWaiting, holderOf, openStore } = await memory();

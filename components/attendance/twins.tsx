@@ -4,8 +4,8 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { standingOf } from '@/domain/attendance/mark';
-import type { RegisterLine } from '@/domain/attendance/register';
-import type { Twin } from '@/domain/attendance/twin';
+import type { RegisterLine } from '@/domain/attendance/register/register';
+import type { Twin } from '@/domain/attendance/roster/twin';
 
 type TwinsProps = { sessionId: string; twins: readonly Twin[]; action: FormAction };
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { type Deed, type Said, undoingOf, withDeed } from '@/domain/attendance/deeds';
 import type { WalkIn } from '@/domain/attendance/delivery';
 import type { Hall } from '@/domain/attendance/hall';
 import type { SaidMark } from '@/domain/attendance/mark';
-import type { RollLine } from '@/domain/attendance/roll';
+import { type Deed, type Said, undoingOf, withDeed } from '@/domain/attendance/phone/deeds';
+import type { RollLine } from '@/domain/attendance/roster/roll';
 
 type Spoken = Pick<RollLine, 'id' | 'name' | 'mark' | 'conflict'>;
 

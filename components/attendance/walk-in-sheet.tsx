@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import type { WalkIn } from '@/domain/attendance/delivery';
-import { namesakesOf, type RollLine } from '@/domain/attendance/roll';
-import { NAME_MAX } from '@/domain/attendance/roster';
-import { newWalkInId, readWalkIn } from '@/domain/attendance/walk-ins';
+import { namesakesOf, type RollLine } from '@/domain/attendance/roster/roll';
+import { NAME_MAX } from '@/domain/attendance/roster/roster';
+import { newWalkInId, readWalkIn } from '@/domain/attendance/roster/walk-ins';
 import { Sheet } from './sheet';
 
 type WalkInSheetProps = {

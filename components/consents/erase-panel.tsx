@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ConsentPerson } from '@/domain/consents/consent';
-import { erasureReasons, type Obstacles } from '@/domain/consents/erasure';
+import { erasureReasons, type Obstacles } from '@/domain/consents/erasure/erasure';
 import { today } from '@/domain/day';
 
 type ErasePanelProps = { person: ConsentPerson; obstacles: Obstacles; action: FormAction };

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { OwnData } from '@/domain/consents/own-data';
+import type { OwnData } from '@/domain/consents/own-data/own-data';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

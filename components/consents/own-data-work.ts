@@ -1,5 +1,5 @@
-import type { OwnData, OwnPhone } from '@/domain/consents/own-data';
-import { shownPhone } from '@/domain/people/phone';
+import type { OwnData, OwnPhone } from '@/domain/consents/own-data/own-data';
+import { shownPhone } from '@/domain/people/phones/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DefinitionList } from '@/components/ui/definition-list';
-import type { SensitiveRow } from '@/domain/consents/sensitive';
+import type { SensitiveRow } from '@/domain/consents/sensitive/sensitive';
 import { dayOf } from '@/domain/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -2,7 +2,12 @@ import { useTranslations } from 'next-intl';
 import { CheckboxGroup, Form, HiddenField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { disabilityKinds, priorityGroups, type SensitiveName, type SensitiveRow } from '@/domain/consents/sensitive';
+import {
+  disabilityKinds,
+  priorityGroups,
+  type SensitiveName,
+  type SensitiveRow,
+} from '@/domain/consents/sensitive/sensitive';
 
 export type SensitiveActions = { read: FormAction; drop: FormAction; write: Record<SensitiveName, FormAction> };
 

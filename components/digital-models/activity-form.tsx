@@ -5,7 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { Activity } from '@/domain/digital-models/activity';
+import type { Activity } from '@/domain/digital-models/activities/activity';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { ModelPicture } from './model-picture';
 import { PhotoFields } from './photo-fields';

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/day';
-import type { Activity } from '@/domain/digital-models/activity';
+import type { Activity } from '@/domain/digital-models/activities/activity';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ModelPicture } from './model-picture';

@@ -3,7 +3,7 @@ import { DateField, Form, HiddenField, SelectField } from '@/components/ui/form'
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { FreeHousehold } from '@/domain/digital-models/household';
+import type { FreeHousehold } from '@/domain/digital-models/households/household';
 
 type AddHouseholdFormProps = {
   action: FormAction;

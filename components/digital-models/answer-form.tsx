@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Hint } from '@/domain/digital-models/hint';
+import type { Hint } from '@/domain/digital-models/practices/hint';
 
 /** The commune's word to a hint; the facts it answers to go along. */
 export function AnswerForm({ action, hint: { modelId, hint, digest } }: { action: FormAction; hint: Hint }) {

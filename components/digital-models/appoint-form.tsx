@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import { type BoardOffice, boardOffices } from '@/domain/digital-models/digital-model';
-import type { Candidate } from '@/domain/digital-models/model-people';
+import type { Candidate } from '@/domain/digital-models/people/model-people';
 import { useCandidateOptions } from './candidate-search';
 
 type AppointFormProps = {

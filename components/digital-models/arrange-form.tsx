@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
-import type { Criterion, Edition } from '@/domain/digital-models/criteria';
+import type { Criterion, Edition } from '@/domain/digital-models/criteria/criteria';
 import type { Locale } from '@/i18n/locales';
 
 type ArrangeFormProps = { action: FormAction; edition: Edition; criterion: Criterion };

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import type { Option } from '@/components/ui/plain-fields';
-import type { Candidate } from '@/domain/digital-models/model-people';
+import type { Candidate } from '@/domain/digital-models/people/model-people';
 
 /** Finds women of the sub-association by name, before one is chosen below. */
 export function CandidateSearch({

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import type { CriterionState } from '@/domain/digital-models/criteria';
+import type { CriterionState } from '@/domain/digital-models/criteria/criteria';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ModelPicture } from './model-picture';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Checkbox, Form, HiddenField, NumberField, SelectField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type Criterion, countedBys, type Edition } from '@/domain/digital-models/criteria';
+import { type Criterion, countedBys, type Edition } from '@/domain/digital-models/criteria/criteria';
 
 type CriterionFormProps = {
   action: FormAction;

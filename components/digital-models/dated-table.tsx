@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { addDays } from '@/domain/day';
 import type { BoardOffice } from '@/domain/digital-models/digital-model';
-import type { Dated, ModelMember } from '@/domain/digital-models/model-people';
+import type { Dated, ModelMember } from '@/domain/digital-models/people/model-people';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PersonName } from './person-name';

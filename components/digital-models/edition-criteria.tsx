@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Criterion, Edition } from '@/domain/digital-models/criteria';
+import type { Criterion, Edition } from '@/domain/digital-models/criteria/criteria';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

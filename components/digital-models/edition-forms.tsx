@@ -3,7 +3,7 @@ import { DateField, Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { Edition } from '@/domain/digital-models/criteria';
+import type { Edition } from '@/domain/digital-models/criteria/criteria';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 
 /** Plans a new checklist of a kind from a day ahead. */

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import type { HouseholdCandidate } from '@/domain/digital-models/household';
+import type { HouseholdCandidate } from '@/domain/digital-models/households/household';
 import { HouseholdsField } from './households-field';
 import { ModelFields } from './model-fields';
 

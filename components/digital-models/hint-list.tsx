@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/day';
-import type { Hint } from '@/domain/digital-models/hint';
+import type { Hint } from '@/domain/digital-models/practices/hint';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

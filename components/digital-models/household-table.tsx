@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { addDays } from '@/domain/day';
-import type { Household } from '@/domain/digital-models/household';
+import type { Household } from '@/domain/digital-models/households/household';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

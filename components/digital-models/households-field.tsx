@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { HouseholdCandidate } from '@/domain/digital-models/household';
+import type { HouseholdCandidate } from '@/domain/digital-models/households/household';
 import { HouseholdChoice } from './household-choice';
 
 type HouseholdsFieldProps = {

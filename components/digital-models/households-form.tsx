@@ -5,7 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { HouseholdCandidate } from '@/domain/digital-models/household';
+import type { HouseholdCandidate } from '@/domain/digital-models/households/household';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { HouseholdsField } from './households-field';
 

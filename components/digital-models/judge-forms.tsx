@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { CriterionState } from '@/domain/digital-models/criteria';
+import type { CriterionState } from '@/domain/digital-models/criteria/criteria';
 import type { Locale } from '@/i18n/locales';
 import { PhotoFields } from './photo-fields';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { addDays } from '@/domain/day';
-import type { Judgement } from '@/domain/digital-models/criteria';
+import type { Judgement } from '@/domain/digital-models/criteria/criteria';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ModelPicture } from './model-picture';

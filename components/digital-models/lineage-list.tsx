@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import type { Kin, Lineage } from '@/domain/digital-models/practice';
+import type { Kin, Lineage } from '@/domain/digital-models/practices/practice';
 
 /** The origin of a practice, and the clubs that took it over. */
 export function LineageList({ lineage: { from, to } }: { lineage: Lineage }) {

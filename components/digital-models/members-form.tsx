@@ -5,7 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { Candidate } from '@/domain/digital-models/model-people';
+import type { Candidate } from '@/domain/digital-models/people/model-people';
 import { useCandidateOptions } from './candidate-search';
 
 type MembersFormProps = {

@@ -4,7 +4,7 @@ import { RecordList } from '@/components/people/record-list';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
-import type { ModelOfPerson, PartInModel } from '@/domain/digital-models/model-people';
+import type { ModelOfPerson, PartInModel } from '@/domain/digital-models/people/model-people';
 import { fullPlace } from './host-name';
 import { StatusBadge } from './status-badge';
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
-import type { SharedPractice } from '@/domain/digital-models/practice';
+import type { SharedPractice } from '@/domain/digital-models/practices/practice';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

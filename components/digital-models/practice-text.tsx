@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Practice } from '@/domain/digital-models/practice';
+import type { Practice } from '@/domain/digital-models/practices/practice';
 
 /** How a club is run, what it plans and what it teaches. */
 export function PracticeText({ practice: { charter, plan, lessons } }: { practice: Practice }) {

@@ -6,7 +6,7 @@ import { whenWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import type { ComingOfPerson, SeatOfPerson } from '@/domain/enrolments/participant';
+import type { ComingOfPerson, SeatOfPerson } from '@/domain/enrolments/participants/participant';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { stateTones } from './state-tones';

@@ -3,8 +3,8 @@ import { Form, HiddenField, SelectField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { hasName, unknownColumns } from '@/domain/imports/columns';
 import { columnFields, type SheetColumns } from '@/domain/imports/import';
+import { hasName, unknownColumns } from '@/domain/imports/sheets/columns';
 
 type ColumnsPanelProps = { action: FormAction; columns: SheetColumns; batchId: string; version: number };
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import { type FieldChange, type ImportRow, type Plan, readReason, type ShownPlan } from '@/domain/imports/import';
-import { shownPhone } from '@/domain/people/phone';
+import { shownPhone } from '@/domain/people/phones/phone';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

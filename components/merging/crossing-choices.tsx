@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { HiddenField, RadioGroup } from '@/components/ui/form';
-import type { ShownCrossing, ShownCrossings } from '@/domain/merging/merge-crossings';
+import type { ShownCrossing, ShownCrossings } from '@/domain/merging/requests/merge-crossings';
 import { useCrossingDays } from './crossing-days';
 
 /** Which of two opposite pairs with the same woman stands, wherever two records become one. Nothing is preselected. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { addDays } from '@/domain/day';
-import type { ShownCrossing } from '@/domain/merging/merge-crossings';
+import type { ShownCrossing } from '@/domain/merging/requests/merge-crossings';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

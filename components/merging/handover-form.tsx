@@ -5,7 +5,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import type { Handover, HandoverItem } from '@/domain/merging/handover';
+import type { Handover, HandoverItem } from '@/domain/merging/handovers/handover';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { CoverageLost } from './coverage-lost';

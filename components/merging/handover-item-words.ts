@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { HandoverItem } from '@/domain/merging/handover';
+import type { HandoverItem } from '@/domain/merging/handovers/handover';
 
 /** How one thing of hers is named: "Chức danh: Chi hội phó". */
 export function useItemWords() {

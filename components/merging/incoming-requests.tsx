@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { IncomingRequest } from '@/domain/merging/request';
+import type { IncomingRequest } from '@/domain/merging/requests/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { CrossingChoices } from './crossing-choices';

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnitField } from '@/components/units/unit-field';
 import type { UnitQuestion } from '@/components/units/unit-option';
-import type { Movable } from '@/domain/merging/request';
+import type { Movable } from '@/domain/merging/requests/request';
 import { PurposeChoice } from './ask-form';
 
 type MoveFormProps = {

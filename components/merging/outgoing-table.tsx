@@ -6,7 +6,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import type { OutgoingRequest, RequestState } from '@/domain/merging/request';
+import type { OutgoingRequest, RequestState } from '@/domain/merging/requests/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

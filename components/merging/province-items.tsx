@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
-import type { HandoverItem } from '@/domain/merging/handover';
+import type { HandoverItem } from '@/domain/merging/handovers/handover';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { useItemWords } from './handover-item-words';

@@ -1,4 +1,4 @@
-import type { Face as Value } from '@/domain/outcomes/feedback';
+import type { Face as Value } from '@/domain/outcomes/feedback/feedback';
 
 const mouths: Record<Value, string> = { 1: 'M16 34q8-8 16 0', 2: 'M16 32h16', 3: 'M15 29q9 10 18 0' };
 

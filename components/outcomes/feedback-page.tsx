@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Form, HiddenField, TextField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
-import { faces, type Face as Value } from '@/domain/outcomes/feedback';
+import { faces, type Face as Value } from '@/domain/outcomes/feedback/feedback';
 import { Face } from './face';
 
 type FeedbackPageProps = {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Form, HiddenField, TextArea } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type SessionReport, valuesOfReport } from '@/domain/outcomes/report';
+import { type SessionReport, valuesOfReport } from '@/domain/outcomes/reports/report';
 import { NumberOfReport } from './report-number';
 
 const WORDS_MAX = 2000;

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { Contact } from '@/domain/pairs/contact';
+import type { Contact } from '@/domain/pairs/contacts/contact';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { skillName } from './skill-name';

@@ -3,7 +3,7 @@ import { DateField, Form, HiddenField, SelectField } from '@/components/ui/form'
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import { type Goal, marks } from '@/domain/pairs/goal';
+import { type Goal, marks } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

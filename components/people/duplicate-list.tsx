@@ -4,7 +4,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { LikelyPair } from '@/domain/people/duplicate';
+import type { LikelyPair } from '@/domain/people/duplicates/duplicate';
 import { keepTogether } from '@/i18n/compounds';
 
 type DuplicateListProps = { pairs: readonly LikelyPair[]; notSame: FormAction; mayMerge: boolean };

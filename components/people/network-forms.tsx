@@ -5,7 +5,7 @@ import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnitField } from '@/components/units/unit-field';
 import type { Day } from '@/domain/day';
-import type { NetworkOption } from '@/domain/people/network';
+import type { NetworkOption } from '@/domain/people/memberships/network';
 import { networkKinds } from '@/domain/people/person';
 import type { NetworkRow } from '@/domain/people/record';
 

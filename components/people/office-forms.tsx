@@ -5,7 +5,7 @@ import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnitField } from '@/components/units/unit-field';
 import type { Day } from '@/domain/day';
-import { type TermOption, titlesOf } from '@/domain/people/office';
+import { type TermOption, titlesOf } from '@/domain/people/memberships/office';
 import type { OfficeRow } from '@/domain/people/record';
 import type { Unit } from '@/domain/units/unit';
 

@@ -5,7 +5,7 @@ import { PairsOfPerson } from '@/components/pairs/pairs-of-person';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { FormAction } from '@/components/ui/form-state';
 import type { PersonRecord } from '@/domain/people/record';
-import type { KnownSkill } from '@/domain/people/skill';
+import type { KnownSkill } from '@/domain/people/skills/skill';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { Days } from './days';

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Fold } from '@/components/ui/fold';
 import type { FormAction } from '@/components/ui/form-state';
 import type { Day } from '@/domain/day';
-import type { SeenSkill } from '@/domain/people/skill';
+import type { SeenSkill } from '@/domain/people/skills/skill';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { EditSkillForm } from './skill-form';

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/form-state';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import { type SeenSkill, skillMarks } from '@/domain/people/skill';
+import { type SeenSkill, skillMarks } from '@/domain/people/skills/skill';
 
 type OfOne = { action: FormAction; personId: string; today: Day };
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
-import type { TravelWarning } from '@/domain/trainings/travel';
+import type { TravelWarning } from '@/domain/trainings/booking/travel';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { whenWords } from './time-words';

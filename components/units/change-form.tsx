@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import type { Option } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
-import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/change';
+import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/restructuring/change';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 import { CodeField, SplitFields } from './split-fields';
 import { UnitField } from './unit-field';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import { type ChangeKind, kindsOf, levelBelow } from '@/domain/units/change';
+import { type ChangeKind, kindsOf, levelBelow } from '@/domain/units/restructuring/change';
 import type { UnitRecord } from '@/domain/units/tree';
 
 const kinds = ['rename', 'change_kind', 'move', 'merge', 'split', 'close'] as const satisfies ChangeKind[];

@@ -4,7 +4,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { Link } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { ChangeKind } from '@/domain/units/change';
+import type { ChangeKind } from '@/domain/units/restructuring/change';
 
 type ConfirmFormProps = { action: FormAction; planId: string; digest: string; kind: ChangeKind; edit: string };
 

@@ -4,7 +4,7 @@ import { Form, HiddenField } from '@/components/ui/form';
 import type { FormAction } from '@/components/ui/form-state';
 import { type Option, PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type Placeables, placeableKinds } from '@/domain/units/preview';
+import { type Placeables, placeableKinds } from '@/domain/units/restructuring/preview';
 
 type PlaceSinglyProps = {
   action: FormAction;

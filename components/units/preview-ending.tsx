@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { Preview } from '@/domain/units/preview';
+import type { Preview } from '@/domain/units/restructuring/preview';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/table';
-import type { CommuneLine, Moved, Preview, UnitFigures, UnitLine } from '@/domain/units/preview';
+import type { CommuneLine, Moved, Preview, UnitFigures, UnitLine } from '@/domain/units/restructuring/preview';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

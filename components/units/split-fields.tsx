@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox, RadioGroup, TextField } from '@/components/ui/form';
-import { type ChangePlan, codeFields, partFields, placingRules } from '@/domain/units/change';
+import { type ChangePlan, codeFields, partFields, placingRules } from '@/domain/units/restructuring/change';
 import type { UnitLevel } from '@/domain/units/unit';
 
 /** A commune may be founded before its code is known: then it is given on its page. */

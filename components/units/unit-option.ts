@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { Option } from '@/components/ui/plain-fields';
-import type { UnitChoice } from '@/domain/units/choice';
+import type { UnitChoice } from '@/domain/units/choice/choice';
 
 /** A single unit, or none, is not asked for. */
 export const isToBeAsked = ({ few }: UnitQuestion) => !few || few.length > 1;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Option } from '@/components/ui/plain-fields';
-import { type AnsweredChoices, askForChoices } from '@/domain/units/choice-asking';
+import { type AnsweredChoices, askForChoices } from '@/domain/units/choice/choice-asking';
 
 /** Long enough that a word is typed to its end, short enough not to be felt. */
 const PAUSE_MS = 180;

@@ -15,7 +15,7 @@ export type Role = (typeof roles)[number];
  */
 export const permissions = {
   'units.see': roles,
-  // beyond role and place: a unit is changed by who answers for the unit above it (domain/units/plan-queries.ts)
+  // beyond role and place: a unit is changed by who answers for the unit above it (domain/units/restructuring/plan-queries.ts)
   'units.found': ['province_official', 'commune_official'],
   'units.change': ['province_official', 'commune_official'],
 
@@ -120,7 +120,7 @@ export const permissions = {
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
   // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by
-  // the administrator, and could give every role that it holds (domain/accounts/person-commands.ts)
+  // the administrator, and could give every role that it holds (domain/accounts/persons/person-commands.ts)
   'accounts.grant': ['system_administrator', 'province_official'],
   'accounts.revoke': ['system_administrator', 'province_official'],
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hasRegister } from '@/domain/attendance/attendance';
-import { takeRosters } from '@/domain/attendance/device-commands';
-import { recordPaper } from '@/domain/attendance/paper-commands';
-import { findRegister } from '@/domain/attendance/register-queries';
-import { listHallSessions } from '@/domain/attendance/roster-queries';
-import { listParticipants } from '@/domain/enrolments/participant-queries';
+import { takeRosters } from '@/domain/attendance/phone/device-commands';
+import { recordPaper } from '@/domain/attendance/register/paper-commands';
+import { findRegister } from '@/domain/attendance/register/register-queries';
+import { listHallSessions } from '@/domain/attendance/roster/roster-queries';
+import { listParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { listMessages } from '@/domain/messages/queries';
 import { findOutcomes } from '@/domain/outcomes/queries';
 import { findSession } from '@/domain/trainings/queries';

@@ -5,7 +5,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
-import { normalPhone } from '@/domain/people/phone';
+import { normalPhone } from '@/domain/people/phones/phone';
 import { line, optional } from '@/domain/text';
 import { passwordInput } from './password-input';
 

@@ -14,7 +14,7 @@ import {
   mayGrant,
   type RevokeInput,
 } from './account';
-import { findPersonToTie, refusalOfTaken, type TakenProblem } from './person-queries';
+import { findPersonToTie, refusalOfTaken, type TakenProblem } from './persons/person-queries';
 import { findAccount } from './queries';
 import { tokenHash } from './token';
 

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { AcceptInput } from './account';
 import { hashPassword } from './password';
-import { takeFreePerson, tied } from './person-writes';
+import { takeFreePerson, tied } from './persons/person-writes';
 import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known';

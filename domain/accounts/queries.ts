@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { cleanLine } from '@/domain/clean-text';
 import { fromDate, isActiveOn, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { maskedPhone } from '@/domain/people/phone';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type AccountGrant, mayGrant } from './account';

@@ -5,10 +5,10 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Delivered, Delivery, Tap } from './delivery';
-import { lockEnrolments } from './lock-writes';
 import { markOf } from './mark';
 import { type Reception, receptionsOf } from './reception-queries';
-import { enrolWalkIn } from './walk-in-writes';
+import { lockEnrolments } from './register/lock-writes';
+import { enrolWalkIn } from './roster/walk-in-writes';
 
 /**
  * Takes in the taps of a phone in any order, however often and late they come: one that is there already changes

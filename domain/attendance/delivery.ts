@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
-import { phoneInput } from '@/domain/people/phone-input';
+import { phoneInput } from '@/domain/people/phones/phone-input';
 import { line, optional } from '@/domain/text';
 import { type Mark, saidMarks } from './mark';
-import { BATCH_MAX, NAME_MAX } from './roster';
+import { BATCH_MAX, NAME_MAX } from './roster/roster';
 
 /** Phones of one account that are asked about at once. */
 const PHONES_MAX = 20;

@@ -3,10 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivered, Delivery, Phone } from './delivery';
 import { Hall } from './hall';
-import { type Portal, type Stop, Stopped } from './phone-courier';
-import { dismiss, openStore, type PhoneStore } from './phone-store';
-import { rollOf } from './roll';
-import type { Roster, RosterPerson } from './roster';
+import { type Portal, type Stop, Stopped } from './phone/phone-courier';
+import { dismiss, openStore, type PhoneStore } from './phone/phone-store';
+import { rollOf } from './roster/roll';
+import type { Roster, RosterPerson } from './roster/roster';
 
 const sessionId = randomUUID();
 const person = (id: string, name: string, group: string | null = null): RosterPerson => ({

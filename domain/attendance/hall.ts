@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale';
 import type { Tap } from './delivery';
 import type { SaidMark } from './mark';
-import { arrive, askSessions, fetchRosters, type Portal, type Stop, Stopped, send } from './phone-courier';
+import { arrive, askSessions, fetchRosters, type Portal, type Stop, Stopped, send } from './phone/phone-courier';
 import {
   countWaiting,
   type Holder,
@@ -11,8 +11,8 @@ import {
   type PhoneStore,
   readRosters,
   waiting,
-} from './phone-store';
-import type { HallSession, Roster } from './roster';
+} from './phone/phone-store';
+import type { HallSession, Roster } from './roster/roster';
 
 /** The state that the app in the hall shows. */
 export type HallState = {

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { AuditDraft } from '@/domain/audit-draft';
 import { record, recordAll } from '@/domain/audit-writes';
 import { firstIdAt } from '@/domain/id';
-import { seePhone } from '@/domain/people/phone-commands';
+import { seePhone } from '@/domain/people/phones/phone-commands';
 import { db, transaction } from '@/prisma/client';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';

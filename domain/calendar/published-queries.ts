@@ -1,7 +1,12 @@
 import { type Day, startOf, today } from '@/domain/day';
 import type { Locale } from '@/domain/locale';
-import { toPublishedSessions } from '@/domain/trainings/published-queries';
-import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from '@/domain/trainings/published-view';
+import { toPublishedSessions } from '@/domain/trainings/published/published-queries';
+import {
+  narrowedTo,
+  oncePublic,
+  type PublishedNarrowing,
+  publishedSelect,
+} from '@/domain/trainings/published/published-view';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { onDays } from '@/domain/trainings/when';
 import { db } from '@/prisma/client';

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { lockCall } from '@/domain/trainings/call-writes';
+import { lockCall } from '@/domain/trainings/booking/call-writes';
 import { listCourses } from '@/domain/trainings/form-queries';
 import { DAYS_AHEAD_MAX } from '@/domain/trainings/session-inputs';
 import { findUnitToUse } from '@/domain/units/queries';

@@ -10,7 +10,7 @@ import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUn
 import type { TakeConsentInput } from './consent';
 import { takeConsent, withdrawConsent } from './consent-commands';
 import { listAnswers, listConsents } from './consent-queries';
-import { erasePerson } from './erasure-commands';
+import { erasePerson } from './erasure/erasure-commands';
 import { standingForPicture } from './picture';
 import { sayNotInPicture } from './picture-commands';
 import { listPictureConsents, listPicturesNear } from './picture-queries';

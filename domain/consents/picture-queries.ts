@@ -1,7 +1,7 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/day';
-import { modelsWithin } from '@/domain/digital-models/host';
+import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';

@@ -7,7 +7,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { ModelKind } from './digital-model';
-import { hostToday, modelsWithin, peopleArea, statusToday } from './host';
+import { hostToday, modelsWithin, peopleArea, statusToday } from './people/host';
 import type { ModelStatus } from './status';
 
 export type ModelToChange = {

@@ -5,7 +5,7 @@ import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';
 import { makeCriterion } from '@/test/stages/digital-models';
 import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { recordActivity } from './activity-commands';
+import { recordActivity } from './activities/activity-commands';
 import { foundModel } from './commands';
 import type { FoundInput } from './digital-model';
 import { editModel } from './edit-commands';

@@ -11,13 +11,13 @@ import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { criteriaLacking } from './criteria/recognition';
 import { type FoundInput, fits, standsOnce } from './digital-model';
-import { peopleArea } from './host';
-import { countStanding, lockHost } from './host-writes';
-import { knowsAllWithHouseholds } from './household-change-queries';
-import { planHouseholds, writeHouseholds } from './household-writes';
-import { type FoundPractice, findSharedPractice } from './practice-queries';
-import { criteriaLacking } from './recognition';
+import { knowsAllWithHouseholds } from './households/household-change-queries';
+import { planHouseholds, writeHouseholds } from './households/household-writes';
+import { peopleArea } from './people/host';
+import { countStanding, lockHost } from './people/host-writes';
+import { type FoundPractice, findSharedPractice } from './practices/practice-queries';
 
 export type FoundProblem =
   | 'not-found'

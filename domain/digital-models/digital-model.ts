@@ -5,7 +5,7 @@ import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
-import { householdsChosen } from './household';
+import { householdsChosen } from './households/household';
 
 export const modelKinds = [
   'digital_womens_club',

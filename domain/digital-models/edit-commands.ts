@@ -6,10 +6,10 @@ import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { standingActivity } from './activity';
+import { standingActivity } from './activities/activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import type { EditInput } from './digital-model';
-import { countStanding, lockHost } from './host-writes';
+import { countStanding, lockHost } from './people/host-writes';
 
 export type EditProblem =
   | 'not-found'

@@ -1,10 +1,16 @@
 import type { UnitPath } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/day';
-import { type Activity, activitySelect, type SelectedActivity, standingActivity, toActivity } from './activity';
-import type { CriterionState } from './criteria';
+import {
+  type Activity,
+  activitySelect,
+  type SelectedActivity,
+  standingActivity,
+  toActivity,
+} from './activities/activity';
+import type { CriterionState } from './criteria/criteria';
 import type { BoardOffice } from './digital-model';
 import type { ModelRow } from './model-row';
-import { type Practice, toPractice } from './practice';
+import { type Practice, toPractice } from './practices/practice';
 import { choicesFor, type ModelStatus, type StatusSpan, standingOn } from './status';
 
 const BOARD_MAX = 40;

@@ -2,7 +2,7 @@ import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { type Host, toHost } from '@/domain/units/host';
 import { toUnit } from '@/domain/units/unit';
 import type { ModelKind } from './digital-model';
-import { hostToday, statusToday } from './host';
+import { hostToday, statusToday } from './people/host';
 import type { ModelStatus } from './status';
 
 /** A model as lists show it today. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { modelsWithin } from './host';
+import { modelsWithin } from './people/host';
 
 export type StoredPicture = { sha256: string; mime: string };
 

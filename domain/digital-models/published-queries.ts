@@ -3,9 +3,9 @@ import { type Host, toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { standingActivity } from './activity';
+import { standingActivity } from './activities/activity';
 import { type ModelKind, modelKinds, sinceOf } from './digital-model';
-import { hostToday, modelsOfCommune, statusToday } from './host';
+import { hostToday, modelsOfCommune, statusToday } from './people/host';
 
 const PUBLISHED_MAX = 1_000;
 

@@ -7,12 +7,12 @@ import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { standingActivity } from './activity';
-import { listCriteriaOf } from './criteria-queries';
+import { standingActivity } from './activities/activity';
+import { listCriteriaOf } from './criteria/criteria-queries';
 import type { ModelKind } from './digital-model';
-import { modelsOfCommune, modelsWithin, peopleArea } from './host';
 import { type ModelRecord, recordSelect, type StatusEntry, toRecord, toStatusLine } from './model-record';
 import { type ModelRow, rowSelect, toRow } from './model-row';
+import { modelsOfCommune, modelsWithin, peopleArea } from './people/host';
 import type { ModelStatus } from './status';
 
 export const MODELS_PAGE = 50;

@@ -8,7 +8,7 @@ import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
-import { criteriaLacking } from './recognition';
+import { criteriaLacking } from './criteria/recognition';
 import {
   planStatus,
   type StatusInput,

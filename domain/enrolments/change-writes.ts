@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { isLive } from '@/domain/enrolment-state';
 import { ok, problem, type Result } from '@/domain/result';
-import { settleSeats } from '@/domain/trainings/seat-writes';
+import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 
 const outcomes = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const;

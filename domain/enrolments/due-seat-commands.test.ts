@@ -8,8 +8,8 @@ import { db } from '@/prisma/client';
 import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/test/stages/enrolments';
 import { versionOf } from '@/test/stages/trainings';
 import { settleDueSeats } from './due-seat-commands';
-import { listParticipants } from './participant-queries';
-import { findTicket } from './ticket-queries';
+import { listParticipants } from './participants/participant-queries';
+import { findTicket } from './tickets/ticket-queries';
 
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
 beforeAll(async () => {

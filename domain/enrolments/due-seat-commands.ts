@@ -1,4 +1,4 @@
-import { settleSeats } from '@/domain/trainings/seat-writes';
+import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { db, transaction } from '@/prisma/client';
 
 const SESSIONS_AT_ONCE = 50;

@@ -8,7 +8,7 @@ import { makeApproved } from '@/test/stages/trainings';
 import { makeMember, makeViewer } from '@/test/union';
 import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from './enrol-commands';
 import { findSessionToJoin, listMembersToEnrol, listSessionsToJoin } from './join-queries';
-import { listOwnParticipants, listParticipants } from './participant-queries';
+import { listOwnParticipants, listParticipants } from './participants/participant-queries';
 
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
 let head: Viewer;

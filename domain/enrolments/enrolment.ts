@@ -3,7 +3,7 @@ import type { Audience } from '@/domain/audience';
 import type { EnrolmentState } from '@/domain/enrolment-state';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
-import { phoneInput } from '@/domain/people/phone-input';
+import { phoneInput } from '@/domain/people/phones/phone-input';
 import { line, optional } from '@/domain/text';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 

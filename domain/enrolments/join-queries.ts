@@ -8,7 +8,7 @@ import { listMembers } from '@/domain/people/queries';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { type MemberToEnrol, type SessionToJoin, unitsAbove } from './participant';
+import { type MemberToEnrol, type SessionToJoin, unitsAbove } from './participants/participant';
 
 const SESSIONS_MAX = 12;
 

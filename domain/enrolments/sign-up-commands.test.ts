@@ -9,8 +9,8 @@ import { decided, makeProposal } from '@/test/stages/trainings';
 import { signUpInput } from './enrolment';
 import { forgetSignUps } from './forgetting-commands';
 import { signUpForSession } from './sign-up-commands';
-import { ticketHash } from './ticket';
-import { findTicket } from './ticket-queries';
+import { ticketHash } from './tickets/ticket';
+import { findTicket } from './tickets/ticket-queries';
 
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { firstIdAt } from '@/domain/id';
-import { readSheet } from '@/domain/imports/sheet-file';
+import { readSheet } from '@/domain/imports/sheets/sheet-file';
 import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import { createMember, createOffice } from '@/test/factories/people';

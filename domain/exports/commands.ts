@@ -1,7 +1,7 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { firstIdAt } from '@/domain/id';
-import { unveilPhones } from '@/domain/people/unveil-phones-writes';
+import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

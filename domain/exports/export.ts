@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/day';
 import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { MemberKind } from '@/domain/imports/import';
-import type { Unveil, UnveiledPhone } from '@/domain/people/phone';
+import type { Unveil, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { Result } from '@/domain/result';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 

@@ -1,7 +1,7 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
-import type { Unveil } from '@/domain/people/phone';
-import { shownPhone } from '@/domain/people/phone';
+import type { Unveil } from '@/domain/people/phones/phone';
+import { shownPhone } from '@/domain/people/phones/phone';
 import { localPhone, type SheetFormat } from './export';
 
 /** A value of a sheet. A phone is text wherever it stands. */

@@ -2,9 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
-import { hasName } from './columns';
 import { type ChangeInput, type ColumnsInput, type ImportBatch, undoable } from './import';
 import { countImportRows, findImport } from './queries';
+import { hasName } from './sheets/columns';
 
 type Done = { id: string };
 

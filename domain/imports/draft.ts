@@ -1,8 +1,8 @@
 import { type Day, today } from '@/domain/day';
 import { nameBag } from '@/domain/people/name';
-import { readBirthYear, readDayCell, readKind, readName, readPhone } from './cell-values';
 import { type ColumnField, type MemberKind, type Reason, reason, type SheetColumns } from './import';
-import { findUnit, type UnitNames, type UnitPlace } from './unit-names';
+import { findUnit, type UnitNames, type UnitPlace } from './rows/unit-names';
+import { readBirthYear, readDayCell, readKind, readName, readPhone } from './sheets/cell-values';
 
 const ADDRESS_MAX = 300;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import type { MaskedPhone } from '@/domain/people/phone';
+import type { MaskedPhone } from '@/domain/people/phones/phone';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 

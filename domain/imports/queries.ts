@@ -12,7 +12,7 @@ import {
   type SheetColumns,
   undoable,
 } from './import';
-import { type RowFilter, type RowPage, readRows, shownRow } from './import-rows';
+import { type RowFilter, type RowPage, readRows, shownRow } from './rows/import-rows';
 
 const BATCHES_PAGE = 30;
 const ROWS_PAGE = 100;

@@ -3,12 +3,12 @@ import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { applyRows } from './apply-writes';
-import { checkRows } from './check-writes';
 import { type ImportPhase, type SheetColumns, STEP_ROWS } from './import';
-import type { BatchAtWork, StoredRow } from './match-rows';
 import { findImport } from './queries';
-import { undoRows } from './undo-writes';
+import { applyRows } from './rows/apply-writes';
+import { checkRows } from './rows/check-writes';
+import type { BatchAtWork, StoredRow } from './rows/match-rows';
+import { undoRows } from './rows/undo-writes';
 
 export type Step = { phase: ImportPhase; done: number; total: number };
 

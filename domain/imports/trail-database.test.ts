@@ -4,8 +4,8 @@ import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { confirmed, fresh, previewed, run } from '@/test/stages/imports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { exportBadRows } from './bad-rows-commands';
 import { undoImport } from './commands';
+import { exportBadRows } from './rows/bad-rows-commands';
 
 let union: TestUnion;
 let official: Viewer;

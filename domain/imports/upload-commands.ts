@@ -9,11 +9,11 @@ import { findUnit, findUnitToUse } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { readBirthYear } from './cell-values';
-import { findHeadings, likelyHeadings, readColumns } from './columns';
 import { KEPT_DAYS, ROWS_MAX, type UploadInput } from './import';
-import { readSheetApart, type SheetProblem } from './sheet-reader';
-import type { SheetRow } from './sheet-text';
+import { readBirthYear } from './sheets/cell-values';
+import { findHeadings, likelyHeadings, readColumns } from './sheets/columns';
+import { readSheetApart, type SheetProblem } from './sheets/sheet-reader';
+import type { SheetRow } from './sheets/sheet-text';
 
 export type UploadProblem = 'not-found' | 'not-allowed' | 'unit-level' | 'no-headings' | SheetProblem;
 

@@ -1,5 +1,5 @@
 import { tellAgain } from '@/domain/enrolments/tell-writes';
-import { settleSeats } from '@/domain/trainings/seat-writes';
+import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { LeftAlone } from './merge';
 import type { Done } from './merge-rows';

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day';
-import { crossed, crossingOf, type PairCrossing, type StandingPairs } from './merge-crossings';
 import { endOf, groupBy, inTurn, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
+import { crossed, crossingOf, type PairCrossing, type StandingPairs } from './requests/merge-crossings';
 
 export type PairPlan = {
   changes: Change[];

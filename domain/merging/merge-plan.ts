@@ -2,12 +2,12 @@ import type { Day } from '@/domain/day';
 import { LEARNERS_MAX } from '@/domain/pairs/pair';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';
-import type { PairCrossing, StandingPairs } from './merge-crossings';
 import { planPairs } from './merge-pairs';
 import { planSeats } from './merge-seats';
 import { planSessions } from './merge-sessions';
 import { groupBy, type Span, spanOf, unite, writeSpans } from './merge-spans';
 import { type Change, type MovedTable, type PersonRows, type Row, textOf } from './merge-tables';
+import type { PairCrossing, StandingPairs } from './requests/merge-crossings';
 
 export type MergePlan = {
   changes: Change[];

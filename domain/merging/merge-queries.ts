@@ -4,17 +4,17 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
-import { maskedPhone } from '@/domain/people/phone';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { showCrossings } from './crossing-queries';
 import { lastUndoDay, type MergePreview, type MergeRow, type MergeSide, survivorWins } from './merge';
-import { lostPairDays } from './merge-crossings';
 import { planMerge } from './merge-plan';
 import { rowsOf } from './merge-rows';
 import type { Row } from './merge-tables';
+import { showCrossings } from './requests/crossing-queries';
+import { lostPairDays } from './requests/merge-crossings';
 
 const MERGES_MAX = 50;
 /** Mergers from before it was asked lost nothing that is known. */

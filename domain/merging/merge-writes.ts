@@ -3,13 +3,13 @@ import { record } from '@/domain/audit-writes';
 import { addDays, startOf, today } from '@/domain/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { markOf } from './crossing-mark';
 import { type MergeChoices, UNDO_DAYS } from './merge';
-import { type Answered, type LostPairDays, lostTo } from './merge-crossings';
 import { offeringSeats } from './merge-enrolment-writes';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
 import { type Row, textOf } from './merge-tables';
+import { markOf } from './requests/crossing-mark';
+import { type Answered, type LostPairDays, lostTo } from './requests/merge-crossings';
 
 export type Merger = {
   survivorId: string;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf } from '@/domain/day';
 import { idInput } from '@/domain/id';
-import type { MaskedPhone } from '@/domain/people/phone';
+import type { MaskedPhone } from '@/domain/people/phones/phone';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
-import { answeredInput, type LostPairDays, type ShownCrossings } from './merge-crossings';
+import { answeredInput, type LostPairDays, type ShownCrossings } from './requests/merge-crossings';
 
 /** So long a merger can be undone. */
 export const UNDO_DAYS = 30;

@@ -5,7 +5,7 @@ import { mayWithPeople, withPeopleFor } from '@/domain/access/session-people';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
-import type { MaskedPhone } from '@/domain/people/phone';
+import type { MaskedPhone } from '@/domain/people/phones/phone';
 import type { Worded } from './message';
 
 /** A message that a person sends by phone: to whom, what it says, and whether it was told. */

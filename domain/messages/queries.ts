@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { answerBy } from '@/domain/offer';
-import { maskedPhone } from '@/domain/people/phone';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';

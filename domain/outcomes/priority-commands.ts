@@ -1,9 +1,9 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { type SealingKey, unseal } from '@/domain/consents/seal';
-import { SEALED_TABLE } from '@/domain/consents/sealed-rows';
-import { priorityGroups } from '@/domain/consents/sensitive';
+import { type SealingKey, unseal } from '@/domain/consents/sensitive/seal';
+import { SEALED_TABLE } from '@/domain/consents/sensitive/sealed-rows';
+import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { addDays, type Day, monthStart, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';

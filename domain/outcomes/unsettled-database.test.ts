@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { findRegister } from '@/domain/attendance/register-queries';
-import { settleAttendance } from '@/domain/attendance/settle-commands';
+import { findRegister } from '@/domain/attendance/register/register-queries';
+import { settleAttendance } from '@/domain/attendance/register/settle-commands';
 import { issueCertificates } from '@/domain/certificates/commands';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import {
@@ -15,8 +15,8 @@ import {
 import { recordOutcomes } from './commands';
 import { keyOf } from './outcome';
 import { countRegister, findOutcomes } from './queries';
-import { reportInput } from './report';
-import { writeReport } from './report-commands';
+import { reportInput } from './reports/report';
+import { writeReport } from './reports/report-commands';
 
 let stage: OutcomeStage;
 beforeAll(async () => {

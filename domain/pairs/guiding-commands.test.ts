@@ -8,11 +8,11 @@ import { createSkill } from '@/test/factories/trainings';
 import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { endPair } from './change-commands';
 import { pairUp } from './commands';
-import { recordContact } from './contact-commands';
-import { listContacts } from './contact-queries';
-import { isReached } from './goal';
-import { addGoal, markGoal, removeGoal } from './goal-commands';
-import { listGoals } from './goal-queries';
+import { recordContact } from './contacts/contact-commands';
+import { listContacts } from './contacts/contact-queries';
+import { isReached } from './goals/goal';
+import { addGoal, markGoal, removeGoal } from './goals/goal-commands';
+import { listGoals } from './goals/goal-queries';
 import { GOALS_MAX } from './pair';
 
 let union: TestUnion;

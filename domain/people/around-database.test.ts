@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/day';
-import { listModelsOfPerson } from '@/domain/digital-models/person-queries';
+import { listModelsOfPerson } from '@/domain/digital-models/people/person-queries';
 import { enrolMembers } from '@/domain/enrolments/enrol-commands';
-import { listComingOfPerson } from '@/domain/enrolments/person-queries';
+import { listComingOfPerson } from '@/domain/enrolments/participants/person-queries';
 import { listPairsOfPerson } from '@/domain/pairs/queries';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';

@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { memberLevels } from './membership';
+import { memberLevels } from './memberships/membership';
 import { personsWithin } from './person';
 
 export type PersonToChange = { id: string; keeper: Unit; kept: boolean };

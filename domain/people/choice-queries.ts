@@ -4,8 +4,8 @@ import { activeOn, toDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import type { NetworkOption } from './network';
-import type { TermOption } from './office';
+import type { NetworkOption } from './memberships/network';
+import type { TermOption } from './memberships/office';
 
 const CHOICES_MAX = 200;
 

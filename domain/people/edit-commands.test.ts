@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
-import { listLikelyPairs } from './duplicate-list-queries';
+import { listLikelyPairs } from './duplicates/duplicate-list-queries';
 import { editPerson } from './edit-commands';
 import { type EditPersonInput, newPersonInput } from './record';
 import { recordPerson } from './record-commands';

@@ -3,10 +3,10 @@ import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { findPersonToChange } from './change-queries';
-import { askOfLikely } from './duplicate-commands';
+import { askOfLikely } from './duplicates/duplicate-commands';
+import { rememberNotSame } from './duplicates/not-same-writes';
 import { nameKey } from './name';
-import { rememberNotSame } from './not-same-writes';
-import { maskedPhone } from './phone';
+import { maskedPhone } from './phones/phone';
 import type { EditPersonInput, Recorded } from './record';
 
 export type EditPersonProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'likely-same';

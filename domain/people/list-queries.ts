@@ -8,7 +8,7 @@ import { findUnit } from '@/domain/units/queries';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { PersonRow } from './person';
-import { maskedPhone } from './phone';
+import { maskedPhone } from './phones/phone';
 import { countRegister, listRegisterIds, type RegisterFilter } from './register-queries';
 
 const PEOPLE_PAGE = 50;

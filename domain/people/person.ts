@@ -2,7 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/day';
-import type { MaskedPhone } from './phone';
+import type { MaskedPhone } from './phones/phone';
 
 /** A member as she is picked from a list: enough to tell two women of one name apart, nothing more. */
 export type Member = { id: string; name: string; birthYear: number | null; unitId: string; unitName: string };

@@ -6,8 +6,8 @@ import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findUnitToJoin } from './change-queries';
-import { askOfLikely } from './duplicate-commands';
-import { rememberNotSame } from './not-same-writes';
+import { askOfLikely } from './duplicates/duplicate-commands';
+import { rememberNotSame } from './duplicates/not-same-writes';
 import type { NewPersonInput, Recorded } from './record';
 
 export type RecordPersonProblem =

@@ -7,7 +7,7 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { personsWithin } from './person';
-import { maskedPhone } from './phone';
+import { maskedPhone } from './phones/phone';
 import type { MembershipRow, NetworkRow, OfficeRow, PersonRecord } from './record';
 
 const ROWS_MAX = 100;

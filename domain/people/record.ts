@@ -7,8 +7,8 @@ import { versionInput } from '@/domain/version';
 import { languages } from './language';
 import { nameInput } from './name';
 import { type MembershipKind, membershipKinds, type NetworkKind, type OfficeTitle } from './person';
-import type { MaskedPhone } from './phone';
-import { phoneInput } from './phone-input';
+import type { MaskedPhone } from './phones/phone';
+import { phoneInput } from './phones/phone-input';
 
 /** Bounds of the years in which persons on record were born: none before this, none younger than this in years. */
 const BORN_FROM = 1900;

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
+import { findClashes } from '@/domain/trainings/booking/clash-queries';
 import { refusalOfChoices } from '@/domain/trainings/change-queries';
-import { findClashes } from '@/domain/trainings/clash-queries';
 import type { PlanProblem } from '@/domain/trainings/plan';
 import { hasBegun, mayEdit, visibleTo } from '@/domain/trainings/session';
 import { factsOf, summarySelect } from '@/domain/trainings/session-view';

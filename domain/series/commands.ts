@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { type BookingProblem, book } from '@/domain/trainings/booking-commands';
-import { queueFor, sessionSlug } from '@/domain/trainings/booking-writes';
-import { refusalOfClashes } from '@/domain/trainings/clash';
-import { findClashes } from '@/domain/trainings/clash-queries';
+import { type BookingProblem, book } from '@/domain/trainings/booking/booking-commands';
+import { queueFor, sessionSlug } from '@/domain/trainings/booking/booking-writes';
+import { refusalOfClashes } from '@/domain/trainings/booking/clash';
+import { findClashes } from '@/domain/trainings/booking/clash-queries';
 import type { Plan } from '@/domain/trainings/plan';
 import type { Transaction } from '@/prisma/transaction';
 import { type ConfirmSeriesInput, ruleOf } from './inputs';

@@ -1,6 +1,6 @@
 import { addDays, dayOf, instantAt } from '@/domain/day';
 import type { DeliveryMode } from '@/domain/delivery-mode';
-import type { Clash } from '@/domain/trainings/clash';
+import type { Clash } from '@/domain/trainings/booking/clash';
 import type { Before } from '@/domain/trainings/move';
 import type { SessionState, Times } from '@/domain/trainings/session';
 import type { ChangeSeriesInput } from './inputs';

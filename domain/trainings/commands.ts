@@ -3,11 +3,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { type BookingProblem, book } from './booking-commands';
-import { audited, bindTrainers, sessionSlug } from './booking-writes';
-import { takeCall } from './call-writes';
+import { type BookingProblem, book } from './booking/booking-commands';
+import { audited, bindTrainers, sessionSlug } from './booking/booking-writes';
+import { takeCall } from './booking/call-writes';
+import { findClash } from './booking/clash-queries';
 import { planSession } from './change-queries';
-import { findClash } from './clash-queries';
 import type { Plan, PlanProblem } from './plan';
 import type { ProposeSessionInput } from './session-inputs';
 

@@ -4,7 +4,7 @@ import { db } from '@/prisma/client';
 import { makeApproved, makeProposal, makeTrainingStage, makeVenue, versionOf } from '@/test/stages/trainings';
 import { makeViewer } from '@/test/union';
 import { cancelSession, decideSession } from './decision-commands';
-import { listPublishedSessions } from './published-queries';
+import { listPublishedSessions } from './published/published-queries';
 import { findSession } from './queries';
 import { cancelSessionInput, decideSessionInput } from './session-inputs';
 

@@ -5,14 +5,14 @@ import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { book } from './booking-commands';
-import { audited, bindTrainers, queueFor, takeSession } from './booking-writes';
+import { book } from './booking/booking-commands';
+import { audited, bindTrainers, queueFor, takeSession } from './booking/booking-writes';
+import { findClash } from './booking/clash-queries';
+import { settleSeats } from './booking/seat-writes';
 import { findSessionToChange, planSession } from './change-queries';
-import { findClash } from './clash-queries';
 import type { Named, ProposeProblem } from './commands';
 import { asBefore } from './move';
 import { asFields, type Plan, type SessionToChange } from './plan';
-import { settleSeats } from './seat-writes';
 import { hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
 

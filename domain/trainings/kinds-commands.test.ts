@@ -8,7 +8,7 @@ import { proposeSession } from './commands';
 import { decideSession } from './decision-commands';
 import { editSession } from './edit-commands';
 import { valuesOf } from './plan';
-import { findPublishedSession, listPublishedSessions } from './published-queries';
+import { findPublishedSession, listPublishedSessions } from './published/published-queries';
 import { findSession, listSessions } from './queries';
 import { editSessionInput, proposeSessionInput } from './session-inputs';
 

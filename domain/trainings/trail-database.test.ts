@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { findRegister } from '@/domain/attendance/register-queries';
-import { settleAttendance } from '@/domain/attendance/settle-commands';
+import { findRegister } from '@/domain/attendance/register/register-queries';
+import { settleAttendance } from '@/domain/attendance/register/settle-commands';
 import { issueCertificates, revokeCertificate } from '@/domain/certificates/commands';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { enrolMembers } from '@/domain/enrolments/enrol-commands';

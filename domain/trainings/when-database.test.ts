@@ -7,7 +7,7 @@ import { today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { decided, inDays, makeApproved, makeCourse, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
 import { makeViewer } from '@/test/union';
-import { listPublishedSessions } from './published-queries';
+import { listPublishedSessions } from './published/published-queries';
 import { listSessions } from './queries';
 
 const { union, official, trainer, courseId } = await makeTrainingStage();

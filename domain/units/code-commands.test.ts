@@ -5,10 +5,10 @@ import { db } from '@/prisma/client';
 import { createCommune, type MadeUnit } from '@/test/factories/units';
 import { asked, carriedOut, refusedBy } from '@/test/stages/units';
 import { makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { planInput } from './change';
 import { giveCode } from './code-commands';
 import { listPublishedCommunes } from './queries';
 import { findUnitRecord } from './record-queries';
+import { planInput } from './restructuring/change';
 
 let union: TestUnion;
 let province: Viewer;

@@ -4,9 +4,9 @@ import { record } from '@/domain/audit-writes';
 import { fromDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { type ChangeProblem, type CodeInput, pathAbove } from './change';
 import { findUnit } from './queries';
-import { lockTree, refusalOfCode } from './rules';
+import { type ChangeProblem, type CodeInput, pathAbove } from './restructuring/change';
+import { lockTree, refusalOfCode } from './restructuring/rules';
 
 export type CodeProblem = Extract<
   ChangeProblem,

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { pathAbove } from './change';
+import { pathAbove } from './restructuring/change';
 import type { ChangeEntry, Dated, LineageEntry, Officer, UnitLink, UnitRecord } from './tree';
 import { nameToday, toUnit, type Unit, type UnitKind, type UnitLevel, unitSelect } from './unit';
 

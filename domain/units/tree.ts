@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day';
-import type { ChangeKind } from './change';
+import type { ChangeKind } from './restructuring/change';
 import type { Unit, UnitKind, UnitLevel } from './unit';
 
 /** A unit as lists show it, with where it belongs and what else it was called. */

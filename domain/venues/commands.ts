@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { dayOf, toDate, today } from '@/domain/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { queueFor } from '@/domain/trainings/booking-writes';
+import { queueFor } from '@/domain/trainings/booking/booking-writes';
 import { standing } from '@/domain/trainings/session';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

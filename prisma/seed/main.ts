@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { parseRing } from '@/domain/consents/seal';
+import { parseRing } from '@/domain/consents/sensitive/seal';
 import { type Day, isDay, today } from '@/domain/day';
 import { seed } from './seed';
 

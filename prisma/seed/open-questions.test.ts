@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unseal } from '@/domain/consents/seal';
-import { type Facts, likenessOf } from '@/domain/people/duplicate';
+import { unseal } from '@/domain/consents/sensitive/seal';
+import { type Facts, likenessOf } from '@/domain/people/duplicates/duplicate';
 import { longHung, trangDai } from './places';
 import { seed } from './seed';
 import { testProvince } from './test-province';

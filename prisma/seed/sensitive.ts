@@ -1,5 +1,5 @@
-import { type SealingKey, seal } from '@/domain/consents/seal';
-import type { SensitiveName } from '@/domain/consents/sensitive';
+import { type SealingKey, seal } from '@/domain/consents/sensitive/seal';
+import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
 import { accountId } from './accounts';
 import { seedId } from './chance';
 import { ASKED, communes, walked } from './open-questions';

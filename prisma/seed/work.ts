@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { SealingKey } from '@/domain/consents/seal';
+import type { SealingKey } from '@/domain/consents/sensitive/seal';
 import type { Day } from '@/domain/day';
 
 /** The tools of every step of the seed. One connection, one transaction, one day taken as "today". */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseRing } from '@/domain/consents/seal';
+import { parseRing } from '@/domain/consents/sensitive/seal';
 import { db } from '@/prisma/client';
 import { countSealedOtherwise, type Rotation, resealAll } from '@/prisma/rotate-keys';
 import { ringFile, sealingKeys } from '@/prisma/sealing-keys';

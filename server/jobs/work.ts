@@ -2,7 +2,7 @@ import 'server-only';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
-import { settleDueMoves } from '@/domain/units/due-move-commands';
+import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
 import type { Work } from './clock';
 

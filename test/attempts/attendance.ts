@@ -1,8 +1,8 @@
 import { isWithin } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { openPhone, takeRosters } from '@/domain/attendance/device-commands';
-import { findRegister } from '@/domain/attendance/register-queries';
-import { reviewAttendance, settleAttendance } from '@/domain/attendance/settle-commands';
+import { openPhone, takeRosters } from '@/domain/attendance/phone/device-commands';
+import { findRegister } from '@/domain/attendance/register/register-queries';
+import { reviewAttendance, settleAttendance } from '@/domain/attendance/register/settle-commands';
 import { db } from '@/prisma/client';
 import { createPerson } from '@/test/factories/people';
 import { deliver, makeEnrolled, makePhone, tap } from '@/test/stages/attendance';

@@ -1,8 +1,8 @@
 import { takeConsent } from '@/domain/consents/consent-commands';
 import { listConsents } from '@/domain/consents/consent-queries';
-import { erasePerson } from '@/domain/consents/erasure-commands';
-import { exportOwnData } from '@/domain/consents/own-data-commands';
-import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
+import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
+import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';
+import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
 import { today } from '@/domain/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';

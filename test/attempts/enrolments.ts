@@ -1,6 +1,6 @@
 import { enrolMembers, seeParticipantPhone } from '@/domain/enrolments/enrol-commands';
-import { listParticipants } from '@/domain/enrolments/participant-queries';
-import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
+import { listParticipants } from '@/domain/enrolments/participants/participant-queries';
+import { listTopicWaits } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/test/factories/trainings';
 import { newPhone } from '@/test/stages/enrolments';

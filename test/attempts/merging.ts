@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { today } from '@/domain/day';
-import { answerRequest } from '@/domain/merging/answer-commands';
-import { handOver } from '@/domain/merging/handover-commands';
-import { findHandover } from '@/domain/merging/handover-queries';
+import { handOver } from '@/domain/merging/handovers/handover-commands';
+import { findHandover } from '@/domain/merging/handovers/handover-queries';
 import { mergePersons } from '@/domain/merging/merge-commands';
-import { askFor } from '@/domain/merging/request-commands';
+import { answerRequest } from '@/domain/merging/requests/answer-commands';
+import { askFor } from '@/domain/merging/requests/request-commands';
 import { db } from '@/prisma/client';
 import { createOffice } from '@/test/factories/people';
 import { mergeOf } from '@/test/stages/merging';

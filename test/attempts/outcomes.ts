@@ -3,7 +3,7 @@ import { addDays, today } from '@/domain/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { findOutcomes } from '@/domain/outcomes/queries';
 import { findReach } from '@/domain/outcomes/reach-queries';
-import { writeReport } from '@/domain/outcomes/report-commands';
+import { writeReport } from '@/domain/outcomes/reports/report-commands';
 import { db } from '@/prisma/client';
 import { createPerson } from '@/test/factories/people';
 import { makeAttended, makeOutcomeStage } from '@/test/stages/outcomes';

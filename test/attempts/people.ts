@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { today } from '@/domain/day';
 import { editPerson } from '@/domain/people/edit-commands';
-import { createNetwork } from '@/domain/people/network-commands';
-import { appoint } from '@/domain/people/office-commands';
-import { seePhone } from '@/domain/people/phone-commands';
+import { createNetwork } from '@/domain/people/memberships/network-commands';
+import { appoint } from '@/domain/people/memberships/office-commands';
+import { seePhone } from '@/domain/people/phones/phone-commands';
 import { listMembers } from '@/domain/people/queries';
 import { findPerson } from '@/domain/people/record-queries';
 import { db } from '@/prisma/client';

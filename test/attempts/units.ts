@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/day';
-import { planInput } from '@/domain/units/change';
-import { confirmPlan, planChange } from '@/domain/units/plan-commands';
-import { previewPlan } from '@/domain/units/plan-queries';
 import { findUnit } from '@/domain/units/queries';
+import { planInput } from '@/domain/units/restructuring/change';
+import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-commands';
+import { previewPlan } from '@/domain/units/restructuring/plan-queries';
 import { db } from '@/prisma/client';
 import { createGroup } from '@/test/factories/units';
 import { type AttemptStage, type Attempts, done } from './attempt';

@@ -1,6 +1,6 @@
 import { signUpInput } from '@/domain/enrolments/enrolment';
 import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
-import { changeByTicket } from '@/domain/enrolments/ticket-commands';
+import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
 import { db } from '@/prisma/client';
 import { ticketSecret } from '@/prisma/ticket-secret';
 import { createConsentText } from '@/test/factories/consents';

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/day';
-import { type PlanInput, planInput } from '@/domain/units/change';
-import { confirmPlan, planChange } from '@/domain/units/plan-commands';
-import { previewPlan } from '@/domain/units/plan-queries';
+import { type PlanInput, planInput } from '@/domain/units/restructuring/change';
+import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-commands';
+import { previewPlan } from '@/domain/units/restructuring/plan-queries';
 import { db } from '@/prisma/client';
 import type { TestUnit } from '@/test/union';
 

@@ -21,7 +21,7 @@ import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/covera
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
-import { listPublishedCourses } from '@/domain/trainings/published-queries';
+import { listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { compareNames, formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -12,7 +12,7 @@ import {
   untieInput,
 } from '@/domain/accounts/account';
 import * as accounts from '@/domain/accounts/commands';
-import * as persons from '@/domain/accounts/person-commands';
+import * as persons from '@/domain/accounts/persons/person-commands';
 
 export const inviteAccount = formAction(inviteInput, accounts.inviteAccount, ({ token }) => ({
   said: { link: absolute(`/admin/invitation/${token}`) },

@@ -1,14 +1,20 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { arrangeInput, criterionInput, dropInput, moveInput, planInput } from '@/domain/digital-models/criteria';
+import {
+  arrangeInput,
+  criterionInput,
+  dropInput,
+  moveInput,
+  planInput,
+} from '@/domain/digital-models/criteria/criteria';
 import {
   arrangeCriterion as arrange,
   dropEdition as drop,
   moveEdition as move,
   planEdition as plan,
   saveCriterion as save,
-} from '@/domain/digital-models/criteria-commands';
+} from '@/domain/digital-models/criteria/criteria-commands';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 
 const listOf = (kind: ModelKind, said: string) => `/admin/criteria/${kind}?said=${said}#planned`;

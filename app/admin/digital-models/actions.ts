@@ -2,12 +2,16 @@
 
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
-import { activityInput, correctActivityInput, takeBackActivityInput } from '@/domain/digital-models/activity';
+import {
+  activityInput,
+  correctActivityInput,
+  takeBackActivityInput,
+} from '@/domain/digital-models/activities/activity';
 import {
   correctActivity as correct,
   takeBackActivity as takeBack,
-} from '@/domain/digital-models/activity-change-commands';
-import { recordActivity as record } from '@/domain/digital-models/activity-commands';
+} from '@/domain/digital-models/activities/activity-change-commands';
+import { recordActivity as record } from '@/domain/digital-models/activities/activity-commands';
 import { foundModel as found } from '@/domain/digital-models/commands';
 import { editInput, foundInput } from '@/domain/digital-models/digital-model';
 import { editModel as edit } from '@/domain/digital-models/edit-commands';

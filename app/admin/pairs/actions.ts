@@ -5,10 +5,10 @@ import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
 import { endPair as end, tiePair as tie } from '@/domain/pairs/change-commands';
 import { pairUp as pair } from '@/domain/pairs/commands';
-import { contactInput } from '@/domain/pairs/contact';
-import { recordContact as meet } from '@/domain/pairs/contact-commands';
-import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goal';
-import { addGoal as add, markGoal as mark, removeGoal as remove } from '@/domain/pairs/goal-commands';
+import { contactInput } from '@/domain/pairs/contacts/contact';
+import { recordContact as meet } from '@/domain/pairs/contacts/contact-commands';
+import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goals/goal';
+import { addGoal as add, markGoal as mark, removeGoal as remove } from '@/domain/pairs/goals/goal-commands';
 import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
 
 /** Pages made of pairs: their counts, the figures, and the pages of the communes. */

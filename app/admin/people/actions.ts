@@ -2,24 +2,28 @@
 
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
-import { sayNotSame as say } from '@/domain/people/duplicate-commands';
+import { sayNotSame as say } from '@/domain/people/duplicates/duplicate-commands';
+import { notSameInput } from '@/domain/people/duplicates/not-same';
 import { editPerson as edit } from '@/domain/people/edit-commands';
-import { endMembershipInput, moveMembershipInput, startMembershipInput } from '@/domain/people/membership';
+import { endMembershipInput, moveMembershipInput, startMembershipInput } from '@/domain/people/memberships/membership';
 import {
   endMembership as end,
   moveMembership as move,
   startMembership as start,
-} from '@/domain/people/membership-commands';
-import { createNetworkInput, joinNetworkInput, leaveNetworkInput } from '@/domain/people/network';
-import { createNetwork as create, joinNetwork as join, leaveNetwork as leave } from '@/domain/people/network-commands';
-import { notSameInput } from '@/domain/people/not-same';
-import { appointFields, endOfficeInput, openTermInput } from '@/domain/people/office';
-import { endOffice as endOne, appoint as give, openTerm as open } from '@/domain/people/office-commands';
-import { seePhone as see } from '@/domain/people/phone-commands';
+} from '@/domain/people/memberships/membership-commands';
+import { createNetworkInput, joinNetworkInput, leaveNetworkInput } from '@/domain/people/memberships/network';
+import {
+  createNetwork as create,
+  joinNetwork as join,
+  leaveNetwork as leave,
+} from '@/domain/people/memberships/network-commands';
+import { appointFields, endOfficeInput, openTermInput } from '@/domain/people/memberships/office';
+import { endOffice as endOne, appoint as give, openTerm as open } from '@/domain/people/memberships/office-commands';
+import { seePhone as see } from '@/domain/people/phones/phone-commands';
 import { editPersonInput, newPersonInput, phoneAsked } from '@/domain/people/record';
 import { recordPerson as write } from '@/domain/people/record-commands';
-import { markSkillInput } from '@/domain/people/skill';
-import { markSkill as mark } from '@/domain/people/skill-commands';
+import { markSkillInput } from '@/domain/people/skills/skill';
+import { markSkill as mark } from '@/domain/people/skills/skill-commands';
 
 /** A guide's days of membership count in the figures of coverage. */
 const counted: Tag[] = ['pairs', 'coverage', 'units'];

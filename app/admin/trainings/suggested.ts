@@ -4,8 +4,8 @@ import type { SuggestedWords } from '@/components/trainings/suggestion-links';
 import type { Viewer } from '@/domain/access/viewer';
 import { readClock, readDay } from '@/domain/day-spelling';
 import { type Detail, problem, type Result } from '@/domain/result';
+import { suggest, type Wish } from '@/domain/trainings/booking/suggestion-queries';
 import type { SessionValues } from '@/domain/trainings/plan';
-import { suggest, type Wish } from '@/domain/trainings/suggestion-queries';
 import { formatNumber, formatWeekday } from '@/i18n/format';
 
 /** Free times and halls instead of a wish, in words, each with the fields it fills. */

@@ -2,11 +2,15 @@
 
 import { formAction } from '@/app/form-action';
 import { today } from '@/domain/day';
-import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/change';
+import { undoInput } from '@/domain/units/carrying-out/undo';
+import { undoChange as undo } from '@/domain/units/carrying-out/undo-commands';
 import { giveCode as give } from '@/domain/units/code-commands';
-import { confirmPlan as confirm, placeSingly as place, planChange as plan } from '@/domain/units/plan-commands';
-import { undoInput } from '@/domain/units/undo';
-import { undoChange as undo } from '@/domain/units/undo-commands';
+import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/restructuring/change';
+import {
+  confirmPlan as confirm,
+  placeSingly as place,
+  planChange as plan,
+} from '@/domain/units/restructuring/plan-commands';
 import { changePath, unitsPath } from './asked';
 
 /** Leads to the preview: nothing has changed yet. */

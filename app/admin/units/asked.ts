@@ -1,6 +1,6 @@
 import { oneOf } from '@/app/address';
-import type { ChangeKind } from '@/domain/units/change';
-import { changeKinds } from '@/domain/units/change';
+import type { ChangeKind } from '@/domain/units/restructuring/change';
+import { changeKinds } from '@/domain/units/restructuring/change';
 import { type UnitLevel, unitLevels } from '@/domain/units/unit';
 
 /** The filters of the tree. */

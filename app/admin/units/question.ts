@@ -4,8 +4,8 @@ import { unitMeant } from '@/app/units-meant';
 import { type UnitQuestion, unitOption } from '@/components/units/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice';
-import { findFewUnits, findUnitChoices } from '@/domain/units/choice-queries';
+import { scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice/choice';
+import { findFewUnits, findUnitChoices } from '@/domain/units/choice/choice-queries';
 
 export type UnitAsked = {
   question: UnitQuestion;

@@ -1,7 +1,7 @@
 import { publicForm } from '@/app/public-form';
 import { ticketInput } from '@/domain/enrolments/enrolment';
-import { isSecret } from '@/domain/enrolments/ticket';
-import { changeByTicket } from '@/domain/enrolments/ticket-commands';
+import { isSecret } from '@/domain/enrolments/tickets/ticket';
+import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 

@@ -1,6 +1,6 @@
 import { publicForm } from '@/app/public-form';
-import { topicWaitInput } from '@/domain/enrolments/topic-wait';
-import { waitForTopic } from '@/domain/enrolments/topic-wait-commands';
+import { topicWaitInput } from '@/domain/enrolments/topic-waits/topic-wait';
+import { waitForTopic } from '@/domain/enrolments/topic-waits/topic-wait-commands';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { unitOption } from '@/components/units/unit-option';
-import { scopeOf, WORDS_MAX } from '@/domain/units/choice';
-import { findUnitChoices } from '@/domain/units/choice-queries';
+import { scopeOf, WORDS_MAX } from '@/domain/units/choice/choice';
+import { findUnitChoices } from '@/domain/units/choice/choice-queries';
 import { getViewer } from '@/server/session';
 
 const headers = { 'cache-control': 'no-store' };

@@ -8,7 +8,7 @@ import { TopicWaitForm } from '@/components/enrolments/topic-wait-form';
 import { MoreLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
-import { listPublishedCourses } from '@/domain/trainings/published-queries';
+import { listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
 

@@ -10,7 +10,7 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
 import type { Day } from '@/domain/day';
-import { listPublishedCourses } from '@/domain/trainings/published-queries';
+import { listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';

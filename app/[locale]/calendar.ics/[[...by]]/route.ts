@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
 import { communeWords } from '@/components/trainings/place-words';
 import { listPublishedCalendar } from '@/domain/calendar/published-queries';
-import { findPublishedSession, listPublishedCourses } from '@/domain/trainings/published-queries';
+import { findPublishedSession, listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
 import { calendarText } from '@/server/calendar';

@@ -10,7 +10,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
-import { findAccountPerson } from '@/domain/accounts/person-queries';
+import { findAccountPerson } from '@/domain/accounts/persons/person-queries';
 import { findAccount } from '@/domain/accounts/queries';
 import { today } from '@/domain/day';
 import { requireViewer } from '@/server/session';

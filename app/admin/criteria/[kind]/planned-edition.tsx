@@ -5,7 +5,7 @@ import { EditionCriteria } from '@/components/digital-models/edition-criteria';
 import { EditionForms } from '@/components/digital-models/edition-forms';
 import { Panel } from '@/components/ui/panel';
 import { addDays, today } from '@/domain/day';
-import type { Edition } from '@/domain/digital-models/criteria';
+import type { Edition } from '@/domain/digital-models/criteria/criteria';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { arrangeCriterion, dropEdition, moveEdition, saveCriterion } from '../actions';

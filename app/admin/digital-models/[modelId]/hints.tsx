@@ -3,8 +3,8 @@ import { AnswerForm } from '@/components/digital-models/answer-form';
 import { HintList } from '@/components/digital-models/hint-list';
 import { Fold } from '@/components/ui/fold';
 import { Panel } from '@/components/ui/panel';
-import { listHintsOf } from '@/domain/digital-models/hint-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { listHintsOf } from '@/domain/digital-models/practices/hint-queries';
 import { requireViewer } from '@/server/session';
 import { answerHint } from '../hints/actions';
 

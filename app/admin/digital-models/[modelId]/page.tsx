@@ -23,7 +23,7 @@ import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
-import { countMembersOfHost } from '@/domain/digital-models/people-queries';
+import { countMembersOfHost } from '@/domain/digital-models/people/people-queries';
 import { countReachOfModel } from '@/domain/pairs/chain-queries';
 import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/session';

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { answerInput } from '@/domain/digital-models/hint';
-import { answerHint as answer } from '@/domain/digital-models/hint-commands';
+import { answerInput } from '@/domain/digital-models/practices/hint';
+import { answerHint as answer } from '@/domain/digital-models/practices/hint-commands';
 
 export const answerHint = formAction(answerInput, answer, ({ id }) => ({
   to: `/admin/digital-models/${id}?said=answered#hints`,

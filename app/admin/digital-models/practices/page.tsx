@@ -10,7 +10,7 @@ import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { mayAnywhere } from '@/domain/access/access';
-import { listSharedPractices } from '@/domain/digital-models/practice-queries';
+import { listSharedPractices } from '@/domain/digital-models/practices/practice-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../asked';
 

@@ -9,7 +9,7 @@ import { today } from '@/domain/day';
 import { listLanguages, listSuggestions } from '@/domain/pairs/suggestion-queries';
 import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
-import type { UnitChoice } from '@/domain/units/choice';
+import type { UnitChoice } from '@/domain/units/choice/choice';
 import { keepTogether } from '@/i18n/compounds';
 import { pairUp } from '../actions';
 import { pairsPath } from '../asked';

@@ -13,7 +13,7 @@ import { Pager } from '@/components/ui/pager';
 import { UnitFilter } from '@/components/units/unit-filter';
 import { isToBeAsked } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
-import { listLikelyPairs } from '@/domain/people/duplicate-list-queries';
+import { listLikelyPairs } from '@/domain/people/duplicates/duplicate-list-queries';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../units/question';
 import { sayNotSame } from '../actions';

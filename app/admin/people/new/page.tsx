@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { UnitChooser } from '@/components/units/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/day';
-import { memberLevels } from '@/domain/people/membership';
+import { memberLevels } from '@/domain/people/memberships/membership';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../units/question';
 import { recordPerson } from '../actions';

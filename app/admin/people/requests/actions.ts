@@ -2,10 +2,10 @@
 
 import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/form-action';
-import { answerRequest as answer, moveMember as move } from '@/domain/merging/answer-commands';
-import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/request';
-import { askFor as ask } from '@/domain/merging/request-commands';
-import { withdrawRequest as withdraw } from '@/domain/merging/withdraw-commands';
+import { answerRequest as answer, moveMember as move } from '@/domain/merging/requests/answer-commands';
+import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/requests/request';
+import { askFor as ask } from '@/domain/merging/requests/request-commands';
+import { withdrawRequest as withdraw } from '@/domain/merging/requests/withdraw-commands';
 
 const touched: Tag[] = ['pairs', 'coverage', 'units'];
 const saying = (said: string) => `/admin/people/requests?said=${said}`;

@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
-import { listIncoming, listOutgoing } from '@/domain/merging/request-queries';
+import { listIncoming, listOutgoing } from '@/domain/merging/requests/request-queries';
 import { requireViewer } from '@/server/session';
 import { answerRequest, withdrawRequest } from './actions';
 

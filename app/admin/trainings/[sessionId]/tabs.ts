@@ -2,7 +2,7 @@ import type { SessionTab } from '@/components/trainings/session-tabs';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { hasRegister } from '@/domain/attendance/attendance';
-import { hasParticipants } from '@/domain/enrolments/participant';
+import { hasParticipants } from '@/domain/enrolments/participants/participant';
 import { mayTellIn } from '@/domain/messages/outbox';
 import { hasOutcomes, mayOnSession } from '@/domain/outcomes/outcome';
 import type { SessionFacts } from '@/domain/trainings/session';

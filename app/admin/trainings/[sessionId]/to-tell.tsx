@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/domain/access/viewer';
-import { findWaitingFor } from '@/domain/enrolments/topic-wait-queries';
+import { findWaitingFor } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { mayTellIn } from '@/domain/messages/outbox';
 import { countMessages } from '@/domain/messages/queries';
 import type { SessionRecord } from '@/domain/trainings/session-view';

@@ -17,7 +17,7 @@ import { PlainSelectField } from '@/components/ui/plain-fields';
 import { UnitFilter } from '@/components/units/unit-filter';
 import type { UnitQuestion } from '@/components/units/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
-import { priorityGroups } from '@/domain/consents/sensitive';
+import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { monthStart, today } from '@/domain/day';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';

@@ -16,7 +16,7 @@ import {
   seriesInput,
 } from '@/domain/series/inputs';
 import { previewSeries } from '@/domain/series/queries';
-import type { Clash } from '@/domain/trainings/clash';
+import type { Clash } from '@/domain/trainings/booking/clash';
 import { formatDay } from '@/i18n/format';
 import { trainingsPath } from '../asked';
 import { queryOf, seriesPath } from './address';

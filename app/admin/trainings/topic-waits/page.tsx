@@ -6,7 +6,7 @@ import { TrainingParts } from '@/components/trainings/training-parts';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
-import { listTopicWaits } from '@/domain/enrolments/topic-wait-queries';
+import { listTopicWaits } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';

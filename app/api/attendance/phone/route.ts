@@ -1,5 +1,5 @@
 import { openPhoneInput } from '@/domain/attendance/delivery';
-import { openPhone } from '@/domain/attendance/device-commands';
+import { openPhone } from '@/domain/attendance/phone/device-commands';
 import { answer } from '../answer';
 
 /** Tells whose phone this is, with the key to what waits on it. */

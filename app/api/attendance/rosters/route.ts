@@ -1,5 +1,5 @@
 import { rosterInput } from '@/domain/attendance/delivery';
-import { takeRosters } from '@/domain/attendance/device-commands';
+import { takeRosters } from '@/domain/attendance/phone/device-commands';
 import { answer } from '../answer';
 
 /** The lists of some sessions, for her phone. */

@@ -1,5 +1,5 @@
 import { takesAttendance } from '@/domain/attendance/attendance';
-import { listHallSessions } from '@/domain/attendance/roster-queries';
+import { listHallSessions } from '@/domain/attendance/roster/roster-queries';
 import { getViewer } from '@/server/session';
 
 /** The sessions whose lists she may take along. */

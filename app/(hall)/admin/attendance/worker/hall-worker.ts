@@ -1,7 +1,7 @@
 import { CacheFirst, Serwist } from 'serwist';
-import { portal, sendUnseen } from '@/domain/attendance/phone-courier';
-import { openStore } from '@/domain/attendance/phone-store';
-import { tellTabs } from '@/domain/attendance/phone-tabs';
+import { portal, sendUnseen } from '@/domain/attendance/phone/phone-courier';
+import { openStore } from '@/domain/attendance/phone/phone-store';
+import { tellTabs } from '@/domain/attendance/phone/phone-tabs';
 
 /** The build is written in when the worker is made: another build is another worker, with files of its own. */
 declare const PORTAL_BUILD: string;

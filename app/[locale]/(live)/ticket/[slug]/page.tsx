@@ -8,7 +8,7 @@ import { MissingPage } from '@/app/missing';
 import { keptForm } from '@/app/public-form';
 import { Shell } from '@/app/shell';
 import { TicketView } from '@/components/enrolments/ticket-view';
-import { findTicket } from '@/domain/enrolments/ticket-queries';
+import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { mayAsk, wasKnown } from '@/server/rate-limit';

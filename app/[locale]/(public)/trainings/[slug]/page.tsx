@@ -9,7 +9,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
 import { whenWords } from '@/components/trainings/time-words';
-import { findPublishedMove, findPublishedSession } from '@/domain/trainings/published-queries';
+import { findPublishedMove, findPublishedSession } from '@/domain/trainings/published/published-queries';
 import { formatDay } from '@/i18n/format';
 import { eventOf } from './event';
 import { SessionContent } from './session-content';

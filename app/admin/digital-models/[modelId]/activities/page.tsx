@@ -5,7 +5,7 @@ import { ActivityList } from '@/components/digital-models/activity-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
-import { listActivities } from '@/domain/digital-models/activity-queries';
+import { listActivities } from '@/domain/digital-models/activities/activity-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';

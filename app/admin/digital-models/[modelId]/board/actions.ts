@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { endInput, seatInput } from '@/domain/digital-models/model-people';
-import { appoint, endSeat } from '@/domain/digital-models/people-commands';
+import { endInput, seatInput } from '@/domain/digital-models/people/model-people';
+import { appoint, endSeat } from '@/domain/digital-models/people/people-commands';
 
 const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/board?said=${said}`;
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { meetInput, unmeetInput } from '@/domain/digital-models/criteria';
-import { meetCriterion as meet, unmeetCriterion as unmeet } from '@/domain/digital-models/judge-commands';
+import { meetInput, unmeetInput } from '@/domain/digital-models/criteria/criteria';
+import { meetCriterion as meet, unmeetCriterion as unmeet } from '@/domain/digital-models/criteria/judge-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
 const sheetOf = (id: string) => `/admin/digital-models/${id}/criteria?said=judged`;

@@ -6,7 +6,7 @@ import { JudgementList } from '@/components/digital-models/judgement-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
-import { listJudgements } from '@/domain/digital-models/criteria-queries';
+import { listJudgements } from '@/domain/digital-models/criteria/criteria-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';

@@ -6,10 +6,10 @@ import {
   addHouseholdsInput,
   createHouseholdInput,
   editHouseholdInput,
-} from '@/domain/digital-models/household';
-import * as households from '@/domain/digital-models/household-commands';
-import * as several from '@/domain/digital-models/household-many-commands';
-import { endInput } from '@/domain/digital-models/model-people';
+} from '@/domain/digital-models/households/household';
+import * as households from '@/domain/digital-models/households/household-commands';
+import * as several from '@/domain/digital-models/households/household-many-commands';
+import { endInput } from '@/domain/digital-models/people/model-people';
 
 const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/households?said=${said}`;
 

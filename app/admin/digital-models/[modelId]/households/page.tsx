@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
-import { listFreeHouseholds, listHouseholds } from '@/domain/digital-models/household-queries';
+import { listFreeHouseholds, listHouseholds } from '@/domain/digital-models/households/household-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { endInput, membersInput } from '@/domain/digital-models/model-people';
-import { addMembers, endMember } from '@/domain/digital-models/people-commands';
+import { endInput, membersInput } from '@/domain/digital-models/people/model-people';
+import { addMembers, endMember } from '@/domain/digital-models/people/people-commands';
 
 const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/members?said=${said}`;
 

@@ -12,7 +12,7 @@ import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
-import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people-queries';
+import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';

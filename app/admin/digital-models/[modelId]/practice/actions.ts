@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { copyInput, practiceInput } from '@/domain/digital-models/practice';
-import { copyPractice as copy, writePractice as write } from '@/domain/digital-models/practice-commands';
+import { copyInput, practiceInput } from '@/domain/digital-models/practices/practice';
+import { copyPractice as copy, writePractice as write } from '@/domain/digital-models/practices/practice-commands';
 
 const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/practice?said=${said}`;
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { writeSheet } from '@/domain/exports/sheet-writer';
-import { type BadRow, exportBadRows } from '@/domain/imports/bad-rows-commands';
 import { readReason } from '@/domain/imports/import';
+import { type BadRow, exportBadRows } from '@/domain/imports/rows/bad-rows-commands';
 import { getViewer } from '@/server/session';
 import { download } from '../../../export-response';
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { handoverInput } from '@/domain/merging/handover';
-import { handOver as hand } from '@/domain/merging/handover-commands';
+import { handoverInput } from '@/domain/merging/handovers/handover';
+import { handOver as hand } from '@/domain/merging/handovers/handover-commands';
 
 export const handOver = formAction(handoverInput, hand, ({ id, passed }) => ({
   changed: ['pairs', 'digital-models', 'coverage', 'units', 'trainings'],

@@ -11,7 +11,7 @@ import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
-import { findHandover } from '@/domain/merging/handover-queries';
+import { findHandover } from '@/domain/merging/handovers/handover-queries';
 import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
 import { listTrainers } from '@/domain/trainings/form-queries';

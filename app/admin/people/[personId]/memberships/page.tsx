@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { EndMembershipForm, MoveMembershipForm, StartMembershipForm } from '@/components/people/membership-forms';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
-import { memberLevels } from '@/domain/people/membership';
+import { memberLevels } from '@/domain/people/memberships/membership';
 import type { MembershipRow, PersonRecord } from '@/domain/people/record';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../../units/question';

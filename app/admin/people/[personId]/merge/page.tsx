@@ -13,7 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { reach } from '@/domain/access/access';
 import { findMergedInto, listMerges, previewMerge } from '@/domain/merging/merge-queries';
-import { findMovable } from '@/domain/merging/request-queries';
+import { findMovable } from '@/domain/merging/requests/request-queries';
 import { listMembers } from '@/domain/people/queries';
 import { requireViewer } from '@/server/session';
 import { PartHead } from '../part-head';

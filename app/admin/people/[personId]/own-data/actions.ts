@@ -1,8 +1,8 @@
 'use server';
 
 import { formAction } from '@/app/form-action';
-import { eraseInput } from '@/domain/consents/erasure';
-import { erasePerson as erase } from '@/domain/consents/erasure-commands';
+import { eraseInput } from '@/domain/consents/erasure/erasure';
+import { erasePerson as erase } from '@/domain/consents/erasure/erasure-commands';
 
 export const erasePerson = formAction(eraseInput, erase, () => ({
   changed: ['digital-models', 'pairs', 'units', 'coverage'],

@@ -8,8 +8,12 @@ import {
   priorityGroupsInput,
   readFieldsInput,
   religionInput,
-} from '@/domain/consents/sensitive';
-import { dropSensitiveField, readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive-commands';
+} from '@/domain/consents/sensitive/sensitive';
+import {
+  dropSensitiveField,
+  readSensitiveFields,
+  writeSensitiveField,
+} from '@/domain/consents/sensitive/sensitive-commands';
 
 const page = ({ personId }: { personId: string }, said = 'written') => ({
   to: `/admin/people/${personId}/sensitive?said=${said}`,

@@ -6,7 +6,7 @@ import { AddSkillForm } from '@/components/people/skill-form';
 import { Panel } from '@/components/ui/panel';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { today } from '@/domain/day';
-import { listSeenSkills } from '@/domain/people/skill-queries';
+import { listSeenSkills } from '@/domain/people/skills/skill-queries';
 import { requireViewer } from '@/server/session';
 import { markSkill } from '../../actions';
 import { loadPerson } from '../load';

@@ -9,7 +9,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { mayAnywhere } from '@/domain/access/access';
-import { findMovable } from '@/domain/merging/request-queries';
+import { findMovable } from '@/domain/merging/requests/request-queries';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../../units/question';
 import { askFor, moveMember } from '../actions';

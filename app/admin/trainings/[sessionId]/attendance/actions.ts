@@ -2,12 +2,12 @@
 
 import { formAction } from '@/app/form-action';
 import { reviewInput, revokeInput, settleInput } from '@/domain/attendance/attendance';
-import { revokePhone as revoke } from '@/domain/attendance/device-commands';
-import { paperInput } from '@/domain/attendance/paper';
-import { recordPaper as type } from '@/domain/attendance/paper-commands';
-import { reviewAttendance as review, settleAttendance as settle } from '@/domain/attendance/settle-commands';
-import { uniteInput } from '@/domain/attendance/twin';
-import { uniteLines as unite } from '@/domain/attendance/unite-commands';
+import { revokePhone as revoke } from '@/domain/attendance/phone/device-commands';
+import { paperInput } from '@/domain/attendance/register/paper';
+import { recordPaper as type } from '@/domain/attendance/register/paper-commands';
+import { reviewAttendance as review, settleAttendance as settle } from '@/domain/attendance/register/settle-commands';
+import { uniteInput } from '@/domain/attendance/roster/twin';
+import { uniteLines as unite } from '@/domain/attendance/roster/unite-commands';
 
 const registerOf = (id: string, said: string) => `/admin/trainings/${id}/attendance?said=${said}`;
 

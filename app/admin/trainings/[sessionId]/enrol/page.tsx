@@ -15,7 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { UnitChooser } from '@/components/units/unit-chooser';
 import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-queries';
-import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participant-queries';
+import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 import { askForUnit } from '../../../units/question';

@@ -2,11 +2,11 @@
 
 import { formAction } from '@/app/form-action';
 import { recordOutcomes as writeOutcomes } from '@/domain/outcomes/commands';
-import { feedbackInput } from '@/domain/outcomes/feedback';
-import { giveFeedback as give } from '@/domain/outcomes/feedback-commands';
+import { feedbackInput } from '@/domain/outcomes/feedback/feedback';
+import { giveFeedback as give } from '@/domain/outcomes/feedback/feedback-commands';
 import { recordOutcomesInput } from '@/domain/outcomes/outcome';
-import { reportInput } from '@/domain/outcomes/report';
-import { writeReport as write } from '@/domain/outcomes/report-commands';
+import { reportInput } from '@/domain/outcomes/reports/report';
+import { writeReport as write } from '@/domain/outcomes/reports/report-commands';
 
 const outcomesOf = (id: string) => `/admin/trainings/${id}/outcomes`;
 

@@ -9,8 +9,8 @@ import {
   seeParticipantPhone as see,
 } from '@/domain/enrolments/enrol-commands';
 import { enrolMembersInput, enrolmentAsked } from '@/domain/enrolments/enrolment';
-import { inviteWaitingInput } from '@/domain/enrolments/topic-wait';
-import { inviteWaiting as invite } from '@/domain/enrolments/topic-wait-commands';
+import { inviteWaitingInput } from '@/domain/enrolments/topic-waits/topic-wait';
+import { inviteWaiting as invite } from '@/domain/enrolments/topic-waits/topic-wait-commands';
 
 export const enrolMembers = formAction(enrolMembersInput, enrol, ({ sessionId, unitId, ...counts }) => {
   const said = { said: 'enrolled', unit: unitId, ...counts };

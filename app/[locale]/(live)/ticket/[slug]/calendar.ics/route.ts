@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
 import { placeWords } from '@/components/trainings/place-words';
-import { findTicket } from '@/domain/enrolments/ticket-queries';
+import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { calendarText } from '@/server/calendar';

@@ -12,7 +12,7 @@ import { SessionWhen } from '@/components/trainings/session-facts';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Notice } from '@/components/ui/notice';
-import { findPublishedSession } from '@/domain/trainings/published-queries';
+import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { MissingPage } from '@/app/missing';
-import { findPublishedSlug } from '@/domain/trainings/published-queries';
+import { findPublishedSlug } from '@/domain/trainings/published/published-queries';
 import { hrefTo } from '@/i18n/routes';
 
 export const dynamic = 'force-dynamic';

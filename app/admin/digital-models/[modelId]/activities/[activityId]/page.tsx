@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { CorrectActivityForm, TakeBackActivityForm } from '@/components/digital-models/activity-form';
 import { Panel } from '@/components/ui/panel';
 import { today } from '@/domain/day';
-import { findActivity } from '@/domain/digital-models/activity-queries';
+import { findActivity } from '@/domain/digital-models/activities/activity-queries';
 import { requireViewer } from '@/server/session';
 import { correctActivity, takeBackActivity } from '../../../actions';
 import { modelsPath } from '../../../asked';

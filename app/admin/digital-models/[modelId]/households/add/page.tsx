@@ -6,7 +6,7 @@ import { HouseholdsForm } from '@/components/digital-models/households-form';
 import { MoreLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/day';
-import { listHouseholdCandidates } from '@/domain/digital-models/household-candidate-queries';
+import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';

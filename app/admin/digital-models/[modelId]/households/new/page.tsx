@@ -4,7 +4,7 @@ import { oneOf } from '@/app/address';
 import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { HouseholdForm } from '@/components/digital-models/household-form';
 import { today } from '@/domain/day';
-import { listCandidates } from '@/domain/digital-models/people-queries';
+import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { today } from '@/domain/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
-import { listCandidates } from '@/domain/digital-models/people-queries';
+import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';
 import { loadModel } from '../../load';

@@ -4,8 +4,8 @@ import { OwnDataDocument } from '@/components/consents/own-data-document';
 import { ownDataSections } from '@/components/consents/own-data-sections';
 import type { OwnSection } from '@/components/consents/own-data-words';
 import type { Viewer } from '@/domain/access/viewer';
-import type { OwnDataExport } from '@/domain/consents/own-data';
-import { exportOwnData } from '@/domain/consents/own-data-commands';
+import type { OwnDataExport } from '@/domain/consents/own-data/own-data';
+import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';
 import { formatDay } from '@/i18n/format';
 import { getViewer } from '@/server/session';
 

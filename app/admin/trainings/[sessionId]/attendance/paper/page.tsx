@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import { findRegister } from '@/domain/attendance/register-queries';
+import { findRegister } from '@/domain/attendance/register/register-queries';
 import { requireViewer } from '@/server/session';
 import { trainingsPath } from '../../../asked';
 import { recordPaper } from '../actions';

@@ -2,7 +2,7 @@ import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
 import { RegisterSheet } from '@/components/attendance/register-sheet';
 import { whenWords } from '@/components/trainings/time-words';
-import { findRegister } from '@/domain/attendance/register-queries';
+import { findRegister } from '@/domain/attendance/register/register-queries';
 import { dayOf } from '@/domain/day';
 import { env } from '@/server/env';
 import { getViewer } from '@/server/session';

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { FeedbackPage } from '@/components/outcomes/feedback-page';
-import { findFeedbackSession } from '@/domain/outcomes/feedback-queries';
+import { findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
 import { requireViewer } from '@/server/session';
 import { giveFeedback } from '../actions';
 

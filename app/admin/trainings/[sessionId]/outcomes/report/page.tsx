@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { countRegister } from '@/domain/outcomes/queries';
-import { listReports } from '@/domain/outcomes/report-queries';
+import { listReports } from '@/domain/outcomes/reports/report-queries';
 import { requireViewer } from '@/server/session';
 import { writeReport } from '../actions';
 import { loadOutcomes } from '../load';

@@ -1,0 +1,159 @@
+import { settleSeats } from '@/domain/trainings/booking/seat-writes';
+import type { Transaction } from '@/prisma/transaction';
+
+/** Her record and those merged into it; every statement below is about these. */
+type Ids = readonly string[];
+
+/** The names and phones her records had, by which rows without a link to her are found. */
+type Known = { names: string[]; phones: string[] };
+
+/**
+ * Empties what tells who she is and keeps the rows that are counted. What still runs ends today, so that nothing active
+ * points to her: memberships with the reason "erased", since when and where stays what it was.
+ */
+export async function eraseRows(tx: Transaction, ids: Ids, known: Known): Promise<void> {
+  await eraseRecord(tx, ids);
+  await eraseWork(tx, ids, known);
+  await eraseTrainings(tx, ids, known);
+  await eraseAccount(tx, ids);
+  await eraseStories(tx, ids);
+  await eraseTraces(tx, ids);
+}
+
+async function eraseRecord(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE person SET full_name = NULL, birth_year = NULL, phone = NULL, address = NULL, languages = '{}', erased_on = app.today()
+    WHERE id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM sensitive_field WHERE person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE membership SET end_reason = NULL WHERE person_id = ANY (${ids}::uuid[]) AND valid_to <= app.today()`;
+  await tx.$executeRaw`
+    UPDATE membership SET valid_to = greatest(valid_from, app.today()), end_reason = 'erased'
+    WHERE person_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > app.today())`;
+  await tx.$executeRaw`UPDATE office SET end_reason = NULL WHERE person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE network_member SET valid_to = greatest(valid_from, app.today())
+    WHERE person_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > app.today())`;
+  await tx.$executeRaw`
+    UPDATE household_member SET valid_to = greatest(valid_from, app.today())
+    WHERE person_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > app.today())`;
+  await tx.$executeRaw`UPDATE household SET name = NULL WHERE head_person_id = ANY (${ids}::uuid[])`;
+}
+
+async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pair SET end_reason = NULL, end_note = NULL, outcome = NULL
+    WHERE instructor_id = ANY (${ids}::uuid[]) OR learner_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE model_member SET valid_to = greatest(valid_from, app.today())
+    WHERE person_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > app.today())`;
+  // notes on the models she belonged to, where they name her
+  await tx.$executeRaw`
+    UPDATE model_activity SET note = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(note) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
+      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
+      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE model_activity SET taken_back_reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(taken_back_reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
+      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
+      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE model_status SET reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
+      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
+      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
+}
+
+/** A sign-up without a record of hers is hers when both its name and its phone are; a seat she holds is free again. */
+async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Known): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox_message SET recipient = NULL, facts = '{}', last_error = NULL,
+      state = CASE WHEN state IN ('ready', 'failed') THEN 'discarded' ELSE state END
+    WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
+      OR account_id IN (SELECT id FROM account WHERE person_id = ANY (${ids}::uuid[]))`;
+  // words about sessions she was at, where they name her
+  await tx.$executeRaw`
+    UPDATE session_report SET went_well = '—', to_improve = NULL, materials = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(concat_ws(' ', went_well, to_improve, materials)) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE session_feedback SET comment = NULL
+    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
+      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
+        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
+  // whoever holds the paper may still ask whether it is genuine: its facts stay, the name goes
+  await tx.$executeRaw`
+    UPDATE certificate SET holder_name = NULL, revoked_reason = NULL WHERE person_id = ANY (${ids}::uuid[])
+      OR enrolment_id IN (SELECT id FROM enrolment WHERE person_id IS NULL AND phone = ANY (${phones}::text[])
+        AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
+  await tx.$executeRaw`
+    UPDATE qualification SET end_reason = NULL, valid_to = CASE WHEN valid_to > app.today() THEN greatest(valid_from, app.today()) ELSE valid_to END
+    WHERE person_id = ANY (${ids}::uuid[])`;
+  const left = await tx.$queryRaw<{ sessionId: string }[]>`
+    UPDATE enrolment e SET name = NULL, phone = NULL, access_need = NULL, unit_words = NULL, ticket_hash = NULL, erased_on = app.today(),
+      state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()
+    FROM (SELECT x.id, s.starts_at <= now() OR x.state IN ('declined', 'expired', 'cancelled', 'merged') AS over
+      FROM enrolment x JOIN session s ON s.id = x.session_id WHERE x.person_id = ANY (${ids}::uuid[])
+        OR (x.person_id IS NULL AND x.phone = ANY (${phones}::text[]) AND app.name_key(x.name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))) hers
+    WHERE e.id = hers.id RETURNING e.session_id::text AS "sessionId"`;
+  await settleSeats(tx, ...left.map(({ sessionId }) => sessionId));
+  await tx.$executeRaw`
+    UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
+      OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
+}
+
+/** The account is closed for good, an invitation opens nothing more, and the trail's lines by it name nobody. */
+async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE invitation SET address = 'erased', expires_at = least(expires_at, now()) WHERE person_id = ANY (${ids}::uuid[])`;
+  const accounts = await tx.account.findMany({
+    where: { personId: { in: [...ids] } },
+    select: { id: true },
+    take: ids.length,
+  });
+  for (const { id } of accounts) {
+    await tx.$executeRaw`UPDATE invitation SET address = 'erased' WHERE accepted_by_id = ${id}::uuid`;
+    await tx.accountSession.deleteMany({ where: { accountId: id } });
+    await tx.recoveryCode.deleteMany({ where: { accountId: id } });
+    await tx.secondFactor.deleteMany({ where: { accountId: id } });
+    await tx.passwordReset.deleteMany({ where: { accountId: id } });
+    const email = `erased-${id}@erased.invalid`;
+    await tx.$executeRaw`
+      UPDATE account SET display_name = '—', email = ${email}, phone = NULL, password_hash = NULL, disabled_at = coalesce(disabled_at, now())
+      WHERE id = ${id}::uuid`;
+  }
+}
+
+const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
+
+/** Stories about her, public no more, are emptied in every edition; pictures she can be recognised in are taken off. */
+async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL
+    FROM edition e JOIN article a ON a.id = e.article_id
+    WHERE e.id = t.edition_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE article_slug s SET slug = 'erased-' || s.id FROM article a
+    WHERE a.id = s.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE media_asset SET withdrawn_at = coalesce(withdrawn_at, now()), withdrawn_reason = 'erased'
+    WHERE id IN (SELECT asset_id FROM media_person WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE media_text SET alt = '', caption = NULL
+    WHERE asset_id IN (SELECT asset_id FROM media_person WHERE person_id = ANY (${ids}::uuid[]))`;
+}
+
+/** Cells of sheets, what a merger chose and moved, what was asked between units: the rows stay, the words go. */
+async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import_row SET cells = '[]', plan = NULL, before = NULL, match_key = NULL, reasons = '{}'
+    WHERE subject_id = ANY (${ids}::uuid[]) OR subject_id IN (SELECT id FROM membership WHERE person_id = ANY (${ids}::uuid[]))`;
+  await tx.$executeRaw`
+    UPDATE person_merge SET choices = '{}', moved = '{}'
+    WHERE survivor_id = ANY (${ids}::uuid[]) OR absorbed_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE person_request SET sought_name = NULL, sought_birth_year = NULL, sought_phone = NULL, reason = NULL,
+      closed_at = CASE WHEN answer IS NULL THEN coalesce(closed_at, now()) ELSE closed_at END
+    WHERE person_id = ANY (${ids}::uuid[]) OR own_person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM not_same WHERE person_a_id = ANY (${ids}::uuid[]) OR person_b_id = ANY (${ids}::uuid[])`;
+}

@@ -1,0 +1,141 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { AuditVerb } from '@/domain/audit-draft';
+import { dayOf, today } from '@/domain/day';
+import { maskedPhone } from '@/domain/people/phones/phone';
+import { db } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { findConsentPerson, listAnswers } from '../consent-queries';
+import type { SensitiveName } from '../sensitive/sensitive';
+import type { OwnData, ShowPhone } from './own-data';
+import { findOwnPerson, listOwnPlaces, listOwnTraces } from './own-record';
+import { listOwnPairs, listOwnTrainings } from './own-work';
+
+const ROWS_MAX = 1000;
+
+/**
+ * Everything held on a person, to be shown to her; null unless the viewer keeps her record. Numbers are masked and
+ * sensitive fields only named: opening them is a reading of its own. Her partner, whom she knows, is named.
+ */
+export async function findOwnData(viewer: Viewer, personId: string): Promise<OwnData | null> {
+  if (!(await findConsentPerson(viewer, personId, 'own-data.export'))) return null;
+  return gatherOwnData(viewer, { database: db, personId, show: maskedPhone });
+}
+
+type Gathering = { database: Transaction; personId: string; show: ShowPhone };
+
+/** The same for who has been asked already, with numbers as `show` lets them be seen. */
+export async function gatherOwnData(viewer: Viewer, { database, personId, show }: Gathering): Promise<OwnData> {
+  const records = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
+  const ids = records.map(({ id }) => id);
+  const [person, places, traces, pairs, trainings, answers, seen, readings] = await Promise.all([
+    findOwnPerson(database, ids, show),
+    listOwnPlaces(database, ids),
+    listOwnTraces(database, ids, show),
+    listOwnPairs(database, viewer.locale, ids),
+    listOwnTrainings(database, viewer.locale, ids, show),
+    listAnswers(viewer, personId),
+    seenInPublic(viewer, ids),
+    readingsOf(ids),
+  ]);
+  return {
+    format: 1,
+    madeOn: today(),
+    person,
+    ...places,
+    ...traces,
+    ...pairs,
+    ...trainings,
+    ...seen,
+    sensitive: await writtenFields(ids),
+    consents: (answers ?? []).map(({ purpose, answer, channel, answeredAt, until, takenBy, text }) => ({
+      purpose,
+      answer,
+      channel,
+      on: dayOf(answeredAt),
+      until,
+      takenBy,
+      edition: text.edition,
+      wording: text.body,
+    })),
+    readings,
+  };
+}
+
+async function writtenFields(ids: string[]): Promise<SensitiveName[]> {
+  const rows = await db.sensitiveField.findMany({
+    where: { personId: { in: ids } },
+    distinct: ['field'],
+    orderBy: { field: 'asc' },
+    select: { field: true },
+    take: ROWS_MAX,
+  });
+  return rows.map(({ field }) => field);
+}
+
+/** Articles about her and pictures she can be recognised in. */
+async function seenInPublic({ locale }: Viewer, ids: string[]) {
+  const [articles, pictures] = await Promise.all([
+    db.article.findMany({
+      where: { subjectPersonId: { in: ids } },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        kind: true,
+        editions: {
+          orderBy: { number: 'desc' },
+          select: { editionTexts: { where: { locale }, select: { title: true }, take: 1 } },
+          take: 1,
+        },
+        publications: { where: { publishedAt: { not: null }, endedAt: null }, select: { id: true }, take: 1 },
+      },
+      take: ROWS_MAX,
+    }),
+    db.mediaPerson.findMany({
+      where: { personId: { in: ids } },
+      select: {
+        asset: {
+          select: {
+            createdAt: true,
+            withdrawnAt: true,
+            mediaTexts: { where: { locale }, select: { alt: true }, take: 1 },
+          },
+        },
+      },
+      take: ROWS_MAX,
+    }),
+  ]);
+  return {
+    articles: articles.map(({ kind, editions, publications }) => ({
+      kind,
+      title: editions[0]?.editionTexts[0]?.title ?? '',
+      public: publications.length > 0,
+    })),
+    pictures: pictures.map(({ asset }) => ({
+      description: asset.mediaTexts[0]?.alt ?? null,
+      since: dayOf(asset.createdAt),
+      withdrawn: asset.withdrawnAt !== null,
+    })),
+  };
+}
+
+async function readingsOf(ids: string[]): Promise<OwnData['readings']> {
+  const entries = await db.auditEntry.findMany({
+    where: { subjectType: 'person', subjectId: { in: ids }, verb: { in: ['read', 'exported'] } },
+    orderBy: { id: 'desc' },
+    select: { at: true, actorId: true, verb: true, action: true, change: true },
+    take: ROWS_MAX,
+  });
+  const actors = await db.account.findMany({
+    where: { id: { in: entries.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, displayName: true },
+    take: ROWS_MAX,
+  });
+  const names = new Map(actors.map(({ id, displayName }) => [id, displayName]));
+  return entries.map(({ at, actorId, verb, action, change }) => ({
+    at,
+    by: names.get(actorId ?? '') ?? null,
+    verb: verb as AuditVerb,
+    action,
+    fields: ((change as { fields?: string[] } | null)?.fields ?? []).map(String),
+  }));
+}

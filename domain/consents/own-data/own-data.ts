@@ -1,0 +1,138 @@
+import type { AuditVerb } from '@/domain/audit-draft';
+import type { Day } from '@/domain/day';
+import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
+import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
+import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
+
+/** Days from one to the first on which it no longer holds; null: still open. */
+type Days = { from: Day; to: Day | null };
+type Marked = { skill: string; mark: 'saw_it' | 'with_help' | 'alone' | null; on: Day | null };
+
+/** A phone, masked on the page and whole in what she is handed, which is in the trail. */
+export type OwnPhone = MaskedPhone | UnveiledPhone;
+export type ShowPhone = (phone: string) => OwnPhone;
+
+/** Everything the portal holds on a person and on the records merged into her, in sections; the keys are those of the export. */
+export type OwnData = {
+  /** raised when a key changes its meaning */
+  format: 1;
+  madeOn: Day;
+  person: {
+    id: string;
+    name: string;
+    birthYear: number | null;
+    phone: OwnPhone | null;
+    address: string | null;
+    languages: string[];
+    keptBy: string;
+    recordedOn: Day;
+    /** names of records that were found to be hers and merged into this one */
+    alsoRecordedAs: string[];
+  };
+  memberships: (Days & { unit: string; kind: 'member' | 'core' | 'honorary'; endReason: string | null })[];
+  offices: (Days & { unit: string; title: string; endReason: string | null })[];
+  networks: (Days & { name: string; kind: string; unit: string })[];
+  households: (Days & { name: string | null; unit: string; head: boolean; size: number | null })[];
+  skills: Marked[];
+  pairs: (Days & {
+    as: 'instructor' | 'learner';
+    with: string | null;
+    endReason: string | null;
+    outcome: string | null;
+    goals: Marked[];
+    contacts: { on: Day; minutes: number; skill: string | null }[];
+  })[];
+  models: (Days & { name: string; kind: string; office: string | null })[];
+  trainings: {
+    course: string;
+    startsAt: Date;
+    state: string;
+    name: string | null;
+    phone: OwnPhone | null;
+    unitWords: string | null;
+    accessNeed: string | null;
+    /** the wording she agreed to when she signed up by herself */
+    agreed: { on: Day; edition: number; wording: string } | null;
+    attendance: string | null;
+    learned: Marked[];
+  }[];
+  taught: { course: string; startsAt: Date; state: string }[];
+  waits: { course: string; unit: string; on: Day; name: string | null; phone: OwnPhone | null }[];
+  certificates: {
+    code: string;
+    name: string | null;
+    topic: string;
+    heldOn: Day;
+    issuer: string;
+    revokedOn: Day | null;
+  }[];
+  /** recognised as an instructor */
+  qualifications: (Days & { endReason: string | null })[];
+  consents: {
+    purpose: ConsentPurpose;
+    answer: ConsentAnswer;
+    channel: ConsentChannel;
+    on: Day;
+    until: Day | null;
+    takenBy: string | null;
+    edition: number;
+    wording: string;
+  }[];
+  /** which sensitive fields are written */
+  sensitive: SensitiveName[];
+  pictures: { description: string | null; since: Day; withdrawn: boolean }[];
+  articles: { title: string; kind: string; public: boolean }[];
+  account: {
+    name: string;
+    email: string | null;
+    phone: OwnPhone | null;
+    closed: boolean;
+    roles: (Days & { role: string; unit: string })[];
+  } | null;
+  /** to open an account, not taken up */
+  invitations: { address: string; role: string; unit: string; on: Day }[];
+  requests: { purpose: string; unit: string; on: Day; answer: string | null; reason: string | null }[];
+  imports: { file: string; on: Day; cells: unknown }[];
+  /** who read or took out data of hers, newest first */
+  readings: { at: Date; by: string | null; verb: AuditVerb; action: string; fields: string[] }[];
+};
+
+/** An export: the page, and beyond it the sensitive fields, opened; the reading is in the trail. */
+export type OwnDataExport = OwnData & { sensitiveOpened: OpenedField[] };
+
+/** A section of the data, or why a column that points to a person is in none. */
+type Shown = keyof OwnData | { notShown: string };
+
+/** Every column of the database that points to a person, and where it is shown; a test finds the forgotten. */
+export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
+  'account.person_id': 'account',
+  'article.subject_person_id': 'articles',
+  'attendance.person_id': 'trainings',
+  'board_seat.person_id': 'models',
+  'certificate.person_id': 'certificates',
+  'consent.person_id': 'consents',
+  'enrolment.person_id': 'trainings',
+  'erasure.person_id': { notShown: 'stands only for a woman who was erased, of whom nothing is left to show' },
+  'household.head_person_id': 'households',
+  'household_member.person_id': 'households',
+  'invitation.person_id': 'invitations',
+  'media_person.person_id': 'pictures',
+  'membership.person_id': 'memberships',
+  'model_member.person_id': 'models',
+  'network_member.person_id': 'networks',
+  'not_same.person_a_id': { notShown: 'says of two records that they are two women; nothing on her' },
+  'not_same.person_b_id': { notShown: 'says of two records that they are two women; nothing on her' },
+  'office.person_id': 'offices',
+  'pair.instructor_id': 'pairs',
+  'pair.learner_id': 'pairs',
+  'person.merged_into_id': 'person',
+  'person_merge.absorbed_id': 'person',
+  'person_merge.survivor_id': 'person',
+  'person_request.own_person_id': 'requests',
+  'person_request.person_id': 'requests',
+  'person_skill.person_id': 'skills',
+  'qualification.person_id': 'qualifications',
+  'sensitive_field.person_id': 'sensitive',
+  'session_trainer.trainer_id': 'taught',
+  'topic_wait.person_id': 'waits',
+};

@@ -1,0 +1,93 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit-writes';
+import { ok, problem, type Result } from '@/domain/result';
+import { transaction } from '@/prisma/client';
+import { nameOfKey, sealingKeys } from '@/prisma/sealing-keys';
+import type { Transaction } from '@/prisma/transaction';
+import type { ConsentPerson } from '../consent';
+import { findConsentPerson } from '../consent-queries';
+import { seal } from './seal';
+import { consentToSeal, openFields, SEALED_TABLE, versionOfField } from './sealed-rows';
+import type { DropFieldInput, OpenedField, SensitiveName, WriteField } from './sensitive';
+
+export type SensitiveProblem = 'not-found' | 'no-consent' | 'no-key' | 'changed-meanwhile';
+
+/**
+ * Seals one sensitive field of a person under the current key. Needs her standing consent to sensitive data, apart from
+ * every other; a withdrawal at the same time waits until it is written, and then deletes it, or was first.
+ */
+export async function writeSensitiveField(
+  viewer: Viewer,
+  { personId, field, values, version }: WriteField,
+): Promise<Result<{ personId: string }, SensitiveProblem>> {
+  const person = await findConsentPerson(viewer, personId, 'sensitive.record');
+  if (!person) return problem('not-found');
+  const [key] = sealingKeys();
+  if (!key) return problem('no-key');
+  return transaction(async (tx) => {
+    const consentId = await consentToSeal(tx, personId);
+    if (!consentId) return problem('no-consent');
+    if ((await versionOfField(tx, personId, field)) !== version) return problem('changed-meanwhile');
+    const keyId = await nameOfKey(tx, key.label);
+    const place = { table: SEALED_TABLE, column: field, personId, keyId };
+    const data = {
+      sealed: new Uint8Array(seal(JSON.stringify(values), place, key)),
+      keyId,
+      consentId,
+      writtenAt: new Date(),
+      writtenById: viewer.accountId,
+    };
+    await tx.sensitiveField.upsert({
+      where: { personId_field: { personId, field } },
+      create: { personId, field, ...data },
+      update: data,
+      select: { version: true },
+    });
+    await trail(tx, viewer, person, 'changed', 'writeSensitive', [field]);
+    return ok({ personId });
+  });
+}
+
+/** Opens every field that is written and writes down who read which: names, never values. Once for each reading. */
+export async function readSensitiveFields(
+  viewer: Viewer,
+  personId: string,
+): Promise<Result<{ fields: OpenedField[] }, SensitiveProblem>> {
+  const person = await findConsentPerson(viewer, personId, 'sensitive.see');
+  if (!person) return problem('not-found');
+  return transaction(async (tx) => {
+    if (!(await consentToSeal(tx, personId))) return problem('no-consent');
+    const fields = await openFields(tx, personId, sealingKeys());
+    const names = fields.map(({ field }) => field);
+    await trail(tx, viewer, person, 'read', 'readSensitive', names);
+    return ok({ fields });
+  });
+}
+
+/** Takes a field away for good. */
+export async function dropSensitiveField(
+  viewer: Viewer,
+  { personId, field, version }: DropFieldInput,
+): Promise<Result<{ personId: string }, SensitiveProblem>> {
+  const person = await findConsentPerson(viewer, personId, 'sensitive.record');
+  if (!person) return problem('not-found');
+  return transaction(async (tx) => {
+    if (!(await consentToSeal(tx, personId))) return problem('no-consent');
+    if (version === 0 || (await versionOfField(tx, personId, field)) !== version) return problem('changed-meanwhile');
+    await tx.$executeRaw`
+      DELETE FROM sensitive_field WHERE field = ${field}::sensitive_field_name
+        AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid))`;
+    await trail(tx, viewer, person, 'ended', 'dropSensitive', [field]);
+    return ok({ personId });
+  });
+}
+
+const trail = (
+  tx: Transaction,
+  viewer: Viewer,
+  { id, keeperUnitId }: ConsentPerson,
+  verb: 'changed' | 'read' | 'ended',
+  action: string,
+  fields: SensitiveName[],
+) =>
+  record(tx, viewer, { verb, action, subjectType: 'person', subjectId: id, unitId: keeperUnitId, change: { fields } });

@@ -1,0 +1,106 @@
+import { withinAreas } from '@/domain/access/access';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
+import { activeOn, toDate, today } from '@/domain/day';
+import { byName } from '@/domain/name-order';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { candidatesWithin } from '../people/model-people';
+import type { HouseholdCandidate } from './household';
+
+/** Women on one sheet: more than the members of nearly every group. */
+const CANDIDATES_MAX = 100;
+const OTHERS_MAX = 8;
+
+/** A household that no family counts on, today or from a day that was announced. */
+const inNoFamily = () => ({
+  modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
+});
+
+/** Whose household is in no family and kept at the place, or who lives in none. */
+const freeToCome = (area: UnitPath) => [
+  {
+    OR: [
+      { householdMembers: { none: activeOn(today()) } },
+      { households: { some: { householdMembers: { some: activeOn(today()) }, ...inNoFamily() } } },
+    ],
+  },
+  // a household that is kept elsewhere stays there
+  { households: { none: { householdMembers: { some: activeOn(today()) }, NOT: { unit: withinAreas([area]) } } } },
+  // who heads a household and lives in another comes with that one
+  { householdMembers: { none: { ...activeOn(today()), household: { NOT: inNoFamily() } } } },
+];
+
+const select = () => ({
+  id: true,
+  fullName: true,
+  birthYear: true,
+  memberships: { where: activeOn(today()), select: { unit: { select: { unitNames: nameToday() } } }, take: 1 },
+  householdMembers: {
+    where: activeOn(today()),
+    select: {
+      household: {
+        select: {
+          headPersonId: true,
+          size: true,
+          householdMembers: {
+            where: activeOn(today()),
+            select: { personId: true, person: { select: { fullName: true } } },
+            take: OTHERS_MAX,
+          },
+        },
+      },
+    },
+    take: 1,
+  },
+});
+
+/**
+ * Women of a place and its groups who may come into a Digital Family with their household, by given name, at most a
+ * hundred. `q` finds by name; `more` says that others are left out.
+ */
+export async function listHouseholdCandidates(
+  viewer: Viewer,
+  area: UnitPath,
+  q = '',
+): Promise<{ candidates: HouseholdCandidate[]; more: boolean }> {
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const rows = await db.person.findMany({
+    where: {
+      AND: [candidatesWithin(viewer, area), words ? { searchKey: { contains: words } } : {}, ...freeToCome(area)],
+    },
+    orderBy: byName(),
+    select: select(),
+    take: CANDIDATES_MAX + 1,
+  });
+  return { candidates: rows.slice(0, CANDIDATES_MAX).map(toCandidate), more: rows.length > CANDIDATES_MAX };
+}
+
+type Row = {
+  id: string;
+  fullName: string | null;
+  birthYear: number | null;
+  memberships: { unit: { unitNames: { name: string }[] } }[];
+  householdMembers: {
+    household: {
+      headPersonId: string;
+      size: number | null;
+      householdMembers: { personId: string; person: { fullName: string | null } }[];
+    };
+  }[];
+};
+
+function toCandidate({ id, fullName, birthYear, memberships, householdMembers }: Row): HouseholdCandidate {
+  const household = householdMembers[0]?.household;
+  const hers = household?.headPersonId === id ? household : undefined;
+  return {
+    ...{ personId: id, name: fullName ?? '', birthYear },
+    unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
+    size: hers?.size ?? null,
+    others: (hers?.householdMembers ?? []).flatMap(({ personId, person }) =>
+      personId !== id && person.fullName ? [person.fullName] : [],
+    ),
+  };
+}

@@ -1,0 +1,126 @@
+import { withinAreas, withinReach } from '@/domain/access/access';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+import { searchKey } from '@/domain/clean-text';
+import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { isId } from '@/domain/id';
+import { nameToday } from '@/domain/units/unit';
+import { db } from '@/prisma/client';
+import { modelsWithin } from '../people/host';
+import type { FreeHousehold, Household } from './household';
+
+const HOUSEHOLDS_MAX = 200;
+const PERSONS_MAX = 40;
+const FREE_MAX = 60;
+
+const select = () => ({
+  id: true,
+  validFrom: true,
+  validTo: true,
+  household: {
+    select: {
+      id: true,
+      name: true,
+      size: true,
+      version: true,
+      headPersonId: true,
+      headPerson: { select: { fullName: true } },
+      householdMembers: {
+        where: activeOn(today()),
+        orderBy: [
+          { person: { givenName: 'asc' as const } },
+          { person: { otherNames: 'asc' as const } },
+          { id: 'asc' as const },
+        ],
+        select: { personId: true, person: { select: { fullName: true } } },
+        take: PERSONS_MAX,
+      },
+    },
+  },
+});
+
+type Row = {
+  id: string;
+  validFrom: Date;
+  validTo: Date | null;
+  household: {
+    id: string;
+    name: string | null;
+    size: number | null;
+    version: number;
+    headPersonId: string;
+    headPerson: { fullName: string | null };
+    householdMembers: { personId: string; person: { fullName: string | null } }[];
+  };
+};
+
+const toHousehold = ({ id, validFrom, validTo, household }: Row): Household => ({
+  entryId: id,
+  householdId: household.id,
+  name: household.name,
+  size: household.size,
+  version: household.version,
+  headId: household.headPersonId,
+  headName: household.headPerson.fullName,
+  members: household.householdMembers.map(({ personId, person }) => ({ personId, name: person.fullName })),
+  from: fromDate(validFrom),
+  to: validTo && fromDate(validTo),
+});
+
+/** Households of a family within reach: those of today by the name of their head, then those that left; at most 200. */
+export async function listHouseholds(
+  viewer: Viewer,
+  modelId: string,
+): Promise<{ households: Household[]; former: Household[] }> {
+  if (!isId(modelId)) return { households: [], former: [] };
+  const rows = await db.modelHousehold.findMany({
+    where: { modelId, model: modelsWithin(viewer, 'digital-models.see') },
+    orderBy: [
+      { household: { headPerson: { givenName: 'asc' } } },
+      { household: { headPerson: { otherNames: 'asc' } } },
+      { id: 'asc' },
+    ],
+    select: select(),
+    take: HOUSEHOLDS_MAX,
+  });
+  const all = rows.map(toHousehold);
+  const gone = ({ to }: Household) => to !== null && to <= today();
+  return { households: all.filter((household) => !gone(household)), former: all.filter(gone) };
+}
+
+/** One household of a family within reach, or null. */
+export async function findHousehold(viewer: Viewer, modelId: string, householdId: string): Promise<Household | null> {
+  if (!isId(modelId) || !isId(householdId)) return null;
+  const row = await db.modelHousehold.findFirst({
+    where: { modelId, householdId, ...activeOn(today()), model: modelsWithin(viewer, 'digital-models.see') },
+    select: select(),
+  });
+  return row && toHousehold(row);
+}
+
+/** Households of a model's sub-association that are in no family today: sixty, found by the name of the head. */
+export async function listFreeHouseholds(viewer: Viewer, area: UnitPath, q = ''): Promise<FreeHousehold[]> {
+  const words = searchKey(q)
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&');
+  const rows = await db.household.findMany({
+    where: {
+      AND: [{ unit: withinAreas([area]) }, { unit: withinReach(viewer, 'people.see') }],
+      modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
+      householdMembers: { some: activeOn(today()) },
+      ...(words ? { headPerson: { searchKey: { contains: words } } } : {}),
+    },
+    orderBy: [{ headPerson: { givenName: 'asc' } }, { headPerson: { otherNames: 'asc' } }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      headPerson: { select: { fullName: true } },
+      unit: { select: { unitNames: nameToday() } },
+    },
+    take: FREE_MAX,
+  });
+  return rows.map(({ id, name, headPerson, unit }) => ({
+    ...{ id, name },
+    headName: headPerson.fullName,
+    unitName: unit.unitNames[0]?.name ?? '',
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { Unveil } from '@/domain/people/phones/phone';
+import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, transaction } from '@/prisma/client';
+import type { SheetColumns } from '../import';
+import { findImport } from '../queries';
+import { readRows } from './import-rows';
+
+const CHUNK = 1000;
+
+/** A row as it stood in the sheet, to be corrected and sent again. */
+export type BadRow = { cells: string[]; reasons: string[] };
+export type BadRows = { columns: SheetColumns; rows: AsyncIterable<BadRow>; unveil: Unveil };
+
+/**
+ * The rows with errors of an import, whole, as they stood in the sheet; read in chunks. That they were taken out is in the
+ * trail: whoever reaches the import may, not only who sent it.
+ */
+export async function exportBadRows(viewer: Viewer, batchId: string): Promise<Result<BadRows, 'not-found'>> {
+  const batch = await findImport(viewer, batchId);
+  if (!batch || batch.purged) return problem('not-found');
+  const unveil = await transaction((tx) =>
+    unveilPhones(tx, viewer, [
+      {
+        verb: 'exported',
+        action: 'exportBadRows',
+        subjectType: 'import',
+        subjectId: batch.id,
+        unitId: batch.unit.id,
+      },
+    ]),
+  );
+  async function* rows(id: string): AsyncGenerator<BadRow> {
+    let after: number | null = 0;
+    while (after !== null) {
+      const page: Awaited<ReturnType<typeof readRows>> = await readRows(db, id, { verdict: 'error', after }, CHUNK);
+      yield* page.rows;
+      after = page.next;
+    }
+  }
+  return ok({ columns: batch.columns, rows: rows(batch.id), unveil });
+}

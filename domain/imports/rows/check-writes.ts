@@ -1,0 +1,42 @@
+import type { Transaction } from '@/prisma/transaction';
+import { readBirthYear } from '../sheets/cell-values';
+import type { Judged } from './judge';
+import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
+
+/** The state before, so that it can be put back: of the record, and of the membership where there is one. */
+export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'membership'>) =>
+  person && {
+    version: person.version,
+    birthYear: person.birthYear,
+    phone: person.phone,
+    address: person.address,
+    membershipId: membership?.id ?? null,
+    membershipVersion: membership?.version ?? null,
+    kind: membership?.kind ?? null,
+    since: membership?.since ?? null,
+  };
+
+/** Judges some rows and keeps what came of it; writes to nobody's record. */
+export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: StoredRow[]): Promise<void> {
+  const judged = await judgeRows(tx, batch, rows);
+  const birth = batch.columns.fields.indexOf('birth');
+  const answers = judged.map((row, at) => ({
+    // the column may have become one of births only now: a whole day is not kept
+    year: birth < 0 ? null : readBirthYear(rows[at]?.cells[birth] ?? ''),
+    no: row.no,
+    verdict: row.verdict,
+    reasons: row.reasons,
+    bag: row.bag,
+    plan: row.plan,
+    person: row.person?.id ?? null,
+    before: beforeOf(row),
+  }));
+  await tx.$executeRaw`
+    UPDATE import_row r SET cells = CASE WHEN a->>'year' IS NULL THEN cells
+        ELSE jsonb_set(cells, ARRAY[${String(birth)}]::text[], to_jsonb(a->>'year')) END,
+      verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null'),
+      reasons = ARRAY (SELECT jsonb_array_elements_text(a->'reasons')), subject_id = (a->>'person')::uuid,
+      subject_type = CASE WHEN a->>'person' IS NULL THEN NULL ELSE 'person' END, before = nullif(a->'before', 'null')
+    FROM jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a
+    WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = (a->>'no')::int`;
+}

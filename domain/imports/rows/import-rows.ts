@@ -1,0 +1,65 @@
+import { maskedPhone } from '@/domain/people/phones/phone';
+import type { Transaction } from '@/prisma/transaction';
+import type { FieldChange, ImportRow, Outcome, Plan, Verdict } from '../import';
+import { readPhone } from '../sheets/cell-values';
+
+export type RowFilter = { verdict?: Verdict; leftAlone?: boolean; after?: number };
+export type RowPage = { rows: ImportRow[]; next: number | null };
+/** A row as it is kept: with whole numbers. */
+type KeptRow = Omit<ImportRow, 'plan'> & { plan: Plan | null };
+
+/** Rows of an import in the order of the sheet. Who may see it was asked before. */
+export async function readRows(
+  database: Transaction,
+  batchId: string,
+  filter: RowFilter,
+  take: number,
+): Promise<{ rows: KeptRow[]; next: number | null }> {
+  const rows = await database.importRow.findMany({
+    where: {
+      batchId,
+      ...(filter.verdict ? { verdict: filter.verdict } : {}),
+      ...(filter.leftAlone ? { outcome: 'left-alone' } : {}),
+      ...(filter.after ? { rowNo: { gt: filter.after } } : {}),
+    },
+    orderBy: { rowNo: 'asc' },
+    select: {
+      rowNo: true,
+      verdict: true,
+      reasons: true,
+      cells: true,
+      plan: true,
+      subjectId: true,
+      outcome: true,
+    },
+    take: take + 1,
+  });
+  const page = rows.slice(0, take).map(({ rowNo, cells, plan, outcome, ...row }) => ({
+    ...row,
+    no: rowNo,
+    // emptied where the person was erased
+    cells: Array.isArray(cells) ? (cells as string[]) : [],
+    plan: plan as Plan | null,
+    outcome: outcome as Outcome | null,
+  }));
+  return { rows: page, next: rows.length > take ? (page.at(-1)?.no ?? null) : null };
+}
+
+/** A row as a page shows it: no number is whole, neither that on record nor that of the sheet. */
+export const shownRow = ({ cells, plan, ...row }: KeptRow): ImportRow => ({
+  ...row,
+  cells: cells.map((cell) => {
+    const phone = readPhone(cell);
+    return phone ? maskedPhone(phone) : cell;
+  }),
+  plan: plan && {
+    ...plan,
+    phone: plan.phone === null ? null : maskedPhone(plan.phone),
+    changes: plan.changes.map(shownChange),
+  },
+});
+
+const shownChange = (change: FieldChange): FieldChange =>
+  change.field === 'phone'
+    ? { ...change, from: change.from && maskedPhone(change.from), to: maskedPhone(change.to) }
+    : change;

@@ -1,0 +1,130 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit-writes';
+import { fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { refusalOfGuidingDay } from '../guiding';
+import { GOALS_MAX, type PairRow } from '../pair';
+import { findPair } from '../queries';
+import type { AddGoalInput, MarkGoalInput, RemoveGoalInput } from './goal';
+import { findGoal } from './goal-queries';
+
+type OfPair = { id: string; pairId: string };
+
+export type AddGoalProblem = 'not-found' | 'not-allowed' | 'already-ended' | 'goals-full';
+
+/** Adds a skill of the campaign to what a pair sets out to learn; one that is there already stays as it is. */
+export async function addGoal(viewer: Viewer, input: AddGoalInput): Promise<Result<OfPair, AddGoalProblem>> {
+  const { pairId, skillId } = input;
+  const pair = await findPair(viewer, pairId);
+  if (!pair) return problem('not-found');
+  if (!pair.may.guide) return problem('not-allowed');
+  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+
+  return transaction(async (tx) => {
+    // the pair first: of two who add at once the second counts the first one's goal
+    await tx.$queryRaw`SELECT 1 FROM pair WHERE id = ${pairId}::uuid FOR NO KEY UPDATE`;
+    const skill = await tx.skill.findFirst({ where: { id: skillId, retiredOn: null }, select: { id: true } });
+    if (!skill) return problem('not-found');
+    const there = await tx.pairGoal.findFirst({ where: { pairId, skillId }, select: { id: true } });
+    if (there) return ok({ id: there.id, pairId });
+    if ((await tx.pairGoal.count({ where: { pairId } })) >= GOALS_MAX)
+      return problem('goals-full', { count: String(GOALS_MAX) });
+    const { id } = await tx.pairGoal.create({ data: { pairId, skillId }, select: { id: true } });
+    await trail(tx, viewer, pair, 'addGoal', { skillId });
+    return ok({ id, pairId });
+  });
+}
+
+export type RemoveGoalProblem = 'not-found' | 'not-allowed' | 'already-ended' | 'goal-marked';
+
+/** Takes a goal back in which nothing was seen yet; one with a mark stays, for it tells what she learned. */
+export async function removeGoal(viewer: Viewer, input: RemoveGoalInput): Promise<Result<OfPair, RemoveGoalProblem>> {
+  const goal = await findGoal(viewer, input.goalId);
+  const pair = goal && (await findPair(viewer, goal.pairId));
+  if (!goal || !pair) return problem('not-found');
+  if (!pair.may.guide) return problem('not-allowed');
+  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+
+  try {
+    return await transaction(async (tx) => {
+      // all of it, a mark set meanwhile too: the database refuses that one by name
+      const { count } = await tx.pairGoal.deleteMany({ where: { id: goal.id } });
+      if (count > 0) await trail(tx, viewer, pair, 'removeGoal', { skillId: goal.skillId });
+      return ok({ id: goal.id, pairId: pair.id });
+    });
+  } catch (error) {
+    if (refusal(error) === 'goal_marked') return problem('goal-marked');
+    throw error;
+  }
+}
+
+export type MarkGoalProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'before-pair'
+  | 'after-pair'
+  | 'not-yet'
+  | 'period-locked'
+  | 'changed-meanwhile';
+
+/**
+ * Sets a learner's mark for a skill, seen on one of the pair's days; without a mark takes it back. However often it
+ * is sent it stands the same: a mark is set, never turned over.
+ */
+export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Result<OfPair, MarkGoalProblem>> {
+  const goal = await findGoal(viewer, input.goalId);
+  const pair = goal && (await findPair(viewer, goal.pairId));
+  if (!goal || !pair) return problem('not-found');
+  if (!pair.may.guide) return problem('not-allowed');
+  const refused = refusalOfGuidingDay(pair, input.day);
+  if (refused) return refused;
+
+  const { mark = null, day, version } = input;
+  return transaction(async (tx) => {
+    const until = pair.host && (await lockedUntil(tx, pair.host.unitId, day, day));
+    if (until) return problem('period-locked', { until });
+    const data = { mark, markedOn: mark && toDate(day) };
+    const { count } = await tx.pairGoal.updateMany({ where: { id: goal.id, version }, data });
+    if (count === 0) return standsAlready(tx, goal.id, pair.id, data);
+    await trail(tx, viewer, pair, 'markGoal', { skillId: goal.skillId, mark, day });
+    return ok({ id: goal.id, pairId: pair.id });
+  });
+}
+
+/** Somebody was first: the same mark is what she wanted, another one she is shown. */
+async function standsAlready(
+  tx: Transaction,
+  goalId: string,
+  pairId: string,
+  wanted: { mark: string | null; markedOn: Date | null },
+) {
+  const now = await tx.pairGoal.findFirst({
+    where: { id: goalId },
+    select: { mark: true, markedOn: true, version: true },
+  });
+  if (!now) return problem('not-found');
+  if (now.mark === wanted.mark && now.markedOn?.getTime() === wanted.markedOn?.getTime())
+    return ok({ id: goalId, pairId });
+  const { mark, markedOn, version } = now;
+  const day = markedOn ? fromDate(markedOn) : today();
+  return problem('changed-meanwhile', { mark: mark ?? '', day, version: String(version) });
+}
+
+const trail = (
+  tx: Transaction,
+  viewer: Viewer,
+  pair: PairRow,
+  action: 'addGoal' | 'removeGoal' | 'markGoal',
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    verb: 'changed',
+    action,
+    subjectType: 'pair',
+    subjectId: pair.id,
+    unitId: pair.host?.unitId ?? null,
+    change,
+  });

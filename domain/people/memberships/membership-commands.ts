@@ -1,0 +1,177 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit-writes';
+import { type Day, fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
+import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
+import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './standing-writes';
+
+type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
+
+export type StartMembershipProblem = Reached | 'member-level' | 'from-in-future' | 'member-already';
+
+/** A further membership, from a day on: of a person whose record is kept within the viewer's reach, in a unit within it. */
+export async function startMembership(
+  viewer: Viewer,
+  input: StartMembershipInput,
+): Promise<Result<{ id: string }, StartMembershipProblem>> {
+  const person = await findPersonToChange(viewer, input.personId, 'people.record');
+  if (!person.ok) return person;
+  const unit = await findUnitToJoin(viewer, input.unitId);
+  if (!unit.ok) return unit;
+  const { personId, unitId, kind, from } = input;
+  if (from > today()) return problem('from-in-future');
+  return onceAMember(async (tx) => {
+    const shut = await refusalOfUnitDay(tx, unitId, from);
+    await lockPerson(tx, personId);
+    const refused = shut ?? (await refusalOfPeriod(tx, personId, unitId, from));
+    if (refused) return refused;
+    const data = { personId, unitId, kind, validFrom: toDate(from) };
+    const { id } = await tx.membership.create({ data, select: { id: true } });
+    await trail(tx, viewer, 'startMembership', personId, unitId, { membershipId: id, kind, from });
+    return ok({ id: personId });
+  });
+}
+
+type Changing = 'changed-meanwhile' | 'already-ended' | 'end-too-early' | 'day-in-future' | 'holds-office' | 'in-pair';
+export type EndMembershipProblem = Reached | Changing;
+
+/**
+ * Ends a membership: `day` is the first day on which it no longer holds. The keeper of her record or of that unit
+ * may; `kept`: the viewer still sees her then. Offices and pairs are handed over first.
+ */
+export async function endMembership(
+  viewer: Viewer,
+  input: EndMembershipInput,
+): Promise<Result<{ id: string; kept: boolean }, EndMembershipProblem>> {
+  const { personId, membershipId, day, reason } = input;
+  const person = await findPersonReached(viewer, personId, 'people.record');
+  if (!person) return problem('not-found');
+  return transaction(async (tx) => {
+    await lockPerson(tx, personId);
+    const found = await findMembership(tx, input);
+    if (!found) return problem('not-found');
+    if (!person.kept && !may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
+    const unitId = found.unit.id;
+    const refused =
+      refusalOfEnd(found, day) ??
+      (await refusalOfPeriod(tx, personId, unitId, day)) ??
+      (await refusalOfLeaving(tx, { personId, membershipId, unitId, day }));
+    if (refused) return refused;
+    if (!(await closeMembership(tx, input, day, reason))) return changedMeanwhile(found);
+    await trail(tx, viewer, 'endMembership', personId, unitId, { membershipId, day });
+    return ok({ id: personId, kept: person.kept });
+  });
+}
+
+export type MoveMembershipProblem =
+  | Reached
+  | Changing
+  | 'member-level'
+  | 'member-already'
+  | 'other-commune'
+  | 'nothing-moves';
+
+/**
+ * Moves a member within her commune, or to another kind of membership: the old one ends on the day the new one
+ * begins. Where the unit she leaves kept her record, the new one keeps it.
+ */
+export async function moveMembership(
+  viewer: Viewer,
+  input: MoveMembershipInput,
+): Promise<Result<{ id: string }, MoveMembershipProblem>> {
+  const { personId, membershipId, unitId, kind, day } = input;
+  const person = await findPersonToChange(viewer, personId, 'people.record');
+  if (!person.ok) return person;
+  const unit = await findUnitToJoin(viewer, unitId);
+  if (!unit.ok) return unit;
+  return onceAMember(async (tx) => {
+    const shut = await refusalOfUnitDay(tx, unitId, day);
+    await lockPerson(tx, personId);
+    const found = await findMembership(tx, input);
+    if (!found) return problem('not-found');
+    if (!may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
+    const leaves = found.unit.id;
+    if (found.unit.communeId === null || found.unit.communeId !== unit.value.communeId) return problem('other-commune');
+    if (leaves === unitId && found.kind === kind) return problem('nothing-moves');
+    const refused =
+      refusalOfEnd(found, day) ??
+      shut ??
+      (await refusalOfPeriod(tx, personId, leaves, day)) ??
+      (leaves === unitId ? null : await refusalOfMoving(tx, { personId, membershipId, unitId: leaves, day }));
+    if (refused) return refused;
+    if (!(await closeMembership(tx, input, day, input.reason ?? null))) return changedMeanwhile(found);
+    await tx.membership.create({ data: { personId, unitId, kind, validFrom: toDate(day) }, select: { id: true } });
+    if (person.value.keeper.id === leaves && leaves !== unitId)
+      await tx.person.update({ where: { id: personId }, data: { keeperUnitId: unitId }, select: { id: true } });
+    await trail(tx, viewer, 'moveMembership', personId, unitId, { membershipId, from: leaves, to: unitId, kind, day });
+    return ok({ id: personId });
+  });
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findMembership>>>;
+
+async function findMembership(tx: Transaction, { membershipId, personId }: { membershipId: string; personId: string }) {
+  const row = await tx.membership.findFirst({
+    where: { id: membershipId, personId },
+    select: { kind: true, validFrom: true, validTo: true, version: true, unit: { select: unitSelect() } },
+  });
+  return row && { ...row, unit: toUnit(row.unit) };
+}
+
+function refusalOfEnd({ validFrom, validTo }: Found, day: Day) {
+  if (validTo) return problem('already-ended', { day: fromDate(validTo) });
+  if (day < fromDate(validFrom)) return problem('end-too-early', { day: fromDate(validFrom) });
+  return day > today() ? problem('day-in-future') : null;
+}
+
+/** Days of an instructor's membership are counted in coverage: what is closed stays as it was. */
+async function refusalOfPeriod(tx: Transaction, personId: string, unitId: string, day: Day) {
+  const until = (await guidesSince(tx, personId, day)) ? await lockedUntil(tx, unitId, day) : null;
+  return until ? problem('period-locked', { until }) : null;
+}
+
+async function closeMembership(
+  tx: Transaction,
+  { membershipId, version }: { membershipId: string; version: number },
+  day: Day,
+  endReason: string | null,
+): Promise<boolean> {
+  const where = { id: membershipId, version, validTo: null };
+  return (await tx.membership.updateMany({ where, data: { validTo: toDate(day), endReason } })).count === 1;
+}
+
+const changedMeanwhile = ({ version, kind }: Found) => problem('changed-meanwhile', { version: String(version), kind });
+
+/** Two memberships of one woman in one unit never overlap: the database holds that, also for two who write at once. */
+async function onceAMember<Value, Problem extends string>(run: (tx: Transaction) => Promise<Result<Value, Problem>>) {
+  try {
+    return await transaction(run);
+  } catch (error) {
+    if (refusal(error) === 'one_membership') return problem('member-already');
+    throw error;
+  }
+}
+
+const trail = (
+  tx: Transaction,
+  viewer: Viewer,
+  action: 'startMembership' | 'endMembership' | 'moveMembership',
+  subjectId: string,
+  unitId: string,
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    verb: action === 'endMembership' ? 'ended' : 'changed',
+    action,
+    subjectType: 'person',
+    subjectId,
+    unitId,
+    change,
+  });

@@ -1,0 +1,147 @@
+import { may, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit-writes';
+import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { ok, problem, type Result } from '@/domain/result';
+import { findUnit } from '@/domain/units/queries';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { findPersonReached } from '../change-queries';
+import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
+import { lockPerson } from './standing-writes';
+
+type Reached = 'not-found' | 'not-allowed';
+export type CreateNetworkProblem =
+  | Reached
+  | 'network-level'
+  | 'network-stands'
+  | 'from-in-future'
+  | 'unit-not-open'
+  | 'unit-closed';
+
+/** Makes a network of a commune or sub-association, with its first member. One of a name and kind at a unit. */
+export async function createNetwork(
+  viewer: Viewer,
+  input: CreateNetworkInput,
+): Promise<Result<{ id: string }, CreateNetworkProblem>> {
+  const { personId, unitId, kind, name, from } = input;
+  const [person, unit] = await Promise.all([
+    findPersonReached(viewer, personId, 'people.networks'),
+    findUnit(viewer, unitId, 'people.see'),
+  ]);
+  if (!person || !unit) return problem('not-found');
+  if (!may(viewer, 'people.networks', unit.path)) return problem('not-allowed');
+  if (unit.level !== 'commune' && unit.level !== 'sub_association') return problem('network-level');
+  if (from > today()) return problem('from-in-future');
+  return transaction(async (tx) => {
+    // of two who make it at once the second sees the first one's
+    await tx.$executeRaw`SELECT 1 FROM unit WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
+    const refused = await refusalOfUnitDay(tx, unitId, from);
+    if (refused) return refused;
+    const stands = await tx.network.count({ where: { unitId, kind, name, ...activeOn(today()) } });
+    if (stands) return problem('network-stands');
+    const { id } = await tx.network.create({
+      data: {
+        unitId,
+        kind,
+        name,
+        validFrom: toDate(from),
+        networkMembers: { create: { personId, validFrom: toDate(from) } },
+      },
+      select: { id: true },
+    });
+    await trail(tx, viewer, 'createNetwork', personId, unitId, { networkId: id, kind, from });
+    return ok({ id: personId });
+  });
+}
+
+export type JoinNetworkProblem = Reached | 'in-network-already' | 'from-in-future' | 'network-not-open';
+
+/** Puts somebody whom the viewer reaches into a network of hers, from a day on. */
+export async function joinNetwork(
+  viewer: Viewer,
+  input: JoinNetworkInput,
+): Promise<Result<{ id: string }, JoinNetworkProblem>> {
+  const { personId, networkId, from } = input;
+  const person = await findPersonReached(viewer, personId, 'people.networks');
+  if (!person) return problem('not-found');
+  if (from > today()) return problem('from-in-future');
+  try {
+    return await transaction(async (tx) => {
+      await lockPerson(tx, personId);
+      const network = await findNetwork(tx, viewer, networkId);
+      if (!network.ok) return network;
+      const { validFrom, validTo, unitId } = network.value;
+      if (from < fromDate(validFrom) || (validTo && from >= fromDate(validTo)))
+        return problem('network-not-open', { day: fromDate(validFrom) });
+      await tx.networkMember.create({ data: { personId, networkId, validFrom: toDate(from) }, select: { id: true } });
+      await trail(tx, viewer, 'joinNetwork', personId, unitId, { networkId, from });
+      return ok({ id: personId });
+    });
+  } catch (error) {
+    if (refusal(error) === 'one_network_member') return problem('in-network-already');
+    throw error;
+  }
+}
+
+export type LeaveNetworkProblem = Reached | 'already-ended' | 'end-too-early' | 'day-in-future';
+
+/** Ends her part in a network: `day` is the first day without her. */
+export async function leaveNetwork(
+  viewer: Viewer,
+  input: LeaveNetworkInput,
+): Promise<Result<{ id: string }, LeaveNetworkProblem>> {
+  const { personId, networkMemberId, day } = input;
+  const person = await findPersonReached(viewer, personId, 'people.networks');
+  if (!person) return problem('not-found');
+  if (day > today()) return problem('day-in-future');
+  return transaction(async (tx) => {
+    await lockPerson(tx, personId);
+    const row = await tx.networkMember.findFirst({
+      where: { id: networkMemberId, personId },
+      select: { networkId: true, validFrom: true, validTo: true },
+    });
+    if (!row) return problem('not-found');
+    const network = await findNetwork(tx, viewer, row.networkId);
+    if (!network.ok) return network;
+    if (row.validTo) return problem('already-ended', { day: fromDate(row.validTo) });
+    if (day < fromDate(row.validFrom)) return problem('end-too-early', { day: fromDate(row.validFrom) });
+    await tx.networkMember.update({
+      where: { id: networkMemberId },
+      data: { validTo: toDate(day) },
+      select: { id: true },
+    });
+    await trail(tx, viewer, 'leaveNetwork', personId, network.value.unitId, { networkId: row.networkId, day });
+    return ok({ id: personId });
+  });
+}
+
+/** A network where the viewer may say who takes part; of a place beyond her reach there is none. */
+async function findNetwork(tx: Transaction, viewer: Viewer, networkId: string) {
+  const select = { validFrom: true, validTo: true, unitId: true } as const;
+  const row = await tx.network.findFirst({
+    where: { id: networkId, unit: withinReach(viewer, 'people.see') },
+    select,
+  });
+  if (!row) return problem('not-found');
+  const allowed = await tx.network.count({ where: { id: networkId, unit: withinReach(viewer, 'people.networks') } });
+  return allowed ? ok(row) : problem('not-allowed');
+}
+
+const trail = (
+  tx: Transaction,
+  viewer: Viewer,
+  action: 'createNetwork' | 'joinNetwork' | 'leaveNetwork',
+  subjectId: string,
+  unitId: string,
+  change: Record<string, unknown>,
+) =>
+  record(tx, viewer, {
+    verb: action === 'createNetwork' ? 'created' : action === 'leaveNetwork' ? 'ended' : 'changed',
+    action,
+    subjectType: 'person',
+    subjectId,
+    unitId,
+    change,
+  });
