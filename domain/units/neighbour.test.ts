@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { communes } from '@/prisma/seed/communes';
+import { communes } from '@/prisma/seed/units/communes';
 import { neighboursOf } from './neighbour';
 
 const codeOf = (name: string) => communes.find((commune) => commune.name === name)?.code ?? '';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { searchKey } from '@/domain/clean-text';
 import type { Day } from '@/domain/day';
-import { realNames } from './places';
+import { realNames } from './units/places';
 
 /** The rules that hold, by name: each query counts what breaks it. */
 export const rules = (today: Day): Readonly<Record<string, string>> => ({

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { seedId } from './chance';
-import { PROVINCE_BEGAN } from './communes';
-import { consentTexts } from './consent-texts';
-import { courses } from './courses';
-import { criteria } from './criteria';
-import { neededToInstruct, skills } from './skills';
+import { criteria } from './digital-models/criteria';
+import { consentTexts } from './people/consent-texts';
+import { courses } from './trainings/courses';
+import { neededToInstruct, skills } from './trainings/skills';
+import { PROVINCE_BEGAN } from './units/communes';
 import { insertRows, type Work } from './work';
 
 /** Skills, courses, checklists, consent texts, indicators and targets: true of the campaign, no demonstration. */

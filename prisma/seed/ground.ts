@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { today } from '@/domain/day';
-import { plantFormerUnits } from './former-units';
 import { layFoundations } from './foundations';
-import { plantGround } from './units';
+import { plantFormerUnits } from './units/former-units';
+import { plantGround } from './units/units';
 
 /*
  * Lays the ground of a portal with a database of its own, once: the province and its 95 communes, skills, courses, checklists,

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchKey } from '@/domain/clean-text';
 import { tableDigests } from '@/test/factories/table-digests';
-import { realNames } from './places';
 import { seed } from './seed';
 import { testProvince } from './test-province';
+import { realNames } from './units/places';
 
 const { client, work, lines, rows, one } = testProvince();
 const day = work.today;

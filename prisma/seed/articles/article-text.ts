@@ -13,10 +13,10 @@ export const nameNote = {
 
 type Words = Omit<SeedArticleText, 'markdown'>;
 
-/** Both languages of a piece: its words, and its body from `texts/<key>.<locale>.md`, with the note on names where people are named. */
+/** Both languages of a piece: its words, and its body from `texts/<locale>/<key>.md`, with the note on names where people are named. */
 export function textsOf(key: string, words: { vi: Words; en: Words }, people?: 'names people'): SeedArticle['texts'] {
   const body = (locale: Locale) => {
-    const markdown = readFileSync(new URL(`./texts/${key}.${locale}.md`, import.meta.url), 'utf8').trim();
+    const markdown = readFileSync(new URL(`./texts/${locale}/${key}.md`, import.meta.url), 'utf8').trim();
     return people ? `${markdown}\n\n${nameNote[locale]}` : markdown;
   };
   return { vi: { ...words.vi, markdown: body('vi') }, en: { ...words.en, markdown: body('en') } };

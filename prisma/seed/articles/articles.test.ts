@@ -1,7 +1,7 @@
 import { defaultMarkdownParser } from 'prosemirror-markdown';
 import { describe, expect, test } from 'vitest';
-import { communes } from '../communes';
-import { skills } from '../skills';
+import { skills } from '../trainings/skills';
+import { communes } from '../units/communes';
 import { nameNote } from './article-text';
 import { articles } from './articles';
 

@@ -1,4 +1,4 @@
-import type { SkillCode } from '../skills';
+import type { SkillCode } from '../trainings/skills';
 
 /** The words of an article in one language. */
 export interface SeedArticleText {

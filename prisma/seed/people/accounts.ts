@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
-import { seedId } from './chance';
-import { PROVINCE_BEGAN } from './communes';
-import { longHung, trainerCommunes, trangDai } from './places';
-import { insertRows, run, type Work } from './work';
+import { seedId } from '../chance';
+import { PROVINCE_BEGAN } from '../units/communes';
+import { longHung, trainerCommunes, trangDai } from '../units/places';
+import { insertRows, run, type Work } from '../work';
 
 /** The strength that OWASP asks of Argon2id; the library's default variant is Argon2id. */
 const ARGON = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };

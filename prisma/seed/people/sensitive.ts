@@ -1,9 +1,9 @@
 import { type SealingKey, seal } from '@/domain/consents/sensitive/seal';
 import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
+import { seedId } from '../chance';
+import { insertRows, type Work } from '../work';
 import { accountId } from './accounts';
-import { seedId } from './chance';
 import { ASKED, communes, walked } from './open-questions';
-import { insertRows, type Work } from './work';
 
 /** The answers of the thirteen women, one after the other: a field and its values are sealed. */
 const told: readonly (readonly [SensitiveName, readonly string[]][])[] = [

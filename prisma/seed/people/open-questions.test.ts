@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unseal } from '@/domain/consents/sensitive/seal';
 import { type Facts, likenessOf } from '@/domain/people/duplicates/duplicate';
-import { longHung, trangDai } from './places';
-import { seed } from './seed';
-import { testProvince } from './test-province';
+import { seed } from '../seed';
+import { testProvince } from '../test-province';
+import { longHung, trangDai } from '../units/places';
 
 const { client, work, rows, one } = testProvince();
 const key = { label: 'k-test', secret: randomBytes(32) };

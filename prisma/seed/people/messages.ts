@@ -1,6 +1,6 @@
+import { longHung, trangDai } from '../units/places';
+import { run, type Work } from '../work';
 import { accountId } from './accounts';
-import { longHung, trangDai } from './places';
-import { run, type Work } from './work';
 
 /**
  * In both communes that the demonstration shows, one coming session was cancelled and one was moved from the day before,

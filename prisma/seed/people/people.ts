@@ -1,5 +1,5 @@
+import { run, type Work } from '../work';
 import { prepareNames } from './names';
-import { run, type Work } from './work';
 
 /** Members of the groups, with rank in their group; ranks 1 and 2 are there from the group's first day and stay. */
 export async function plantPeople(work: Work): Promise<number> {

@@ -1,5 +1,5 @@
+import { run, type Work } from '../work';
 import { longHung } from './places';
-import { run, type Work } from './work';
 
 const TERM_BEGAN = '2025-10-15';
 const TERM_ENDS = '2030-10-15';

@@ -1,7 +1,7 @@
-import { seedId } from './chance';
+import { seedId } from '../chance';
+import { insertRows, run, sizeFor, type Work } from '../work';
 import type { TreeUnit } from './tree';
 import { growGround, growTree } from './tree';
-import { insertRows, run, sizeFor, type Work } from './work';
 
 /** Two sub-associations became one on this day: their groups go on under the other. */
 export const MERGED_ON = '2026-04-01';

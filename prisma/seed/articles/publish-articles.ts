@@ -1,9 +1,9 @@
 import { defaultMarkdownParser } from 'prosemirror-markdown';
-import { accountId } from './accounts';
-import type { SeedArticle, SeedArticleText } from './articles/seed-article';
-import { seedId } from './chance';
-import { skills } from './skills';
-import { insertRows, run, type Work } from './work';
+import { seedId } from '../chance';
+import { accountId } from '../people/accounts';
+import { skills } from '../trainings/skills';
+import { insertRows, run, type Work } from '../work';
+import type { SeedArticle, SeedArticleText } from './seed-article';
 
 const LOCALES = ['vi', 'en'] as const;
 type Locale = (typeof LOCALES)[number];

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { searchKey } from '@/domain/clean-text';
-import { realNames } from './places';
+import { realNames } from '../units/places';
 
 /** A list in which each word stands as often as the number behind it says: picking evenly gives realistic frequencies. */
 const weighted = (words: string) =>

@@ -1,8 +1,8 @@
 import { issuerOf } from '@/domain/certificates/certificate';
 import { ALPHABET, CHANCE_LENGTH, codeOf } from '@/domain/certificates/code';
-import { accountId } from './accounts';
-import { generator, seedId } from './chance';
-import { insertRows, run, type Work } from './work';
+import { generator, seedId } from '../chance';
+import { accountId } from '../people/accounts';
+import { insertRows, run, type Work } from '../work';
 
 const ROWS_AT_ONCE = 2_000;
 

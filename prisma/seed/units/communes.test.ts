@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { paceOf } from './chance';
+import { paceOf } from '../chance';
+import { courses } from '../trainings/courses';
+import { skills } from '../trainings/skills';
 import { communes } from './communes';
-import { courses } from './courses';
 import { leastGroups, realSubAssociations } from './places';
 import { profiles } from './profiles';
-import { skills } from './skills';
 import { growTree } from './tree';
 
 const distinct = (values: readonly unknown[]) => new Set(values).size;

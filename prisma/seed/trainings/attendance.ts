@@ -1,5 +1,5 @@
-import { accountId } from './accounts';
-import { run, type Work } from './work';
+import { accountId } from '../people/accounts';
+import { run, type Work } from '../work';
 
 /** Women who signed up, in order of arrival; those who found no seat wait. Returns how many. */
 export async function plantEnrolments(work: Work): Promise<number> {

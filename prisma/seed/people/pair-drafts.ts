@@ -1,5 +1,5 @@
-import { hungPhuoc } from './places';
-import type { Work } from './work';
+import { hungPhuoc } from '../units/places';
+import type { Work } from '../work';
 
 /**
  * Leaves the 1+1 pairs in `w_pair`. In a group the first woman guides the second, and whoever learned guides the

@@ -1,4 +1,4 @@
-import { run, type Work } from './work';
+import { run, type Work } from '../work';
 
 /** How demonstration clubs work, as they would write it down for others: no names in it. */
 const PRACTICES = [

@@ -1,6 +1,6 @@
+import { trangDai } from '../units/places';
+import { run, type Work } from '../work';
 import { criteria } from './criteria';
-import { trangDai } from './places';
-import { run, type Work } from './work';
 
 /** An activity is written down in the morning of its day. */
 const recordedOn = (day: string) => `least(${day} + time '03:00', pg_temp.dawn())`;

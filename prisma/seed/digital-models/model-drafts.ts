@@ -1,5 +1,5 @@
-import { longHung, trangDai } from './places';
-import type { Work } from './work';
+import { longHung, trangDai } from '../units/places';
+import type { Work } from '../work';
 
 /** Leaves the models in `w_model`: what each is, where, and the days of its life. */
 export async function draftModels(work: Work): Promise<void> {

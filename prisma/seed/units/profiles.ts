@@ -1,4 +1,4 @@
-import { generator } from './chance';
+import { generator } from '../chance';
 import { type CommuneFact, communes } from './communes';
 
 /** How a commune does in the demonstration. Invented throughout: it says nothing about the real commune. */

@@ -1,7 +1,7 @@
-import { accountId } from './accounts';
-import { longHung, trangDai } from './places';
+import { accountId } from '../people/accounts';
+import { longHung, trangDai } from '../units/places';
+import { run, type Work } from '../work';
 import { draftSessions } from './session-drafts';
-import { run, type Work } from './work';
 
 /** Two years of sessions (or as many as the campaign is old) and eight weeks ahead. Returns how many. */
 export async function plantSessions(work: Work): Promise<number> {

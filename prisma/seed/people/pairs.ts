@@ -1,6 +1,6 @@
+import type { SkillCode } from '../trainings/skills';
+import { run, type Work } from '../work';
 import { draftPairs } from './pair-drafts';
-import type { SkillCode } from './skills';
-import { run, type Work } from './work';
 
 const OUTCOMES = [
   'Tự nộp được hồ sơ trực tuyến',

@@ -1,6 +1,6 @@
+import { longHung, trangDai } from '../units/places';
+import { run, type Work } from '../work';
 import { accountId } from './accounts';
-import { longHung, trangDai } from './places';
-import { run, type Work } from './work';
 
 /*
  * What waits for the two communes whose officials sign in to the demonstration: records that may be one woman's, requests of

@@ -1,10 +1,10 @@
 import { verify as passwordMatches } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoAccounts } from './accounts';
-import { articles } from './articles/articles';
+import { articles } from '../articles/articles';
+import { demoAccounts } from '../people/accounts';
+import { seed } from '../seed';
+import { testProvince } from '../test-province';
 import { longHung, trainerCommunes, trangDai } from './places';
-import { seed } from './seed';
-import { testProvince } from './test-province';
 
 const { client, work, rows, one } = testProvince();
 const day = work.today;

@@ -1,6 +1,6 @@
+import { run, type Work } from '../work';
 import { draftModels } from './model-drafts';
 import { plantPractices } from './practices';
-import { run, type Work } from './work';
 
 const NAMES = `CASE kind WHEN 'digital_family' THEN 'Gia đình số ' WHEN 'digital_womens_club' THEN 'Câu lạc bộ Phụ nữ số '
   WHEN 'digital_sub_association' THEN 'Chi hội số ' ELSE 'Hướng dẫn viên số 1+1 ' END || place`;

@@ -1,4 +1,4 @@
-import { generator, seedId } from './chance';
+import { generator, seedId } from '../chance';
 import { BECAME_CITY, type CommuneFact, communes, PROVINCE_BEGAN } from './communes';
 import { hamletsOf, slugOf } from './hamlets';
 import { leastGroups, longHung, realSubAssociations, trangDai } from './places';

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '@/domain/day';
-import { accountId } from './accounts';
-import { PROVINCE_BEGAN } from './communes';
-import { longHung, trangDai } from './places';
-import { sizeFor, type Work } from './work';
+import { accountId } from '../people/accounts';
+import { PROVINCE_BEGAN } from '../units/communes';
+import { longHung, trangDai } from '../units/places';
+import { sizeFor, type Work } from '../work';
 
 const WEEKS_AHEAD = 8;
 /** The campaign's trainings began with the one on AI at the end of July 2025; nothing is shown from more than two years ago. */

@@ -1,5 +1,5 @@
-import { trainerCommunes } from './places';
-import { run, type Work } from './work';
+import { trainerCommunes } from '../units/places';
+import { run, type Work } from '../work';
 
 /** Culture houses of the hamlets and halls of the communes. Returns how many. */
 export async function plantVenues({ client }: Work): Promise<number> {

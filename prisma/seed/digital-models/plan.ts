@@ -1,6 +1,6 @@
-import { longHung, realSubAssociations, trangDai } from './places';
-import { profiles } from './profiles';
-import { insertRows, run, type Work } from './work';
+import { longHung, realSubAssociations, trangDai } from '../units/places';
+import { profiles } from '../units/profiles';
+import { insertRows, run, type Work } from '../work';
 
 /** Stories of a unit that is not covered, as often as they stand here; the first ten also where nothing is covered. */
 const STORIES = [
