@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { materialResponse } from './material-response';
 
-vi.mock('@/server/storage/media', () => ({
-  media: { get: async (sha256: string) => (sha256 === 'known' ? Buffer.from('<script>alert(1)</script>') : null) },
+vi.mock('@/server/storage/kept-files', () => ({
+  keptFiles: { get: async (sha256: string) => (sha256 === 'known' ? Buffer.from('<script>alert(1)</script>') : null) },
 }));
 const file = { name: 'bai-giang.html', mime: 'text/html' };
 

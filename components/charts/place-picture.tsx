@@ -24,7 +24,7 @@ type PlacePictureProps = {
   className?: string;
 };
 
-/** The picture of a story without a photo: its commune lit among the tiles beside it. Drawn, and said to be. */
+/** What stands for the picture of a story without one: its commune lit among the tiles beside it. Drawn, and said to be. */
 export function PlacePicture({ shape, className = '', ...props }: PlacePictureProps) {
   if (shape !== 'cover') return <Drawing {...props} shape={shape} className={className} />;
   return (

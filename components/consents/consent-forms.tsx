@@ -9,14 +9,14 @@ export type ConsentActions = { take: FormAction; withdraw: FormAction };
 export type PictureActions = ConsentActions & { notInPicture: FormAction };
 
 /** The question to a woman: about a purpose as a whole, or about one picture. */
-type Asked = { personId: string; purpose: ConsentPurpose; assetId?: string };
+type Asked = { personId: string; purpose: ConsentPurpose; pictureId?: string };
 
-function AskedFields({ personId, purpose, assetId }: Asked) {
+function AskedFields({ personId, purpose, pictureId }: Asked) {
   return (
     <>
       <HiddenField name="personId" value={personId} />
       <HiddenField name="purpose" value={purpose} />
-      {assetId && <HiddenField name="assetId" value={assetId} />}
+      {pictureId && <HiddenField name="pictureId" value={pictureId} />}
     </>
   );
 }
@@ -57,8 +57,8 @@ export function WithdrawForm({ action, asked }: { action: FormAction; asked: Ask
   );
 }
 
-const leadOf = ({ purpose, assetId }: Asked) => {
-  if (assetId) return 'pictureLead';
+const leadOf = ({ purpose, pictureId }: Asked) => {
+  if (pictureId) return 'pictureLead';
   if (purpose === 'image') return 'imageLead';
   return purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead';
 };

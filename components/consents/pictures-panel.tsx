@@ -49,7 +49,7 @@ type OnePictureProps = Omit<PicturesPanelProps, 'pictures'> & { picture: Picture
 function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
   const t = useTranslations('consents');
   const { id, alt, state, standing, history } = picture;
-  const asked = { personId, purpose: 'image' as const, assetId: id };
+  const asked = { personId, purpose: 'image' as const, pictureId: id };
   return (
     <div className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="min-w-0">
@@ -60,7 +60,7 @@ function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
         {standing && (
           <div className="mt-2">
             <Answer row={standing} />
-            {standing.assetId === null && <p className="text-ink-2 text-sm">{t('picture.byWhole')}</p>}
+            {standing.pictureId === null && <p className="text-ink-2 text-sm">{t('picture.byWhole')}</p>}
           </div>
         )}
         <Folds>
@@ -78,7 +78,7 @@ function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
           <Fold summary={t('picture.notIn')} of={alt}>
             <Form action={actions.notInPicture} concept="consents">
               <HiddenField name="personId" value={personId} />
-              <HiddenField name="assetId" value={id} />
+              <HiddenField name="pictureId" value={id} />
               <p className="mb-3">{t('picture.notInLead')}</p>
               <SubmitButton variant="secondary">{t('picture.notInSend')}</SubmitButton>
             </Form>

@@ -8,7 +8,7 @@ import type { Day } from '@/domain/day';
 import type { Activity } from '@/domain/digital-models/activities/activity';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { ModelPicture } from './model-picture';
-import { PhotoFields } from './photo-fields';
+import { PictureFields } from './picture-fields';
 
 type FormProps = { action: FormAction; model: ModelRecord; today: Day };
 
@@ -19,7 +19,7 @@ export function ActivityForm({ action, model, today }: FormProps) {
     <Form action={action} concept="digital-models">
       <HiddenField name="modelId" value={model.id} />
       <Fields model={model} today={today} />
-      <PhotoFields />
+      <PictureFields />
       <SubmitButton variant="secondary">{t('send')}</SubmitButton>
     </Form>
   );
@@ -38,10 +38,10 @@ export function CorrectActivityForm({ action, model, today, activity, back }: Co
       {activity.picture && (
         <div className="mb-5">
           <ModelPicture picture={activity.picture} />
-          <Checkbox name="dropPhoto" label={t('dropPhoto')} />
+          <Checkbox name="dropPicture" label={t('dropPicture')} />
         </div>
       )}
-      <PhotoFields alt={activity.picture?.alt} />
+      <PictureFields alt={activity.picture?.alt} />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('correctSend')}</SubmitButton>
         <ButtonLink as={Link} href={back}>

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { Day } from '@/domain/day';
 import type { CriterionState } from '@/domain/digital-models/criteria/criteria';
 import type { Locale } from '@/i18n/locales';
-import { PhotoFields } from './photo-fields';
+import { PictureFields } from './picture-fields';
 
 type JudgeFormsProps = {
   meet: FormAction;
@@ -44,7 +44,7 @@ export function JudgeForms({ meet, unmeet, model, criterion, today }: JudgeForms
           maxLength={1000}
           optional
         />
-        <PhotoFields />
+        <PictureFields />
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t(met ? 'judge.sendAgain' : 'judge.send')}</SubmitButton>
           <ButtonLink as={Link} href={`/admin/digital-models/${model.id}/criteria`}>

@@ -1,4 +1,4 @@
-import type { Picture } from '@/domain/media/picture';
+import type { Picture } from '@/domain/pictures/picture';
 
 /** A picture of a model: for those who are signed in and may see the model, nobody else. */
 export function ModelPicture({ picture: { id, alt, width, height } }: { picture: Picture }) {

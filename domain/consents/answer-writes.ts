@@ -29,20 +29,20 @@ export async function unrepeated(tx: Transaction, personId: string, answers: rea
   return answers.filter((said) => {
     const same = (row: (typeof known)[number]) =>
       row.purpose === said.purpose &&
-      row.assetId === (said.assetId ?? null) &&
+      row.pictureId === (said.pictureId ?? null) &&
       row.textId === said.textId &&
       row.answer === said.answer &&
       row.channel === said.channel &&
       dayOf(row.answeredAt) === said.day;
     if (said.day < today()) return !known.some(same);
-    const standing = standingConsent(known, said.purpose, { assetId: said.assetId ?? null });
+    const standing = standingConsent(known, said.purpose, { pictureId: said.pictureId ?? null });
     return !(standing && same(standing));
   });
 }
 
 const answeredSelect = {
   purpose: true,
-  assetId: true,
+  pictureId: true,
   use: true,
   textId: true,
   answer: true,
@@ -63,25 +63,25 @@ export async function insertAnswers(
   const personId = person.id;
   await tx.consent.createMany({
     data: answers.map(({ day, ...answer }) => ({
-      ...{ personId, ...answer, assetId: answer.assetId ?? null },
+      ...{ personId, ...answer, pictureId: answer.pictureId ?? null },
       ...{ answeredAt: answeredAt(day, answer.answer), takenById: viewer.accountId },
     })),
   });
   await recordAll(
     tx,
     viewer,
-    answers.map(({ purpose, answer, channel, day, assetId = null }) => ({
+    answers.map(({ purpose, answer, channel, day, pictureId = null }) => ({
       verb: action === 'takeConsent' ? 'created' : 'ended',
       action,
       subjectType: 'person',
       subjectId: personId,
       unitId: person.keeperUnitId,
-      change: { purpose, answer, channel, day, assetId },
+      change: { purpose, answer, channel, day, pictureId },
     })),
   );
 }
 
 /** Notes once that she can be recognised in a picture, whichever of her records says so. */
-export const nameInPicture = (tx: Transaction, personId: string, assetId: string) => tx.$executeRaw`
-  INSERT INTO media_person (asset_id, person_id) SELECT ${assetId}::uuid, ${personId}::uuid
-  WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${assetId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;
+export const nameInPicture = (tx: Transaction, personId: string, pictureId: string) => tx.$executeRaw`
+  INSERT INTO media_person (asset_id, person_id) SELECT ${pictureId}::uuid, ${personId}::uuid
+  WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${pictureId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;

@@ -47,7 +47,7 @@ export async function takeConsents(
 
 type Taken = { personId: string };
 type Sheet = Pick<TakeConsentInput, 'personId' | 'channel' | 'day'>;
-type Asked = Pick<TakeConsentInput, 'purpose' | 'assetId' | 'textId' | 'answer'>;
+type Asked = Pick<TakeConsentInput, 'purpose' | 'pictureId' | 'textId' | 'answer'>;
 
 async function takeAnswers(
   viewer: Viewer,
@@ -56,7 +56,7 @@ async function takeAnswers(
 ): Promise<Result<Taken, ConsentProblem>> {
   const person = await findConsentPerson(viewer, personId, 'consents.record');
   if (!person) return problem('not-found');
-  const pictured = asked.find(({ assetId }) => assetId);
+  const pictured = asked.find(({ pictureId }) => pictureId);
   const refused = refusalOfDay(day) ?? (pictured ? await refusalOfPicture(viewer, pictured) : null);
   if (refused) return refused;
   return transaction(async (tx) => {
@@ -65,7 +65,7 @@ async function takeAnswers(
     const answers = asked.map((each) => ({ ...each, channel, day }));
     await lockRecord(tx, person.id);
     // asked for one picture, she is named as somebody who can be recognised in it
-    if (pictured?.assetId) await nameInPicture(tx, person.id, pictured.assetId);
+    if (pictured?.pictureId) await nameInPicture(tx, person.id, pictured.pictureId);
     await insertAnswers(tx, viewer, person, 'takeConsent', await unrepeated(tx, person.id, answers));
     return ok({ personId: person.id });
   });
@@ -80,25 +80,28 @@ export async function withdrawConsent(
   if (!person) return problem('not-found');
   const refused = refusalOfDay(input.day) ?? (await refusalOfPicture(viewer, input));
   if (refused) return refused;
-  const standing = await findStandingConsent(viewer, person.id, input.purpose, input.assetId);
+  const standing = await findStandingConsent(viewer, person.id, input.purpose, input.pictureId);
   if (!standing || consentState(standing) !== 'given') return problem('nothing-to-withdraw');
   const at = answeredAt(input.day, 'withdrawn');
   if (at < standing.answeredAt) return problem('nothing-to-withdraw');
   return transaction(async (tx) => {
     const { textId } = await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } });
-    const { purpose, assetId, channel, day } = input;
+    const { purpose, pictureId, channel, day } = input;
     await lockRecord(tx, person.id);
-    if (assetId) await nameInPicture(tx, person.id, assetId);
-    const answer = { purpose, assetId, channel, day, textId, answer: 'withdrawn' } as const;
+    if (pictureId) await nameInPicture(tx, person.id, pictureId);
+    const answer = { purpose, pictureId, channel, day, textId, answer: 'withdrawn' } as const;
     await insertAnswers(tx, viewer, person, 'withdrawConsent', [answer]);
     return ok({ personId: person.id });
   });
 }
 
 /** A picture is asked about where the viewer may see what it belongs to. */
-async function refusalOfPicture(viewer: Viewer, { purpose, assetId }: Pick<TakeConsentInput, 'purpose' | 'assetId'>) {
-  if (!assetId) return null;
-  return purpose === 'image' && (await findAskedPicture(viewer, assetId)) ? null : problem('not-found');
+async function refusalOfPicture(
+  viewer: Viewer,
+  { purpose, pictureId }: Pick<TakeConsentInput, 'purpose' | 'pictureId'>,
+) {
+  if (!pictureId) return null;
+  return purpose === 'image' && (await findAskedPicture(viewer, pictureId)) ? null : problem('not-found');
 }
 
 function refusalOfDay(day: WithdrawConsentInput['day']) {

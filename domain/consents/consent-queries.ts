@@ -69,7 +69,7 @@ export async function listAnswers(viewer: Viewer, personId: string): Promise<Con
       channel: true,
       answeredAt: true,
       until: true,
-      assetId: true,
+      pictureId: true,
       use: true,
       takenBy: { select: { displayName: true } },
       text: { select: { edition: true, locale: true, body: true } },
@@ -94,7 +94,7 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
       standing,
       state: consentState(standing),
       text: texts.get(purpose) ?? null,
-      history: answers.filter((row) => row.purpose === purpose && row.assetId === null),
+      history: answers.filter((row) => row.purpose === purpose && row.pictureId === null),
     };
   });
 }
@@ -107,11 +107,11 @@ export async function findStandingConsent(
   viewer: Viewer,
   personId: string,
   purpose: ConsentPurpose,
-  assetId?: string | undefined,
+  pictureId?: string | undefined,
 ): Promise<ConsentRow | null> {
   const answers = await listAnswers(viewer, personId);
   if (!answers) return null;
-  return assetId ? standingForPicture(answers, assetId) : standingConsent(answers, purpose);
+  return pictureId ? standingForPicture(answers, pictureId) : standingConsent(answers, purpose);
 }
 
 /** The newest wording to ask with in the viewer's language; null where a purpose has none in it. */

@@ -9,7 +9,7 @@ const row = (answer: 'given' | 'refused' | 'withdrawn', minute: number, more = {
   answer,
   answeredAt: at(minute),
   until: null,
-  assetId: null,
+  pictureId: null,
   use: null,
   ...more,
 });
@@ -35,11 +35,11 @@ describe('the answer that holds', () => {
   });
 
   test('one purpose says nothing of another, and one picture nothing of the next', () => {
-    const image = row('given', 5, { purpose: 'image', assetId: 'a', use: 'portal' });
+    const image = row('given', 5, { purpose: 'image', pictureId: 'a', use: 'portal' });
     expect(standingConsent([image], 'contact')).toBeNull();
     expect(standingConsent([image], 'image')).toBeNull();
-    expect(standingConsent([image], 'image', { assetId: 'a', use: 'print' })).toBeNull();
-    expect(standingConsent([image], 'image', { assetId: 'a', use: 'portal' })).toBe(image);
+    expect(standingConsent([image], 'image', { pictureId: 'a', use: 'print' })).toBeNull();
+    expect(standingConsent([image], 'image', { pictureId: 'a', use: 'portal' })).toBe(image);
   });
 
   test('a consent for a time lapses on its day', () => {

@@ -25,7 +25,7 @@ export const takeConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
   /** the one picture it was asked for; without it the purpose as a whole */
-  assetId: optional(idInput),
+  pictureId: optional(idInput),
   /** the wording she was asked with */
   textId: idInput,
   answer: z.enum(['given', 'refused']),
@@ -54,7 +54,7 @@ export type TakeConsentsInput = z.output<typeof takeConsentsInput>;
 export const withdrawConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
-  assetId: optional(idInput),
+  pictureId: optional(idInput),
   channel: z.enum(consentChannels),
   day: dayInput,
 });
@@ -70,13 +70,13 @@ export type ConsentRow = {
   /** first day on which a consent given for a time no longer holds */
   until: Day | null;
   /** for one picture and one use of it; null for the purpose as a whole */
-  assetId: string | null;
+  pictureId: string | null;
   use: string | null;
   takenBy: string | null;
   text: { edition: number; locale: string; body: string };
 };
 
-type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
+type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'pictureId' | 'use'>;
 
 /**
  * The answer that holds for a purpose, out of those of a person and of records merged into her; null: she was not
@@ -85,9 +85,9 @@ type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' |
 export function standingConsent<Row extends Answered>(
   answers: readonly Row[],
   purpose: ConsentPurpose,
-  { assetId = null, use = null }: { assetId?: string | null; use?: string | null } = {},
+  { pictureId = null, use = null }: { pictureId?: string | null; use?: string | null } = {},
 ): Row | null {
-  const asked = answers.filter((row) => row.purpose === purpose && row.assetId === assetId && row.use === use);
+  const asked = answers.filter((row) => row.purpose === purpose && row.pictureId === pictureId && row.use === use);
   return asked.reduce<Row | null>((standing, row) => (standing && !outweighs(row, standing) ? standing : row), null);
 }
 

@@ -33,7 +33,7 @@ let made = 0;
 /** A picture of what a model of the unit did. */
 async function picture(unit: TestUnit = union.khuPho5): Promise<string> {
   const alt = `Chị em cùng học, ảnh ${++made}`;
-  const asset = await db.mediaAsset.create({
+  const picture = await db.mediaAsset.create({
     data: {
       ...{ sha256: new Uint8Array(32).fill(made), mime: 'image/webp', bytes: 1000, width: 800, height: 600 },
       ...{ unitId: unit.id, uploadedById: official.accountId },
@@ -42,31 +42,31 @@ async function picture(unit: TestUnit = union.khuPho5): Promise<string> {
     select: { id: true },
   });
   const { id: modelId } = await createModel(db, unit, { kind: 'digital_womens_club', name: `Câu lạc bộ ${made}` });
-  const activity = { modelId, onDay: toDate('2026-05-02'), topic: 'Học gọi video', assetId: asset.id };
+  const activity = { modelId, onDay: toDate('2026-05-02'), topic: 'Học gọi video', pictureId: picture.id };
   await db.modelActivity.create({ data: { ...activity, recordedById: official.accountId }, select: { id: true } });
-  return asset.id;
+  return picture.id;
 }
-const answer = (personId: string, assetId: string | undefined, more: Partial<TakeConsentInput> = {}) => ({
-  ...{ personId, assetId, textId, purpose: 'image' as const, answer: 'given' as const },
+const answer = (personId: string, pictureId: string | undefined, more: Partial<TakeConsentInput> = {}) => ({
+  ...{ personId, pictureId, textId, purpose: 'image' as const, answer: 'given' as const },
   ...{ channel: 'paper' as const, day: today(), ...more },
 });
-const withdrawal = (personId: string, assetId?: string) => ({
-  ...{ personId, assetId, purpose: 'image' as const, channel: 'phone' as const, day: today() },
+const withdrawal = (personId: string, pictureId?: string) => ({
+  ...{ personId, pictureId, purpose: 'image' as const, channel: 'phone' as const, day: today() },
 });
-const shown = async (assetId: string, viewer = official) => (await findPicture(viewer, assetId)) !== null;
+const shown = async (pictureId: string, viewer = official) => (await findPicture(viewer, pictureId)) !== null;
 const states = async (personId: string) =>
   (await listPictureConsents(official, personId))?.map(({ id, state }) => [id, state]);
 
 describe('one picture', () => {
   test('is asked about by itself: text, way, day and taker are kept with where the picture belongs', async () => {
-    const [personId, assetId, other] = [await makeMember(union.khuPho5), await picture(), await picture()];
+    const [personId, pictureId, other] = [await makeMember(union.khuPho5), await picture(), await picture()];
     expect((await listPicturesNear(head, personId)).pictures.map(({ id }) => id)).toEqual(
-      expect.arrayContaining([assetId, other]),
+      expect.arrayContaining([pictureId, other]),
     );
-    expect((await takeConsent(head, answer(personId, assetId))).ok).toBe(true);
+    expect((await takeConsent(head, answer(personId, pictureId))).ok).toBe(true);
     expect(await listPictureConsents(official, personId)).toMatchObject([
       {
-        id: assetId,
+        id: pictureId,
         state: 'given',
         shown: true,
         places: [{ modelName: expect.stringContaining('Câu lạc bộ'), what: 'Học gọi video', on: '2026-05-02' }],
@@ -74,37 +74,37 @@ describe('one picture', () => {
         history: [{ answer: 'given' }],
       },
     ]);
-    expect((await listPicturesNear(head, personId)).pictures.map(({ id }) => id)).not.toContain(assetId);
+    expect((await listPicturesNear(head, personId)).pictures.map(({ id }) => id)).not.toContain(pictureId);
     const whole = (await listConsents(official, personId))?.find(({ purpose }) => purpose === 'image');
     expect(whole).toMatchObject({ state: 'not-asked', history: [] });
     const [entry] = await db.auditEntry.findMany({ where: { subjectId: personId }, select: { change: true }, take: 1 });
-    expect(entry?.change).toMatchObject({ purpose: 'image', answer: 'given', assetId });
+    expect(entry?.change).toMatchObject({ purpose: 'image', answer: 'given', pictureId });
   });
 
   test('withdrawn, it is taken off every address at once; agreed to anew, it is there again', async () => {
-    const [personId, assetId] = [await makeMember(union.khuPho5), await picture()];
-    await takeConsent(official, answer(personId, assetId));
-    expect(await shown(assetId)).toBe(true);
-    expect((await withdrawConsent(official, withdrawal(personId, assetId))).ok).toBe(true);
-    expect(await shown(assetId)).toBe(false);
-    expect(await states(personId)).toEqual([[assetId, 'withdrawn']]);
-    expect(await withdrawConsent(official, withdrawal(personId, assetId))).toMatchObject({
+    const [personId, pictureId] = [await makeMember(union.khuPho5), await picture()];
+    await takeConsent(official, answer(personId, pictureId));
+    expect(await shown(pictureId)).toBe(true);
+    expect((await withdrawConsent(official, withdrawal(personId, pictureId))).ok).toBe(true);
+    expect(await shown(pictureId)).toBe(false);
+    expect(await states(personId)).toEqual([[pictureId, 'withdrawn']]);
+    expect(await withdrawConsent(official, withdrawal(personId, pictureId))).toMatchObject({
       problem: 'nothing-to-withdraw',
     });
-    expect((await takeConsent(official, answer(personId, assetId))).ok).toBe(true);
-    expect(await shown(assetId)).toBe(true);
+    expect((await takeConsent(official, answer(personId, pictureId))).ok).toBe(true);
+    expect(await shown(pictureId)).toBe(true);
   });
 
   test('shows nobody who says no: one of several is enough, and who was named by mistake has no say', async () => {
-    const assetId = await picture();
+    const pictureId = await picture();
     const [one, other] = [await makeMember(union.khuPho5), await makeMember(union.to1)];
-    await takeConsent(official, answer(one, assetId));
-    await takeConsent(official, answer(other, assetId, { answer: 'refused' }));
-    expect(await shown(assetId)).toBe(false);
-    expect((await sayNotInPicture(official, { personId: other, assetId })).ok).toBe(true);
-    expect(await shown(assetId)).toBe(true);
-    expect(await listAnswers(official, other)).toMatchObject([{ answer: 'refused', assetId }]);
-    expect(await sayNotInPicture(official, { personId: other, assetId })).toMatchObject({ problem: 'not-found' });
+    await takeConsent(official, answer(one, pictureId));
+    await takeConsent(official, answer(other, pictureId, { answer: 'refused' }));
+    expect(await shown(pictureId)).toBe(false);
+    expect((await sayNotInPicture(official, { personId: other, pictureId })).ok).toBe(true);
+    expect(await shown(pictureId)).toBe(true);
+    expect(await listAnswers(official, other)).toMatchObject([{ answer: 'refused', pictureId }]);
+    expect(await sayNotInPicture(official, { personId: other, pictureId })).toMatchObject({ problem: 'not-found' });
   });
 
   test('goes by the answer to pictures as a whole where none was given for it, and by a later no', async () => {
@@ -120,12 +120,12 @@ describe('one picture', () => {
   });
 
   test('is shown until she says no: the database takes no answer to pictures that would end on a day', async () => {
-    const [personId, assetId] = [await makeMember(union.khuPho5), await picture()];
-    for (const more of [{ assetId }, {}])
+    const [personId, pictureId] = [await makeMember(union.khuPho5), await picture()];
+    for (const more of [{ pictureId }, {}])
       await expect(
         createConsent(db, { id: personId }, 'image', { ...more, until: addDays(today(), 30) }),
       ).rejects.toThrow(/pictures_until_withdrawn/);
-    await expect(createConsent(db, { id: personId }, 'image', { assetId })).resolves.toBeDefined();
+    await expect(createConsent(db, { id: personId }, 'image', { pictureId })).resolves.toBeDefined();
   });
 
   test('of a model beyond her reach is asked about by nobody, nor is a woman beyond it, nor another purpose', async () => {
@@ -140,33 +140,33 @@ describe('one picture', () => {
     ] as const)
       expect(await takeConsent(viewer, input)).toMatchObject({ problem: 'not-found' });
     expect(await withdrawConsent(neighbour, withdrawal(personId, here))).toMatchObject({ problem: 'not-found' });
-    expect(await sayNotInPicture(neighbour, { personId, assetId: here })).toMatchObject({ problem: 'not-found' });
+    expect(await sayNotInPicture(neighbour, { personId, pictureId: here })).toMatchObject({ problem: 'not-found' });
     expect(await listPictureConsents(neighbour, personId)).toBeNull();
     expect((await listPicturesNear(neighbour, personId)).pictures).toEqual([]);
     expect((await listPicturesNear(official, personId)).pictures.map(({ id }) => id)).not.toContain(there);
-    expect(await db.mediaPerson.count({ where: { assetId: { in: [here, there] } } })).toBe(0);
-    await expect(createConsent(db, { id: personId }, 'image', { assetId: here })).resolves.toBeDefined();
+    expect(await db.mediaPerson.count({ where: { pictureId: { in: [here, there] } } })).toBe(0);
+    await expect(createConsent(db, { id: personId }, 'image', { pictureId: here })).resolves.toBeDefined();
     const wrong = { ...answer(personId, here), purpose: 'contact' as const, answeredAt: new Date() };
     const { day: _, ...row } = wrong;
     await expect(db.consent.create({ data: row as never, select: { id: true } })).rejects.toThrow(/answer_for_picture/);
   });
 
   test('erased, she is shown in none, and no answer brings one back', async () => {
-    const [personId, assetId] = [await makeMember(union.khuPho5, 'Nguyễn Thị Ảnh'), await picture()];
+    const [personId, pictureId] = [await makeMember(union.khuPho5, 'Nguyễn Thị Ảnh'), await picture()];
     const other = await makeMember(union.khuPho5);
-    await takeConsent(official, answer(personId, assetId));
-    await takeConsent(official, answer(other, assetId));
+    await takeConsent(official, answer(personId, pictureId));
+    await takeConsent(official, answer(other, pictureId));
     const erasing = { personId, version: 1, name: 'Nguyễn Thị Ảnh', reason: 'asked', askedOn: today() } as const;
     expect((await erasePerson(official, erasing)).ok).toBe(true);
-    expect(await shown(assetId)).toBe(false);
-    expect(await takeConsent(official, answer(other, assetId))).toMatchObject({ problem: 'not-found' });
-    await createConsent(db, { id: other }, 'image', { assetId, at: '2026-11-01T00:00:00Z' });
-    expect(await shown(assetId)).toBe(false);
+    expect(await shown(pictureId)).toBe(false);
+    expect(await takeConsent(official, answer(other, pictureId))).toMatchObject({ problem: 'not-found' });
+    await createConsent(db, { id: other }, 'image', { pictureId, at: '2026-11-01T00:00:00Z' });
+    expect(await shown(pictureId)).toBe(false);
   });
 });
 
 test('the database and the rule in words agree on one picture, whatever was said when, of her record and a merged one', async () => {
-  const assetId = await picture();
+  const pictureId = await picture();
   const answered = fc.array(
     fc.record({
       answer: fc.constantFrom('given', 'refused', 'withdrawn'),
@@ -182,11 +182,11 @@ test('the database and the rule in words agree on one picture, whatever was said
     for (const { answer: given, minute, one, merged } of said)
       await createConsent(db, { id: merged ? absorbed : id }, 'image', {
         ...{ answer: given, at: `2026-03-01T03:0${minute}:00Z` },
-        ...(one ? { assetId } : {}),
+        ...(one ? { pictureId } : {}),
       });
     const [row] = await db.$queryRaw<{ refused: boolean }[]>`
-      SELECT app.refuses_picture(${id}::uuid, ${assetId}::uuid) AS refused`;
-    const standing = standingForPicture((await listAnswers(official, id)) ?? [], assetId);
+      SELECT app.refuses_picture(${id}::uuid, ${pictureId}::uuid) AS refused`;
+    const standing = standingForPicture((await listAnswers(official, id)) ?? [], pictureId);
     expect(row?.refused, JSON.stringify(said)).toBe(standing !== null && standing.answer !== 'given');
   }
 });

@@ -12,13 +12,13 @@ import { findAskedPicture } from './picture-queries';
  */
 export async function sayNotInPicture(
   viewer: Viewer,
-  { personId, assetId }: NotInPictureInput,
+  { personId, pictureId }: NotInPictureInput,
 ): Promise<Result<{ personId: string }, 'not-found'>> {
   const person = await findConsentPerson(viewer, personId, 'consents.record');
-  if (!person || !(await findAskedPicture(viewer, assetId))) return problem('not-found');
+  if (!person || !(await findAskedPicture(viewer, pictureId))) return problem('not-found');
   const records = await listRecords(viewer, personId);
   return transaction(async (tx) => {
-    const { count } = await tx.mediaPerson.deleteMany({ where: { assetId, personId: { in: records } } });
+    const { count } = await tx.mediaPerson.deleteMany({ where: { pictureId, personId: { in: records } } });
     if (count === 0) return problem('not-found');
     await record(tx, viewer, {
       verb: 'changed',
@@ -26,7 +26,7 @@ export async function sayNotInPicture(
       subjectType: 'person',
       subjectId: personId,
       unitId: person.keeperUnitId,
-      change: { assetId },
+      change: { pictureId },
     });
     return ok({ personId });
   });

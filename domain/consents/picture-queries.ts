@@ -25,9 +25,9 @@ const askedWithin = (viewer: Viewer) => {
 };
 
 /** Whether a picture can be asked about by the viewer: null as if there were none. */
-export const findAskedPicture = async (viewer: Viewer, assetId: string): Promise<{ id: string } | null> =>
-  isId(assetId)
-    ? db.mediaAsset.findFirst({ where: { id: assetId, ...askedWithin(viewer) }, select: { id: true } })
+export const findAskedPicture = async (viewer: Viewer, pictureId: string): Promise<{ id: string } | null> =>
+  isId(pictureId)
+    ? db.mediaAsset.findFirst({ where: { id: pictureId, ...askedWithin(viewer) }, select: { id: true } })
     : null;
 
 /**
@@ -45,7 +45,7 @@ export async function listPictureConsents(viewer: Viewer, personId: string): Pro
   });
   return rows.map((row) => {
     const standing = standingForPicture(answers, row.id);
-    const history = answers.filter(({ assetId }) => assetId === row.id);
+    const history = answers.filter(({ pictureId }) => pictureId === row.id);
     return { ...toAsked(viewer, row), standing, state: consentState(standing), history };
   });
 }

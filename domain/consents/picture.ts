@@ -3,7 +3,7 @@ import type { Day } from '@/domain/day';
 import { idInput } from '@/domain/id';
 import { type ConsentRow, type ConsentState, standingConsent } from './consent';
 
-export const notInPictureInput = z.object({ personId: idInput, assetId: idInput });
+export const notInPictureInput = z.object({ personId: idInput, pictureId: idInput });
 export type NotInPictureInput = z.output<typeof notInPictureInput>;
 
 /** The place of a picture: an activity of a model, or a criterion that was judged by it. */
@@ -27,13 +27,13 @@ export type PictureConsent = AskedPicture & {
   history: ConsentRow[];
 };
 
-type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'assetId' | 'use'>;
+type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'pictureId' | 'use'>;
 
 /**
  * The answer that holds for one picture; null: she was not asked. The database says the same: `app.refuses_picture`.
  */
-export function standingForPicture<Row extends Answered>(answers: readonly Row[], assetId: string): Row | null {
-  const own = standingConsent(answers, 'image', { assetId });
+export function standingForPicture<Row extends Answered>(answers: readonly Row[], pictureId: string): Row | null {
+  const own = standingConsent(answers, 'image', { pictureId });
   const whole = standingConsent(answers, 'image');
   if (!own || !whole) return own ?? whole;
   const isNo = (row: Row) => row.answer !== 'given';

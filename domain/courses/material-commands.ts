@@ -28,7 +28,7 @@ export async function addFile(viewer: Viewer, input: AddFileInput, keep: KeepFil
   const kept = await keep(input.materialFile);
   if (!kept.ok) return kept;
   return transaction(async (tx) =>
-    add(tx, viewer, input, { assetId: await writeAsset(tx, viewer, province.id, kept.value) }),
+    add(tx, viewer, input, { fileId: await writeFile(tx, viewer, province.id, kept.value) }),
   );
 }
 
@@ -42,13 +42,13 @@ export async function removeMaterial(
   return transaction(async (tx) => {
     const found = await tx.courseMaterial.findFirst({
       where: { id: materialId, courseId },
-      select: { id: true, assetId: true },
+      select: { id: true, fileId: true },
     });
     if (!found) return problem('not-found');
     await tx.courseMaterial.delete({ where: { id: materialId }, select: { id: true } });
-    if (found.assetId)
+    if (found.fileId)
       await tx.mediaAsset.update({
-        where: { id: found.assetId },
+        where: { id: found.fileId },
         data: { withdrawnAt: new Date() },
         select: { id: true },
       });
@@ -57,7 +57,7 @@ export async function removeMaterial(
   });
 }
 
-async function writeAsset(tx: Transaction, viewer: Viewer, unitId: string, { sha256, ...file }: KeptFile) {
+async function writeFile(tx: Transaction, viewer: Viewer, unitId: string, { sha256, ...file }: KeptFile) {
   const { id } = await tx.mediaAsset.create({
     data: {
       ...file,
@@ -75,7 +75,7 @@ async function add(
   tx: Transaction,
   viewer: Viewer,
   { courseId, title, locale, isPublic }: Omit<AddLinkInput, 'url'>,
-  content: { url: string } | { assetId: string },
+  content: { url: string } | { fileId: string },
 ): Promise<Added> {
   await tx.$queryRaw`SELECT id::text FROM course WHERE id = ${courseId}::uuid FOR NO KEY UPDATE`;
   const { _count, _max } = await tx.courseMaterial.aggregate({

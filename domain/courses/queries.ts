@@ -57,7 +57,7 @@ export async function findMaterialFile(viewer: Viewer, materialId: string): Prom
 /** Materials that a course hands out to everyone: in the reader's language first, then the other. */
 export async function listPublishedMaterials(locale: Locale, courseCode: string): Promise<CourseMaterial[]> {
   const rows = await db.courseMaterial.findMany({
-    where: { isPublic: true, course: { code: courseCode }, OR: [{ assetId: null }, { asset: { withdrawnAt: null } }] },
+    where: { isPublic: true, course: { code: courseCode }, OR: [{ fileId: null }, { file: { withdrawnAt: null } }] },
     select: materialSelect(),
     orderBy: { position: 'asc' },
     take: MATERIALS_MAX,
@@ -72,11 +72,11 @@ export const findPublishedMaterialFile = (materialId: string): Promise<StoredFil
 async function storedFile(materialId: string, narrowed: Prisma.CourseMaterialWhereInput): Promise<StoredFile | null> {
   if (!isId(materialId)) return null;
   const row = await db.courseMaterial.findFirst({
-    where: { AND: [{ id: materialId, asset: { withdrawnAt: null } }, narrowed] },
-    select: { title: true, asset: { select: { sha256: true, mime: true } } },
+    where: { AND: [{ id: materialId, file: { withdrawnAt: null } }, narrowed] },
+    select: { title: true, file: { select: { sha256: true, mime: true } } },
   });
-  if (!row?.asset) return null;
-  const { sha256, mime } = row.asset;
+  if (!row?.file) return null;
+  const { sha256, mime } = row.file;
   return { sha256: Buffer.from(sha256).toString('hex'), mime, name: fileName(row.title, mime) };
 }
 
@@ -87,17 +87,17 @@ const materialSelect = () =>
     url: true,
     locale: true,
     isPublic: true,
-    asset: { select: { mime: true, bytes: true, demo: true } },
+    file: { select: { mime: true, bytes: true, demo: true } },
   }) as const;
 
 type MaterialRow = Prisma.CourseMaterialGetPayload<{ select: ReturnType<typeof materialSelect> }>;
 
-const toMaterial = ({ asset, locale, ...row }: MaterialRow): CourseMaterial => ({
+const toMaterial = ({ file, locale, ...row }: MaterialRow): CourseMaterial => ({
   ...row,
   locale: locale === 'en' ? 'en' : 'vi',
-  mime: asset?.mime ?? null,
-  bytes: asset?.bytes ?? null,
-  demo: asset?.demo ?? false,
+  mime: file?.mime ?? null,
+  bytes: file?.bytes ?? null,
+  demo: file?.demo ?? false,
 });
 
 const summarySelect = () =>

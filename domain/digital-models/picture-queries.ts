@@ -9,12 +9,12 @@ export type StoredPicture = { sha256: string; mime: string };
  * The place of a picture in storage, when the viewer may see the model it was handed in for; else null, as if there
  * were none.
  */
-export async function findPicture(viewer: Viewer, assetId: string): Promise<StoredPicture | null> {
-  if (!isId(assetId)) return null;
+export async function findPicture(viewer: Viewer, pictureId: string): Promise<StoredPicture | null> {
+  if (!isId(pictureId)) return null;
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
-  const asset = await db.mediaAsset.findFirst({
-    where: { id: assetId, withdrawnAt: null, OR: [{ modelActivities: seen }, { criterionMets: seen }] },
+  const picture = await db.mediaAsset.findFirst({
+    where: { id: pictureId, withdrawnAt: null, OR: [{ modelActivities: seen }, { criterionMets: seen }] },
     select: { sha256: true, mime: true },
   });
-  return asset && { sha256: Buffer.from(asset.sha256).toString('hex'), mime: asset.mime };
+  return picture && { sha256: Buffer.from(picture.sha256).toString('hex'), mime: picture.mime };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { KeepFile } from '@/domain/courses/material';
 import { ok, problem } from '@/domain/result';
-import { media } from './media';
+import { keptFiles } from './kept-files';
 import { keeper as pictureKeeper } from './pictures';
 import type { Storage } from './storage';
 
@@ -31,4 +31,4 @@ export const keeper =
     return ok({ sha256, mime: 'application/pdf', bytes: bytes.length });
   };
 
-export const keepMaterial = keeper(media);
+export const keepMaterial = keeper(keptFiles);

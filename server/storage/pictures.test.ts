@@ -16,12 +16,12 @@ const keep = (bytes: Uint8Array, name = 'anh.jpg') =>
   keeper(diskStorage(folder))(new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' }));
 const stored = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
 
-const photo = (width: number, height: number) =>
+const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#b5446e' } });
 
 /** As a phone takes it: lying on its side, with the place and the owner's name written inside. */
 const fromPhone = () =>
-  photo(2400, 1200)
+  picture(2400, 1200)
     .withExif({
       IFD0: { Artist: 'Nguyen Thi Mau', Make: 'Phone' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 57/1 0/1' },
@@ -47,7 +47,7 @@ test('a picture with its place inside comes out upright, smaller and without it'
 });
 
 test('the same picture twice is one file, and nothing lies beside it', async () => {
-  const bytes = await photo(60, 40).png().toBuffer();
+  const bytes = await picture(60, 40).png().toBuffer();
   const before = (await stored()).length;
   const [one, other] = await Promise.all([keep(bytes), keep(bytes, 'khac.png')]);
   expect(one).toEqual(other);
@@ -55,13 +55,13 @@ test('the same picture twice is one file, and nothing lies beside it', async () 
 });
 
 test('what is no picture, half a picture or one of another kind is refused and leaves nothing behind', async () => {
-  const whole = await photo(900, 900).jpeg().toBuffer();
+  const whole = await picture(900, 900).jpeg().toBuffer();
   const before = (await stored()).length;
   for (const bytes of [
     Buffer.from('<script>alert(1)</script>'),
     whole.subarray(0, 400),
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-    await photo(9, 9).gif().toBuffer(),
+    await picture(9, 9).gif().toBuffer(),
     Buffer.alloc(0),
   ])
     expect(await keep(bytes)).toEqual({ ok: false, problem: 'not-a-picture' });
@@ -69,7 +69,7 @@ test('what is no picture, half a picture or one of another kind is refused and l
 });
 
 test('a small file that claims to be enormous is refused before it fills the memory', async () => {
-  const bytes = await photo(12_000, 6_000).png({ compressionLevel: 9 }).toBuffer();
+  const bytes = await picture(12_000, 6_000).png({ compressionLevel: 9 }).toBuffer();
   expect(bytes.length).toBeLessThan(2_000_000);
   expect(await keep(bytes)).toEqual({ ok: false, problem: 'picture-too-large' });
 });

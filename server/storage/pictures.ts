@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { KeepPicture } from '@/domain/media/picture';
+import type { KeepPicture } from '@/domain/pictures/picture';
 import { ok, problem } from '@/domain/result';
-import { media } from './media';
+import { keptFiles } from './kept-files';
 import type { Storage } from './storage';
 
 const SIDE_MAX = 1600;
@@ -39,4 +39,4 @@ export const keeper =
 
 const isOfTheDisk = (error: unknown) => typeof (error as NodeJS.ErrnoException).code === 'string';
 
-export const keepPicture = keeper(media);
+export const keepPicture = keeper(keptFiles);

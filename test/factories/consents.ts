@@ -38,8 +38,8 @@ export async function createConsent(
     answer = 'given',
     at = '2026-01-10T03:00:00Z',
     until,
-    assetId,
-  }: { answer?: string; at?: string; until?: string; assetId?: string } = {},
+    pictureId,
+  }: { answer?: string; at?: string; until?: string; pictureId?: string } = {},
 ): Promise<Made> {
   const [text] = await read<Made>(
     database,
@@ -55,7 +55,7 @@ export async function createConsent(
     channel: 'paper',
     answered_at: at,
     until,
-    asset_id: assetId,
+    asset_id: pictureId,
   };
   await write(database, [['consent', row]]);
   return { id };

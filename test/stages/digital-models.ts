@@ -1,6 +1,6 @@
 import { addDays, toDate, today } from '@/domain/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import type { KeepPicture } from '@/domain/media/picture';
+import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 
 /** A storage for commands that may take a picture and get none. */

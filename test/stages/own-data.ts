@@ -169,14 +169,14 @@ async function isSeen(her: Made, absorbed: Made, commune: Made, recorder: Made) 
     where: { articleId: article.id },
     data: { endedAt: new Date(), endReason: 'withdrawn' },
   });
-  const [asset, batch] = [newId(), newId()];
+  const [picture, batch] = [newId(), newId()];
   await write(db, [
     [
       'media_asset',
-      { id: asset, sha256: '\\x00', mime: 'image/webp', bytes: 1, unit_id: commune.id, demo: false, version: 1 },
+      { id: picture, sha256: '\\x00', mime: 'image/webp', bytes: 1, unit_id: commune.id, demo: false, version: 1 },
     ],
-    ['media_text', { asset_id: asset, locale: 'vi', alt: HER.name, caption: IN_A_TEXT }],
-    ['media_person', { asset_id: asset, person_id: her.id }],
+    ['media_text', { asset_id: picture, locale: 'vi', alt: HER.name, caption: IN_A_TEXT }],
+    ['media_person', { asset_id: picture, person_id: her.id }],
     [
       'import_batch',
       {

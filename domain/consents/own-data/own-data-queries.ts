@@ -93,7 +93,7 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
     db.mediaPerson.findMany({
       where: { personId: { in: ids } },
       select: {
-        asset: {
+        picture: {
           select: {
             createdAt: true,
             withdrawnAt: true,
@@ -110,10 +110,10 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
       title: editions[0]?.editionTexts[0]?.title ?? '',
       public: publications.length > 0,
     })),
-    pictures: pictures.map(({ asset }) => ({
-      description: asset.mediaTexts[0]?.alt ?? null,
-      since: dayOf(asset.createdAt),
-      withdrawn: asset.withdrawnAt !== null,
+    pictures: pictures.map(({ picture }) => ({
+      description: picture.mediaTexts[0]?.alt ?? null,
+      since: dayOf(picture.createdAt),
+      withdrawn: picture.withdrawnAt !== null,
     })),
   };
 }

@@ -2,8 +2,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { type Day, fromDate, toDate } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/media/picture';
-import { withdrawPicture, writePicture } from '@/domain/media/picture-writes';
+import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/pictures/picture';
+import { withdrawPicture, writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { db, transaction } from '@/prisma/client';
@@ -34,7 +34,7 @@ export async function correctActivity(
   const model = found.value;
   const wrongDay = refusalOfActivityDay(model, input.onDay);
   if (wrongDay) return wrongDay;
-  const picture = input.dropPhoto ? ok(null) : await keepSentPicture(input, keep);
+  const picture = input.dropPicture ? ok(null) : await keepSentPicture(input, keep);
   if (!picture.ok) return picture;
 
   return transaction(async (tx): Promise<Result<{ id: string }, CorrectActivityProblem>> => {
@@ -46,7 +46,7 @@ export async function correctActivity(
     const written = await changePicture(tx, viewer, model, before, input, picture.value);
     if (!written.ok) return written;
     const after = {
-      ...{ onDay: toDate(input.onDay), topic: input.topic, assetId: written.value },
+      ...{ onDay: toDate(input.onDay), topic: input.topic, pictureId: written.value },
       ...{ peopleReached: input.peopleReached ?? null, note: input.note ?? null },
     };
     await tx.modelActivity.update({ where: { id: before.id }, data: after, select: { id: true } });
@@ -55,7 +55,7 @@ export async function correctActivity(
       before: { onDay: fromDate(before.onDay), peopleReached: before.peopleReached },
       after: { onDay: input.onDay, peopleReached: after.peopleReached },
       // words may name somebody: the trail tells that they changed, not what they said
-      changed: (['topic', 'note', 'assetId'] as const).filter((field) => before[field] !== after[field]),
+      changed: (['topic', 'note', 'pictureId'] as const).filter((field) => before[field] !== after[field]),
     });
     return ok({ id: model.id });
   });
@@ -72,10 +72,10 @@ export async function takeBackActivity(
   return transaction(async (tx) => {
     const standing = await holdActivity(tx, model, input);
     if (!standing.ok) return standing;
-    const { id, onDay, peopleReached, assetId } = standing.value;
+    const { id, onDay, peopleReached, pictureId } = standing.value;
     const data = { takenBackAt: new Date(), takenBackById: viewer.accountId, takenBackReason: input.reason };
     await tx.modelActivity.update({ where: { id }, data, select: { id: true } });
-    await withdrawPicture(tx, assetId, 'taken-back');
+    await withdrawPicture(tx, pictureId, 'taken-back');
     await note(tx, viewer, model, 'takeBackActivity', { activityId: id, onDay: fromDate(onDay), peopleReached });
     return ok({ id: model.id });
   });
@@ -93,7 +93,7 @@ async function findActivityToChange(
 
 const changeable = {
   ...{ id: true, onDay: true, topic: true, peopleReached: true, note: true },
-  ...{ assetId: true, version: true, takenBackAt: true, asset: { select: { withdrawnAt: true } } },
+  ...{ pictureId: true, version: true, takenBackAt: true, picture: { select: { withdrawnAt: true } } },
 } as const;
 type Changeable = NonNullable<Awaited<ReturnType<typeof readActivity>>>;
 const readActivity = (tx: Transaction, id: string) =>
@@ -147,18 +147,21 @@ async function changePicture(
   tx: Transaction,
   viewer: Viewer,
   model: ModelToChange,
-  { assetId, asset }: Changeable,
-  { dropPhoto, photoAlt }: CorrectActivityInput,
+  { pictureId, picture }: Changeable,
+  { dropPicture, pictureAlt }: CorrectActivityInput,
   sent: Sent,
 ): Promise<Result<string | null, PictureProblem>> {
-  if (sent || dropPhoto) {
-    await withdrawPicture(tx, assetId, 'replaced');
+  if (sent || dropPicture) {
+    await withdrawPicture(tx, pictureId, 'replaced');
     return ok(await writePicture(tx, viewer, model.unitId, sent));
   }
-  if (!assetId || asset?.withdrawnAt) return ok(assetId);
-  if (!photoAlt) return problem('picture-needs-words');
-  await tx.mediaText.updateMany({ where: { assetId, locale: 'vi', alt: { not: photoAlt } }, data: { alt: photoAlt } });
-  return ok(assetId);
+  if (!pictureId || picture?.withdrawnAt) return ok(pictureId);
+  if (!pictureAlt) return problem('picture-needs-words');
+  await tx.mediaText.updateMany({
+    where: { pictureId, locale: 'vi', alt: { not: pictureAlt } },
+    data: { alt: pictureAlt },
+  });
+  return ok(pictureId);
 }
 
 const note = (tx: Transaction, viewer: Viewer, model: ModelToChange, action: string, change: Record<string, unknown>) =>

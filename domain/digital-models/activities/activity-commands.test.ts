@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/day';
-import type { KeepPicture } from '@/domain/media/picture';
+import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 import { createModel, createStatus } from '@/test/factories/digital-models';
 import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
@@ -35,7 +35,7 @@ const keep: KeepPicture = async () => ({
   ok: true,
   value: { sha256: 'cd'.repeat(32), mime: 'image/webp', bytes: 10, width: 4, height: 3 },
 });
-const photo = (photoAlt: string) => ({ photoFile: new File(['x'], 'anh.jpg'), photoAlt });
+const sent = (pictureAlt: string) => ({ pictureFile: new File(['x'], 'anh.jpg'), pictureAlt });
 const recordOf = async (modelId: string) => (await findModel(official, modelId)) ?? expect.unreachable();
 
 /** One activity of a model, as its form would send it back. */
@@ -47,7 +47,7 @@ async function recorded(modelId: string, onDay = ago(5), more = {}): Promise<Cor
   const { id, version, topic, peopleReached, note, picture } = newest;
   return {
     ...{ activityId: id, version, onDay, topic },
-    ...{ peopleReached: peopleReached ?? undefined, note: note ?? undefined, photoAlt: picture?.alt },
+    ...{ peopleReached: peopleReached ?? undefined, note: note ?? undefined, pictureAlt: picture?.alt },
   };
 }
 const reason = 'Ghi nhầm câu lạc bộ';
@@ -134,7 +134,7 @@ describe('correcting', () => {
 
   test('its picture stays with its words corrected, another takes its place, or none: the old one is at no address any more', async () => {
     const modelId = await club();
-    const input = await recorded(modelId, ago(4), photo('Buổi sinh hoạt'));
+    const input = await recorded(modelId, ago(4), sent('Buổi sinh hoạt'));
     const pictureOf = async () => (await recordOf(modelId)).activities[0]?.picture;
     const again = async (change: Partial<CorrectActivityInput>) =>
       correctActivity(
@@ -143,16 +143,16 @@ describe('correcting', () => {
         keep,
       );
     const first = (await pictureOf())?.id ?? '';
-    expect(await again({ photoAlt: undefined })).toMatchObject({ problem: 'picture-needs-words' });
-    await again({ photoAlt: 'Các chị quét mã' });
+    expect(await again({ pictureAlt: undefined })).toMatchObject({ problem: 'picture-needs-words' });
+    await again({ pictureAlt: 'Các chị quét mã' });
     expect(await pictureOf()).toMatchObject({ id: first, alt: 'Các chị quét mã' });
-    await again(photo('Ảnh khác'));
+    await again(sent('Ảnh khác'));
     const second = (await pictureOf())?.id ?? '';
     expect([await findPicture(head, first), await findPicture(head, second)]).toEqual([
       null,
       { sha256: 'cd'.repeat(32), mime: 'image/webp' },
     ]);
-    await again({ dropPhoto: 'on' });
+    await again({ dropPicture: 'on' });
     expect([await pictureOf(), await findPicture(head, second)]).toEqual([null, null]);
   });
 
@@ -172,7 +172,7 @@ describe('correcting', () => {
 describe('taking back', () => {
   test('it counts nowhere any more: not on the record, not for a hint, not against an earlier founding; the row and the reason stay', async () => {
     const modelId = await club();
-    const input = await recorded(modelId, ago(80), photo('Ảnh'));
+    const input = await recorded(modelId, ago(80), sent('Ảnh'));
     const wrong = await recorded(modelId, ago(5));
     const quiet = async () => (await listHintsOf(official, modelId)).find(({ hint }) => hint === 'quiet')?.count;
     expect(await quiet()).toBeUndefined();

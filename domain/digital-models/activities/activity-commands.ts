@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate } from '@/domain/day';
-import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/media/picture';
-import { writePicture } from '@/domain/media/picture-writes';
+import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/pictures/picture';
+import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
@@ -42,7 +42,7 @@ export async function recordActivity(
     if (until) return problem('period-locked', { until });
     const ended = await refusalOfEnded(tx, model);
     if (ended) return ended;
-    const assetId = await writePicture(tx, viewer, model.unitId, picture.value);
+    const pictureId = await writePicture(tx, viewer, model.unitId, picture.value);
     const activity = await tx.modelActivity.create({
       data: {
         modelId: model.id,
@@ -50,7 +50,7 @@ export async function recordActivity(
         topic,
         peopleReached: peopleReached ?? null,
         note: input.note ?? null,
-        assetId,
+        pictureId,
         recordedById: viewer.accountId,
       },
       select: { id: true },
@@ -61,7 +61,7 @@ export async function recordActivity(
       subjectType: 'digital-model',
       subjectId: model.id,
       unitId: model.unitId,
-      change: { activityId: activity.id, onDay, peopleReached: peopleReached ?? null, picture: assetId !== null },
+      change: { activityId: activity.id, onDay, peopleReached: peopleReached ?? null, picture: pictureId !== null },
     });
     return ok({ id: model.id });
   });

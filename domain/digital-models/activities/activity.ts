@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, fromDate, today } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
-import { type Picture, pictureFields, pictureSelect, toPicture } from '@/domain/media/picture';
+import { type Picture, pictureFields, pictureSelect, toPicture } from '@/domain/pictures/picture';
 import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
@@ -41,8 +41,8 @@ const seen = { activityId: idInput, version: versionInput };
 export const activityInput = z.object({ modelId: idInput, ...activityFields });
 export type ActivityInput = z.output<typeof activityInput>;
 
-/** A picture that is sent takes the place of the one that is there; `dropPhoto` leaves none. */
-export const correctActivityInput = z.object({ ...seen, ...activityFields, dropPhoto: z.literal('on').optional() });
+/** A picture that is sent takes the place of the one that is there; `dropPicture` leaves none. */
+export const correctActivityInput = z.object({ ...seen, ...activityFields, dropPicture: z.literal('on').optional() });
 export type CorrectActivityInput = z.output<typeof correctActivityInput>;
 
 export const takeBackActivityInput = z.object({ ...seen, reason: line(3, 300) });
@@ -62,7 +62,7 @@ export const activitySelect = () => ({
   peopleReached: true,
   note: true,
   version: true,
-  asset: { select: pictureSelect() },
+  picture: { select: pictureSelect() },
   recordedBy: { select: { displayName: true } },
   takenBackAt: true,
   takenBackBy: { select: { displayName: true } },
@@ -71,7 +71,7 @@ export const activitySelect = () => ({
 
 export type SelectedActivity = Pick<Activity, 'id' | 'topic' | 'peopleReached' | 'note' | 'version'> & {
   onDay: Date;
-  asset: Parameters<typeof toPicture>[0];
+  picture: Parameters<typeof toPicture>[0];
   recordedBy: { displayName: string } | null;
   takenBackAt: Date | null;
   takenBackBy: { displayName: string } | null;
@@ -81,7 +81,7 @@ export type SelectedActivity = Pick<Activity, 'id' | 'topic' | 'peopleReached' |
 export const toActivity = (row: SelectedActivity): Activity => ({
   ...{ id: row.id, topic: row.topic, peopleReached: row.peopleReached, note: row.note, version: row.version },
   onDay: fromDate(row.onDay),
-  picture: toPicture(row.asset),
+  picture: toPicture(row.picture),
   recordedBy: row.recordedBy?.displayName ?? null,
   takenBack: row.takenBackAt && {
     at: row.takenBackAt,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, toDate, today } from '@/domain/day';
-import type { KeepPicture } from '@/domain/media/picture';
+import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { makeCriterion, noPicture } from '@/test/stages/digital-models';
@@ -33,12 +33,12 @@ const keep: KeepPicture = async () => ({
   ok: true,
   value: { sha256: 'ab'.repeat(32), mime: 'image/webp', bytes: 10, width: 4, height: 3 },
 });
-const photo = () => ({ photoFile: new File(['x'], 'anh.jpg'), photoAlt: 'Ban chủ nhiệm ra mắt' });
+const picture = () => ({ pictureFile: new File(['x'], 'anh.jpg'), pictureAlt: 'Ban chủ nhiệm ra mắt' });
 
 describe('judging', () => {
   test('a criterion is met with evidence and a picture, by whom and since when; the head of a sub-association may not judge', async () => {
     const [modelId, criterionId] = [await family(), await makeCriterion(kind)];
-    const input = { modelId, criterionId, day: addDays(today(), -5), evidence: 'Biên bản số 3', ...photo() };
+    const input = { modelId, criterionId, day: addDays(today(), -5), evidence: 'Biên bản số 3', ...picture() };
     expect(await meetCriterion(head, input, keep)).toEqual({ ok: false, problem: 'not-allowed' });
     expect(await meetCriterion(outsider, input, keep)).toEqual({ ok: false, problem: 'not-found' });
     expect(await db.mediaAsset.count()).toBe(0);
@@ -95,10 +95,10 @@ describe('judging', () => {
   test('a picture needs words, a day ahead is none, and a criterion of another kind is not found', async () => {
     const [modelId, criterionId] = [await family(), await makeCriterion(kind)];
     const input = { modelId, criterionId, day: today() };
-    expect(await meetCriterion(official, { ...input, photoFile: photo().photoFile }, keep)).toMatchObject({
+    expect(await meetCriterion(official, { ...input, pictureFile: picture().pictureFile }, keep)).toMatchObject({
       problem: 'picture-needs-words',
     });
-    expect(await meetCriterion(official, { ...input, ...photo() }, noPicture)).toMatchObject({
+    expect(await meetCriterion(official, { ...input, ...picture() }, noPicture)).toMatchObject({
       problem: 'not-a-picture',
     });
     expect(await meetCriterion(official, { ...input, day: addDays(today(), 1) }, keep)).toMatchObject({

@@ -2,7 +2,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/day';
 import { isId } from '@/domain/id';
-import { pictureSelect, toPicture } from '@/domain/media/picture';
+import { pictureSelect, toPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 import type { ModelKind } from '../digital-model';
 import { modelsWithin } from '../people/host';
@@ -49,7 +49,7 @@ export async function listCriteriaOf(viewer: Viewer, modelId: string, kind: Mode
             id: true,
             validFrom: true,
             evidence: true,
-            asset: { select: pictureSelect() },
+            picture: { select: pictureSelect() },
             judgedBy: { select: { displayName: true } },
           },
           take: 1,
@@ -66,7 +66,7 @@ export async function listCriteriaOf(viewer: Viewer, modelId: string, kind: Mode
       counted: criterion.counted && { ...criterion.counted, count: counts[criterion.counted.by] },
       met: met
         ? {
-            ...{ id: met.id, since: fromDate(met.validFrom), evidence: met.evidence, picture: toPicture(met.asset) },
+            ...{ id: met.id, since: fromDate(met.validFrom), evidence: met.evidence, picture: toPicture(met.picture) },
             judgedBy: met.judgedBy?.displayName ?? null,
           }
         : null,
@@ -86,7 +86,7 @@ export async function listJudgements(viewer: Viewer, modelId: string): Promise<J
       validTo: true,
       evidence: true,
       endReason: true,
-      asset: { select: pictureSelect() },
+      picture: { select: pictureSelect() },
       judgedBy: { select: { displayName: true } },
       endedBy: { select: { displayName: true } },
       criterion: { select: { labelVi: true, labelEn: true, list: { select: { edition: true } } } },
@@ -99,7 +99,7 @@ export async function listJudgements(viewer: Viewer, modelId: string): Promise<J
     edition: criterion.list.edition,
     from: fromDate(row.validFrom),
     to: row.validTo && fromDate(row.validTo),
-    picture: toPicture(row.asset),
+    picture: toPicture(row.picture),
     judgedBy: row.judgedBy?.displayName ?? null,
     endedBy: row.endedBy?.displayName ?? null,
   }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/day';
 import { dayInput } from '@/domain/day-input';
 import { idInput } from '@/domain/id';
-import { type Picture, pictureFields } from '@/domain/media/picture';
+import { type Picture, pictureFields } from '@/domain/pictures/picture';
 import { line, optional, prose } from '@/domain/text';
 import { versionInput } from '@/domain/version';
 import { type ModelKind, modelKinds, tick } from '../digital-model';

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
-import { type KeepPicture, keepSentPicture, type PictureProblem } from '@/domain/media/picture';
-import { writePicture } from '@/domain/media/picture-writes';
+import { type KeepPicture, keepSentPicture, type PictureProblem } from '@/domain/pictures/picture';
+import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -45,16 +45,16 @@ export async function meetCriterion(
         data: { validTo: toDate(day), endedById: viewer.accountId },
         select: { id: true },
       });
-    const assetId = await writePicture(tx, viewer, model.unitId, picture.value);
+    const pictureId = await writePicture(tx, viewer, model.unitId, picture.value);
     await tx.criterionMet.create({
       data: {
-        ...{ modelId, criterionId, assetId, validFrom: toDate(day), judgedById: viewer.accountId },
+        ...{ modelId, criterionId, pictureId, validFrom: toDate(day), judgedById: viewer.accountId },
         evidence: input.evidence ?? null,
       },
       select: { id: true },
     });
     await note(tx, viewer, model, 'meetCriterion', {
-      ...{ criterionId, day, picture: assetId !== null },
+      ...{ criterionId, day, picture: pictureId !== null },
       ...(against ? { against } : {}),
     });
     return ok({ id: model.id });

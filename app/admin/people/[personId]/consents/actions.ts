@@ -19,8 +19,8 @@ import type { Result } from '@/domain/result';
 
 const page = (personId: string, said: string, place: string) =>
   `/admin/people/${personId}/consents?said=${said}#${place}`;
-const placeOf = ({ purpose, assetId }: { purpose: string; assetId?: string | undefined }) =>
-  assetId ? `picture-${assetId}` : purpose;
+const placeOf = ({ purpose, pictureId }: { purpose: string; pictureId?: string | undefined }) =>
+  pictureId ? `picture-${pictureId}` : purpose;
 
 /** The purposes that a problem is about, as people read them. */
 async function named<Value, Problem extends string>(result: Result<Value, Problem>): Promise<Result<Value, Problem>> {

@@ -51,7 +51,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
               <Fold summary={t('picture.isIn')} of={picture.alt}>
                 <TakeForm
                   action={takeConsent}
-                  asked={{ personId, purpose: 'image', assetId: picture.id }}
+                  asked={{ personId, purpose: 'image', pictureId: picture.id }}
                   text={text}
                 />
               </Fold>

@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { FileField } from '@/components/ui/file-field';
 import { TextField } from '@/components/ui/form';
-import { PICTURE_KINDS } from '@/domain/media/picture';
+import { PICTURE_KINDS } from '@/domain/pictures/picture';
 
 /** A picture and its words. Who can be seen on it was asked; it is shown to nobody outside. */
-export function PhotoFields({ alt = '' }: { alt?: string | undefined }) {
-  const t = useTranslations('digital-models.photo');
+export function PictureFields({ alt = '' }: { alt?: string | undefined }) {
+  const t = useTranslations('digital-models.picture');
   return (
     <>
-      <FileField name="photoFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} optional />
+      <FileField name="pictureFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} optional />
       <TextField
-        name="photoAlt"
+        name="pictureAlt"
         label={t('alt')}
         hint={t('altHint')}
         defaultValue={alt}

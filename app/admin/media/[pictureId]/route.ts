@@ -1,20 +1,20 @@
 import { findPicture } from '@/domain/digital-models/picture-queries';
 import { getViewer } from '@/server/session';
-import { media } from '@/server/storage/media';
+import { keptFiles } from '@/server/storage/kept-files';
 
-type Context = RouteContext<'/admin/media/[assetId]'>;
+type Context = RouteContext<'/admin/media/[pictureId]'>;
 
 /**
  * A picture, for whoever may see the model it was handed in for; for all others there is none. Her browser keeps it but asks
  * each time whether it may still be shown: a consent ends, a role ends.
  */
 export async function GET(request: Request, { params }: Context) {
-  const [viewer, { assetId }] = await Promise.all([getViewer(), params]);
-  const picture = viewer && (await findPicture(viewer, assetId));
+  const [viewer, { pictureId }] = await Promise.all([getViewer(), params]);
+  const picture = viewer && (await findPicture(viewer, pictureId));
   const etag = picture && `"${picture.sha256}"`;
   const headers = { 'cache-control': 'private, no-cache', ...(etag ? { etag } : {}) };
   if (etag && request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const bytes = picture && (await media.get(picture.sha256));
+  const bytes = picture && (await keptFiles.get(picture.sha256));
   if (!bytes) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
   return new Response(bytes, {
     headers: {

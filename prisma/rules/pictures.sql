@@ -1,4 +1,4 @@
--- What the database holds of the tables in prisma/schema/media.prisma, beyond what is said there.
+-- What the database holds of the tables in prisma/schema/pictures.prisma, beyond what is said there.
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- media_asset

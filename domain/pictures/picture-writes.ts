@@ -25,9 +25,9 @@ export async function writePicture(
 }
 
 /** A picture that no longer shows anything is at no address any more; the row stays as proof. */
-export const withdrawPicture = async (tx: Transaction, assetId: string | null, withdrawnReason: string) =>
-  assetId &&
+export const withdrawPicture = async (tx: Transaction, pictureId: string | null, withdrawnReason: string) =>
+  pictureId &&
   tx.mediaAsset.updateMany({
-    where: { id: assetId, withdrawnAt: null },
+    where: { id: pictureId, withdrawnAt: null },
     data: { withdrawnAt: new Date(), withdrawnReason },
   });

@@ -5,4 +5,4 @@ import { diskStorage } from './disk';
 import type { Storage } from './storage';
 
 /** The pictures of this portal, in its data folder. */
-export const media: Storage = diskStorage(resolve(/* turbopackIgnore: true */ env.DATA_DIR, 'media'));
+export const keptFiles: Storage = diskStorage(resolve(/* turbopackIgnore: true */ env.DATA_DIR, 'media'));

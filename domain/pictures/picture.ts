@@ -9,8 +9,8 @@ export const PICTURE_KINDS = 'image/jpeg,image/png,image/webp';
 
 /** A picture as forms send it: the file, and words for who cannot see it. */
 export const pictureFields = {
-  photoFile: optionalFileInput(PICTURE_BYTES_MAX),
-  photoAlt: optional(line(3, 200)),
+  pictureFile: optionalFileInput(PICTURE_BYTES_MAX),
+  pictureAlt: optional(line(3, 200)),
 };
 const fields = z.object(pictureFields);
 type PictureFields = z.output<typeof fields>;
@@ -30,13 +30,13 @@ export type Picture = { id: string; alt: string; width: number | null; height: n
 
 /** The last thing before a change is written: until its right and rules were checked, nothing is stored. */
 export async function keepSentPicture(
-  { photoFile, photoAlt }: PictureFields,
+  { pictureFile, pictureAlt }: PictureFields,
   keep: KeepPicture,
 ): Promise<Result<(KeptPicture & { alt: string }) | null, PictureProblem>> {
-  if (!photoFile) return ok(null);
-  if (!photoAlt) return problem('picture-needs-words');
-  const kept = await keep(photoFile);
-  return kept.ok ? ok({ ...kept.value, alt: photoAlt }) : kept;
+  if (!pictureFile) return ok(null);
+  if (!pictureAlt) return problem('picture-needs-words');
+  const kept = await keep(pictureFile);
+  return kept.ok ? ok({ ...kept.value, alt: pictureAlt }) : kept;
 }
 
 /** The columns of a `Picture`. */
@@ -57,7 +57,7 @@ type SelectedPicture = {
 } | null;
 
 /** One that was withdrawn is none. */
-export const toPicture = (asset: SelectedPicture): Picture | null =>
-  asset && !asset.withdrawnAt
-    ? { id: asset.id, alt: asset.mediaTexts[0]?.alt ?? '', width: asset.width, height: asset.height }
+export const toPicture = (picture: SelectedPicture): Picture | null =>
+  picture && !picture.withdrawnAt
+    ? { id: picture.id, alt: picture.mediaTexts[0]?.alt ?? '', width: picture.width, height: picture.height }
     : null;
