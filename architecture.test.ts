@@ -173,7 +173,7 @@ describe('the house', () => {
     const native =
       /type=(["']|\{["'`])(date|time|datetime-local|month|week|file)\b|['"](datetime-local|showPicker)['"]|\.showPicker\b/;
     expect(product.filter(({ text }) => native.test(text)).map(({ path }) => path)).toEqual([
-      'components/ui/file-field.tsx',
+      'components/ui/forms/file-field.tsx',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PublicPage } from '@/components/layout/public-page';
+import { PublicPage } from '@/components/layout/site/public-page';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type Query, type RouteName } from '@/i18n/routes';
 import { env } from '@/server/env';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
-import { Sections } from '@/components/ui/sections';
+import { Sections } from '@/components/ui/panels/sections';
 import type { Locale } from '@/i18n/locales';
 import { pageMetadata } from './metadata';
 import { Shell } from './shell';

@@ -44,7 +44,7 @@ function askedIn(file: string): string[] {
 // the page for the hall works without a network and brings its words itself
 const OWN_WORDS = ['attendance.hall'];
 /** The answer of a form names its problem by the form's concept. */
-const OF_ANY_CONCEPT = ['components/ui/form-answer.tsx', 'components/ui/form-context.tsx'];
+const OF_ANY_CONCEPT = ['components/ui/forms/form-answer.tsx', 'components/ui/forms/form-context.tsx'];
 
 test('a browser is given every word that client code draws, and no namespace that nothing draws', () => {
   const given = [...clientNamespaces, ...OWN_WORDS];

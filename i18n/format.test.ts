@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays, type Day } from '@/domain/day';
-import { readDay } from '@/domain/day-spelling';
+import { addDays, type Day } from '@/domain/days/day';
+import { readDay } from '@/domain/days/day-spelling';
 import {
   compareNames,
   formatDay,

@@ -1,5 +1,5 @@
-import { clockOf, clocksOf, type Day, dayOf, toDate } from '@/domain/day';
-import { readDay } from '@/domain/day-spelling';
+import { clockOf, clocksOf, type Day, dayOf, toDate } from '@/domain/days/day';
+import { readDay } from '@/domain/days/day-spelling';
 import type { Locale } from './locales';
 
 /** Formats made once a language: making one takes longer than a hundred uses of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantAt } from '@/domain/day';
+import { instantAt } from '@/domain/days/day';
 import { messageTopics, type Worded } from '@/domain/messages/message';
 import { smsOf, withoutMarks } from '@/domain/messages/sms';
 import { locales } from './locales';

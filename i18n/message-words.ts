@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
-import { dayOf } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { dayOf } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 import type { ToldSession, Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { formatInstant, formatTimes, formatWeekdayInside } from './format';

@@ -1,5 +1,5 @@
 import { getRequestConfig } from 'next-intl/server';
-import { timeZone } from '@/domain/day';
+import { timeZone } from '@/domain/days/day';
 import { getViewer } from '@/server/session';
 import { defaultLocale, isLocale } from './locales';
 import { messagesOf } from './messages';

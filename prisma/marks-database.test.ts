@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { draftArticle } from '@/domain/articles/commands';
 import { createCourse } from '@/domain/courses/commands';
 import { createCourseInput } from '@/domain/courses/course';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import { foundInput } from '@/domain/digital-models/digital-model';
 import { pairUp } from '@/domain/pairs/commands';

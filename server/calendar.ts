@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { addDays, dayOf, timeZone, toDate } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { addDays, dayOf, timeZone, toDate } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 
 export type Entry = {
   /** the session's id: the entry stays the same one when the session is moved or cancelled */

@@ -3,7 +3,7 @@ import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount, createAccountWithRole } from '@/test/factories/accounts';
 import { createMember } from '@/test/factories/people';

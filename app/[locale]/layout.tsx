@@ -1,7 +1,7 @@
 import '../globals.css';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { PortalHead } from '@/components/layout/portal-head';
+import { PortalHead } from '@/components/layout/site/portal-head';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { FIRST_WORDS, PORTAL_SCRIPT } from '@/server/portal-script';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
+import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { placeName } from '@/components/coverage/coverage-table';
 import type { Viewer } from '@/domain/access/viewer';

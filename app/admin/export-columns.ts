@@ -1,9 +1,9 @@
 import 'server-only';
-import { type Day, dayOf, isDay } from '@/domain/day';
+import { type Day, dayOf, isDay } from '@/domain/days/day';
+import { passesMidnight } from '@/domain/days/lasting';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
-import { passesMidnight } from '@/domain/lasting';
 import type { ReachRow } from '@/domain/outcomes/reach';
 import type { PairRow } from '@/domain/pairs/pair';
 import type { SessionSummary } from '@/domain/trainings/session-view';

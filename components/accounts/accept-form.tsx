@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { PlainTextField } from '@/components/ui/plain-fields';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
 
 /** The invited person's own name and password. A plain form: it works everywhere. */
 export function AcceptForm({ token, name, problem }: { token: string; name: string; problem: string | null }) {

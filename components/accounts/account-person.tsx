@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { AccountPerson } from '@/domain/accounts/persons/person';
 import { NobodyFound, PersonField, PersonSearch, type SoughtPeople } from './person-choice';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { Role } from '@/domain/access/permissions';
 
 export type AccountListed = {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 
 /** Ends an account and every session of it, with a reason. */
 export function CloseAccount({ accountId, action }: { accountId: string; action: FormAction }) {

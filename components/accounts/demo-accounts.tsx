@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 
 const accounts = [
   ['admin', 'system_administrator', ''],

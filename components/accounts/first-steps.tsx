@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import type { FirstSteps as Steps } from '@/domain/accounts/first-step';
 
 /** The first steps on a portal that nobody works with yet, one after the other. */

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Role } from '@/domain/access/permissions';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { RoleFields } from './role-fields';
 
 type GrantFormProps = { accountId: string; roles: readonly Role[]; place: UnitQuestion; action: FormAction };

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Form } from '@/components/ui/form';
-import { useFormFacts } from '@/components/ui/form-context';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form } from '@/components/ui/forms/form';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { Notice } from '@/components/ui/notice';
 
 /** The form of an invitation; its link is shown once, here, and nowhere else. */

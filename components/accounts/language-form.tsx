@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect } from 'react';
 import { languageNames } from '@/components/layout/language-switch';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { type Locale, otherLocale } from '@/i18n/locales';
 
 /** Changes the language of the signed-in area, for her and from now on, and leaves her on the page where she is. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { FilterBar, FilterText } from '@/components/ui/filter-bar';
-import { RadioGroup } from '@/components/ui/form';
+import { RadioGroup } from '@/components/ui/forms/form';
+import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { NOBODY } from '@/domain/accounts/account';
 import type { PersonRow } from '@/domain/people/person';
 

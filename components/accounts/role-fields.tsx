@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { SelectField } from '@/components/ui/form';
-import { UnitField } from '@/components/units/unit-field';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { SelectField } from '@/components/ui/forms/form';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Role } from '@/domain/access/permissions';
 
 /** Which role, and where. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { PlainTextField } from '@/components/ui/plain-fields';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
 
 type SignInFormProps = {
   token: string;

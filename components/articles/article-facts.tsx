@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { Topic } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { ArticleStateBadge } from './article-state-badge';
+import { ArticleStateBadge } from './drafts/article-state-badge';
 import { usePlaceWords } from './place-words';
 
 /** The kind of an article, its places and its topics. */

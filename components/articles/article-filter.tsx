@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
 import type { ArticlePlace, Topic } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';

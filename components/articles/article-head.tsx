@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedArticle } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { subjectOf } from '@/domain/articles/subject';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

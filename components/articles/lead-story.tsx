@@ -1,4 +1,4 @@
-import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { Kicker } from '@/components/ui/kicker';
 import type { ArticleCard } from '@/domain/articles/article';
 import { subjectOf } from '@/domain/articles/subject';

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import { marks } from '@/domain/attendance/mark';
 import type { RegisterLine, Voice } from '@/domain/attendance/register/register';
 import { formatInstant } from '@/i18n/format';

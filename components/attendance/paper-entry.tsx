@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { Form, HiddenField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Icon } from '@/components/ui/icon';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { type PaperLine, readPaperLine } from '@/domain/attendance/register/paper';
 import { normalPhone, shownPhone } from '@/domain/people/phones/phone';
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { IconName } from '@/components/ui/icon';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import { standingOf } from '@/domain/attendance/mark';
 import type { RegisterLine } from '@/domain/attendance/register/register';
 

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { timesWords } from '@/components/trainings/time-words';
 import { ButtonLink } from '@/components/ui/button';
-import { DateLeaf } from '@/components/ui/date-leaf';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { Link } from '@/components/ui/link';
 import type { TodaySession, TodayStep } from '@/domain/attendance/today';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

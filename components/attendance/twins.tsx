@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import { standingOf } from '@/domain/attendance/mark';
 import type { RegisterLine } from '@/domain/attendance/register/register';
 import type { Twin } from '@/domain/attendance/roster/twin';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { LinkElement } from '@/components/ui/link-element';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { AuditRow } from '@/domain/audit/audit';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { isDay } from '@/domain/day';
+import { isDay } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

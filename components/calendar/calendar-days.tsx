@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { LinkElement } from '@/components/ui/link-element';
 import type { AgendaDay } from '@/domain/calendar/calendar';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { Locale } from '@/i18n/locales';
 import type { CalendarEntry } from './calendar-entry';
 import { DayAgenda } from './day-agenda';

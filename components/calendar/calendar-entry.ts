@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import { placeWords, type Words as TrainingWords, withCommune } from '@/components/trainings/place-words';
-import { type Day, dayOf } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { type Day, dayOf } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 import type { SessionState } from '@/domain/trainings/session';
 import type { PublishedSession, SessionSummary } from '@/domain/trainings/session-view';
 import { formatTime } from '@/i18n/format';

@@ -1,4 +1,4 @@
-import type { GridPlace, Point } from '@/components/charts/hexagon';
+import type { GridPlace, Point } from '@/components/charts/map/hexagon';
 import { type EarthPoint, metresFrom } from '@/domain/calendar/where';
 
 /** The drawing of a commune: its tile in the middle, room around it for the names of those beside it. */

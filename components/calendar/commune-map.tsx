@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { cornersOf, tilesBeside } from '@/components/charts/hexagon';
-import { Blank, unheard } from '@/components/charts/tile';
-import { fitName } from '@/components/charts/tile-name';
+import { cornersOf, tilesBeside } from '@/components/charts/map/hexagon';
+import { Blank, unheard } from '@/components/charts/map/tile';
+import { fitName } from '@/components/charts/map/tile-name';
 import type { BusyVenue, EarthPoint } from '@/domain/calendar/where';
 import { neighboursOf } from '@/domain/units/neighbour';
 import type { Commune } from '@/domain/units/unit';

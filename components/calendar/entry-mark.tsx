@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { LinkElement } from '@/components/ui/link-element';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { SessionState } from '@/domain/trainings/session';
 import { type CalendarEntry, hourWords, isUnusual } from './calendar-entry';
 

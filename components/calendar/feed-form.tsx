@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { Form, RadioGroup } from '@/components/ui/form';
-import { useFormFacts } from '@/components/ui/form-context';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, RadioGroup } from '@/components/ui/forms/form';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
-import type { Option } from '@/components/ui/plain-fields';
-import { SubmitButton } from '@/components/ui/submit-button';
 
 /** Makes the address of a calendar of one's own; it is shown once, here, and nowhere else. */
 export function FeedForm({ action, kinds }: { action: FormAction; kinds: Option[] }) {

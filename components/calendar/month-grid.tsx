@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { LinkElement } from '@/components/ui/link-element';
 import { type AgendaDay, isSunday } from '@/domain/calendar/calendar';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { formatMonth, formatNumber, formatWeekday, formatWeekdayName } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { CalendarEntry } from './calendar-entry';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { FoldedPart } from '@/components/ui/fold';
 import type { LinkElement } from '@/components/ui/link-element';
+import { FoldedPart } from '@/components/ui/panels/fold';
 import { type AgendaDay, byWeek, countOf } from '@/domain/calendar/calendar';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { formatDayOfYear } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { CalendarEntry } from './calendar-entry';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { boundsOf, centerOf, cornersOf, inReadingOrder, radiusOf, viewBoxOf } from '@/components/charts/hexagon';
-import { Blank, unheard } from '@/components/charts/tile';
-import { fitName } from '@/components/charts/tile-name';
-import { FoldedRest } from '@/components/ui/fold';
+import { boundsOf, centerOf, cornersOf, inReadingOrder, radiusOf, viewBoxOf } from '@/components/charts/map/hexagon';
+import { Blank, unheard } from '@/components/charts/map/tile';
+import { fitName } from '@/components/charts/map/tile-name';
+import { FoldedRest } from '@/components/ui/panels/fold';
 import type { Commune } from '@/domain/units/unit';
 
 export type BusyCommune = Commune & { count: number; href: string };

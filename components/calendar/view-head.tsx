@@ -3,7 +3,7 @@ import { capital } from '@/components/trainings/place-words';
 import { ButtonLink } from '@/components/ui/button';
 import type { LinkElement } from '@/components/ui/link-element';
 import { spanOf, stepFrom } from '@/domain/calendar/calendar';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { formatDay, formatMonth, formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

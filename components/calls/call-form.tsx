@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
-import type { SessionChoices } from '@/components/trainings/session-choices';
+import type { SessionChoices } from '@/components/trainings/planning/session-choices';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, SelectField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateField, Form, SelectField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { UnitField } from '@/components/units/unit-field';
-import type { Day } from '@/domain/day';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { Day } from '@/domain/days/day';
 
 type CallFormProps = {
   action: FormAction;

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { DateLeaf } from '@/components/ui/date-leaf';
-import { Form, HiddenField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { type Call, type Urgency, urgencyWord } from '@/domain/calls/call';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

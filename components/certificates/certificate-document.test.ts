@@ -1,7 +1,7 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { expect, test } from 'vitest';
-import { qrPath } from '@/components/ui/qr-path';
-import { pagesOf, textOf } from '@/components/ui/test-pdf';
+import { qrPath } from '@/components/ui/print/qr-path';
+import { pagesOf, textOf } from '@/components/ui/print/test-pdf';
 import type { PrintedCertificate } from '@/domain/certificates/certificate';
 import { CertificateDocument } from './certificate-document';
 

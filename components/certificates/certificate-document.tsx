@@ -1,6 +1,6 @@
 import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
-import { PRINT_FAMILY } from '@/components/ui/print-font';
-import { qrPath } from '@/components/ui/qr-path';
+import { PRINT_FAMILY } from '@/components/ui/print/print-font';
+import { qrPath } from '@/components/ui/print/qr-path';
 import type { PrintedCertificate } from '@/domain/certificates/certificate';
 import { inGroups } from '@/domain/certificates/code';
 import { formatDay, formatNumber } from '@/i18n/format';

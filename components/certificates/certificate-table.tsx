@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { CertificateRow } from '@/domain/certificates/certificate';
 import { inGroups } from '@/domain/certificates/code';
 import { formatDay } from '@/i18n/format';

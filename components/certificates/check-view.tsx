@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
 import { Icon } from '@/components/ui/icon';
-import { PlainTextField } from '@/components/ui/plain-fields';
 import type { PublishedCertificate } from '@/domain/certificates/certificate';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,5 +1,5 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
-import { PRINT_FAMILY } from '@/components/ui/print-font';
+import { PRINT_FAMILY } from '@/components/ui/print/print-font';
 import { inGroups } from '@/domain/certificates/code';
 import type { Passport } from '@/domain/certificates/passport';
 import { qualificationState } from '@/domain/certificates/qualification';

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { Passport, PassportSkill } from '@/domain/certificates/passport';
 import { lastDayOf, type Qualification } from '@/domain/certificates/qualification';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { Passport } from '@/domain/certificates/passport';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { Fold } from '@/components/ui/fold';
-import { DateField, Form, HiddenField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { DateField, Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Fold } from '@/components/ui/panels/fold';
 import { MONTHS, type Qualification } from '@/domain/certificates/qualification';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 
 export function RecogniseForm({ personId, today, action }: { personId: string; today: Day; action: FormAction }) {
   const t = useTranslations('certificates.qualification');

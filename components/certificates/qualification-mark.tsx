@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { lastDayOf, type Qualification, qualificationState } from '@/domain/certificates/qualification';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

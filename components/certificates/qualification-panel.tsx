@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Fold } from '@/components/ui/fold';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { Icon } from '@/components/ui/icon';
-import { Panel } from '@/components/ui/panel';
+import { Fold } from '@/components/ui/panels/fold';
+import { Panel } from '@/components/ui/panels/panel';
 import {
   isRenewable,
   lastDayOf,
@@ -13,7 +13,7 @@ import {
   RENEWABLE_DAYS,
   standingQualification,
 } from '@/domain/certificates/qualification';
-import { type Day, daysBetween } from '@/domain/day';
+import { type Day, daysBetween } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { EndForm, RecogniseForm, RenewForm } from './qualification-forms';

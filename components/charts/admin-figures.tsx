@@ -9,9 +9,9 @@ import { ChartBoundary } from './chart-boundary';
 import { ChartKey } from './chart-key';
 import { ChartTable } from './chart-table';
 import { LazyByModel, LazyComparison, LazyCoverageTrend } from './lazy-charts';
+import { type ChartWords, stateWord } from './map/tile-words';
 import { type ComparedPlace, countTicks, lastOf, type ModelPoint, type Standing, type TrendPoint } from './series';
-import { type ChartWords, stateWord } from './tile-words';
-import { TrendTable } from './trend';
+import { TrendTable } from './trends/trend';
 import { Unreached } from './unreached';
 
 type TargetProps = { locale: Locale; target: number | null };

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
-import { coverageStates, type TileState } from './hexagon';
-import { patternIds, Tile, TilePatterns } from './tile';
-import type { ChartWords } from './tile-words';
+import { coverageStates, type TileState } from './map/hexagon';
+import { patternIds, Tile, TilePatterns } from './map/tile';
+import type { ChartWords } from './map/tile-words';
 
 const steps = ['bg-cover-1 border-[#CFA06A]', 'bg-cover-2', 'bg-cover-3', 'bg-cover-4', 'bg-cover-5'] as const;
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ChartWords } from './tile-words';
+import type { ChartWords } from './map/tile-words';
 
 /** How one model stands in one unit. `paused` keeps the petal's outline whole, with a bar through it. */
 export type ModelStanding = 'active' | 'planned' | 'paused' | 'none';

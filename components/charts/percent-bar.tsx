@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { type CoverStep, coverStep } from './hexagon';
-import type { ChartWords } from './tile-words';
+import { type CoverStep, coverStep } from './map/hexagon';
+import type { ChartWords } from './map/tile-words';
 
 const barFill: Record<CoverStep, string> = {
   1: 'fill-cover-1 stroke-[#CFA06A]',

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { compareNames, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import type { HexagonTile } from './hexagon';
+import type { HexagonTile } from './map/hexagon';
 import { PercentBar } from './percent-bar';
 import { type RankedPlace, rankPlaces } from './series';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageState } from '@/domain/coverage/coverage';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import {
   type CoverageRow,
   comparisonSeries,

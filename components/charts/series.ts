@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { CoverageLevel, CoverageState } from '@/domain/coverage/coverage';
-import { type Day, monthStart } from '@/domain/day';
+import { type Day, monthStart } from '@/domain/days/day';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
-import type { TileState } from './hexagon';
+import type { TileState } from './map/hexagon';
 
 /** A share as the coverage view gives it: null means not reported or without units, and is never zero. */
 type Percent = number | null;

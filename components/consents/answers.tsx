@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Fold } from '@/components/ui/fold';
+import { Fold } from '@/components/ui/panels/fold';
 import type { ConsentRow } from '@/domain/consents/consent';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

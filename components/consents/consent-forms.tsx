@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { type ConsentPurpose, consentChannels, type PurposeConsents } from '@/domain/consents/consent';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 
 export type ConsentActions = { take: FormAction; withdraw: FormAction };
 export type PictureActions = ConsentActions & { notInPicture: FormAction };

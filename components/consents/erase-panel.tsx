@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateField, Form, HiddenField, SelectField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { ConsentPerson } from '@/domain/consents/consent';
 import { erasureReasons, type Obstacles } from '@/domain/consents/erasure/erasure';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 
 type ErasePanelProps = { person: ConsentPerson; obstacles: Obstacles; action: FormAction };
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Fold, Folds } from '@/components/ui/fold';
-import { Form, HiddenField } from '@/components/ui/form';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Panel } from '@/components/ui/panels/panel';
 import type { PurposeConsents } from '@/domain/consents/consent';
 import type { PictureConsent } from '@/domain/consents/picture';
 import { Answer, AnswersFold } from './answers';

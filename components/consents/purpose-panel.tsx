@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Fold, Folds } from '@/components/ui/fold';
-import { Panel } from '@/components/ui/panel';
+import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Panel } from '@/components/ui/panels/panel';
 import type { PurposeConsents } from '@/domain/consents/consent';
 import { Answer, AnswersFold } from './answers';
 import { ConsentBadge } from './consent-badge';

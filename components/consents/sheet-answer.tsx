@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ChoiceSegment } from '@/components/ui/choice-segment';
-import { useField } from '@/components/ui/form-context';
-import type { Option } from '@/components/ui/plain-fields';
+import { ChoiceSegment } from '@/components/ui/forms/choice-segment';
+import { useField } from '@/components/ui/forms/form-context';
+import type { Option } from '@/components/ui/forms/plain-fields';
 
 type SheetAnswerProps = {
   name: string;

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { PurposeConsents } from '@/domain/consents/consent';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { Answer } from './answers';
 import { ChannelField } from './consent-forms';
 import { SheetAnswer } from './sheet-answer';

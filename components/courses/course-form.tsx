@@ -1,10 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { CheckboxGroup, Form, HiddenField, NumberField, SelectField, TextArea, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import {
+  CheckboxGroup,
+  Form,
+  HiddenField,
+  NumberField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import type { Option } from '@/components/ui/plain-fields';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { audiences } from '@/domain/audience';
 import { courseLevels } from '@/domain/courses/course';
 import { learnedLevels } from '@/domain/learned-level';

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { FileField } from '@/components/ui/file-field';
-import { FoldedPart } from '@/components/ui/fold';
-import { Checkbox, Form, HiddenField, SelectField, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { FileField } from '@/components/ui/forms/file-field';
+import { Checkbox, Form, HiddenField, SelectField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FoldedPart } from '@/components/ui/panels/fold';
 import { type CourseMaterial, MATERIAL_KINDS } from '@/domain/courses/course';
 import type { Locale } from '@/i18n/locales';
 import { MaterialLink } from './material-link';

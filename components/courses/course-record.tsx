@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { capital } from '@/components/trainings/place-words';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import type { CourseRecord as Course } from '@/domain/courses/course';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { CheckboxGroup, Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { CheckboxGroup, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import type { Option } from '@/components/ui/plain-fields';
-import { SubmitButton } from '@/components/ui/submit-button';
 
 type FormProps = {
   action: FormAction;

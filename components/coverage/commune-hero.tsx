@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type PicturePlace, PlacePicture } from '@/components/charts/place-picture';
+import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { ButtonLink } from '@/components/ui/button';
 
 type HeroProps = { name: string; kind: string; code: string; places: PicturePlace[]; trainingsHref: string };

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { DayInput } from '@/components/ui/date-field';
-import { Segmented } from '@/components/ui/segmented';
+import { DayInput } from '@/components/ui/days/date-field';
+import { Segmented } from '@/components/ui/forms/segmented';
 import { type CoverageLevel, coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { OTHER_DAY } from './other-day';
 
 type FilterProps = {

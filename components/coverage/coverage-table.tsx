@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { FoldedRest } from '@/components/ui/fold';
 import type { LinkElement } from '@/components/ui/link-element';
-import { Table } from '@/components/ui/table';
+import { FoldedRest } from '@/components/ui/panels/fold';
+import { Table } from '@/components/ui/tables/table';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

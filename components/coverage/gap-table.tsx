@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { UnitGap } from '@/domain/coverage/coverage';
 import { keepTogether } from '@/i18n/compounds';
 import { RemedyLink } from './remedy-link';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ModelMark } from '@/components/charts/model-mark';
-import { FoldedRest } from '@/components/ui/fold';
-import { Table } from '@/components/ui/table';
+import { FoldedRest } from '@/components/ui/panels/fold';
+import { Table } from '@/components/ui/tables/table';
 import type { SubAssociationStanding } from '@/domain/coverage/coverage';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
-import { addDays } from '@/domain/day';
+import { type Column, Table } from '@/components/ui/tables/table';
+import { addDays } from '@/domain/days/day';
 import type { BoardOffice } from '@/domain/digital-models/digital-model';
 import type { Dated, ModelMember } from '@/domain/digital-models/people/model-people';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { PersonName } from './person-name';
+import { PersonName } from './people/person-name';
 
 type Row = Dated & { office?: BoardOffice; household?: ModelMember['household'] };
 type DatedTableProps = {

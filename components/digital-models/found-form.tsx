@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateField, Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { HouseholdCandidate } from '@/domain/digital-models/households/household';
-import { HouseholdsField } from './households-field';
+import { HouseholdsField } from './households/households-field';
 import { ModelFields } from './model-fields';
 
 /** The form itself, for the choice of a place above it, which takes along what was typed. */

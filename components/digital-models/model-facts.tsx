@@ -3,8 +3,8 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { fullPlace } from './host-name';
-import { StatusBadge } from './status-badge';
+import { fullPlace } from './people/host-name';
+import { StatusBadge } from './status/status-badge';
 
 type ModelFactsProps = {
   model: ModelRecord /** of a recognition: how many members its sub-association has */;

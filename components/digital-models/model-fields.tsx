@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Checkbox, DateField, TextField } from '@/components/ui/form';
-import type { Day } from '@/domain/day';
+import { Checkbox, DateField, TextField } from '@/components/ui/forms/form';
+import type { Day } from '@/domain/days/day';
 
 /** Days as they are on record, or as they were typed. */
 type Values = { name: string; foundedOn: string; launchedOn: string | null; decision: string | null; pilot: boolean };

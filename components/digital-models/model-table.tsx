@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { HostName } from './host-name';
-import { StatusBadge } from './status-badge';
+import { HostName } from './people/host-name';
+import { StatusBadge } from './status/status-badge';
 
 type ModelTableProps = {
   models: ModelRow[];

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { partsOfRecord, Tabs } from '@/components/ui/tabs';
+import { partsOfRecord, Tabs } from '@/components/ui/tables/tabs';
 import { keepsMembers, type ModelKind } from '@/domain/digital-models/digital-model';
 
 const tabs = ['record', 'board', 'members', 'households', 'criteria', 'practice'] as const;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';

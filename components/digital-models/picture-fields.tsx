@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { FileField } from '@/components/ui/file-field';
-import { TextField } from '@/components/ui/form';
+import { FileField } from '@/components/ui/forms/file-field';
+import { TextField } from '@/components/ui/forms/form';
 import { PICTURE_KINDS } from '@/domain/pictures/picture';
 
 /** A picture and its words. Who can be seen on it was asked; it is shown to nobody outside. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { CheckboxGroup, Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { CheckboxGroup, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { MemberToEnrol } from '@/domain/enrolments/participants/participant';
 
 type FormProps = { action: FormAction; sessionId: string; members: readonly MemberToEnrol[] };

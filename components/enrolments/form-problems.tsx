@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { KeptForm } from '@/components/ui/kept-form';
+import type { KeptForm } from '@/components/ui/forms/kept-form';
 
 /** Ids of a form's fields begin with what they are asked for: two forms may stand on one page. */
 const idIn = (form: string, name: string) => `${form}-${name}`;

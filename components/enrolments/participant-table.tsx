@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import type { FormAction } from '@/components/ui/form-state';
-import { type Column, Table } from '@/components/ui/table';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { Participant } from '@/domain/enrolments/participants/participant';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import type { KeptForm } from '@/components/ui/kept-form';
-import { PlainSelectField, PlainTextField } from '@/components/ui/plain-fields';
+import type { KeptForm } from '@/components/ui/forms/kept-form';
+import { PlainSelectField, PlainTextField } from '@/components/ui/forms/plain-fields';
 import type { Locale } from '@/i18n/locales';
 import { FormProblems, useKeptWords } from './form-problems';
 import { ConsentFields, PHONE, VisitorFields } from './visitor-fields';

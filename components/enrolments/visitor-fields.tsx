@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { KeptForm } from '@/components/ui/kept-form';
-import { PlainCheckbox, PlainTextField } from '@/components/ui/plain-fields';
+import type { KeptForm } from '@/components/ui/forms/kept-form';
+import { PlainCheckbox, PlainTextField } from '@/components/ui/forms/plain-fields';
 import { useKeptWords } from './form-problems';
 
 type FieldsProps = { form: string; kept: KeptForm | null };

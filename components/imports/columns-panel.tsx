@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField, SelectField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, SelectField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { columnFields, type SheetColumns } from '@/domain/imports/import';
 import { hasName, unknownColumns } from '@/domain/imports/sheets/columns';
 

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Icon } from '@/components/ui/icon';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import type { ImportBatch, ImportCounts } from '@/domain/imports/import';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import type { ImportPhase } from '@/domain/imports/import';
 
 type ImportStepsProps = {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import { type ImportBatch, type ImportCounts, UNDO_HOURS } from '@/domain/imports/import';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import { type FieldChange, type ImportRow, type Plan, readReason, type ShownPlan } from '@/domain/imports/import';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { formatDay } from '@/i18n/format';

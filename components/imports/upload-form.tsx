@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { FileField } from '@/components/ui/file-field';
-import { Form } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { UnitField } from '@/components/units/unit-field';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { FileField } from '@/components/ui/forms/file-field';
+import { Form } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 
 type UploadFormProps = { action: FormAction; question: UnitQuestion };
 

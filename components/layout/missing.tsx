@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { LostTile } from './lost-tile';
-import { PublicPage } from './public-page';
+import { PublicPage } from './site/public-page';
 
 /** Says that there is no such page, as a page of its own: with a way to search and three ways on. */
 export function Missing({ locale, demo }: { locale: Locale; demo: boolean }) {

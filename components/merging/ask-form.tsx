@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, NumberField, RadioGroup, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, NumberField, RadioGroup, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { UnitField } from '@/components/units/unit-field';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 
 type AskFormProps = {
   action: FormAction;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useFormFacts } from '@/components/ui/form-context';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 
 /** Which units are no longer covered when she hands over like this, and the button that does it all the same. */
 export function CoverageLost() {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { HiddenField, RadioGroup } from '@/components/ui/form';
+import { HiddenField, RadioGroup } from '@/components/ui/forms/form';
 import type { ShownCrossing, ShownCrossings } from '@/domain/merging/requests/merge-crossings';
 import { useCrossingDays } from './crossing-days';
 

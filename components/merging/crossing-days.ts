@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays } from '@/domain/day';
+import { addDays } from '@/domain/days/day';
 import type { ShownCrossing } from '@/domain/merging/requests/merge-crossings';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

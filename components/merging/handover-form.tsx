@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField, SelectField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateField, Form, HiddenField, SelectField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { Handover, HandoverItem } from '@/domain/merging/handovers/handover';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

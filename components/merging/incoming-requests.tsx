@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { fullPlace } from '@/components/digital-models/host-name';
+import { fullPlace } from '@/components/digital-models/people/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import type { IncomingRequest } from '@/domain/merging/requests/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

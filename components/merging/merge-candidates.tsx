@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterText } from '@/components/ui/filter-bar';
 import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
+import { Table } from '@/components/ui/tables/table';
 import type { Member } from '@/domain/people/person';
 
 type MergeCandidatesProps = { path: string; q: string | undefined; members: Member[] };

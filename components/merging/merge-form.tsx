@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { fullPlace } from '@/components/digital-models/host-name';
+import { fullPlace } from '@/components/digital-models/people/host-name';
 import { languageWord } from '@/components/people/language-word';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, RadioGroup } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, RadioGroup } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { type MergeField, type MergePreview, type MergeSide, mergeFields } from '@/domain/merging/merge';
 import type { Locale } from '@/i18n/locales';
 import { CrossingChoices } from './crossing-choices';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { MergePreview } from '@/domain/merging/merge';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { HostName } from '@/components/digital-models/host-name';
+import { HostName } from '@/components/digital-models/people/host-name';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import type { OutgoingRequest, RequestState } from '@/domain/merging/requests/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import type { HandoverItem } from '@/domain/merging/handovers/handover';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

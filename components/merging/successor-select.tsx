@@ -1,7 +1,7 @@
 'use client';
 
-import { keptValues, useFormFacts } from '@/components/ui/form-context';
-import { type Option, type OptionGroup, PlainSelectField } from '@/components/ui/plain-fields';
+import { keptValues, useFormFacts } from '@/components/ui/forms/form-context';
+import { type Option, type OptionGroup, PlainSelectField } from '@/components/ui/forms/plain-fields';
 
 type SuccessorSelectProps = {
   /** "office:<id>": what is chosen for stands in front of each value */

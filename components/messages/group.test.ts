@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantAt } from '@/domain/day';
+import { instantAt } from '@/domain/days/day';
 import type { PhoneMessage } from '@/domain/messages/outbox';
 import { byText } from './group';
 

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useActionState, useContext, useId, useState } from 'react';
-import { FormAnswer } from '@/components/ui/form-answer';
-import { FormContext } from '@/components/ui/form-context';
-import type { FormAction, FormState } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { FormAnswer } from '@/components/ui/forms/form-answer';
+import { FormContext } from '@/components/ui/forms/form-context';
+import type { FormAction, FormState } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 
 const Answer = createContext<FormState>({ status: 'new' });
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { PhoneMessage } from '@/domain/messages/outbox';
 
 /** `from` says where the page is that she goes on with: the session's, one commune's or all. */

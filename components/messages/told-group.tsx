@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { Link } from '@/components/ui/link';
 import { withoutMarks } from '@/domain/messages/sms';
 import { byGivenName } from '@/domain/order';

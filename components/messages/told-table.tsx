@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { PhoneMessage } from '@/domain/messages/outbox';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { faces, type Face as Value } from '@/domain/outcomes/feedback/feedback';
 import { Face } from './face';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { type Feedback, faces } from '@/domain/outcomes/feedback/feedback';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ChoiceSegment } from '@/components/ui/choice-segment';
-import { FieldAnswer } from '@/components/ui/field';
-import { keptValues, newerValues, useField, useFormFacts } from '@/components/ui/form-context';
+import { ChoiceSegment } from '@/components/ui/forms/choice-segment';
+import { FieldAnswer } from '@/components/ui/forms/field';
+import { keptValues, newerValues, useField, useFormFacts } from '@/components/ui/forms/form-context';
 
 // The levels of domain/outcomes, from the best on: her thumb is nearest to what is true most often. (The file itself would bring zod along.)
 const levels = ['alone', 'with_help', 'saw_it'] as const;

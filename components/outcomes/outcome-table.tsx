@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { OutcomePerson, OutcomeSheet } from '@/domain/outcomes/outcome';
 import type { Locale } from '@/i18n/locales';
 

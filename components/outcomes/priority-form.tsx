@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { Form, SelectField } from '@/components/ui/form';
-import { useFormFacts } from '@/components/ui/form-context';
-import type { FormAction } from '@/components/ui/form-state';
-import { PlainTable } from '@/components/ui/plain-table';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, SelectField } from '@/components/ui/forms/form';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { PlainTable } from '@/components/ui/tables/plain-table';
 import type { PriorityRow, PriorityTables } from '@/domain/outcomes/reach';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { type Column, Table } from '@/components/ui/table';
-import { isDay } from '@/domain/day';
+import { type Column, Table } from '@/components/ui/tables/table';
+import { isDay } from '@/domain/days/day';
 import type { Reach, ReachedBy, ReachRow } from '@/domain/outcomes/reach';
 import { formatMonth, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

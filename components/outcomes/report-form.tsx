@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { type SessionReport, valuesOfReport } from '@/domain/outcomes/reports/report';
 import { NumberOfReport } from './report-number';
 

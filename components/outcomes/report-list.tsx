@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Fold } from '@/components/ui/fold';
+import { Fold } from '@/components/ui/panels/fold';
 import type { SessionReport } from '@/domain/outcomes/reports/report';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

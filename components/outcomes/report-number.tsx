@@ -1,6 +1,6 @@
 'use client';
 
-import { keptValues, newerValues, useFormFacts } from '@/components/ui/form-context';
+import { keptValues, newerValues, useFormFacts } from '@/components/ui/forms/form-context';
 
 /** Which report is corrected; after "changed meanwhile" the newer one, so that sending again corrects that. */
 export function NumberOfReport({ value }: { value: string }) {

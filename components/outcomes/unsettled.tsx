@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 
 type UnsettledProps = {
   sessionId: string;

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, RadioGroup } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { Day } from '@/domain/day';
+import { DateField, Form, HiddenField, RadioGroup } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import type { Day } from '@/domain/days/day';
 import { usualMinutes } from '@/domain/pairs/contacts/contact';
 import type { Goal } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { fullPlace } from '@/components/digital-models/host-name';
+import { fullPlace } from '@/components/digital-models/people/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
 import { endReasons, type PairRow } from '@/domain/pairs/pair';

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { HostName } from '@/components/digital-models/host-name';
+import { HostName } from '@/components/digital-models/people/host-name';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
-import { today } from '@/domain/day';
+import { type Column, Table } from '@/components/ui/tables/table';
+import { today } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { fullPlace } from '@/components/digital-models/host-name';
+import { fullPlace } from '@/components/digital-models/people/host-name';
 import { Days } from '@/components/people/days';
 import { RecordList } from '@/components/people/record-list';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { PairState } from './pair-state';
 import { QuietMark } from './quiet-mark';

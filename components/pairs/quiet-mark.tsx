@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { type Day, daysBetween } from '@/domain/day';
+import { type Day, daysBetween } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 
 /** How long the two have not met, where that is a fortnight or more. */

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { HostName } from '@/components/digital-models/host-name';
-import type { FormAction } from '@/components/ui/form-state';
+import { HostName } from '@/components/digital-models/people/host-name';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
-import type { Day } from '@/domain/day';
+import { type Column, Table } from '@/components/ui/tables/table';
+import type { Day } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, Form, HiddenField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Checkbox, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { PersonRecord } from '@/domain/people/record';
-import { LikelySame } from './likely-same';
+import { LikelySame } from './duplicates/likely-same';
 import { PersonFields } from './person-fields';
 
 type EditPersonFormProps = { action: FormAction; person: PersonRecord; mayMerge: boolean };

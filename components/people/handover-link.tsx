@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { useFormFacts } from '@/components/ui/form-context';
+import { useFormFacts } from '@/components/ui/forms/form-context';
 import { Link } from '@/components/ui/link';
 
 /** A link to the handover, where an office or a pair stands in the way of her leaving. */

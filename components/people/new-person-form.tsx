@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField, SelectField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { DateField, Form, HiddenField, SelectField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { membershipKinds } from '@/domain/people/person';
-import { LikelySame } from './likely-same';
+import { LikelySame } from './duplicates/likely-same';
 import { PersonFields } from './person-fields';
 
 type NewPersonFormProps = { action: FormAction; unitId: string; today: Day; back: string };

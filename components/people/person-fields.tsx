@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { CheckboxGroup, NumberField, TextArea, TextField } from '@/components/ui/form';
+import { CheckboxGroup, NumberField, TextArea, TextField } from '@/components/ui/forms/form';
 import { languages } from '@/domain/people/language';
 
 type PersonFieldsProps = {

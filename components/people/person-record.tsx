@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { ModelsOfPerson } from '@/components/digital-models/models-of-person';
+import { ModelsOfPerson } from '@/components/digital-models/people/models-of-person';
 import { ComingOfPersonList } from '@/components/enrolments/coming-of-person';
 import { PairsOfPerson } from '@/components/pairs/pairs-of-person';
 import { DefinitionList } from '@/components/ui/definition-list';
-import type { FormAction } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/forms/form-state';
 import type { PersonRecord } from '@/domain/people/record';
 import type { KnownSkill } from '@/domain/people/skills/skill';
 import { formatDay } from '@/i18n/format';

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { QualificationMark } from '@/components/certificates/qualification-mark';
-import { isLeft, PartWords } from '@/components/digital-models/models-of-person';
+import { isLeft, PartWords } from '@/components/digital-models/people/models-of-person';
 import { SeatWords } from '@/components/enrolments/coming-of-person';
 import { PairWords } from '@/components/pairs/pairs-of-person';
 import { daysWords } from '@/components/trainings/time-words';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { Qualification } from '@/domain/certificates/qualification';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { ModelOfPerson } from '@/domain/digital-models/people/model-people';
 import type { ComingOfPerson } from '@/domain/enrolments/participants/participant';
 import type { PairRow } from '@/domain/pairs/pair';

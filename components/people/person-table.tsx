@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { PersonRow } from '@/domain/people/person';
 
 /** Members, one a line, each with where she belongs. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { partsOfRecord, Tabs } from '@/components/ui/tabs';
+import { partsOfRecord, Tabs } from '@/components/ui/tables/tabs';
 
 const order = ['record', 'passport', 'consents', 'sensitive', 'own-data', 'handover', 'merge'] as const;
 export type PersonTab = (typeof order)[number];

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/form';
-import { useFormFacts } from '@/components/ui/form-context';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 
 type PhoneFormProps = { action: FormAction; personId: string; masked: string; label: string };
 

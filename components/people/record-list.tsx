@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { Fold } from '@/components/ui/fold';
 import { Link } from '@/components/ui/link';
+import { Fold } from '@/components/ui/panels/fold';
 
 export type RecordLine = { key: string; what: ReactNode; days: ReactNode; more?: ReactNode };
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import type { Found } from '@/domain/search/search';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,4 +1,4 @@
-import { HiddenField } from '@/components/ui/form';
+import { HiddenField } from '@/components/ui/forms/form';
 
 /** Values of the page before, carried along unseen; a list as several fields of one name. */
 export function HiddenValues({ values }: { values: Record<string, string | readonly string[]> }) {

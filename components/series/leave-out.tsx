@@ -1,6 +1,6 @@
 'use client';
 
-import { useField } from '@/components/ui/form-context';
+import { useField } from '@/components/ui/forms/form-context';
 
 type LeaveOutProps = {
   /** what is left out: a day, or the id of a session */

@@ -1,10 +1,18 @@
 import { useTranslations } from 'next-intl';
-import type { SessionChoices } from '@/components/trainings/session-choices';
-import { FoldedPart } from '@/components/ui/fold';
-import { Checkbox, CheckboxGroup, Form, HiddenField, NumberField, SelectField, TextArea } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TimeField } from '@/components/ui/time-field';
+import type { SessionChoices } from '@/components/trainings/planning/session-choices';
+import { TimeField } from '@/components/ui/days/time-field';
+import {
+  Checkbox,
+  CheckboxGroup,
+  Form,
+  HiddenField,
+  NumberField,
+  SelectField,
+  TextArea,
+} from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FoldedPart } from '@/components/ui/panels/fold';
 
 export type SeriesChangeValues = {
   sessionId: string;

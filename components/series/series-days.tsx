@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { timesWords, whenWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import type { Clash } from '@/domain/trainings/booking/clash';
 import type { Holiday } from '@/domain/trainings/booking/holiday';
 import type { Before } from '@/domain/trainings/move';

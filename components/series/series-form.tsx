@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { SessionChoices } from '@/components/trainings/session-choices';
-import { CourseAndUnit, Notes, People, TimeAndPlace } from '@/components/trainings/session-fields';
+import type { SessionChoices } from '@/components/trainings/planning/session-choices';
+import { CourseAndUnit, Notes, People, TimeAndPlace } from '@/components/trainings/planning/session-fields';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, CheckboxGroup, DateField, Form, NumberField, RadioGroup } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Checkbox, CheckboxGroup, DateField, Form, NumberField, RadioGroup } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { repeats, weekdays } from '@/domain/series/series';
 import type { SessionValues } from '@/domain/trainings/plan';
 import { formatWeekdayName } from '@/i18n/format';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { DateLeaf } from '@/components/ui/date-leaf';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { Link } from '@/components/ui/link';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { withCommune } from './place-words';

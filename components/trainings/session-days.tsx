@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { DateLeaf } from '@/components/ui/date-leaf';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { DemoMark } from '@/components/ui/demo-mark';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { byDay } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';

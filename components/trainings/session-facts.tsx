@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { DateLeaf } from '@/components/ui/date-leaf';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { directionsTo } from '@/components/venues/directions';
 import type { PublishedSession } from '@/domain/trainings/session-view';

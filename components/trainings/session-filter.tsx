@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { FoldedPart } from '@/components/ui/fold';
-import { type Option, PlainSelectField } from '@/components/ui/plain-fields';
+import { type Option, PlainSelectField } from '@/components/ui/forms/plain-fields';
+import { FoldedPart } from '@/components/ui/panels/fold';
 
 type FilterField = {
   name: 'commune' | 'topic' | 'month' | 'audience' | 'mode';

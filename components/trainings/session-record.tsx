@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { DateLeaf } from '@/components/ui/date-leaf';
+import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Icon } from '@/components/ui/icon';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import type { SessionRecord as Session, SessionDecision } from '@/domain/trainings/session-view';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

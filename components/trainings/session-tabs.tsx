@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { partsOfRecord, Tabs } from '@/components/ui/tabs';
+import { partsOfRecord, Tabs } from '@/components/ui/tables/tabs';
 
 const order = ['record', 'participants', 'attendance', 'outcomes', 'messages', 'series'] as const;
 export type SessionTab = (typeof order)[number];

@@ -1,5 +1,5 @@
-import { dayOf } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { dayOf } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 import { formatDay, formatTimes, formatWeekday, formatWeekdayInside } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { Words } from './place-words';

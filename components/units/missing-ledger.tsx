@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { remedyHref } from '@/components/coverage/remedy-link';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { Ledger, type LedgerEntry } from '@/components/ui/ledger';
 import { Link } from '@/components/ui/link';
+import { Ledger, type LedgerEntry } from '@/components/ui/tables/ledger';
 import type { MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
 import type { UnitRecord } from '@/domain/units/tree';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { UnitCounts as Counts } from '@/domain/units/tree';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

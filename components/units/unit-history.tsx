@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import type { Dated, LineageEntry, UnitLink, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import type { Option } from '@/components/ui/plain-fields';
-import type { useUnitSearch } from './use-unit-search';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import type { useUnitSearch } from './choice/use-unit-search';
 
 type Answer = ReturnType<typeof useUnitSearch>['answer'];
 type Words = ReturnType<typeof useTranslations<'units.choice'>>;

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
-import type { Day } from '@/domain/day';
+import { type Column, Table } from '@/components/ui/tables/table';
+import type { Day } from '@/domain/days/day';
 import type { UnitRow } from '@/domain/units/tree';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatNumber } from '@/i18n/format';

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, Form, HiddenField, NumberField, TextField } from '@/components/ui/form';
-import type { FormAction } from '@/components/ui/form-state';
+import { Checkbox, Form, HiddenField, NumberField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { UnitField } from '@/components/units/unit-field';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { Panel } from '@/components/ui/panels/panel';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Venue } from '@/domain/venues/venue';
 
 type VenueFormProps = {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { capital } from '@/components/trainings/place-words';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { Venue } from '@/domain/venues/venue';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

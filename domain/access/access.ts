@@ -1,4 +1,4 @@
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { type Permission, permissions, type Role } from './permissions';
 import type { UnitPath, Viewer } from './viewer';
 

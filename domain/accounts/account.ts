@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { may } from '@/domain/access/access';
 import { grantable, type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { normalPhone } from '@/domain/people/phones/phone';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import { passwordInput } from './password-input';
 
 /** The longest address that a mail server takes. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, grantRole as giveRole } from '@/test/factories/accounts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';

@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 
 /** Words that passwords are made of most often, here and elsewhere, without marks and blanks. */
 const COMMON = [

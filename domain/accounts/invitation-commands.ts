@@ -1,5 +1,5 @@
 import { record } from '@/domain/audit-writes';
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { AcceptInput } from './account';

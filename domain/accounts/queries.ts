@@ -1,10 +1,10 @@
 import { mayAnywhere, pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { cleanLine } from '@/domain/clean-text';
-import { fromDate, isActiveOn, today } from '@/domain/day';
+import { fromDate, isActiveOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phones/phone';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type AccountGrant, mayGrant } from './account';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
 import { createTree, type Tree } from '@/test/factories/units';

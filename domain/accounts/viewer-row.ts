@@ -1,7 +1,7 @@
 import { placedToday } from '@/domain/access/access';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 
 const GRANTS_MAX = 50;
 

@@ -2,7 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import type { ArticleNode } from './document';

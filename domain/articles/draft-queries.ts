@@ -1,8 +1,8 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
+import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { type ArticleKind, addressOf, stateOf } from './article';

@@ -1,4 +1,4 @@
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';

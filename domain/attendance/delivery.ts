@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { phoneInput } from '@/domain/people/phones/phone-input';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import { type Mark, saidMarks } from './mark';
 import { BATCH_MAX, NAME_MAX } from './roster/roster';
 

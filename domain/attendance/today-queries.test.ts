@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantAt, today } from '@/domain/day';
+import { instantAt, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { deliver, makeEnrolled, makePhone, tap } from '@/test/stages/attendance';
 import { decided, makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';

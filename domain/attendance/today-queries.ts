@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
-import { addDays, startOf, today } from '@/domain/day';
+import { addDays, startOf, today } from '@/domain/days/day';
 import { onDays } from '@/domain/trainings/when';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';

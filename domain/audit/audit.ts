@@ -1,5 +1,5 @@
 import type { AuditVerb } from '@/domain/audit-draft';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 
 /** Kinds of entries that are asked for together: who looked, who changed, who came in. */
 export const auditKinds = {

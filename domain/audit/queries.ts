@@ -1,6 +1,6 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf } from '@/domain/day';
+import { addDays, startOf } from '@/domain/days/day';
 import { firstIdAt, isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';

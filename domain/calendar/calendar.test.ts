@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instantAt } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { instantAt } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 import { agendaOf, byWeek, countOf, drawnSpan, spanOf, stepFrom, weeksOfMonth } from './calendar';
 
 const lasting = (from: string, to: string) => {

@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf, daysBetween, monthStart, toDate, weekStart } from '@/domain/day';
-import { type Lasting, lastDayShown } from '@/domain/lasting';
+import { addDays, type Day, dayOf, daysBetween, monthStart, toDate, weekStart } from '@/domain/days/day';
+import { type Lasting, lastDayShown } from '@/domain/days/lasting';
 
 /** The ways to look at trainings. A list goes on from today, the others show the days of their time. */
 export const calendarViews = ['list', 'day', 'week', 'month', 'map'] as const;

@@ -4,7 +4,7 @@ import { listHallSessions } from '@/domain/attendance/roster/roster-queries';
 import { issueCertificates } from '@/domain/certificates/commands';
 import { findPassport } from '@/domain/certificates/passport-queries';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
-import { instantAt } from '@/domain/day';
+import { instantAt } from '@/domain/days/day';
 import { findSessionToJoin } from '@/domain/enrolments/join-queries';
 import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
 import { listMessages } from '@/domain/messages/queries';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf, today } from '@/domain/day';
+import { addDays, startOf, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { notOverAt, overAt } from '@/domain/trainings/when';
 

@@ -1,4 +1,4 @@
-import { type Day, startOf, today } from '@/domain/day';
+import { type Day, startOf, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { toPublishedSessions } from '@/domain/trainings/published/published-queries';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import { proposeSession } from '@/domain/trainings/commands';
 import { proposeSessionInput } from '@/domain/trainings/session-inputs';

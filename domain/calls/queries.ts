@@ -1,7 +1,7 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
-import { fromDate, toDate, today } from '@/domain/day';
+import { fromDate, toDate, today } from '@/domain/days/day';
 import { visibleTo } from '@/domain/trainings/session';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';

@@ -1,7 +1,7 @@
 import { reach, withinAreas, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { dayOf, fromDate } from '@/domain/day';
+import { dayOf, fromDate } from '@/domain/days/day';
 import { withoutHead } from '@/domain/outcomes/outcome';
 import { personsWithin } from '@/domain/people/person';
 import type { CertificateFacts, CertificateRow } from './certificate';

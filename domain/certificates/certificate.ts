@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
+import { passesMidnight } from '@/domain/days/lasting';
 import { idInput } from '@/domain/id';
-import { passesMidnight } from '@/domain/lasting';
 import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
-import { prose } from '@/domain/text';
+import { prose } from '@/domain/texts/text';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';

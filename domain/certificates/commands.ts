@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { may, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { dayOf, toDate } from '@/domain/day';
+import { dayOf, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findOutcomeSession } from '@/domain/outcomes/queries';
 import { ok, problem, type Result } from '@/domain/result';

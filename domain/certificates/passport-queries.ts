@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { dayOf, today } from '@/domain/day';
+import { dayOf, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { unitNameSql } from '@/domain/units/name-queries';

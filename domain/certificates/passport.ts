@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { LearnedLevel } from '@/domain/learned-level';
 import type { CertificateRow } from './certificate';
 import type { Qualification } from './qualification';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, addMonths, toDate, today } from '@/domain/day';
+import { addDays, addMonths, toDate, today } from '@/domain/days/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { keyOf } from '@/domain/outcomes/outcome';
 import { listSuggestions } from '@/domain/pairs/suggestion-queries';

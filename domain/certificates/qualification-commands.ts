@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, type Day, fromDate, today } from '@/domain/day';
+import { addDays, type Day, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';

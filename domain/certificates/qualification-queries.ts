@@ -1,6 +1,6 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, fromDate, toDate, today } from '@/domain/day';
+import { addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { nameToday } from '@/domain/units/unit';

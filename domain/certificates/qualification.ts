@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addDays, addMonths, type Day, fromDate, toDate } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { addDays, addMonths, type Day, fromDate, toDate } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { prose } from '@/domain/text';
+import { prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 export const QUALIFICATION = 'digital_instructor';

@@ -1,7 +1,7 @@
 import { may, mayAnywhere, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
 import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 import type { CertificateRecord, CertificateRow, PublishedCertificate } from './certificate';
 import { certificatesWithin, factsSelect, revokedOnOf, rowSelect, toFacts, toRow } from './certificate-row';

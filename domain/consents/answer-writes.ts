@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { recordAll } from '@/domain/audit-writes';
-import { dayOf, fromDate, today } from '@/domain/day';
+import { dayOf, fromDate, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { answeredAt, type ConsentAnswer, type ConsentPerson, standingConsent, type TakeConsentInput } from './consent';
 

@@ -1,6 +1,6 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate } from '@/domain/day';
+import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, today } from '@/domain/day';
+import { addDays, dayOf, today } from '@/domain/days/day';
 import { answeredAt, consentState, standingConsent } from './consent';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 10, 3, minute));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addDays, type Day, startOf, today } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { addDays, type Day, startOf, today } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { optional } from '@/domain/text';
+import { optional } from '@/domain/texts/text';
 
 export const consentPurposes = [
   'record_keeping',

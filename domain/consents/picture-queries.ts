@@ -1,6 +1,6 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate } from '@/domain/day';
+import { fromDate } from '@/domain/days/day';
 import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
 import { toUnit, unitSelect } from '@/domain/units/unit';

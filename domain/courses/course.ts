@@ -4,7 +4,7 @@ import { idInput } from '@/domain/id';
 import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 import type { Locale } from '@/domain/locale';
 import { languages } from '@/domain/people/language';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 import { skillIdsInput } from './skill';

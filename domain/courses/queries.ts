@@ -1,6 +1,6 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';

@@ -1,4 +1,4 @@
-import { type Day, toDate } from '@/domain/day';
+import { type Day, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
 import type { SubAssociationStanding } from './coverage';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { askedDay, type CommuneCoverage, rank, trendDays } from './coverage';
 
 const row = (name: string, percent: number | null): CommuneCoverage => ({

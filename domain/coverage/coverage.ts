@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day, monthStart, today } from '@/domain/day';
-import { type DayProblem, readDay } from '@/domain/day-spelling';
+import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { type DayProblem, readDay } from '@/domain/days/day-spelling';
 import { byVietnameseName } from '@/domain/order';
 
 /**

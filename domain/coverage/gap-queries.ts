@@ -1,6 +1,6 @@
 import { may, pathOf, placedToday, reach, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';

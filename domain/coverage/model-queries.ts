@@ -1,6 +1,6 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, toDate } from '@/domain/day';
+import { type Day, fromDate, toDate } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import { db, Prisma } from '@/prisma/client';
 

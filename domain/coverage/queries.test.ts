@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel, createStatus } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';

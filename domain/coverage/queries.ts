@@ -1,6 +1,6 @@
 import { placedToday, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/day';
+import { type Day, toDate } from '@/domain/days/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, CoverageState, ProvinceCoverage } from './coverage';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { tiePair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';

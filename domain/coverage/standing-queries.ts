@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import type { UnitStanding } from './coverage';
 import { listGaps } from './gap-queries';

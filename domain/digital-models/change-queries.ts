@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate } from '@/domain/day';
+import { type Day, fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { toUnit } from '@/domain/units/unit';

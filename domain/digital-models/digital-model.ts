@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import { householdsChosen } from './households/household';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, type Day, fromDate, toDate, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';

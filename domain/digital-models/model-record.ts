@@ -1,5 +1,5 @@
 import type { UnitPath } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import {
   type Activity,
   activitySelect,

@@ -1,4 +1,4 @@
-import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { type Host, toHost } from '@/domain/units/host';
 import { toUnit } from '@/domain/units/unit';
 import type { ModelKind } from './digital-model';

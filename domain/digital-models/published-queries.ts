@@ -1,4 +1,4 @@
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { type Host, toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';

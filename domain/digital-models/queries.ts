@@ -1,8 +1,8 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, fromDate, today } from '@/domain/day';
+import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';

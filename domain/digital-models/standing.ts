@@ -1,4 +1,4 @@
-import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import type { Transaction } from '@/prisma/transaction';

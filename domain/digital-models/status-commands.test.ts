@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';

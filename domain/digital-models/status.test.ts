@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { choicesFor, inOrder, modelStatuses, planStatus, type StatusSpan, standingOn } from './status';
 
 const now: Day = '2026-11-24';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
-import { optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 export const modelStatuses = ['planned', 'active', 'paused', 'ended'] as const;

@@ -4,7 +4,7 @@ import type { EnrolmentState } from '@/domain/enrolment-state';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
 import { phoneInput } from '@/domain/people/phones/phone-input';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 
 export type EnrolmentOrigin = 'public_page' | 'official' | 'group' | 'walk_in' | 'topic_list';

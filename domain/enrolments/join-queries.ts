@@ -1,7 +1,7 @@
 import { mayAnywhere, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { listMembers } from '@/domain/people/queries';

@@ -1,4 +1,4 @@
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { Locale } from '@/domain/locale';
 import type { MessageDraft } from '@/domain/messages/message';

@@ -1,6 +1,6 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { MemberKind } from '@/domain/imports/import';
 import type { Unveil, UnveiledPhone } from '@/domain/people/phones/phone';

@@ -1,13 +1,13 @@
 import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { fromDate, toDate, today } from '@/domain/day';
+import { fromDate, toDate, today } from '@/domain/days/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
 import type { ReachFilter, ReachRow } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs, type PairFilter } from '@/domain/pairs/queries';
+import { searchKey } from '@/domain/texts/clean-text';
 import { listSessions, type SessionFilter } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import { unitsAbove } from '@/domain/units/host';

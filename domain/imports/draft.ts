@@ -1,4 +1,4 @@
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { nameBag } from '@/domain/people/name';
 import { type ColumnField, type MemberKind, type Reason, reason, type SheetColumns } from './import';
 import { findUnit, type UnitNames, type UnitPlace } from './rows/unit-names';

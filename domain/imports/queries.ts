@@ -1,6 +1,6 @@
 import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate, today } from '@/domain/day';
+import { fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { listMembers } from '@/domain/people/queries';
 import { db } from '@/prisma/client';

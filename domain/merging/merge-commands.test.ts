@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createModel } from '@/test/factories/digital-models';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { endOf, groupBy, inTurn, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
 import { crossed, crossingOf, type PairCrossing, type StandingPairs } from './requests/merge-crossings';

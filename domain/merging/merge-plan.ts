@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { LEARNERS_MAX } from '@/domain/pairs/pair';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
 import { maskedPhone } from '@/domain/people/phones/phone';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, startOf, today } from '@/domain/day';
+import { addDays, startOf, today } from '@/domain/days/day';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type MergeChoices, UNDO_DAYS } from './merge';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day, dayOf } from '@/domain/day';
+import { addDays, type Day, dayOf } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import type { MaskedPhone } from '@/domain/people/phones/phone';
 import type { Host } from '@/domain/units/host';

@@ -1,4 +1,4 @@
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, toDate, today } from '@/domain/days/day';
 import { ok, problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import type { Transaction } from '@/prisma/transaction';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
-import { addDays, monthStart, startOf, today } from '@/domain/day';
+import { addDays, monthStart, startOf, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { createCourse, createEnrolment } from '@/test/factories/trainings';

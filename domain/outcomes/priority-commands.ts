@@ -4,7 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { type SealingKey, unseal } from '@/domain/consents/sensitive/seal';
 import { SEALED_TABLE } from '@/domain/consents/sensitive/sealed-rows';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
-import { addDays, type Day, monthStart, today } from '@/domain/day';
+import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { sealingKeys } from '@/prisma/sealing-keys';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hoursOf } from '@/domain/certificates/certificate';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';

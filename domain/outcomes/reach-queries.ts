@@ -1,6 +1,6 @@
 import { mayAnywhere, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf } from '@/domain/day';
+import { addDays, startOf } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';

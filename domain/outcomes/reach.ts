@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 
 /** Headings by which the figures are put together. */
 export const reachedBy = ['commune', 'trainer', 'course', 'month'] as const;

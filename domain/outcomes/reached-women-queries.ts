@@ -1,6 +1,6 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, startOf } from '@/domain/day';
+import { type Day, startOf } from '@/domain/days/day';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,6 +1,6 @@
 import { reachOrAll } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
 import { placeSql } from '@/domain/people/reach-queries';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 
 /** Somebody who guided somebody, as far as a viewer may see. */
 export type Guidance = { instructorId: string; learnerId: string; learnerName: string | null; began: Day };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { foundModel } from '@/domain/digital-models/commands';
 import type { FoundInput } from '@/domain/digital-models/digital-model';
 import { db } from '@/prisma/client';

@@ -1,8 +1,8 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';

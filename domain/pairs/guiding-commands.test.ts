@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createContact, createGoal, createPair } from '@/test/factories/pairs';
 import { createSkill } from '@/test/factories/trainings';

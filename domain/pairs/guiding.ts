@@ -1,4 +1,4 @@
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import type { PairRow } from './pair';
 

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { toHost } from '@/domain/units/host';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { type PairRow, pairState } from './pair';

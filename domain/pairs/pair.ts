@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { mayForProvince, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, daysBetween, today } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { activeOn, type Day, daysBetween, today } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, instantAt, today } from '@/domain/day';
+import { addDays, type Day, instantAt, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createContact, createPair } from '@/test/factories/pairs';
 import { makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';

@@ -1,7 +1,7 @@
 import { reachOrAll } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';

@@ -1,7 +1,7 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findMember } from '@/domain/people/queries';
 import { listPublishedNames } from '@/domain/units/name-queries';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { LEARNERS_MAX } from './pair';
 
 /** The learner's wishes of her instructor; nothing said is nothing asked. */

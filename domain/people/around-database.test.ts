@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { listModelsOfPerson } from '@/domain/digital-models/people/person-queries';
 import { enrolMembers } from '@/domain/enrolments/enrol-commands';
 import { listComingOfPerson } from '@/domain/enrolments/participants/person-queries';

@@ -1,6 +1,6 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';

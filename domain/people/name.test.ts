@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normalEmail } from '@/domain/accounts/account';
-import { line } from '@/domain/text';
+import { line } from '@/domain/texts/text';
 import { nameInput } from './name';
 
 describe('a name', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { INVISIBLE } from '@/domain/clean-text';
-import { line } from '@/domain/text';
+import { INVISIBLE } from '@/domain/texts/clean-text';
+import { line } from '@/domain/texts/text';
 
 /** Vowels whose tone mark the older way of writing puts on the second letter: hoà, thuý. */
 const PLACED: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import type { MaskedPhone } from './phones/phone';
 
 /** A member as she is picked from a list: enough to tell two women of one name apart, nothing more. */

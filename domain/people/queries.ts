@@ -1,6 +1,6 @@
 import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { placeName, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';

@@ -1,8 +1,8 @@
 import { reach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
 import { normalPhone } from '@/domain/people/phones/phone';
+import { searchKey } from '@/domain/texts/clean-text';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

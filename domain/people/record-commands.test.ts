@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { sayNotSame } from './duplicates/duplicate-commands';

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate, toDate, today } from '@/domain/day';
+import { fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';

@@ -1,5 +1,5 @@
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { db, Prisma } from '@/prisma/client';
 import { type MembershipKind, type NetworkKind, type OfficeTitle, personsWithin } from './person';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, problem, type Result } from '@/domain/result';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import { optionalFileInput } from '@/domain/upload';
 
 export const PICTURE_BYTES_MAX = 10_000_000;

@@ -1,4 +1,4 @@
-import { cleanLine, searchKey } from '@/domain/clean-text';
+import { cleanLine, searchKey } from '@/domain/texts/clean-text';
 
 export const QUERY_MAX = 80;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, dayOf, instantAt } from '@/domain/day';
+import { addDays, dayOf, instantAt } from '@/domain/days/day';
 import { ticketHash } from '@/domain/enrolments/tickets/ticket';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
 import { problem } from '@/domain/result';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf } from '@/domain/day';
+import { addDays, dayOf } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import { proposeSession } from '@/domain/trainings/commands';
 import { decideSession } from '@/domain/trainings/decision-commands';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { clockInput, dayInput } from '@/domain/day-input';
+import { clockInput, dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/texts/text';
 import {
   checkTimes,
   HALL,

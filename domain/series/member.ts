@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantAt } from '@/domain/day';
+import { addDays, dayOf, instantAt } from '@/domain/days/day';
 import type { DeliveryMode } from '@/domain/delivery-mode';
 import type { Clash } from '@/domain/trainings/booking/clash';
 import type { Before } from '@/domain/trainings/move';

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Clash } from '@/domain/trainings/booking/clash';
 import { findClashes } from '@/domain/trainings/booking/clash-queries';

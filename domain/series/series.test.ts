@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, clockOf, dayOf, daysBetween, toDate, weekStart } from '@/domain/day';
+import { addDays, clockOf, dayOf, daysBetween, toDate, weekStart } from '@/domain/days/day';
 import { holidayOn } from '@/domain/trainings/booking/holiday';
 import { DAYS_AHEAD_MAX } from '@/domain/trainings/session-inputs';
 import { expandSeries, overlapping, type Rule, repeats, SERIES_MAX, timesOn, weekdays } from './series';

@@ -1,5 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { addDays, type Day, daysBetween, monthStart, timeZone, toDate } from '@/domain/day';
+import { addDays, type Day, daysBetween, monthStart, timeZone, toDate } from '@/domain/days/day';
 import { type Holiday, holidayOn } from '@/domain/trainings/booking/holiday';
 import { overlaps, type Times } from '@/domain/trainings/session';
 import { DAYS_AHEAD_MAX, timesOf, type WishedTimes } from '@/domain/trainings/session-inputs';

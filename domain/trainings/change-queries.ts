@@ -1,6 +1,6 @@
 import { spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf, toDate, today } from '@/domain/day';
+import { addDays, startOf, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { instantAt } from '@/domain/day';
+import { instantAt } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import {
   inDays,

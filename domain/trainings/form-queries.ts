@@ -2,7 +2,7 @@ import { isWithin, may, mayAnywhere, reach, spanToday, withinAreas, withinReach 
 import { isOfProvince } from '@/domain/access/trainer';
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName, compareWords } from '@/domain/order';
 import { listPublishedCommunes } from '@/domain/units/queries';

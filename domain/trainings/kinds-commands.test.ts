@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, instantAt, startOf } from '@/domain/day';
+import { addDays, instantAt, startOf } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import { inDays, makeTrainer, makeTrainingStage, sessionFields, versionOf } from '@/test/stages/trainings';
 import { makeViewer } from '@/test/union';

@@ -1,5 +1,5 @@
 import type { Audience } from '@/domain/audience';
-import { addDays, clockOf, dayOf } from '@/domain/day';
+import { addDays, clockOf, dayOf } from '@/domain/days/day';
 import type { DeliveryMode } from '@/domain/delivery-mode';
 import type { SessionFacts, Times } from './session';
 import type { WishedTimes } from './session-inputs';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { audiences } from '@/domain/audience';
-import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/day';
-import { clockInput, dayInput } from '@/domain/day-input';
+import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/days/day';
+import { clockInput, dayInput } from '@/domain/days/day-input';
 import { deliveryModes } from '@/domain/delivery-mode';
 import { idInput } from '@/domain/id';
 import { languages } from '@/domain/people/language';
-import { optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import type { Times } from './session';
 

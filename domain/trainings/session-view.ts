@@ -3,7 +3,7 @@ import { isOfProvince } from '@/domain/access/trainer';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import type { Audience } from '@/domain/audience';
 import { courseWords } from '@/domain/courses/course';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { DeliveryMode } from '@/domain/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import type { Before } from './move';

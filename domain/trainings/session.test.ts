@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { clockOf } from '@/domain/day';
+import { clockOf } from '@/domain/days/day';
 import { byDay, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts, stageOf } from './session';
 import { decideSessionInput, proposeSessionInput } from './session-inputs';
 

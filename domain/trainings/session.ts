@@ -1,8 +1,8 @@
 import { may, mayAnywhere, mayForProvince, reach, withinAreas } from '@/domain/access/access';
 import { asOther, asTrainer, isOfProvince } from '@/domain/access/trainer';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { type Day, dayOf } from '@/domain/day';
-import { lastDayShown } from '@/domain/lasting';
+import { type Day, dayOf } from '@/domain/days/day';
+import { lastDayShown } from '@/domain/days/lasting';
 
 export const sessionStates = ['proposed', 'approved', 'refused', 'cancelled', 'held'] as const;
 export type SessionState = (typeof sessionStates)[number];

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { listAgenda } from '@/domain/calendar/agenda-queries';
 import { listFeedSessions } from '@/domain/calendar/feed-queries';
 import { listPublishedAgenda, listPublishedCalendar } from '@/domain/calendar/published-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { decided, inDays, makeApproved, makeCourse, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
 import { makeViewer } from '@/test/union';

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, startOf } from '@/domain/day';
+import { addDays, type Day, dayOf, startOf } from '@/domain/days/day';
 
 /** No session is longer: the database refuses it. */
 const DAYS_MAX = 31;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune, type MadeUnit } from '@/test/factories/units';
 import { asked, carriedOut, refusedBy } from '@/test/stages/units';

@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { fromDate, today } from '@/domain/day';
+import { fromDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { findUnit } from './queries';

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import type { UnitCounts } from './tree';
 import type { Unit } from './unit';

@@ -1,4 +1,4 @@
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 
 /**

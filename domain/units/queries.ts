@@ -1,7 +1,7 @@
 import { placedBelow, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';

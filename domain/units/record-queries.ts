@@ -1,6 +1,6 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { pathAbove } from './restructuring/change';

@@ -1,8 +1,8 @@
 import { reach, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 import type { UnitListFilter, UnitPage, UnitRow } from './tree';
 import { toUnit, type Unit, unitSelect } from './unit';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { ChangeKind } from './restructuring/change';
 import type { Unit, UnitKind, UnitLevel } from './unit';
 

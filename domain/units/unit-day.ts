@@ -1,4 +1,4 @@
-import { type Day, fromDate } from '@/domain/day';
+import { type Day, fromDate } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 

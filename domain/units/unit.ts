@@ -1,5 +1,5 @@
 import { spanToday } from '@/domain/access/access';
-import { activeOn, type Day, toDate, today } from '@/domain/day';
+import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 
 export const unitLevels = ['province', 'commune', 'sub_association', 'group', 'affiliated'] as const;
 export type UnitLevel = (typeof unitLevels)[number];

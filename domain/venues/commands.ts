@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { dayOf, toDate, today } from '@/domain/day';
+import { dayOf, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { queueFor } from '@/domain/trainings/booking/booking-writes';
 import { standing } from '@/domain/trainings/session';

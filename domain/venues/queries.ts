@@ -1,6 +1,6 @@
 import { may, pathOf, placedBelow, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import type { Unit } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 

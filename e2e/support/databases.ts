@@ -19,7 +19,7 @@ export type OwnDatabase = { url: string; client: pg.Client; drop(): Promise<void
 
 /** Laid once, and copied for whoever wants a database of her own; from other sources or of another day it is laid anew. */
 const GROUND = 'portal_ground';
-const SOURCES = ['prisma/migrations', 'prisma/seed', 'test/factories', 'domain/day.ts'];
+const SOURCES = ['prisma/migrations', 'prisma/seed', 'test/factories', 'domain/days/day.ts'];
 
 async function layGround(maintenanceUrl: string): Promise<void> {
   const sources = `${fingerprintOf(SOURCES)} ${dayFromNow(0)}`;

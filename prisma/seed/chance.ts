@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
-import { addDays, type Day, daysBetween } from '@/domain/day';
+import { addDays, type Day, daysBetween } from '@/domain/days/day';
 
 export const SEED = 'dong-nai-2025';
 /** The campaign's first models were founded at the beginning of August 2025. */

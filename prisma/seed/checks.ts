@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { searchKey } from '@/domain/clean-text';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
+import { searchKey } from '@/domain/texts/clean-text';
 import { realNames } from './units/places';
 
 /** The rules that hold, by name: each query counts what breaks it. */

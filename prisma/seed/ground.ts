@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { layFoundations } from './foundations';
 import { plantFormerUnits } from './units/former-units';
 import { plantGround } from './units/units';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 import { tableDigests } from '@/test/factories/table-digests';
 import { seed } from './seed';
 import { testProvince } from './test-province';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { normalEmail } from '@/domain/accounts/account';
 import { createAdministrator } from '@/domain/accounts/invitation-commands';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordInput } from '@/domain/accounts/password-input';
-import { cleanLine } from '@/domain/clean-text';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 
 /*

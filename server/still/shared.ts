@@ -16,7 +16,7 @@ export type Drawing = {
   account?: string | null;
   /** the attempt refused to her: the front writes it down, with network and request */
   refused?: Refusal;
-  /** The form that was sent came to the gate that reads it (app/form-action.ts). */
+  /** The form that was sent came to the gate that reads it (app/forms/form-action.ts). */
   taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */
   away: boolean;

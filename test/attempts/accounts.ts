@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { grantRole, inviteAccount, revokeRole } from '@/domain/accounts/commands';
 import { findAccount, listAccounts } from '@/domain/accounts/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole } from '@/test/factories/accounts';
 import { type AttemptStage, type Attempts, done } from './attempt';

@@ -1,7 +1,7 @@
 import { issueCertificates, revokeCertificate } from '@/domain/certificates/commands';
 import { recogniseInstructor } from '@/domain/certificates/qualification-commands';
 import { findCertificate } from '@/domain/certificates/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createSkill } from '@/test/factories/trainings';
 import { write } from '@/test/factories/write';

@@ -3,7 +3,7 @@ import { listConsents } from '@/domain/consents/consent-queries';
 import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';
 import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember } from '@/test/union';

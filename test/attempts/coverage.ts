@@ -1,5 +1,5 @@
 import { listCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { Attempts } from './attempt';
 
 export function coverageAttempts(): Attempts<'coverage'> {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { recordActivity } from '@/domain/digital-models/activities/activity-commands';
 import { foundModel } from '@/domain/digital-models/commands';
 import { dropEdition, planEdition } from '@/domain/digital-models/criteria/criteria-commands';

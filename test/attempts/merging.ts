@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { handOver } from '@/domain/merging/handovers/handover-commands';
 import { findHandover } from '@/domain/merging/handovers/handover-queries';
 import { mergePersons } from '@/domain/merging/merge-commands';

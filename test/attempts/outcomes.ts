@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { findOutcomes } from '@/domain/outcomes/queries';
 import { findReach } from '@/domain/outcomes/reach-queries';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { endPair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { recordContact } from '@/domain/pairs/contacts/contact-commands';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { editPerson } from '@/domain/people/edit-commands';
 import { createNetwork } from '@/domain/people/memberships/network-commands';
 import { appoint } from '@/domain/people/memberships/office-commands';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import { planInput } from '@/domain/units/restructuring/change';
 import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-commands';

@@ -1,4 +1,4 @@
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';

@@ -1,4 +1,4 @@
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';

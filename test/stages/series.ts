@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today, weekStart } from '@/domain/day';
+import { addDays, type Day, today, weekStart } from '@/domain/days/day';
 import type { Detail } from '@/domain/result';
 import { findSeries } from '@/domain/series/change-queries';
 import { confirmSeries } from '@/domain/series/commands';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, instantAt, toDate, today } from '@/domain/day';
+import { addDays, instantAt, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeUnion, makeViewer, type TestUnit } from '@/test/union';
 

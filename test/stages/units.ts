@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { type PlanInput, planInput } from '@/domain/units/restructuring/change';
 import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-commands';
 import { previewPlan } from '@/domain/units/restructuring/plan-queries';

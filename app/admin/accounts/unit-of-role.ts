@@ -1,5 +1,5 @@
 import 'server-only';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { askForUnit } from '../units/question';
 

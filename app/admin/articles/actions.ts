@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { draftInput, editInput, publishInput, withdrawInput } from '@/domain/articles/article';
 import { draftArticle as draft, editArticle as edit } from '@/domain/articles/commands';
 import {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AboutChoices } from '@/components/articles/about-fields';
+import type { AboutChoices } from '@/components/articles/drafts/about-fields';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';

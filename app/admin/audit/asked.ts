@@ -1,8 +1,8 @@
 import { oneOf } from '@/app/address';
 import { type ActionGroup, actionGroups } from '@/domain/audit/action-groups';
 import { type AuditKind, auditKinds } from '@/domain/audit/audit';
-import type { Day } from '@/domain/day';
-import { readDay } from '@/domain/day-spelling';
+import type { Day } from '@/domain/days/day';
+import { readDay } from '@/domain/days/day-spelling';
 import { lastOf } from '../units/question';
 
 /** The filters of the trail; `who` and `by` are words of a name, by which a woman or an account is sought. */

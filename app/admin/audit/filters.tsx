@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { FilterBar, FilterChips, FilterDate, FilterSelect, FilterText } from '@/components/ui/filter-bar';
-import { FoldedPart } from '@/components/ui/fold';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
 import { Link } from '@/components/ui/link';
-import { PlainTextField } from '@/components/ui/plain-fields';
-import { UnitFilter } from '@/components/units/unit-filter';
+import { FoldedPart } from '@/components/ui/panels/fold';
+import { FilterBar, FilterChips, FilterDate, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
+import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { actionGroups } from '@/domain/audit/action-groups';

@@ -1,14 +1,14 @@
 import { compareWords } from '@/domain/order';
 import 'server-only';
 import { getMessages } from 'next-intl/server';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAccount, listAccounts } from '@/domain/accounts/queries';
 import { actionsOf } from '@/domain/audit/action-groups';
 import type { AuditFilter } from '@/domain/audit/audit';
-import { searchKey } from '@/domain/clean-text';
 import { listPeople } from '@/domain/people/list-queries';
 import { findPerson } from '@/domain/people/record-queries';
+import { searchKey } from '@/domain/texts/clean-text';
 import { findUnit } from '@/domain/units/queries';
 import { askForUnit } from '../units/question';
 import type { AskedAudit } from './asked';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { createCourse as create, editCourse as edit, retireCourse as retire } from '@/domain/courses/commands';
 import {
   addFileInput,

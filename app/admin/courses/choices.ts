@@ -1,6 +1,6 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { Option } from '@/components/ui/plain-fields';
+import type { Option } from '@/components/ui/forms/plain-fields';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Skill } from '@/domain/courses/skill';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';

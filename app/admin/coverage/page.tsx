@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ByModelFigure, ComparisonFigure, CoverageTrendFigure } from '@/components/charts/admin-figures';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
-import { HexagonMap } from '@/components/charts/hexagon-map';
+import { HexagonMap } from '@/components/charts/map/hexagon-map';
 import { comparisonSeries, modelSeries, trendSeries } from '@/components/charts/series';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageTable } from '@/components/coverage/coverage-table';
@@ -22,7 +22,7 @@ import {
 } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/session';
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { type Column, Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import { mayAnywhere } from '@/domain/access/access';
 import type { EditionsOfKind } from '@/domain/digital-models/criteria/criteria';
 import { listEditions } from '@/domain/digital-models/criteria/criteria-queries';

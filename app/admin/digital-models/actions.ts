@@ -1,7 +1,7 @@
 'use server';
 
 import type { Tag } from '@/app/cache-tags';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import {
   activityInput,
   correctActivityInput,

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-import { Pager } from '@/components/ui/pager';
+import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listImports } from '@/domain/imports/queries';
 import { requireViewer } from '@/server/session';

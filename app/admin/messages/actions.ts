@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { absolute } from '@/app/metadata';
 import {
   markTold as mark,

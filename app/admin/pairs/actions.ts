@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Tag } from '@/app/cache-tags';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { endPair as end, tiePair as tie } from '@/domain/pairs/change-commands';
 import { pairUp as pair } from '@/domain/pairs/commands';
 import { contactInput } from '@/domain/pairs/contacts/contact';

@@ -1,7 +1,7 @@
 'use server';
 
 import type { Tag } from '@/app/cache-tags';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { sayNotSame as say } from '@/domain/people/duplicates/duplicate-commands';
 import { notSameInput } from '@/domain/people/duplicates/not-same';
 import { editPerson as edit } from '@/domain/people/edit-commands';

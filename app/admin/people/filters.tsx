@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/filter-bar';
 import { Link } from '@/components/ui/link';
-import { UnitFilter } from '@/components/units/unit-filter';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
+import { UnitFilter } from '@/components/units/choice/unit-filter';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { networkKinds, officeTitles } from '@/domain/people/person';

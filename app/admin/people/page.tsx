@@ -10,7 +10,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Pager } from '@/components/ui/pager';
+import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/session';

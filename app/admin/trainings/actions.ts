@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
 import { proposeSession as propose } from '@/domain/trainings/commands';
 import { cancelSession as cancel, decideSession as decide } from '@/domain/trainings/decision-commands';

@@ -1,6 +1,6 @@
 import { oneOf } from '@/app/address';
 import { type CalendarView, calendarViews } from '@/domain/calendar/calendar';
-import { type Day, isDay, today } from '@/domain/day';
+import { type Day, isDay, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { type SessionState, sessionStates } from '@/domain/trainings/session';
 

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listAgenda } from '@/domain/calendar/agenda-queries';
 import { countOf, drawnSpan, mostShown, spanOf } from '@/domain/calendar/calendar';
-import { isDay, today } from '@/domain/day';
+import { isDay, today } from '@/domain/days/day';
 import { type Asked, addressOf, dayLookedAt } from './asked';
 
 type SectionProps = { viewer: Viewer; asked: Asked; view: TimeView };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { communeWords } from '@/components/trainings/place-words';
-import type { SessionChoices } from '@/components/trainings/session-choices';
+import type { SessionChoices } from '@/components/trainings/planning/session-choices';
 import type { Viewer } from '@/domain/access/viewer';
 import { languages } from '@/domain/people/language';
 import type { FormChoices } from '@/domain/trainings/form-queries';

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/filter-bar';
-import { FoldedPart } from '@/components/ui/fold';
 import { Link } from '@/components/ui/link';
-import { UnitFilter } from '@/components/units/unit-filter';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import { FoldedPart } from '@/components/ui/panels/fold';
+import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
+import { UnitFilter } from '@/components/units/choice/unit-filter';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { CourseChoice } from '@/domain/trainings/form-queries';
 import { sessionStates } from '@/domain/trainings/session';
 import { type Asked, addressOf, trainingsPath } from './asked';

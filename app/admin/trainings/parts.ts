@@ -1,4 +1,4 @@
-import type { TrainingPart } from '@/components/trainings/training-parts';
+import type { TrainingPart } from '@/components/trainings/planning/training-parts';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 

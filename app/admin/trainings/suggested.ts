@@ -1,8 +1,8 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { SuggestedWords } from '@/components/trainings/suggestion-links';
+import type { SuggestedWords } from '@/components/trainings/planning/suggestion-links';
 import type { Viewer } from '@/domain/access/viewer';
-import { readClock, readDay } from '@/domain/day-spelling';
+import { readClock, readDay } from '@/domain/days/day-spelling';
 import { type Detail, problem, type Result } from '@/domain/result';
 import { suggest, type Wish } from '@/domain/trainings/booking/suggestion-queries';
 import type { SessionValues } from '@/domain/trainings/plan';

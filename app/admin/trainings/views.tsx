@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { FoldedOnPhone } from '@/components/ui/fold';
+import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
-import { Segmented } from '@/components/ui/segmented';
+import { FoldedOnPhone } from '@/components/ui/panels/fold';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Asked, addressOf } from './asked';

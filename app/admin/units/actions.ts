@@ -1,7 +1,7 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
-import { today } from '@/domain/day';
+import { formAction } from '@/app/forms/form-action';
+import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
 import { undoChange as undo } from '@/domain/units/carrying-out/undo-commands';
 import { giveCode as give } from '@/domain/units/code-commands';

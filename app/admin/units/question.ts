@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import { unitMeant } from '@/app/units-meant';
-import { type UnitQuestion, unitOption } from '@/components/units/unit-option';
+import { unitMeant } from '@/app/forms/units-meant';
+import { type UnitQuestion, unitOption } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { scopeText, type UnitChoice, type UnitScope } from '@/domain/units/choice/choice';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Option } from '@/components/ui/plain-fields';
-import type { UnitQuestion } from '@/components/units/unit-option';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import type { UnitScope } from '@/domain/units/choice/choice';
 import { listUnits } from '@/domain/units/queries';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { createVenue as create, editVenue as edit, retireVenue as retire } from '@/domain/venues/commands';
 import { editVenueInput, retireVenueInput, venueInput } from '@/domain/venues/venue';
 import { venuesOf } from './choices';

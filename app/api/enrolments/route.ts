@@ -1,4 +1,4 @@
-import { publicForm } from '@/app/public-form';
+import { publicForm } from '@/app/forms/public-form';
 import { signUpInput } from '@/domain/enrolments/enrolment';
 import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
 import { defaultLocale, isLocale } from '@/i18n/locales';

@@ -1,5 +1,5 @@
-import { fieldsOf } from '@/app/form-fields';
-import { sentForm } from '@/app/sent-form';
+import { fieldsOf } from '@/app/forms/form-fields';
+import { sentForm } from '@/app/forms/sent-form';
 import { acceptInput } from '@/domain/accounts/account';
 import { acceptInvitation } from '@/domain/accounts/invitation-commands';
 import { hrefTo } from '@/i18n/routes';

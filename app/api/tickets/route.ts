@@ -1,4 +1,4 @@
-import { publicForm } from '@/app/public-form';
+import { publicForm } from '@/app/forms/public-form';
 import { ticketInput } from '@/domain/enrolments/enrolment';
 import { isSecret } from '@/domain/enrolments/tickets/ticket';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';

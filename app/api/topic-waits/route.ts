@@ -1,4 +1,4 @@
-import { publicForm } from '@/app/public-form';
+import { publicForm } from '@/app/forms/public-form';
 import { topicWaitInput } from '@/domain/enrolments/topic-waits/topic-wait';
 import { waitForTopic } from '@/domain/enrolments/topic-waits/topic-wait-commands';
 import { defaultLocale, isLocale } from '@/i18n/locales';

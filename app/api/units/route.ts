@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { unitOption } from '@/components/units/unit-option';
+import { unitOption } from '@/components/units/choice/unit-option';
 import { scopeOf, WORDS_MAX } from '@/domain/units/choice/choice';
 import { findUnitChoices } from '@/domain/units/choice/choice-queries';
 import { getViewer } from '@/server/session';

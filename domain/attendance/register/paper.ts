@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanLine, searchKey } from '@/domain/clean-text';
 import { idInput } from '@/domain/id';
+import { cleanLine, searchKey } from '@/domain/texts/clean-text';
 import { type WalkIn, walkInInput } from '../delivery';
 import type { SaidMark } from '../mark';
 

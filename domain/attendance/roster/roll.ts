@@ -1,5 +1,5 @@
-import { searchKey } from '@/domain/clean-text';
 import { byGivenName, byVietnameseName } from '@/domain/order';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { Tap } from '../delivery';
 import { type Line, markOf } from '../mark';
 import type { Roster, RosterPerson } from './roster';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, addDays, startOf, today } from '@/domain/day';
+import { activeOn, addDays, startOf, today } from '@/domain/days/day';
 import { summarySelect } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';

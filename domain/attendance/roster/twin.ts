@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { searchKey } from '@/domain/clean-text';
 import { idInput } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { RegisterLine } from '../register/register';
 
 /** A woman at the door, without a number, of whose name there are others on the register: perhaps she is one of them. */

@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 
 /** A group or sub-association of the commune where a session is held. `above`: the sub-association of a group. */
 export type NamedUnit = { label: string; name: string; above: string | null; own: boolean };

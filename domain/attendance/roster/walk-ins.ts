@@ -1,5 +1,5 @@
-import { cleanLine } from '@/domain/clean-text';
 import { normalPhone } from '@/domain/people/phones/phone';
+import { cleanLine } from '@/domain/texts/clean-text';
 import type { Tap, WalkIn } from '../delivery';
 import { NAME_MAX, type Roster, type RosterPerson } from './roster';
 

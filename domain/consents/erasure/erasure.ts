@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayInput } from '@/domain/day-input';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line } from '@/domain/text';
+import { line } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 export const erasureReasons = ['asked', 'no-longer-needed', 'recorded-wrongly'] as const;

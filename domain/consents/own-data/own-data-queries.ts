@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { AuditVerb } from '@/domain/audit-draft';
-import { dayOf, today } from '@/domain/day';
+import { dayOf, today } from '@/domain/days/day';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

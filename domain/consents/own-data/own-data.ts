@@ -1,5 +1,5 @@
 import type { AuditVerb } from '@/domain/audit-draft';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';

@@ -1,4 +1,4 @@
-import { dayOf, fromDate, toDate, today } from '@/domain/day';
+import { dayOf, fromDate, toDate, today } from '@/domain/days/day';
 import { readPhone } from '@/domain/imports/sheets/cell-values';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,4 +1,4 @@
-import { dayOf, fromDate } from '@/domain/day';
+import { dayOf, fromDate } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';

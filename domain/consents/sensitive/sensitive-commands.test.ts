@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { ringFile } from '@/prisma/sealing-keys';
 import { createConsent, createConsentText } from '@/test/factories/consents';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { line } from '@/domain/text';
+import { line } from '@/domain/texts/text';
 
 export const sensitiveFields = ['priority_groups', 'disability', 'ethnicity', 'religion'] as const;
 export type SensitiveName = (typeof sensitiveFields)[number];

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { type Day, fromDate, toDate } from '@/domain/day';
+import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/pictures/picture';
 import { withdrawPicture, writePicture } from '@/domain/pictures/picture-writes';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Day, fromDate, today } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { type Day, fromDate, today } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { type Picture, pictureFields, pictureSelect, toPicture } from '@/domain/pictures/picture';
 import { problem } from '@/domain/result';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 /** A deed of a model on a day. */

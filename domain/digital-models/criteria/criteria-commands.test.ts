@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';

@@ -1,8 +1,8 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, fromDate, toDate, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { addDays, fromDate, toDate, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { db, transaction } from '@/prisma/client';

@@ -1,4 +1,4 @@
-import { activeOn, addDays, toDate, today } from '@/domain/day';
+import { activeOn, addDays, toDate, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from '../activities/activity';
 import type { Counts } from './criteria';

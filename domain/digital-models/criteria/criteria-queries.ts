@@ -1,6 +1,6 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, fromDate, today } from '@/domain/day';
+import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { pictureSelect, toPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';

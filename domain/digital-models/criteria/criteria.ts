@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { type Picture, pictureFields } from '@/domain/pictures/picture';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import { type ModelKind, modelKinds, tick } from '../digital-model';
 

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { type KeepPicture, keepSentPicture, type PictureProblem } from '@/domain/pictures/picture';
 import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';

@@ -1,4 +1,4 @@
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { ModelKind } from '../digital-model';
 import type { Counted } from './criteria';

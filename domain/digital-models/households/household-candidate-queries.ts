@@ -1,8 +1,8 @@
 import { withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, toDate, today } from '@/domain/day';
-import { byName } from '@/domain/name-order';
+import { activeOn, toDate, today } from '@/domain/days/day';
+import { searchKey } from '@/domain/texts/clean-text';
+import { byName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { candidatesWithin } from '../people/model-people';

@@ -1,6 +1,6 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import { problem, type Result } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { findModelToChange, type ModelToChange } from '../change-queries';

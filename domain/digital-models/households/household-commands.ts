@@ -1,6 +1,6 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { EndInput } from '../people/model-people';

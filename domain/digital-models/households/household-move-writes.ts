@@ -1,4 +1,4 @@
-import { activeOn, type Day, today } from '@/domain/day';
+import { activeOn, type Day, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 
 const HOMES_MAX = 400;

@@ -1,8 +1,8 @@
 import { withinAreas, withinReach } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { modelsWithin } from '../people/host';

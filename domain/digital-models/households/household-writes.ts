@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, type Day, toDate, today } from '@/domain/day';
+import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { holdWithHouseholds } from './household-move-writes';
 

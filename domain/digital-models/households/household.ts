@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 /** A household of a Digital Family, with who lives in it as far as the union keeps records of them. */

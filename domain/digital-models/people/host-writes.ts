@@ -1,5 +1,5 @@
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, type Day, today } from '@/domain/day';
+import { activeOn, type Day, today } from '@/domain/days/day';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { Transaction } from '@/prisma/transaction';
 import type { ModelKind } from '../digital-model';
 

@@ -1,7 +1,7 @@
 import { placedToday, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { activeOn, today } from '@/domain/day';
+import { activeOn, today } from '@/domain/days/day';
 import { type Unit, unitSelect } from '@/domain/units/unit';
 
 /**

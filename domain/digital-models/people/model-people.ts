@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, today } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { membersWithin } from '@/domain/people/person';
 import type { Host } from '@/domain/units/host';

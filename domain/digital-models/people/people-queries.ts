@@ -1,8 +1,8 @@
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, toDate, today } from '@/domain/day';
+import { activeOn, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behindByName, byName, placeByName } from '@/domain/name-order';
+import { searchKey } from '@/domain/texts/clean-text';
+import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { modelsWithin } from './host';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';

@@ -1,6 +1,6 @@
 import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';

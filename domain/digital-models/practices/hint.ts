@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
-import { prose } from '@/domain/text';
+import { prose } from '@/domain/texts/text';
 import type { ModelKind } from '../digital-model';
 
 /** Records that look as if a model stood on paper only. For the commune to answer: there may be a good reason. */

@@ -1,8 +1,8 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { activeOn, fromDate, today } from '@/domain/day';
+import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { cleanLine } from '@/domain/clean-text';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
-import { optional, prose } from '@/domain/text';
+import { cleanLine } from '@/domain/texts/clean-text';
+import { optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import { tick } from '../digital-model';
 import type { ModelStatus } from '../status';

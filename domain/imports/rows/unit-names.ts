@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { type Reason, reason } from '../import';
 

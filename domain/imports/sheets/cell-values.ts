@@ -1,7 +1,7 @@
-import { searchKey } from '@/domain/clean-text';
-import { addDays, type Day, isDay, today } from '@/domain/day';
-import { readDay } from '@/domain/day-spelling';
+import { addDays, type Day, isDay, today } from '@/domain/days/day';
+import { readDay } from '@/domain/days/day-spelling';
 import { normalPhone } from '@/domain/people/phones/phone';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { MemberKind } from '../import';
 
 /** Day 0 of Excel's calendar (which counts a 29 February 1900 that never was, hence the 30th). */

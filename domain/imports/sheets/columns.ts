@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 import type { ColumnField, SheetColumns } from '../import';
 
 /** Headings of lists of members, without marks, capitals and signs; those of our own exports in both languages among them. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { cleanLine } from '@/domain/clean-text';
+import { cleanLine } from '@/domain/texts/clean-text';
 
 /** One row of a sheet, with the number it has there. */
 export type SheetRow = { no: number; cells: string[] };

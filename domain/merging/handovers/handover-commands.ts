@@ -1,8 +1,8 @@
 import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { addDays, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { personsKeptWithin } from '@/domain/people/person';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';

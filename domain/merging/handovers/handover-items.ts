@@ -1,7 +1,7 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { mayGrant } from '@/domain/accounts/account';
-import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/day';
+import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/days/day';
 import { laterOf } from '@/domain/pairs/pair';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';

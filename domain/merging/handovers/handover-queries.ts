@@ -1,6 +1,6 @@
 import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';

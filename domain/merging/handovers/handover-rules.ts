@@ -1,4 +1,4 @@
-import { activeOn, type Day, toDate, today } from '@/domain/day';
+import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 import { LEARNERS_MAX, laterOf } from '@/domain/pairs/pair';
 import { problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';

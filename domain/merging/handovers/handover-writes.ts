@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, toDate, today } from '@/domain/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
 import type { OfficeTitle } from '@/domain/people/person';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/texts/text';
 
 /** The things that can hang on a woman who leaves. */
 export const handoverKinds = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, isDay } from '@/domain/day';
+import { type Day, isDay } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { endOf, inTurn, isEmpty, overlap, type Span, spanOf } from '../merge-spans';
 import type { Row } from '../merge-tables';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf, today } from '@/domain/day';
+import { addDays, startOf, today } from '@/domain/days/day';
 import { findMember } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
 import { createPair } from '@/test/factories/pairs';

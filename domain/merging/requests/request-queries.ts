@@ -1,6 +1,6 @@
 import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/day';
+import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
 import { maskedPhone } from '@/domain/people/phones/phone';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addDays, type Day, dayOf, startOf, today } from '@/domain/day';
+import { addDays, type Day, dayOf, startOf, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { type MaskedPhone, normalPhone } from '@/domain/people/phones/phone';
-import { line, optional, prose } from '@/domain/text';
+import { line, optional, prose } from '@/domain/texts/text';
 import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { startOf, today } from '@/domain/day';
+import { startOf, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages/outcomes';
 import { makeViewer } from '@/test/union';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { startOf, today } from '@/domain/day';
+import { startOf, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { FeedbackInput } from './feedback';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addDays, dayOf, startOf } from '@/domain/day';
+import { addDays, dayOf, startOf } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import type { SessionFacts } from '@/domain/trainings/session';
 import { hasOutcomes } from '../outcome';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { optional, prose } from '@/domain/text';
+import { optional, prose } from '@/domain/texts/text';
 
 const WORDS_MAX = 2000;
 

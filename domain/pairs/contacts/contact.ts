@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { optional } from '@/domain/text';
+import { optional } from '@/domain/texts/text';
 
 /** Lengths of a meeting that stand there to be tapped. */
 export const usualMinutes = [15, 30, 45, 60] as const;

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate } from '@/domain/day';
+import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { GOALS_MAX, pairsWithin } from '../pair';

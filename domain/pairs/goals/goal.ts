@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { optional } from '@/domain/text';
+import { optional } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 /** How far a woman has come with a skill, in its steps: she saw it, did it with help, did it alone. */

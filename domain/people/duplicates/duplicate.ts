@@ -1,4 +1,4 @@
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 import { wordsOf } from '../name';
 
 /** Facts of somebody whose record is about to be made: a row of a form or of a file. */

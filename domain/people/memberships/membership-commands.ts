@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { type Day, fromDate, toDate, today } from '@/domain/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { toUnit, unitSelect } from '@/domain/units/unit';

@@ -1,7 +1,7 @@
 import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, fromDate, toDate, today } from '@/domain/day';
+import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';

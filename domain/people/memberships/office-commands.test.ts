@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { listNetworks, listTerms } from '../choice-queries';
 import { findPerson } from '../record-queries';

@@ -1,8 +1,8 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, addDays, fromDate, toDate, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { activeOn, addDays, fromDate, toDate, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayInput } from '@/domain/day-input';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional } from '@/domain/text';
+import { line, optional } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import { type OfficeTitle, officeTitles } from '../person';

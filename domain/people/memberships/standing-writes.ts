@@ -1,5 +1,5 @@
-import type { Day } from '@/domain/day';
-import { toDate } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
+import { toDate } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 

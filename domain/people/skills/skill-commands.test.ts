@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeMember, makeUnion, makeViewer, nothing } from '@/test/union';
 import { markSkill } from './skill-commands';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate } from '@/domain/day';
+import { type Day, fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { personsKeptWithin, personsWithin } from '../person';

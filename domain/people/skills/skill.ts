@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
-import { dayInput } from '@/domain/day-input';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 
 export const skillMarks = ['saw_it', 'with_help', 'alone'] as const;

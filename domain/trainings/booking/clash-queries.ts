@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
-import { clocksOf, dayOf } from '@/domain/day';
+import { clocksOf, dayOf } from '@/domain/days/day';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, fromDate, isDay } from '@/domain/day';
+import { addDays, type Day, fromDate, isDay } from '@/domain/days/day';
 import { holidayOn } from './holiday';
 import { holidayList } from './holiday-list';
 

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { holidayList } from './holiday-list';
 
 /**

@@ -1,6 +1,6 @@
 import { pathOf, spanToday, withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, dayOf, startOf, toDate, today } from '@/domain/day';
+import { addDays, type Day, dayOf, startOf, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
 import { standing, type Times } from '../session';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, instantAt, toDate } from '@/domain/day';
+import { addDays, type Day, instantAt, toDate } from '@/domain/days/day';
 import { overlaps } from '../session';
 import { holidayOn } from './holiday';
 import { freeSlots, SUGGEST_DAYS } from './suggestion';

@@ -1,4 +1,4 @@
-import { addDays, clockOf, type Day, instantAt, toDate } from '@/domain/day';
+import { addDays, clockOf, type Day, instantAt, toDate } from '@/domain/days/day';
 import { overlaps, type Times } from '../session';
 import { holidayOn } from './holiday';
 

@@ -1,5 +1,5 @@
 import { courseWords } from '@/domain/courses/course';
-import { type Day, dayOf, latestOf, toDate, today } from '@/domain/day';
+import { type Day, dayOf, latestOf, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { compareWords } from '@/domain/order';

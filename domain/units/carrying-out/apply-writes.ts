@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import { startOf } from '@/domain/day';
+import { startOf } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { ChangePlan } from '../restructuring/change';
 import { closing, successors } from '../restructuring/change';

@@ -1,4 +1,4 @@
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, closing, emptied, successors } from '../restructuring/change';
 import type { Placement } from '../restructuring/placing';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, closing, emptied, successors } from '../restructuring/change';
 import { type Hanging, readHanging } from '../restructuring/hanging';

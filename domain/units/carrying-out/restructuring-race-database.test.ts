@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { startMembership } from '@/domain/people/memberships/membership-commands';
 import { recordPerson } from '@/domain/people/record-commands';

@@ -1,4 +1,4 @@
-import { fromDate, today } from '@/domain/day';
+import { fromDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { lockedUntil } from '../period';

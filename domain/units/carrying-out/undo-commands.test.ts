@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, toDate, today } from '@/domain/day';
+import { addDays, type Day, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import type { ChangeKind } from '../restructuring/change';
 import type { CommuneLine, UnitLine } from '../restructuring/preview';

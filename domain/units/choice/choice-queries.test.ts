@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune, createGroup, createSubAssociation } from '@/test/factories/units';
 import { carriedOut } from '@/test/stages/units';

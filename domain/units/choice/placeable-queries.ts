@@ -1,10 +1,10 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { searchKey } from '@/domain/clean-text';
-import { toDate } from '@/domain/day';
+import { toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behindByName, byName, placeByName } from '@/domain/name-order';
 import { byVietnameseName } from '@/domain/order';
+import { searchKey } from '@/domain/texts/clean-text';
+import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
 import { db } from '@/prisma/client';
 import type { ChangePlan } from '../restructuring/change';
 import type { Placeables } from '../restructuring/preview';

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { UnitKind, UnitLevel } from '../unit';
 import type { CoverageState, UnitFigures, UnitState } from './preview';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
-import { addDays, monthStart, toDate, today } from '@/domain/day';
+import { addDays, monthStart, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, toDate, today } from '@/domain/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createGroup, createSubAssociation } from '@/test/factories/units';
 import { asked, carriedOut, prepared, refusedBy, yesterday } from '@/test/stages/units';

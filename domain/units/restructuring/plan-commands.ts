@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, type Day, startOf, toDate, today } from '@/domain/day';
+import { addDays, type Day, startOf, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,5 +1,5 @@
 import type { Role } from '@/domain/access/permissions';
-import type { Day } from '@/domain/day';
+import type { Day } from '@/domain/days/day';
 import type { UnitKind, UnitLevel } from '../unit';
 import type { ChangeKind, PlacingRule } from './change';
 

@@ -1,5 +1,5 @@
-import { addDays, type Day, today } from '@/domain/day';
-import { AHEAD_DAYS_MAX } from '@/domain/day-input';
+import { addDays, type Day, today } from '@/domain/days/day';
+import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { lockedUntil } from '../period';

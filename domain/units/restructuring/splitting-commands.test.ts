@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
-import { addDays, monthStart, toDate, today } from '@/domain/day';
+import { addDays, monthStart, toDate, today } from '@/domain/days/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';
 import { createHousehold, createMember, createOffice } from '@/test/factories/people';

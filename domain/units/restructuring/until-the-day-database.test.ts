@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countGaps, listGaps } from '@/domain/coverage/gap-queries';
 import { listCoverage } from '@/domain/coverage/queries';
-import { addDays, today } from '@/domain/day';
+import { addDays, today } from '@/domain/days/day';
 import { listVenueRecords } from '@/domain/venues/queries';
 import { db } from '@/prisma/client';
 import { createVenue } from '@/test/factories/trainings';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { searchKey } from '@/domain/clean-text';
+import { searchKey } from '@/domain/texts/clean-text';
 import { realNames } from '../units/places';
 
 /** A list in which each word stands as often as the number behind it says: picking evenly gives realistic frequencies. */

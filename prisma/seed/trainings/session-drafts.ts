@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@/domain/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { accountId } from '../people/accounts';
 import { PROVINCE_BEGAN } from '../units/communes';
 import { longHung, trangDai } from '../units/places';

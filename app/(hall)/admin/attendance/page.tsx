@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { HallApp } from '@/components/attendance/hall-app';
+import { HallApp } from '@/components/attendance/phone/hall-app';
 import { takesAttendance } from '@/domain/attendance/attendance';
 import type { Locale } from '@/i18n/locales';
 import { messagesOf } from '@/i18n/messages';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { keptForm } from '@/app/forms/public-form';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
-import { keptForm } from '@/app/public-form';
 import { Shell } from '@/app/shell';
 import { TopicWaitForm } from '@/components/enrolments/topic-wait-form';
 import { MoreLink } from '@/components/ui/button';

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/shell';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
-import { HexagonMap } from '@/components/charts/hexagon-map';
-import { HoneycombPercent } from '@/components/charts/honeycomb-percent';
+import { HexagonMap } from '@/components/charts/map/hexagon-map';
+import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { Ranking } from '@/components/charts/ranking';
 import { trendSeries } from '@/components/charts/series';
-import { Trend, TrendTable } from '@/components/charts/trend';
+import { Trend, TrendTable } from '@/components/charts/trends/trend';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageSentence } from '@/components/coverage/coverage-sentence';
@@ -15,7 +15,7 @@ import { OtherDay } from '@/components/coverage/other-day';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
-import { SectionHead } from '@/components/ui/section-head';
+import { SectionHead } from '@/components/ui/panels/section-head';
 import {
   type CommuneCoverage,
   type CoverageLevel,
@@ -24,7 +24,7 @@ import {
   trendDays,
 } from '@/domain/coverage/coverage';
 import { findPublishedProvinceCoverage, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';

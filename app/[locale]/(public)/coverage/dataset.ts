@@ -1,5 +1,5 @@
 import { absolute } from '@/app/metadata';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 

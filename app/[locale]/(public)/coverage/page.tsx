@@ -4,7 +4,7 @@ import { dependsOn } from '@/app/cache-tags';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { CoverageOn } from './coverage-on';
 import { datasetOf } from './dataset';
 

@@ -4,7 +4,7 @@ import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filter';
 import { LeadStory } from '@/components/articles/lead-story';
 import { ButtonLink } from '@/components/ui/button';
-import { Pager } from '@/components/ui/pager';
+import { Pager } from '@/components/ui/tables/pager';
 import type { ArticleCard, ArticleKind } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';

@@ -1,6 +1,6 @@
 import { type Audience, audiences } from '@/domain/audience';
 import { type CalendarView, calendarViews, type DaySpan } from '@/domain/calendar/calendar';
-import { addDays, type Day, isDay, monthStart, today } from '@/domain/day';
+import { addDays, type Day, isDay, monthStart, today } from '@/domain/days/day';
 import { type DeliveryMode, deliveryModes } from '@/domain/delivery-mode';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';

@@ -5,7 +5,7 @@ import { ViewHead } from '@/components/calendar/view-head';
 import { capital, communeWords } from '@/components/trainings/place-words';
 import { countOf, drawnSpan, mostShown, spanOf } from '@/domain/calendar/calendar';
 import { listPublishedAgenda } from '@/domain/calendar/published-queries';
-import { type Day, today } from '@/domain/day';
+import { type Day, today } from '@/domain/days/day';
 import { dayLookedAt, hrefOf, isShown, type SectionProps } from './asked';
 
 /** The day, week or month that is looked at, with everything that takes, took or does not take place. */

@@ -12,7 +12,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
 import { findAccountPerson } from '@/domain/accounts/persons/person-queries';
 import { findAccount } from '@/domain/accounts/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { requireViewer } from '@/server/session';
 import { disableAccount, grantRole, revokeRole, tieToPerson, untieFromPerson } from '../actions';
 import { seekPeople } from '../sought';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ArticleFacts } from '@/components/articles/article-facts';
-import { ArticleHistory } from '@/components/articles/article-history';
-import { ArticlePreview } from '@/components/articles/article-preview';
-import { ArticleWork } from '@/components/articles/article-work';
+import { ArticleHistory } from '@/components/articles/drafts/article-history';
+import { ArticlePreview } from '@/components/articles/drafts/article-preview';
+import { ArticleWork } from '@/components/articles/drafts/article-work';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';

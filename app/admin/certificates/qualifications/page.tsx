@@ -6,7 +6,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/tables/table';
 import { mayAnywhere } from '@/domain/access/access';
 import { lastDayOf } from '@/domain/certificates/qualification';
 import { listEndingQualifications } from '@/domain/certificates/qualification-queries';

@@ -14,7 +14,7 @@ import { may } from '@/domain/access/access';
 import { askedDay } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { listCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ArrangeForm } from '@/components/digital-models/arrange-form';
-import { CriterionForm } from '@/components/digital-models/criterion-form';
-import { EditionCriteria } from '@/components/digital-models/edition-criteria';
-import { EditionForms } from '@/components/digital-models/edition-forms';
-import { Panel } from '@/components/ui/panel';
-import { addDays, today } from '@/domain/day';
+import { ArrangeForm } from '@/components/digital-models/criteria/arrange-form';
+import { CriterionForm } from '@/components/digital-models/criteria/criterion-form';
+import { EditionCriteria } from '@/components/digital-models/criteria/edition-criteria';
+import { EditionForms } from '@/components/digital-models/criteria/edition-forms';
+import { Panel } from '@/components/ui/panels/panel';
+import { addDays, today } from '@/domain/days/day';
 import type { Edition } from '@/domain/digital-models/criteria/criteria';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

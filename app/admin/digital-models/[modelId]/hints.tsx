@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { AnswerForm } from '@/components/digital-models/answer-form';
-import { HintList } from '@/components/digital-models/hint-list';
-import { Fold } from '@/components/ui/fold';
-import { Panel } from '@/components/ui/panel';
+import { AnswerForm } from '@/components/digital-models/people/answer-form';
+import { HintList } from '@/components/digital-models/practices/hint-list';
+import { Fold } from '@/components/ui/panels/fold';
+import { Panel } from '@/components/ui/panels/panel';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listHintsOf } from '@/domain/digital-models/practices/hint-queries';
 import { requireViewer } from '@/server/session';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { fullPlace } from '@/components/digital-models/host-name';
 import { type ModelTab, ModelTabs } from '@/components/digital-models/model-tabs';
+import { fullPlace } from '@/components/digital-models/people/host-name';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';

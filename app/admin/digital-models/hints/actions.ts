@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { answerInput } from '@/domain/digital-models/practices/hint';
 import { answerHint as answer } from '@/domain/digital-models/practices/hint-commands';
 

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { PairUpForm } from '@/components/pairs/pair-up-form';
-import { WishForm } from '@/components/pairs/wish-form';
-import { WomenSearch } from '@/components/pairs/women-search';
+import { PairUpForm } from '@/components/pairs/pairing/pair-up-form';
+import { WishForm } from '@/components/pairs/pairing/wish-form';
+import { WomenSearch } from '@/components/pairs/pairing/women-search';
 import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { listLanguages, listSuggestions } from '@/domain/pairs/suggestion-queries';
 import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';

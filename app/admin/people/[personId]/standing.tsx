@@ -1,6 +1,6 @@
 import { StandingNotice } from '@/components/coverage/standing-notice';
 import { findStanding } from '@/domain/coverage/standing-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { PersonRecord } from '@/domain/people/record';
 import { requireViewer } from '@/server/session';
 

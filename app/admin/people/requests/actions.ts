@@ -1,7 +1,7 @@
 'use server';
 
 import type { Tag } from '@/app/cache-tags';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { answerRequest as answer, moveMember as move } from '@/domain/merging/requests/answer-commands';
 import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/requests/request';
 import { askFor as ask } from '@/domain/merging/requests/request-commands';

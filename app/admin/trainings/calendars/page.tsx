@@ -8,7 +8,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { feedsFor } from '@/domain/calendar/feed';
 import { listFeeds } from '@/domain/calendar/feed-queries';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { announceCallInput, withdrawCallInput } from '@/domain/calls/call';
 import { announceCall as announce, withdrawCall as withdraw } from '@/domain/calls/commands';
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CallList } from '@/components/calls/call-list';
 import { PageHead } from '@/components/layout/page-head';
-import { TrainingParts } from '@/components/trainings/training-parts';
+import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { countPriorityGroups as count } from '@/domain/outcomes/priority-commands';
 import { priorityInput } from '@/domain/outcomes/reach';
 

@@ -1,6 +1,6 @@
 import { oneOf } from '@/app/address';
-import { type Day, today } from '@/domain/day';
-import { readDay } from '@/domain/day-spelling';
+import { type Day, today } from '@/domain/days/day';
+import { readDay } from '@/domain/days/day-spelling';
 import { isId } from '@/domain/id';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 

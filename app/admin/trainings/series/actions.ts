@@ -1,9 +1,9 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import type { Viewer } from '@/domain/access/viewer';
-import { isDay } from '@/domain/day';
+import { isDay } from '@/domain/days/day';
 import { problem, type Result } from '@/domain/result';
 import { cancelSeries as cancel, changeSeries as change } from '@/domain/series/change-commands';
 import { previewChange } from '@/domain/series/change-queries';

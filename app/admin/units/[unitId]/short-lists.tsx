@@ -3,7 +3,7 @@ import { ModelTable } from '@/components/digital-models/model-table';
 import { PairTable } from '@/components/pairs/pair-table';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { UnitTable } from '@/components/units/unit-table';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listUnitsBelow } from '@/domain/units/tree-queries';

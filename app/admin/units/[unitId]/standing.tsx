@@ -4,7 +4,7 @@ import { MissingLedger } from '@/components/units/missing-ledger';
 import { type CoverageLevel, coverageLevels, type UnitGap } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { findPublishedCoverage, findPublishedProvinceCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/session';

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { UnitChooser } from '@/components/units/unit-chooser';
+import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { VenueForm } from '@/components/venues/venue-form';
 import { mayAnywhere } from '@/domain/access/access';
 import { requireViewer } from '@/server/session';

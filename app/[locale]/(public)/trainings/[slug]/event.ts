@@ -1,6 +1,6 @@
 import { absolute } from '@/app/metadata';
-import { dayOf, writtenAt } from '@/domain/day';
-import { lastDayOf } from '@/domain/lasting';
+import { dayOf, writtenAt } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/days/lasting';
 import type { Before } from '@/domain/trainings/move';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';

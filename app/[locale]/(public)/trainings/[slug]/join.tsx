@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { SignUpForm } from '@/components/enrolments/sign-up-form';
 import { communeWords } from '@/components/trainings/place-words';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
-import type { KeptForm } from '@/components/ui/kept-form';
+import type { KeptForm } from '@/components/ui/forms/kept-form';
 import { publicAudiences, takesSignUps } from '@/domain/enrolments/enrolment';
 import { findPublishedConsentText } from '@/domain/enrolments/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
-import { type PosterWords, posterWords } from '@/components/calendar/poster-words';
+import { type PosterWords, posterWords } from '@/components/calendar/poster/poster-words';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';

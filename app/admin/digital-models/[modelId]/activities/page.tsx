@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { ActivityList } from '@/components/digital-models/activity-list';
+import { ActivityList } from '@/components/digital-models/activities/activity-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { Pager } from '@/components/ui/pager';
+import { Pager } from '@/components/ui/tables/pager';
 import { listActivities } from '@/domain/digital-models/activities/activity-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { endInput, seatInput } from '@/domain/digital-models/people/model-people';
 import { appoint, endSeat } from '@/domain/digital-models/people/people-commands';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { AppointForm } from '@/components/digital-models/appoint-form';
-import { CandidateSearch } from '@/components/digital-models/candidate-search';
 import { DatedTable } from '@/components/digital-models/dated-table';
-import { EndForm } from '@/components/digital-models/end-form';
+import { AppointForm } from '@/components/digital-models/people/appoint-form';
+import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
+import { EndForm } from '@/components/digital-models/status/end-form';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
+import { Panel } from '@/components/ui/panels/panel';
+import { today } from '@/domain/days/day';
 import { boardOffices } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { Seat } from '@/domain/digital-models/people/model-people';

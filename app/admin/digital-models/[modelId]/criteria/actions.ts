@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { meetInput, unmeetInput } from '@/domain/digital-models/criteria/criteria';
 import { meetCriterion as meet, unmeetCriterion as unmeet } from '@/domain/digital-models/criteria/judge-commands';
 import { keepPicture } from '@/server/storage/pictures';

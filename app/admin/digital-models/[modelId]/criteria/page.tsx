@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CriteriaList } from '@/components/digital-models/criteria-list';
-import { JudgeForms } from '@/components/digital-models/judge-forms';
-import { JudgementList } from '@/components/digital-models/judgement-list';
+import { CriteriaList } from '@/components/digital-models/criteria/criteria-list';
+import { JudgeForms } from '@/components/digital-models/criteria/judge-forms';
+import { JudgementList } from '@/components/digital-models/criteria/judgement-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { listJudgements } from '@/domain/digital-models/criteria/criteria-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../asked';

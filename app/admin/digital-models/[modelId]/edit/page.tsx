@@ -5,7 +5,7 @@ import { EditForm } from '@/components/digital-models/edit-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { editModel } from '../../actions';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { copyInput, practiceInput } from '@/domain/digital-models/practices/practice';
 import { copyPractice as copy, writePractice as write } from '@/domain/digital-models/practices/practice-commands';
 

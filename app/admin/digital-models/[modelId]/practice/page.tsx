@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LineageList } from '@/components/digital-models/lineage-list';
-import { PracticeText } from '@/components/digital-models/practice-text';
+import { LineageList } from '@/components/digital-models/practices/lineage-list';
+import { PracticeText } from '@/components/digital-models/practices/practice-text';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

@@ -1,7 +1,7 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import {
   type ConsentPurpose,
   takeConsentInput,

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { handoverInput } from '@/domain/merging/handovers/handover';
 import { handOver as hand } from '@/domain/merging/handovers/handover-commands';
 

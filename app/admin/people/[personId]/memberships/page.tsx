@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { EndMembershipForm, MoveMembershipForm, StartMembershipForm } from '@/components/people/membership-forms';
-import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
+import {
+  EndMembershipForm,
+  MoveMembershipForm,
+  StartMembershipForm,
+} from '@/components/people/memberships/membership-forms';
+import { Panel } from '@/components/ui/panels/panel';
+import { today } from '@/domain/days/day';
 import { memberLevels } from '@/domain/people/memberships/membership';
 import type { MembershipRow, PersonRecord } from '@/domain/people/record';
 import { requireViewer } from '@/server/session';

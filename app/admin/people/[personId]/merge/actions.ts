@@ -1,7 +1,7 @@
 'use server';
 
 import type { Tag } from '@/app/cache-tags';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { mergeInput, undoMergeInput } from '@/domain/merging/merge';
 import { mergePersons as merge, undoMerge as undo } from '@/domain/merging/merge-commands';
 

@@ -10,7 +10,7 @@ import { MergeTold } from '@/components/merging/merge-told';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { reach } from '@/domain/access/access';
 import { findMergedInto, listMerges, previewMerge } from '@/domain/merging/merge-queries';
 import { findMovable } from '@/domain/merging/requests/request-queries';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { CreateNetworkForm, JoinNetworkForm, LeaveNetworkForm } from '@/components/people/network-forms';
-import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
+import { CreateNetworkForm, JoinNetworkForm, LeaveNetworkForm } from '@/components/people/memberships/network-forms';
+import { Panel } from '@/components/ui/panels/panel';
+import { today } from '@/domain/days/day';
 import { listNetworks } from '@/domain/people/choice-queries';
 import { requireViewer } from '@/server/session';
 import { createNetwork, joinNetwork, leaveNetwork } from '../../actions';

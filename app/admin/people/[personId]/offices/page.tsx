@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { AppointForm, EndOfficeForm, TermForm } from '@/components/people/office-forms';
+import { AppointForm, EndOfficeForm, TermForm } from '@/components/people/memberships/office-forms';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
+import { Panel } from '@/components/ui/panels/panel';
+import { today } from '@/domain/days/day';
 import { listTerms } from '@/domain/people/choice-queries';
 import { requireViewer } from '@/server/session';
 import { appoint, endOffice, openTerm } from '../../actions';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { eraseInput } from '@/domain/consents/erasure/erasure';
 import { erasePerson as erase } from '@/domain/consents/erasure/erasure-commands';
 

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
 import { findPassport } from '@/domain/certificates/passport-queries';
 import { listNeededSkills } from '@/domain/certificates/qualification-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { requireViewer } from '@/server/session';
 import { peoplePath } from '../../asked';
 import { loadPerson } from '../load';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { SeenSkills } from '@/components/people/seen-skills';
-import { AddSkillForm } from '@/components/people/skill-form';
-import { Panel } from '@/components/ui/panel';
+import { SeenSkills } from '@/components/people/skills/seen-skills';
+import { AddSkillForm } from '@/components/people/skills/skill-form';
+import { Panel } from '@/components/ui/panels/panel';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { listSeenSkills } from '@/domain/people/skills/skill-queries';
 import { requireViewer } from '@/server/session';
 import { markSkill } from '../../actions';

@@ -7,7 +7,7 @@ import { AskForm } from '@/components/merging/ask-form';
 import { MoveForm } from '@/components/merging/move-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { findMovable } from '@/domain/merging/requests/request-queries';
 import { requireViewer } from '@/server/session';

@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { reviewInput, revokeInput, settleInput } from '@/domain/attendance/attendance';
 import { revokePhone as revoke } from '@/domain/attendance/phone/device-commands';
 import { paperInput } from '@/domain/attendance/register/paper';

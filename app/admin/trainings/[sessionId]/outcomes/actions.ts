@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import { recordOutcomes as writeOutcomes } from '@/domain/outcomes/commands';
 import { feedbackInput } from '@/domain/outcomes/feedback/feedback';
 import { giveFeedback as give } from '@/domain/outcomes/feedback/feedback-commands';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { requireViewer } from '@/server/session';
 

@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
 import type { OutcomeSheet } from '@/domain/outcomes/outcome';
 import { countRegister } from '@/domain/outcomes/queries';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { formAction } from '@/app/form-action';
+import { formAction } from '@/app/forms/form-action';
 import {
   acceptOffer as accept,
   enrolMembers as enrol,

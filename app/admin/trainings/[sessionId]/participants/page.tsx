@@ -14,7 +14,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Pager } from '@/components/ui/pager';
+import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { findWaitingFor } from '@/domain/enrolments/topic-waits/topic-wait-queries';

@@ -1,6 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { dependsOn } from '@/app/cache-tags';
-import { PosterDocument } from '@/components/calendar/poster-document';
+import { PosterDocument } from '@/components/calendar/poster/poster-document';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { posterOf } from '../poster-facts';
 

@@ -6,7 +6,7 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { Shell } from '@/app/shell';
-import { PosterSheet } from '@/components/calendar/poster-sheet';
+import { PosterSheet } from '@/components/calendar/poster/poster-sheet';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { hrefTo } from '@/i18n/routes';
 import { posterOf } from '../poster-facts';

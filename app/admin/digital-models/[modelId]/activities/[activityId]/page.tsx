@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { CorrectActivityForm, TakeBackActivityForm } from '@/components/digital-models/activity-form';
-import { Panel } from '@/components/ui/panel';
-import { today } from '@/domain/day';
+import { CorrectActivityForm, TakeBackActivityForm } from '@/components/digital-models/activities/activity-form';
+import { Panel } from '@/components/ui/panels/panel';
+import { today } from '@/domain/days/day';
 import { findActivity } from '@/domain/digital-models/activities/activity-queries';
 import { requireViewer } from '@/server/session';
 import { correctActivity, takeBackActivity } from '../../../actions';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { CandidateSearch } from '@/components/digital-models/candidate-search';
-import { HouseholdsForm } from '@/components/digital-models/households-form';
+import { HouseholdsForm } from '@/components/digital-models/households/households-form';
+import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { MoreLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { today } from '@/domain/day';
+import { today } from '@/domain/days/day';
 import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { CandidateSearch } from '@/components/digital-models/candidate-search';
-import { HouseholdForm } from '@/components/digital-models/household-form';
-import { today } from '@/domain/day';
+import { HouseholdForm } from '@/components/digital-models/households/household-form';
+import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
+import { today } from '@/domain/days/day';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/session';
 import { modelsPath } from '../../../asked';

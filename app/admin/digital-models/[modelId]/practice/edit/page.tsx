@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PracticeForm } from '@/components/digital-models/practice-form';
+import { PracticeForm } from '@/components/digital-models/practices/practice-form';
 import { Sheet } from '../../sheet';
 import { writePractice } from '../actions';
 import { loadClub } from '../load';

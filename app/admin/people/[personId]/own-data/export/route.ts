@@ -1,8 +1,8 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
-import { OwnDataDocument } from '@/components/consents/own-data-document';
-import { ownDataSections } from '@/components/consents/own-data-sections';
-import type { OwnSection } from '@/components/consents/own-data-words';
+import { OwnDataDocument } from '@/components/consents/own-data/own-data-document';
+import { ownDataSections } from '@/components/consents/own-data/own-data-sections';
+import type { OwnSection } from '@/components/consents/own-data/own-data-words';
 import type { Viewer } from '@/domain/access/viewer';
 import type { OwnDataExport } from '@/domain/consents/own-data/own-data';
 import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';

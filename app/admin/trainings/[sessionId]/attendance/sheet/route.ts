@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { RegisterSheet } from '@/components/attendance/register-sheet';
 import { whenWords } from '@/components/trainings/time-words';
 import { findRegister } from '@/domain/attendance/register/register-queries';
-import { dayOf } from '@/domain/day';
+import { dayOf } from '@/domain/days/day';
 import { env } from '@/server/env';
 import { getViewer } from '@/server/session';
 

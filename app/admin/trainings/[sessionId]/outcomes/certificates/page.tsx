@@ -9,7 +9,7 @@ import { CertificateTable } from '@/components/certificates/certificate-table';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { PRINTED_MAX, type SessionCertificates } from '@/domain/certificates/certificate';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { requireViewer } from '@/server/session';

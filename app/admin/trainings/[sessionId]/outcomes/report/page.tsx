@@ -6,7 +6,7 @@ import { ReportList } from '@/components/outcomes/report-list';
 import { Unsettled } from '@/components/outcomes/unsettled';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/panels/panel';
 import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/reports/report-queries';
 import { requireViewer } from '@/server/session';

@@ -1,0 +1,81 @@
+import 'server-only';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { changed, seatsChanged, type Tag } from '@/app/cache-tags';
+import type { FormAction, FormState } from '@/components/ui/forms/form-state';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Result } from '@/domain/result';
+import { requireViewer } from '@/server/session';
+import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
+import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+import { spoken } from './spoken';
+import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
+
+/**
+ * The consequences of a success: the public pages that are now out of date, and the page to go to or the words to say
+ * where she is.
+ */
+export type After = {
+  changed?: Tag[];
+  /** the session whose seats were taken or given back */
+  seatsOf?: string;
+  to?: string;
+  said?: Record<string, string>;
+};
+
+/** Problems that no form of ours leads to unless something changed meanwhile: whoever meets them may be trying doors. */
+const REFUSED = new Set(['not-found', 'not-allowed']);
+
+/**
+ * The one gate every mutation passes: who is asking, what she sent, what came of it. Words that stand for a unit
+ * become that unit (`units-meant.ts`). While the database is away the form keeps what was typed.
+ */
+export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+  after: (value: Value, input: z.output<Schema>) => After = () => ({}),
+): FormAction {
+  const strict = schema.strict();
+
+  async function take(sent: ReturnType<typeof fieldsOf>): Promise<FormState> {
+    const viewer = await requireViewer();
+    const meant = await unitsMeant(viewer, sent);
+    const again = async (newer?: Record<string, string>) => ({
+      values: valuesOf(meant.sent),
+      units: await unitsInWords(viewer, { ...sent, ...meant.sent }, meant.told, newer),
+    });
+    const parsed = strict.safeParse(meant.sent);
+    const wrong = { ...(parsed.success ? {} : errorsOf(parsed.error)), ...meant.unclear };
+    if (!parsed.success || Object.keys(meant.unclear).length > 0)
+      return { status: 'invalid', fields: wrong, ...(await again()) };
+
+    const input = parsed.data as z.output<Schema>;
+    const result = await run(viewer, input);
+    if (!result.ok) {
+      const { problem } = result;
+      if (REFUSED.has(problem)) noteRefusal({ reason: problem });
+      const told = spoken(result, viewer.locale);
+      const detail = told.ok ? undefined : told.detail;
+      return { status: 'problem', problem, ...(await again(result.detail)), ...(detail ? { detail } : {}) };
+    }
+    const next = after(result.value, input);
+    changed(...(next.changed ?? []));
+    if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
+    if (next.to) redirect(next.to as never);
+    return next.said ? { status: 'done', said: next.said } : { status: 'done' };
+  }
+
+  return async (_state, form: unknown) => {
+    noteTaken();
+    // An action takes anything from whoever knows its name.
+    if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
+    const sent = fieldsOf(form);
+    try {
+      return await take(sent);
+    } catch (error) {
+      unstable_rethrow(error);
+      if (!databaseWasAway()) throw error;
+      return { status: 'problem', problem: 'database-away', values: valuesOf(sent), units: unitsTyped(sent) };
+    }
+  };
+}

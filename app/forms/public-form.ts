@@ -1,0 +1,135 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { seatsChanged } from '@/app/cache-tags';
+import type { KeptForm } from '@/components/ui/forms/kept-form';
+import type { Result } from '@/domain/result';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { env } from '@/server/env';
+import { networkOf } from '@/server/front-claims';
+import { type FormWait, whyFormWaits } from '@/server/rate-limit';
+import { noteRefusal } from '@/server/still/shared';
+import { errorsOf, fieldsOf, TooManyFields, valuesOf } from './form-fields';
+import { sentForm } from './sent-form';
+
+type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
+  schema: Schema;
+  run: (input: z.output<Schema>) => Promise<Result<Value, Problem>>;
+  /** numbers that the form names, each of which may be named a few times an hour only */
+  phones?: (input: z.output<Schema>) => string[];
+  /** the live page on which a refused form stands again, by what was sent: it may be anything */
+  back: (sent: Record<string, string>) => string;
+  /** where a success leads, and the session whose seats it changed */
+  after: (value: Value, input: z.output<Schema>) => { to: string; seatsOf?: string };
+};
+
+const FIELDS_MAX = 200;
+
+/**
+ * The one gate of forms without an account (decision 0014); origin and length the front has seen to. A refused form
+ * stands again on a live page, with what was typed, in no address but in a cookie.
+ */
+export const publicForm =
+  <Schema extends z.ZodType, Value, Problem extends string>(form: PublicForm<Schema, Value, Problem>) =>
+  async (request: Request): Promise<Response> => {
+    const received = await sentForm(request);
+    if (received instanceof Response) return received;
+    const sent = fieldsWithin(received);
+    if (!sent) return new Response(null, { status: 413 });
+    const values = valuesOf(sent);
+    const back = form.back(values);
+    const backAgain = `${back}${back.includes('?') ? '&' : '?'}again=1`;
+    const again = async (problem: Omit<KeptForm, 'values'>) => {
+      await keepForm(back, { values, ...problem });
+      return seeOther(backAgain);
+    };
+    const wait = async ({ problem, seconds }: FormWait) => {
+      noteRefusal({ reason: problem });
+      await keepForm(back, { values, problem });
+      const t = await getTranslations({
+        locale: isLocale(values.locale) ? values.locale : defaultLocale,
+        namespace: 'enrolments.problems',
+      });
+      return tooMany({ words: t(problem), seconds, to: backAgain });
+    };
+    const parsed = form.schema.safeParse(sent);
+    if (!parsed.success) return again({ fields: errorsOf(parsed.error) });
+    const input = parsed.data;
+    const waits = await whyFormWaits(form.phones?.(input) ?? [], await network());
+    if (waits) return wait(waits);
+    const result = await form.run(input);
+    if (!result.ok) return again({ problem: result.problem });
+    const { to, seatsOf } = form.after(result.value, input);
+    if (seatsOf) seatsChanged(seatsOf);
+    await forgetForm(back);
+    return seeOther(to);
+  };
+
+/** The front has counted bytes and fields before; null when there are more than any form of ours has. */
+function fieldsWithin(form: FormData) {
+  try {
+    return fieldsOf(form, FIELDS_MAX);
+  } catch (error) {
+    if (error instanceof TooManyFields) return null;
+    throw error;
+  }
+}
+
+const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
+
+const seeOther = (to: string) =>
+  new Response(null, { status: 303, headers: { location: to, 'cache-control': 'private, no-store' } });
+
+/** A program reads that it has to wait, and for how long; a browser goes on to the form, which says so in words. */
+const tooMany = ({ words, seconds, to }: { words: string; seconds: number; to: string }) =>
+  new Response(`${words}\n`, {
+    status: 429,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'retry-after': String(seconds),
+      refresh: `0; url=${to}`,
+      'cache-control': 'private, no-store',
+    },
+  });
+
+const NAME = 'kept-form';
+const KEPT_SECONDS = 300;
+/** Browsers keep about four thousand bytes; what is longer was not typed by hand. */
+const BYTES_MAX = 3_500;
+
+const placeOf = (path: string) => ({ path: path.split('?', 1)[0] ?? '/', httpOnly: true, sameSite: 'lax' as const });
+
+async function keepForm(back: string, kept: KeptForm): Promise<void> {
+  const text = Buffer.from(JSON.stringify(kept)).toString('base64url');
+  const short =
+    text.length > BYTES_MAX ? Buffer.from(JSON.stringify({ ...kept, values: {} })).toString('base64url') : text;
+  (await cookies()).set(NAME, short, {
+    ...placeOf(back),
+    maxAge: KEPT_SECONDS,
+    secure: env.PORTAL_URL.startsWith('https:'),
+  });
+}
+
+async function forgetForm(back: string): Promise<void> {
+  (await cookies()).set(NAME, '', { ...placeOf(back), maxAge: 0 });
+}
+
+/** Anybody can write a cookie: what does not look as `keepForm` writes it was not kept. */
+const key = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+const kept: z.ZodType<KeptForm> = z.strictObject({
+  values: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), z.array(key)).exactOptional(),
+  problem: key.exactOptional(),
+});
+
+/** The values that were typed into the form of this page and refused a moment ago; null when there are none. */
+export async function keptForm(): Promise<KeptForm | null> {
+  const text = (await cookies()).get(NAME)?.value;
+  if (!text) return null;
+  try {
+    return kept.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Form, HiddenField, RadioGroup } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
+import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { type AboutChoices, AboutFields } from './about-fields';
+import { TextFields } from './text-fields';
+
+const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], source: null });
+
+type NewProps = AboutChoices & {
+  action: FormAction;
+  kind: ArticleKind;
+  /** for whom she writes */
+  unit: UnitQuestion;
+  /** her own commune, where she has only one */
+  communeIds: readonly string[];
+};
+
+/** Begins an article: of what kind, for whom, then the two texts, then where and about what. */
+export function NewArticleForm({ action, kind, unit, communeIds, ...choices }: NewProps) {
+  const t = useTranslations('articles');
+  const kinds = articleKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
+  return (
+    <Form action={action} concept="articles" guarded>
+      <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
+        <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
+        <UnitField name="unitId" label={t('form.unit')} question={unit} />
+      </div>
+      <TextFields values={nothing} />
+      <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />
+      <Ways leave="/admin/articles" save={t('form.save')} />
+    </Form>
+  );
+}
+
+type EditProps = AboutChoices & { action: FormAction; article: ArticleDraft };
+
+/** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
+export function EditArticleForm({ action, article, ...choices }: EditProps) {
+  const t = useTranslations('articles.form');
+  const values = fieldsOf(article);
+  const shows = article.state === 'published' || article.state === 'changed';
+  return (
+    <Form action={action} concept="articles" guarded className="[&_.field-newer]:whitespace-pre-wrap">
+      <HiddenField name="articleId" value={article.id} />
+      <HiddenField name="version" value={article.version} />
+      <TextFields values={values} />
+      {article.placeable ? (
+        <AboutFields
+          {...choices}
+          communeIds={article.communeIds}
+          topics={article.topics}
+          sourceName={values.sourceName}
+          sourceUrl={values.sourceUrl}
+          note={shows ? t('aboutPublic') : undefined}
+        />
+      ) : (
+        <p className="mt-8">{t('aboutFixed')}</p>
+      )}
+      <Ways leave={`/admin/articles/${article.id}`} save={t(article.state === 'draft' ? 'save' : 'saveEdit')} />
+    </Form>
+  );
+}
+
+function Ways({ leave, save }: { leave: string; save: string }) {
+  const t = useTranslations('articles.form');
+  return (
+    <div className="mt-8 flex flex-wrap gap-3">
+      <SubmitButton>{save}</SubmitButton>
+      <ButtonLink as={Link} href={leave}>
+        {t('leave')}
+      </ButtonLink>
+    </div>
+  );
+}

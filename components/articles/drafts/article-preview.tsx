@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import { Segmented } from '@/components/ui/forms/segmented';
+import { Link } from '@/components/ui/link';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { keepTogether } from '@/i18n/compounds';
+import type { Locale } from '@/i18n/locales';
+import { ArticleBody } from '../article-body';
+
+type PreviewProps = { article: ArticleDraft; locale: Locale };
+
+/** The newest text as readers will see it, in one language at a time. */
+export function ArticlePreview({ article, locale }: PreviewProps) {
+  const t = useTranslations('articles');
+  const text = article.texts.find((each) => each.locale === locale);
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview" className="mb-3">
+        {t('record.preview')}
+      </h2>
+      <Segmented
+        as={Link}
+        label={t('record.previewIn')}
+        segments={(['vi', 'en'] as const).map((each) => ({
+          href: `/admin/articles/${article.id}?lang=${each}`,
+          label: t(`languages.${each}`),
+          current: each === locale,
+        }))}
+      />
+      <div className="border border-rule border-t-0 bg-paper px-5 py-7 sm:px-9" lang={text ? locale : undefined}>
+        {text ? (
+          <>
+            <p className="text-balance font-bold font-serif text-[clamp(1.8rem,1.3rem+1.6vw,2.6rem)] leading-[1.25]">
+              {keepTogether(text.title)}
+            </p>
+            <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
+              {text.summary}
+            </p>
+            <ArticleBody body={text.body} />
+          </>
+        ) : (
+          <p>{t('record.noEnglish')}</p>
+        )}
+      </div>
+      <p className="mt-2 text-ink-2 text-sm">{t('record.onPhone')}</p>
+    </section>
+  );
+}

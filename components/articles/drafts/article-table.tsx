@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
+import { Table } from '@/components/ui/tables/table';
+import type { ArticleRow } from '@/domain/articles/draft';
+import { dayOf } from '@/domain/days/day';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { ArticleStateBadge } from './article-state-badge';
+
+/** Articles, newest first; on a phone as cards. */
+export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) {
+  const t = useTranslations('articles');
+  const locale = useLocale() as Locale;
+  return (
+    <Table
+      caption={t('admin.title')}
+      rows={articles}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          label: t('admin.headline'),
+          kind: 'title',
+          cell: ({ id, title, demo }) => (
+            <span>
+              <Link href={`/admin/articles/${id}`}>{title}</Link>
+              {demo && <DemoMark />}
+            </span>
+          ),
+        },
+        {
+          label: t('admin.kind'),
+          cell: ({ kind }) => <span className="md:whitespace-nowrap">{t(`kinds.${kind}`)}</span>,
+        },
+        { label: t('admin.unit'), cell: ({ unitName }) => <span className="md:whitespace-nowrap">{unitName}</span> },
+        {
+          label: t('admin.languages'),
+          cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
+        },
+        { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
+        {
+          label: t('admin.state'),
+          cell: ({ state }) => (
+            <span className="md:whitespace-nowrap">
+              <ArticleStateBadge state={state} />
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { TwoWomen } from '../chains/two-women';
+import { cornersOf, type GridPlace, radiusOf } from './hexagon';
+import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
+import { type Ground, lookOf } from './place-ground';
+import { Blank } from './tile';
+import { fitName } from './tile-name';
+
+export type PicturePlace = GridPlace & { code: string; name: string };
+
+type PlacePictureProps = {
+  places: readonly PicturePlace[];
+  /** Code of the commune of a story; null where it happened everywhere. */
+  current: string | null;
+  /** Code of the first skill of a story, or the kind of a model; decides icon and ground. */
+  subject: string | null;
+  shape: PictureShape;
+  /** Slug of the story: large pictures show two women, other ones for other stories. */
+  piece?: string;
+  /** Says nothing to those who hear the page, where the words beside it say it all. */
+  decorative?: boolean;
+  className?: string;
+};
+
+/** What stands for the picture of a story without one: its commune lit among the tiles beside it. Drawn, and said to be. */
+export function PlacePicture({ shape, className = '', ...props }: PlacePictureProps) {
+  if (shape !== 'cover') return <Drawing {...props} shape={shape} className={className} />;
+  return (
+    <>
+      <Drawing {...props} shape="lead" className={`md:hidden ${className}`} />
+      <Drawing {...props} shape="cover" className={`hidden md:block ${className}`} />
+    </>
+  );
+}
+
+const women = { lead: { x: 412, y: 216, scale: 1.45 }, cover: { x: 880, y: 128, scale: 1.55 } };
+
+function Drawing({ places, current, subject, shape, piece = '', decorative = false, className }: PlacePictureProps) {
+  const t = useTranslations('charts');
+  const check = `check${useId()}`;
+  const { width, height, spacing, at, fit } = pictureShapes[shape];
+  const { ground, icon } = lookOf(subject);
+  const lit = litPlace(places, current);
+  const two = shape === 'lead' || shape === 'cover' ? women[shape] : null;
+  const label = t(two ? 'place.women' : 'place.label', { name: lit && lit.code === current ? lit.name : 'Đồng Nai' });
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio={fit}
+      className={`block w-full [print-color-adjust:exact] ${className}`}
+      role="img"
+      aria-label={label}
+      aria-hidden={decorative}
+    >
+      <path d={`M0 0h${width}v${height}H0Z`} fill={ground.base} />
+      {lit && (
+        <Neighbourhood
+          tiles={tilesAround(lit, places, shape)}
+          ground={ground}
+          spacing={spacing}
+          names={two ? 'none' : shape === 'header' ? 'wide' : 'all'}
+        />
+      )}
+      <polygon points={cornersOf(at, radiusOf(spacing))} className="fill-pomelo" />
+      <g transform={`translate(${at.x - spacing * 0.28} ${at.y - spacing * 0.28})`} className="text-ink">
+        <Icon name={icon} size={spacing * 0.56} />
+      </g>
+      {two && <TwoWomen ground={ground.name} piece={piece} check={check} {...two} />}
+    </svg>
+  );
+}
+
+type NeighbourhoodProps = {
+  tiles: readonly PictureTile<PicturePlace>[];
+  ground: Ground;
+  spacing: number;
+  /** A header becomes a strip on phones, too low for names. */
+  names: 'all' | 'wide' | 'none';
+};
+
+function Neighbourhood({ tiles, ground, spacing, names }: NeighbourhoodProps) {
+  return tiles.map(({ place, at, tint, whole }) => (
+    <g key={place.code}>
+      <polygon points={cornersOf(at, radiusOf(spacing))} fill={ground.tints[tint]} />
+      {names !== 'none' && whole && (
+        <PlaceName name={place.name} x={at.x} y={at.y} spacing={spacing} wide={names === 'wide'} />
+      )}
+    </g>
+  ));
+}
+
+type PlaceNameProps = { name: string; x: number; y: number; spacing: number; wide: boolean };
+
+function PlaceName({ name, x, y, spacing, wide }: PlaceNameProps) {
+  const { lines, size } = fitName(name, spacing * 0.84, spacing * 0.88, 24);
+  return (
+    <text
+      textAnchor="middle"
+      fontSize={size}
+      className={`fill-paper font-sans font-semibold ${wide ? 'max-md:hidden' : ''}`}
+    >
+      {lines.map((line, index) => (
+        <tspan key={line} x={x} y={y + (index - (lines.length - 1) / 2) * 28 + 8}>
+          {line}
+          <Blank />
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
+import { dayOf } from '@/domain/days/day';
+import type { Hint } from '@/domain/digital-models/practices/hint';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type HintListProps = {
+  hints: readonly Hint[];
+  /** in a list of many models, each is named */
+  named?: boolean;
+  /** what can be done about one, below it */
+  work?: (hint: Hint) => ReactNode;
+};
+
+/** Hints of the records and the commune's answers to them. Questions, no verdicts. */
+export function HintList({ hints, named = false, work }: HintListProps) {
+  return (
+    <ul>
+      {hints.map((hint) => (
+        <li key={`${hint.modelId} ${hint.hint}`} className="border-rule border-b py-3.5">
+          {named && (
+            <p className="font-semibold">
+              <Link href={`/admin/digital-models/${hint.modelId}#hints`}>{hint.modelName}</Link>
+              {hint.communeName && <span className="font-normal text-ink-2">, {hint.communeName}</span>}
+            </p>
+          )}
+          <Facts hint={hint} />
+          {work?.(hint)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ hint: { hint, day, count, answer } }: { hint: Hint }) {
+  const t = useTranslations('digital-models.hints');
+  const locale = useLocale() as Locale;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {t(`facts.${hint}`, { count: formatNumber(locale, count), day: day ? formatDay(locale, day) : '' })}
+        <Badge tone={answer ? 'done' : 'waiting'}>{t(answer ? 'answered' : 'waiting')}</Badge>
+      </p>
+      {answer && (
+        <blockquote className="mt-1.5 border-rubber border-l-4 pl-3">
+          <p className="whitespace-pre-line">{answer.text}</p>
+          <p className="text-ink-2 text-sm">
+            {t('by', { name: answer.by ?? '', day: formatDay(locale, dayOf(answer.at)) })}
+          </p>
+        </blockquote>
+      )}
+    </>
+  );
+}

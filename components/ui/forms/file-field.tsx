@@ -1,0 +1,81 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { Icon } from '../icon';
+import { describedBy, Field } from './field';
+import { useField, useFormFacts } from './form-context';
+
+type FileFieldProps = {
+  /** ends in "File", so that the action takes it */
+  name: `${string}File`;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  /** kinds the browser offers: ".xlsx,.csv" or "image/jpeg,image/png,image/webp" */
+  accept: string;
+};
+
+/**
+ * A file from her device, in our words whatever language the browser speaks. The browser's own field lies unseen over
+ * them; without a script it stands beside our button, for it alone knows what was chosen.
+ */
+export function FileField({ name, label, hint, optional, accept }: FileFieldProps) {
+  const { id, errors } = useField(name, label);
+  const { state } = useFormFacts();
+  const t = useTranslations('ui.file');
+  const size = useFileSize();
+  const input = useRef<HTMLInputElement>(null);
+  /** null until a script runs here; "again" where a refusal emptied the field */
+  const [chosen, setChosen] = useState<File | 'none' | 'again' | null>(null);
+  // The field is emptied with each answer of the form.
+  useEffect(() => {
+    const refused = state.status === 'invalid' || state.status === 'problem';
+    setChosen((before) => {
+      // the browser gives nothing back after a refusal: she chooses the file again
+      const lost = refused && (before instanceof File || before === 'again');
+      return input.current?.files?.[0] ?? (lost ? 'again' : 'none');
+    });
+  }, [state]);
+
+  const words = { label, hint, optional, errors };
+  const described = describedBy(id, words);
+  return (
+    <Field id={id} {...words}>
+      <span className={`file-input ${chosen === null ? '' : 'in-words'}`.trimEnd()}>
+        <span className="button secondary compact" aria-hidden="true">
+          <Icon name="file" />
+          {t(chosen instanceof File ? 'another' : 'choose')}
+        </span>{' '}
+        {chosen !== null && (
+          <span id={`${id}-chosen`} className="file-chosen" aria-live="polite">
+            {typeof chosen === 'string' ? t(chosen) : t('chosen', { name: chosen.name, size: size(chosen.size) })}
+          </span>
+        )}
+        <input
+          ref={input}
+          {...{ id, name, accept }}
+          {...described}
+          aria-describedby={
+            [described['aria-describedby'], chosen && `${id}-chosen`].filter(Boolean).join(' ') || undefined
+          }
+          type="file"
+          onChange={({ currentTarget }) => setChosen(currentTarget.files?.[0] ?? 'none')}
+        />
+      </span>
+    </Field>
+  );
+}
+
+/** "840 KB", "2,4 MB". */
+function useFileSize() {
+  const locale = useLocale() as Locale;
+  return (bytes: number) => {
+    const kilobytes = bytes / 1024;
+    return kilobytes < 1000
+      ? `${formatNumber(locale, Math.max(1, Math.round(kilobytes)))} KB`
+      : `${formatNumber(locale, kilobytes / 1024)} MB`;
+  };
+}

@@ -1,0 +1,192 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { type InputHTMLAttributes, type ReactNode, useActionState, useId, useState } from 'react';
+import { formatTypedDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PlainDateField } from '../days/date-field';
+import { FormAnswer } from './form-answer';
+import { FormContext, keptValues, newerValues, useField, useFormFacts } from './form-context';
+import type { FormAction } from './form-state';
+import {
+  type Option,
+  type OptionGroup,
+  PlainCheckbox,
+  PlainChoices,
+  PlainSelectField,
+  PlainTextArea,
+  PlainTextField,
+} from './plain-fields';
+import { UnsavedGuard } from './unsaved-guard';
+
+type FormProps = {
+  /** for controls that stand elsewhere on the page and belong to it */
+  id?: string;
+  action: FormAction;
+  /** whose words name its problems: `<concept>.problems.<problem>` */
+  concept: string;
+  /** said when it was saved and the page stays */
+  done?: string;
+  className?: string;
+  /** ask before she leaves with words that were not sent */
+  guarded?: boolean;
+  children: ReactNode;
+};
+
+/** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
+export function Form({ id: own, action, concept, done, className, guarded = false, children }: FormProps) {
+  const id = useId();
+  const [labels] = useState(() => new Map<string, string>());
+  const [state, send] = useActionState(action, { status: 'new' });
+  return (
+    <FormContext value={{ id, concept, state, labels }}>
+      <form {...(own && { id: own })} action={send} noValidate className={className}>
+        {guarded && <UnsavedGuard />}
+        <FormAnswer done={done} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; defaultValue?: string };
+type InputProps = FieldProps &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'list' | 'readOnly'
+  >;
+
+export function TextField({ name, defaultValue = '', optional, ...rest }: InputProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  return (
+    <PlainTextField
+      {...rest}
+      {...{ id, name, optional, errors, newer }}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
+
+type DateProps = FieldProps & { min?: string; max?: string };
+
+/** A day, typed or taken from a calendar; sent as it was typed. */
+export function DateField({ name, defaultValue = '', optional, ...rest }: DateProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const locale = useLocale() as Locale;
+  const other = newer === undefined ? undefined : formatTypedDay(locale, newer);
+  return (
+    <PlainDateField
+      {...rest}
+      {...{ id, name, optional, errors }}
+      newer={other === formatTypedDay(locale, kept ?? '') ? undefined : other}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
+
+/** Digits, typed: no wheel or arrow changes them by accident. */
+export const NumberField = (props: Omit<InputProps, 'type' | 'inputMode'>) => (
+  <TextField {...props} inputMode="numeric" autoComplete="off" />
+);
+
+type AreaProps = FieldProps & { rows?: number; maxLength?: number };
+
+export function TextArea({ name, defaultValue = '', optional, ...rest }: AreaProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  return (
+    <PlainTextArea
+      {...rest}
+      {...{ id, name, optional, errors, newer }}
+      defaultValue={kept ?? defaultValue}
+      aria-required={!optional}
+    />
+  );
+}
+
+type SelectProps = FieldProps & { options: readonly (Option | OptionGroup)[]; empty?: string };
+
+export function SelectField({ name, defaultValue = '', optional, options, empty, ...rest }: SelectProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const t = useTranslations('ui.form');
+  const value = kept ?? defaultValue;
+  const first = empty ?? (value === '' || optional ? t('choose') : undefined);
+  // The key: a select does not take a new default value by itself.
+  return (
+    <PlainSelectField
+      key={value}
+      {...rest}
+      {...{ id, name, optional, errors, options }}
+      empty={first}
+      newer={newer === undefined ? undefined : labelOf(options, newer)}
+      defaultValue={value}
+      aria-required={!optional}
+    />
+  );
+}
+
+type CheckboxProps = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
+
+export function Checkbox({ name, value = 'on', defaultChecked = false, ...rest }: CheckboxProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const t = useTranslations('ui.form');
+  return (
+    <PlainCheckbox
+      {...rest}
+      {...{ id, name, value, errors }}
+      defaultChecked={kept === undefined ? defaultChecked : kept === value}
+      newer={newer === undefined ? undefined : t(newer === value || newer === 'true' ? 'yes' : 'no')}
+    />
+  );
+}
+
+type RadioProps = FieldProps & { options: readonly Option[] };
+
+/** One answer out of a few that all stand there to be read. */
+export function RadioGroup({ name, defaultValue = '', options, ...rest }: RadioProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const value = kept ?? defaultValue;
+  return (
+    <PlainChoices
+      key={value}
+      type="radio"
+      {...rest}
+      {...{ id, name, options, errors }}
+      chosen={[value]}
+      newer={newer === undefined ? undefined : labelOf(options, newer)}
+    />
+  );
+}
+
+type GroupProps = Omit<FieldProps, 'defaultValue'> & { options: readonly Option[]; defaultValues?: readonly string[] };
+
+/** Any number of answers. The name ends in [], so that the action reads a list. */
+export function CheckboxGroup({ name, defaultValues = [], options, ...rest }: GroupProps) {
+  const { id, kept, errors, newer } = useField(name, rest.label);
+  const chosen = kept === undefined ? defaultValues : kept.split('\n');
+  return (
+    <PlainChoices
+      key={chosen.join()}
+      type="checkbox"
+      {...rest}
+      {...{ id, name, options, errors, chosen }}
+      newer={newer
+        ?.split('\n')
+        .map((value) => labelOf(options, value))
+        .join(', ')}
+    />
+  );
+}
+
+/** `version` becomes the newer one after "changed meanwhile": sending again then overwrites knowingly. */
+export function HiddenField({ name, value }: { name: string; value: string | number }) {
+  const { state } = useFormFacts();
+  const version = newerValues(state)?.version ?? keptValues(state)?.version;
+  return <input type="hidden" name={name} value={name === 'version' && version ? version : value} />;
+}
+
+const labelOf = (options: readonly (Option | OptionGroup)[], value: string) =>
+  options
+    .flatMap((option) => ('options' in option ? option.options : [option]))
+    .find((option) => option.value === value)?.label ?? value;

@@ -1,0 +1,133 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { readDay } from '@/domain/days/day-spelling';
+import { Button } from '../button';
+import { PlainDateField } from '../days/date-field';
+import { type Option, PlainSelectField, PlainTextField } from '../forms/plain-fields';
+import { Icon } from '../icon';
+import type { LinkElement } from '../link-element';
+import { FoldedPart } from '../panels/fold';
+
+type FilterBarProps = {
+  /** the page itself; what is asked for goes into its address */
+  action: string;
+  /** "Tìm trong tin tức": what this bar is for, when read out */
+  label: string;
+  /** what few ask for: folded, so that the list is near on a phone; open while it narrows the list */
+  more?: { open: boolean; fields: ReactNode };
+  children: ReactNode;
+};
+
+const row =
+  'grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1 md:[&:has(>.field_[aria-invalid])]:items-start';
+
+/** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
+export function FilterBar({ action, label, more, children }: FilterBarProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <search aria-label={label} className="no-print">
+      <form action={action} method="get" className={row}>
+        {children}
+        {more && (
+          <FoldedPart summary={t('more')} open={more.open} className="md:order-last md:basis-full">
+            <div className={`${row} mt-1`}>{more.fields}</div>
+          </FoldedPart>
+        )}
+        <Button
+          type="submit"
+          compact
+          icon="filter"
+          className="min-h-[52px] md:[:has(>.field_[aria-invalid])>&]:mt-[1.97rem] [.admin_&]:min-h-[46px]"
+        >
+          {t('apply')}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+type FilterTextProps = { name: string; label: string; value?: string | undefined; placeholder?: string };
+
+export const FilterText = ({ name, label, value = '', placeholder }: FilterTextProps) => (
+  <PlainTextField
+    id={`filter-${name}`}
+    name={name}
+    label={label}
+    type="search"
+    defaultValue={value}
+    placeholder={placeholder}
+  />
+);
+
+type FilterSelectProps = { name: string; label: string; value?: string | undefined; options: readonly Option[] };
+
+/** Its first, empty choice is "Tất cả". */
+export function FilterSelect({ name, label, value = '', options }: FilterSelectProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <PlainSelectField
+      id={`filter-${name}`}
+      name={name}
+      label={label}
+      options={options}
+      empty={t('all')}
+      defaultValue={value}
+    />
+  );
+}
+
+type FilterDateProps = {
+  name: string;
+  label: string;
+  /** what the address says */
+  typed: string | string[] | undefined;
+  /** the day that the list is narrowed to */
+  day: string | undefined;
+};
+
+/** A text that is no day stays as it was typed, and the field says why; the list is not narrowed by it. */
+export function FilterDate({ name, label, typed, day }: FilterDateProps) {
+  const t = useTranslations('ui.errors');
+  const read = typeof typed === 'string' && typed.trim() ? readDay(typed) : null;
+  const wrong = read && !read.ok ? t(read.problem) : undefined;
+  return (
+    <PlainDateField
+      id={`filter-${name}`}
+      name={name}
+      label={label}
+      defaultValue={wrong ? String(typed) : day}
+      errors={wrong ? [wrong] : undefined}
+    />
+  );
+}
+
+type FilterChipsProps = {
+  /** each thing asked for, and the address of the list without it */
+  chips: readonly { label: string; without: string }[];
+  /** "7 câu lạc bộ, xếp theo trạng thái" */
+  found: string;
+  as?: LinkElement;
+};
+
+/** The filters of the list, and how much was found. */
+export function FilterChips({ chips, found, as: Link = 'a' }: FilterChipsProps) {
+  const t = useTranslations('ui.filter');
+  return (
+    <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {chips.map(({ label, without }) => (
+        <span
+          key={label}
+          className="inline-flex items-center gap-0.5 rounded-[7px] border border-rule bg-paper-deep pl-3 font-semibold"
+        >
+          {label}
+          <Link href={without} className="grid size-11 place-items-center text-ink" aria-label={t('drop', { label })}>
+            <Icon name="cross" size={20} />
+          </Link>
+        </span>
+      ))}
+      <span role="status" className="text-ink-2 text-sm">
+        {found}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { CheckboxGroup, DateField, Form, HiddenField, RadioGroup, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import type { Option } from '@/components/ui/forms/plain-fields';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
+import type { Day } from '@/domain/days/day';
+import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/restructuring/change';
+import type { UnitKind, UnitLevel } from '@/domain/units/unit';
+import { UnitField } from '../choice/unit-field';
+import type { UnitQuestion } from '../choice/unit-option';
+import { CodeField, SplitFields } from './split-fields';
+
+type ChangeFormProps = {
+  action: FormAction;
+  kind: ChangeKind;
+  /** the unit it is about; of a foundation the unit above */
+  unitId: string;
+  /** the level of the unit that changes or is founded */
+  level: UnitLevel;
+  unitKind: UnitKind | null;
+  /** which unit takes over, or which one it moves under */
+  target: UnitQuestion | null;
+  /** units that can be merged along with it */
+  sources: readonly Option[];
+  today: Day;
+  /** what she asked for before, when she comes back from its preview */
+  plan: ChangePlan | null;
+  back: string;
+};
+
+/** The change of a unit, and its day; sent on to its preview. */
+export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields }: ChangeFormProps) {
+  const t = useTranslations('units.change');
+  return (
+    <Form action={action} concept="units">
+      <HiddenField name="kind" value={kind} />
+      <HiddenField name="unitId" value={unitId} />
+      {kind === 'found' && <FoundFields level={fields.level} plan={plan} />}
+      {kind === 'rename' && (
+        <TextField name="name" label={t('newName')} maxLength={120} defaultValue={plan?.name ?? ''} />
+      )}
+      {kind === 'change_kind' && <KindFields level={fields.level} plan={plan} running={fields.unitKind} />}
+      {(kind === 'move' || kind === 'merge' || kind === 'close') && fields.target && (
+        <TargetFields kind={kind} target={fields.target} sources={fields.sources} plan={plan} />
+      )}
+      {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
+      <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
+      <TextField
+        name="decision"
+        label={t('decision')}
+        hint={t('decisionHint')}
+        maxLength={120}
+        defaultValue={plan?.decision ?? ''}
+        optional
+      />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('preview')}</SubmitButton>
+        <ButtonLink as={Link} href={back}>
+          {t('back')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function FoundFields({ level, plan }: { level: UnitLevel; plan: ChangePlan | null }) {
+  const t = useTranslations('units');
+  const kinds = kindsOf[level];
+  const [only] = kinds;
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('change.name')}
+        hint={t('change.nameHint')}
+        maxLength={120}
+        defaultValue={plan?.name ?? ''}
+      />
+      {kinds.length === 1 && only ? (
+        <HiddenField name="unitKind" value={only} />
+      ) : (
+        <RadioGroup
+          name="unitKind"
+          label={t('change.unitKind')}
+          options={kinds.map((value) => ({ value, label: capital(t(`kinds.${value}`)) }))}
+          defaultValue={plan?.unitKind ?? ''}
+        />
+      )}
+      {level === 'commune' && (
+        <CodeField
+          name="code"
+          label={t('change.code')}
+          hint={t('change.codeHint')}
+          defaultValue={plan?.parts[0]?.code ?? ''}
+        />
+      )}
+    </>
+  );
+}
+
+function KindFields({ level, plan, running }: { level: UnitLevel; plan: ChangePlan | null; running: UnitKind | null }) {
+  const t = useTranslations('units');
+  return (
+    <>
+      <RadioGroup
+        name="unitKind"
+        label={t('change.unitKind')}
+        options={kindsOf[level]
+          .filter((kind) => kind !== running)
+          .map((value) => ({ value, label: capital(t(`kinds.${value}`)) }))}
+        defaultValue={plan?.unitKind ?? ''}
+      />
+      <TextField name="name" label={t('change.nameWith')} maxLength={120} defaultValue={plan?.name ?? ''} optional />
+    </>
+  );
+}
+
+type TargetProps = Pick<ChangeFormProps, 'sources' | 'plan'> & {
+  target: UnitQuestion;
+  kind: 'move' | 'merge' | 'close';
+};
+
+function TargetFields({ kind, target, sources, plan }: TargetProps) {
+  const t = useTranslations('units.change');
+  return (
+    <>
+      <UnitField
+        name="targetId"
+        label={t(`target.${kind}`)}
+        hint={target.few?.length !== 0 || kind === 'close' ? t(`targetHint.${kind}`) : t('noTarget')}
+        question={target}
+        optional={kind === 'close'}
+      />
+      {kind === 'merge' && (
+        <TextField
+          name="name"
+          label={t('nameAfter')}
+          hint={t('nameAfterHint')}
+          maxLength={120}
+          defaultValue={plan?.name ?? ''}
+          optional
+        />
+      )}
+      {kind === 'merge' && sources.length > 0 && (
+        <details className="field" open={Boolean(plan?.sources.length)}>
+          <summary className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]">
+            {t('sourcesOpen')}
+          </summary>
+          <CheckboxGroup
+            name="sources[]"
+            label={t('sources')}
+            hint={t('sourcesHint')}
+            options={sources}
+            defaultValues={plan?.sources ?? []}
+          />
+        </details>
+      )}
+    </>
+  );
+}
