@@ -25,7 +25,7 @@ const config: NextConfig = {
 
 /** The server lends Next its page store; a build has none and needs none, and could not load TypeScript. */
 const pageStore: NextConfig = {
-  cacheHandler: fileURLToPath(new URL('./server/still/cache-handler.ts', import.meta.url)),
+  cacheHandler: fileURLToPath(new URL('./server/still/next/cache-handler.ts', import.meta.url)),
   cacheMaxMemorySize: 0,
 };
 

@@ -1,6 +1,6 @@
 import { getRequestConfig } from 'next-intl/server';
 import { timeZone } from '@/domain/days/day';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import { defaultLocale, isLocale } from './locales';
 import { messagesOf } from './messages';
 

@@ -2,7 +2,7 @@
  * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
  * hand a page on with what their device offers, walk over the map with the arrow keys, and open the calendar of a day.
  * It comes while the page is read; that scripts run, and the chosen size, is said in the head before anything is painted
- * (server/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
+ * (server/front/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
  */
 (() => {
   const page = document.documentElement;

@@ -61,7 +61,7 @@ export function onStop(patience: number, leave: () => Promise<void>): void {
 /** Slow or silent connections do not hold on for ever; browsers may keep theirs for a minute. */
 export function setPatience(server: Server): void {
   server.headersTimeout = 15_000;
-  // The front gives up slow bodies sooner (front-body.ts); a large one by a weak signal may take this long.
+  // The front gives up slow bodies sooner (entrance/body.ts); a large one by a weak signal may take this long.
   server.requestTimeout = 300_000;
   server.keepAliveTimeout = 65_000;
 }

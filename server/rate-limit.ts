@@ -39,7 +39,7 @@ async function count(
 
 /**
  * Forms without an account in an hour, where they are filled in as they must be; the front counts nuisances
- * (front-junk.ts). A whole market town can stand behind one address of a mobile provider.
+ * (refusals/junk.ts). A whole market town can stand behind one address of a mobile provider.
  */
 const formsByNetwork = limiter('form:network', 300, 60);
 /** Forms kept for numbers hardly named yet: whoever sends many of one kind leaves her neighbours a way in. */

@@ -3,7 +3,7 @@ import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalHead } from '@/components/layout/site/portal-head';
 import { defaultLocale, isLocale } from '@/i18n/locales';
-import { FIRST_WORDS, PORTAL_SCRIPT } from '@/server/portal-script';
+import { FIRST_WORDS, PORTAL_SCRIPT } from '@/server/front/portal-script';
 
 /** Nothing is drawn while building: the first reader of a page has it drawn, all others get that one. */
 export function generateStaticParams() {

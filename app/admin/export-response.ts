@@ -13,7 +13,7 @@ import {
 } from '@/domain/exports/export';
 import { type SheetColumn, writeSheet } from '@/domain/exports/sheet-writer';
 import { formatDay } from '@/i18n/format';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import type { ColumnWords } from './export-columns';
 
 type Query = Record<string, string | undefined>;

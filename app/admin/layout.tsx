@@ -14,8 +14,8 @@ import { findUnit } from '@/domain/units/queries';
 import { wordsForClient } from '@/i18n/client-words';
 import { defaultLocale } from '@/i18n/locales';
 import { env } from '@/server/env';
-import { getViewer } from '@/server/session';
-import { formToken } from '@/server/sign-in-form';
+import { formToken } from '@/server/sign-in/form';
+import { getViewer } from '@/server/sign-in/session';
 import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
 

@@ -18,7 +18,7 @@ import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
 import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
 import { env } from '@/server/env';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { CoverageHere } from './coverage-here';
 import { NothingWaits } from './nothing-waits';
 import { tasksOf } from './tasks';

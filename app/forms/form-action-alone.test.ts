@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { ok, problem } from '@/domain/result';
 import { formAction } from './form-action';
 
-vi.mock('@/server/session', () => ({ requireViewer: async () => ({ accountId: 'a', locale: 'vi', grants: [] }) }));
+vi.mock('@/server/sign-in/session', () => ({
+  requireViewer: async () => ({ accountId: 'a', locale: 'vi', grants: [] }),
+}));
 vi.mock('@/server/still/shared', () => ({ databaseWasAway: () => false, noteRefusal: vi.fn(), noteTaken: vi.fn() }));
 
 const run = vi.fn(async (_viewer: unknown, input: { name: string }) => ok(input));

@@ -5,7 +5,7 @@ import { changed, seatsChanged, type Tag } from '@/app/cache-tags';
 import type { FormAction, FormState } from '@/components/ui/forms/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 import { spoken } from './spoken';

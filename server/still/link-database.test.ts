@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openWay } from '@/test/servers/cuttable-way';
 import { env } from '../env';
-import { readinessOf } from '../front-health';
+import { readinessOf } from '../front/health';
 import { inParts, Link } from './link';
 import { FORGET } from './tags';
 

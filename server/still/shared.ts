@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { NextValues } from './next-values';
+import type { NextValues } from './next/next-values';
 
 /** Why an attempt was refused; whose account was tried, when that is known; and under which name, which is never written down. */
 export type Refusal = { reason: string; account?: string | undefined; tried?: string | undefined };

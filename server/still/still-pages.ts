@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { eachMidnight } from './day-turn';
-import { Desk } from './desk';
-import { draw, type NextHandler } from './draw';
-import { Lane } from './lane';
+import { Desk } from './drawing/desk';
+import { draw, type NextHandler } from './drawing/draw';
+import { Lane } from './drawing/lane';
 import { Link } from './link';
-import { NextValues } from './next-values';
-import { PageStore } from './page-store';
+import { NextValues } from './next/next-values';
 import { shared } from './shared';
+import { PageStore } from './store/page-store';
 import { TODAY } from './tags';
 
 type Options = {

@@ -2,14 +2,14 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { Front, type FrontOptions } from '@/server/front';
-import { LIMITS } from '@/server/front-entrance';
-import { PublicFiles } from '@/server/front-files';
-import { JunkLimit, MISSES } from '@/server/front-junk';
-import { openWays } from '@/server/front-ways';
-import { openRefusedLog } from '@/server/refused-log';
-import CacheHandler from '@/server/still/cache-handler';
-import type { NextHandler } from '@/server/still/draw';
+import { LIMITS } from '@/server/entrance/entrance';
+import { openWays } from '@/server/entrance/ways';
+import { PublicFiles } from '@/server/front/files';
+import { Front, type FrontOptions } from '@/server/front/front';
+import { JunkLimit, MISSES } from '@/server/refusals/junk';
+import { openRefusedLog } from '@/server/refusals/refused-log';
+import type { NextHandler } from '@/server/still/drawing/draw';
+import CacheHandler from '@/server/still/next/cache-handler';
 import { shared } from '@/server/still/shared';
 import { openStillPages } from '@/server/still/still-pages';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { env } from '@/server/env';
-import CacheHandler from '@/server/still/cache-handler';
+import CacheHandler from '@/server/still/next/cache-handler';
 import { answerPage, openFront } from './front';
 
 /**

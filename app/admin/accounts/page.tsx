@@ -10,7 +10,7 @@ import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listAccounts } from '@/domain/accounts/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 type Props = PageProps<'/admin/accounts'>;
 

@@ -13,7 +13,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { type Asked, articlesPath, askedOf, listAddress } from './asked';
 
 async function viewerHere() {

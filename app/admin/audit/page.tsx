@@ -14,7 +14,7 @@ import { listAuditEntries } from '@/domain/audit/queries';
 import { isId } from '@/domain/id';
 import { lastAuditCheck } from '@/server/audit-check';
 import { env } from '@/server/env';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { addressOf, askedOf, auditPath } from './asked';
 import { AuditFilters } from './filters';
 import { narrow } from './narrowed';

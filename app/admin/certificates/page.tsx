@@ -13,7 +13,7 @@ import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/u
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listCertificates } from '@/domain/certificates/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingParts } from '../trainings/parts';
 
 type Props = PageProps<'/admin/certificates'>;

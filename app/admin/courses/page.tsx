@@ -12,7 +12,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { CourseSummary } from '@/domain/courses/course';
 import { listCourseRecords, mayKeepCourses } from '@/domain/courses/queries';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingParts } from '../trainings/parts';
 import { coursesPath } from './choices';
 

@@ -24,7 +24,7 @@ import { listActiveModels } from '@/domain/coverage/model-queries';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 const TREND_MONTHS = 12;
 /** More bars than this cannot be read: the communes with the lowest share stand in the comparison. */

@@ -10,7 +10,7 @@ import type { EditionsOfKind } from '@/domain/digital-models/criteria/criteria';
 import { listEditions } from '@/domain/digital-models/criteria/criteria-queries';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { formatDay, formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'digital-models.see')) notFound();

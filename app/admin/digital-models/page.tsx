@@ -22,7 +22,7 @@ import { listModels } from '@/domain/digital-models/queries';
 import { modelStatuses } from '@/domain/digital-models/status';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { type Asked, addressOf, askedOf, modelsPath } from './asked';
 

@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listImports } from '@/domain/imports/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { importsPath } from './asked';
 
 type Props = PageProps<'/admin/imports'>;

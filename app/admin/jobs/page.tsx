@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { jobNames } from '@/domain/jobs/job';
 import { listJobs } from '@/domain/jobs/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { runNow } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

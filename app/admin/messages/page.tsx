@@ -6,7 +6,7 @@ import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { askedOf, messagesPath } from './asked';
 import { Board } from './board';

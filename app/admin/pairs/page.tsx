@@ -19,7 +19,7 @@ import { isId } from '@/domain/id';
 import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
 import { findUnit } from '@/domain/units/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { type AskedPairs, addressOf, askedOf, pairsPath } from './asked';
 

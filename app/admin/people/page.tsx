@@ -13,7 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { addressOf, askedOf, peoplePath } from './asked';
 import { PeopleFilters } from './filters';

@@ -17,7 +17,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { listCourses } from '@/domain/trainings/form-queries';
 import { listSessions } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { type Asked, addressOf, askedOf, trainingsPath } from './asked';
 import { CalendarSection } from './calendar-section';

@@ -19,7 +19,7 @@ import { today } from '@/domain/days/day';
 import { findUnitRecord } from '@/domain/units/record-queries';
 import { levelBelow } from '@/domain/units/restructuring/change';
 import { listTopUnits, listUnitsBelow } from '@/domain/units/tree-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { type AskedUnits, addressOf, askedOf, unitsPath } from './asked';
 
 type Props = PageProps<'/admin/units'>;

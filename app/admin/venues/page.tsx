@@ -16,7 +16,7 @@ import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { VenueTable } from '@/components/venues/venue-table';
 import { mayAnywhere } from '@/domain/access/access';
 import { listVenueRecords } from '@/domain/venues/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingParts } from '../trainings/parts';
 import { askForCommune, venuesOf, venuesPath } from './choices';
 

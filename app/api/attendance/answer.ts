@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 const json = (status: number, body: unknown) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });

@@ -3,8 +3,8 @@ import { sentForm } from '@/app/forms/sent-form';
 import { acceptInput } from '@/domain/accounts/account';
 import { acceptInvitation } from '@/domain/accounts/invitation-commands';
 import { hrefTo } from '@/i18n/routes';
+import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
-import { readersNetwork } from '@/server/readers-network';
 
 /**
  * Takes up an invitation and leads to the sign-in page, or back to the form with the reason. Links that do not exist are

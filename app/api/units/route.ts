@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { unitOption } from '@/components/units/choice/unit-option';
 import { scopeOf, WORDS_MAX } from '@/domain/units/choice/choice';
 import { findUnitChoices } from '@/domain/units/choice/choice-queries';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 const headers = { 'cache-control': 'no-store' };
 

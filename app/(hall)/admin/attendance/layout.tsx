@@ -1,7 +1,7 @@
 import '../../../globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 export const dynamic = 'force-dynamic';
 

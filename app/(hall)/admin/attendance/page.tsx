@@ -5,7 +5,7 @@ import { HallApp } from '@/components/attendance/phone/hall-app';
 import { takesAttendance } from '@/domain/attendance/attendance';
 import type { Locale } from '@/i18n/locales';
 import { messagesOf } from '@/i18n/messages';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 async function load() {
   const viewer = await requireViewer();

@@ -7,7 +7,7 @@ import { Shell } from '@/app/shell';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
 import { env } from '@/server/env';
-import { formToken, keptName } from '@/server/sign-in-form';
+import { formToken, keptName } from '@/server/sign-in/form';
 
 export const dynamic = 'force-dynamic';
 

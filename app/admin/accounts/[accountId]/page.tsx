@@ -13,7 +13,7 @@ import { rolesToGive } from '@/domain/accounts/account';
 import { findAccountPerson } from '@/domain/accounts/persons/person-queries';
 import { findAccount } from '@/domain/accounts/queries';
 import { today } from '@/domain/days/day';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { disableAccount, grantRole, revokeRole, tieToPerson, untieFromPerson } from '../actions';
 import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';

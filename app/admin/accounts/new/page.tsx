@@ -10,7 +10,7 @@ import { HiddenField, TextField } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { inviteAccount } from '../actions';
 import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';

@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** The article of a page's address, once a request. What she may not see is answered like what does not exist. */
 export const loadArticle = cache(async (articleId: string) => {

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { draftArticle } from '../actions';
 import { articlesPath, askedOf } from '../asked';
 import { aboutChoices, askForWhom } from '../choices';

@@ -17,7 +17,7 @@ import { Notice } from '@/components/ui/notice';
 import { inAddress, inGroups } from '@/domain/certificates/code';
 import { findCertificate } from '@/domain/certificates/queries';
 import { hrefTo } from '@/i18n/routes';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { reissueCertificate, revokeCertificate } from '../actions';
 
 type Props = PageProps<'/admin/certificates/[certificateId]'>;

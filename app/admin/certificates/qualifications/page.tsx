@@ -11,7 +11,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { lastDayOf } from '@/domain/certificates/qualification';
 import { listEndingQualifications } from '@/domain/certificates/qualification-queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 async function viewerWhoQualifies() {
   const viewer = await requireViewer();

@@ -13,7 +13,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { addMaterialFile, addMaterialLink, removeMaterial, retireCourse } from '../actions';
 import { courseChoices, coursesPath } from '../choices';
 

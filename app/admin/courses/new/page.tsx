@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayKeepCourses } from '@/domain/courses/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { createCourse } from '../actions';
 import { courseChoices, coursesPath } from '../choices';
 

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { mayKeepCourses } from '@/domain/courses/queries';
 import { idsOfNeeded, versionOfNeeded } from '@/domain/courses/skill';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { setNeededSkills } from '../actions';
 import { coursesPath, skillOptions } from '../choices';
 

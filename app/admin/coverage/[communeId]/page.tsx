@@ -18,7 +18,7 @@ import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 type Props = PageProps<'/admin/coverage/[communeId]'>;
 

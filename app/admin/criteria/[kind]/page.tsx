@@ -15,7 +15,7 @@ import { listEditions } from '@/domain/digital-models/criteria/criteria-queries'
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { planEdition } from '../actions';
 import { PlannedEdition } from './planned-edition';
 

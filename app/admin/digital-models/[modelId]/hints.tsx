@@ -5,7 +5,7 @@ import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listHintsOf } from '@/domain/digital-models/practices/hint-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { answerHint } from '../hints/actions';
 
 /** Questions of this model's records to the commune; nothing where there are none, or the viewer does not see them. */

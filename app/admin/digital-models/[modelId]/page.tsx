@@ -26,7 +26,7 @@ import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { countMembersOfHost } from '@/domain/digital-models/people/people-queries';
 import { countReachOfModel } from '@/domain/pairs/chain-queries';
 import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { changeStatus, recordActivity } from '../actions';
 import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';

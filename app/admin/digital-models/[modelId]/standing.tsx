@@ -1,7 +1,7 @@
 import { StandingNotice } from '@/components/coverage/standing-notice';
 import { findStanding } from '@/domain/coverage/standing-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 const moving = new Set(['founded', 'changed']);
 

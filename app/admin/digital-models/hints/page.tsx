@@ -13,7 +13,7 @@ import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { mayAnywhere } from '@/domain/access/access';
 import { hintNames } from '@/domain/digital-models/practices/hint';
 import { listHints } from '@/domain/digital-models/practices/hint-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { modelsPath } from '../asked';
 

@@ -17,7 +17,7 @@ import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-model
 import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
 import { findSharedPractice } from '@/domain/digital-models/practices/practice-queries';
 import type { UnitChoice } from '@/domain/units/choice/choice';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { foundModel } from '../actions';
 import { modelsPath } from '../asked';

@@ -11,7 +11,7 @@ import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { listSharedPractices } from '@/domain/digital-models/practices/practice-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../asked';
 
 type Props = PageProps<'/admin/digital-models/practices'>;

@@ -16,7 +16,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import type { ImportBatch, ImportCounts } from '@/domain/imports/import';
 import { countImportRows, countRowsDone, findImport, listImportRows } from '@/domain/imports/queries';
 import { formatInstant, formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { assignColumns, confirmImport, discardImport, stepImport, undoImport } from '../actions';
 import { afterOf, importsPath, rowsAddress, type Shown, shownOf } from '../asked';
 

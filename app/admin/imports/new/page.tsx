@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { uploadSheet } from '../actions';
 import { importsPath } from '../asked';

@@ -1,5 +1,5 @@
 import { findPicture } from '@/domain/digital-models/picture-queries';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import { keptFiles } from '@/server/storage/kept-files';
 
 type Context = RouteContext<'/admin/media/[pictureId]'>;

@@ -27,7 +27,7 @@ import { listGoals } from '@/domain/pairs/goals/goal-queries';
 import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { addGoal, endPair, markGoal, recordContact, removeGoal, tiePair } from '../actions';
 import { pairsPath } from '../asked';
 import { familiesOf } from '../families';

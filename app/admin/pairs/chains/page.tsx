@@ -16,7 +16,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { chainsPath, pairsPath } from '../asked';
 import { askForPlace } from '../places';
 

@@ -12,7 +12,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findMember, listMembers } from '@/domain/people/queries';
 import { findUnit } from '@/domain/units/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { pairsPath } from '../asked';
 import { type AskedPair, addressOfNew, askedOfNew, keptOfNew } from './asked';

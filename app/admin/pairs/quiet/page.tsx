@@ -16,7 +16,7 @@ import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
 import { listQuietPairs } from '@/domain/pairs/quiet-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { recordContact } from '../actions';
 import { pairsPath, quietPath } from '../asked';
 import { askForPlace } from '../places';

@@ -6,7 +6,7 @@ import type { ConsentPerson } from '@/domain/consents/consent';
 import { findConsentPerson } from '@/domain/consents/consent-queries';
 import type { PersonRecord } from '@/domain/people/record';
 import { findPerson, findStandingId } from '@/domain/people/record-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /**
  * Her record as the viewer may see it, once a request; what she may not see does not exist. The address of a record that

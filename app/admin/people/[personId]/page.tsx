@@ -15,7 +15,7 @@ import { listComingOfPerson } from '@/domain/enrolments/participants/person-quer
 import { listPairsOfPerson } from '@/domain/pairs/queries';
 import type { PersonRecord } from '@/domain/people/record';
 import { listKnownSkills } from '@/domain/people/skills/skill-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';

@@ -2,7 +2,7 @@ import { StandingNotice } from '@/components/coverage/standing-notice';
 import { findStanding } from '@/domain/coverage/standing-queries';
 import { today } from '@/domain/days/day';
 import type { PersonRecord } from '@/domain/people/record';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** Deeds after which her unit may stand differently: a guide counts while she is a member. */
 const moving = new Set(['recorded', 'started', 'moved', 'ended']);

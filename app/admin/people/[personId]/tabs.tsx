@@ -2,7 +2,7 @@ import { type PersonTab, PersonTabs } from '@/components/people/person-tabs';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { PersonRecord } from '@/domain/people/record';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPerson } from './load';
 
 /** The parts of her record, each offered to who may open it. */

@@ -14,7 +14,7 @@ import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { listLikelyPairs } from '@/domain/people/duplicates/duplicate-list-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { sayNotSame } from '../actions';
 import { peoplePath } from '../asked';

@@ -9,7 +9,7 @@ import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
 import { memberLevels } from '@/domain/people/memberships/membership';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { recordPerson } from '../actions';
 import { peoplePath } from '../asked';

@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listIncoming, listOutgoing } from '@/domain/merging/requests/request-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { answerRequest, withdrawRequest } from './actions';
 
 type Props = PageProps<'/admin/people/requests'>;

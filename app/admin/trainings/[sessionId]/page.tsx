@@ -19,7 +19,7 @@ import { takesAttendance } from '@/domain/attendance/attendance';
 import { listTravelWarnings } from '@/domain/trainings/booking/travel-queries';
 import { findSession } from '@/domain/trainings/queries';
 import { hrefTo } from '@/i18n/routes';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { cancelSession, decideSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { asItStands, asText } from '../prefilled';

@@ -12,7 +12,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { feedsFor } from '@/domain/calendar/feed';
 import { listFeeds } from '@/domain/calendar/feed-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../asked';
 import { endFeed, makeFeed } from './actions';
 

@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import { listClosedCalls, listOpenCalls } from '@/domain/calls/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingParts } from '../parts';
 import { withdrawCall } from './actions';
 

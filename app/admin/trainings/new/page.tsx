@@ -13,7 +13,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findCommuneOf, findFormChoices } from '@/domain/trainings/form-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { proposeSession } from '../actions';
 import { trainingsPath } from '../asked';
 import { askForCommune, askForUnitOf, choicesInWords } from '../choices';

@@ -22,7 +22,7 @@ import { monthStart, today } from '@/domain/days/day';
 import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
 import { type CourseChoice, listCourses } from '@/domain/trainings/form-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import { listTopicWaits } from '@/domain/enrolments/topic-waits/topic-wait-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';
 

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { listModels } from '@/domain/digital-models/queries';
 import { listPairs } from '@/domain/pairs/queries';
 import type { UnitRecord } from '@/domain/units/tree';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** The place of a unit's models: a commune has those of all its units, any other unit its own. */
 const placeOf = ({ level, id }: UnitRecord) => (level === 'commune' ? { communeId: id } : { unitId: id });

@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { findUnitRecord } from '@/domain/units/record-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** The unit of the address, once a request; beyond her reach there is none. */
 export const loadUnit = cache(

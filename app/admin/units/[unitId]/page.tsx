@@ -18,7 +18,7 @@ import { listOfficers } from '@/domain/units/record-queries';
 import { changeKinds } from '@/domain/units/restructuring/change';
 import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { giveCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';

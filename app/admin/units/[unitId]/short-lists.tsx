@@ -7,7 +7,7 @@ import { today } from '@/domain/days/day';
 import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listUnitsBelow } from '@/domain/units/tree-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../asked';
 import { modelsOf, pairsOf } from './hosted';
 import { Section } from './section';

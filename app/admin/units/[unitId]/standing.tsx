@@ -7,7 +7,7 @@ import { findPublishedCoverage, findPublishedProvinceCoverage } from '@/domain/c
 import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 type Part = { unit: UnitRecord };
 

@@ -9,7 +9,7 @@ import { ChangeForm } from '@/components/units/restructuring/change-form';
 import { today } from '@/domain/days/day';
 import { levelBelow } from '@/domain/units/restructuring/change';
 import { findPlan } from '@/domain/units/restructuring/plan-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadUnit } from '../[unitId]/load';
 import { planChange } from '../actions';
 import { unitsPath } from '../asked';

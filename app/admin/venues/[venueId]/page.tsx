@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { RetireVenue, VenueForm } from '@/components/venues/venue-form';
 import { findVenue } from '@/domain/venues/queries';
 import { venueFields } from '@/domain/venues/venue';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { editVenue, retireVenue } from '../actions';
 import { askForKeeper, venuesOf } from '../choices';
 

@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { VenueForm } from '@/components/venues/venue-form';
 import { mayAnywhere } from '@/domain/access/access';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { createVenue } from '../actions';
 import { askForCommune, askForKeeper, venuesOf, venuesPath } from '../choices';
 

@@ -1,6 +1,6 @@
 import { takesAttendance } from '@/domain/attendance/attendance';
 import { listHallSessions } from '@/domain/attendance/roster/roster-queries';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 /** The sessions whose lists she may take along. */
 export async function GET() {

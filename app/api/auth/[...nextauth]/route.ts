@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { hrefTo } from '@/i18n/routes';
-import { authOptions } from '@/server/auth';
 import { env } from '@/server/env';
+import { authOptions } from '@/server/sign-in/auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -10,8 +10,8 @@ import { SearchResults } from '@/components/search/search-results';
 import { searchPublished } from '@/domain/search/queries';
 import { askedFor } from '@/domain/search/search';
 import { hrefTo } from '@/i18n/routes';
+import { readersNetwork } from '@/server/entrance/readers-network';
 import { maySearch } from '@/server/rate-limit';
-import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 

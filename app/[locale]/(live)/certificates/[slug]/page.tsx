@@ -9,8 +9,8 @@ import { CheckedCertificate, CheckForm, NotChecked } from '@/components/certific
 import { isSound, readCode } from '@/domain/certificates/code';
 import { findPublishedCertificate } from '@/domain/certificates/queries';
 import type { Locale } from '@/i18n/locales';
+import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
-import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 

@@ -11,8 +11,8 @@ import { TicketView } from '@/components/enrolments/ticket-view';
 import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
-import { readersNetwork } from '@/server/readers-network';
 
 /** Known to whoever has its address, and kept nowhere. */
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { inAddress } from '@/domain/certificates/code';
 import { printCertificates } from '@/domain/certificates/print-commands';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import { certificatesAsPdf } from '../../print';
 
 export const dynamic = 'force-dynamic';

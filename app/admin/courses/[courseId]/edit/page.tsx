@@ -7,7 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { courseFields } from '@/domain/courses/course';
 import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { editCourse } from '../../actions';
 import { courseChoices, coursesPath } from '../../choices';
 

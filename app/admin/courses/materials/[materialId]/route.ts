@@ -1,6 +1,6 @@
 import { materialResponse } from '@/app/material-response';
 import { findMaterialFile } from '@/domain/courses/queries';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 type Context = RouteContext<'/admin/courses/materials/[materialId]'>;
 

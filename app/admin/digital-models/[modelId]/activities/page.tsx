@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/tables/pager';
 import { listActivities } from '@/domain/digital-models/activities/activity-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
 import { Below } from './below';

@@ -12,7 +12,7 @@ import { boardOffices } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { Seat } from '@/domain/digital-models/people/model-people';
 import { listCandidates, listSeats } from '@/domain/digital-models/people/people-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
 import { Sheet, sheetTitle } from '../sheet';

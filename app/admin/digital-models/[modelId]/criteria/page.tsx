@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import { listJudgements } from '@/domain/digital-models/criteria/criteria-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
 import { Sheet, sheetTitle } from '../sheet';

@@ -12,7 +12,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { listFreeHouseholds, listHouseholds } from '@/domain/digital-models/households/household-queries';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { Sheet, sheetTitle } from '../sheet';
 import { addHousehold, endHousehold } from './actions';

@@ -13,7 +13,7 @@ import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people/people-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
 import { Sheet, sheetTitle } from '../sheet';

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { isEmpty } from '@/domain/digital-models/practices/practice';
 import { findLineage } from '@/domain/digital-models/practices/practice-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { Sheet, sheetTitle } from '../sheet';
 import { loadClub } from './load';

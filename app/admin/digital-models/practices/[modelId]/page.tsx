@@ -13,7 +13,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { isEmpty } from '@/domain/digital-models/practices/practice';
 import { findSharedPractice } from '@/domain/digital-models/practices/practice-queries';
 import { findModel, listModels } from '@/domain/digital-models/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { copyPractice } from '../../[modelId]/practice/actions';
 import { modelsPath } from '../../asked';
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { writeSheet } from '@/domain/exports/sheet-writer';
 import { readReason } from '@/domain/imports/import';
 import { type BadRow, exportBadRows } from '@/domain/imports/rows/bad-rows-commands';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import { download } from '../../../export-response';
 
 /** The rows that could not be taken, with the columns of the sheet they came in and the reason: corrected, they come back. */

@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { findChain } from '@/domain/pairs/chain-queries';
 import { listUnits } from '@/domain/units/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { chainsPath, pairsPath } from '../../asked';
 
 type Props = PageProps<'/admin/pairs/chains/[personId]'>;

@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { findConsentPerson, listConsents } from '@/domain/consents/consent-queries';
 import { listPictureConsents } from '@/domain/consents/picture-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';

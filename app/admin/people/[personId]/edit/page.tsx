@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EditPersonForm } from '@/components/people/edit-person-form';
 import { may } from '@/domain/access/access';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { editPerson } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';

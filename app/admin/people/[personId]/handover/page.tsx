@@ -15,7 +15,7 @@ import { findHandover } from '@/domain/merging/handovers/handover-queries';
 import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
 import { listTrainers } from '@/domain/trainings/form-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { handOver } from './actions';

@@ -10,7 +10,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { memberLevels } from '@/domain/people/memberships/membership';
 import type { MembershipRow, PersonRecord } from '@/domain/people/record';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../../units/question';
 import { endMembership, moveMembership, startMembership } from '../../actions';
 import { loadPerson } from '../load';

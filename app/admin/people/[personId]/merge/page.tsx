@@ -15,7 +15,7 @@ import { reach } from '@/domain/access/access';
 import { findMergedInto, listMerges, previewMerge } from '@/domain/merging/merge-queries';
 import { findMovable } from '@/domain/merging/requests/request-queries';
 import { listMembers } from '@/domain/people/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { mergePersons, undoMerge } from './actions';

@@ -5,7 +5,7 @@ import { CreateNetworkForm, JoinNetworkForm, LeaveNetworkForm } from '@/componen
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { listNetworks } from '@/domain/people/choice-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { createNetwork, joinNetwork, leaveNetwork } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';

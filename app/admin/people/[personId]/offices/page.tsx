@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { listTerms } from '@/domain/people/choice-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { appoint, endOffice, openTerm } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { findObstacles } from '@/domain/consents/erasure/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data/own-data-queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';

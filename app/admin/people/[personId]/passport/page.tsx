@@ -12,7 +12,7 @@ import { may } from '@/domain/access/access';
 import { findPassport } from '@/domain/certificates/passport-queries';
 import { listNeededSkills } from '@/domain/certificates/qualification-queries';
 import { today } from '@/domain/days/day';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { peoplePath } from '../../asked';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';

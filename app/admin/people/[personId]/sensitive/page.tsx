@@ -12,7 +12,7 @@ import { Fold, Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { SensitiveOverview } from '@/domain/consents/sensitive/sensitive';
 import { findSensitiveOverview } from '@/domain/consents/sensitive/sensitive-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPart } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';

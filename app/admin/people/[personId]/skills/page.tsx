@@ -7,7 +7,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { today } from '@/domain/days/day';
 import { listSeenSkills } from '@/domain/people/skills/skill-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { markSkill } from '../../actions';
 import { loadPerson } from '../load';
 import { PartHead } from '../part-head';

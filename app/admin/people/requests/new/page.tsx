@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { mayAnywhere } from '@/domain/access/access';
 import { findMovable } from '@/domain/merging/requests/request-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../../units/question';
 import { askFor, moveMember } from '../actions';
 

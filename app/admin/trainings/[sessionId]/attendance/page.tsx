@@ -23,7 +23,7 @@ import { findRegister } from '@/domain/attendance/register/register-queries';
 import { twinsOf } from '@/domain/attendance/roster/twin';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
 import { reviewAttendance, revokePhone, settleAttendance, uniteLines } from './actions';

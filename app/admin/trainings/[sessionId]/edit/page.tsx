@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import { findFormChoices, listCommunesToProposeIn } from '@/domain/trainings/form-queries';
 import { findSession } from '@/domain/trainings/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { editSession } from '../../actions';
 import { trainingsPath } from '../../asked';
 import { askForUnitOf, choicesInWords } from '../../choices';

@@ -17,7 +17,7 @@ import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { findSessionToJoin, listMembersToEnrol } from '@/domain/enrolments/join-queries';
 import { listOwnParticipants, seesParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../../units/question';
 import { trainingsPath } from '../../asked';
 import { acceptOffer, enrolMembers, removeEnrolment, seeParticipantPhone } from '../participants/actions';

@@ -12,7 +12,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { mayTellIn } from '@/domain/messages/outbox';
 import { findSession } from '@/domain/trainings/queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
 

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** How many certificates the session led to, and the way to them, for who may see them. */
 export async function CertificatePanel({ sessionId }: { sessionId: string }) {

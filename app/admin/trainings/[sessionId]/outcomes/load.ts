@@ -5,7 +5,7 @@ import type { OutcomeSheet } from '@/domain/outcomes/outcome';
 import { findOutcomes } from '@/domain/outcomes/queries';
 import { findSession } from '@/domain/trainings/queries';
 import type { SessionRecord } from '@/domain/trainings/session-view';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 
 /** A session that has begun and what came of it, once a request; what the viewer may not see does not exist. */
 export const loadOutcomes = cache(

@@ -16,7 +16,7 @@ import type { OutcomeSheet } from '@/domain/outcomes/outcome';
 import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/reports/report-queries';
 import { formatInstant } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { sessionTabs } from '../tabs';
 import { recordOutcomes } from './actions';
 import { CertificatePanel } from './certificate-panel';

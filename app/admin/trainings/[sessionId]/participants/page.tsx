@@ -20,7 +20,7 @@ import { listParticipants } from '@/domain/enrolments/participants/participant-q
 import { findWaitingFor } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { findSession } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../../asked';
 import { sessionTabs } from '../tabs';
 import { ToTell } from '../to-tell';

@@ -10,7 +10,7 @@ import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../../units/question';
 import { askForCommune, choicesInWords } from '../../choices';
 import { announceCall } from '../actions';

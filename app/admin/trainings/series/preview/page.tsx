@@ -13,7 +13,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { seriesInput } from '@/domain/series/inputs';
 import { previewSeries } from '@/domain/series/queries';
 import { formatNumber } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../../asked';
 import { confirmSeries } from '../actions';
 import { queryOf, seriesAsked, seriesPath } from '../address';

@@ -5,8 +5,8 @@ import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { calendarText } from '@/server/calendar';
+import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
-import { readersNetwork } from '@/server/readers-network';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,7 +5,7 @@ import { CorrectActivityForm, TakeBackActivityForm } from '@/components/digital-
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { findActivity } from '@/domain/digital-models/activities/activity-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { correctActivity, takeBackActivity } from '../../../actions';
 import { modelsPath } from '../../../asked';
 import { loadModel } from '../../load';

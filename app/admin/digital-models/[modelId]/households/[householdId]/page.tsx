@@ -7,7 +7,7 @@ import { CandidateSearch } from '@/components/digital-models/people/candidate-se
 import { today } from '@/domain/days/day';
 import { findHousehold } from '@/domain/digital-models/households/household-queries';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';
 import { editHousehold } from '../actions';

@@ -7,7 +7,7 @@ import { MoreLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';
 import { addHouseholds } from '../actions';

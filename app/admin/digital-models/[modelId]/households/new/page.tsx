@@ -5,7 +5,7 @@ import { HouseholdForm } from '@/components/digital-models/households/household-
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { today } from '@/domain/days/day';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { Sheet } from '../../sheet';
 import { createHousehold } from '../actions';

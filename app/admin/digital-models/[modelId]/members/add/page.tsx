@@ -10,7 +10,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { loadModel } from '../../load';
 import { Sheet } from '../../sheet';

@@ -9,7 +9,7 @@ import { Fold } from '@/components/ui/panels/fold';
 import { Pager } from '@/components/ui/tables/pager';
 import { findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPart } from '../../load';
 import { PartHead } from '../../part-head';
 import { takeConsent } from '../actions';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { SheetForm } from '@/components/consents/sheet-form';
 import { listConsents } from '@/domain/consents/consent-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { loadPart } from '../../load';
 import { PartHead } from '../../part-head';
 import { takeConsents } from '../actions';

@@ -7,7 +7,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { OwnDataExport } from '@/domain/consents/own-data/own-data';
 import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';
 import { formatDay } from '@/i18n/format';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,7 +4,7 @@ import { download } from '@/app/admin/export-response';
 import { PassportDocument } from '@/components/certificates/passport-document';
 import { passportLines } from '@/components/certificates/passport-lines';
 import { printPassport } from '@/domain/certificates/passport-commands';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 export const dynamic = 'force-dynamic';
 

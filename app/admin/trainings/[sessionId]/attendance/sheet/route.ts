@@ -5,7 +5,7 @@ import { whenWords } from '@/components/trainings/time-words';
 import { findRegister } from '@/domain/attendance/register/register-queries';
 import { dayOf } from '@/domain/days/day';
 import { env } from '@/server/env';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 
 export const dynamic = 'force-dynamic';
 

@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { PRINTED_MAX, type SessionCertificates } from '@/domain/certificates/certificate';
 import { findSessionCertificates } from '@/domain/certificates/session-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { issueCertificates } from '../../../../certificates/actions';
 import { loadOutcomes } from '../load';
 import { OutcomeHead } from '../outcome-head';

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { FeedbackPage } from '@/components/outcomes/feedback-page';
 import { findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { giveFeedback } from '../actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/outcomes/feedback'>;

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/reports/report-queries';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { writeReport } from '../actions';
 import { loadOutcomes } from '../load';
 import { OutcomeHead } from '../outcome-head';

@@ -10,7 +10,7 @@ import { today } from '@/domain/days/day';
 import type { ChangeKind, ChangePlan } from '@/domain/units/restructuring/change';
 import { findPlan } from '@/domain/units/restructuring/plan-queries';
 import type { UnitRecord } from '@/domain/units/tree';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { planChange } from '../../../actions';
 import { kindOf, unitsPath } from '../../../asked';
 import { targetChoices } from '../../../target-choices';

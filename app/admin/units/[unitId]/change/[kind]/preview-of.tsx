@@ -15,7 +15,7 @@ import type { Previewed } from '@/domain/units/restructuring/preview';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listNamesOf } from '@/domain/units/tree-queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { confirmPlan, placeSingly } from '../../../actions';
 import { changePath } from '../../../asked';
 

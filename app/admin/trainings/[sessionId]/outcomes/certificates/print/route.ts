@@ -1,5 +1,5 @@
 import { printCertificates } from '@/domain/certificates/print-commands';
-import { getViewer } from '@/server/session';
+import { getViewer } from '@/server/sign-in/session';
 import { certificatesAsPdf } from '../../../../../certificates/print';
 
 export const dynamic = 'force-dynamic';

@@ -14,7 +14,7 @@ import { CommunesTable, UnitsTable } from '@/components/units/restructuring/prev
 import type { UndoPreview } from '@/domain/units/carrying-out/undo';
 import { previewUndo } from '@/domain/units/carrying-out/undo-queries';
 import { formatDay } from '@/i18n/format';
-import { requireViewer } from '@/server/session';
+import { requireViewer } from '@/server/sign-in/session';
 import { undoChange } from '../../../../actions';
 import { unitsPath } from '../../../../asked';
 import { loadUnit } from '../../../load';

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { withoutSecret } from '../entrance/secret';
+import { destinationOf, publicNameOf } from './address';
+
+const leads = (target: string) => destinationOf(target, new Set(['/sitemap.xml']));
+
+describe('a public address', () => {
+  test('leads to its page, whatever a messenger hangs on it', () => {
+    expect(leads('/')).toEqual({ kind: 'page', internal: '/vi', path: '/vi', keep: 'good' });
+    expect(leads('/en/news/a-b?fbclid=1')).toMatchObject({ internal: '/en/news/a-b', keep: 'good' });
+  });
+
+  test('with a question of its page leads to the page that is drawn for each request, question and all', () => {
+    expect(leads('/tim-kiem?q=vneid')).toEqual({
+      kind: 'page',
+      internal: '/vi/search/asked?q=vneid',
+      path: '/vi/search/asked',
+      keep: 'never',
+    });
+  });
+
+  test('has one spelling: others are led to it', () => {
+    for (const other of ['/tin-tuc/', '//tin-tuc', '/tin%2Dtuc', '/./tin-tuc'.replace('./', '/')]) {
+      expect(leads(other)).toEqual({ kind: 'moved', to: '/tin-tuc' });
+    }
+    expect(leads('/tin-tuc/?topic=vneid')).toEqual({ kind: 'moved', to: '/tin-tuc?topic=vneid' });
+  });
+
+  test('of a feed or the site map leads to a document, which is kept too', () => {
+    expect(leads('/feed.xml')).toMatchObject({ kind: 'document', internal: '/vi/feed.xml', keep: 'good' });
+    expect(leads('/sitemap.xml')).toMatchObject({ kind: 'document', internal: '/sitemap.xml' });
+    expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
+  });
+
+  test('of a calendar for one commune leads to a document of its own, and one that is asked anything else to none', () => {
+    const path = '/vi/calendar.ics/commune/26380/topic/vneid';
+    for (const query of ['commune=26380&topic=vneid', 'topic=vneid&commune=26380'])
+      expect(leads(`/lich.ics?${query}`)).toEqual({ kind: 'document', internal: path, path, keep: 'good' });
+    for (const query of ['utm=zalo', 'trainer=x', 'commune=26380&x=1'])
+      expect(leads(`/lich.ics?${query}`)).toMatchObject({ internal: '/vi/missing' });
+    expect(leads('/lich.ics')).toMatchObject({ internal: '/vi/calendar.ics' });
+    expect(leads('/lich.ics?commune=../x')).toMatchObject({ internal: '/vi/calendar.ics/commune/-' });
+    expect(leads('/vi/calendar.ics/commune/26380')).toMatchObject({ internal: '/vi/missing' });
+  });
+
+  test('in capitals leads to the one that was meant, but for one that opens something', () => {
+    expect(leads('/chung-nhan/B4CD-F6GH-J8KL-M?x=1')).toEqual({
+      kind: 'moved',
+      to: '/chung-nhan/b4cd-f6gh-j8kl-m?x=1',
+    });
+    expect(leads('/Tap-Huan')).toEqual({ kind: 'moved', to: '/tap-huan' });
+    expect(leads('/EN/TH/12')).toEqual({ kind: 'moved', to: '/en/th/12' });
+    expect(leads('/KHONG-CO')).toMatchObject({ internal: '/vi/missing' });
+    expect(leads('/VE/H6Y5KWIKNVFA6TSSS5K4BQ2HOQ')).toMatchObject({ internal: '/vi/missing' });
+  });
+
+  test("of somebody's own calendar is live, marked as secret and never kept", () => {
+    const secret = 'h6y5kwiknvfa6tsss5k4bq2hoq';
+    expect(leads(`/lich/${secret}`)).toMatchObject({ kind: 'live', internal: `/vi/calendar/${secret}`, secret: true });
+  });
+
+  test('of the sign-in page depends on who asks', () => {
+    expect(leads('/dang-nhap?callbackUrl=%2Fadmin')).toEqual({
+      kind: 'live',
+      internal: '/vi/sign-in?callbackUrl=%2Fadmin',
+      area: 'public',
+    });
+  });
+});
+
+describe('what is no public address', () => {
+  test('leads to the missing page of its language', () => {
+    for (const target of ['/khong-co', '/adminx', '/vi/missing', '/tin-tuc/asked', '/%61dmin', '/vi/search/asked?q=a'])
+      expect(leads(target)).toMatchObject({ kind: 'page', internal: '/vi/missing', keep: 'fixed' });
+    for (const target of ['/en/nothing', '/en/missing', '/en/news/asked'])
+      expect(leads(target)).toMatchObject({ internal: '/en/missing', keep: 'fixed' });
+  });
+
+  test('but is the path by which Next knows a page, leads on to the name by which readers do', () => {
+    expect(leads('/vi')).toEqual({ kind: 'moved', to: '/' });
+    expect(leads('/vi/news/a-b?x=1')).toEqual({ kind: 'moved', to: '/tin-tuc/a-b?x=1' });
+    expect(publicNameOf('/vi/communes/long-hung')).toBe('/xa-phuong/long-hung');
+    expect(publicNameOf('/vi/news/A')).toBeNull();
+    expect(publicNameOf('/en/news/a')).toBeNull();
+  });
+
+  test('or cannot be read, or climbs, is refused', () => {
+    for (const target of ['/%zz', '/a%00b', '/a/../b', '/a/%2e%2e/b', '/tin-tuc/..%2fadmin', '/a%5cb', '*', 'x'])
+      expect(leads(target)).toEqual({ kind: 'unreadable' });
+  });
+});
+
+test('the admin area is live under its own name, and under no other spelling', () => {
+  expect(leads('/admin')).toEqual({ kind: 'live', internal: '/admin', area: 'admin' });
+  expect(leads('/api/auth/session?x=1')).toEqual({ kind: 'live', internal: '/api/auth/session?x=1', area: 'admin' });
+  expect(leads('/admin//models')).toEqual({ kind: 'moved', to: '/admin/models' });
+  expect(leads('//evil.invalid/admin')).toMatchObject({ internal: '/vi/missing' });
+});
+
+test('a ticket and its calendar are live, marked as secret and never a document that is kept', () => {
+  const secret = 'h6y5kwiknvfa6tsss5k4bq2hoq';
+  expect(leads(`/ve/${secret}?again=1`)).toEqual({
+    kind: 'live',
+    internal: `/vi/ticket/${secret}?again=1`,
+    area: 'public',
+    secret: true,
+  });
+  expect(leads(`/en/ticket/${secret}/calendar.ics`)).toMatchObject({ kind: 'live', secret: true });
+  expect(leads(`/vi/ticket/${secret}`)).toMatchObject({ kind: 'page', internal: '/vi/missing' });
+  expect(withoutSecret(`/ve/${secret}/lich.ics`)).toBe('/ve/…/lich.ics');
+  expect(withoutSecret('/tap-huan/vneid-long-hung')).toBe('/tap-huan/vneid-long-hung');
+});

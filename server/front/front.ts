@@ -1,0 +1,200 @@
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import { keepBody } from '../entrance/body-kept';
+import { isForeign, isOurHost, networkOf, overwriteClaims } from '../entrance/claims';
+import { Entrance, type Limits } from '../entrance/entrance';
+import { KnownSessions } from '../entrance/known';
+import { keepSecret, withoutSecret } from '../entrance/secret';
+import { pathOf, READS, type Visit } from '../entrance/visit';
+import type { Ways } from '../entrance/ways';
+import { FORMS, JunkLimit } from '../refusals/junk';
+import { move, refuse, sorry } from '../refusals/refuse';
+import type { NoteRefused } from '../refusals/refused-log';
+import type { Answered, Desk, Place } from '../still/drawing/desk';
+import type { NextHandler } from '../still/drawing/draw';
+import type { Drawing, Refusal } from '../still/shared';
+import { sendSheet } from '../still/store/send';
+import { destinationOf } from './address';
+import { sendAway } from './away';
+import type { Files } from './files';
+import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers';
+import { answerHealth, isHealth, type Readiness } from './health';
+import { answerLive } from './live';
+
+export type FrontOptions = {
+  /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
+  mode: 'still' | 'next' | 'development';
+  next: NextHandler;
+  desk: Desk;
+  /** for requests that depend on who asks */
+  ways: Ways;
+  junk: JunkLimit;
+  files: Files;
+  documents: ReadonlySet<string>;
+  readiness: () => Promise<Readiness>;
+  /** where readers find the portal */
+  portal: URL;
+  /** Do names of this machine do as well? */
+  loopback: boolean;
+  trustProxy: boolean;
+  /** what a body may be */
+  limits: Limits;
+  /** Has somebody asked the process to stop? */
+  leaving: () => boolean;
+  refused: NoteRefused;
+  log: Logger;
+};
+
+/** Work that is still to be waited for, if any. */
+type Work = Promise<void> | undefined;
+
+const METHODS = new Set([...READS, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+const POLICIES = { still: STILL_POLICY, next: NEXT_POLICY, development: DEVELOPMENT_POLICY };
+
+/** The portal's door: every request comes in here, and every answer leaves with what it must carry. */
+export class Front {
+  private readonly known = new KnownSessions();
+  private readonly entrance: Entrance;
+
+  constructor(private readonly options: FrontOptions) {
+    const { ways, limits, refused } = options;
+    this.entrance = new Entrance({ ways, limits, refused, known: this.known, forms: new JunkLimit(FORMS) });
+  }
+
+  readonly handle: RequestListener = (request, response) => {
+    const { trustProxy, portal, mode, leaving, log } = this.options;
+    const claims = overwriteClaims(request, trustProxy);
+    // A proxy may name the host as well; what counts is the path.
+    const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+    const visit: Visit = { request, response, claims, asked };
+    secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode] });
+    if (leaving()) response.setHeader('Connection', 'close');
+    this.note(visit);
+    const failed = (error: unknown) => {
+      log.error({ id: claims.id, path: withoutSecret(pathOf(asked)), err: error }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else sorry(request, response, { id: claims.id, status: 500 });
+    };
+    try {
+      const work = this.answer(visit);
+      if (work) work.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  /** Answers at once for a page that is kept: waiting for nothing makes it twice as fast. */
+  private answer(visit: Visit): Work {
+    const { request, response, claims, asked } = visit;
+    const { files, readiness, documents, portal, loopback, mode } = this.options;
+    const method = request.method ?? 'GET';
+    const path = pathOf(asked);
+    if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
+    if (isHealth(path)) return answerHealth(request, response, path, readiness);
+    if (!isOurHost(claims.host, portal, loopback)) {
+      this.options.refused(visit, { reason: 'other-host' });
+      return refuse(request, response, 421);
+    }
+    if (!READS.has(method) && method !== 'OPTIONS') {
+      if (isForeign(request, claims.host, portal)) {
+        this.options.refused(visit, { reason: 'foreign-origin' });
+        return refuse(request, response, 403);
+      }
+    }
+    const file = decoded(path);
+    if (files.has(file)) {
+      if (READS.has(method)) return files.send(request, response, file);
+      return refuse(request, response, 405, { Allow: 'GET, HEAD' });
+    }
+    if (/^\/(_next\/|__nextjs)/.test(path)) {
+      if (mode === 'development') return this.live(visit, asked, 'public');
+      return refuse(request, response, 404);
+    }
+    const destination = destinationOf(asked, documents);
+    if (destination.kind === 'unreadable') return refuse(request, response, 400);
+    if (destination.kind === 'moved') return move(response, destination.to);
+    if (destination.kind === 'live') {
+      if (destination.secret) keepSecret(response);
+      return this.live(visit, destination.internal, destination.area);
+    }
+    if (READS.has(method)) return this.page(visit, destination.internal, destination);
+    if (method === 'POST' && destination.keep !== 'fixed') return this.live(visit, destination.internal, 'public');
+    if (destination.keep === 'fixed') return this.page(visit, destination.internal, destination);
+    return refuse(request, response, 405, { Allow: 'GET, HEAD, POST' });
+  }
+
+  /** A public page, for everybody the same. */
+  private page(visit: Visit, internal: string, place: Place): Work {
+    const { mode, desk } = this.options;
+    if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
+    const kept = desk.kept(place);
+    return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
+  }
+
+  private async drawnPage(visit: Visit, internal: string, place: Place): Promise<void> {
+    const { request, response, claims } = visit;
+    const { desk, junk } = this.options;
+    const network = networkOf(claims.client);
+    if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
+      return refuse(request, response, 429, { 'Retry-After': '30' });
+    }
+    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
+    if ('sheet' in answered && answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
+    this.send(visit, answered);
+  }
+
+  private send({ request, response, asked, claims: { id } }: Visit, answered: Answered): undefined {
+    if (answered.kind === 'away') return sendAway(request, response, { id, asked, form: null });
+    if (answered.kind === 'busy') return sorry(request, response, { id, status: 503, retryAfter: 5 });
+    if (answered.kind === 'failed') return sorry(request, response, { id, status: 500 });
+    const lasting = answered.kind === 'lasting';
+    sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
+  }
+
+  /** Answers by who asks: Next draws, on a way of its own, so that no crowd of readers shuts officials out. */
+  private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
+    const { request, response, claims, asked } = visit;
+    const { next, mode } = this.options;
+    const sent = keepBody(request);
+    if (!(await this.entrance.enter(visit))) return;
+    const drawing = await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode, sent });
+    if (drawing.account !== undefined) this.known.note(request, drawing.account !== null);
+    const refusal = refusalOf(drawing, response.statusCode);
+    if (refusal) this.options.refused(visit, refusal);
+  }
+
+  /** One line for what changed something, went wrong or was slow; the rest only when asked for. */
+  private note({ request, response, claims, asked }: Visit): void {
+    const started = performance.now();
+    const method = request.method;
+    response.once('close', () => {
+      const took = Math.round(performance.now() - started);
+      const path = withoutSecret(pathOf(asked));
+      const line = { id: claims.id, method, path, status: response.statusCode, took };
+      if (response.statusCode >= 500) this.options.log.error(line, 'answered');
+      else if (took > 1_000 || !READS.has(method ?? '')) this.options.log.info(line, 'answered');
+      else this.options.log.debug(line, 'answered');
+    });
+  }
+}
+
+/** A refusal behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
+function refusalOf({ refused, account }: Drawing, status: number): Refusal | undefined {
+  const who = account ? { account } : {};
+  if (refused) return { ...who, ...refused };
+  if (status === 429) return { ...who, reason: 'too-often' };
+  return account && (status === 403 || status === 404) ? { ...who, reason: 'not-found' } : undefined;
+}
+
+/** Next's own path with the reader's whole query: its client runtime puts words of its own there. */
+const withQuery = (internal: string, asked: string) =>
+  internal.includes('?') || !asked.includes('?') ? internal : internal + asked.slice(asked.indexOf('?'));
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SentForm } from '../entrance/body-kept';
+import { refuse, sorry } from '../refusals/refuse';
+import type { NextHandler } from '../still/drawing/draw';
+import { type Drawing, newDrawing, shared } from '../still/shared';
+import { still } from '../still/still';
+import { sendSheet } from '../still/store/send';
+import { makeSheet } from '../still/store/sheet';
+import { MISSING, WAIT, WAIT_SECONDS } from '../still/tags';
+import { markAway, sendAway } from './away';
+import { adminPolicy, newNonce } from './headers';
+import { standBetween, type Whole } from './wire';
+
+export type LiveRequest = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Next's own path and query */
+  internal: string;
+  /** the path and query as the reader knows them: where she comes back to after signing in */
+  asked: string;
+  area: 'admin' | 'public';
+  id: string;
+  mode: 'still' | 'next' | 'development';
+  /** reads what was sent, if that was a form */
+  sent?: (() => Promise<SentForm | null>) | undefined;
+};
+
+/** Headers that make Next send a page's data instead of the page; only its own client runtime has a use for that. */
+const FOR_THE_RUNTIME = [
+  'rsc',
+  'next-url',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+];
+
+/**
+ * Lets Next answer somebody in particular: cookies and body go along, nothing is kept. Public pages are stilled all the
+ * same, admin pages get a nonce for their scripts. Resolves to what became known meanwhile; rejects when Next does.
+ */
+export async function answerLive(next: NextHandler, live: LiveRequest): Promise<Drawing> {
+  const { request, response, internal, asked, area, mode } = live;
+  request.url = internal;
+  request.headers['x-portal-path'] = asked;
+  if (area === 'admin' && mode !== 'development') {
+    const policy = adminPolicy(newNonce(), internal);
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+  }
+  const stills = mode === 'still' && area === 'public';
+  const head = stills && request.method === 'HEAD';
+  if (stills) for (const name of FOR_THE_RUNTIME) delete request.headers[name];
+  if (head) request.method = 'GET';
+
+  const purpose = purposeOf(request);
+  const drawing = newDrawing();
+  const away = () => drawing.away && isInWant(live, purpose);
+  let unread = false;
+  standBetween(request, response, {
+    starting: () => {
+      unread = isUnread(live, drawing);
+      if (unread) response.statusCode = 400;
+      if (drawing.away && purpose === 'action') markAway(response);
+      if (drawing.tags.has(MISSING)) response.statusCode = 404;
+      if (drawing.tags.has(WAIT)) {
+        response.statusCode = 429;
+        response.setHeader('Retry-After', String(WAIT_SECONDS));
+      }
+      // Next lets shared caches keep a page for a year; none of them would hear of a change.
+      if (/s-maxage/.test(String(response.getHeader('cache-control') ?? ''))) {
+        response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+      }
+    },
+    // Data for the runtime is held too: begun too early, it could not say any more that the database is away.
+    hold: () =>
+      unread ||
+      away() ||
+      purpose === 'runtime' ||
+      (stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response)))),
+    send: (whole) => {
+      if (head) request.method = 'HEAD';
+      if (unread) return void sendUnread(live);
+      const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole) : sendWhole(live, whole);
+      sending.catch(() => response.destroy());
+    },
+  });
+  await shared.drawing.run(drawing, () => next(request, response));
+  return drawing;
+}
+
+type Purpose = 'action' | 'runtime' | 'page';
+
+/**
+ * `action`: called by the page's own script, and the answer goes to the form that sent it, which has kept what was typed ·
+ * `runtime`: data for a page that is open already. Asked before Next takes these headers off.
+ */
+function purposeOf({ method, headers }: IncomingMessage): Purpose {
+  if (headers['next-action'] !== undefined) return 'action';
+  return method === 'GET' && headers.rsc !== undefined ? 'runtime' : 'page';
+}
+
+/**
+ * Is the answer in want of what the database did not say? One that failed, one that would call somebody signed out (next-auth
+ * takes silence for "no"), and data whose failure is hidden in it.
+ */
+function isInWant({ response, internal }: LiveRequest, purpose: Purpose): boolean {
+  if (purpose === 'action' && /^text\/x-component/.test(typeOf(response))) return false;
+  return response.statusCode >= 400 || internal.startsWith('/api/auth/') || purpose === 'runtime';
+}
+
+/** A form that Next could not even read: it never came to what would have dealt with it, and nothing here failed. */
+const isUnread = ({ request, response, internal }: LiveRequest, { taken, away }: Drawing): boolean =>
+  request.method === 'POST' && response.statusCode >= 500 && !taken && !away && !internal.startsWith('/api/');
+
+function sendUnread({ request, response }: LiveRequest): void {
+  for (const name of NOT_ANY_MORE) response.removeHeader(name);
+  refuse(request, response, 400);
+}
+
+const sendAwayTo = async ({ request, response, id, asked, sent }: LiveRequest) =>
+  sendAway(request, response, { id, asked, form: (await sent?.()) ?? null });
+
+async function sendWhole({ request, response }: LiveRequest, { status, contentType, body }: Whole): Promise<void> {
+  const lifetime = String(response.getHeader('cache-control') ?? 'private, no-store');
+  sendSheet(request, response, await makeSheet({ status, contentType, body }), { lifetime, etag: false });
+}
+
+const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');
+
+/** Headers of Next that only made sense with its scripts. */
+const NOT_ANY_MORE = ['etag', 'link', 'content-length', 'transfer-encoding', 'vary'];
+
+async function sendStilled({ request, response, id }: LiveRequest, whole: Whole): Promise<void> {
+  for (const name of response.getHeaderNames()) {
+    if (NOT_ANY_MORE.includes(name) || name.startsWith('x-nextjs')) response.removeHeader(name);
+  }
+  if (whole.status >= 500) return sorry(request, response, { id, status: 500 });
+  const sheet = await makeSheet({
+    status: whole.status,
+    contentType: whole.contentType,
+    body: Buffer.from(still(whole.body.toString())),
+  });
+  sendSheet(request, response, sheet, { lifetime: 'private, no-store', etag: false });
+}

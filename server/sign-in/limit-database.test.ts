@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { db } from '@/prisma/client';
+import { newMark, numberFor } from './device';
+import { type SignInTry, secondsUntilSignIn, signInSucceeded } from './limit';
+
+const times = (count: number) => Array.from({ length: count }, (_, at) => at);
+const unknown = (account: string, network: string): SignInTry => ({ account, network, device: null });
+const known = (account: string, device: string): SignInTry => ({ account, network: '192.0.2.250', device });
+
+/** Lets the waits of an account pass, as time does; what was missed stays counted. */
+const letPass = () => db.throttle.updateMany({ where: { key: { contains: ':turn:' } }, data: { expire: new Date(0) } });
+
+/** The waits of tries that each wait for their turn and miss. */
+async function misses(signIn: SignInTry, count: number): Promise<number[]> {
+  const waits: number[] = [];
+  for (const _ of times(count)) {
+    expect(await secondsUntilSignIn(signIn)).toBe(0);
+    waits.push(await secondsUntilSignIn(signIn));
+    await letPass();
+  }
+  return waits;
+}
+
+test('five passwords for an account are tried from one network; then each waits twice as long as the one before, a quarter of an hour at most', async () => {
+  const hers = unknown('lan@demo.invalid', '192.0.2.1');
+  for (const _ of times(5)) expect(await secondsUntilSignIn(hers)).toBe(0);
+  expect(await misses(hers, 12)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+});
+
+test('a hundred tries at once are a hundred: five get through', async () => {
+  const tries = await Promise.all(times(60).map(() => secondsUntilSignIn(unknown('hoa@demo.invalid', '192.0.2.2'))));
+  expect(tries.filter((seconds) => seconds === 0).length).toBeLessThanOrEqual(6);
+});
+
+test('who asks again while she waits does not wait longer for it', async () => {
+  const hers = unknown('mai@demo.invalid', '192.0.2.3');
+  for (const _ of times(6)) await secondsUntilSignIn(hers);
+  for (const _ of times(20)) expect(await secondsUntilSignIn(hers)).toBeLessThanOrEqual(2);
+});
+
+test('the right password forgets what was missed from there, and counts against nobody', async () => {
+  const hers = unknown('cuc@demo.invalid', '192.0.2.4');
+  for (const _ of times(5)) await secondsUntilSignIn(hers);
+  await signInSucceeded(hers);
+  for (const _ of times(5)) expect(await secondsUntilSignIn(hers)).toBe(0);
+  expect(await secondsUntilSignIn(hers)).toBe(0);
+  expect(await secondsUntilSignIn(hers)).toBeGreaterThan(0);
+});
+
+test('thirty passwords for an account are tried from anywhere; then each waits, from wherever it comes', async () => {
+  const from = (at: number) => unknown('thirty@demo.invalid', `203.0.113.${at}`);
+  for (const at of times(30)) expect(await secondsUntilSignIn(from(at))).toBe(0);
+  expect(await secondsUntilSignIn(from(30))).toBe(0);
+  expect(await secondsUntilSignIn(from(31))).toBeGreaterThan(0);
+});
+
+test('strangers of many networks keep her from no device of hers; on a new one she waits a minute at most', async () => {
+  const account = 'official@demo.invalid';
+  for (const at of times(60)) {
+    await secondsUntilSignIn(unknown(account, `198.51.100.${at}`));
+    await letPass();
+  }
+  const stranger = await secondsUntilSignIn(unknown(account, '198.51.100.200'));
+  const elsewhere = await secondsUntilSignIn(unknown(account, '198.51.100.201'));
+  expect([stranger, elsewhere > 0, elsewhere <= 60]).toEqual([0, true, true]);
+  for (const _ of times(10)) expect(await secondsUntilSignIn(known(account, 'her-telephone'))).toBe(0);
+});
+
+test('a device that signed in before has misses of its own, and waits after ten', async () => {
+  const hers = known('tho@demo.invalid', 'found-in-a-bus');
+  for (const _ of times(10)) expect(await secondsUntilSignIn(hers)).toBe(0);
+  expect(await misses(hers, 3)).toEqual([2, 4, 8]);
+  expect(await secondsUntilSignIn(known('tho@demo.invalid', 'at-home'))).toBe(0);
+});
+
+test('a hundred tries in a quarter of an hour come from one network, whatever account they name', async () => {
+  for (const at of times(100))
+    expect(await secondsUntilSignIn(unknown(`nobody${at}@demo.invalid`, '192.0.2.9'))).toBe(0);
+  expect(await secondsUntilSignIn(unknown('next@demo.invalid', '192.0.2.9'))).toBeGreaterThan(0);
+  expect(await secondsUntilSignIn(unknown('next@demo.invalid', '192.0.2.10'))).toBe(0);
+});
+
+test('the mark of a device holds for its account alone, and not when anything of it was changed', () => {
+  const mark = newMark('lan@demo.invalid');
+  const [number] = mark.split('.');
+  expect(numberFor('lan@demo.invalid', mark)).toBe(number);
+  expect(numberFor('lan@demo.invalid', `${newMark('hoa@demo.invalid')}~${mark}`)).toBe(number);
+  for (const wrong of ['', 'x', `${mark}x`, mark.replace('.', ''), newMark('hoa@demo.invalid'), `x${mark.slice(1)}.`])
+    expect(numberFor('lan@demo.invalid', wrong)).toBeNull();
+  expect(numberFor('hoa@demo.invalid', mark)).toBeNull();
+});

@@ -1,0 +1,76 @@
+import 'server-only';
+import type { RateLimiterPrisma } from 'rate-limiter-flexible';
+import { limiter, secondsUntil } from '../rate-limit';
+
+/**
+ * Misses at sign-in, counted in PostgreSQL for all processes: after `free` of them each try waits twice as long,
+ * `longest` seconds at most. So nobody is locked out, and nobody tries many passwords (decision 0029).
+ */
+type Steps = { misses: RateLimiterPrisma; turns: RateLimiterPrisma; free: number; longest: number };
+
+const DAY_MINUTES = 24 * 60;
+const steps = (name: string, free: number, longest: number): Steps => ({
+  misses: limiter(`sign-in:${name}`, Number.MAX_SAFE_INTEGER, DAY_MINUTES),
+  turns: limiter(`sign-in:${name}:turn`, 1, 1),
+  free,
+  longest,
+});
+
+/**
+ * A device on which this account signed in before, by itself: strangers who miss keep nobody from her own telephone.
+ */
+const byDevice = steps('device', 10, 15 * 60);
+const byAccountAndNetwork = steps('account+network', 5, 15 * 60);
+/** Misses from everywhere; the wait stays so short that she can take her turn on a new device. */
+const byAccount = steps('account', 30, 60);
+/** A hundred tries in fifteen minutes, since fifty neighbours share a router. */
+const byNetwork = limiter('sign-in:network', 100, 15);
+
+export type SignInTry = {
+  account: string;
+  network: string;
+  /** the device, where this account signed in on it before */
+  device: string | null;
+};
+
+const stepsOf = ({ account, network, device }: SignInTry): [Steps, string][] =>
+  device
+    ? [[byDevice, device]]
+    : [
+        [byAccountAndNetwork, `${account}@${network}`],
+        [byAccount, account],
+      ];
+
+/**
+ * Counts a try before the password is looked at, so that a hundred at once are a hundred. Returns the seconds until
+ * she may try, or 0. While the database is away it throws: nobody gets in.
+ */
+export async function secondsUntilSignIn(signIn: SignInTry): Promise<number> {
+  if (!signIn.device) {
+    const seconds = await secondsUntil(byNetwork, signIn.network);
+    if (seconds > 0) return seconds;
+  }
+  for (const [each, key] of stepsOf(signIn)) {
+    const seconds = await secondsUntilTurn(each, key);
+    if (seconds > 0) return seconds;
+  }
+  return 0;
+}
+
+/** The right password: her own misses are forgotten, and this try does not count against her neighbours. */
+export async function signInSucceeded(signIn: SignInTry): Promise<void> {
+  const [[own, key] = []] = stepsOf(signIn);
+  if (own && key) await Promise.all([own.misses.delete(key), own.turns.delete(key)]);
+  if (signIn.device) return;
+  await Promise.allSettled([byNetwork.reward(signIn.network), byAccount.misses.reward(signIn.account)]);
+}
+
+async function secondsUntilTurn({ misses, turns, free, longest }: Steps, key: string): Promise<number> {
+  const before = (await misses.get(key))?.consumedPoints ?? 0;
+  const counted = before < free ? (await misses.consume(key)).consumedPoints : before;
+  if (before < free && counted <= free) return 0;
+  const wait = Math.min(longest, 2 ** Math.min(20, counted - free + 1));
+  const seconds = await secondsUntil(turns, key, wait);
+  if (seconds === 0 && before >= free) await misses.consume(key);
+  return seconds;
+}

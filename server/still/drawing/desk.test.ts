@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PageStore } from '../store/page-store';
+import { MISSING } from '../tags';
+import { Desk, type Wanted } from './desk';
+import { drawnOf, good, held, wordsOf } from './desk-fixture';
+import type { Drawn } from './draw';
+import { Lane } from './lane';
+
+let store: PageStore;
+let drawings: number;
+let reports: string[];
+/** The outcome of the next drawing, or the wait for it. */
+let next: () => Drawn | Promise<Drawn>;
+let desk: Desk;
+
+const open = (lane = new Lane({ width: 6, share: 6, line: 100, patience: 1_000 })) =>
+  new Desk({
+    store,
+    lane,
+    draw: async () => {
+      drawings++;
+      return next();
+    },
+    report: (what) => reports.push(what),
+  });
+
+beforeEach(() => {
+  store = new PageStore({ room: 1_000_000 });
+  drawings = 0;
+  reports = [];
+  next = () => drawnOf({});
+  desk = open();
+});
+
+describe('a page that everyone may get', () => {
+  test('is drawn once, stilled, and kept', async () => {
+    expect(wordsOf(await desk.ask('/vi/a', good('/vi/a')))).toBe('<h1>trang</h1>');
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'lasting', source: 'store' });
+    expect(drawings).toBe(1);
+  });
+
+  test('is drawn once for all who ask at the same time', async () => {
+    const { drawn, end } = held();
+    next = () => drawn;
+    const asked = [1, 2, 3].map(() => desk.ask('/vi/a', good('/vi/a')));
+    end();
+    await Promise.all(asked);
+    expect(drawings).toBe(1);
+  });
+
+  test('is drawn again for who came after a change, though a drawing was under way', async () => {
+    const old = held({ words: 'cũ' });
+    next = () => old.drawn;
+    const before = desk.ask('/vi/a', good('/vi/a'));
+    await Promise.resolve();
+    store.drop(['articles']);
+    next = () => drawnOf({ words: 'mới' });
+    const after = [1, 2].map(() => desk.ask('/vi/a', good('/vi/a')));
+    old.end();
+    expect(wordsOf(await before)).toContain('cũ');
+    for (const answer of await Promise.all(after)) expect(wordsOf(answer)).toContain('mới');
+    expect(drawings).toBe(2);
+    expect(wordsOf(await desk.ask('/vi/a', good('/vi/a')))).toContain('mới');
+  });
+
+  test('may be a redirect, which is kept too', async () => {
+    next = () => drawnOf({ status: 308, location: '/tin-tuc/moi' });
+    await desk.ask('/vi/a', good('/vi/a'));
+    const again = await desk.ask('/vi/a', good('/vi/a'));
+    expect(again).toMatchObject({ source: 'store', sheet: { status: 308, location: '/tin-tuc/moi' } });
+  });
+});
+
+describe('what is not kept', () => {
+  test('a missing page: answered with 404, drawn each time, and it takes the old page away', async () => {
+    await desk.ask('/vi/a', good('/vi/a'));
+    store.drop(['articles']);
+    next = () => drawnOf({ tags: ['articles', MISSING] });
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing', sheet: { status: 404 } });
+    await desk.ask('/vi/a', good('/vi/a'));
+    expect(drawings).toBe(3);
+    expect(store.lastGood('/vi/a')).toBeUndefined();
+  });
+
+  test('a page that sets a cookie, or that Next would not keep', async () => {
+    for (const making of [{ setsCookie: true }, { keepable: false }]) {
+      next = () => drawnOf(making);
+      expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing' });
+    }
+    expect(store.size).toBe(0);
+    expect(reports).toHaveLength(2);
+  });
+
+  test('a page that depends on the query', async () => {
+    const asked: Wanted = { path: '/vi/search/asked', keep: 'never', id: 'test', network: 'a' };
+    await Promise.all([desk.ask('/vi/search/asked?q=a', asked), desk.ask('/vi/search/asked?q=b', asked)]);
+    expect([drawings, store.size]).toEqual([2, 0]);
+  });
+
+  test('but the one page for unknown addresses is, with its status', async () => {
+    next = () => drawnOf({ tags: [MISSING] });
+    const missing: Wanted = { path: '/vi/missing', keep: 'fixed', id: 'test', network: 'a' };
+    for (const _ of [1, 2, 3]) {
+      expect(await desk.ask('/vi/missing', missing)).toMatchObject({ kind: 'passing', sheet: { status: 404 } });
+    }
+    expect(drawings).toBe(1);
+  });
+});
+
+describe('when a page cannot be drawn', () => {
+  const fail = () => {
+    throw new Error('no database');
+  };
+
+  test('its last good copy is sent, and it is drawn as soon as it can be', async () => {
+    await desk.ask('/vi/a', good('/vi/a'));
+    store.drop(['articles']);
+    next = fail;
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing', source: 'last-good' });
+    next = () => drawnOf({ words: 'mới' });
+    expect(wordsOf(await desk.ask('/vi/a', good('/vi/a')))).toContain('mới');
+    expect((await desk.ask('/vi/a', good('/vi/a'))).kind).toBe('lasting');
+  });
+
+  test('status 500 counts as that', async () => {
+    next = () => drawnOf({ status: 500 });
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toEqual({ kind: 'failed' });
+    expect(store.size).toBe(0);
+  });
+
+  test('others are not kept waiting, and their place on the way is free again', async () => {
+    desk = open(new Lane({ width: 1, share: 1, line: 0, patience: 10 }));
+    next = fail;
+    await desk.ask('/vi/a', good('/vi/a'));
+    next = () => drawnOf({});
+    expect((await desk.ask('/vi/b', good('/vi/b'))).kind).toBe('lasting');
+  });
+});
+
+describe('when too many pages are asked for at once', () => {
+  test('so many are drawn, so many wait, the rest are told to come back; a last good copy is better than that', async () => {
+    await desk.ask('/vi/old', good('/vi/old'));
+    store.drop(['articles']);
+    desk = open(new Lane({ width: 2, share: 2, line: 2, patience: 1_000 }));
+    const { drawn, end } = held();
+    next = () => drawn;
+    const asked = [1, 2, 3, 4, 5].map((page) => desk.ask(`/vi/${page}`, good(`/vi/${page}`)));
+    expect(await asked[4]).toEqual({ kind: 'busy' });
+    expect(await desk.ask('/vi/old', good('/vi/old'))).toMatchObject({ source: 'last-good' });
+    expect(drawings).toBe(1 + 2);
+    end();
+    for (const answer of (await Promise.all(asked)).slice(0, 4)) expect(answer.kind).toBe('lasting');
+  });
+
+  test('nobody waits for ever', async () => {
+    desk = open(new Lane({ width: 1, share: 1, line: 5, patience: 20 }));
+    const { drawn, end } = held();
+    next = () => drawn;
+    const first = desk.ask('/vi/1', good('/vi/1'));
+    expect(await desk.ask('/vi/2', good('/vi/2'))).toEqual({ kind: 'busy' });
+    end();
+    expect((await first).kind).toBe('lasting');
+  });
+});
+
+test('ten thousand made-up addresses leave nothing in memory', async () => {
+  const { drawing, ...rest } = drawnOf({ tags: ['articles', MISSING] });
+  next = () => ({ ...rest, drawing });
+  for (let page = 0; page < 10_000; page += 100) {
+    await Promise.all(Array.from({ length: 100 }, (_, n) => desk.ask(`/vi/${page + n}`, good(`/vi/${page + n}`))));
+  }
+  expect([store.size, store.bytes]).toEqual([0, 0]);
+  expect((desk as unknown as { flights: Map<string, unknown> }).flights.size).toBe(0);
+});

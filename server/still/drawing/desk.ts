@@ -1,0 +1,140 @@
+import { needsScript, still } from '../still';
+import type { PageStore } from '../store/page-store';
+import { makeSheet, type Sheet } from '../store/sheet';
+import { MISSING } from '../tags';
+import type { Drawn } from './draw';
+import type { Lane } from './lane';
+
+export type Wanted = {
+  /** the page's place in the store */
+  path: string;
+  /** `fixed`: kept whatever its status, for pages at an address of their own; `never`: drawn for each request */
+  keep: 'good' | 'fixed' | 'never';
+  /** of the request, for the log */
+  id: string;
+  /** where it came from: each network has its turn */
+  network: string;
+};
+
+/** The place of a page, whoever asks for it. */
+export type Place = Omit<Wanted, 'id' | 'network'>;
+
+/**
+ * `lasting` answers may be asked again with their ETag; `passing` ones hold for this moment (what depends on the query,
+ * a missing page, a last good copy); `away`: the database gave no answer, and there is no copy.
+ */
+export type Answered =
+  | { kind: 'lasting' | 'passing'; sheet: Sheet; source: 'store' | 'drawn' | 'last-good' }
+  | { kind: 'busy' }
+  | { kind: 'away' }
+  | { kind: 'failed' };
+
+type Options = {
+  store: PageStore;
+  lane: Lane;
+  /** Has the page drawn; rejects when that fails. */
+  draw: (url: string, id: string) => Promise<Drawn>;
+  /** told of what should not happen */
+  report: (what: string, page: Wanted, error?: unknown) => void;
+};
+
+type Flight = { since: number; answer: Promise<Answered> };
+
+/**
+ * The desk where public pages are asked for: from the store, or drawn and then kept. Readers who want one page at the
+ * same time share a drawing, unless the page has changed since it began.
+ */
+export class Desk {
+  private readonly flights = new Map<string, Flight>();
+
+  constructor(private readonly options: Options) {}
+
+  /** Does the page lie there, ready to be handed out or as last good copy? */
+  has(path: string): boolean {
+    return this.options.store.lastGood(path) !== undefined;
+  }
+
+  /** The page as it lies in the store, at once; undefined when it must be drawn. */
+  kept({ path, keep }: Place): Answered | undefined {
+    const sheet = keep === 'never' ? undefined : this.options.store.fresh(path);
+    return sheet && { kind: keep === 'fixed' ? 'passing' : 'lasting', sheet, source: 'store' };
+  }
+
+  /** The page at `url` (Next's own path and query). Never rejects. */
+  async ask(url: string, wanted: Wanted): Promise<Answered> {
+    const { store } = this.options;
+    if (wanted.keep === 'never') return this.draw(url, wanted, () => {});
+    const came = store.mark();
+    for (;;) {
+      const kept = this.kept(wanted);
+      if (kept) return kept;
+      const flight = this.flights.get(wanted.path);
+      if (!flight) return this.takeOff(url, wanted).answer;
+      if (flight.since >= came) return flight.answer;
+      await flight.answer;
+    }
+  }
+
+  private takeOff(url: string, wanted: Wanted): Flight {
+    const flight: Flight = { since: this.options.store.mark(), answer: Promise.resolve({ kind: 'failed' }) };
+    this.flights.set(wanted.path, flight);
+    flight.answer = this.draw(url, wanted, (since) => {
+      flight.since = since;
+    }).finally(() => this.flights.delete(wanted.path));
+    return flight;
+  }
+
+  private async draw(url: string, wanted: Wanted, begun: (since: number) => void): Promise<Answered> {
+    const { store, lane, draw, report } = this.options;
+    const leave = await lane.enter(wanted.network);
+    if (!leave) return this.lastGood(wanted) ?? { kind: 'busy' };
+    try {
+      const since = store.mark();
+      begun(since);
+      const drawn = await draw(url, wanted.id);
+      if (drawn.drawing.away) return this.lastGood(wanted) ?? { kind: 'away' };
+      if (drawn.status >= 500) throw new Error(`drawn with status ${drawn.status}`);
+      return await this.file(drawn, wanted, since);
+    } catch (error) {
+      report('page could not be drawn', wanted, error);
+      return this.lastGood(wanted) ?? { kind: 'failed' };
+    } finally {
+      leave();
+    }
+  }
+
+  /** Stills what was drawn and keeps it, if it is a page that everyone may get again. */
+  private async file(drawn: Drawn, wanted: Wanted, since: number): Promise<Answered> {
+    const { store, report } = this.options;
+    const { drawing, contentType, location } = drawn;
+    const status = drawing.tags.has(MISSING) ? 404 : drawn.status;
+    const body = /^text\/html/.test(contentType) ? this.stilled(drawn.body, wanted) : drawn.body;
+    const sheet = await makeSheet({
+      status,
+      contentType,
+      body: location ? Buffer.alloc(0) : body,
+      ...(location ? { location } : {}),
+    });
+    const lasts = status === 200 || status === 307 || status === 308;
+    if (wanted.keep === 'never') return { kind: 'passing', sheet, source: 'drawn' };
+    if (!lasts) store.remove(wanted.path);
+    if (!drawing.keepable || drawn.setsCookie) {
+      // A feed may be drawn for each request; a page that is, knows something of its reader.
+      if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
+      return { kind: 'passing', sheet, source: 'drawn' };
+    }
+    if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, sheet, [...drawing.tags], since);
+    return { kind: lasts ? 'lasting' : 'passing', sheet, source: 'drawn' };
+  }
+
+  private stilled(body: Buffer, wanted: Wanted): Buffer {
+    const html = body.toString();
+    if (needsScript(html)) this.options.report('page has parts that only a script would show', wanted);
+    return Buffer.from(still(html));
+  }
+
+  private lastGood({ path, keep }: Wanted): Answered | undefined {
+    const sheet = keep === 'never' ? undefined : this.options.store.lastGood(path);
+    return sheet && { kind: 'passing', sheet, source: 'last-good' };
+  }
+}

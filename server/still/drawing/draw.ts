@@ -1,0 +1,127 @@
+import { IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { type Drawing, newDrawing, shared } from '../shared';
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Next's whole answer, and what it let us know of it. */
+export type Drawn = {
+  status: number;
+  contentType: string;
+  location?: string;
+  setsCookie: boolean;
+  body: Buffer;
+  drawing: Drawing;
+};
+
+type Question = {
+  /** Next's own path, with the query if the page depends on it */
+  url: string;
+  /** Says where the portal lives; nothing of the reader */
+  headers: Record<string, string>;
+  /** milliseconds after which nobody waits any more */
+  patience: number;
+};
+
+/**
+ * Milliseconds that a page may take to be drawn where the database may take so many times longer than usual (DATABASE_PATIENCE):
+ * more than it, so that its failure is said in its own sentence.
+ */
+export const drawingPatience = (timesLonger: number) => Math.max(20_000, 10_000 * timesLonger);
+
+/**
+ * Has Next draw a public page for nobody in particular: without a reader's cookies, language or browser, what is kept
+ * cannot be somebody's, and who leaves stops nothing. Rejects when Next fails or takes too long.
+ */
+export async function draw(next: NextHandler, question: Question): Promise<Drawn> {
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  request.url = question.url;
+  // A browser's name makes Next put title and description into the head at once instead of sending them after.
+  request.headers = { 'user-agent': 'still-pages', accept: 'text/html', ...question.headers };
+  request.push(null);
+  const answer = new Answer(request);
+  const drawing = newDrawing();
+
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the page took too long')), question.patience);
+  });
+  try {
+    const failed = shared.drawing.run(drawing, () => next(request, answer)).then(() => answer.whole);
+    await Promise.race([answer.whole, failed, late]);
+  } finally {
+    clearTimeout(timer);
+    answer.leave();
+  }
+  return {
+    status: answer.statusCode,
+    contentType: String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8'),
+    // Next names the place of a redirect twice.
+    ...(answer.hasHeader('location') ? { location: String([answer.getHeader('location')].flat()[0]) } : {}),
+    setsCookie: answer.hasHeader('set-cookie'),
+    body: answer.body(),
+    drawing,
+  };
+}
+
+type Written = (error?: Error | null) => void;
+
+/** A response that goes nowhere: it collects what is written to it. */
+class Answer extends ServerResponse {
+  readonly whole: Promise<void>;
+  private readonly chunks: Buffer[] = [];
+  private complete: () => void = () => {};
+
+  constructor(request: IncomingMessage) {
+    super(request);
+    this.whole = new Promise((resolve) => {
+      this.complete = resolve;
+    });
+  }
+
+  body(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+
+  /** The same event that a real response has when the connection is gone: Next stops what it still does for it. */
+  leave(): void {
+    this.emit('close');
+  }
+
+  override flushHeaders(): void {}
+
+  override writeHead(status: number, ...rest: unknown[]): this {
+    this.statusCode = status;
+    const headers = rest.find((part) => typeof part === 'object' && part !== null);
+    for (const [name, value] of Object.entries((headers ?? {}) as OutgoingHttpHeaders)) {
+      if (value !== undefined) this.setHeader(name, value as Exclude<OutgoingHttpHeader, undefined>);
+    }
+    return this;
+  }
+
+  override write(chunk: string | Uint8Array, encoding?: BufferEncoding | Written, written?: Written): boolean {
+    this.collect(chunk, encoding);
+    const callback = typeof encoding === 'function' ? encoding : written;
+    if (callback) process.nextTick(callback);
+    return true;
+  }
+
+  override end(chunk?: unknown, encoding?: unknown, ended?: unknown): this {
+    if (this.finished) return this;
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.collect(chunk, encoding);
+    this.finished = true;
+    const callback = [chunk, encoding, ended].find((part) => typeof part === 'function') as (() => void) | undefined;
+    process.nextTick(() => {
+      callback?.();
+      this.emit('finish');
+      this.complete();
+    });
+    return this;
+  }
+
+  private collect(chunk: string | Uint8Array, encoding: unknown): void {
+    const known = typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8';
+    this.chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, known) : Buffer.from(chunk));
+  }
+}
