@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../../test/factories/write';
-import { openQuietPortal, type QuietPortal } from './quiet-portal';
-import { openSession } from './session';
-import { openDatabase } from './stage';
+import { openQuietPortal, type QuietPortal } from './processes/quiet-portal';
+import { openSession } from './stage/session';
+import { openDatabase } from './stage/stage';
 
 /** The demonstration accounts, by what they are. */
 export type Account = 'admin' | 'province' | 'editor' | 'longhung' | 'trangdai' | 'khupho5' | 'trainer' | 'viewer';

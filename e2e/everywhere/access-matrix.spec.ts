@@ -1,0 +1,146 @@
+import { expect, test } from '@playwright/test';
+import type pg from 'pg';
+import { type Permission, permissions, type Role, roles } from '../../domain/access/permissions';
+import { unique } from '../../test/factories/write';
+import { recordPages } from '../support/stage/record-pages';
+import {
+  choosePlaces,
+  makeRecords,
+  openDatabase,
+  type Places,
+  type Records,
+  type Visitor,
+  visit,
+} from '../support/stage/stage';
+
+/** Lists, searches, choices and downloads: open to whoever may do this anywhere, with what lies within her reach. */
+const lists: [address: (mark: string, places: Places) => string, needs: Permission, shows: boolean][] = [
+  [(mark) => `/admin/digital-models?q=${mark}`, 'digital-models.see', true],
+  [(mark) => `/admin/pairs?q=${mark}`, 'pairs.see', true],
+  [(mark) => `/admin/people?q=${mark}`, 'people.see', true],
+  [(mark) => `/admin/people/export?format=csv&q=${mark}`, 'exports.persons', true],
+  [(mark) => `/admin/pairs/export?format=csv&q=${mark}`, 'pairs.see', true],
+  [(mark) => `/admin/digital-models/export?format=csv&q=${mark}`, 'digital-models.see', true],
+  [(mark) => `/admin/articles?q=${mark}`, 'articles.see', true],
+  [(mark) => `/admin/accounts?q=${mark}`, 'accounts.see', true],
+  [() => '/admin/trainings', 'trainings.see', false],
+  [() => '/admin/trainings/topic-waits', 'enrolments.see-waits', false],
+  [() => '/admin/messages', 'messages.tell', false],
+  [() => '/admin/trainings?view=month', 'trainings.see', false],
+  [() => '/admin/trainings/calendars', 'trainings.see', false],
+  [() => '/admin/attendance', 'attendance.take', false],
+  [() => '/admin/trainings/reach', 'outcomes.see-reach', false],
+  [() => '/admin/certificates', 'certificates.see', false],
+  [() => '/admin/certificates/qualifications', 'certificates.qualify', false],
+  [() => '/admin/courses', 'trainings.see', false],
+  [() => '/admin/venues', 'trainings.keep-venues', false],
+  [() => '/admin/trainings/calls', 'trainings.propose', false],
+  [() => '/admin/trainings/calls/new', 'trainings.call', false],
+  [() => '/admin/trainings/series/new', 'trainings.decide', false],
+  [() => '/admin/units', 'units.see', false],
+  [() => '/admin/people/duplicates', 'people.record', false],
+  [() => '/admin/people/requests', 'merging.ask', false],
+  [() => '/admin/pairs/quiet', 'pairs.see', false],
+  [() => '/admin/pairs/chains', 'pairs.see', false],
+  [() => '/admin/digital-models/hints', 'digital-models.see-hints', false],
+  [() => '/admin/imports', 'imports.members', false],
+  [() => '/admin/coverage', 'coverage.see', false],
+  [() => '/admin/audit', 'audit.see', false],
+  [() => '/admin/jobs', 'jobs.see', false],
+];
+
+/** Roles that are held at a sub-association, so that others stand above and beside; how far any role reaches from where is tried
+ * cell by cell in domain/access/matrix-database.test.ts. */
+const OF_A_SUB_ASSOCIATION: readonly Role[] = ['sub_association_head', 'viewer'];
+
+/** Where she stands to the records of the sub-association, and whether her role reaches them from there. */
+const positions = {
+  'a record below her unit': { at: 'commune', reaches: true, ended: false },
+  'a record of her own unit': { at: 'subAssociation', reaches: true, ended: false },
+  'a record of the unit above hers': { at: 'group', reaches: false, ended: false },
+  'a record of the unit beside hers': { at: 'beside', reaches: false, ended: false },
+  'a record of the next commune': { at: 'next', reaches: false, ended: false },
+  'a role that has ended': { at: 'commune', reaches: false, ended: true },
+} as const;
+
+let database: pg.Client;
+let places: Places;
+let records: Records;
+let mark: string;
+
+test.beforeAll(async () => {
+  database = await openDatabase();
+  places = await choosePlaces(database);
+  // one worker may come back to this file: each time with records of their own
+  mark = `Zk${unique()}`;
+  records = await makeRecords(database, places, mark);
+});
+test.afterAll(() => database.end());
+
+for (const role of roles) {
+  test(`${role}: every page and list opens by the table of permissions, in reach, and shows nothing beside`, async () => {
+    test.setTimeout(300_000);
+    for (const [position, { at, reaches, ended }] of Object.entries(positions)) {
+      if (!['commune', 'next'].includes(at) && !OF_A_SUB_ASSOCIATION.includes(role)) continue;
+      const { http } = await visit(database, role, places[at], { ended });
+      const named = (needs: Permission) => (permissions[needs] as readonly Role[]).includes(role);
+      const below = at === 'commune' && !ended;
+      for (const [addressOf, needs] of recordPages) {
+        if (!named(needs) && !below) continue; // not hers there, so nowhere
+        const address = addressOf(records, places);
+        const response = await http.get(address);
+        expect(response.status(), `${position}: ${address}`).toBe(named(needs) && reaches ? 200 : 404);
+        if (!reaches) expect(await response.text(), `${position}: ${address}`).not.toContain(mark);
+      }
+      for (const [addressOf, needs, shows] of lists) {
+        if (!named(needs) && !below) continue;
+        if (!shows && !below && !ended) continue; // the same from everywhere
+        const address = addressOf(mark, places);
+        const response = await http.get(address);
+        expect(response.status(), `${position}: ${address}`).toBe(named(needs) && !ended ? 200 : 404);
+        const text = (await response.text()).replaceAll(`q=${mark}`, '').replaceAll(`value="${mark}"`, '');
+        if (shows) expect(text.includes(` ${mark}`), `${position}: ${address}`).toBe(named(needs) && reaches);
+      }
+      await http.dispose();
+    }
+  });
+}
+
+/** The text of a page as a reader without scripts sees it. */
+const textOf = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+test('what is recorded elsewhere changes nothing on her pages, not even a count', async () => {
+  test.setTimeout(300_000);
+  const another = `Zk${unique()}`;
+  // sheets carry the instant at which they were made, and are few in an hour: what they show is tried above
+  const looked = lists.filter(([addressOf]) => !addressOf('', places).includes('/export'));
+  const addresses = ['/admin', ...looked.map(([addressOf]) => addressOf('', places))];
+  const pagesOf = async ({ http }: Visitor) => {
+    const pages: Record<string, string> = {};
+    for (const address of addresses) pages[address] = textOf(await (await http.get(address)).text());
+    return pages;
+  };
+  const here = await visit(database, 'commune_official', places.commune);
+  const elsewhere = [
+    await visit(database, 'commune_official', places.next),
+    await visit(database, 'sub_association_head', places.beside),
+    await visit(database, 'sub_association_head', places.group),
+    await visit(database, 'commune_official', places.commune, { ended: true }),
+  ];
+  const before = [await pagesOf(here), ...(await Promise.all(elsewhere.map(pagesOf)))];
+  await makeRecords(database, places, another);
+  const after = [await pagesOf(here), ...(await Promise.all(elsewhere.map(pagesOf)))];
+  const differing = (who: number) => addresses.filter((address) => after[who]?.[address] !== before[who]?.[address]);
+  // what stands above a head's unit is open to her members: it is on her lists of sessions, and nowhere else
+  const sessions = new Set(['/admin/trainings', '/admin/trainings?view=month']);
+  for (const who of [1, 2, 4]) expect(differing(who), `visitor ${who}`).toEqual([]);
+  expect(differing(3).filter((address) => !sessions.has(address))).toEqual([]);
+  for (const address of sessions) expect(after[3]?.[address]).not.toContain(another);
+  expect(differing(0)).toEqual(
+    expect.arrayContaining(['/admin', '/admin/digital-models?q=', '/admin/pairs?q=', '/admin/people?q=']),
+  );
+});

@@ -1,0 +1,170 @@
+import { expect, test } from '@playwright/test';
+import { read } from '../../test/factories/write';
+import {
+  type Chance,
+  chanceOf,
+  DEPTH,
+  HOSTILE,
+  inAddress,
+  inBytes,
+  queryOf,
+  routesOf,
+  SEED,
+} from '../support/page/hostile';
+import { type Sent, Target } from '../support/processes/target';
+
+/**
+ * Values that strangers and officials may send by mistake or on purpose, at every address and in every cookie. Each
+ * answer says what is wrong or that there is no such thing; none is a failure of the portal.
+ */
+test.describe.configure({ mode: 'default', timeout: 180_000 });
+
+let target: Target;
+test.beforeAll(async () => {
+  target = await Target.open();
+});
+test.afterAll(() => target?.close());
+
+test('every address, with whatever stands in it', async () => {
+  const chance = chanceOf(SEED);
+  const all = routesOf();
+  expect(all.length).toBeGreaterThan(150);
+  const filled = (pattern: string) =>
+    pattern.replace(/\*/g, () => (chance.next() < 0.6 ? chance.one(target.ids()) : inAddress(chance)));
+  const requests = all.flatMap(({ pattern }): Sent[] => [
+    ...Array.from({ length: DEPTH }, () => ({ path: filled(pattern) + queryOf(chance), headers: target.official })),
+    { path: filled(pattern) + queryOf(chance) },
+    { path: filled(pattern), headers: { ...target.official, rsc: '1', 'next-router-state-tree': inAddress(chance) } },
+    {
+      method: chance.one(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']),
+      path: filled(pattern),
+      headers: target.official,
+    },
+  ]);
+  await target.expectNoFailure(requests);
+});
+
+const TYPES = [
+  'application/json',
+  'application/json; charset=utf-16',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'multipart/form-data',
+  'text/plain;charset=UTF-8',
+  'image/png',
+  '',
+];
+const BODIES = [
+  ...['', '{', '[]', 'null', '[{"a":"\\u0000"}]', '"\\ud800"', '{"__proto__":{"a":1}}', 'a=%00&a=b&=&&%ff', '\0\0\0'],
+  ...[
+    '--x\r\n',
+    '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\0\r\n--x--\r\n',
+    '--x--',
+    `[${'['.repeat(500)}`,
+  ],
+  '--x\r\nContent-Disposition: form-data; name="a"; filename="../\0"\r\nContent-Type: x\r\n\r\n1\r\n--x--\r\n',
+];
+
+test('every handler that takes something, with whatever is sent to it', async () => {
+  const chance = chanceOf(SEED + 1);
+  const requests = routesOf()
+    .filter(({ pattern, sends }) => sends && /^\/(api|admin|en\/sign-in|dang-nhap)/.test(pattern))
+    .flatMap(({ pattern }): Sent[] =>
+      chance.different(TYPES, 3 * DEPTH).map((type) => ({
+        method: 'POST',
+        path: pattern.replace(/\*/g, () =>
+          pattern.startsWith('/api/auth') ? authPart(chance) : chance.one(target.ids()),
+        ),
+        headers: { ...target.official, ...(type ? { 'content-type': type } : {}), ...strange(chance) },
+        body: chance.one(BODIES),
+      })),
+    );
+  await target.expectNoFailure(requests);
+});
+
+const authPart = ({ one }: Chance) =>
+  one([
+    'signin',
+    'signout',
+    'session',
+    'csrf',
+    'providers',
+    'callback/credentials',
+    'callback/x',
+    'error',
+    '_log',
+    'x',
+  ]);
+
+const strange = ({ one }: Chance): Record<string, string> =>
+  one<Record<string, string>>([
+    {},
+    {},
+    { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    { 'next-action': 'x' },
+    { 'next-action': '7f'.repeat(21) },
+    { accept: 'text/x-component', rsc: '1' },
+    { 'accept-language': '\t;;q=', 'user-agent': '' },
+  ]);
+
+test('signing in, with whatever is sent for a name, a password and a place to come back to', async () => {
+  const chance = chanceOf(SEED + 2);
+  const requests = Array.from({ length: 120 }, (_, at): Sent => {
+    const fields = chance.some(['identifier', 'password', 'callbackUrl', 'csrfToken', 'json', 'redirect'], 6);
+    const path = `/api/auth/${at % 2 ? 'callback/credentials' : authPart(chance)}${queryOf(chance)}&callbackUrl=${inAddress(chance)}`;
+    if (at % 3 === 0) return { path };
+    const body = fields.map((name) => `${name}=${inAddress(chance)}`).join('&');
+    return { method: 'POST', path, body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  });
+  await target.expectNoFailure(requests);
+});
+
+const COOKIES = [
+  ...[
+    'next-auth.session-token',
+    '__Secure-next-auth.session-token',
+    'next-auth.csrf-token',
+    '__Host-next-auth.csrf-token',
+  ],
+  ...['next-auth.callback-url', '__Secure-next-auth.callback-url', 'kept-form', 'sign-in-name'],
+];
+const inCookie = (chance: Chance) =>
+  chance.one([
+    ...HOSTILE.map((text) => inBytes(text)),
+    ...[
+      'null',
+      '[]',
+      '{"values":{"name":1}}',
+      '{"values":{},"problem":"x"}',
+      '{"values":{},"fields":{"a":[1]}}',
+      '1',
+    ].map((json) => Buffer.from(json).toString('base64url')),
+    ...['%', '%00', 'a|b|c', '|', 'http://[', 'null'],
+  ]);
+
+test('every cookie that the portal reads, with whatever stands in it', async () => {
+  const chance = chanceOf(SEED + 5);
+  const slug = await read<{ slug: string }>(
+    target.database,
+    `SELECT slug FROM session WHERE id = '${target.records.session}'`,
+  );
+  const paths = [
+    ...['/dang-nhap', '/en/sign-in?asked=1', '/bao-khi-co-lop?again=1', `/tap-huan/${slug[0]?.slug}/giu-cho?again=1`],
+    ...[
+      '/admin',
+      '/admin/people',
+      '/api/auth/session',
+      '/api/auth/signin',
+      '/api/auth/csrf',
+      '/api/attendance/sessions',
+    ],
+    `/ve/${'a'.repeat(26)}`,
+  ];
+  const requests = COOKIES.flatMap((name) =>
+    paths.flatMap((path): Sent[] => [
+      { path, headers: { cookie: `${name}=${inCookie(chance)}` } },
+      { path, headers: { cookie: `${name}=${inCookie(chance)}; ${name}=${inCookie(chance)}` } },
+    ]),
+  );
+  await target.expectNoFailure(requests);
+});

@@ -1,0 +1,36 @@
+import { locales } from '../../i18n/locales';
+import { hrefTo } from '../../i18n/routes';
+import { expectRoomForLargeText } from '../support/page/large-text';
+import { test } from '../support/test';
+
+// Pages that have an address of their own are tried where they are opened: public.spec.ts, accessibility.spec.ts.
+for (const locale of locales) {
+  test(`with letters twice as large an article, a session, its poster and the views of a day and a week scroll in one direction only: ${locale}`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    const linked: string[] = [];
+    for (const [list, part] of [
+      [hrefTo(locale, 'trainings'), hrefTo(locale, 'session', { slug: 'x' }).slice(0, -1)],
+      [hrefTo(locale, 'stories'), hrefTo(locale, 'story', { slug: 'x' }).slice(0, -1)],
+      [hrefTo(locale, 'news'), hrefTo(locale, 'newsArticle', { slug: 'x' }).slice(0, -1)],
+    ]) {
+      await page.goto(list ?? '');
+      linked.push((await page.locator(`main a[href^="${part}"]`).first().getAttribute('href')) ?? '');
+    }
+    const [session] = linked;
+    const slug = session?.split('/').at(-1) ?? '';
+    const others = [
+      ...linked,
+      hrefTo(locale, 'poster', { slug }),
+      hrefTo(locale, 'topicWait'),
+      hrefTo(locale, 'commune', { slug: 'trang-dai' }),
+      ...['day', 'week'].map((view) => hrefTo(locale, 'trainings', {}, { view })),
+      `${hrefTo(locale, 'home')}/no-such-page`.replace('//', '/'),
+    ];
+    for (const path of others) {
+      await page.goto(path);
+      await expectRoomForLargeText(page, path);
+    }
+  });
+}

@@ -1,0 +1,147 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { createModel } from '../../test/factories/digital-models';
+import { createPair } from '../../test/factories/pairs';
+import { createMember, createPerson } from '../../test/factories/people';
+import { createCourse, createSession } from '../../test/factories/trainings';
+import { createSubAssociation } from '../../test/factories/units';
+import { type Made, read, unique } from '../../test/factories/write';
+import type { QuietPortal } from '../support/processes/quiet-portal';
+import { newPhone, openSession, secretTold } from '../support/stage/trainings';
+import { test } from '../support/test';
+
+/*
+ * Pages are kept for everybody: a form that changes what one says has it drawn anew for the very next reader. In a portal where
+ * nothing else happens, for what others change drops the same pages.
+ */
+
+// one portal of their own for all of them
+test.describe.configure({ mode: 'default' });
+
+/** The page of the commune as a reader has it, read once, so that it is kept. */
+async function readCommune(quiet: QuietPortal, browser: Browser, commune: Made): Promise<Page> {
+  const [unit] = await read<{ slug: string }>(quiet.database, `SELECT slug FROM unit WHERE id = '${commune.id}'`);
+  const reader = await quiet.browse(browser);
+  for (const _ of [1, 2]) await reader.goto(`/xa-phuong/${unit?.slug}`);
+  return reader;
+}
+
+/** How many sub-associations of the commune are covered, as its page says. */
+async function covered(reader: Page): Promise<number> {
+  await reader.reload();
+  const figure = reader.locator('p').filter({ hasText: 'chi hội có Gia đình số gắn với cặp 1+1' }).first();
+  return Number.parseInt((await figure.textContent()) ?? '', 10);
+}
+
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** Letters that no other name has. */
+const word = () => unique().replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+
+test('a session that the commune approves stands on its page at once', async ({ quiet, browser }) => {
+  const { database, places } = quiet;
+  const title = `Lớp ${unique()}`;
+  const when = { startsAt: `${dayFromNow(3)}T08:00:00+07:00`, endsAt: `${dayFromNow(3)}T09:00:00+07:00` };
+  const course = await createCourse(database, { title });
+  const session = await createSession(database, { course, unit: places.subAssociation, state: 'proposed', ...when });
+  const reader = await readCommune(quiet, browser, places.commune);
+  await expect(reader.getByText(title)).toHaveCount(0);
+
+  const official = await quiet.browse(browser, await quiet.come('commune_official', places.commune));
+  await official.goto(`/admin/trainings/${session.id}`);
+  await official.getByRole('button', { name: 'Duyệt buổi này', exact: true }).click();
+  await expect(official).toHaveURL(/said=approved/);
+  await reader.reload();
+  await expect(reader.getByText(title).first()).toBeVisible();
+});
+
+test('the page of a session says at once that its last seat was taken, and that it was given back', async ({
+  quiet,
+  browser,
+}) => {
+  const { database, places } = quiet;
+  const { slug } = await openSession(database, places.commune, 1);
+  const reader = await quiet.browse(browser);
+  const offered = () => reader.getByRole('heading', { name: /^(Giữ chỗ cho tôi|Vào danh sách chờ)$/ });
+  for (const _ of [1, 2]) await reader.goto(`/tap-huan/${slug}`);
+  await expect(offered()).toHaveText('Giữ chỗ cho tôi');
+
+  const woman = await quiet.browse(browser);
+  const phone = newPhone();
+  await woman.goto(`/tap-huan/${slug}`);
+  await woman.getByLabel('Tên của chị', { exact: true }).fill('Nguyễn Thị Sáu');
+  await woman.getByLabel('Số điện thoại', { exact: true }).fill(phone);
+  await woman.getByRole('checkbox').check();
+  await woman.getByRole('button', { name: 'Giữ chỗ', exact: true }).click();
+  await expect(woman).toHaveURL(/said=received/);
+  await reader.reload();
+  await expect(offered()).toHaveText('Vào danh sách chờ');
+
+  await woman.goto(`/ve/${await secretTold(database, phone)}`);
+  await woman.locator('summary', { hasText: 'Tôi không đi được' }).click();
+  await woman.getByRole('button', { name: 'Trả chỗ này' }).click();
+  await expect(woman.getByText('Đã trả chỗ')).toBeVisible();
+  await reader.reload();
+  await expect(offered()).toHaveText('Giữ chỗ cho tôi');
+});
+
+test('a pair that begins and ends moves the figures of its commune at once', async ({ quiet, browser }) => {
+  const { database, places } = quiet;
+  const unit = await createSubAssociation(database, places.commune);
+  await createModel(database, unit);
+  await createMember(database, unit, { name: `Lê Thị ${word()} Dạy` });
+  const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
+  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, browser, places.commune);
+  const before = await covered(reader);
+
+  await head.goto(`/admin/pairs/new?unit=${unit.id}&learner=${learner.id}`);
+  await head
+    .getByRole('group', { name: /^Người hướng dẫn/ })
+    .getByRole('radio')
+    .first()
+    .check();
+  await head.getByRole('button', { name: 'Ghép cặp', exact: true }).click();
+  await expect(head).toHaveURL(/said=paired/);
+  expect(await covered(reader)).toBe(before + 1);
+
+  const end = head.locator('#end');
+  await end.getByLabel('Ghi nhầm').check();
+  await end.getByRole('button', { name: 'Ghi kết thúc' }).click();
+  await expect(head).toHaveURL(/said=ended/);
+  expect(await covered(reader)).toBe(before);
+});
+
+test('a pair that is tied to its family counts at once', async ({ quiet, browser }) => {
+  const { database, places } = quiet;
+  const unit = await createSubAssociation(database, places.commune);
+  await createModel(database, unit);
+  const guide = await createMember(database, unit, { name: `Lê Thị ${word()} Dạy` });
+  const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
+  const pair = await createPair(database, unit, guide, learner);
+  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, browser, places.commune);
+  const before = await covered(reader);
+
+  await head.goto(`/admin/pairs/${pair.id}`);
+  await head.getByRole('button', { name: 'Gắn', exact: true }).click();
+  await expect(head).toHaveURL(/said=tied/);
+  expect(await covered(reader)).toBe(before + 1);
+});
+
+test('a guide who becomes a member lets her pair count at once', async ({ quiet, browser }) => {
+  const { database, places } = quiet;
+  const unit = await createSubAssociation(database, places.commune);
+  const family = await createModel(database, unit);
+  const guide = await createPerson(database, unit, { name: `Lê Thị ${word()} Dạy` });
+  const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
+  await createPair(database, unit, guide, learner, { tiedTo: family });
+  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, browser, places.commune);
+  const before = await covered(reader);
+
+  await head.goto(`/admin/people/${guide.id}/memberships`);
+  await head.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await expect(head).toHaveURL(/said=started/);
+  expect(await covered(reader)).toBe(before + 1);
+});

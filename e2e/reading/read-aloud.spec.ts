@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/test';
+
+/** The speech of a browser: none at all, in these languages, or it takes words and stays silent. */
+type Speech = { voices: string[]; speaks: boolean } | null;
+
+/** Opens the newest story in a browser that speaks so. */
+async function openStory(page: Page, speech: Speech) {
+  await page.addInitScript((given: Speech) => {
+    class Words extends EventTarget {
+      onstart: (() => void) | undefined;
+      onend: (() => void) | undefined;
+      constructor(readonly text: string) {
+        super();
+      }
+    }
+    const voices = given?.voices.map((lang) => ({ lang, name: lang }));
+    const said: string[] = [];
+    const synthesis = given && {
+      getVoices: () => voices,
+      cancel: () => {},
+      speak: (words: Words) => {
+        if (!given.speaks) return;
+        said.push(words.text);
+        queueMicrotask(() => {
+          words.onstart?.();
+          words.onend?.();
+        });
+      },
+    };
+    const define = (name: string, value: unknown) => Object.defineProperty(window, name, { value, configurable: true });
+    define('speechSynthesis', synthesis ?? undefined);
+    define('SpeechSynthesisUtterance', given ? Words : undefined);
+    define('said', said);
+  }, speech);
+  await page.goto('/cau-chuyen');
+  await page.locator('main a[href^="/cau-chuyen/"]').first().click();
+  await page.getByRole('button', { name: /^Nghe bài/ }).click();
+}
+
+const status = (page: Page) => page.locator('[data-read-aloud]').getByRole('status');
+
+test('where the browser cannot speak, as inside Zalo, it says so and how the page is opened in another', async ({
+  page,
+}) => {
+  await openStory(page, null);
+  await expect(status(page)).toContainText('Trình duyệt này không đọc thành tiếng được');
+  await expect(status(page)).toContainText('“Mở bằng trình duyệt”');
+});
+
+test('where no voice of the language is installed it says so at once, and names the place to add one', async ({
+  page,
+}) => {
+  await openStory(page, { voices: ['en-US', 'fr-FR'], speaks: true });
+  await expect(status(page)).toContainText('chưa có giọng đọc tiếng Việt');
+  await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeHidden();
+});
+
+test('where it takes the words and stays silent it says so after some seconds, and can be tried again', async ({
+  page,
+}) => {
+  await openStory(page, { voices: [], speaks: false });
+  await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeVisible();
+  await expect(status(page)).toContainText('chưa có giọng đọc tiếng Việt');
+  await expect(page.getByRole('button', { name: /^Nghe bài/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeHidden();
+});
+
+test('where there is a voice the whole text is read, its title first, and nothing is said to be missing', async ({
+  page,
+}) => {
+  await openStory(page, { voices: ['vi-VN'], speaks: true });
+  await expect(page.getByRole('button', { name: /^Nghe bài/ })).toBeVisible();
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  await expect.poll(async () => (await said()).length).toBeGreaterThan(5);
+  const text = await page.locator('main').textContent();
+  for (const sentence of await said()) expect(text?.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '));
+  await expect(status(page)).toBeHidden();
+});

@@ -1,0 +1,73 @@
+import { expect } from '@playwright/test';
+import { gluedWords, jumpedHeadings } from '../support/page/reading';
+import { choosePlaces } from '../support/stage/stage';
+import { openSession } from '../support/stage/trainings';
+import { test } from '../support/test';
+
+// so it is held of every kind of public page that has an address of its own (public.spec.ts)
+test('read without styles no word runs into the next one, and no heading jumps over a level, on a session, a story and a form', async ({
+  page,
+}) => {
+  await page.goto('/tap-huan');
+  const session = await page.locator('h3 a[href^="/tap-huan/"]').first().getAttribute('href');
+  await page.goto('/cau-chuyen');
+  const story = await page.locator('a[href^="/cau-chuyen/"]').first().getAttribute('href');
+  for (const path of [session, story, '/bao-khi-co-lop']) {
+    await page.goto(String(path));
+    expect(await gluedWords(page), String(path)).toEqual([]);
+    expect(await jumpedHeadings(page), String(path)).toEqual([]);
+  }
+});
+
+test('no choice is offered without a word for it', async ({ page }) => {
+  for (const path of ['/bao-khi-co-lop', '/en/tell-me', '/', '/tap-huan']) {
+    await page.goto(path);
+    expect(
+      await page.locator('option').evaluateAll((all) => all.filter(({ textContent }) => !textContent?.trim())),
+    ).toEqual([]);
+  }
+});
+
+test('the map is passed by one key, and then comes what stands behind it', async ({ page }) => {
+  for (const path of ['/', '/do-phu']) {
+    await page.goto(path);
+    const past = page.getByRole('link', { name: 'Qua khỏi bản đồ' });
+    await past.focus();
+    await expect(past).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const inMap = await page.evaluate(() => document.activeElement?.closest('svg') !== null);
+    expect(inMap, path).toBe(false);
+    expect(await past.evaluate((link) => link.compareDocumentPosition(document.activeElement as Node) & 4)).toBe(4);
+  }
+});
+
+/*
+ * Tried in Chromium, since no WebKit is at hand where these tests run; WebKit needs to be told that the words take what the figure
+ * leaves, and broke them after each one before.
+ */
+test('how many seats are free stands in two lines beside its figure, however narrow the page', async ({
+  page,
+  database,
+}) => {
+  const { slug } = await openSession(database, (await choosePlaces(database)).commune, 40);
+  for (const path of [`/tap-huan/${slug}`, `/en/trainings/${slug}`]) {
+    await page.goto(path);
+    const figure = page.locator('#giu-cho p b');
+    const words = page.locator('#giu-cho p b + span');
+    await expect(figure).toHaveText('40');
+    await expect(words).toHaveCSS('flex-grow', '1');
+    for (const width of [320, 360, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const lines = await words.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 0);
+        return new Set(boxes.map(({ top }) => Math.round(top))).size;
+      });
+      expect(lines, `${path} at ${width}`).toBe(2);
+      const [left, right] = await Promise.all([figure.boundingBox(), words.boundingBox()]);
+      expect((left?.x ?? 0) + (left?.width ?? 0), `${path} at ${width}`).toBeLessThan(right?.x ?? 0);
+    }
+  }
+});

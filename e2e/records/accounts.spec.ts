@@ -1,0 +1,187 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { createMember } from '../../test/factories/people';
+import { type Made, read, unique } from '../../test/factories/write';
+import { openSession } from '../support/stage/session';
+import { chooseUnit } from '../support/stage/units';
+import { test } from '../support/test';
+
+test('a change of language changes the whole page at once: its words, its title and what it tells a screen reader', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('viewer');
+  const html = page.locator('html');
+  const rail = page.getByRole('navigation').first();
+  await page.goto('/admin/coverage');
+  await expect(html).toHaveAttribute('lang', 'vi');
+
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page).toHaveTitle('Coverage');
+  await expect(html).toHaveAttribute('lang', 'en');
+  await expect(rail).toContainText('Coverage');
+
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await expect(page).toHaveTitle('Tỷ lệ bao phủ');
+  await expect(html).toHaveAttribute('lang', 'vi');
+  await expect(rail).toContainText('Tỷ lệ bao phủ');
+  expect(new URL(page.url()).pathname).toBe('/admin/coverage');
+});
+
+/** The same person, signed in on a phone that runs no scripts. */
+async function withoutScript(browser: Browser, page: Page): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+  await context.addCookies(await page.context().cookies());
+  return context.newPage();
+}
+
+test('without JavaScript an invitation is made: what is wrong is said and kept, then its link is shown once', async ({
+  signInAs,
+  browser,
+}) => {
+  const page = await withoutScript(browser, await signInAs('province'));
+  await page.goto('/admin/accounts/new');
+  const contact = page.getByLabel('Thư điện tử hoặc số điện thoại');
+  await contact.fill('không phải thư');
+  await page.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
+  await page.getByLabel('Đơn vị').fill('phường Long Hưng');
+  const send = page.getByRole('button', { name: 'Tạo lời mời' });
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Chị gõ địa chỉ thư điện tử');
+  await expect(contact).toHaveValue('không phải thư');
+  await expect(page.getByLabel('Vai trò')).toHaveValue('commune_official');
+  const link = page.getByLabel('Đường dẫn lời mời');
+  await expect(link).toHaveCount(0);
+
+  await page.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
+  await contact.fill(`khong-js${Date.now()}@demo.invalid`);
+  await send.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Lời mời đã sẵn sàng' })).toBeVisible();
+  const address = await link.inputValue();
+  expect((await page.goto('/admin/accounts/new'))?.status()).toBe(200);
+  await expect(link).toHaveCount(0);
+  expect((await page.goto(address))?.status()).toBe(200);
+  await expect(page.getByLabel('Đặt mật khẩu')).toBeVisible();
+  await page.context().close();
+});
+
+/** One more member of Khu phố 1 in Long Hưng, whom no other journey uses. */
+async function makeTrainerToBe(database: Parameters<typeof read>[0]): Promise<{ id: string; name: string }> {
+  const [unit] = await read<Made>(
+    database,
+    `SELECT s.unit_id AS id FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = 'long-hung'
+     JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = 'Chi hội Khu phố 1' WHERE s.is_last LIMIT 1`,
+  );
+  const name = `Lê ${unique()} Dạy`;
+  return { ...(await createMember(database, unit ?? { id: '' }, { name })), name };
+}
+
+/** Makes an invitation as trainer in Long Hưng on the page that is open, and takes it up. */
+async function inviteTrainer(page: Page, email: string, name: string): Promise<void> {
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
+  await page.getByLabel('Vai trò').selectOption({ label: 'Báo cáo viên' });
+  await page.getByLabel('Đơn vị').fill('phường Long Hưng');
+  const send = page.getByRole('button', { name: 'Tạo lời mời' });
+  await send.click();
+  await page.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
+  await send.click();
+  await page.goto(await page.getByLabel('Đường dẫn lời mời').inputValue());
+  await page.getByLabel('Họ và tên').fill(name);
+  await page.getByLabel('Đặt mật khẩu').fill('bốn con mèo ngủ trưa');
+  await page.getByRole('button', { name: 'Nhận lời mời' }).click();
+  await expect(page).toHaveURL(/said=accepted/);
+}
+
+/** Puts her on a session of Long Hưng, approved at once, as its official does. */
+async function planWith(page: Page, name: string): Promise<void> {
+  const day = new Date(Date.now() + (300 + Math.floor(Math.random() * 350)) * 86_400_000).toISOString().slice(0, 10);
+  await page.goto('/admin/trainings/new');
+  await page.getByLabel('Khóa').selectOption({ index: 1 });
+  await chooseUnit(page, 'Mở cho đơn vị nào', 'Chi hội Khu phố 1');
+  await page.getByLabel('Ngày', { exact: true }).fill(day);
+  await page.getByLabel('Bắt đầu', { exact: true }).fill('19:10');
+  await page.getByLabel('Kết thúc', { exact: true }).fill('19:50');
+  await page.getByLabel('Nơi học').selectOption({ index: 1 });
+  await page.getByLabel('Số chỗ').fill('20');
+  await page.getByLabel(name).check();
+  await page.getByLabel('Duyệt luôn').check();
+  await page.getByRole('button', { name: 'Gửi đề xuất' }).click();
+  await expect(page).toHaveURL(/said=/);
+}
+
+test('a trainer who was invited without a record is chosen for no session; tied to hers, without JavaScript, she is, and sees it as her own', async ({
+  signInAs,
+  database,
+  browser,
+  baseURL,
+}) => {
+  const her = await makeTrainerToBe(database);
+  const email = `day-${unique().toLowerCase()}@demo.invalid`;
+  const page = await withoutScript(browser, await signInAs('province'));
+  await page.goto('/admin/accounts/new');
+  await inviteTrainer(page, email, her.name);
+  const [account = { id: '' }] = await read<Made>(database, `SELECT id FROM account WHERE email = '${email}'`);
+  const official = await signInAs('longhung');
+  await official.goto('/admin/trainings/new');
+  await expect(official.getByLabel('Khóa')).toBeVisible();
+  await expect(official.getByLabel(her.name)).toHaveCount(0);
+
+  await page.goto(`/admin/accounts/${account.id}`);
+  const part = page.locator('#person');
+  await expect(part).toContainText('chưa ai xếp chị ấy dạy buổi nào được');
+  const search = part.getByRole('searchbox');
+  await search.fill(her.name);
+  await part.getByRole('button', { name: 'Lọc' }).click();
+  await part.getByRole('button', { name: 'Gắn hồ sơ này' }).click();
+  await expect(part.getByRole('group', { name: 'Hồ sơ nào là của người này?' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await part.getByRole('radio', { name: her.name }).check();
+  await part.getByRole('button', { name: 'Gắn hồ sơ này' }).click();
+  await expect(page.getByRole('status').filter({ hasText: `Đã gắn hồ sơ ${her.name}` })).toContainText(
+    'chưa đứng lớp buổi sắp tới nào',
+  );
+  await expect(part.getByRole('link', { name: her.name })).toHaveAttribute('href', `/admin/people/${her.id}`);
+
+  await planWith(official, her.name);
+  await page.reload();
+  await part.getByRole('button', { name: 'Bỏ gắn hồ sơ' }).click();
+  await expect(part.getByRole('alert')).toContainText('còn 1 buổi sắp tới');
+
+  const hers = await browser.newContext({ baseURL: baseURL ?? '' });
+  await hers.addCookies([{ ...(await openSession(database, account.id)), url: baseURL ?? '' }]);
+  const trainer = await hers.newPage();
+  await trainer.goto('/admin/trainings?own=yes');
+  await expect(trainer.getByRole('row').filter({ hasText: '19:10' })).toHaveCount(1);
+  for (const context of [hers, page.context()]) await context.close();
+});
+
+test('an invitation names the record: of several found one is chosen, kept after a refusal, and a second account is refused with whose move it is', async ({
+  signInAs,
+  database,
+  browser,
+}) => {
+  const her = await makeTrainerToBe(database);
+  const page = await withoutScript(browser, await signInAs('province'));
+  const sought = `/admin/accounts/new?${new URLSearchParams({ q: her.name })}`;
+  await page.goto(sought);
+  const record = page.getByRole('radio', { name: her.name });
+  await record.check();
+  await inviteTrainer(page, `ho-so-${unique().toLowerCase()}@demo.invalid`, her.name);
+
+  await page.goto(sought);
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(`ho-so-${unique().toLowerCase()}@demo.invalid`);
+  await page.getByLabel('Vai trò').selectOption({ label: 'Báo cáo viên' });
+  await page.getByLabel('Đơn vị').fill('phường Long Hưng');
+  await record.check();
+  await page.getByRole('button', { name: 'Tạo lời mời' }).click();
+  await page.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
+  await expect(record).toBeChecked();
+  await page.getByRole('button', { name: 'Tạo lời mời' }).click();
+  await expect(page.getByRole('alert')).toContainText(`đã gắn với tài khoản ${her.name}`);
+  await expect(record).toBeChecked();
+  await page.context().close();
+
+  const official = await signInAs('trangdai');
+  expect((await official.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
+  expect((await official.goto('/admin/accounts/new'))?.status()).toBe(404);
+});

@@ -1,0 +1,121 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/test';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+/** Writes a story in both languages and saves it as a draft; answers with its titles. */
+async function draftStory(page: Page) {
+  const stamp = Date.now();
+  const titles = { vi: `Chuyện thử số ${stamp}`, en: `A story for trial ${stamp}` };
+  await page.goto('/admin/articles/new');
+  await page.getByLabel('Câu chuyện').check();
+  for (const locale of ['vi', 'en'] as const) {
+    await field(page, `${locale}Title`).fill(titles[locale]);
+    await field(page, `${locale}Summary`).fill(`Tóm tắt ${stamp}: các chị chỉ nhau từng bước.`);
+    await field(page, `${locale}Body`).fill('## Buổi đầu\n\nMột chị **biết**, một chị học. <script>alert(1)</script>');
+  }
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page).toHaveURL(/said=drafted/);
+  return titles;
+}
+
+test('a story published in both languages is public at once, and gone at once when it is withdrawn', async ({
+  signInAs,
+  browser,
+}) => {
+  const page = await signInAs('editor');
+  const titles = await draftStory(page);
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const lists = { vi: '/cau-chuyen', en: '/en/stories' };
+  for (const [locale, path] of Object.entries(lists)) {
+    await reader.goto(path);
+    await expect(reader.getByText(titles[locale as 'vi'])).toHaveCount(0);
+  }
+
+  await page.getByRole('button', { name: 'Đăng bài', exact: true }).click();
+  await expect(page).toHaveURL(/said=published/);
+  const addresses: string[] = [];
+  for (const [locale, path] of Object.entries(lists)) {
+    await reader.goto(path);
+    await reader
+      .getByRole('link', { name: titles[locale as 'vi'] })
+      .first()
+      .click();
+    await expect(reader.getByRole('heading', { level: 1, name: titles[locale as 'vi'] })).toBeVisible();
+    await expect(reader.getByText('<script>alert(1)</script>')).toBeVisible();
+    addresses.push(reader.url());
+  }
+
+  await page.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
+  await expect(page).toHaveURL(/said=withdrawn/);
+  for (const address of addresses) expect((await reader.goto(address))?.status(), address).toBe(404);
+  await reader.goto('/cau-chuyen');
+  await expect(reader.getByText(titles.vi)).toHaveCount(0);
+  await reader.context().close();
+});
+
+test('a draft of Trảng Dài does not exist for Long Hưng, and an official publishes nothing', async ({ signInAs }) => {
+  const neighbour = await signInAs('trangdai');
+  await draftStory(neighbour);
+  const address = new URL(neighbour.url()).pathname;
+  await expect(neighbour.getByRole('button', { name: 'Đăng bài' })).toHaveCount(0);
+  const page = await signInAs('longhung');
+  expect((await page.goto(address))?.status()).toBe(404);
+});
+
+test('whoever leaves the editor with words that were not sent is asked first', async ({ signInAs }) => {
+  const page = await signInAs('editor');
+  await page.goto('/admin/articles');
+  await page.goto('/admin/articles/new');
+  await field(page, 'viTitle').fill('Chưa lưu');
+  const asked: string[] = [];
+  let answer: 'accept' | 'dismiss' = 'dismiss';
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.message());
+    await dialog[answer]();
+  });
+  const away = page.getByRole('link', { name: 'Tỷ lệ bao phủ', exact: true });
+  await away.click();
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+  expect(asked[0]).toContain('chưa được lưu');
+  answer = 'accept';
+  await away.click();
+  await expect(page).toHaveURL(/\/admin\/coverage/);
+  expect(asked.length).toBe(2);
+});
+
+test('the step back of the browser asks first too, from wherever one came; dismissed, every word stands as typed', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('editor');
+  const asked: string[] = [];
+  let answer: 'accept' | 'dismiss' = 'dismiss';
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog[answer]();
+  });
+  // a page of the portal, opened by its link: the step back changes the page without leaving the document
+  await page.goto('/admin/articles');
+  await page.getByRole('link', { name: 'Viết bài mới' }).click();
+  await expect(page).toHaveURL(/\/admin\/articles\/new/);
+  await field(page, 'viTitle').fill('Chưa lưu');
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked).toEqual(['confirm']);
+  await expect(page).toHaveURL(/\/admin\/articles\/new/);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+  // the first answer holds for that step alone
+  await page.locator('[name="viTitle"]').pressSequentially(' hẳn');
+  answer = 'accept';
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+  expect(asked).toEqual(['confirm', 'confirm']);
+
+  // opened by its address: the step back leaves the document
+  answer = 'dismiss';
+  await page.goto('/admin/articles/new');
+  await field(page, 'viTitle').fill('Chưa lưu');
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked.length).toBe(3);
+  await expect(field(page, 'viTitle')).toHaveValue('Chưa lưu');
+});

@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test';
+import { expectRoomForLargeText } from '../support/page/large-text';
+import { test } from '../support/test';
+
+test('the administrator sees what the portal does by itself, and has it done now; for an official there is no such page', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('admin');
+  await page.goto('/admin');
+  await page.getByRole('navigation').getByRole('link', { name: 'Việc tự chạy' }).click();
+  await expect(page).toHaveURL(/\/admin\/jobs$/);
+  const row = page.getByRole('row').filter({ hasText: 'Chỗ giữ quá hạn' });
+  await expect(row).toContainText(/Đúng giờ|Đang chạy/);
+  await row.getByRole('button', { name: 'Chạy ngay' }).click();
+  await expect(page.getByRole('status').or(page.getByText('cổng làm trong vài giây nữa')).first()).toBeVisible();
+  await expectRoomForLargeText(page, '/admin/jobs');
+
+  const official = await signInAs('longhung');
+  expect((await official.goto('/admin/jobs'))?.status()).toBe(404);
+  await expect(official.getByRole('link', { name: 'Việc tự chạy' })).toHaveCount(0);
+});

@@ -1,0 +1,118 @@
+import { expect, type Page } from '@playwright/test';
+import { chooseUnit, confirmChange, dayBefore, foundUnit } from '../support/stage/units';
+import { test } from '../support/test';
+
+/** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
+async function groupsOn(page: Page, day: string) {
+  await page.goto(`/do-phu?level=group&on=${day}`);
+  await page.getByText('Xem cả 95 xã, phường').click();
+  const row = page.getByRole('row', { name: /Phường Long Hưng/ });
+  return (await row.locator('td').allTextContents()).map((text) => text.trim());
+}
+
+test('the province merges two groups and splits a sub-association from a day: previews, old addresses, figures of last month', async ({
+  signInAs,
+}) => {
+  test.setTimeout(300_000);
+  const page = await signInAs('province');
+  const lastMonth = dayBefore(new Date().getDate() + 1);
+  const [before, stamp] = [await groupsOn(page, lastMonth), String(Date.now()).slice(-5)];
+  await page.goto('/admin/units?q=long+hung&level=commune');
+  await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
+  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  const commune = new URL(page.url()).pathname;
+  const sub = await foundUnit(page, commune, `Chi hội Thử ${stamp}`, { from: dayBefore(8), kind: 'khu phố' });
+  const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
+  const two = await foundUnit(page, sub, 'Tổ 2', { from: dayBefore(7) });
+
+  await page.goto(one);
+  await page.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await chooseUnit(page, 'Nhập vào', `Tổ 2 · Chi hội Thử ${stamp}`);
+  await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(1));
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.getByText('Báo cáo và số liệu đã nộp giữ nguyên')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Tổ 1/ }).getByText('thôi hoạt động')).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: 'Tỷ lệ bao phủ' })
+      .getByText(/^\d+ → \d+$/)
+      .first(),
+  ).toBeVisible();
+  await page.goto(one);
+  await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
+
+  await page.goBack();
+  await confirmChange(page, 'Xác nhận nhập', 'merge');
+  expect(new URL(page.url()).pathname).toBe(two);
+  await page.goto(one);
+  await page.getByRole('main').getByRole('status').getByRole('link', { name: 'Tổ 2' }).click();
+  await expect(page).toHaveURL(two);
+
+  await page.goto(`${sub}/change/split`);
+  await page.getByLabel('Đơn vị mới 1').fill(`Chi hội Thử ${stamp} A`);
+  await page.getByLabel('Đơn vị mới 2').fill(`Chi hội Thử ${stamp} B`);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByLabel('Tổ 2 về').selectOption({ label: `Chi hội Thử ${stamp} B` });
+  await page.getByRole('button', { name: 'Lưu và tính lại' }).click();
+  await expect(page.getByText('Đã chuyển riêng như chị chọn')).toBeVisible();
+  await confirmChange(page, 'Xác nhận tách', 'split');
+  await page.goto(two);
+  await expect(page.getByRole('navigation', { name: 'Đường dẫn' }).getByText(`Chi hội Thử ${stamp} B`)).toBeVisible();
+
+  expect(await groupsOn(page, lastMonth)).toEqual(before);
+
+  const neighbour = await signInAs('trangdai');
+  for (const path of [one, two, commune, `${two}/change/merge`])
+    expect((await neighbour.goto(path))?.status()).toBe(404);
+});
+
+test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({
+  signInAs,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const page = await signInAs('province');
+  await page.goto('/admin/units');
+  const province = (await page.getByRole('link', { name: /^Mở trang của/ }).getAttribute('href')) ?? '';
+  const stamp = String(Date.now()).slice(-5);
+  for (const name of ['Phước Cũ', 'Phước Mới']) {
+    await page.goto(`/admin/units/new?parent=${province.split('/').at(-1)}`);
+    await page.getByLabel('Tên', { exact: true }).fill(`${name} ${stamp}`);
+    if (name === 'Phước Cũ') await page.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
+    await page.getByLabel('Phường', { exact: true }).check();
+    await page.getByLabel('Có hiệu lực từ ngày').fill(dayBefore(3));
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await confirmChange(page, 'Xác nhận lập', 'found');
+  }
+  const code = page.locator('#code');
+  await code.getByLabel('Mã đơn vị hành chính').fill(`8${stamp.slice(-4)}`);
+  await code.getByRole('button', { name: 'Ghi mã' }).click();
+  await expect(code.getByRole('alert')).toContainText(`đã thuộc Phước Cũ ${stamp}`);
+  await code.getByLabel('Mã đơn vị hành chính').fill(`9${stamp.slice(-4)}`);
+  await code.getByRole('button', { name: 'Ghi mã' }).click();
+  await expect(page.getByText(`mã 9${stamp.slice(-4)}`)).toBeVisible();
+  expect((await request.get(`/xa-phuong/phuoc-cu-${stamp}`)).status()).toBe(200);
+  await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
+  await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();
+  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  const merged = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await chooseUnit(page, 'Nhập vào', `Phước Mới ${stamp}`);
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.getByText(`/xa-phuong/phuoc-cu-${stamp} dẫn đến /xa-phuong/phuoc-moi-${stamp}`)).toBeVisible();
+  await confirmChange(page, 'Xác nhận nhập', 'merge');
+  for (const [old, now] of [
+    [`/xa-phuong/phuoc-cu-${stamp}`, `/xa-phuong/phuoc-moi-${stamp}`],
+    [`/en/communes/phuoc-cu-${stamp}`, `/en/communes/phuoc-moi-${stamp}`],
+  ] as const) {
+    const answer = await request.get(old, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location]).toEqual([308, now]);
+  }
+
+  await page.goto(merged);
+  await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
+  await page.waitForURL(/change\/undo/);
+  await confirmChange(page, 'Hoàn tác', 'undone');
+  for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
+    expect((await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
+});

@@ -1,0 +1,77 @@
+import { type Locale, locales } from '../../../i18n/locales';
+import { hrefTo, type RouteName } from '../../../i18n/routes';
+
+/** One address of every kind of public page, by language. Slugs are of the demonstration data and the portal's own articles. */
+
+type Sample = { name: string; href: Record<Locale, string>; indexed: boolean };
+
+const slugs = {
+  model: { vi: 'gia-dinh-so', en: 'digital-family' },
+  commune: { vi: 'long-hung', en: 'long-hung' },
+};
+
+const plain: RouteName[] = [
+  'home',
+  'news',
+  'stories',
+  'models',
+  'trainings',
+  'coverage',
+  'about',
+  'privacy',
+  'accessibility',
+  'search',
+  'signIn',
+  'certificates',
+];
+
+const inBoth = (hrefOf: (locale: Locale) => string) =>
+  Object.fromEntries(locales.map((locale) => [locale, hrefOf(locale)])) as Record<Locale, string>;
+
+export const samples: Sample[] = [
+  ...plain.map((name) => ({
+    name,
+    href: inBoth((locale) => hrefTo(locale, name)),
+    indexed: !['search', 'signIn', 'certificates'].includes(name),
+  })),
+  ...(['model', 'commune'] as const).map((name) => ({
+    name,
+    href: inBoth((locale) => hrefTo(locale, name, { slug: slugs[name][locale] })),
+    indexed: true,
+  })),
+  {
+    name: 'search for something',
+    href: inBoth((locale) => hrefTo(locale, 'search', {}, { q: 'long hung' })),
+    indexed: false,
+  },
+  {
+    name: 'coverage of groups in March',
+    href: inBoth((locale) => hrefTo(locale, 'coverage', {}, { level: 'group', on: '2026-03-31' })),
+    indexed: false,
+  },
+  {
+    name: 'a filtered list of trainings',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { topic: 'vneid' })),
+    indexed: false,
+  },
+  {
+    name: 'a filtered list of news',
+    href: inBoth((locale) => hrefTo(locale, 'news', {}, { commune: 'long-hung' })),
+    indexed: false,
+  },
+  {
+    name: 'a month of trainings',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'month' })),
+    indexed: false,
+  },
+  {
+    name: 'the map of trainings in a commune',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'map', commune: '26380' })),
+    indexed: false,
+  },
+  {
+    name: 'the map of trainings in the province',
+    href: inBoth((locale) => hrefTo(locale, 'trainings', {}, { view: 'map' })),
+    indexed: false,
+  },
+];

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { freePort } from '../../../scripts/ground/ports.mjs';
+
+export type Server = { origin: string; child: ChildProcess; said: () => string };
+
+/** A process of our own beside the portal under test, on its build: resolves when it is ready. */
+export async function startProcess(surroundings: Record<string, string>): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PORTAL_URL: origin,
+      NEXTAUTH_URL: origin,
+      DATA_DIR: '.test/beside',
+      NEXTAUTH_SECRET: 'a secret of these processes alone',
+      ...surroundings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (words: Buffer) => {
+        said += words;
+        if (said.includes('ready on ')) resolve();
+      });
+    }
+    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
+  });
+  return { origin, child, said: () => said };
+}
+
+/** The database of the portal under test. */
+export const databaseAddress = () => process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5501/portal';

@@ -1,0 +1,56 @@
+import type { Browser, Page } from '@playwright/test';
+import type pg from 'pg';
+import type { Role } from '../../../domain/access/permissions';
+import { createGroup, createSubAssociation, keepRecords } from '../../../test/factories/units';
+import { type Made, read } from '../../../test/factories/write';
+import { choosePlaces, type Places, type Visitor, visit } from '../stage/stage';
+import { makeGround } from './databases';
+import { startProcess } from './processes';
+
+/**
+ * A process with a database of its own, on the build of the portal under test: nobody but its visitors does anything in it. So
+ * whole tables can be compared, and what public pages show is of these changes alone.
+ */
+export type QuietPortal = {
+  origin: string;
+  database: pg.Client;
+  places: Places;
+  /** Signs somebody in who holds one role at a unit, or held it until today. */
+  come(role: Role, unit: Made, options?: { ended: boolean }): Promise<Visitor>;
+  /** Her browser, or that of a reader, without scripts. */
+  browse(browser: Browser, visitor?: Visitor): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export async function openQuietPortal(name: string): Promise<QuietPortal> {
+  const ground = await makeGround(name);
+  const database = ground.client;
+  await peopleTwoCommunes(database);
+  const places = await choosePlaces(database);
+  const { origin, child } = await startProcess({ DATABASE_URL: ground.url });
+  return {
+    ...{ origin, database, places },
+    come: (role, unit, options) => visit(database, role, unit, { ...options, origin }),
+    async browse(browser, visitor) {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
+      if (visitor) await context.addCookies([{ ...visitor.cookie, url: origin }]);
+      return context.newPage();
+    },
+    async close() {
+      child.kill('SIGKILL');
+      await ground.drop();
+    },
+  };
+}
+
+/** Sub-associations with groups in two communes of a ground that has none: what `choosePlaces` looks for. */
+async function peopleTwoCommunes(database: pg.Client): Promise<void> {
+  const communes = await read<Made>(database, `SELECT id FROM unit WHERE level = 'commune' ORDER BY slug DESC LIMIT 2`);
+  for (const commune of communes) {
+    await keepRecords(database, commune);
+    for (const name of ['Khu phố 1', 'Khu phố 2', 'Khu phố 3', 'Khu phố 4']) {
+      const subAssociation = await createSubAssociation(database, commune, { name });
+      for (const group of ['Tổ 1', 'Tổ 2']) await createGroup(database, subAssociation, { name: group });
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Permission } from '../../../domain/access/permissions';
+import type { Places, Records } from './stage';
+
+/** Pages of one record: open to whoever may do this where the record is, and to nobody else. */
+export const recordPages: [address: (records: Records, places: Places) => string, needs: Permission][] = [
+  [({ model }) => `/admin/digital-models/${model}`, 'digital-models.see'],
+  [({ model }) => `/admin/digital-models/${model}/edit`, 'digital-models.edit'],
+  [({ model }) => `/admin/digital-models/${model}/board`, 'digital-models.see'],
+  [({ model }) => `/admin/digital-models/${model}/activities`, 'digital-models.see'],
+  [({ model, activity }) => `/admin/digital-models/${model}/activities/${activity}`, 'digital-models.record-activity'],
+  [({ pair }) => `/admin/pairs/${pair}`, 'pairs.see'],
+  [({ person }) => `/admin/pairs/chains/${person}`, 'pairs.see'],
+  [(_records, { subAssociation }) => `/admin/units/${subAssociation.id}`, 'units.see'],
+  [({ person }) => `/admin/people/${person}`, 'people.see'],
+  [({ person }) => `/admin/people/${person}/edit`, 'people.record'],
+  [({ person }) => `/admin/people/${person}/consents`, 'consents.see'],
+  [({ person }) => `/admin/people/${person}/consents/pictures`, 'consents.record'],
+  [({ person }) => `/admin/people/${person}/sensitive`, 'sensitive.see'],
+  [({ person }) => `/admin/people/${person}/own-data`, 'own-data.export'],
+  [({ person }) => `/admin/people/${person}/consents/sheet`, 'consents.record'],
+  [({ person }) => `/admin/people/${person}/own-data/export?format=json`, 'own-data.export'],
+  [({ person }) => `/admin/people/${person}/handover`, 'merging.hand-over'],
+  [({ person, learner }) => `/admin/people/${person}/merge?with=${learner}`, 'merging.merge'],
+  [({ session }) => `/admin/trainings/${session}`, 'trainings.see'],
+  [({ session }) => `/admin/trainings/${session}/edit`, 'trainings.edit'],
+  [({ session }) => `/admin/trainings/${session}/participants`, 'enrolments.see'],
+  [({ held }) => `/admin/trainings/${held}/outcomes/certificates`, 'certificates.see'],
+  [({ held }) => `/admin/trainings/${held}/outcomes/certificates/print`, 'certificates.issue'],
+  [({ certificate }) => `/admin/certificates/${certificate}`, 'certificates.see'],
+  [({ person }) => `/admin/people/${person}/passport`, 'people.see'],
+  [({ article }) => `/admin/articles/${article}`, 'articles.see'],
+  [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
+  [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],
+];
+
+/** Pages with a form for something new at the sub-association. */
+export const formPages: ((places: Places) => string)[] = [
+  () => '/admin/digital-models/new?kind=digital_family',
+  ({ subAssociation }) => `/admin/pairs/new?unit=${subAssociation.id}`,
+  ({ subAssociation }) => `/admin/people/new?unit=${subAssociation.id}`,
+  () => '/admin/trainings/new',
+  () => '/admin/trainings/calls/new',
+  () => '/admin/venues/new',
+  () => '/admin/articles/new',
+  () => '/admin/accounts/new',
+];
