@@ -45,48 +45,25 @@ export default async function TrainingsPage({ searchParams }: Props) {
     listCourses(viewer),
     asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
-  const [series, feeds] = await Promise.all([getTranslations('series'), getTranslations('calendar.feeds')]);
-  const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
       <PageHead
         above={[...waiting, ...list.sessions].some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
         lead={t('lead')}
-        actions={
-          <>
-            {mayAnywhere(viewer, 'trainings.decide') && (
-              <ButtonLink as={Link} href={`${trainingsPath}/series/new`} icon="calendar">
-                {series('form.open')}
-              </ButtonLink>
-            )}
-            {proposes && (
-              <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
-                {t('propose')}
-              </ButtonLink>
-            )}
-          </>
-        }
+        actions={<Actions viewer={viewer} />}
       />
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
       <Looks viewer={viewer} asked={asked} />
       <SessionFilters asked={asked} place={place.question} courses={courses} />
-      {asked.view !== 'list' ? (
-        <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
-      ) : list.sessions.length > 0 ? (
-        <SessionTable caption={t(asked.when === 'past' ? 'pastList' : 'comingList')} sessions={list.sessions} />
+      {asked.view === 'list' ? (
+        <Sessions viewer={viewer} when={asked.when} sessions={list.sessions} />
       ) : (
-        <EmptyState icon="calendar" title={t('none')}>
-          {t(proposes ? 'noneText' : 'noneSeen')}
-        </EmptyState>
+        <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
       )}
       <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
-      <p className="no-print mt-6">
-        <MoreLink as={Link} href={`${trainingsPath}/calendars`}>
-          {feeds('link')}
-        </MoreLink>
-      </p>
+      <Feeds />
       <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </>
@@ -120,5 +97,49 @@ function Waiting({ sessions, isLong }: { sessions: SessionSummary[]; isLong: boo
         </MoreLink>
       )}
     </section>
+  );
+}
+
+/** Planning a series, and proposing a session. */
+function Actions({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('trainings.admin');
+  const series = useTranslations('series');
+  return (
+    <>
+      {mayAnywhere(viewer, 'trainings.decide') && (
+        <ButtonLink as={Link} href={`${trainingsPath}/series/new`} icon="calendar">
+          {series('form.open')}
+        </ButtonLink>
+      )}
+      {mayAnywhere(viewer, 'trainings.propose') && (
+        <ButtonLink as={Link} href={`${trainingsPath}/new`} variant="primary" icon="plus">
+          {t('propose')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+type SessionsProps = { viewer: Viewer; when: Asked['when']; sessions: SessionSummary[] };
+
+function Sessions({ viewer, when, sessions }: SessionsProps) {
+  const t = useTranslations('trainings.admin');
+  if (sessions.length > 0)
+    return <SessionTable caption={t(when === 'past' ? 'pastList' : 'comingList')} sessions={sessions} />;
+  return (
+    <EmptyState icon="calendar" title={t('none')}>
+      {t(mayAnywhere(viewer, 'trainings.propose') ? 'noneText' : 'noneSeen')}
+    </EmptyState>
+  );
+}
+
+function Feeds() {
+  const t = useTranslations('calendar.feeds');
+  return (
+    <p className="no-print mt-6">
+      <MoreLink as={Link} href={`${trainingsPath}/calendars`}>
+        {t('link')}
+      </MoreLink>
+    </p>
   );
 }

@@ -18,6 +18,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
 import { findUnitRecord } from '@/domain/units/record-queries';
 import { levelBelow } from '@/domain/units/restructuring/change';
+import type { UnitRecord } from '@/domain/units/tree';
 import { listTopUnits, listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { type AskedUnits, addressOf, askedOf, unitsPath } from './asked';
@@ -39,47 +40,23 @@ export default async function UnitsPage({ searchParams }: Props) {
   const top = await listTopUnits(viewer);
   const standsAt = asked.under ?? (searching ? undefined : top.length === 1 ? top[0]?.id : undefined);
   const [t, { units, next }, under] = await Promise.all([
-    getTranslations('units'),
+    getTranslations('units.list'),
     listUnitsBelow(viewer, known({ ...asked, under: standsAt, after: oneOf(query.after) })),
     standsAt ? findUnitRecord(viewer, standsAt) : null,
   ]);
   if (asked.under && !under) notFound();
-  const below = under && levelBelow[under.level];
-  const crumbs = under
-    ? [
-        { label: t('title'), href: unitsPath },
-        ...under.above.map(({ unitId, name }) => ({ label: name, href: addressOf({ under: unitId }) })),
-        { label: under.name },
-      ]
-    : [];
+  const looksAt = { ...asked, ...known({ under: standsAt }) };
   return (
     <>
-      <PageHead
-        above={
-          <>
-            {crumbs.length > 0 && <Breadcrumbs as={Link} crumbs={crumbs} />}
-            {units.some(({ demo }) => demo) && <DemoMark />}
-          </>
-        }
-        title={t('title')}
-        lead={t('list.lead')}
-        actions={
-          under?.may.found &&
-          below && (
-            <ButtonLink as={Link} href={`${unitsPath}/new?parent=${under.id}`} variant="primary" icon="plus">
-              {t(`record.foundBelow.${below as 'group'}`)}
-            </ButtonLink>
-          )
-        }
-      />
-      <Filters asked={asked} found={t('list.found', { count: units.length })} />
+      <Head under={under} demo={units.some(({ demo }) => demo)} />
+      <Filters asked={asked} found={t('found', { count: units.length })} />
       <h2 className="mb-3">
         {under ? (
-          <Link href={`${unitsPath}/${under.id}`} aria-label={t('list.openUnit', { name: under.name })}>
-            {t('list.in', { name: under.name })}
+          <Link href={`${unitsPath}/${under.id}`} aria-label={t('openUnit', { name: under.name })}>
+            {t('in', { name: under.name })}
           </Link>
         ) : (
-          t('list.everywhere')
+          t('everywhere')
         )}
       </h2>
       {units.length > 0 ? (
@@ -90,14 +67,50 @@ export default async function UnitsPage({ searchParams }: Props) {
           within={Boolean(under)}
         />
       ) : (
-        <EmptyState icon="people" title={t(searching ? 'list.nothing' : 'list.empty')}>
-          {t(searching ? 'list.nothingHint' : 'list.emptyHint')}
+        <EmptyState icon="people" title={t(searching ? 'nothing' : 'empty')}>
+          {t(searching ? 'nothingHint' : 'emptyHint')}
         </EmptyState>
       )}
-      <Pager as={Link} next={next && addressOf({ ...asked, ...known({ under: standsAt }), after: next })} />
-      {units.length > 0 && <ExportLinks address={addressOf({ ...asked, ...known({ under: standsAt }) })} />}
+      <Pager as={Link} next={next && addressOf({ ...looksAt, after: next })} />
+      {units.length > 0 && <ExportLinks address={addressOf(looksAt)} />}
     </>
   );
+}
+
+/** The way down to the unit whose branches are shown, and founding one below it. */
+function Head({ under, demo }: { under: UnitRecord | null; demo: boolean }) {
+  const t = useTranslations('units');
+  const below = under && levelBelow[under.level];
+  return (
+    <PageHead
+      above={
+        <>
+          {under && <Way under={under} />}
+          {demo && <DemoMark />}
+        </>
+      }
+      title={t('title')}
+      lead={t('list.lead')}
+      actions={
+        under?.may.found &&
+        below && (
+          <ButtonLink as={Link} href={`${unitsPath}/new?parent=${under.id}`} variant="primary" icon="plus">
+            {t(`record.foundBelow.${below as 'group'}`)}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function Way({ under }: { under: UnitRecord }) {
+  const t = useTranslations('units');
+  const crumbs = [
+    { label: t('title'), href: unitsPath },
+    ...under.above.map(({ unitId, name }) => ({ label: name, href: addressOf({ under: unitId }) })),
+    { label: under.name },
+  ];
+  return <Breadcrumbs as={Link} crumbs={crumbs} />;
 }
 
 function Filters({ asked, found }: { asked: AskedUnits; found: string }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
@@ -15,9 +16,11 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import type { Viewer } from '@/domain/access/viewer';
 import { takesAttendance } from '@/domain/attendance/attendance';
 import { listTravelWarnings } from '@/domain/trainings/booking/travel-queries';
 import { findSession } from '@/domain/trainings/queries';
+import type { SessionRecord as Session } from '@/domain/trainings/session-view';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/sign-in/session';
 import { cancelSession, decideSession } from '../actions';
@@ -43,47 +46,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SessionPage({ params, searchParams }: Props) {
   const [{ viewer, session }, t, query] = await Promise.all([load(params), getTranslations('trainings'), searchParams]);
   const said = SAID.find((each) => each === oneOf(query.said));
-  const { rights, state } = session;
-  const decides = rights.approve || rights.refuse;
   const offered = sessionTabs(viewer, session);
-  const warnings = rights.approve || rights.edit ? await listTravelWarnings(viewer, session) : [];
-  const isPublic =
-    state === 'approved' || state === 'held' || session.decisions.some(({ kind }) => kind === 'approved');
+  const warnings = session.rights.approve || session.rights.edit ? await listTravelWarnings(viewer, session) : [];
   return (
     <>
       {said && <Notice title={t(`record.done.${said}`)} />}
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: trainingsPath }, { label: session.title }]}>
-            <SessionStateBadge state={state} />
+            <SessionStateBadge state={session.state} />
             {session.demo && <DemoMark />}
           </Breadcrumbs>
         }
         title={session.title}
-        actions={
-          <>
-            {isPublic && (
-              <ButtonLink href={hrefTo(viewer.locale, 'session', { slug: session.slug })} compact icon="globe">
-                {t('record.public')}
-              </ButtonLink>
-            )}
-            {state === 'approved' && (
-              <ButtonLink href={hrefTo(viewer.locale, 'poster', { slug: session.slug })} compact icon="report">
-                {t('session.poster')}
-              </ButtonLink>
-            )}
-            {state === 'approved' && offered.includes('attendance') && takesAttendance(viewer) && (
-              <ButtonLink href="/admin/attendance" compact icon="check">
-                {t('record.hall')}
-              </ButtonLink>
-            )}
-            {rights.edit && (
-              <ButtonLink as={Link} href={`${trainingsPath}/${session.id}/edit`} compact icon="pencil">
-                {t('record.edit')}
-              </ButtonLink>
-            )}
-          </>
-        }
+        actions={<Actions viewer={viewer} session={session} hasRegister={offered.includes('attendance')} />}
       />
       <TravelWarnings warnings={warnings} />
       <SessionTabs sessionId={session.id} current="record" offered={offered} />
@@ -94,27 +70,69 @@ export default async function SessionPage({ params, searchParams }: Props) {
           <SessionRecord session={session} />
           <SessionHistory session={session} />
         </div>
-        <div className="grid gap-6">
-          {decides && (
-            <DecideForms
-              session={session}
-              action={decideSession}
-              values={asText(asItStands(session))}
-              path={`${trainingsPath}/${session.id}/edit`}
-            />
-          )}
-          {state === 'proposed' && !decides && (
-            <Panel>
-              <p>
-                {session.forProvince
-                  ? t('record.waitsProvince')
-                  : t('record.waits', { commune: communeWords(t, session.commune) })}
-              </p>
-            </Panel>
-          )}
-          {rights.cancel && !decides && <CancelForm session={session} action={cancelSession} />}
-        </div>
+        <Decision session={session} />
       </div>
     </>
+  );
+}
+
+type ActionsProps = { viewer: Viewer; session: Session; hasRegister: boolean };
+
+/** The public page and the poster, the hall, and editing: what is open in this state, to her. */
+function Actions({ viewer, session: { id, slug, state, rights, decisions }, hasRegister }: ActionsProps) {
+  const t = useTranslations('trainings');
+  const isPublic = state === 'approved' || state === 'held' || decisions.some(({ kind }) => kind === 'approved');
+  return (
+    <>
+      {isPublic && (
+        <ButtonLink href={hrefTo(viewer.locale, 'session', { slug })} compact icon="globe">
+          {t('record.public')}
+        </ButtonLink>
+      )}
+      {state === 'approved' && (
+        <ButtonLink href={hrefTo(viewer.locale, 'poster', { slug })} compact icon="report">
+          {t('session.poster')}
+        </ButtonLink>
+      )}
+      {state === 'approved' && hasRegister && takesAttendance(viewer) && (
+        <ButtonLink href="/admin/attendance" compact icon="check">
+          {t('record.hall')}
+        </ButtonLink>
+      )}
+      {rights.edit && (
+        <ButtonLink as={Link} href={`${trainingsPath}/${id}/edit`} compact icon="pencil">
+          {t('record.edit')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+/** Approving and refusing, or whom the session waits for; and calling it off. */
+function Decision({ session }: { session: Session }) {
+  const { rights, state } = session;
+  const decides = rights.approve || rights.refuse;
+  return (
+    <div className="grid gap-6">
+      {decides && (
+        <DecideForms
+          session={session}
+          action={decideSession}
+          values={asText(asItStands(session))}
+          path={`${trainingsPath}/${session.id}/edit`}
+        />
+      )}
+      {state === 'proposed' && !decides && <Waits session={session} />}
+      {rights.cancel && !decides && <CancelForm session={session} action={cancelSession} />}
+    </div>
+  );
+}
+
+function Waits({ session: { forProvince, commune } }: { session: Session }) {
+  const t = useTranslations('trainings');
+  return (
+    <Panel>
+      <p>{forProvince ? t('record.waitsProvince') : t('record.waits', { commune: communeWords(t, commune) })}</p>
+    </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { InvitePanel } from '@/components/enrolments/invite-panel';
@@ -16,9 +17,12 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { ParticipantCounts } from '@/domain/enrolments/participants/participant';
 import { listParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { findWaitingFor } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { findSession } from '@/domain/trainings/queries';
+import type { SessionRecord } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../../asked';
@@ -44,50 +48,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ParticipantsPage(props: Props) {
-  const [{ viewer, session, list, query }, t, words] = await Promise.all([
-    load(props),
-    getTranslations('enrolments.list'),
-    getTranslations('trainings.admin'),
-  ]);
+  const [{ viewer, session, list, query }, t] = await Promise.all([load(props), getTranslations('enrolments.list')]);
   const path = `${trainingsPath}/${session.id}`;
   const said = (['removed', 'accepted'] as const).find((each) => each === oneOf(query.said));
   const waiting = await findWaitingFor(viewer, session.id);
-  const numbers = Object.fromEntries(
-    Object.entries({ ...list.counts, seats: session.seats }).map(([name, count]) => [
-      name,
-      formatNumber(viewer.locale, count),
-    ]),
-  );
-  const enrols =
-    session.state === 'approved' && session.startsAt > new Date() && mayAnywhere(viewer, 'enrolments.enrol');
   return (
     <>
       {said && <Notice title={t(said)} />}
       {oneOf(query.said) === 'invited' && <Notice title={t('invited', { count: Number(oneOf(query.count)) || 0 })} />}
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: words('title'), href: trainingsPath },
-              { label: session.title, href: path },
-              { label: t('title') },
-            ]}
-          >
-            <SessionStateBadge state={session.state} />
-            {session.demo && <DemoMark />}
-          </Breadcrumbs>
-        }
-        title={session.title}
-        lead={t('counts', numbers)}
-        actions={
-          enrols && (
-            <ButtonLink as={Link} href={`${path}/enrol`} variant="primary" icon="plus">
-              {t('enrol')}
-            </ButtonLink>
-          )
-        }
-      />
+      <Head viewer={viewer} session={session} counts={list.counts} />
       <SessionTabs sessionId={session.id} current="participants" offered={sessionTabs(viewer, session)} />
       <ToTell viewer={viewer} session={session} />
       {waiting && waiting.count > 0 && (
@@ -111,5 +80,44 @@ export default async function ParticipantsPage(props: Props) {
         <ExportLinks address={`${path}/participants`} />
       )}
     </>
+  );
+}
+
+type HeadProps = { viewer: Viewer; session: SessionRecord; counts: ParticipantCounts };
+
+/** The session and its counts, and the way to enrol members as long as it has not begun. */
+function Head({ viewer, session, counts }: HeadProps) {
+  const t = useTranslations('enrolments.list');
+  const words = useTranslations('trainings.admin');
+  const path = `${trainingsPath}/${session.id}`;
+  const figures = Object.entries({ ...counts, seats: session.seats });
+  const numbers = Object.fromEntries(figures.map(([name, count]) => [name, formatNumber(viewer.locale, count)]));
+  const enrols =
+    session.state === 'approved' && session.startsAt > new Date() && mayAnywhere(viewer, 'enrolments.enrol');
+  return (
+    <PageHead
+      above={
+        <Breadcrumbs
+          as={Link}
+          crumbs={[
+            { label: words('title'), href: trainingsPath },
+            { label: session.title, href: path },
+            { label: t('title') },
+          ]}
+        >
+          <SessionStateBadge state={session.state} />
+          {session.demo && <DemoMark />}
+        </Breadcrumbs>
+      }
+      title={session.title}
+      lead={t('counts', numbers)}
+      actions={
+        enrols && (
+          <ButtonLink as={Link} href={`${path}/enrol`} variant="primary" icon="plus">
+            {t('enrol')}
+          </ButtonLink>
+        )
+      }
+    />
   );
 }

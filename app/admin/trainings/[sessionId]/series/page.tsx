@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SeriesCancelForm, SeriesChangeForm } from '@/components/series/series-change-form';
@@ -9,9 +11,11 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import { findFormChoices } from '@/domain/trainings/form-queries';
 import { timeFields } from '@/domain/trainings/plan';
+import type { SessionRecord } from '@/domain/trainings/session-view';
 import { formatWeekdayInside } from '@/i18n/format';
 import { trainingsPath } from '../../asked';
 import { choicesInWords } from '../../choices';
@@ -31,61 +35,82 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** All sessions of the series, and the forms for those from this one on. */
 export default async function SeriesPage({ params, searchParams }: Props) {
-  const [{ viewer, session, members }, t, training, query] = await Promise.all([
+  const [{ viewer, session, members }, t, query] = await Promise.all([
     loadSeries(params),
     getTranslations('series'),
-    getTranslations('trainings.admin'),
     searchParams,
   ]);
   const own = members.find(({ id }) => id === session.id);
   const found = own?.open && session.commune ? await findFormChoices(viewer, session.commune.id) : null;
+  const choices = found && (await choicesInWords(viewer.locale, found, session));
   const said = SAID.find((each) => each === oneOf(query.said));
-  const { fields, trainerIds } = changeAsked(query);
-  const stands = timeFields(session);
-  const values = fields.sessionId
-    ? { ...fields, trainerIds }
-    : { ...stands, overnight: stands.endDay ? 'yes' : '', trainerIds: session.trainers.map(({ id }) => id) };
   return (
     <>
       {said && <Notice title={t(`done.${said}`)} />}
-      <PageHead
-        above={
-          <Breadcrumbs
-            as={Link}
-            crumbs={[
-              { label: training('title'), href: trainingsPath },
-              { label: session.title, href: `${trainingsPath}/${session.id}` },
-              { label: t('title') },
-            ]}
-          />
-        }
-        title={session.title}
-      />
+      <PageHead above={<Way session={session} />} title={session.title} />
       <SessionTabs sessionId={session.id} current="series" offered={sessionTabs(viewer, session)} />
       <div className="grid gap-9">
         <SeriesTable members={members} current={session.id} />
-        {found && (
+        {choices && (
           <>
-            <Panel grid title={t('change.title')}>
-              <p className="mb-4">
-                {t('change.lead', { day: formatWeekdayInside(viewer.locale, dayOf(session.startsAt)) })}
-              </p>
-              <SeriesChangeForm
-                action={checkChange}
-                choices={await choicesInWords(viewer.locale, found, session)}
-                values={{
-                  ...{ from: '', to: '', overnight: '', shiftDays: '0', reason: '' },
-                  ...{ venueId: session.venue?.id ?? '', seats: String(session.seats) },
-                  ...values,
-                  sessionId: session.id,
-                }}
-              />
-            </Panel>
+            <Change viewer={viewer} session={session} choices={choices} values={valuesOf(session, query)} />
             <SeriesCancelForm action={cancelSeries} sessionId={session.id} />
           </>
         )}
         {!own?.open && <p className="text-ink-2">{t('change.closed')}</p>}
       </div>
     </>
+  );
+}
+
+function Way({ session }: { session: SessionRecord }) {
+  const t = useTranslations();
+  return (
+    <Breadcrumbs
+      as={Link}
+      crumbs={[
+        { label: t('trainings.admin.title'), href: trainingsPath },
+        { label: session.title, href: `${trainingsPath}/${session.id}` },
+        { label: t('series.title') },
+      ]}
+    />
+  );
+}
+
+type FormProps = ComponentProps<typeof SeriesChangeForm>;
+
+/** What was typed before the preview, or the sessions as they stand. */
+function valuesOf(session: SessionRecord, query: Awaited<Props['searchParams']>): FormProps['values'] {
+  const typed = changeAsked(query);
+  const stands = timeFields(session);
+  const values = typed.fields.sessionId
+    ? { ...typed.fields, trainerIds: typed.trainerIds }
+    : {
+        ...stands,
+        overnight: stands.endDay ? 'yes' : '',
+        trainerIds: session.trainers.map(({ id }) => id),
+      };
+  return {
+    from: '',
+    to: '',
+    overnight: '',
+    shiftDays: '0',
+    reason: '',
+    venueId: session.venue?.id ?? '',
+    seats: String(session.seats),
+    ...values,
+    sessionId: session.id,
+  };
+}
+
+type ChangeProps = { viewer: Viewer; session: SessionRecord } & Pick<FormProps, 'choices' | 'values'>;
+
+function Change({ viewer, session, choices, values }: ChangeProps) {
+  const t = useTranslations('series.change');
+  return (
+    <Panel grid title={t('title')}>
+      <p className="mb-4">{t('lead', { day: formatWeekdayInside(viewer.locale, dayOf(session.startsAt)) })}</p>
+      <SeriesChangeForm action={checkChange} choices={choices} values={values} />
+    </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Form } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
+import type { Viewer } from '@/domain/access/viewer';
 import { previewChange } from '@/domain/series/change-queries';
 import { changeSeriesInput } from '@/domain/series/inputs';
 import { formatNumber } from '@/i18n/format';
@@ -32,18 +33,11 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
     getTranslations('trainings.admin'),
     searchParams,
   ]);
-  const asked = changeAsked(query);
-  const fields = { ...asked.fields, sessionId: session.id };
-  const { trainerIds } = asked;
   const own = `${trainingsPath}/${session.id}/series`;
-  const back = `${own}?${queryOf({ ...fields, trainerIds })}`;
-  const parsed = changeSeriesInput.safeParse({ ...fields, trainerIds });
-  if (!parsed.success) redirect(back as never);
-  const preview = await previewChange(viewer, parsed.data);
-  if (!preview.ok) redirect(back as never);
-  const taken = preview.value.filter(({ clashes, overlapsOwn }) => clashes.length > 0 || overlapsOwn).length;
+  const { values, back, lines } = await loadPreview(viewer, session.id, query);
+  const taken = lines.filter(({ clashes, overlapsOwn }) => clashes.length > 0 || overlapsOwn).length;
   const counts = {
-    count: formatNumber(viewer.locale, preview.value.length),
+    count: formatNumber(viewer.locale, lines.length),
     taken: formatNumber(viewer.locale, taken),
   };
   return (
@@ -63,14 +57,8 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
         lead={t(taken > 0 ? 'change.previewTaken' : 'change.previewLead', counts)}
       />
       <Form action={changeSeries} concept="trainings" className="max-w-[52rem]">
-        <HiddenValues values={{ ...fields, trainerIds }} />
-        <SeriesDays
-          gaps={[]}
-          lines={preview.value.map(({ id, allDay, startsAt, endsAt, after, clashes, overlapsOwn }) => ({
-            ...{ value: id, clashes, overlapsOwn, holiday: null, ...after },
-            was: { startsAt, endsAt, allDay },
-          }))}
-        />
+        <HiddenValues values={values} />
+        <SeriesDays gaps={[]} lines={lines} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton icon="check">{t('change.confirm')}</SubmitButton>
           <ButtonLink as={Link} href={back}>
@@ -80,4 +68,24 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
       </Form>
     </>
   );
+}
+
+/** The change that is asked for, and its sessions; without a change that can be read, back to the form. */
+async function loadPreview(viewer: Viewer, sessionId: string, query: Awaited<Props['searchParams']>) {
+  const asked = changeAsked(query);
+  const values = { ...asked.fields, sessionId, trainerIds: asked.trainerIds };
+  const back = `${trainingsPath}/${sessionId}/series?${queryOf(values)}`;
+  const parsed = changeSeriesInput.safeParse(values);
+  if (!parsed.success) redirect(back as never);
+  const preview = await previewChange(viewer, parsed.data);
+  if (!preview.ok) redirect(back as never);
+  const lines = preview.value.map(({ id, allDay, startsAt, endsAt, after, clashes, overlapsOwn }) => ({
+    value: id,
+    clashes,
+    overlapsOwn,
+    holiday: null,
+    ...after,
+    was: { startsAt, endsAt, allDay },
+  }));
+  return { values, back, lines };
 }
