@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
@@ -9,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Ledger } from '@/components/ui/tables/ledger';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import type { TodaySession } from '@/domain/attendance/today';
 import { listToday } from '@/domain/attendance/today-queries';
@@ -16,16 +18,19 @@ import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/days/day';
 import { givenName } from '@/domain/order';
 import { listSessions } from '@/domain/trainings/queries';
+import type { SessionSummary } from '@/domain/trainings/session-view';
 import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
 import { env } from '@/server/env';
 import { requireViewer } from '@/server/sign-in/session';
 import { CoverageHere } from './coverage-here';
 import { NothingWaits } from './nothing-waits';
-import { tasksOf } from './tasks';
+import { type Task, tasksOf } from './tasks';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('overview'))('title') };
 }
+
+const SESSIONS_MAX = 5;
 
 /** The tasks of whoever is here. */
 export default async function OverviewPage() {
@@ -53,22 +58,7 @@ export default async function OverviewPage() {
           {!wide && <ClassesOfToday sessions={classes} />}
           {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
           {tasks.length > 0 ? (
-            <Ledger
-              title={t('ledger.title')}
-              entries={tasks.map(({ name, count, href, deadline }) => ({
-                key: name,
-                count: formatNumber(viewer.locale, count),
-                what: t(`ledger.${name}`, { count }),
-                ...(deadline && {
-                  where: t('ledger.messagesBefore', { until: formatInstant(viewer.locale, deadline) }),
-                }),
-                action: (
-                  <ButtonLink as={Link} href={href} compact>
-                    {t(`ledger.do.${name}`)}
-                  </ButtonLink>
-                ),
-              }))}
-            />
+            <Tasks viewer={viewer} tasks={tasks} />
           ) : (
             viewer.grants.length > 0 && classes.length === 0 && !steps && <NothingWaits viewer={viewer} />
           )}
@@ -76,29 +66,50 @@ export default async function OverviewPage() {
         </div>
         <aside className="grid content-start gap-8">
           <CoverageHere viewer={viewer} rows={rows} />
-          {coming && (
-            <section>
-              <h2 className="mb-3">{t('week.title')}</h2>
-              {coming.sessions.length > 0 ? (
-                <ComingSessions locale={viewer.locale} sessions={coming.sessions.slice(0, 5)} />
-              ) : (
-                <p>{t('week.none')}</p>
-              )}
-            </section>
-          )}
+          {coming && <Week viewer={viewer} sessions={coming.sessions.slice(0, SESSIONS_MAX)} />}
         </aside>
       </div>
     </>
   );
 }
 
-async function ClassesOfToday({ sessions }: { sessions: TodaySession[] }) {
-  const t = await getTranslations('attendance.today');
+function ClassesOfToday({ sessions }: { sessions: TodaySession[] }) {
+  const t = useTranslations('attendance.today');
   if (sessions.length === 0) return null;
   return (
     <section>
       <h2 className="mb-3">{t('title')}</h2>
       <TodayList sessions={sessions} />
+    </section>
+  );
+}
+
+function Tasks({ viewer, tasks }: { viewer: Viewer; tasks: Task[] }) {
+  const t = useTranslations('overview.ledger');
+  return (
+    <Ledger
+      title={t('title')}
+      entries={tasks.map(({ name, count, href, deadline }) => ({
+        key: name,
+        count: formatNumber(viewer.locale, count),
+        what: t(name, { count }),
+        ...(deadline && { where: t('messagesBefore', { until: formatInstant(viewer.locale, deadline) }) }),
+        action: (
+          <ButtonLink as={Link} href={href} compact>
+            {t(`do.${name}`)}
+          </ButtonLink>
+        ),
+      }))}
+    />
+  );
+}
+
+function Week({ viewer, sessions }: { viewer: Viewer; sessions: SessionSummary[] }) {
+  const t = useTranslations('overview.week');
+  return (
+    <section>
+      <h2 className="mb-3">{t('title')}</h2>
+      {sessions.length > 0 ? <ComingSessions locale={viewer.locale} sessions={sessions} /> : <p>{t('none')}</p>}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
 import { Link } from '@/components/ui/link';
@@ -60,8 +61,8 @@ export async function AuditFilters({ viewer, asked, typed, narrowed, count }: Fi
 }
 
 /** The fields themselves: before one woman's trail they are folded, so that the answer stands first. */
-async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'>) {
-  const t = await getTranslations('audit');
+function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'>) {
+  const t = useTranslations('audit');
   const { person, account, place, works } = narrowed;
   return (
     <FilterBar
@@ -69,24 +70,7 @@ async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'
       label={t('filters.label')}
       more={{
         open: Boolean(asked.account || asked.by || asked.group || typed.from || typed.to),
-        fields: (
-          <>
-            <FilterSelect
-              name="group"
-              label={t('filters.group')}
-              value={asked.group}
-              options={actionGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
-            />
-            <FilterText
-              name="by"
-              label={t('filters.account')}
-              value={asked.by}
-              placeholder={t('filters.accountHint')}
-            />
-            <FilterDate name="from" label={t('filters.from')} typed={typed.from} day={asked.from} />
-            <FilterDate name="to" label={t('filters.to')} typed={typed.to} day={asked.to} />
-          </>
-        ),
+        fields: <MoreFields asked={asked} typed={typed} />,
       }}
     >
       {person && <input type="hidden" name="person" value={person.id} />}
@@ -116,6 +100,24 @@ async function Bar({ viewer, asked, typed, narrowed }: Omit<FilterProps, 'count'
         ))}
       </datalist>
     </FilterBar>
+  );
+}
+
+/** Fields that are asked for less often: a group of actions, whose deeds, and from when to when. */
+function MoreFields({ asked, typed }: Pick<FilterProps, 'asked' | 'typed'>) {
+  const t = useTranslations('audit');
+  return (
+    <>
+      <FilterSelect
+        name="group"
+        label={t('filters.group')}
+        value={asked.group}
+        options={actionGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+      />
+      <FilterText name="by" label={t('filters.account')} value={asked.by} placeholder={t('filters.accountHint')} />
+      <FilterDate name="from" label={t('filters.from')} typed={typed.from} day={asked.from} />
+      <FilterDate name="to" label={t('filters.to')} typed={typed.to} day={asked.to} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
@@ -9,6 +10,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/tables/table';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import type { CourseSummary } from '@/domain/courses/course';
 import { listCourseRecords, mayKeepCourses } from '@/domain/courses/queries';
 import { formatNumber } from '@/i18n/format';
@@ -28,11 +30,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CoursesPage() {
   const viewer = await load();
-  const [t, audience, courses] = await Promise.all([
-    getTranslations('courses'),
-    getTranslations('trainings.form.audiences'),
-    listCourseRecords(viewer),
-  ]);
+  const [t, courses] = await Promise.all([getTranslations('courses'), listCourseRecords(viewer)]);
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayKeepCourses(viewer) && (
+            <>
+              <ButtonLink as={Link} href={`${coursesPath}/skills`} icon="people">
+                {t('skills.open')}
+              </ButtonLink>
+              <ButtonLink as={Link} href={`${coursesPath}/new`} variant="primary" icon="plus">
+                {t('add')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <TrainingParts current="courses" offered={trainingParts(viewer)} />
+      <CourseTable viewer={viewer} courses={courses} />
+    </>
+  );
+}
+
+function CourseTable({ viewer, courses }: { viewer: Viewer; courses: CourseSummary[] }) {
+  const t = useTranslations('courses');
+  const audience = useTranslations('trainings.form.audiences');
   const columns: Column<CourseSummary>[] = [
     {
       label: t('columns.title'),
@@ -63,26 +88,5 @@ export default async function CoursesPage() {
       ),
     },
   ];
-  return (
-    <>
-      <PageHead
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          mayKeepCourses(viewer) && (
-            <>
-              <ButtonLink as={Link} href={`${coursesPath}/skills`} icon="people">
-                {t('skills.open')}
-              </ButtonLink>
-              <ButtonLink as={Link} href={`${coursesPath}/new`} variant="primary" icon="plus">
-                {t('add')}
-              </ButtonLink>
-            </>
-          )
-        }
-      />
-      <TrainingParts current="courses" offered={trainingParts(viewer)} />
-      <Table caption={t('list')} columns={columns} rows={courses} keyOf={({ id }) => id} />
-    </>
-  );
+  return <Table caption={t('list')} columns={columns} rows={courses} keyOf={({ id }) => id} />;
 }

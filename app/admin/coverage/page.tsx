@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ByModelFigure, ComparisonFigure, CoverageTrendFigure } from '@/components/charts/admin-figures';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
@@ -24,6 +25,7 @@ import { listActiveModels } from '@/domain/coverage/model-queries';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 
 const TREND_MONTHS = 12;
@@ -72,23 +74,40 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
           <CoverageLegend level={level} />
         </section>
       )}
+      <Figures locale={viewer.locale} trend={trend} models={models} lowest={lowest(all, level)} />
+      <section className="mt-10">
+        <h2 className="mb-3">{t('table.title')}</h2>
+        <CoverageTable locale={viewer.locale} rows={rows} hrefOf={hrefOf} as={Link} />
+      </section>
+    </>
+  );
+}
+
+type FiguresProps = {
+  locale: Locale;
+  trend: Parameters<typeof trendSeries>[0];
+  models: Parameters<typeof modelSeries>[0];
+  lowest: CommuneCoverage[];
+};
+
+/** The year behind, by level and by kind of model, and the communes that have furthest to go. */
+function Figures({ locale, trend, models, lowest }: FiguresProps) {
+  const t = useTranslations('coverage');
+  return (
+    <>
       <div className="mt-10 grid gap-10 2xl:grid-cols-2">
         <section>
           <h2 className="mb-3">{t('trend.title')}</h2>
-          <CoverageTrendFigure locale={viewer.locale} points={trendSeries(trend)} target={100} />
+          <CoverageTrendFigure locale={locale} points={trendSeries(trend)} target={100} />
         </section>
         <section>
           <h2 className="mb-3">{t('admin.byModel')}</h2>
-          <ByModelFigure locale={viewer.locale} points={modelSeries(models)} />
+          <ByModelFigure locale={locale} points={modelSeries(models)} />
         </section>
       </div>
       <section className="mt-10">
         <h2 className="mb-3">{t('admin.comparison')}</h2>
-        <ComparisonFigure locale={viewer.locale} places={comparisonSeries(lowest(all, level))} target={100} />
-      </section>
-      <section className="mt-10">
-        <h2 className="mb-3">{t('table.title')}</h2>
-        <CoverageTable locale={viewer.locale} rows={rows} hrefOf={hrefOf} as={Link} />
+        <ComparisonFigure locale={locale} places={comparisonSeries(lowest)} target={100} />
       </section>
     </>
   );

@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import type { Option } from '@/components/ui/forms/plain-fields';
 import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
@@ -12,9 +14,11 @@ type FilterProps = { viewer: Viewer; asked: AskedPeople; place: UnitQuestion; fo
 
 /** The filters of the register, and how many women they leave. */
 export async function PeopleFilters({ viewer, asked, place, found }: FilterProps) {
-  const [t, skills] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
-  const nameOf = (skill: { nameVi: string; nameEn: string }) => (viewer.locale === 'vi' ? skill.nameVi : skill.nameEn);
-  const skill = skills.find(({ id }) => id === asked.skillId);
+  const [t, published] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
+  const skills = published.map(({ id, nameVi, nameEn }) => ({
+    value: id,
+    label: viewer.locale === 'vi' ? nameVi : nameEn,
+  }));
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: { q: undefined } },
     { label: asked.unitId && place.chosen?.label, without: { unitId: undefined } },
@@ -24,48 +28,11 @@ export async function PeopleFilters({ viewer, asked, place, found }: FilterProps
     },
     { label: asked.title && t(`office.${asked.title}`), without: { title: undefined } },
     { label: asked.network && t(`network.${asked.network}`), without: { network: undefined } },
-    { label: skill && nameOf(skill), without: { skillId: undefined } },
+    { label: skills.find(({ value }) => value === asked.skillId)?.label, without: { skillId: undefined } },
   ];
   return (
     <>
-      <FilterBar
-        action={peoplePath}
-        label={t('list.label')}
-        more={{
-          open: Boolean(asked.title || asked.network || asked.skillId),
-          fields: (
-            <>
-              <FilterSelect
-                name="office"
-                label={t('list.office')}
-                value={asked.title}
-                options={officeTitles.map((title) => ({ value: title, label: t(`office.${title}`) }))}
-              />
-              <FilterSelect
-                name="network"
-                label={t('list.network')}
-                value={asked.network}
-                options={networkKinds.map((kind) => ({ value: kind, label: t(`network.${kind}`) }))}
-              />
-              <FilterSelect
-                name="skill"
-                label={t('list.skill')}
-                value={asked.skillId}
-                options={skills.map((each) => ({ value: each.id, label: nameOf(each) }))}
-              />
-            </>
-          ),
-        }}
-      >
-        <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
-        <UnitFilter name="unit" label={t('list.unit')} question={place} />
-        <FilterSelect
-          name="kind"
-          label={t('list.kind')}
-          value={asked.kind}
-          options={kinds.map((kind) => ({ value: kind, label: kind === 'left' ? t('list.left') : t(`kind.${kind}`) }))}
-        />
-      </FilterBar>
+      <Bar asked={asked} place={place} skills={skills} />
       <FilterChips
         as={Link}
         found={found}
@@ -74,5 +41,47 @@ export async function PeopleFilters({ viewer, asked, place, found }: FilterProps
         )}
       />
     </>
+  );
+}
+
+type BarProps = Pick<FilterProps, 'asked' | 'place'> & { skills: Option[] };
+
+/** The fields themselves: a name, a unit and a kind, and behind them what is asked for less often. */
+function Bar({ asked, place, skills }: BarProps) {
+  const t = useTranslations('people');
+  return (
+    <FilterBar
+      action={peoplePath}
+      label={t('list.label')}
+      more={{
+        open: Boolean(asked.title || asked.network || asked.skillId),
+        fields: (
+          <>
+            <FilterSelect
+              name="office"
+              label={t('list.office')}
+              value={asked.title}
+              options={officeTitles.map((title) => ({ value: title, label: t(`office.${title}`) }))}
+            />
+            <FilterSelect
+              name="network"
+              label={t('list.network')}
+              value={asked.network}
+              options={networkKinds.map((kind) => ({ value: kind, label: t(`network.${kind}`) }))}
+            />
+            <FilterSelect name="skill" label={t('list.skill')} value={asked.skillId} options={skills} />
+          </>
+        ),
+      }}
+    >
+      <FilterText name="q" label={t('list.q')} value={asked.q} placeholder={t('list.placeholder')} />
+      <UnitFilter name="unit" label={t('list.unit')} question={place} />
+      <FilterSelect
+        name="kind"
+        label={t('list.kind')}
+        value={asked.kind}
+        options={kinds.map((kind) => ({ value: kind, label: kind === 'left' ? t('list.left') : t(`kind.${kind}`) }))}
+      />
+    </FilterBar>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { ExportLinks } from '@/components/exports/export-links';
@@ -12,6 +13,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
@@ -45,28 +47,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         above={people.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
         lead={t('lead')}
-        actions={
-          mayAnywhere(viewer, 'people.record') && (
-            <>
-              <ButtonLink
-                as={Link}
-                href={asked.unitId ? `${peoplePath}/new?unit=${asked.unitId}` : `${peoplePath}/new`}
-                variant="primary"
-                icon="plus"
-              >
-                {t('list.add')}
-              </ButtonLink>
-              <ButtonLink as={Link} href={`${peoplePath}/duplicates`}>
-                {t('list.duplicates')}
-              </ButtonLink>
-              {mayAnywhere(viewer, 'merging.ask') && (
-                <ButtonLink as={Link} href={`${peoplePath}/requests`}>
-                  {t('list.requests')}
-                </ButtonLink>
-              )}
-            </>
-          )
-        }
+        actions={mayAnywhere(viewer, 'people.record') && <Actions viewer={viewer} unitId={asked.unitId} />}
       />
       {query.said === 'ended' && <Notice title={t('said.ended')} />}
       {query.said === 'erased' && <Notice title={t('said.erased')} />}
@@ -80,6 +61,31 @@ export default async function PeoplePage({ searchParams }: Props) {
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {people.length > 0 && mayAnywhere(viewer, 'exports.persons') && <ExportLinks address={addressOf(asked)} />}
+    </>
+  );
+}
+
+/** Writing somebody down, in the unit that is looked at; likely duplicates, and requests to other communes. */
+function Actions({ viewer, unitId }: { viewer: Viewer; unitId: string | undefined }) {
+  const t = useTranslations('people.list');
+  return (
+    <>
+      <ButtonLink
+        as={Link}
+        href={unitId ? `${peoplePath}/new?unit=${unitId}` : `${peoplePath}/new`}
+        variant="primary"
+        icon="plus"
+      >
+        {t('add')}
+      </ButtonLink>
+      <ButtonLink as={Link} href={`${peoplePath}/duplicates`}>
+        {t('duplicates')}
+      </ButtonLink>
+      {mayAnywhere(viewer, 'merging.ask') && (
+        <ButtonLink as={Link} href={`${peoplePath}/requests`}>
+          {t('requests')}
+        </ButtonLink>
+      )}
     </>
   );
 }

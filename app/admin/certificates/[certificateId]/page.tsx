@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
@@ -14,6 +15,8 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import type { Viewer } from '@/domain/access/viewer';
+import type { CertificateRecord } from '@/domain/certificates/certificate';
 import { inAddress, inGroups } from '@/domain/certificates/code';
 import { findCertificate } from '@/domain/certificates/queries';
 import { hrefTo } from '@/i18n/routes';
@@ -36,9 +39,8 @@ export default async function CertificatePage({ params, searchParams }: Props) {
     searchParams,
     getTranslations('certificates'),
   ]);
-  const { id, code, holderName, revokedOn, may, sessionId, personId, replacedById, replacesId } = certificate;
+  const { id, code, may } = certificate;
   const done = (['revoked', 'reissued'] as const).find((each) => each === oneOf(said));
-  const other = replacedById ?? replacesId;
   return (
     <>
       {done && <Notice title={t(`said.${done}`)} />}
@@ -48,51 +50,66 @@ export default async function CertificatePage({ params, searchParams }: Props) {
             as={Link}
             crumbs={[{ label: t('title'), href: '/admin/certificates' }, { label: inGroups(code) }]}
           >
-            <CertificateState revokedOn={revokedOn} />
+            <CertificateState revokedOn={certificate.revokedOn} />
             {certificate.demo && <DemoMark />}
           </Breadcrumbs>
         }
-        title={holderName ?? t('erased')}
-        actions={
-          <>
-            {may.print && (
-              <a href={`/admin/certificates/${id}/print`} className={buttonClass({ variant: 'primary' })} download>
-                <Icon name="printer" />
-                {t('record.print')}
-              </a>
-            )}
-            <ButtonLink href={hrefTo(viewer.locale, 'certificate', { slug: inAddress(code) })} icon="globe">
-              {t('record.check')}
-            </ButtonLink>
-          </>
-        }
+        title={certificate.holderName ?? t('erased')}
+        actions={<Actions viewer={viewer} certificate={certificate} />}
       />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="max-w-2xl">
-          <CertificateFactsList certificate={certificate} />
-          <DefinitionList
-            entries={[
-              { term: t('issuedBy'), value: certificate.issuedBy },
-              ...(certificate.revokedBy ? [{ term: t('record.revokedBy'), value: certificate.revokedBy }] : []),
-              ...(certificate.revokedReason ? [{ term: t('record.reason'), value: certificate.revokedReason }] : []),
-            ]}
-          />
-          {other && (
-            <p className="mt-4">
-              {t(replacedById ? 'record.replaced' : 'record.replaces')}{' '}
-              <Link href={`/admin/certificates/${other}`}>{t('record.openOther')}</Link>
-            </p>
-          )}
-          <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-            {sessionId && <Link href={`/admin/trainings/${sessionId}/outcomes`}>{t('record.openSession')}</Link>}
-            {personId && <Link href={`/admin/people/${personId}/passport`}>{t('record.passport')}</Link>}
-          </p>
-        </div>
+        <Facts certificate={certificate} />
         <div className="grid gap-6">
           {may.revoke && <RevokeForm certificateId={id} action={revokeCertificate} />}
           {may.reissue && <ReissueForm certificateId={id} action={reissueCertificate} />}
         </div>
       </div>
     </>
+  );
+}
+
+function Actions({ viewer, certificate: { id, code, may } }: { viewer: Viewer; certificate: CertificateRecord }) {
+  const t = useTranslations('certificates.record');
+  return (
+    <>
+      {may.print && (
+        <a href={`/admin/certificates/${id}/print`} className={buttonClass({ variant: 'primary' })} download>
+          <Icon name="printer" />
+          {t('print')}
+        </a>
+      )}
+      <ButtonLink href={hrefTo(viewer.locale, 'certificate', { slug: inAddress(code) })} icon="globe">
+        {t('check')}
+      </ButtonLink>
+    </>
+  );
+}
+
+/** What the certificate says, who issued or revoked it, and the ways to the session and the woman. */
+function Facts({ certificate }: { certificate: CertificateRecord }) {
+  const t = useTranslations('certificates');
+  const { sessionId, personId, replacedById, replacesId } = certificate;
+  const other = replacedById ?? replacesId;
+  return (
+    <div className="max-w-2xl">
+      <CertificateFactsList certificate={certificate} />
+      <DefinitionList
+        entries={[
+          { term: t('issuedBy'), value: certificate.issuedBy },
+          ...(certificate.revokedBy ? [{ term: t('record.revokedBy'), value: certificate.revokedBy }] : []),
+          ...(certificate.revokedReason ? [{ term: t('record.reason'), value: certificate.revokedReason }] : []),
+        ]}
+      />
+      {other && (
+        <p className="mt-4">
+          {t(replacedById ? 'record.replaced' : 'record.replaces')}{' '}
+          <Link href={`/admin/certificates/${other}`}>{t('record.openOther')}</Link>
+        </p>
+      )}
+      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+        {sessionId && <Link href={`/admin/trainings/${sessionId}/outcomes`}>{t('record.openSession')}</Link>}
+        {personId && <Link href={`/admin/people/${personId}/passport`}>{t('record.passport')}</Link>}
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CourseMaterials } from '@/components/courses/course-materials';
@@ -12,6 +13,8 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { CourseRecord as Course } from '@/domain/courses/course';
 import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { addMaterialFile, addMaterialLink, removeMaterial, retireCourse } from '../actions';
@@ -36,7 +39,6 @@ export default async function CoursePage({ params, searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const keeps = mayKeepCourses(viewer);
   const { languages } = await courseChoices(viewer);
-  const proposes = !course.retired && mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
       {said && <Notice title={t(`record.done.${said}`)} />}
@@ -48,20 +50,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={course.title}
-        actions={
-          <>
-            {proposes && (
-              <ButtonLink as={Link} href={`/admin/trainings/new?courseId=${course.id}`} compact icon="plus">
-                {t('record.propose')}
-              </ButtonLink>
-            )}
-            {keeps && (
-              <ButtonLink as={Link} href={`${coursesPath}/${course.id}/edit`} compact icon="pencil">
-                {t('record.edit')}
-              </ButtonLink>
-            )}
-          </>
-        }
+        actions={<Actions viewer={viewer} course={course} />}
       />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_26rem]">
         <CourseRecord
@@ -87,6 +76,24 @@ export default async function CoursePage({ params, searchParams }: Props) {
           {keeps && <RetireCourse course={course} action={retireCourse} />}
         </div>
       </div>
+    </>
+  );
+}
+
+function Actions({ viewer, course: { id, retired } }: { viewer: Viewer; course: Course }) {
+  const t = useTranslations('courses.record');
+  return (
+    <>
+      {!retired && mayAnywhere(viewer, 'trainings.propose') && (
+        <ButtonLink as={Link} href={`/admin/trainings/new?courseId=${id}`} compact icon="plus">
+          {t('propose')}
+        </ButtonLink>
+      )}
+      {mayKeepCourses(viewer) && (
+        <ButtonLink as={Link} href={`${coursesPath}/${id}/edit`} compact icon="pencil">
+          {t('edit')}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
 import { HintList } from '@/components/digital-models/practices/hint-list';
@@ -10,8 +11,9 @@ import { Link } from '@/components/ui/link';
 import { FilterBar, FilterSelect } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
-import { hintNames } from '@/domain/digital-models/practices/hint';
+import { type HintName, hintNames } from '@/domain/digital-models/practices/hint';
 import { listHints } from '@/domain/digital-models/practices/hint-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
@@ -19,7 +21,15 @@ import { modelsPath } from '../asked';
 
 type Props = PageProps<'/admin/digital-models/hints'>;
 
+const hintsPath = `${modelsPath}/hints`;
+
 const states = ['waiting', 'answered'] as const;
+
+type Asked = {
+  hint: HintName | undefined;
+  state: (typeof states)[number] | undefined;
+  commune: string | undefined;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'digital-models.see-hints')) notFound();
@@ -35,7 +45,7 @@ export default async function HintsPage({ searchParams }: Props) {
     { permission: 'digital-models.see-hints', levels: ['commune'] },
     query.commune,
   );
-  const asked = {
+  const asked: Asked = {
     hint: hintNames.find((each) => each === oneOf(query.hint)),
     state: states.find((each) => each === oneOf(query.state)),
     commune: place.id,
@@ -45,7 +55,6 @@ export default async function HintsPage({ searchParams }: Props) {
     getTranslations('digital-models'),
     listHints(viewer, { hint: asked.hint, answered, communeId: asked.commune, after: oneOf(query.after) }),
   ]);
-  const path = `${modelsPath}/hints`;
   return (
     <>
       <PageHead
@@ -53,21 +62,7 @@ export default async function HintsPage({ searchParams }: Props) {
         title={t('hints.title')}
         lead={t('hints.lead')}
       />
-      <FilterBar action={path} label={t('hints.title')}>
-        <FilterSelect
-          name="hint"
-          label={t('hints.what')}
-          value={asked.hint}
-          options={hintNames.map((value) => ({ value, label: t(`hints.names.${value}`) }))}
-        />
-        <FilterSelect
-          name="state"
-          label={t('hints.state')}
-          value={asked.state}
-          options={states.map((value) => ({ value, label: t(`hints.${value}`) }))}
-        />
-        <UnitFilter name="commune" label={t('list.commune')} question={place.question} />
-      </FilterBar>
+      <Filters asked={asked} place={place.question} />
       <div className="mt-5">
         {hints.length > 0 ? (
           <HintList hints={hints} named />
@@ -77,7 +72,28 @@ export default async function HintsPage({ searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...known(asked), after: next })}`} />
+      <Pager as={Link} next={next && `${hintsPath}?${new URLSearchParams({ ...known(asked), after: next })}`} />
     </>
+  );
+}
+
+function Filters({ asked, place }: { asked: Asked; place: UnitQuestion }) {
+  const t = useTranslations('digital-models');
+  return (
+    <FilterBar action={hintsPath} label={t('hints.title')}>
+      <FilterSelect
+        name="hint"
+        label={t('hints.what')}
+        value={asked.hint}
+        options={hintNames.map((value) => ({ value, label: t(`hints.names.${value}`) }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t('hints.state')}
+        value={asked.state}
+        options={states.map((value) => ({ value, label: t(`hints.${value}`) }))}
+      />
+      <UnitFilter name="commune" label={t('list.commune')} question={place} />
+    </FilterBar>
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
@@ -84,18 +85,7 @@ export default async function PairPage({ params, searchParams }: Props) {
             </Panel>
           )}
           <Goals pair={pair} goals={goals} />
-          <section id="contacts">
-            <h2>{t('contact.list')}</h2>
-            {met.contacts.length > 0 ? (
-              <>
-                <p className="mb-2 text-ink-2">{t('contact.listHint', { count: met.total })}</p>
-                <ContactList contacts={met.contacts} />
-                <Pager as={Link} next={met.next && `${pairsPath}/${pairId}?contacts=${met.next}#contacts`} />
-              </>
-            ) : (
-              <p className="text-ink-2">{t('contact.none')}</p>
-            )}
-          </section>
+          <Contacts pairId={pairId} met={met} />
         </div>
         {pair.state !== 'ended' && (
           <Work pair={pair} reached={isReached(goals)} lastMet={met.last} familyId={oneOf(family)} />
@@ -141,6 +131,26 @@ async function Goals({ pair, goals }: { pair: PairRow; goals: readonly Goal[] })
       />
       {may && goals.length < GOALS_MAX && <AddGoalForm action={addGoal} pair={pair} skills={skills} />}
     </Panel>
+  );
+}
+
+type ContactsProps = { pairId: string; met: Awaited<ReturnType<typeof listContacts>> };
+
+function Contacts({ pairId, met: { contacts, total, next } }: ContactsProps) {
+  const t = useTranslations('pairs.contact');
+  return (
+    <section id="contacts">
+      <h2>{t('list')}</h2>
+      {contacts.length > 0 ? (
+        <>
+          <p className="mb-2 text-ink-2">{t('listHint', { count: total })}</p>
+          <ContactList contacts={contacts} />
+          <Pager as={Link} next={next && `${pairsPath}/${pairId}?contacts=${next}#contacts`} />
+        </>
+      ) : (
+        <p className="text-ink-2">{t('none')}</p>
+      )}
+    </section>
   );
 }
 

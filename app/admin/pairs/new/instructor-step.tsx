@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PairUpForm } from '@/components/pairs/pairing/pair-up-form';
 import { WishForm } from '@/components/pairs/pairing/wish-form';
@@ -37,6 +38,7 @@ const only = <Family,>(families: readonly Family[]) => (families.length === 1 ? 
  * pair's goals.
  */
 export async function InstructorStep({ viewer, asked, host, learner, where, wide }: InstructorStepProps) {
+  const { unit, family } = asked;
   const wish = { skillIds: asked.skills ?? [], language: asked.language };
   const [t, skills, languages, suggestions, families, found] = await Promise.all([
     getTranslations('pairs.new'),
@@ -46,17 +48,10 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
     familiesOf(viewer, host.id),
     asked.q ? listMembers(viewer, { unitId: where, q: asked.q }) : { members: [] },
   ]);
-  const suggested = new Set(suggestions.map(({ id }) => id));
-  const named = found.members.filter(({ id }) => id !== learner.id && !suggested.has(id)).slice(0, FOUND_MAX);
-  const { unit, family } = asked;
+  const named = othersOf(found.members, [learner, ...suggestions]);
   return (
     <>
-      <p className="mb-4 flex flex-wrap items-center gap-x-4">
-        <strong>{keepTogether(t('learnerIs', { name: learner.name, unit: learner.unitName }))}</strong>
-        <Link href={addressOfNew({ unit, family })} className="inline-flex min-h-11 items-center">
-          {t('otherLearner')}
-        </Link>
-      </p>
+      <ChosenLearner asked={asked} learner={learner} />
       <WishForm
         kept={Object.fromEntries(keptOfNew({ unit, family, learner: learner.id }))}
         skills={skills}
@@ -89,5 +84,24 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
         whole={wide ? asked.whole : undefined}
       />
     </>
+  );
+}
+
+/** Women found by name who are not named already. */
+function othersOf(found: Member[], named: { id: string }[]) {
+  const ids = new Set(named.map(({ id }) => id));
+  return found.filter(({ id }) => !ids.has(id)).slice(0, FOUND_MAX);
+}
+
+/** The learner, and the way back to choosing another one. */
+function ChosenLearner({ asked: { unit, family }, learner }: Pick<InstructorStepProps, 'asked' | 'learner'>) {
+  const t = useTranslations('pairs.new');
+  return (
+    <p className="mb-4 flex flex-wrap items-center gap-x-4">
+      <strong>{keepTogether(t('learnerIs', { name: learner.name, unit: learner.unitName }))}</strong>
+      <Link href={addressOfNew({ unit, family })} className="inline-flex min-h-11 items-center">
+        {t('otherLearner')}
+      </Link>
+    </p>
   );
 }

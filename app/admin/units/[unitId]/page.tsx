@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -18,6 +19,7 @@ import { listOfficers } from '@/domain/units/record-queries';
 import { changeKinds } from '@/domain/units/restructuring/change';
 import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { giveCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
@@ -32,6 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadUnit((await params).unitId)).name };
 }
 
+const SAID = [...changeKinds, 'code', 'undone', 'withdrawn'] as const;
+
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
   const [{ unitId }, { said, from }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
@@ -41,8 +45,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     countUnit(viewer, unit),
     unit.may.people ? listOfficers(viewer, unit.id) : null,
   ]);
-  const done = [...changeKinds, 'code' as const, 'undone' as const, 'withdrawn' as const].find((kind) => kind === said);
-  const ahead = typeof from === 'string' && isDay(from) && from > today() ? from : null;
+  const done = SAID.find((each) => each === said);
   return (
     <>
       <PageHead
@@ -58,9 +61,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
           )
         }
       />
-      {done && (
-        <Notice title={ahead ? t('said.announced', { day: formatDay(viewer.locale, ahead) }) : t(`said.${done}`)} />
-      )}
+      {done && <Said done={done} from={from} locale={viewer.locale} />}
       <Closed unit={unit} />
       {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
@@ -86,6 +87,15 @@ export default async function UnitPage({ params, searchParams }: Props) {
       </Section>
     </>
   );
+}
+
+type SaidProps = { done: (typeof SAID)[number]; from: string | string[] | undefined; locale: Locale };
+
+/** A change of a coming day is announced, every other one is done. */
+function Said({ done, from, locale }: SaidProps) {
+  const t = useTranslations('units.said');
+  const ahead = typeof from === 'string' && isDay(from) && from > today() ? from : null;
+  return <Notice title={ahead ? t('announced', { day: formatDay(locale, ahead) }) : t(done)} />;
 }
 
 const below = (path: string, unit: UnitRecord) => `${path}?unit=${unit.id}`;

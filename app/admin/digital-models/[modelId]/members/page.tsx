@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { DatedTable } from '@/components/digital-models/dated-table';
@@ -12,6 +13,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import type { Dated } from '@/domain/digital-models/people/model-people';
 import { listFormerMembers, listModelMembers } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
@@ -75,19 +77,24 @@ export default async function MembersPage(props: Props) {
         <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
       )}
       <Pager as={Link} next={more} />
-      {former.length > 0 && (
-        <section className="mt-10">
-          <h2 className="mb-3">{t('members.former')}</h2>
-          <DatedTable caption={t('members.former')} rows={former} />
-        </section>
-      )}
+      {former.length > 0 && <Former members={former} />}
     </Sheet>
   );
 }
 
+function Former({ members }: { members: Dated[] }) {
+  const t = useTranslations('digital-models.members');
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3">{t('former')}</h2>
+      <DatedTable caption={t('former')} rows={members} />
+    </section>
+  );
+}
+
 /** Members of a family come with their households; elsewhere they are taken up one by one. */
-async function Additions({ model: { id, kind } }: { model: ModelRecord }) {
-  const t = await getTranslations('digital-models');
+function Additions({ model: { id, kind } }: { model: ModelRecord }) {
+  const t = useTranslations('digital-models');
   const family = kind === 'digital_family';
   return (
     <>
