@@ -63,7 +63,7 @@ export function PassportDocument({ passport, vi, en }: PassportDocumentProps) {
           <Row
             key={skill.skillId}
             left={[skill.nameVi, skill.nameEn]}
-            right={[`${vi.level(skill.mark)} – ${vi.seen(skill)}`, `${en.level(skill.mark)} – ${en.seen(skill)}`]}
+            right={[`${vi.level(skill.level)} – ${vi.seen(skill)}`, `${en.level(skill.level)} – ${en.seen(skill)}`]}
           />
         ))}
         <Heading vi={`${vi.sessions}: ${vi.total}`} en={`${en.sessions}: ${en.total}`} />

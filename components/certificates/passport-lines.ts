@@ -17,7 +17,7 @@ export function passportLines(t: AllWords, locale: Locale, { sessions, hours, ma
     born: (year: number) => t('certificates.passport.born', { year: String(year) }),
     skills: t('certificates.passport.skills'),
     noSkills: t('certificates.passport.noSkills'),
-    level: (mark: PassportSkill['mark']) => t(`outcomes.level.${mark}`),
+    level: (level: PassportSkill['level']) => t(`outcomes.level.${level}`),
     seen: ({ source, on, place }: PassportSkill) =>
       [
         t('certificates.passport.sourceOn', { source: t(`certificates.passport.source.${source}`), day: day(on) }),

@@ -30,7 +30,7 @@ export function PassportView({ passport }: { passport: Passport }) {
                 kind: 'title',
                 cell: ({ nameVi, nameEn }) => (locale === 'vi' ? nameVi : nameEn),
               },
-              { label: t('passport.level'), cell: ({ mark }) => lines.level(mark) },
+              { label: t('passport.level'), cell: ({ level }) => lines.level(level) },
               { label: t('passport.seen'), cell: lines.seen },
             ]}
           />

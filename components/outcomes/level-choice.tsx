@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { ChoiceSegment } from '@/components/ui/forms/choice-segment';
 import { FieldAnswer } from '@/components/ui/forms/field';
 import { keptValues, newerValues, useField, useFormFacts } from '@/components/ui/forms/form-context';
+import { learnedLevels } from '@/domain/learned-level';
 
-// The levels of domain/outcomes, from the best on: her thumb is nearest to what is true most often. (The file itself would bring zod along.)
-const levels = ['alone', 'with_help', 'saw_it'] as const;
+// The levels from the best on: her thumb is nearest to what is true most often.
+const levels = [...learnedLevels].reverse();
 
 type LevelChoiceProps = { name: string; who: string; about: string; level: string; note?: string | undefined };
 

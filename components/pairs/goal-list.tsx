@@ -3,7 +3,8 @@ import { DateField, Form, HiddenField, SelectField } from '@/components/ui/forms
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';
-import { type Goal, marks } from '@/domain/pairs/goals/goal';
+import { learnedLevels } from '@/domain/learned-level';
+import type { Goal } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -15,7 +16,7 @@ type GoalListProps = {
   marking: { from: Day; day: Day; mark: FormAction; remove: FormAction } | null;
 };
 
-/** The goals of a pair, each with its mark; three big buttons where it may be marked. */
+/** The goals of a pair, each with its level; three big buttons where it may be marked. */
 export function GoalList({ goals, marking }: GoalListProps) {
   const t = useTranslations('pairs.goals');
   const locale = useLocale() as Locale;
@@ -26,19 +27,19 @@ export function GoalList({ goals, marking }: GoalListProps) {
         <li key={goal.id} className="border-rule border-b py-4 first:pt-0">
           <h3>{skillName(locale, goal)}</h3>
           <p className="mb-2 text-ink-2">
-            {goal.mark && goal.markedOn
-              ? t('markedOn', { mark: t(`marks.${goal.mark}`), day: formatDay(locale, goal.markedOn) })
-              : t('noMark')}
+            {goal.level && goal.markedOn
+              ? t('markedOn', { level: t(`levels.${goal.level}`), day: formatDay(locale, goal.markedOn) })
+              : t('noLevel')}
           </p>
-          {marking && <Marks goal={goal} {...marking} />}
+          {marking && <Levels goal={goal} {...marking} />}
         </li>
       ))}
     </ul>
   );
 }
 
-/** Sets a mark: what is tapped shall stand there, however often it is tapped. */
-function Marks({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<GoalListProps['marking']>) {
+/** Sets a level: what is tapped shall stand there, however often it is tapped. */
+function Levels({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<GoalListProps['marking']>) {
   const t = useTranslations('pairs.goals');
   return (
     <>
@@ -46,15 +47,15 @@ function Marks({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<G
         <HiddenField name="goalId" value={goal.id} />
         <HiddenField name="version" value={goal.version} />
         <div className="grid gap-2 sm:grid-cols-3">
-          {marks.map((each) => (
+          {learnedLevels.map((each) => (
             <SubmitButton
               key={each}
-              name="mark"
+              name="level"
               value={each}
-              variant={goal.mark === each ? 'primary' : 'secondary'}
-              {...(goal.mark === each ? { icon: 'check' as const } : {})}
+              variant={goal.level === each ? 'primary' : 'secondary'}
+              {...(goal.level === each ? { icon: 'check' as const } : {})}
             >
-              {t(`marks.${each}`)}
+              {t(`levels.${each}`)}
             </SubmitButton>
           ))}
         </div>
@@ -63,14 +64,14 @@ function Marks({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<G
             {t('otherDay')}
           </summary>
           <DateField name="day" label={t('day')} defaultValue={day} min={from} max={day} />
-          {goal.mark && (
-            <SubmitButton name="mark" value="" variant="text" compact>
+          {goal.level && (
+            <SubmitButton name="level" value="" variant="text" compact>
               {t('clear')}
             </SubmitButton>
           )}
         </details>
       </Form>
-      {!goal.mark && (
+      {!goal.level && (
         <Form action={remove} concept="pairs">
           <HiddenField name="goalId" value={goal.id} />
           <SubmitButton variant="text" compact icon="cross">

@@ -134,12 +134,16 @@ function Skills({ person: { id, may }, skills }: { person: PersonRecord; skills:
       title={t('record.skills')}
       change={may.record ? `/admin/people/${id}/skills` : undefined}
       empty={t('record.noSkills')}
-      lines={skills.map(({ skillId, nameVi, nameEn, mark, on, source }) => ({
-        key: `${skillId} ${source} ${on} ${mark}`,
+      lines={skills.map(({ skillId, nameVi, nameEn, level, on, source }) => ({
+        key: `${skillId} ${source} ${on} ${level}`,
         what: locale === 'vi' ? nameVi : nameEn,
         days: (
           <span className="text-ink-2 text-sm">
-            {t('record.onDay', { mark: t(`mark.${mark}`), source: t(`source.${source}`), day: formatDay(locale, on) })}
+            {t('record.onDay', {
+              level: t(`level.${level}`),
+              source: t(`source.${source}`),
+              day: formatDay(locale, on),
+            })}
           </span>
         ),
       }))}

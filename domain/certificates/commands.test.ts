@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
+import type { LearnedLevel } from '@/domain/learned-level';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
@@ -20,7 +21,7 @@ const revoke = (viewer: Viewer, certificateId: string) =>
   revokeCertificate(viewer, { certificateId, reason: 'Ghi nhầm người' });
 const ofSession = async ({ id }: { id: string }, viewer = stage.official) =>
   (await findSessionCertificates(viewer, id))?.certificates ?? [];
-const learn = (session: Attended, woman: number, levels: ('saw_it' | 'with_help' | 'alone')[]) =>
+const learn = (session: Attended, woman: number, levels: LearnedLevel[]) =>
   db.learnedSkill.createMany({
     data: levels.map((level, at) => ({
       enrolmentId: session.women[woman]?.enrolmentId ?? '',

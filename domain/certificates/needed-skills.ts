@@ -7,5 +7,5 @@ const SKILLS_MAX = 50;
 export const neededSkillsOf = (database: Transaction, personId: string): Promise<NeededSkill[]> =>
   database.$queryRaw<NeededSkill[]>`
     SELECT s.id::text, s.name_vi AS "nameVi", s.name_en AS "nameEn",
-      EXISTS (SELECT FROM app.known_skill k WHERE k.person_id = ${personId}::uuid AND k.skill_id = s.id AND k.mark = 'alone') AS alone
+      EXISTS (SELECT FROM app.known_skill k WHERE k.person_id = ${personId}::uuid AND k.skill_id = s.id AND k.level = 'alone') AS alone
     FROM skill s WHERE s.needed_to_instruct AND s.retired_on IS NULL ORDER BY s.position, s.id LIMIT ${SKILLS_MAX}`;

@@ -53,15 +53,15 @@ export async function findPassport(viewer: Viewer, personId: string): Promise<Pa
 /** A skill seen in a session bears the session's day and place; a level can be written down days later. */
 const bestSkills = (personId: string): Promise<PassportSkill[]> =>
   db.$queryRaw<PassportSkill[]>`
-    SELECT b.skill_id::text AS "skillId", k.name_vi AS "nameVi", k.name_en AS "nameEn", b.mark::text AS mark, b.source,
+    SELECT b.skill_id::text AS "skillId", k.name_vi AS "nameVi", k.name_en AS "nameEn", b.level::text AS level, b.source,
       coalesce(at.day, b.on_day)::text AS "on", at.place
-    FROM (SELECT DISTINCT ON (skill_id) skill_id, mark, on_day, source FROM app.known_skill WHERE person_id = ${personId}::uuid
-      ORDER BY skill_id, array_position(ARRAY['alone', 'with_help', 'saw_it'], mark::text), on_day DESC, source) b
+    FROM (SELECT DISTINCT ON (skill_id) skill_id, level, on_day, source FROM app.known_skill WHERE person_id = ${personId}::uuid
+      ORDER BY skill_id, array_position(ARRAY['alone', 'with_help', 'saw_it'], level::text), on_day DESC, source) b
     JOIN skill k ON k.id = b.skill_id
     LEFT JOIN LATERAL (
       SELECT (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, coalesce(v.name, ${unitNameSql(Prisma.sql`s.unit_id`)}) AS place
       FROM enrolment e JOIN learned_skill l ON l.enrolment_id = e.id JOIN session s ON s.id = e.session_id LEFT JOIN venue v ON v.id = s.venue_id
-      WHERE b.source = 'session' AND e.person_id = ${personId}::uuid AND l.skill_id = b.skill_id AND l.level::text = b.mark::text
+      WHERE b.source = 'session' AND e.person_id = ${personId}::uuid AND l.skill_id = b.skill_id AND l.level = b.level
         AND (l.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = b.on_day
       ORDER BY l.recorded_at DESC LIMIT 1) at ON true
     ORDER BY k.position LIMIT ${SKILLS_MAX}`;

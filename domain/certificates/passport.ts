@@ -8,7 +8,7 @@ export type PassportSkill = {
   skillId: string;
   nameVi: string;
   nameEn: string;
-  mark: LearnedLevel;
+  level: LearnedLevel;
   on: Day;
   source: 'session' | 'pair' | 'seen';
   /** of a session: the hall, or its unit where it had none */

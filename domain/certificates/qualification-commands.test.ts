@@ -186,7 +186,7 @@ describe('a skill passport', () => {
     const personId = await makeAble();
     await recognise(stage.official, personId);
     const passport = await findPassport(stage.head, personId);
-    expect(passport?.skills).toMatchObject(needed.map(() => ({ mark: 'alone', source: 'seen', on: '2026-01-01' })));
+    expect(passport?.skills).toMatchObject(needed.map(() => ({ level: 'alone', source: 'seen', on: '2026-01-01' })));
     expect(passport?.qualifications).toHaveLength(1);
     for (const viewer of [stage.elsewhere, stage.trainer]) expect(await findPassport(viewer, personId)).toBeNull();
   });
@@ -200,7 +200,7 @@ describe('a skill passport', () => {
     });
     const passport = await findPassport(stage.official, personId);
     const [{ on, place } = expect.unreachable()] = passport?.sessions ?? [];
-    expect(passport?.skills).toMatchObject([{ skillId, mark: 'with_help', source: 'session', on, place }]);
+    expect(passport?.skills).toMatchObject([{ skillId, level: 'with_help', source: 'session', on, place }]);
     expect(on < today()).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { Day } from '@/domain/days/day';
+import { learnedLevels } from '@/domain/learned-level';
 import { LEARNERS_MAX } from '@/domain/pairs/pair';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';
@@ -142,11 +143,10 @@ function planPictures({ media_person }: PersonRows, survivorId: string, absorbed
     );
 }
 
-const SKILL_MARKS = ['saw_it', 'with_help', 'alone'];
-
-/** The better of two marks holds; the other one stays where it was. */
+/** The better of two levels holds; the other one stays where it was. */
 function planSkills({ person_skill }: PersonRows, survivorId: string, absorbedId: string): Change[] {
-  const weight = (row: Row) => SKILL_MARKS.indexOf(String(row.mark));
+  const levels: readonly unknown[] = learnedLevels;
+  const weight = (row: Row) => levels.indexOf(row.mark);
   return person_skill
     .filter((row) => row.person_id === absorbedId)
     .flatMap((was): Change[] => {

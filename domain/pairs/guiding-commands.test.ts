@@ -65,40 +65,40 @@ describe('what a pair sets out to learn', () => {
     });
   });
 
-  test('a mark is set, not turned over: the same one twice stands, and two offices see each other', async () => {
+  test('a level is set, not turned over: the same one twice stands, and two offices see each other', async () => {
     const pairId = await pair();
     const goalId = await goalOf(pairId);
-    const input = { goalId, version: 1, mark: 'with_help' as const, day: today() };
+    const input = { goalId, version: 1, level: 'with_help' as const, day: today() };
     const twice = await Promise.all([markGoal(head, input), markGoal(head, input)]);
     expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(await listGoals(head, pairId)).toMatchObject([{ mark: 'with_help', markedOn: today(), version: 2 }]);
-    expect(await markGoal(official, { ...input, mark: 'alone' })).toEqual({
+    expect(await listGoals(head, pairId)).toMatchObject([{ level: 'with_help', markedOn: today(), version: 2 }]);
+    expect(await markGoal(official, { ...input, level: 'alone' })).toEqual({
       ok: false,
       problem: 'changed-meanwhile',
-      detail: { mark: 'with_help', day: today(), version: '2' },
+      detail: { level: 'with_help', day: today(), version: '2' },
     });
-    expect((await markGoal(official, { ...input, mark: 'alone', version: 2 })).ok).toBe(true);
+    expect((await markGoal(official, { ...input, level: 'alone', version: 2 })).ok).toBe(true);
     expect(isReached(await listGoals(head, pairId))).toBe(true);
     expect(await trails(pairId, 'markGoal')).toBe(2);
   });
 
-  test('a goal with a mark is not removed, also when the mark comes at the same moment; without one it is', async () => {
+  test('a goal with a level is not removed, also when the level comes at the same moment; without one it is', async () => {
     const pairId = await pair();
     const goalId = await goalOf(pairId);
-    await markGoal(head, { goalId, version: 1, mark: 'saw_it', day: today() });
+    await markGoal(head, { goalId, version: 1, level: 'saw_it', day: today() });
     expect(await removeGoal(head, { goalId })).toEqual({ ok: false, problem: 'goal-marked' });
     expect((await markGoal(head, { goalId, version: 2, day: today() })).ok).toBe(true);
     const [removed, marked] = await Promise.all([
       removeGoal(head, { goalId }),
-      markGoal(official, { goalId, version: 3, mark: 'alone', day: today() }),
+      markGoal(official, { goalId, version: 3, level: 'alone', day: today() }),
     ]);
     expect([removed.ok, marked.ok].filter(Boolean)).toHaveLength(1);
     expect(await listGoals(head, pairId)).toHaveLength(removed.ok ? 0 : 1);
   });
 
-  test('a mark lies within the days of its pair, up to today, and not in a closed month', async () => {
+  test('a level lies within the days of its pair, up to today, and not in a closed month', async () => {
     const goalId = await goalOf(await pair('2025-07-15'));
-    const on = (day: Day) => markGoal(head, { goalId, version: 1, mark: 'alone', day });
+    const on = (day: Day) => markGoal(head, { goalId, version: 1, level: 'alone', day });
     expect(await on('2025-07-14')).toMatchObject({ problem: 'before-pair' });
     expect(await on(addDays(today(), 1))).toMatchObject({ problem: 'not-yet' });
     await lockPeriod(union.longHung, '2025-08-01', '2025-09-01');
@@ -167,7 +167,7 @@ test('a pair of Long Hưng does not exist for Trảng Dài, nor its goals and co
     Promise.all([
       addGoal(viewer, { pairId: pairOf, skillId }),
       removeGoal(viewer, { goalId: goal }),
-      markGoal(viewer, { goalId: goal, version: 1, mark: 'alone', day: today() }),
+      markGoal(viewer, { goalId: goal, version: 1, level: 'alone', day: today() }),
       recordContact(viewer, contact(pairOf)),
     ]);
   const refused = (problem: string) => Array.from({ length: 4 }, () => ({ ok: false, problem }));

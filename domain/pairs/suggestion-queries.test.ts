@@ -33,7 +33,7 @@ const suggested = (viewer: Viewer, more: { language?: string; skillIds?: string[
 const namesOf = async (viewer: Viewer) => (await suggested(viewer)).map(({ name }) => name);
 const masters = (personId: string, on = '2026-10-12') =>
   db.personSkill.create({
-    data: { personId, skillId: skill.id, mark: 'alone', markedOn: new Date(on) },
+    data: { personId, skillId: skill.id, level: 'alone', markedOn: new Date(on) },
     select: { personId: true },
   });
 
@@ -44,7 +44,7 @@ describe('suggested instructors', () => {
     await masters(far);
     await db.person.update({ where: { id: far }, data: { languages: ['vi', 'km'] }, select: { id: true } });
     const taught = await createPair(db, union.khuPho6, { id: near }, { id: far });
-    await createGoal(db, taught, skill, { mark: 'alone', on: '2026-09-01' });
+    await createGoal(db, taught, skill, { level: 'alone', on: '2026-09-01' });
     await createPair(db, union.khuPho5, { id: far }, { id: learnerId }, { to: '2026-01-01' });
     const [first, second] = await suggested(official, { language: 'km' });
     expect(first).toMatchObject({

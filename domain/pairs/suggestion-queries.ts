@@ -50,7 +50,7 @@ const candidatesOf = (
   ${membersHere(viewer, communeId)},
   known AS (SELECT DISTINCT ON (k.person_id, k.skill_id) k.person_id, k.skill_id, k.source, k.on_day
     FROM app.known_skill k WHERE k.person_id = ANY (ARRAY (SELECT person_id FROM here))
-      AND k.mark = 'alone' AND k.skill_id = ANY (${[...wanted]}::uuid[]) ORDER BY k.person_id, k.skill_id, k.on_day DESC, k.source),
+      AND k.level = 'alone' AND k.skill_id = ANY (${[...wanted]}::uuid[]) ORDER BY k.person_id, k.skill_id, k.on_day DESC, k.source),
   facts (person_id, unit_id, near, skills, mastered, guides, learners, before, now, learning) AS (
     SELECT h.person_id, h.unit_id, CASE WHEN h.level = 'group' AND h.unit_id = ${learner.unitId}::uuid THEN 2 WHEN h.sub = mine.sub THEN 1 ELSE 0 END,
       0, NULL::jsonb, false, 0, false, false, false FROM here h CROSS JOIN mine

@@ -35,7 +35,7 @@ export function pairsAttempts({ union, province }: AttemptStage): Attempts<'pair
       const goal = await createGoal(db, { id: pairId }, skill);
       const tries = [
         await addGoal(viewer, { pairId, skillId: other.id }),
-        await markGoal(viewer, { goalId: goal.id, version: 1, mark: 'alone', day: today() }),
+        await markGoal(viewer, { goalId: goal.id, version: 1, level: 'alone', day: today() }),
         await recordContact(viewer, { id: randomUUID(), pairId, day: today(), minutes: 30 }),
         await removeGoal(viewer, { goalId: (await createGoal(db, { id: pairId }, await createSkill(db))).id }),
       ].map(done);

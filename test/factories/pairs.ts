@@ -1,3 +1,4 @@
+import type { LearnedLevel } from '@/domain/learned-level';
 import { type Database, FIRST_DAY, type Made, newId, type Row, write } from './write';
 
 /** A 1+1 pair that counts for the unit; with `tiedTo` it is tied to that Digital Family from its first day. */
@@ -21,15 +22,22 @@ export async function createPair(
   return { id };
 }
 
-/** A skill that a pair sets out to learn, without a mark or with one that was seen on a day. */
+/** A skill that a pair sets out to learn, without a level or with one that was seen on a day. */
 export async function createGoal(
   database: Database,
   pair: Made,
   skill: Made,
-  { mark, on }: { mark?: 'saw_it' | 'with_help' | 'alone'; on?: string } = {},
+  { level, on }: { level?: LearnedLevel; on?: string } = {},
 ): Promise<Made> {
   const id = newId();
-  const row = { id, pair_id: pair.id, skill_id: skill.id, mark, marked_on: mark && (on ?? FIRST_DAY), version: 1 };
+  const row = {
+    id,
+    pair_id: pair.id,
+    skill_id: skill.id,
+    mark: level,
+    marked_on: level && (on ?? FIRST_DAY),
+    version: 1,
+  };
   await write(database, [['pair_goal', row]]);
   return { id };
 }

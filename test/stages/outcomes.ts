@@ -1,4 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
+import type { Mark } from '@/domain/attendance/mark';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createMember } from '@/test/factories/people';
@@ -9,7 +10,6 @@ import { decided, makeApproved, makeTrainer } from './trainings';
 
 /** Sessions that have begun, with a register: what comes of a training is recorded on these. */
 
-export type Mark = 'present' | 'late' | 'absent';
 type Made = { id: string };
 
 /** A union with a course of two skills and those who have to do with what comes of its sessions. */

@@ -17,8 +17,8 @@ export function SeenSkills({ action, personId, skills, today }: SeenSkillsProps)
     <ul>
       {skills.map((skill) => {
         const name = locale === 'vi' ? skill.nameVi : skill.nameEn;
-        const { mark, on, recordedBy } = skill;
-        const seen = { mark: t(`mark.${mark}`), day: formatDay(locale, on) };
+        const { level, on, recordedBy } = skill;
+        const seen = { level: t(`level.${level}`), day: formatDay(locale, on) };
         return (
           <li key={skill.skillId} className="border-rule border-t py-2.5">
             <strong className="block">{name}</strong>

@@ -4,7 +4,8 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';
-import { type SeenSkill, skillMarks } from '@/domain/people/skills/skill';
+import { learnedLevels } from '@/domain/learned-level';
+import type { SeenSkill } from '@/domain/people/skills/skill';
 
 type OfOne = { action: FormAction; personId: string; today: Day };
 
@@ -17,9 +18,9 @@ export function AddSkillForm({ action, personId, skills, today }: OfOne & { skil
       <HiddenField name="version" value={0} />
       <SelectField name="skillId" label={t('skills.skill')} options={skills} />
       <RadioGroup
-        name="mark"
-        label={t('skills.mark')}
-        options={skillMarks.map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
+        name="level"
+        label={t('skills.level')}
+        options={learnedLevels.map((level) => ({ value: level, label: t(`level.${level}`) }))}
         defaultValue="alone"
       />
       <DateField name="on" label={t('skills.on')} defaultValue={today} max={today} />
@@ -38,10 +39,10 @@ export function EditSkillForm({ action, personId, skill, today }: OfOne & { skil
       <HiddenField name="skillId" value={skill.skillId} />
       <HiddenField name="version" value={skill.version} />
       <RadioGroup
-        name="mark"
-        label={t('skills.mark')}
-        options={[...skillMarks, 'none' as const].map((mark) => ({ value: mark, label: t(`mark.${mark}`) }))}
-        defaultValue={skill.mark}
+        name="level"
+        label={t('skills.level')}
+        options={[...learnedLevels, 'none' as const].map((level) => ({ value: level, label: t(`level.${level}`) }))}
+        defaultValue={skill.level}
       />
       <DateField name="on" label={t('skills.on')} defaultValue={skill.on} max={today} />
       <SubmitButton>{t('edit.send')}</SubmitButton>

@@ -1,12 +1,13 @@
 import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/days/day';
+import type { LearnedLevel } from '@/domain/learned-level';
 import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
 
 /** Days from one to the first on which it no longer holds; null: still open. */
 type Days = { from: Day; to: Day | null };
-type Marked = { skill: string; mark: 'saw_it' | 'with_help' | 'alone' | null; on: Day | null };
+type Marked = { skill: string; mark: LearnedLevel | null; on: Day | null };
 
 /** A phone, masked on the page and whole in what she is handed, which is in the trail. */
 export type OwnPhone = MaskedPhone | UnveiledPhone;

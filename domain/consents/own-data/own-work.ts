@@ -31,7 +31,7 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
         outcome: true,
         instructor: other,
         learner: other,
-        pairGoals: { select: { mark: true, markedOn: true, skill: skillName }, take: ROWS_MAX },
+        pairGoals: { select: { level: true, markedOn: true, skill: skillName }, take: ROWS_MAX },
         pairContacts: {
           orderBy: { onDay: 'asc' },
           select: { onDay: true, minutes: true, skill: skillName },
@@ -53,9 +53,9 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
       take: ROWS_MAX,
     }),
     database.personSkill.findMany({
-      where: { personId: hers, mark: { not: null } },
+      where: { personId: hers, level: { not: null } },
       orderBy: { markedOn: 'asc' },
-      select: { mark: true, markedOn: true, skill: skillName },
+      select: { level: true, markedOn: true, skill: skillName },
       take: ROWS_MAX,
     }),
   ]);
@@ -68,9 +68,9 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
         with: guides ? learner.fullName : instructor.fullName,
         endReason,
         outcome,
-        goals: pairGoals.map(({ skill, mark, markedOn }) => ({
+        goals: pairGoals.map(({ skill, level, markedOn }) => ({
           skill: said(locale, skill) ?? '',
-          mark,
+          mark: level,
           on: markedOn && fromDate(markedOn),
         })),
         contacts: pairContacts.map(({ onDay, minutes, skill }) => ({
@@ -84,9 +84,9 @@ export async function listOwnPairs(database: Transaction, locale: Locale, ids: r
       ...members.map(({ model, ...days }) => ({ ...daysOf(days), ...model, office: null })),
       ...seats.map(({ model, office, ...days }) => ({ ...daysOf(days), ...model, office })),
     ],
-    skills: skills.map(({ skill, mark, markedOn }) => ({
+    skills: skills.map(({ skill, level, markedOn }) => ({
       skill: said(locale, skill) ?? '',
-      mark,
+      mark: level,
       on: fromDate(markedOn),
     })),
   };

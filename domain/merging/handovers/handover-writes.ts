@@ -48,8 +48,8 @@ const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
       pairHosts: { select: { unitId: true, validFrom: true, validTo: true }, take: 50 },
       pairTies: { select: { modelId: true, validFrom: true, validTo: true }, take: 50 },
       pairGoals: {
-        where: { NOT: { mark: 'alone' } },
-        select: { skillId: true, mark: true, markedOn: true },
+        where: { NOT: { level: 'alone' } },
+        select: { skillId: true, level: true, markedOn: true },
         take: 100,
       },
     },

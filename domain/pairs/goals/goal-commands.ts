@@ -40,7 +40,7 @@ export async function addGoal(viewer: Viewer, input: AddGoalInput): Promise<Resu
 
 export type RemoveGoalProblem = 'not-found' | 'not-allowed' | 'already-ended' | 'goal-marked';
 
-/** Takes a goal back in which nothing was seen yet; one with a mark stays, for it tells what she learned. */
+/** Takes a goal back in which nothing was seen yet; one with a level stays, for it tells what she learned. */
 export async function removeGoal(viewer: Viewer, input: RemoveGoalInput): Promise<Result<OfPair, RemoveGoalProblem>> {
   const goal = await findGoal(viewer, input.goalId);
   const pair = goal && (await findPair(viewer, goal.pairId));
@@ -50,7 +50,7 @@ export async function removeGoal(viewer: Viewer, input: RemoveGoalInput): Promis
 
   try {
     return await transaction(async (tx) => {
-      // all of it, a mark set meanwhile too: the database refuses that one by name
+      // all of it, a level set meanwhile too: the database refuses that one by name
       const { count } = await tx.pairGoal.deleteMany({ where: { id: goal.id } });
       if (count > 0) await trail(tx, viewer, pair, 'removeGoal', { skillId: goal.skillId });
       return ok({ id: goal.id, pairId: pair.id });
@@ -71,8 +71,8 @@ export type MarkGoalProblem =
   | 'changed-meanwhile';
 
 /**
- * Sets a learner's mark for a skill, seen on one of the pair's days; without a mark takes it back. However often it
- * is sent it stands the same: a mark is set, never turned over.
+ * Sets a learner's level for a skill, seen on one of the pair's days; without a level takes it back. However often it
+ * is sent it stands the same: a level is set, never turned over.
  */
 export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Result<OfPair, MarkGoalProblem>> {
   const goal = await findGoal(viewer, input.goalId);
@@ -82,35 +82,35 @@ export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Re
   const refused = refusalOfGuidingDay(pair, input.day);
   if (refused) return refused;
 
-  const { mark = null, day, version } = input;
+  const { level = null, day, version } = input;
   return transaction(async (tx) => {
     const until = pair.host && (await lockedUntil(tx, pair.host.unitId, day, day));
     if (until) return problem('period-locked', { until });
-    const data = { mark, markedOn: mark && toDate(day) };
+    const data = { level, markedOn: level && toDate(day) };
     const { count } = await tx.pairGoal.updateMany({ where: { id: goal.id, version }, data });
     if (count === 0) return standsAlready(tx, goal.id, pair.id, data);
-    await trail(tx, viewer, pair, 'markGoal', { skillId: goal.skillId, mark, day });
+    await trail(tx, viewer, pair, 'markGoal', { skillId: goal.skillId, level, day });
     return ok({ id: goal.id, pairId: pair.id });
   });
 }
 
-/** Somebody was first: the same mark is what she wanted, another one she is shown. */
+/** Somebody was first: the same level is what she wanted, another one she is shown. */
 async function standsAlready(
   tx: Transaction,
   goalId: string,
   pairId: string,
-  wanted: { mark: string | null; markedOn: Date | null },
+  wanted: { level: string | null; markedOn: Date | null },
 ) {
   const now = await tx.pairGoal.findFirst({
     where: { id: goalId },
-    select: { mark: true, markedOn: true, version: true },
+    select: { level: true, markedOn: true, version: true },
   });
   if (!now) return problem('not-found');
-  if (now.mark === wanted.mark && now.markedOn?.getTime() === wanted.markedOn?.getTime())
+  if (now.level === wanted.level && now.markedOn?.getTime() === wanted.markedOn?.getTime())
     return ok({ id: goalId, pairId });
-  const { mark, markedOn, version } = now;
+  const { level, markedOn, version } = now;
   const day = markedOn ? fromDate(markedOn) : today();
-  return problem('changed-meanwhile', { mark: mark ?? '', day, version: String(version) });
+  return problem('changed-meanwhile', { level: level ?? '', day, version: String(version) });
 }
 
 const trail = (

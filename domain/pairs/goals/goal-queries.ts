@@ -29,21 +29,21 @@ export async function findGoal(viewer: Viewer, goalId: string): Promise<(Goal & 
 const goalSelect = {
   id: true,
   skillId: true,
-  mark: true,
+  level: true,
   markedOn: true,
   version: true,
   skill: { select: { nameVi: true, nameEn: true } },
 } as const;
 
-type Row = Pick<Goal, 'id' | 'skillId' | 'mark' | 'version'> & {
+type Row = Pick<Goal, 'id' | 'skillId' | 'level' | 'version'> & {
   markedOn: Date | null;
   skill: { nameVi: string; nameEn: string };
 };
 
-const toGoal = ({ id, skillId, mark, markedOn, version, skill }: Row): Goal => ({
+const toGoal = ({ id, skillId, level, markedOn, version, skill }: Row): Goal => ({
   id,
   skillId,
-  mark,
+  level,
   version,
   markedOn: markedOn && fromDate(markedOn),
   ...skill,

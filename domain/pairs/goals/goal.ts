@@ -2,12 +2,9 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 import { optional } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
-
-/** How far a woman has come with a skill, in its steps: she saw it, did it with help, did it alone. */
-export const marks = ['saw_it', 'with_help', 'alone'] as const;
-export type Mark = (typeof marks)[number];
 
 /** A skill that a pair sets out to learn. */
 export type Goal = {
@@ -15,7 +12,7 @@ export type Goal = {
   skillId: string;
   nameVi: string;
   nameEn: string;
-  mark: Mark | null;
+  level: LearnedLevel | null;
   markedOn: Day | null;
   version: number;
 };
@@ -29,12 +26,12 @@ export type RemoveGoalInput = z.output<typeof removeGoalInput>;
 export const markGoalInput = z.object({
   goalId: idInput,
   version: versionInput,
-  /** the mark that shall stand there; left out, none shall */
-  mark: optional(z.enum(marks)),
+  /** the level that shall stand there; left out, none shall */
+  level: optional(z.enum(learnedLevels)),
   day: dayInput,
 });
 export type MarkGoalInput = z.output<typeof markGoalInput>;
 
 /** Whether a pair has come to where it wanted: there are goals, and she does every one of them alone. */
-export const isReached = (goals: readonly Pick<Goal, 'mark'>[]) =>
-  goals.length > 0 && goals.every(({ mark }) => mark === 'alone');
+export const isReached = (goals: readonly Pick<Goal, 'level'>[]) =>
+  goals.length > 0 && goals.every(({ level }) => level === 'alone');

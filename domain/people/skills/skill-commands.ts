@@ -21,12 +21,12 @@ export async function markSkill(
   if (!person.ok) return person;
   const { personId, skillId, on } = input;
   if (on > today()) return problem('day-in-future');
-  const mark = input.mark === 'none' ? null : input.mark;
+  const level = input.level === 'none' ? null : input.level;
   return transaction(async (tx) => {
     if (!(await tx.skill.count({ where: { id: skillId } }))) return problem('not-found');
     const before = await standing(tx, personId, skillId);
     if (before.version !== String(input.version)) return problem('changed-meanwhile', before);
-    const seen = { mark, markedOn: toDate(on), recordedById: viewer.accountId };
+    const seen = { level, markedOn: toDate(on), recordedById: viewer.accountId };
     await tx.personSkill.upsert({
       where: { personId_skillId: { personId, skillId } },
       create: { personId, skillId, ...seen },
@@ -39,7 +39,7 @@ export async function markSkill(
       subjectType: 'person',
       subjectId: personId,
       unitId: person.value.keeper.id,
-      change: { skillId, mark, on },
+      change: { skillId, level, on },
     });
     return ok({ id: personId });
   });
@@ -50,9 +50,9 @@ async function standing(tx: Transaction, personId: string, skillId: string) {
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.personSkill.findUnique({
     where: { personId_skillId: { personId, skillId } },
-    select: { mark: true, markedOn: true, version: true },
+    select: { level: true, markedOn: true, version: true },
   });
-  return row?.mark
-    ? { mark: row.mark, on: fromDate(row.markedOn), version: String(row.version) }
-    : { mark: 'none', version: '0' };
+  return row?.level
+    ? { level: row.level, on: fromDate(row.markedOn), version: String(row.version) }
+    : { level: 'none', version: '0' };
 }

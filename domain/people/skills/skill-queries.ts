@@ -13,7 +13,7 @@ export async function listKnownSkills(viewer: Viewer, personId: string): Promise
   const reached = await db.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } });
   if (!reached) return [];
   return db.$queryRaw<(KnownSkill & { on: Day })[]>`
-    SELECT k.skill_id AS "skillId", s.name_vi AS "nameVi", s.name_en AS "nameEn", k.mark::text AS mark, k.on_day::text AS "on", k.source
+    SELECT k.skill_id AS "skillId", s.name_vi AS "nameVi", s.name_en AS "nameEn", k.level::text AS level, k.on_day::text AS "on", k.source
     FROM app.known_skill k JOIN skill s ON s.id = k.skill_id WHERE k.person_id = ${personId}::uuid
     ORDER BY s.position, s.id, k.on_day DESC, k.source LIMIT ${SKILLS_MAX}`;
 }
@@ -24,19 +24,19 @@ export async function listKnownSkills(viewer: Viewer, personId: string): Promise
 export async function listSeenSkills(viewer: Viewer, personId: string): Promise<SeenSkill[]> {
   if (!isId(personId)) return [];
   const rows = await db.personSkill.findMany({
-    where: { personId, mark: { not: null }, person: personsKeptWithin(viewer, 'people.record') },
+    where: { personId, level: { not: null }, person: personsKeptWithin(viewer, 'people.record') },
     orderBy: [{ skill: { position: 'asc' } }, { skillId: 'asc' }],
     select: {
       skillId: true,
       skill: { select: { nameVi: true, nameEn: true } },
-      mark: true,
+      level: true,
       markedOn: true,
       recordedBy: { select: { displayName: true } },
       version: true,
     },
     take: SKILLS_MAX,
   });
-  return rows.flatMap(({ skill, mark, markedOn, recordedBy, ...row }) =>
-    mark ? [{ ...row, ...skill, mark, on: fromDate(markedOn), recordedBy: recordedBy?.displayName ?? null }] : [],
+  return rows.flatMap(({ skill, level, markedOn, recordedBy, ...row }) =>
+    level ? [{ ...row, ...skill, level, on: fromDate(markedOn), recordedBy: recordedBy?.displayName ?? null }] : [],
   );
 }

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
+import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 
-export const skillMarks = ['saw_it', 'with_help', 'alone'] as const;
-export type SkillMark = (typeof skillMarks)[number];
 export const skillSources = ['seen', 'session', 'pair'] as const;
 
 /** The knowledge of one skill of hers, from one of the places where it was seen. */
@@ -12,7 +11,7 @@ export type KnownSkill = {
   skillId: string;
   nameVi: string;
   nameEn: string;
-  mark: SkillMark;
+  level: LearnedLevel;
   on: Day;
   source: (typeof skillSources)[number];
 };
@@ -24,7 +23,7 @@ export const markSkillInput = z.object({
   personId: idInput,
   skillId: idInput,
   /** `none` takes back what was written down here */
-  mark: z.enum([...skillMarks, 'none']),
+  level: z.enum([...learnedLevels, 'none']),
   on: dayInput,
   /** the one the form was drawn from; 0 where nothing was written down */
   version: z.coerce.number().int().nonnegative(),

@@ -102,7 +102,7 @@ async function plantKnowledge({ client, today }: Work) {
   await run(
     client,
     `INSERT INTO person_skill (person_id, skill_id, mark, marked_on)
-     SELECT DISTINCT ON (a.id, g.skill_id) a.id, g.skill_id, 'alone'::skill_mark, least(DATE '${today}' - 1, p.began)
+     SELECT DISTINCT ON (a.id, g.skill_id) a.id, g.skill_id, 'alone'::learned_level, least(DATE '${today}' - 1, p.began)
      FROM w_pair p JOIN w_member a ON a.n = p.instructor JOIN pair_goal g ON g.pair_id = p.id
      WHERE pg_temp.draw('seen', p.n) < 0.6 ORDER BY a.id, g.skill_id, p.began`,
   );
@@ -118,7 +118,7 @@ const plantGoals = ({ client, today }: Work) =>
   run(
     client,
     `INSERT INTO pair_goal (id, pair_id, skill_id, mark, marked_on)
-     SELECT pg_temp.seed_id('pair goal', n * 4 + k), pair_id, skill_id, mark::skill_mark,
+     SELECT pg_temp.seed_id('pair goal', n * 4 + k), pair_id, skill_id, mark::learned_level,
        CASE WHEN mark IS NOT NULL THEN least(DATE '${today}', began + 30 + 20 * k) END
      FROM (
        SELECT p.n, p.id AS pair_id, p.began, k, s.id AS skill_id,
