@@ -10,7 +10,7 @@ const FLOOR = 'chrome80';
 export async function GET() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "import { openCalendar } from './components/ui/day-calendar'; window.openCalendar = openCalendar;",
+      contents: "import { openCalendar } from './components/ui/days/day-calendar'; window.openCalendar = openCalendar;",
       resolveDir: process.cwd(),
     },
     bundle: true,
