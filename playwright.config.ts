@@ -29,9 +29,7 @@ export default defineConfig({
   // therefore, so that a busy machine does not make a good portal look broken.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: process.env.PLAYWRIGHT_REPORT
-    ? [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_REPORT }]]
-    : 'list',
+  reporter: 'list',
   projects: [
     { name: 'journeys', testIgnore: /(weight|storm)[.]spec/ },
     // Both are measured, so one after the other, when nothing else uses the machine.

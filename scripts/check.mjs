@@ -7,13 +7,13 @@ import { stopChildren } from './ground/processes.mjs';
 import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { CHECKS } from './tests/checks.mjs';
-import { runVitest } from './tests/runners.mjs';
+import { PURE_TESTS, runTests } from './tests/runners.mjs';
 
 const display = createDisplay();
 const since = Date.now();
 
 async function pureTests() {
-  const { passed, failed, notRun, output } = await runVitest('pure*');
+  const { passed, failed, notRun, output } = await runTests(PURE_TESTS);
   if (failed + notRun > 0)
     throw new PlainProblem(`${failed} tests failed, ${passed} passed, ${notRun} not run.`, tail(output, 200));
   return `${passed} passed`;

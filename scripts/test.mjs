@@ -14,13 +14,21 @@ import { createDisplay } from './ground/steps.mjs';
 import { startTestDatabase, wipe } from './test-database.mjs';
 import { ensureBrowser } from './tests/browser.mjs';
 import { CHECKS } from './tests/checks.mjs';
-import { missFiles, missJourneys, runCommandTests, runPlaywright, runVitest, TEST_DIR } from './tests/runners.mjs';
+import {
+  COMMAND_TESTS,
+  INTEGRATION_TESTS,
+  JOURNEYS,
+  missTests,
+  PURE_TESTS,
+  runTests,
+  TEST_DIR,
+} from './tests/runners.mjs';
 import { createTally } from './tests/tally.mjs';
 import { roomFor, roomsOf } from './tests/test-folders.mjs';
 import { createTestPortal, refuseBesideRunningPortal } from './tests/test-portal.mjs';
 
 const SECOND_START_SECONDS_MAX = 10;
-const JOURNEYS = 'Journeys and accessibility';
+const JOURNEYS_TITLE = 'Journeys and accessibility';
 const CHILDREN_PATIENCE_MS = 60_000;
 /** Folders with databases, wiped before and after. Those of the commands lie where their tests put them. */
 const LEFT_BEHIND = ['integration', 'start', 'demo', 'portal'];
@@ -77,7 +85,9 @@ async function testDatabase() {
     address = await startTestDatabase(dataDir);
   });
   const integration = () =>
-    up ? runVitest('database', { env: { ...env, TEST_DATABASE_URL: address } }) : missFiles('database', { env });
+    up
+      ? runTests(INTEGRATION_TESTS, { env: { ...env, TEST_DATABASE_URL: address } })
+      : missTests(INTEGRATION_TESTS, { env });
   await tally.tests('Integration tests', integration);
   await wipe(dataDir);
 }
@@ -87,26 +97,26 @@ async function testPortal(browser) {
   const up = await tally.check('Portal from nothing: database, data, build, server', async (progress) => {
     await portal.start(progress);
   });
-  if (!up) return tally.tests(JOURNEYS, () => missJourneys({ env }));
+  if (!up) return tally.tests(JOURNEYS_TITLE, () => missTests(JOURNEYS, { env }));
   await tally.check('Portal stops in order', portal.stop);
   const again = await tally.check(`Portal again in under ${SECOND_START_SECONDS_MAX} s`, async () => {
     const seconds = await portal.start(() => {});
     if (seconds > SECOND_START_SECONDS_MAX) throw new PlainProblem(`It took ${seconds.toFixed(1)} s.`);
   });
   if (again && (await browser)) {
-    const journeys = (progress) => runPlaywright({ env: portal.surroundings(), onLine: progress });
-    const well = await tally.tests(JOURNEYS, journeys);
+    const journeys = (progress) => runTests(JOURNEYS, { env: portal.surroundings(), onLine: progress });
+    const well = await tally.tests(JOURNEYS_TITLE, journeys);
     if (!well) display.line(`The server's last words:\n${portal.log()}`);
-  } else await tally.tests(JOURNEYS, () => missJourneys({ env }));
+  } else await tally.tests(JOURNEYS_TITLE, () => missTests(JOURNEYS, { env }));
   await tally.check('Portal stops in order again', portal.stop);
 }
 
 async function everything() {
   const { browser } = await prepare();
   // The commands wait more than they work.
-  const commands = tally.tests('Start and stop of the commands', () => runCommandTests({ env }));
+  const commands = tally.tests('Start and stop of the commands', () => runTests(COMMAND_TESTS, { env }));
   await Promise.all(CHECKS.map(({ title, work }) => tally.check(title, work)));
-  await tally.tests('Unit tests and habits of the architecture', () => runVitest('pure*', { env }));
+  await tally.tests('Unit tests and habits of the architecture', () => runTests(PURE_TESTS, { env }));
   await testDatabase();
   await commands;
   await testPortal(browser);

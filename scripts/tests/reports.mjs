@@ -62,5 +62,10 @@ export function countsOfPlaywright(text) {
   };
 }
 
-/** How many journeys Playwright lists, for a run in which none could begin. */
-export const countListed = (text) => JSON.parse(text).suites.flatMap(journeysOf).length;
+const missed = (notRun) => ({ passed: 0, failed: 0, notRun });
+
+/** The journeys that Playwright lists, where none could begin. */
+export const journeysListed = (text) => missed(JSON.parse(text).suites.flatMap(journeysOf).length);
+
+/** The files that vitest lists, where none could begin. */
+export const filesListed = (text) => missed(JSON.parse(text).length);

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { run } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
-import { countsOfNode, countsOfPlaywright, countsOfVitest } from './reports.mjs';
+import { NODE, PLAYWRIGHT, runTests, VITEST } from './runners.mjs';
 import { createTally } from './tally.mjs';
 
 /** A run of three journeys, of which the first fails. */
@@ -17,23 +16,26 @@ const display = {
 
 after(() => rmSync(dir, { recursive: true, force: true }));
 
-/** The report of one of the runners on a file. */
-async function reportOf(program, args, files) {
+/** What a runner counts in these files. */
+async function countsOf(runner, which, files) {
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
   const { FORCE_COLOR, NODE_TEST_CONTEXT, ...env } = process.env;
-  const { output } = await run(program, args, { cwd: dir, env });
-  return output;
+  const { output, heard, ...counts } = await runTests({ name: 'tally', runner, which }, { env });
+  return counts;
 }
+
+const inPlaywright = (files) => countsOf(PLAYWRIGHT, ['--config', join(dir, 'playwright.config.mjs')], files);
+const inVitest = (files) => countsOf(VITEST, ['--root', dir, '--config', join(dir, 'vitest.config.mjs')], files);
+const inNode = (name, text) => countsOf(NODE, [join(dir, name)], { [name]: text });
 
 test('journeys that a failed one kept from running are said, and count as failed', async () => {
   const projects = `[{ name: 'first', testMatch: /first/ }, { name: 'then', testMatch: /then/, dependencies: ['first'] }]`;
-  const output = await reportOf(join(ROOT, 'node_modules', '.bin', 'playwright'), ['test', '--reporter=json'], {
+  const counts = await inPlaywright({
     'playwright.config.mjs': `export default { testDir: '.', projects: ${projects} };`,
     'first.spec.mjs': `import { test } from '@playwright/test'; test('a', () => { throw new Error('red'); });`,
     'then.spec.mjs': `import { test } from '@playwright/test'; test('b', () => {}); test('c', () => {});`,
   });
-  const counts = countsOfPlaywright(output.slice(output.indexOf('{')));
   assert.deepEqual(counts, { passed: 0, failed: 1, notRun: 2, red: ['first.spec.mjs: a'], unsteady: [] });
   const tally = createTally(display);
   assert.equal(await tally.tests('Journeys', () => ({ ...counts, output: '' })), false);
@@ -42,12 +44,11 @@ test('journeys that a failed one kept from running are said, and count as failed
 });
 
 test('a journey that passes only when tried again has passed, and is named', async () => {
-  const output = await reportOf(join(ROOT, 'node_modules', '.bin', 'playwright'), ['test', '--reporter=json'], {
+  const counts = await inPlaywright({
     'playwright.config.mjs': `export default { testDir: '.', retries: 1, testMatch: /again/ };`,
     'again.spec.mjs': `import { test } from '@playwright/test';
       test('late', ({}, { retry }) => { if (retry === 0) throw new Error('red'); }); test('at once', () => {});`,
   });
-  const counts = countsOfPlaywright(output.slice(output.indexOf('{')));
   assert.deepEqual(counts, { passed: 2, failed: 0, notRun: 0, red: [], unsteady: ['again.spec.mjs: late'] });
   const tally = createTally(display);
   assert.equal(await tally.tests('Journeys', () => ({ ...counts, output: '' })), true);
@@ -55,20 +56,16 @@ test('a journey that passes only when tried again has passed, and is named', asy
 });
 
 test('what failed is named, whichever runner it failed in, and a check by its title', async () => {
-  const node = await reportOf(process.execPath, ['--test', '--test-reporter=tap', join(dir, 'red.test.mjs')], {
-    'red.test.mjs': `import { test } from 'node:test'; test('a', () => {}); test('b', () => { throw new Error('red'); });`,
-  });
-  assert.deepEqual(countsOfNode(node).red, ['b']);
-  const vitest = await reportOf(
-    join(ROOT, 'node_modules', '.bin', 'vitest'),
-    ['run', '--root', dir, '--reporter=json', '--config', join(dir, 'vitest.config.mjs')],
-    {
-      'vitest.config.mjs': `export default { test: { include: ['red-*.test.mjs'] } };`,
-      'red-one.test.mjs': `import { test } from 'vitest'; test('c', () => { throw new Error('red'); });`,
-      'red-two.test.mjs': `throw new Error('red');`,
-    },
+  const node = await inNode(
+    'red.test.mjs',
+    `import { test } from 'node:test'; test('a', () => {}); test('b', () => { throw new Error('red'); });`,
   );
-  const counts = countsOfVitest(vitest.slice(vitest.indexOf('{')));
+  assert.deepEqual(node.red, ['b']);
+  const counts = await inVitest({
+    'vitest.config.mjs': `export default { test: { include: ['red-*.test.mjs'] } };`,
+    'red-one.test.mjs': `import { test } from 'vitest'; test('c', () => { throw new Error('red'); });`,
+    'red-two.test.mjs': `throw new Error('red');`,
+  });
   assert.equal(counts.failed, 2);
   assert.match(counts.red.sort().join('\n'), /red-one\.test\.mjs: c\n.*red-two\.test\.mjs does not load$/);
   const tally = createTally(display);
@@ -79,19 +76,16 @@ test('what failed is named, whichever runner it failed in, and a check by its ti
 });
 
 test('a test that is skipped has not been run, whichever runner skips it', async () => {
-  const node = await reportOf(process.execPath, ['--test', '--test-reporter=tap', join(dir, 'one.test.mjs')], {
-    'one.test.mjs': `import { test } from 'node:test'; test('a', () => {}); test.skip('b', () => {}); test.todo('c');`,
-  });
-  assert.deepEqual(countsOfNode(node), { passed: 1, failed: 0, notRun: 2, red: [] });
-  const vitest = await reportOf(
-    join(ROOT, 'node_modules', '.bin', 'vitest'),
-    ['run', '--root', dir, '--reporter=json', '--config', join(dir, 'vitest.config.mjs')],
-    {
-      'vitest.config.mjs': `export default { test: { include: ['two.test.mjs'] } };`,
-      'two.test.mjs': `import { test } from 'vitest'; test('a', () => {}); test.skip('b', () => {}); test.todo('c');`,
-    },
+  const node = await inNode(
+    'one.test.mjs',
+    `import { test } from 'node:test'; test('a', () => {}); test.skip('b', () => {}); test.todo('c');`,
   );
-  assert.deepEqual(countsOfVitest(vitest.slice(vitest.indexOf('{'))), { passed: 1, failed: 0, notRun: 2, red: [] });
+  assert.deepEqual(node, { passed: 1, failed: 0, notRun: 2, red: [] });
+  const vitest = await inVitest({
+    'vitest.config.mjs': `export default { test: { include: ['two.test.mjs'] } };`,
+    'two.test.mjs': `import { test } from 'vitest'; test('a', () => {}); test.skip('b', () => {}); test.todo('c');`,
+  });
+  assert.deepEqual(vitest, { passed: 1, failed: 0, notRun: 2, red: [] });
 });
 
 test('nothing failed and nothing was left out: the tally says so and goes on counting', async () => {
@@ -99,4 +93,14 @@ test('nothing failed and nothing was left out: the tally says so and goes on cou
   assert.equal(await tally.tests('Tests', () => ({ passed: 4, failed: 0, notRun: 0, output: '' })), true);
   assert.equal(await tally.tests('Tests', () => ({ passed: 1, failed: 0, notRun: 1, output: '' })), false);
   assert.deepEqual(tally.total, { passed: 5, failed: 1, red: ['Tests'], unsteady: [] });
+});
+
+test('a runner that fails without a failed test, or leaves no report, counts as one failure', async () => {
+  assert.deepEqual(await countsOf({ ...NODE, run: () => ['--eval', 'process.exit(1)'] }, [], {}), {
+    passed: 0,
+    failed: 1,
+    notRun: 0,
+  });
+  const nothing = await inVitest({ 'vitest.config.mjs': `export default { test: { include: ['none.test.mjs'] } };` });
+  assert.equal(nothing.failed, 1);
 });
