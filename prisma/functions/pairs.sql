@@ -77,3 +77,12 @@ CREATE OR REPLACE FUNCTION app.instructors_of_unit(p_unit uuid, day date DEFAULT
 
 CREATE OR REPLACE FUNCTION app.reach_of_unit(p_unit uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
   SELECT x.person_id FROM app.reach_of_all(ARRAY (SELECT i.person_id FROM app.instructors_of_unit(p_unit, day, areas) i), day, areas) x $$;
+
+-- A goal in which something was seen stays on the record; one without a mark may go.
+CREATE OR REPLACE FUNCTION app.keep_marked_goal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  RAISE EXCEPTION 'a goal with a mark stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'goal_marked', HINT = 'goal_marked'; END $$;
+
+-- only a Digital Family can be what a pair is tied to
+CREATE OR REPLACE FUNCTION app.check_tie() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF (SELECT kind FROM digital_model WHERE id = NEW.model_id) <> 'digital_family' THEN RAISE EXCEPTION 'a pair is tied to a Digital Family' USING ERRCODE = 'check_violation', CONSTRAINT = 'tie_family', HINT = 'tie_family'; END IF;
+  RETURN NEW; END $$;

@@ -23,13 +23,3 @@ BEGIN
     RETURN QUERY EXECUTE format('SELECT %I FROM %s WHERE %I = ANY ($1)', r.col, r.tab, r.col) USING ids;
   END LOOP;
 END $$;
-
--- Learned is what the course teaches, by a woman whom the register has as there.
-CREATE OR REPLACE FUNCTION app.check_learned() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-BEGIN
-  IF NOT EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = NEW.enrolment_id AND a.mark IN ('present', 'late')) THEN
-    RAISE EXCEPTION 'she was not there' USING ERRCODE = 'check_violation', CONSTRAINT = 'learned_by_present', HINT = 'learned_by_present'; END IF;
-  IF NOT EXISTS (SELECT FROM enrolment e JOIN session s ON s.id = e.session_id JOIN course_skill c ON c.course_id = s.course_id WHERE e.id = NEW.enrolment_id AND c.skill_id = NEW.skill_id) THEN
-    RAISE EXCEPTION 'not a skill of the course' USING ERRCODE = 'check_violation', CONSTRAINT = 'learned_of_course', HINT = 'learned_of_course'; END IF;
-  RETURN NEW;
-END $$;

@@ -1,13 +1,6 @@
 -- What the database holds of the tables in prisma/schema/certificates.prisma, beyond what is said there.
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
--- learned_skill
-CREATE TRIGGER learned_by_present BEFORE INSERT OR UPDATE OF level ON public.learned_skill FOR EACH ROW EXECUTE FUNCTION app.check_learned();
-
--- session_feedback
-ALTER TABLE session_feedback ADD CONSTRAINT clean_text CHECK (app.clean_text(comment));
-ALTER TABLE session_feedback ADD CONSTRAINT session_feedback_face_check CHECK (((face >= 1) AND (face <= 3)));
-
 -- certificate
 ALTER TABLE certificate ADD CONSTRAINT certificate_check CHECK ((num_nonnulls(person_id, enrolment_id) >= 1));
 ALTER TABLE certificate ADD CONSTRAINT certificate_check1 CHECK (((revoked_at IS NULL) = (revoked_by_id IS NULL)));
@@ -17,12 +10,6 @@ ALTER TABLE certificate ADD CONSTRAINT clean_text CHECK ((app.clean_line(code) A
 CREATE UNIQUE INDEX one_certificate ON public.certificate USING btree (enrolment_id) WHERE (revoked_at IS NULL);
 CREATE TRIGGER certificate_fixed BEFORE INSERT OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION app.check_certificate();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.certificate FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
-
--- session_report
-ALTER TABLE session_report ADD CONSTRAINT clean_text CHECK ((app.clean_text(went_well) AND app.clean_text(to_improve) AND app.clean_text(materials)));
-ALTER TABLE session_report ADD CONSTRAINT session_report_number_check CHECK ((number >= 1));
-ALTER TABLE session_report ADD CONSTRAINT session_report_people_present_check CHECK ((people_present >= 1));
-CREATE TRIGGER report_of_held BEFORE INSERT ON public.session_report FOR EACH ROW EXECUTE FUNCTION app.check_session_report();
 
 -- qualification
 ALTER TABLE qualification ADD CONSTRAINT clean_text CHECK ((app.clean_line(kind) AND app.clean_line(end_reason)));

@@ -67,49 +67,5 @@ ALTER TABLE household_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL)
 ALTER TABLE household_member ADD CONSTRAINT one_household_member EXCLUDE USING gist (household_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.household_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
--- consent_text
-ALTER TABLE consent_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(body)));
-ALTER TABLE consent_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent_text FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.consent_text FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
-
--- consent
-ALTER TABLE consent ADD CONSTRAINT answer_for_picture CHECK (((asset_id IS NULL) OR (purpose = 'image'::consent_purpose)));
-ALTER TABLE consent ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
-ALTER TABLE consent ADD CONSTRAINT pictures_until_withdrawn CHECK (((purpose <> 'image'::consent_purpose) OR (until IS NULL)));
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
-CREATE TRIGGER drop_sensitive_fields AFTER INSERT ON public.consent FOR EACH ROW WHEN (((new.purpose = 'sensitive_data'::consent_purpose) AND (new.answer <> 'given'::consent_answer))) EXECUTE FUNCTION app.drop_sensitive_fields();
-CREATE TRIGGER pictures_follow_answer AFTER INSERT ON public.consent FOR EACH ROW WHEN ((new.purpose = 'image'::consent_purpose)) EXECUTE FUNCTION app.pictures_follow_answer();
-
--- sensitive_field
-ALTER TABLE sensitive_field ADD CONSTRAINT sensitive_field_sealed_check CHECK ((octet_length(sealed) >= 28));
-CREATE TRIGGER raise_version BEFORE UPDATE ON public.sensitive_field FOR EACH ROW EXECUTE FUNCTION app.raise_version();
-CREATE TRIGGER sensitive_consent BEFORE INSERT OR UPDATE OF consent_id ON public.sensitive_field FOR EACH ROW EXECUTE FUNCTION app.check_sensitive_consent();
-
--- encryption_key
-ALTER TABLE encryption_key ADD CONSTRAINT clean_text CHECK (app.clean_line(label));
-
 -- not_same
 ALTER TABLE not_same ADD CONSTRAINT not_same_check CHECK ((person_a_id < person_b_id));
-
--- person_merge
-ALTER TABLE person_merge ADD CONSTRAINT person_merge_check CHECK ((survivor_id <> absorbed_id));
-CREATE UNIQUE INDEX one_merge_standing ON public.person_merge USING btree (absorbed_id) WHERE (undone_at IS NULL);
-
--- person_request
-ALTER TABLE person_request ADD CONSTRAINT answered_by_somebody CHECK (((answer IS NULL) = (answered_by_id IS NULL)));
-ALTER TABLE person_request ADD CONSTRAINT clean_text CHECK ((app.clean_line(purpose) AND app.clean_text(reason) AND app.clean_line(sought_name) AND app.clean_line(sought_phone)));
-ALTER TABLE person_request ADD CONSTRAINT merger_of_two CHECK ((((purpose = 'merge'::text) = (own_person_id IS NOT NULL)) AND ((own_person_id IS NULL) OR (own_person_id IS DISTINCT FROM person_id))));
-ALTER TABLE person_request ADD CONSTRAINT only_matched_answered CHECK (((answer IS NULL) OR (person_id IS NOT NULL)));
-ALTER TABLE person_request ADD CONSTRAINT person_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
-ALTER TABLE person_request ADD CONSTRAINT person_request_purpose_check CHECK ((purpose = ANY (ARRAY['transfer'::text, 'join'::text, 'merge'::text])));
-ALTER TABLE person_request ADD CONSTRAINT sought_birth_year CHECK (((sought_birth_year >= 1900) AND (sought_birth_year <= 2100)));
-ALTER TABLE person_request ADD CONSTRAINT sought_enough CHECK (((sought_name IS NULL) = (num_nonnulls(sought_birth_year, sought_phone) = 0)));
-ALTER TABLE person_request ADD CONSTRAINT sought_name CHECK ((sought_name ~ '^\S+( \S+)*$'::text));
-ALTER TABLE person_request ADD CONSTRAINT sought_phone CHECK ((sought_phone ~ '^\+[1-9][0-9]{7,14}$'::text));
-ALTER TABLE person_request ADD CONSTRAINT twin_is_open CHECK (((same_as_id IS NULL) OR ((person_id IS NULL) AND (same_as_id <> id))));
-ALTER TABLE person_request ADD CONSTRAINT withdrawn_or_answered CHECK (((withdrawn_by_id IS NULL) OR ((closed_at IS NOT NULL) AND (answer IS NULL))));
-CREATE UNIQUE INDEX one_open_request ON public.person_request USING btree (person_id, to_unit_id, purpose) WHERE ((answer IS NULL) AND (closed_at IS NULL));
-CREATE UNIQUE INDEX one_open_search ON public.person_request USING btree (app.name_key(sought_name), COALESCE((sought_birth_year)::integer, 0), COALESCE(sought_phone, ''::text), to_unit_id, purpose) WHERE ((answer IS NULL) AND (closed_at IS NULL));
-CREATE TRIGGER raise_version BEFORE UPDATE ON public.person_request FOR EACH ROW EXECUTE FUNCTION app.raise_version();
