@@ -41,8 +41,6 @@ function Typing({ name, lines }: { name: string; lines: readonly PaperLine[] }) 
   const t = useTranslations('attendance.paper');
   const wordsOf = useWords(lines);
   const [typed, setTyped] = useKept(name);
-  const [said, setSaid] = useState<Said | null>(null);
-  const field = useRef<HTMLInputElement>(null);
   if (!typed)
     return (
       <noscript>
@@ -50,24 +48,45 @@ function Typing({ name, lines }: { name: string; lines: readonly PaperLine[] }) 
         <SubmitButton icon="check">{t('send')}</SubmitButton>
       </noscript>
     );
+  return (
+    <>
+      <input type="hidden" name="typed" value={typed.join('\n')} />
+      <LineField wordsOf={wordsOf} isFirst={typed.length === 0} onAdd={(text) => setTyped([...typed, text])} />
+      <SubmitButton icon="check">{t('send')}</SubmitButton>
+      <p className="mt-4 font-semibold">{typed.length > 0 ? t('typed', { count: typed.length }) : t('nothing')}</p>
+      <TypedLines
+        typed={typed}
+        wordsOf={wordsOf}
+        onRemove={(at) => setTyped(typed.filter((_, other) => other !== at))}
+      />
+    </>
+  );
+}
 
+type WordsOf = (typed: string) => Said;
+type LineFieldProps = { wordsOf: WordsOf; isFirst: boolean; onAdd: (text: string) => void };
+
+/** The field of the next line, and how the last one was understood. Enter in the empty field sends all that was typed. */
+function LineField({ wordsOf, isFirst, onAdd }: LineFieldProps) {
+  const t = useTranslations('attendance.paper');
+  const [said, setSaid] = useState<Said | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
     const text = field.current?.value.trim() ?? '';
     const next = wordsOf(text);
     setSaid(next);
     if (next.wrong) return field.current?.select();
-    setTyped([...typed, text]);
+    onAdd(text);
     if (field.current) field.current.value = '';
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     if (event.currentTarget.value.trim()) add();
-    else if (typed.length > 0) event.currentTarget.form?.requestSubmit();
+    else if (!isFirst) event.currentTarget.form?.requestSubmit();
   };
   return (
     <>
-      <input type="hidden" name="typed" value={typed.join('\n')} />
       <label htmlFor="paper-line" className="field-label">
         {t('label')}
       </label>
@@ -87,35 +106,48 @@ function Typing({ name, lines }: { name: string; lines: readonly PaperLine[] }) 
         />
         <Button onClick={add}>{t('add')}</Button>
       </div>
-      <p
-        id="paper-said"
-        role="status"
-        className={`flex min-h-12 items-center gap-2 py-2 ${said?.wrong ? 'font-semibold text-basalt' : ''}`}
-      >
-        {said && <Icon name={said.wrong ? 'warning' : 'check'} className="flex-none" />}
-        {said?.words}
-      </p>
-      <SubmitButton icon="check">{t('send')}</SubmitButton>
-      <p className="mt-4 font-semibold">{typed.length > 0 ? t('typed', { count: typed.length }) : t('nothing')}</p>
-      <ol className="mt-1 grid">
-        {typed.map((text, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same line may be typed twice, and is taken back by its place
-          <li key={at} className="flex min-h-12 items-center justify-between gap-3 border-rule border-t">
-            <span>
-              <b>{text}</b> <span className="text-ink-2">{wordsOf(text).words}</span>
-            </span>
-            <button
-              type="button"
-              className="grid size-12 flex-none place-items-center"
-              aria-label={t('remove', { typed: text })}
-              onClick={() => setTyped(typed.filter((_, other) => other !== at))}
-            >
-              <Icon name="cross" />
-            </button>
-          </li>
-        ))}
-      </ol>
+      <SaidWords said={said} />
     </>
+  );
+}
+
+function SaidWords({ said }: { said: Said | null }) {
+  return (
+    <p
+      id="paper-said"
+      role="status"
+      className={`flex min-h-12 items-center gap-2 py-2 ${said?.wrong ? 'font-semibold text-basalt' : ''}`}
+    >
+      {said && <Icon name={said.wrong ? 'warning' : 'check'} className="flex-none" />}
+      {said?.words}
+    </p>
+  );
+}
+
+type TypedLinesProps = { typed: readonly string[]; wordsOf: WordsOf; onRemove: (at: number) => void };
+
+/** The lines so far, each as it was read, and taken back by its own button. */
+function TypedLines({ typed, wordsOf, onRemove }: TypedLinesProps) {
+  const t = useTranslations('attendance.paper');
+  return (
+    <ol className="mt-1 grid">
+      {typed.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same line may be typed twice, and is taken back by its place
+        <li key={at} className="flex min-h-12 items-center justify-between gap-3 border-rule border-t">
+          <span>
+            <b>{text}</b> <span className="text-ink-2">{wordsOf(text).words}</span>
+          </span>
+          <button
+            type="button"
+            className="grid size-12 flex-none place-items-center"
+            aria-label={t('remove', { typed: text })}
+            onClick={() => onRemove(at)}
+          >
+            <Icon name="cross" />
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

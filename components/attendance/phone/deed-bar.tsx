@@ -31,32 +31,36 @@ export function DeedBar({ deeds, note, onUndo }: DeedBarProps) {
         <Sheet title={t('title')} note={note} close={t('close')} onClose={() => setOpen(false)}>
           <ol className="grid gap-3">
             {deeds.map((deed) => (
-              <li
+              <DeedLine
                 key={deed.at}
-                className="flex flex-wrap items-center justify-between gap-2.5 border-rule border-t pt-3"
-              >
-                <div className="min-w-0 grow basis-48">
-                  <p className="font-semibold">
-                    <DeedWords deed={deed} />
-                  </p>
-                  <Women deed={deed} />
-                </div>
-                <Button
-                  compact
-                  className="min-h-12!"
-                  onClick={() => {
-                    setOpen(false);
-                    void onUndo(deed);
-                  }}
-                >
-                  {t('undo')}
-                </Button>
-              </li>
+                deed={deed}
+                onUndo={() => {
+                  setOpen(false);
+                  void onUndo(deed);
+                }}
+              />
             ))}
           </ol>
         </Sheet>
       )}
     </>
+  );
+}
+
+function DeedLine({ deed, onUndo }: { deed: Deed; onUndo: () => void }) {
+  const t = useTranslations('attendance.hall.deeds');
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-2.5 border-rule border-t pt-3">
+      <div className="min-w-0 grow basis-48">
+        <p className="font-semibold">
+          <DeedWords deed={deed} />
+        </p>
+        <Women deed={deed} />
+      </div>
+      <Button compact className="min-h-12!" onClick={onUndo}>
+        {t('undo')}
+      </Button>
+    </li>
   );
 }
 

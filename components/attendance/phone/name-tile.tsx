@@ -15,39 +15,16 @@ type NameTileProps = {
 /** One woman: what is said of her is set, never switched; tapping the same again changes nothing. */
 export function NameTile({ line, register, onSay }: NameTileProps) {
   const t = useTranslations('attendance.hall');
-  const standing = standingOf(line);
   return (
-    <article className="name-tile" data-standing={standing} aria-label={line.name}>
+    <article className="name-tile" data-standing={standingOf(line)} aria-label={line.name}>
       <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 pb-1">
         <h3 className="font-bold font-sans text-[1.25rem] leading-[1.35]">{line.name}</h3>
-        <p className="flex items-center gap-1.5 text-ink-2 text-sm">
-          <Icon name={standing === 'unmarked' ? 'information' : line.waits ? 'clock' : 'check'} size={18} />
-          {t(
-            standing === 'unmarked'
-              ? line.waits
-                ? 'tile.takenBack'
-                : 'tile.unmarked'
-              : line.waits
-                ? 'tile.waits'
-                : 'tile.sent',
-          )}
-        </p>
+        <Standing line={line} />
       </div>
       {(line.need || !line.seated) && (
         <p className="pb-2 text-sm">{[line.need, line.seated ? null : t('tile.noSeat')].filter(Boolean).join(' · ')}</p>
       )}
-      {line.conflict && (
-        <p className="pb-2 font-semibold text-basalt">
-          {t('tile.conflict')}{' '}
-          {register ? (
-            <a href={register} className="inline-flex min-h-11 items-center">
-              {t('tile.settle')}
-            </a>
-          ) : (
-            t('tile.settleLater')
-          )}
-        </p>
-      )}
+      {line.conflict && <Conflict register={register} />}
       <fieldset className="mark-choice">
         <legend className="sr-only">{line.name}</legend>
         {marks.map((mark) => (
@@ -74,5 +51,36 @@ export function NameTile({ line, register, onSay }: NameTileProps) {
         </button>
       )}
     </article>
+  );
+}
+
+/** Whether she is marked, and whether the portal has it. */
+function Standing({ line }: { line: RollLine }) {
+  const t = useTranslations('attendance.hall.tile');
+  const unmarked = standingOf(line) === 'unmarked';
+  const waiting = unmarked ? 'takenBack' : 'waits';
+  const settled = unmarked ? 'unmarked' : 'sent';
+  return (
+    <p className="flex items-center gap-1.5 text-ink-2 text-sm">
+      <Icon name={unmarked ? 'information' : line.waits ? 'clock' : 'check'} size={18} />
+      {t(line.waits ? waiting : settled)}
+    </p>
+  );
+}
+
+/** Two phones say different things: settled on a page of the portal, which needs signal. */
+function Conflict({ register }: Pick<NameTileProps, 'register'>) {
+  const t = useTranslations('attendance.hall.tile');
+  return (
+    <p className="pb-2 font-semibold text-basalt">
+      {t('conflict')}{' '}
+      {register ? (
+        <a href={register} className="inline-flex min-h-11 items-center">
+          {t('settle')}
+        </a>
+      ) : (
+        t('settleLater')
+      )}
+    </p>
   );
 }

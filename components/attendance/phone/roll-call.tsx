@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Tap } from '@/domain/attendance/delivery';
+import type { Tap, WalkIn } from '@/domain/attendance/delivery';
 import type { Hall } from '@/domain/attendance/hall';
 import { type Mark, marks, type SaidMark, standingOf, tallyOf } from '@/domain/attendance/mark';
 import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roster/roll';
@@ -14,38 +14,29 @@ import { WalkInSheet } from './walk-in-sheet';
 
 type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[]; signal: boolean };
 
+/** What opens over the list. */
+type SheetName = 'walk-in' | 'scan';
+
 /** Taking attendance: by tapping, by looking for a name, or by scanning a ticket. */
 export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const t = useTranslations('attendance.hall');
   const [typed, setTyped] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const [sheet, setSheet] = useState<'walk-in' | 'scan' | null>(null);
+  const [sheet, setSheet] = useState<SheetName | null>(null);
   const lines = rollOf(roster, taps);
   const { deeds, told, say, sayAll, undo } = useDeeds(hall, roster.id, lines);
   const note = taps.length > 0 ? t('unsent', { count: taps.length }) : undefined;
   const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
+  const addWalkIn = async (id: string, walkIn: WalkIn) => {
+    const kept = await say({ id, name: walkIn.name, mark: null, conflict: false }, 'present', walkIn);
+    if (kept) setSheet(null);
+    return kept;
+  };
   return (
     <>
       <main className="flex-1 pb-6">
         <Counts lines={lines} />
-        <div className="grid grid-cols-[1fr_auto] gap-2.5 px-4 pb-3">
-          <input
-            type="search"
-            className="control"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            placeholder={t('search')}
-            aria-label={t('search')}
-          />
-          <button
-            type="button"
-            className="button secondary px-3.5! aria-pressed:bg-ink aria-pressed:text-card"
-            aria-pressed={onlyOpen}
-            onClick={() => setOnlyOpen(!onlyOpen)}
-          >
-            {t('unmarked')}
-          </button>
-        </div>
+        <Search typed={typed} onlyOpen={onlyOpen} onType={setTyped} onOnlyOpen={setOnlyOpen} />
         <p role="status" className="sr-only">
           {told}
         </p>
@@ -60,32 +51,64 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
           />
         ))}
       </main>
-      <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">
+      <Foot onOpen={setSheet}>
         <DeedBar deeds={deeds} note={note} onUndo={undo} />
-        <Button icon="plus" className="px-2!" onClick={() => setSheet('walk-in')}>
-          {t('walkIn.open')}
-        </Button>
-        <Button icon="qr-code" variant="primary" className="px-2!" onClick={() => setSheet('scan')}>
-          {t('scan.open')}
-        </Button>
-      </div>
+      </Foot>
       {sheet === 'walk-in' && (
-        <WalkInSheet
-          lines={lines}
-          units={roster.units}
-          note={note}
-          onClose={() => setSheet(null)}
-          onAdd={async (id, walkIn) => {
-            const kept = await say({ id, name: walkIn.name, mark: null, conflict: false }, 'present', walkIn);
-            if (kept) setSheet(null);
-            return kept;
-          }}
-        />
+        <WalkInSheet lines={lines} units={roster.units} note={note} onClose={() => setSheet(null)} onAdd={addWalkIn} />
       )}
       {sheet === 'scan' && (
         <ScanSheet lines={lines} note={note} onClose={() => setSheet(null)} onFound={(line) => say(line, 'present')} />
       )}
     </>
+  );
+}
+
+/** The bar that stays in sight: the last deeds, and the ways to a woman who is not on the list or shows her ticket. */
+function Foot({ children, onOpen }: { children: ReactNode; onOpen: (sheet: SheetName) => void }) {
+  const t = useTranslations('attendance.hall');
+  return (
+    <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">
+      {children}
+      <Button icon="plus" className="px-2!" onClick={() => onOpen('walk-in')}>
+        {t('walkIn.open')}
+      </Button>
+      <Button icon="qr-code" variant="primary" className="px-2!" onClick={() => onOpen('scan')}>
+        {t('scan.open')}
+      </Button>
+    </div>
+  );
+}
+
+type SearchProps = {
+  typed: string;
+  onlyOpen: boolean;
+  onType: (typed: string) => void;
+  onOnlyOpen: (onlyOpen: boolean) => void;
+};
+
+/** A name to look for, and a button that leaves those who are not marked yet. */
+function Search({ typed, onlyOpen, onType, onOnlyOpen }: SearchProps) {
+  const t = useTranslations('attendance.hall');
+  return (
+    <div className="grid grid-cols-[1fr_auto] gap-2.5 px-4 pb-3">
+      <input
+        type="search"
+        className="control"
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        placeholder={t('search')}
+        aria-label={t('search')}
+      />
+      <button
+        type="button"
+        className="button secondary px-3.5! aria-pressed:bg-ink aria-pressed:text-card"
+        aria-pressed={onlyOpen}
+        onClick={() => onOnlyOpen(!onlyOpen)}
+      >
+        {t('unmarked')}
+      </button>
+    </div>
   );
 }
 

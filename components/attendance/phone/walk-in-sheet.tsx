@@ -21,59 +21,11 @@ type WalkInSheetProps = {
 /** A woman at the door: her name is enough. The typed words stay where something is wrong. */
 export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetProps) {
   const t = useTranslations('attendance.hall.walkIn');
-  const words = useTranslations('ui.errors');
-  const full = useTranslations('attendance.hall')('full');
-  const [id] = useState(() => newWalkInId()); // one sheet is one woman, however often its button is pressed
-  const [asked, setAsked] = useState('');
-  const [same, setSame] = useState('');
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const add = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const read = readWalkIn(Object.fromEntries(new FormData(event.currentTarget)));
-    const same = typeof read === 'string' ? [] : namesakesOf(read.name, lines);
-    if (typeof read !== 'string' && same.length > 0 && asked !== read.name) {
-      setWrong({});
-      setSame(same.map(({ name, group }) => (group ? `${name} (${group})` : name)).join(', '));
-      return setAsked(read.name);
-    }
-    if (typeof read !== 'string') return void onAdd(id, read).then((kept) => kept || setWrong({ name: full }));
-    setWrong({ [read]: read === 'phone' ? words('not-a-phone') : t('nameWrong') });
-    event.currentTarget.querySelector<HTMLInputElement>(`[name="${read}"]`)?.focus();
-  };
-  const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
+  const { same, wrong, add } = useAdding(lines, onAdd);
   return (
     <Sheet title={t('title')} note={note} close={t('close')} onClose={onClose}>
       <form noValidate onSubmit={add}>
-        <PlainTextField
-          id="walk-in-name"
-          name="name"
-          label={t('name')}
-          errors={errors('name')}
-          autoComplete="off"
-          autoCapitalize="words"
-          maxLength={NAME_MAX}
-        />
-        <PlainTextField
-          id="walk-in-phone"
-          name="phone"
-          type="tel"
-          inputMode="tel"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          optional
-          errors={errors('phone')}
-          autoComplete="off"
-        />
-        {units.length > 0 && (
-          <PlainSelectField
-            id="walk-in-unit"
-            name="unitId"
-            label={t('group')}
-            optional
-            empty={t('noGroup')}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <Fields units={units} wrong={wrong} />
         {same && (
           <p role="alert" className="mb-3 font-semibold text-basalt">
             {t('known', { names: same })}
@@ -84,5 +36,72 @@ export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetP
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+/** What is wrong, by the name of the field. */
+type Wrong = Record<string, string>;
+
+/** Adds her; a name that is on the list already is added only when it is sent once more. */
+function useAdding(lines: readonly RollLine[], onAdd: WalkInSheetProps['onAdd']) {
+  const t = useTranslations('attendance.hall');
+  const words = useTranslations('ui.errors');
+  const [id] = useState(() => newWalkInId()); // one sheet is one woman, however often its button is pressed
+  const [asked, setAsked] = useState('');
+  const [same, setSame] = useState('');
+  const [wrong, setWrong] = useState<Wrong>({});
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const read = readWalkIn(Object.fromEntries(new FormData(event.currentTarget)));
+    if (typeof read === 'string') {
+      setWrong({ [read]: read === 'phone' ? words('not-a-phone') : t('walkIn.nameWrong') });
+      return event.currentTarget.querySelector<HTMLInputElement>(`[name="${read}"]`)?.focus();
+    }
+    const namesakes = namesakesOf(read.name, lines);
+    if (namesakes.length === 0 || asked === read.name)
+      return void onAdd(id, read).then((kept) => kept || setWrong({ name: t('full') }));
+    setWrong({});
+    setSame(namesakes.map(({ name, group }) => (group ? `${name} (${group})` : name)).join(', '));
+    setAsked(read.name);
+  };
+  return { same, wrong, add };
+}
+
+function Fields({ units, wrong }: Pick<WalkInSheetProps, 'units'> & { wrong: Wrong }) {
+  const t = useTranslations('attendance.hall.walkIn');
+  const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
+  return (
+    <>
+      <PlainTextField
+        id="walk-in-name"
+        name="name"
+        label={t('name')}
+        errors={errors('name')}
+        autoComplete="off"
+        autoCapitalize="words"
+        maxLength={NAME_MAX}
+      />
+      <PlainTextField
+        id="walk-in-phone"
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        label={t('phone')}
+        hint={t('phoneHint')}
+        optional
+        errors={errors('phone')}
+        autoComplete="off"
+      />
+      {units.length > 0 && (
+        <PlainSelectField
+          id="walk-in-unit"
+          name="unitId"
+          label={t('group')}
+          optional
+          empty={t('noGroup')}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </>
   );
 }
