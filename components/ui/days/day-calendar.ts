@@ -1,13 +1,8 @@
-import { weeksOfMonth } from '@/domain/calendar/calendar';
-import { addDays, addMonths, type Day, isDay, monthStart, today, weekStart } from '@/domain/days/day';
+import { addDays, addMonths, type Day, isDay, today, weekStart } from '@/domain/days/day';
 import { readDay } from '@/domain/days/day-spelling';
-import { formatDay, formatMonth, formatWeekday, formatWeekdayName } from '@/i18n/format';
+import { formatDay, formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-
-type CalendarWords = Record<
-  'open' | 'title' | 'close' | 'today' | 'previousYear' | 'previousMonth' | 'nextMonth' | 'nextYear',
-  string
-> & { weekdays: string[] };
+import { type CalendarWords, layOut, leadsOn, type Reach, stepsOf, weekRows } from './calendar-dialog';
 
 /** The calendar that a button opens; the days between `first` and `last` can be chosen. */
 export type CalendarOffer = {
@@ -24,17 +19,6 @@ const GAP = 8;
 /** Narrower screens show it in their middle. */
 const BESIDE_MIN = 640;
 
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Record<string, string>,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...inside);
-  return element;
-}
-
 /**
  * Opens the calendar of a day's field: a month, Monday first, walked over with arrows, Home, End, Page Up and Page
  * Down (with Shift by years). Plain DOM: public pages have no React.
@@ -42,63 +26,24 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
 export function openCalendar(button: HTMLElement): void {
   const input = button.parentElement?.querySelector('input');
   if (!input) return;
-  const offer = JSON.parse(button.dataset.calendar ?? '') as CalendarOffer;
-  const { locale, words } = offer;
+  const { locale, words, ...offer } = JSON.parse(button.dataset.calendar ?? '') as CalendarOffer;
   const typed = readDay(input.value);
   const chosen = typed.ok ? typed.value : null;
-  const first = offer.first && isDay(offer.first) ? offer.first : EARLIEST;
-  const last = offer.last && isDay(offer.last) ? offer.last : LATEST;
-  const within = (day: Day) => (day < first ? first : day > last ? last : day);
-  let at = within(chosen ?? today());
+  const reach = reachOf(offer);
+  let at = reach.within(chosen ?? today());
 
-  const month = make('h2', { id: 'day-calendar-month', 'aria-live': 'polite' });
-  const weeks = make('tbody', {});
   const steps = stepsOf(words, (months) => walkTo(months ? addMonths(at, months) : today(), false));
-  const close = make('button', { type: 'button', 'aria-label': words.close }, '×');
-  const dialog = make(
-    'dialog',
-    { class: 'day-calendar', 'aria-label': words.title },
-    make('div', { class: 'day-calendar-head' }, month, close),
-    make('div', { class: 'day-calendar-steps' }, ...steps.map(({ element }) => element)),
-    make(
-      'table',
-      { role: 'grid', 'aria-labelledby': month.id },
-      make('thead', {}, weekdayRow(locale, words.weekdays)),
-      weeks,
-    ),
-  );
-
+  const { dialog, month, weeks, close } = layOut(locale, words, steps);
   function draw() {
     month.textContent = formatMonth(locale, at);
     weeks.textContent = '';
-    weeks.append(...weeksOfMonth(at).map((days) => make('tr', {}, ...days.map(cell))));
-    for (const { element, months } of steps) {
-      const start = monthStart(at, months);
-      const reachable = months ? start <= last && monthStart(start, 1) > first : within(today()) === today();
-      element.toggleAttribute('disabled', !reachable);
-    }
-  }
-  function cell(day: Day) {
-    const pick = make(
-      'button',
-      { type: 'button', tabindex: day === at ? '0' : '-1', 'data-day': day, 'aria-label': formatWeekday(locale, day) },
-      String(Number(day.slice(8))),
-    );
-    if (day === today()) pick.setAttribute('aria-current', 'date');
-    if (day !== within(day)) pick.setAttribute('disabled', '');
-    const outside = day.slice(0, 7) === at.slice(0, 7) ? {} : { class: 'outside' };
-    return make('td', { role: 'gridcell', 'aria-selected': String(day === chosen), ...outside }, pick);
+    weeks.append(...weekRows({ locale, at, chosen, reach }));
+    for (const step of steps) step.element.toggleAttribute('disabled', !leadsOn(step, at, reach));
   }
   function walkTo(day: Day, focused = true) {
-    at = within(day);
+    at = reach.within(day);
     draw();
     if (focused) weeks.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }
-  function choose(day: string | undefined) {
-    if (!input || !day || !isDay(day)) return;
-    input.value = formatDay(locale, day);
-    for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }));
-    dialog.close();
   }
 
   weeks.addEventListener('keydown', (event) => {
@@ -107,7 +52,12 @@ export function openCalendar(button: HTMLElement): void {
     event.preventDefault();
     walkTo(to);
   });
-  weeks.addEventListener('click', ({ target }) => choose((target as HTMLElement).closest('button')?.dataset.day));
+  weeks.addEventListener('click', ({ target }) => {
+    const day = (target as HTMLElement).closest('button')?.dataset.day;
+    if (!day || !isDay(day)) return;
+    take(input, formatDay(locale, day));
+    dialog.close();
+  });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener('close', () => {
@@ -119,6 +69,22 @@ export function openCalendar(button: HTMLElement): void {
   dialog.showModal();
   if (innerWidth >= BESIDE_MIN) placeBeside(dialog, input);
   walkTo(at);
+}
+
+function reachOf(offer: Pick<CalendarOffer, 'first' | 'last'>): Reach {
+  const first = offer.first && isDay(offer.first) ? offer.first : EARLIEST;
+  const last = offer.last && isDay(offer.last) ? offer.last : LATEST;
+  const within = (day: Day) => {
+    if (day < first) return first;
+    return day > last ? last : day;
+  };
+  return { first, last, within };
+}
+
+/** Writes into the field as if it had been typed, so that whoever listens hears of it. */
+function take(input: HTMLInputElement, value: string) {
+  input.value = value;
+  for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 /** The day to which a key leads from a day of the calendar. */
@@ -133,34 +99,6 @@ function dayAfterKey({ key, shiftKey }: KeyboardEvent, day: Day): Day | null {
   if (key === 'PageUp') return addMonths(day, -months);
   if (key === 'PageDown') return addMonths(day, months);
   return null;
-}
-
-/** A year and a month back, today, a month and a year on. */
-function stepsOf(words: CalendarWords, walk: (months: number) => void) {
-  const step = (sign: string, label: string, months: number) => {
-    const element = make(
-      'button',
-      { type: 'button', ...(sign && { 'aria-label': label, title: label }) },
-      sign || label,
-    );
-    element.addEventListener('click', () => walk(months));
-    return { element, months };
-  };
-  return [
-    step('«', words.previousYear, -12),
-    step('‹', words.previousMonth, -1),
-    step('', words.today, 0),
-    step('›', words.nextMonth, 1),
-    step('»', words.nextYear, 12),
-  ];
-}
-
-function weekdayRow(locale: Locale, short: string[]) {
-  const [week = []] = weeksOfMonth(today());
-  const heads = week.map((day, at) =>
-    make('th', { scope: 'col' }, make('abbr', { title: formatWeekdayName(locale, day) }, short[at] ?? '')),
-  );
-  return make('tr', {}, ...heads);
 }
 
 /** Under the field, or above it, or else at its end. */
