@@ -14,6 +14,7 @@ const filesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
     .filter((file) => statSync(file).isFile());
+const isSource = (path: string) => /\.(tsx?|mjs)$/.test(path) && !path.startsWith('prisma/generated/');
 const read = (path: string) => readFileSync(path, 'utf8');
 const sources = LAYERS.flatMap(filesBelow)
   .filter((path) => /\.tsx?$/.test(path))
@@ -189,7 +190,6 @@ describe('the house', () => {
   });
 
   test('a comment holds at most forty words', () => {
-    const isSource = (path: string) => /\.(tsx?|mjs)$/.test(path) && !path.startsWith('prisma/generated/');
     // a block that documents, or lines one below the other
     const comments = /\/\*\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n)+/gm;
     for (const path of [...LAYERS, 'prisma', 'scripts', 'e2e', 'bench', 'test'].flatMap(filesBelow).filter(isSource))
@@ -197,6 +197,11 @@ describe('the house', () => {
         const words = comment.replace(/[*/]/g, ' ').trim().split(/\s+/).length;
         expect(words, `${path}: ${comment}`).toBeLessThanOrEqual(COMMENT_WORDS_MAX);
       }
+  });
+
+  test('the fields of a literal are written out: none is spread only to stand in one line', () => {
+    for (const path of [...LAYERS, 'prisma', 'scripts', 'e2e', 'bench', 'test'].flatMap(filesBelow).filter(isSource))
+      expect(read(path), path).not.toMatch(/\.\.\.\(?\{/);
   });
 
   test('a test that writes to the database says so by its name, and so gets one of its own', () => {

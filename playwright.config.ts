@@ -35,7 +35,10 @@ export default defineConfig({
     // Both are measured, so one after the other, when nothing else uses the machine.
     { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['journeys'], workers: 1 },
     {
-      ...{ name: 'weight', testMatch: /weight[.]spec/, dependencies: ['storm'], workers: 1 },
+      name: 'weight',
+      testMatch: /weight[.]spec/,
+      dependencies: ['storm'],
+      workers: 1,
       use: { launchOptions: launch(whole) },
     },
   ],

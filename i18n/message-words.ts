@@ -22,7 +22,10 @@ export function wordsOf({ about, locale, facts, session, toTeam }: Worded): Mess
   const when = whenWords(t, locale, session);
   const where = whereWords(t, session);
   const values = {
-    ...{ title, when, where, from: fromWords(t, session) },
+    title,
+    when,
+    where,
+    from: fromWords(t, session),
     was: wasWords(t, locale, facts, session),
     position: facts.position ?? '',
     until: facts.until ? formatInstant(locale, new Date(facts.until)) : '',
@@ -39,7 +42,8 @@ export function wordsOf({ about, locale, facts, session, toTeam }: Worded): Mess
       ...(facts.reason ? [ended(t('words.reason', { reason: facts.reason.replace(/\s+/g, ' ') }))] : []),
       t(then, values),
     ],
-    ...{ when, where },
+    when,
+    where,
   };
 }
 

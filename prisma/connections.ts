@@ -137,7 +137,8 @@ class Connections extends pg.Pool {
     { url, most, patience = 1 }: Opening,
     private readonly door = new Door(),
   ) {
-    super({
+    // the pool hands what it does not know itself to each connection
+    const setting: pg.PoolConfig & Pick<Setting, 'door' | 'patience'> = {
       connectionString: url,
       max: most,
       options: optionsOf(patience),
@@ -145,8 +146,10 @@ class Connections extends pg.Pool {
       connectionTimeoutMillis: TURN_MS * patience,
       allowExitOnIdle: true,
       Client: Connection as never,
-      ...{ door, patience },
-    });
+      door,
+      patience,
+    };
+    super(setting);
     this.on('error', () => {}); // one that nobody uses was cut; it is replaced when somebody needs it
     this.on('acquire', (client) => this.idle.delete(client as unknown as Connection));
     this.on('release', (_, client) => this.idle.add(client as unknown as Connection));

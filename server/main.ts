@@ -48,7 +48,12 @@ async function main(): Promise<void> {
   const handler = app.getRequestHandler();
   const portal = new URL(env.PORTAL_URL);
   const still = openStillPages({
-    ...{ mode, next: handler, portal, database: env.DATABASE_URL, room: env.STILL_BYTES, log },
+    mode,
+    next: handler,
+    portal,
+    database: env.DATABASE_URL,
+    room: env.STILL_BYTES,
+    log,
     drawing: drawingPatience(env.DATABASE_PATIENCE),
   });
   await still.link.start();

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { RadioGroup } from '@/components/ui/forms/form';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { NOBODY } from '@/domain/accounts/account';
 import type { PersonRow } from '@/domain/people/person';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { SelectField } from '@/components/ui/forms/form';
+import { SelectField } from '@/components/ui/forms/choice-fields';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Role } from '@/domain/access/permissions';

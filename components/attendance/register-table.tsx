@@ -19,7 +19,10 @@ export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
       columns={[
         { label: t('number'), kind: 'number', cell: ({ no }) => no },
         { label: t('name'), kind: 'title', cell: ({ name }) => name },
-        { label: t('group'), cell: ({ group, walkIn, seated }) => <Where {...{ group, walkIn, seated }} /> },
+        {
+          label: t('group'),
+          cell: ({ group, walkIn, seated }) => <Where group={group} walkIn={walkIn} seated={seated} />,
+        },
         { label: t('mark'), cell: (line) => <Standing line={line} /> },
       ]}
     />
@@ -32,7 +35,11 @@ function Where({ group, walkIn, seated }: Pick<RegisterLine, 'group' | 'walkIn' 
 }
 
 const tones: Record<ReturnType<typeof standingOf>, BadgeTone> = {
-  ...{ present: 'done', late: 'waiting', absent: 'problem', conflict: 'problem', unmarked: 'plain' },
+  present: 'done',
+  late: 'waiting',
+  absent: 'problem',
+  conflict: 'problem',
+  unmarked: 'plain',
 };
 
 const icons: Partial<Record<ReturnType<typeof standingOf>, IconName>> = { absent: 'cross', unmarked: 'information' };

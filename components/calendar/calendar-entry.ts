@@ -42,7 +42,12 @@ export const recordEntry = (t: TrainingWords, session: SessionSummary): Calendar
 });
 
 const whenOf = ({ id, startsAt, endsAt, allDay, state, demo }: PublishedSession | SessionSummary) => ({
-  ...{ id, startsAt, endsAt, allDay, state, demo },
+  id,
+  startsAt,
+  endsAt,
+  allDay,
+  state,
+  demo,
 });
 
 /** The hour as it concerns one day: when it begins, on a later day that it goes on, on its last when it ends. */

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { Form, RadioGroup } from '@/components/ui/forms/form';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { Form } from '@/components/ui/forms/form';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { SessionChoices } from '@/components/trainings/planning/session-choices';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, SelectField, TextArea } from '@/components/ui/forms/form';
+import { SelectField } from '@/components/ui/forms/choice-fields';
+import { DateField, Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';

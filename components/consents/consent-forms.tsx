@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, RadioGroup, SelectField } from '@/components/ui/forms/form';
+import { RadioGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { type ConsentPurpose, consentChannels, type PurposeConsents } from '@/domain/consents/consent';

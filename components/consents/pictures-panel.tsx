@@ -36,7 +36,7 @@ export function PicturesPanel({ personId, pictures, text, actions }: PicturesPan
       <ul>
         {pictures.map((picture) => (
           <li key={picture.id} id={`picture-${picture.id}`} className="mt-4 border-rule border-t pt-4">
-            <OnePicture {...{ personId, picture, text, actions }} />
+            <OnePicture personId={personId} picture={picture} text={text} actions={actions} />
           </li>
         ))}
       </ul>

@@ -1,14 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import {
-  CheckboxGroup,
-  Form,
-  HiddenField,
-  NumberField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '@/components/ui/forms/form';
+import { CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField, NumberField, TextArea, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { Checkbox, SelectField } from '@/components/ui/forms/choice-fields';
 import { FileField } from '@/components/ui/forms/file-field';
-import { Checkbox, Form, HiddenField, SelectField, TextField } from '@/components/ui/forms/form';
+import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { FoldedPart } from '@/components/ui/panels/fold';

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { CheckboxGroup, Form, HiddenField } from '@/components/ui/forms/form';
+import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';

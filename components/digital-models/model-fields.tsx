@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Checkbox, DateField, TextField } from '@/components/ui/forms/form';
+import { Checkbox } from '@/components/ui/forms/choice-fields';
+import { DateField, TextField } from '@/components/ui/forms/form';
 import type { Day } from '@/domain/days/day';
 
 /** Days as they are on record, or as they were typed. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { CheckboxGroup, Form, HiddenField } from '@/components/ui/forms/form';
+import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { MemberToEnrol } from '@/domain/enrolments/participants/participant';

@@ -57,12 +57,7 @@ export function ParticipantTable({ caption, sessionId, participants, actions, fr
     },
     {
       label: t('list.change'),
-      cell: ({ id: enrolmentId, name, may }) => (
-        <>
-          {may.accept && <AcceptForm action={actions.accept} {...{ sessionId, enrolmentId, name, from }} />}
-          {may.remove && <RemoveForm action={actions.remove} {...{ sessionId, enrolmentId, name, from }} />}
-        </>
-      ),
+      cell: (row) => <Change row={row} sessionId={sessionId} actions={actions} from={from} />,
     },
   ];
   return <Table caption={caption} columns={columns} rows={participants} keyOf={({ id }) => id} />;
@@ -76,6 +71,18 @@ function Name({ row: { name, accessNeed, together } }: { row: Participant }) {
       {accessNeed && <small className="block font-normal text-ink-2 text-sm">{t('need', { need: accessNeed })}</small>}
       {together && <small className="block font-normal text-ink-2 text-sm">{t('together')}</small>}
     </span>
+  );
+}
+
+type ChangeProps = Pick<TableProps, 'sessionId' | 'actions' | 'from'> & { row: Participant };
+
+function Change({ row: { id, name, may }, sessionId, actions, from }: ChangeProps) {
+  const asked = { sessionId, enrolmentId: id, name, from };
+  return (
+    <>
+      {may.accept && <AcceptForm action={actions.accept} {...asked} />}
+      {may.remove && <RemoveForm action={actions.remove} {...asked} />}
+    </>
   );
 }
 

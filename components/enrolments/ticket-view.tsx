@@ -103,8 +103,10 @@ function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'tick
         <p className="font-bold font-serif text-figure text-pomelo-text">{formatNumber(locale, place.position)}</p>
         <p>
           {t(whyOf(place), {
-            ...{ seats: formatNumber(locale, session.seats), free: formatNumber(locale, place.free) },
-            ...{ party: formatNumber(locale, place.party), until: formatInstant(locale, place.keptUntil) },
+            seats: formatNumber(locale, session.seats),
+            free: formatNumber(locale, place.free),
+            party: formatNumber(locale, place.party),
+            until: formatInstant(locale, place.keptUntil),
           })}
         </p>
       </div>

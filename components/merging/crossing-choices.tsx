@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { HiddenField, RadioGroup } from '@/components/ui/forms/form';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { HiddenField } from '@/components/ui/forms/form';
 import type { ShownCrossing, ShownCrossings } from '@/domain/merging/requests/merge-crossings';
 import { useCrossingDays } from './crossing-days';
 

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/people/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { Form, HiddenField, RadioGroup, TextArea } from '@/components/ui/forms/form';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';

@@ -4,13 +4,29 @@ import type { PhoneMessage } from '@/domain/messages/outbox';
 import { byText } from './group';
 
 const message = (id: string, name: string, over: Partial<PhoneMessage> = {}): PhoneMessage => ({
-  ...{ id, name, about: 'session-cancelled', locale: 'vi', facts: {}, toTeam: false, title: 'Sử dụng VNeID' },
+  id,
+  name,
+  about: 'session-cancelled',
+  locale: 'vi',
+  facts: {},
+  toTeam: false,
+  title: 'Sử dụng VNeID',
   session: {
-    ...{ id: 's', title: 'Sử dụng VNeID', allDay: false, mode: 'in_person', hall: 'Hội trường', unit: 'Khu phố 5' },
-    ...{ startsAt: instantAt('2026-11-27', '08:00'), endsAt: instantAt('2026-11-27', '10:00') },
+    id: 's',
+    title: 'Sử dụng VNeID',
+    allDay: false,
+    mode: 'in_person',
+    hall: 'Hội trường',
+    unit: 'Khu phố 5',
+    startsAt: instantAt('2026-11-27', '08:00'),
+    endsAt: instantAt('2026-11-27', '10:00'),
     commune: { kind: 'ward', name: 'Long Hưng' },
   },
-  ...{ phone: null, deadline: null, createdAt: new Date(0), toldAt: null, toldBy: null },
+  phone: null,
+  deadline: null,
+  createdAt: new Date(0),
+  toldAt: null,
+  toldBy: null,
   ...over,
 });
 

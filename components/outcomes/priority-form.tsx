@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { Form, SelectField } from '@/components/ui/forms/form';
+import { SelectField } from '@/components/ui/forms/choice-fields';
+import { Form } from '@/components/ui/forms/form';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { DateField, Form, HiddenField, RadioGroup, TextArea, TextField } from '@/components/ui/forms/form';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { DateField, Form, HiddenField, TextArea, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';

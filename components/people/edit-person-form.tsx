@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { Checkbox, Form, HiddenField } from '@/components/ui/forms/form';
+import { Checkbox } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';

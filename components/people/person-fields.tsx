@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { CheckboxGroup, NumberField, TextArea, TextField } from '@/components/ui/forms/form';
+import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
+import { NumberField, TextArea, TextField } from '@/components/ui/forms/form';
 import { languages } from '@/domain/people/language';
 
 type PersonFieldsProps = {

@@ -1,15 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { SessionChoices } from '@/components/trainings/planning/session-choices';
 import { TimeField } from '@/components/ui/days/time-field';
-import {
-  Checkbox,
-  CheckboxGroup,
-  Form,
-  HiddenField,
-  NumberField,
-  SelectField,
-  TextArea,
-} from '@/components/ui/forms/form';
+import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField, NumberField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { FoldedPart } from '@/components/ui/panels/fold';

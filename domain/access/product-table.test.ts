@@ -67,7 +67,10 @@ describe('what the product says a role may', () => {
     test(`${role}: these verbs in her own unit and below, none of them beside or above, and no other verb anywhere`, () => {
       const hers = verbsOf(role);
       const viewer = {
-        ...{ accountId: 'a', personId: null, displayName: 'Thử', locale: 'vi' as const },
+        accountId: 'a',
+        personId: null,
+        displayName: 'Thử',
+        locale: 'vi' as const,
         grants: [{ role, unitId: HELD_FOR, path: HELD_FOR }],
       };
       for (const [position, { path, reaches }] of Object.entries(positions))

@@ -33,8 +33,13 @@ async function makeTaught(unit: TestUnit, trainerId: string) {
   const [woman = ''] = await makeEnrolled(union.khuPho5, id, 1);
   await db.outboxMessage.create({
     data: {
-      ...{ kind: 'zalo', about: 'enrolled', locale: 'vi', dedupeKey: `enrolled ${woman}`, recipient: '+84912000001' },
-      ...{ sessionId: id, enrolmentId: woman },
+      kind: 'zalo',
+      about: 'enrolled',
+      locale: 'vi',
+      dedupeKey: `enrolled ${woman}`,
+      recipient: '+84912000001',
+      sessionId: id,
+      enrolmentId: woman,
     },
     select: { id: true },
   });
@@ -59,7 +64,13 @@ async function placesOf(viewer: Viewer, sessionId: string) {
   };
 }
 const all = (open: boolean) => ({
-  ...{ participants: open, register: open, tab: open, hall: open, roster: open, outcomes: open, messages: open },
+  participants: open,
+  register: open,
+  tab: open,
+  hall: open,
+  roster: open,
+  outcomes: open,
+  messages: open,
 });
 
 describe('the people of a session', () => {
@@ -86,7 +97,10 @@ describe('the people of a session', () => {
 
   test('stay out of reach of a verb that no trainer has', () => {
     const mai: Viewer = {
-      ...{ accountId: 'a', personId: 'mai', displayName: '', locale: 'vi' },
+      accountId: 'a',
+      personId: 'mai',
+      displayName: '',
+      locale: 'vi',
       grants: [{ role: 'trainer', unitId: union.longHung.id, path: union.longHung.path }],
     };
     const session = { unitPath: union.khuPho5.path, trainerIds: ['mai'] };

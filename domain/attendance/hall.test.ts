@@ -10,15 +10,33 @@ import type { Roster, RosterPerson } from './roster/roster';
 
 const sessionId = randomUUID();
 const person = (id: string, name: string, group: string | null = null): RosterPerson => ({
-  ...{ id, no: 1, name, group, need: null, ticket: null, seated: true, mark: null, conflict: false },
+  id,
+  no: 1,
+  name,
+  group,
+  need: null,
+  ticket: null,
+  seated: true,
+  mark: null,
+  conflict: false,
 });
 const roster: Roster = {
-  ...{ id: sessionId, title: 'Lớp', place: 'Nhà văn hóa', startsAt: 1, endsAt: Date.now(), own: true, demo: false },
+  id: sessionId,
+  title: 'Lớp',
+  place: 'Nhà văn hóa',
+  startsAt: 1,
+  endsAt: Date.now(),
+  own: true,
+  demo: false,
   people: [person('a', 'Nguyễn Thị Hoa', 'Tổ 2'), person('b', 'Đặng Thị Kim', 'Tổ 10'), person('c', 'Lê Thị Ánh')],
   units: [{ id: 'to', name: 'Tổ 2' }],
 };
 const phone: Phone = {
-  ...{ accountId: 'mai', deviceId: randomUUID(), key: randomBytes(32).toString('base64'), locale: 'vi', now: 0 },
+  accountId: 'mai',
+  deviceId: randomUUID(),
+  key: randomBytes(32).toString('base64'),
+  locale: 'vi',
+  now: 0,
 };
 
 /** A portal with a register of its own, that can be out of reach. */

@@ -39,8 +39,16 @@ export type HallState = {
 };
 
 const OPENING: HallState = {
-  ...{ phase: 'opening', locale: null, rosters: [], sessions: null, taps: [], sealed: 0 },
-  ...{ sending: false, stop: null, held: 0, full: false },
+  phase: 'opening',
+  locale: null,
+  rosters: [],
+  sessions: null,
+  taps: [],
+  sealed: 0,
+  sending: false,
+  stop: null,
+  held: 0,
+  full: false,
 };
 
 type Surroundings = {

@@ -39,14 +39,18 @@ export async function listToday(viewer: Viewer): Promise<TodaySession[]> {
     ...row,
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     place: venue?.name ?? unit.unitNames[0]?.name ?? unit.slug,
-    ...{ seated: _count.enrolments, marked: _count.attendances },
+    seated: _count.enrolments,
+    marked: _count.attendances,
     step: stepOf({ endsAt: row.endsAt, marked: _count.attendances }, now),
   }));
 }
 
 const todaySelect = () =>
   ({
-    ...{ id: true, startsAt: true, endsAt: true, allDay: true },
+    id: true,
+    startsAt: true,
+    endsAt: true,
+    allDay: true,
     course: { select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
     unit: { select: { slug: true, unitNames: nameToday() } },
     venue: { select: { name: true } },

@@ -87,7 +87,12 @@ describe('the trail is narrowed', () => {
   test('by days of Viet Nam, the last one whole', async () => {
     const actorId = (await makeViewer('editor', union.province)).accountId;
     const line = (at: Date, action: string) => ({
-      ...{ id: firstIdAt(at), at, actorId, verb: 'changed', action, subjectType: 'article' },
+      id: firstIdAt(at),
+      at,
+      actorId,
+      verb: 'changed',
+      action,
+      subjectType: 'article',
     });
     await db.auditEntry.createMany({
       data: [
@@ -106,7 +111,9 @@ describe('the trail is narrowed', () => {
   test('page behind page, each line once', async () => {
     const { accountId } = await makeViewer('editor', union.province);
     const drafts = Array.from({ length: 120 }, (_, at) => ({
-      ...({ verb: 'changed', action: 'editArticle', subjectType: 'article' } as const),
+      verb: 'changed' as const,
+      action: 'editArticle' as const,
+      subjectType: 'article' as const,
       change: { number: at },
     }));
     await transaction((tx) => recordAll(tx, { accountId }, drafts));

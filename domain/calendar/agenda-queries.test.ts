@@ -24,7 +24,14 @@ const seenBy = async (viewer: Viewer, narrowing = {}) =>
 describe('the calendar of the signed-in area', () => {
   test('shows whom what her lists show: everything of her place, of a trainer what stands and what is her own', async () => {
     expect(await seenBy(await makeViewer('commune_official', union.longHung))).toEqual([
-      ...['approved', 'cancelled', 'held', 'others', 'refused', 'takenBack', 'taughtByHoa', 'waiting'],
+      'approved',
+      'cancelled',
+      'held',
+      'others',
+      'refused',
+      'takenBack',
+      'taughtByHoa',
+      'waiting',
     ]);
     expect(await seenBy(await makeViewer('commune_official', union.trangDai))).toEqual([
       'thereApproved',

@@ -33,12 +33,19 @@ describe('days of a session, in every zone that a server may keep', () => {
       try {
         expect(new Date('2026-12-01T00:00:00Z').getTimezoneOffset()).toBe(minutes);
         expect([night, dawn, fair, tillMidnight].map(lastDayOf)).toEqual([
-          ...['2026-12-06', '2026-12-07', '2026-12-13', '2026-12-20'],
+          '2026-12-06',
+          '2026-12-07',
+          '2026-12-13',
+          '2026-12-20',
         ]);
         const days = agendaOf([night, dawn, fair, tillMidnight], spanOf('month', '2026-12-31'), 3);
         expect(days).toHaveLength(31);
         expect(days.filter(({ total }) => total > 0).map(({ day }) => day)).toEqual([
-          ...['2026-12-05', '2026-12-07', '2026-12-12', '2026-12-13', '2026-12-20'],
+          '2026-12-05',
+          '2026-12-07',
+          '2026-12-12',
+          '2026-12-13',
+          '2026-12-20',
         ]);
       } finally {
         process.env.TZ = before;

@@ -25,7 +25,11 @@ export async function announceCall(
       select: { id: true },
     });
     await record(tx, viewer, {
-      ...{ verb: 'created', action: 'announceCall', subjectType: 'trainer-call', subjectId: id, unitId },
+      verb: 'created',
+      action: 'announceCall',
+      subjectType: 'trainer-call',
+      subjectId: id,
+      unitId,
       change: { courseId, wantedOn },
     });
     return ok({ id });
@@ -52,7 +56,11 @@ export async function withdrawCall(
       select: { id: true },
     });
     await record(tx, viewer, {
-      ...{ verb: 'ended', action: 'withdrawCall', subjectType: 'trainer-call', subjectId: callId, unitId: call.unitId },
+      verb: 'ended',
+      action: 'withdrawCall',
+      subjectType: 'trainer-call',
+      subjectId: callId,
+      unitId: call.unitId,
     });
     return ok({ id: callId });
   });

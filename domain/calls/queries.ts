@@ -62,7 +62,14 @@ function toCall(viewer: Viewer, row: Row, gap: number): Call {
   const daysLeft = daysLeftOf(wantedOn, today());
   const state: CallState = row.withdrawnAt ? 'withdrawn' : row._count.sessions > 0 ? 'answered' : 'open';
   return {
-    ...{ id, courseId, note, withdrawnReason, version, wantedOn, daysLeft, state },
+    id,
+    courseId,
+    note,
+    withdrawnReason,
+    version,
+    wantedOn,
+    daysLeft,
+    state,
     course: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     unit: { id: unit.id, name: unit.unitNames[0]?.name ?? unit.slug },
     urgency: urgencyOf({ daysLeft, gap }),

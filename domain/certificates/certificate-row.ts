@@ -55,7 +55,11 @@ export const toFacts = ({
   heldOn,
   issuedAt,
 }: Facts): CertificateFacts => ({
-  ...{ code, topicVi, topicEn, issuerVi, issuerEn },
+  code,
+  topicVi,
+  topicEn,
+  issuerVi,
+  issuerEn,
   hours: hours.toNumber(),
   heldOn: fromDate(heldOn),
   issuedOn: dayOf(issuedAt),
@@ -65,7 +69,9 @@ export const revokedOnOf = ({ revokedAt }: Pick<Facts, 'revokedAt'>) => revokedA
 
 export const toRow = ({ id, holderName, personId, enrolment, ...row }: Row): CertificateRow => ({
   ...toFacts(row),
-  ...{ id, holderName, personId },
+  id,
+  holderName,
+  personId,
   sessionId: enrolment?.sessionId ?? null,
   revokedOn: revokedOnOf(row),
   demo: enrolment?.session.demo ?? false,

@@ -62,8 +62,12 @@ function rowFor(viewer: Viewer, session: AttendedSession, { enrolmentId, personI
   const words = (locale: string) => session.texts.find((text) => text.locale === locale)?.title;
   const topicVi = words('vi') ?? session.code;
   return {
-    ...{ code: newCode(), enrolmentId, personId, holderName: name },
-    ...{ topicVi, topicEn: words('en') ?? topicVi },
+    code: newCode(),
+    enrolmentId,
+    personId,
+    holderName: name,
+    topicVi,
+    topicEn: words('en') ?? topicVi,
     hours: hoursOf(session, session.minutes),
     heldOn: toDate(dayOf(session.startsAt)),
     ...issuerOf(session.issuer),

@@ -43,7 +43,9 @@ export async function findPassport(viewer: Viewer, personId: string): Promise<Pa
   const { fullName, keeperUnit, ...rest } = person;
   return {
     person: { ...rest, name: fullName ?? '', unitName: keeperUnit.unitNames[0]?.name ?? '' },
-    ...{ skills, sessions, qualifications },
+    skills,
+    sessions,
+    qualifications,
     hours: hoursIn(sessions),
     certificates: certificates.map(toRow),
     madeOn: today(),

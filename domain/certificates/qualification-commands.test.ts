@@ -196,7 +196,9 @@ describe('a skill passport', () => {
     const { personId = '', enrolmentId = '' } = session.women[0] ?? {};
     const skillId = stage.skills[0].id;
     await recordOutcomes(stage.official, {
-      ...{ sessionId: session.id, drawn: '', level: { [keyOf(enrolmentId, skillId)]: 'with_help' } },
+      sessionId: session.id,
+      drawn: '',
+      level: { [keyOf(enrolmentId, skillId)]: 'with_help' },
     });
     const passport = await findPassport(stage.official, personId);
     const [{ on, place } = expect.unreachable()] = passport?.sessions ?? [];

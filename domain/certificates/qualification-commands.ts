@@ -116,7 +116,11 @@ const trail = (
   change?: Record<string, unknown>,
 ) =>
   record(tx, viewer, {
-    ...{ verb, action, subjectType: 'person', subjectId: id, unitId: keeperUnitId },
+    verb,
+    action,
+    subjectType: 'person',
+    subjectId: id,
+    unitId: keeperUnitId,
     ...(change ? { change } : {}),
   });
 

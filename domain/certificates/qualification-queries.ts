@@ -72,7 +72,9 @@ export async function listEndingQualifications(viewer: Viewer): Promise<EndingQu
     take: ENDING_MAX,
   });
   return rows.map(({ id, validTo, person: { id: personId, fullName, demo, keeperUnit } }) => ({
-    ...{ id, personId, demo },
+    id,
+    personId,
+    demo,
     name: fullName ?? '',
     unitName: keeperUnit.unitNames[0]?.name ?? '',
     to: fromDate(validTo),

@@ -63,8 +63,11 @@ export async function insertAnswers(
   const personId = person.id;
   await tx.consent.createMany({
     data: answers.map(({ day, ...answer }) => ({
-      ...{ personId, ...answer, pictureId: answer.pictureId ?? null },
-      ...{ answeredAt: answeredAt(day, answer.answer), takenById: viewer.accountId },
+      personId,
+      ...answer,
+      pictureId: answer.pictureId ?? null,
+      answeredAt: answeredAt(day, answer.answer),
+      takenById: viewer.accountId,
     })),
   });
   await recordAll(

@@ -35,8 +35,13 @@ async function picture(unit: TestUnit = union.khuPho5): Promise<string> {
   const alt = `Chị em cùng học, ảnh ${++made}`;
   const picture = await db.mediaAsset.create({
     data: {
-      ...{ sha256: new Uint8Array(32).fill(made), mime: 'image/webp', bytes: 1000, width: 800, height: 600 },
-      ...{ unitId: unit.id, uploadedById: official.accountId },
+      sha256: new Uint8Array(32).fill(made),
+      mime: 'image/webp',
+      bytes: 1000,
+      width: 800,
+      height: 600,
+      unitId: unit.id,
+      uploadedById: official.accountId,
       mediaTexts: { create: { locale: 'vi', alt } },
     },
     select: { id: true },
@@ -47,11 +52,21 @@ async function picture(unit: TestUnit = union.khuPho5): Promise<string> {
   return picture.id;
 }
 const answer = (personId: string, pictureId: string | undefined, more: Partial<TakeConsentInput> = {}) => ({
-  ...{ personId, pictureId, textId, purpose: 'image' as const, answer: 'given' as const },
-  ...{ channel: 'paper' as const, day: today(), ...more },
+  personId,
+  pictureId,
+  textId,
+  purpose: 'image' as const,
+  answer: 'given' as const,
+  channel: 'paper' as const,
+  day: today(),
+  ...more,
 });
 const withdrawal = (personId: string, pictureId?: string) => ({
-  ...{ personId, pictureId, purpose: 'image' as const, channel: 'phone' as const, day: today() },
+  personId,
+  pictureId,
+  purpose: 'image' as const,
+  channel: 'phone' as const,
+  day: today(),
 });
 const shown = async (pictureId: string, viewer = official) => (await findPicture(viewer, pictureId)) !== null;
 const states = async (personId: string) =>
@@ -181,7 +196,8 @@ test('the database and the rule in words agree on one picture, whatever was said
     await db.person.update({ where: { id: absorbed }, data: { mergedIntoId: id }, select: { id: true } });
     for (const { answer: given, minute, one, merged } of said)
       await createConsent(db, { id: merged ? absorbed : id }, 'image', {
-        ...{ answer: given, at: `2026-03-01T03:0${minute}:00Z` },
+        answer: given,
+        at: `2026-03-01T03:0${minute}:00Z`,
         ...(one ? { pictureId } : {}),
       });
     const [row] = await db.$queryRaw<{ refused: boolean }[]>`

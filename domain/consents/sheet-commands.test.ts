@@ -24,7 +24,10 @@ beforeAll(async () => {
 });
 
 const sheet = (personId: string, more: Partial<TakeConsentsInput> = {}): TakeConsentsInput => ({
-  ...{ personId, text, channel: 'paper', day: addDays(today(), -3) },
+  personId,
+  text,
+  channel: 'paper',
+  day: addDays(today(), -3),
   answer: { contact: 'given', image: 'refused', record_keeping: '' },
   ...more,
 });

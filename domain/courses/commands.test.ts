@@ -29,10 +29,18 @@ const skill = await createSkill(db);
 let count = 0;
 
 const form = (over: object = {}) => ({
-  ...{ level: 'basic', minutes: '90', language: 'vi', audience: 'everyone', skillIds: [skill.id] },
-  ...{ titleVi: `Khóa thử số ${++count}`, titleEn: `Trial course ${count}` },
-  ...{ descriptionVi: 'Cầm tay chỉ việc.', descriptionEn: 'Hands on, step by step.' },
-  ...{ preconditionsVi: '', preconditionsEn: '', trainerNotes: 'Hay bị hỏi: quên mật khẩu.' },
+  level: 'basic',
+  minutes: '90',
+  language: 'vi',
+  audience: 'everyone',
+  skillIds: [skill.id],
+  titleVi: `Khóa thử số ${++count}`,
+  titleEn: `Trial course ${count}`,
+  descriptionVi: 'Cầm tay chỉ việc.',
+  descriptionEn: 'Hands on, step by step.',
+  preconditionsVi: '',
+  preconditionsEn: '',
+  trainerNotes: 'Hay bị hỏi: quên mật khẩu.',
   ...over,
 });
 const create = (who: Viewer, over: object = {}) => createCourse(who, createCourseInput.parse(form(over)));
@@ -151,7 +159,10 @@ describe('materials', () => {
   };
   const file = (courseId: string, isPublic = '') =>
     addFileInput.parse({
-      ...{ courseId, title: 'Tờ hướng dẫn', locale: 'vi', isPublic },
+      courseId,
+      title: 'Tờ hướng dẫn',
+      locale: 'vi',
+      isPublic,
       materialFile: new File(['a file'], 'x.pdf'),
     });
 

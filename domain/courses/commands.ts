@@ -107,14 +107,18 @@ export async function retireCourse(
 }
 
 const columnsOf = ({ level, minutes, language, audience, certificateLevel, trainerNotes }: CreateCourseInput) => ({
-  ...{ level, minutes, language, audience },
+  level,
+  minutes,
+  language,
+  audience,
   certificateLevel: certificateLevel ?? null,
   trainerNotes: trainerNotes ?? null,
 });
 
 /** The part of a course that the trail keeps: its level for a certificate decides who gets one. */
 const audited = ({ level, minutes, certificateLevel }: CreateCourseInput) => ({
-  ...{ level, minutes },
+  level,
+  minutes,
   certificateLevel: certificateLevel ?? null,
 });
 
@@ -142,4 +146,4 @@ const note = (
   action: string,
   subjectId: string,
   change: Record<string, unknown>,
-) => record(tx, viewer, { ...{ verb, action, subjectType: 'course', subjectId }, change });
+) => record(tx, viewer, { verb, action, subjectType: 'course', subjectId, change });

@@ -85,10 +85,7 @@ async function add(
   });
   if (_count._all >= MATERIALS_MAX) return problem('materials-full');
   const { id } = await tx.courseMaterial.create({
-    data: {
-      ...{ courseId, title, locale, isPublic: isPublic === 'yes', position: (_max.position ?? 0) + 1 },
-      ...content,
-    },
+    data: { courseId, title, locale, isPublic: isPublic === 'yes', position: (_max.position ?? 0) + 1, ...content },
     select: { id: true },
   });
   await note(tx, viewer, 'created', 'addMaterial', courseId, { materialId: id, isPublic: isPublic === 'yes' });
@@ -102,4 +99,4 @@ const note = (
   action: string,
   subjectId: string,
   change: Record<string, unknown>,
-) => record(tx, viewer, { ...{ verb, action, subjectType: 'course', subjectId }, change });
+) => record(tx, viewer, { verb, action, subjectType: 'course', subjectId, change });

@@ -132,7 +132,13 @@ type SummaryRow = Prisma.CourseGetPayload<{ select: ReturnType<typeof summarySel
 function toSummary(row: SummaryRow, locale: Locale): CourseSummary {
   const { id, code, level, minutes, audience, language, retiredOn, demo } = row;
   return {
-    ...{ id, code, level, minutes, audience, language, demo },
+    id,
+    code,
+    level,
+    minutes,
+    audience,
+    language,
+    demo,
     title: courseWords(row.courseTexts, locale)?.title ?? code,
     retired: retiredOn !== null && retiredOn <= toDate(today()),
     skills: row.courseSkills.map(({ skill }) => (locale === 'vi' ? skill.nameVi : skill.nameEn)),

@@ -35,7 +35,9 @@ export async function setNeededSkills(
       data: { neededToInstruct: false },
     });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'setNeededSkills', subjectType: 'skill' },
+      verb: 'changed',
+      action: 'setNeededSkills',
+      subjectType: 'skill',
       change: { skills: skillIds.length },
     });
     return ok({ count: skillIds.length });

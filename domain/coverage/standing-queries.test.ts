@@ -21,7 +21,8 @@ beforeEach(async () => {
 const remedy = async () =>
   (await listGaps(official, union.longHung.id))?.find(({ unitId }) => unitId === union.to1.id)?.remedy;
 const couple = async () => ({
-  ...{ unitId: union.to1.id, from: today() },
+  unitId: union.to1.id,
+  from: today(),
   instructorId: await makeMember(union.to1),
   learnerId: await makeMember(union.to1, 'Võ Thị Sáu'),
 });

@@ -22,8 +22,15 @@ describe('a day as people write it', () => {
       const [year, month, date] = day.split('-') as [string, string, string];
       const [m, d] = [Number(month), Number(date)];
       const spellings = [
-        ...[day, `${date}/${month}/${year}`, `${d}/${m}/${year}`, `${date}-${month}-${year}`, `${d}.${m}.${year}`],
-        ...[`${date}${month}${year}`, `${d} ${m} ${year}`, ` ${d} / ${m} / ${year} `, `${year}/${m}/${d}`],
+        day,
+        `${date}/${month}/${year}`,
+        `${d}/${m}/${year}`,
+        `${date}-${month}-${year}`,
+        `${d}.${m}.${year}`,
+        `${date}${month}${year}`,
+        `${d} ${m} ${year}`,
+        ` ${d} / ${m} / ${year} `,
+        `${year}/${m}/${d}`,
       ];
       for (const spelling of spellings) expect(read(spelling), spelling).toBe(day);
       days++;

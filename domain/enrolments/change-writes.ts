@@ -46,7 +46,11 @@ export async function changePlace(
   });
   await settleSeats(tx, sessionId);
   await record(tx, viewer, {
-    ...{ verb: 'changed', action, subjectType: 'enrolment', subjectId: enrolmentId, unitId },
+    verb: 'changed',
+    action,
+    subjectType: 'enrolment',
+    subjectId: enrolmentId,
+    unitId,
     change: { from: state, to: outcome },
   });
   return ok({ sessionId });

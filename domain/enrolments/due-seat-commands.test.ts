@@ -56,8 +56,12 @@ test('telling her something else begins nothing', async () => {
   const { enrolmentId } = (await messagesOf(session.id)).at(-1) ?? {};
   const { id } = await db.outboxMessage.create({
     data: {
-      ...{ kind: 'zalo', about: 'session-moved', locale: 'vi', dedupeKey: `moved ${session.id}` },
-      ...{ sessionId: session.id, enrolmentId: enrolmentId ?? null },
+      kind: 'zalo',
+      about: 'session-moved',
+      locale: 'vi',
+      dedupeKey: `moved ${session.id}`,
+      sessionId: session.id,
+      enrolmentId: enrolmentId ?? null,
     },
     select: { id: true },
   });
@@ -149,8 +153,12 @@ test('offers come first among what is to be told, the one that ends first at the
   const mover = (await messagesOf(session.id)).at(-1)?.enrolmentId ?? null;
   await db.outboxMessage.create({
     data: {
-      ...{ kind: 'zalo', about: 'session-moved', locale: 'vi', dedupeKey: `later ${session.id}` },
-      ...{ sessionId: session.id, enrolmentId: mover },
+      kind: 'zalo',
+      about: 'session-moved',
+      locale: 'vi',
+      dedupeKey: `later ${session.id}`,
+      sessionId: session.id,
+      enrolmentId: mover,
     },
     select: { id: true },
   });

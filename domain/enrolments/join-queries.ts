@@ -101,7 +101,10 @@ export async function listMembersToEnrol(
   const enrolled = new Set(rows.map(({ personId }) => personId));
   return {
     members: members.map(({ id, name, birthYear, unitName }) => ({
-      ...{ id, name, birthYear, unitName },
+      id,
+      name,
+      birthYear,
+      unitName,
       enrolled: enrolled.has(id),
     })),
     next,
@@ -114,7 +117,8 @@ export async function findMembersToEnrol(viewer: Viewer, personIds: readonly str
   const rows = await db.person.findMany({
     where: {
       id: { in: [...personIds] },
-      ...{ erasedOn: null, mergedIntoId: null },
+      erasedOn: null,
+      mergedIntoId: null,
       memberships: { some: { ...activeOn(today()), unit } },
     },
     select: {

@@ -105,7 +105,11 @@ describe('signing up without an account', () => {
     const form = (slug: string) =>
       signUpForSession(
         signUpInput.parse({
-          ...{ session: slug, locale: 'vi', name: 'Cô Sáu', phone: newPhone(), consent: 'yes' },
+          session: slug,
+          locale: 'vi',
+          name: 'Cô Sáu',
+          phone: newPhone(),
+          consent: 'yes',
           consentText: stage.consentText,
         }),
       );

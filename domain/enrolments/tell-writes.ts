@@ -15,8 +15,14 @@ export const enrolledDraft = (
 ): MessageDraft => {
   const about = state === 'waiting' ? 'waiting' : 'enrolled';
   return {
-    ...{ kind: 'zalo', about, dedupeKey: `${about} ${id}`, locale: to.locale, recipient: to.phone },
-    ...{ sessionId, enrolmentId: id, facts: position === null ? {} : { position: String(position) } },
+    kind: 'zalo',
+    about,
+    dedupeKey: `${about} ${id}`,
+    locale: to.locale,
+    recipient: to.phone,
+    sessionId,
+    enrolmentId: id,
+    facts: position === null ? {} : { position: String(position) },
   };
 };
 

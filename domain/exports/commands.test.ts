@@ -189,7 +189,11 @@ describe('the trail', () => {
     const viewer = await makeViewer('commune_official', union.longHung);
     const earlier = (minutes: number) => firstIdAt(new Date(Date.now() - minutes * 60_000));
     const left = (id: string) => ({
-      ...{ id, actorId: viewer.accountId, verb: 'exported', action: 'exportPeople', subjectType: 'list' },
+      id,
+      actorId: viewer.accountId,
+      verb: 'exported',
+      action: 'exportPeople',
+      subjectType: 'list',
       change: { rows: PERSONS_MAX },
     });
     await db.auditEntry.create({ data: left(earlier(61)) });

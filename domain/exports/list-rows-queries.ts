@@ -103,7 +103,11 @@ async function unitPage(where: Awaited<ReturnType<typeof unitsAsked>>, after?: s
   const names = await listPublishedNames(units.flatMap(({ unit }) => unitsAbove(unit)));
   return {
     rows: units.map(({ row, unit }) => ({
-      ...{ name: unit.name, level: unit.level, kind: unit.kind, code: unit.code, demo: unit.demo },
+      name: unit.name,
+      level: unit.level,
+      kind: unit.kind,
+      code: unit.code,
+      demo: unit.demo,
       communeName: unit.level === 'commune' ? null : (names.get(unit.communeId ?? '') ?? null),
       subAssociationName: unit.level === 'group' ? (names.get(unit.subAssociationId ?? '') ?? null) : null,
       openedOn: fromDate(row.openedOn),

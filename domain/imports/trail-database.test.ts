@@ -46,7 +46,10 @@ test('rows taken out to be corrected are whole, and that they were taken out is 
   for await (const row of bad.value.rows) rows.push(row.cells[2]);
   expect(rows).toEqual(['0907 000 556']);
   expect((await trailOf(id)).at(-1)).toMatchObject({
-    ...{ verb: 'exported', action: 'exportBadRows', actorId: official.accountId, unitId: union.khuPho5.id },
+    verb: 'exported',
+    action: 'exportBadRows',
+    actorId: official.accountId,
+    unitId: union.khuPho5.id,
   });
   const before = (await trailOf(id)).length;
   const neighbour = await makeViewer('commune_official', union.trangDai);

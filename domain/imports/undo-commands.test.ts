@@ -34,7 +34,10 @@ describe('taking an import back', () => {
       db.person.findUnique({
         where: { id: personId },
         select: {
-          ...{ fullName: true, birthYear: true, phone: true, address: true },
+          fullName: true,
+          birthYear: true,
+          phone: true,
+          address: true,
           memberships: { select: { id: true, kind: true, validFrom: true, validTo: true } },
         },
       });

@@ -9,8 +9,16 @@ export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
   const rows = await db.job.findMany({
     where: { name: { in: [...jobNames] } },
     select: {
-      ...{ name: true, dueAt: true, running: true, startedAt: true, doneAt: true },
-      ...{ moved: true, took: true, failures: true, failedAt: true, error: true },
+      name: true,
+      dueAt: true,
+      running: true,
+      startedAt: true,
+      doneAt: true,
+      moved: true,
+      took: true,
+      failures: true,
+      failedAt: true,
+      error: true,
     },
     take: jobNames.length,
   });
@@ -23,8 +31,15 @@ export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
 
 /** Before the first process has started. */
 const untouched = {
-  ...{ dueAt: null, running: false, startedAt: null, doneAt: null },
-  ...{ moved: null, took: null, failures: 0, failedAt: null, error: null },
+  dueAt: null,
+  running: false,
+  startedAt: null,
+  doneAt: null,
+  moved: null,
+  took: null,
+  failures: 0,
+  failedAt: null,
+  error: null,
 };
 
 /** How many of them need somebody to look. */

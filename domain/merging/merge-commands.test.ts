@@ -112,8 +112,13 @@ describe('merging', () => {
     const device = await db.device.create({ data: { accountId: official.accountId }, select: { id: true } });
     await db.attendanceEvent.create({
       data: {
-        ...{ deviceId: device.id, sequence: 1, sessionId: session.id, enrolmentId: other.id, mark: 'present' },
-        ...{ markedAt: new Date(), markedById: official.accountId },
+        deviceId: device.id,
+        sequence: 1,
+        sessionId: session.id,
+        enrolmentId: other.id,
+        mark: 'present',
+        markedAt: new Date(),
+        markedById: official.accountId,
       },
       select: { sequence: true },
     });

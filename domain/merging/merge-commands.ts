@@ -39,7 +39,11 @@ export async function mergePersons(
   try {
     return await transaction((tx) =>
       mergeInto(tx, viewer, {
-        ...{ survivorId, absorbedId, choices, versions, mergedById: viewer.accountId },
+        survivorId,
+        absorbedId,
+        choices,
+        versions,
+        mergedById: viewer.accountId,
         answered: { standing, crossings },
       }),
     );

@@ -41,7 +41,10 @@ const astray = () => db.$queryRaw`
   SELECT d.day::text, a.unit_id::text FROM (SELECT app.today() - n AS day FROM unnest(ARRAY[0, 40, 120, 300]) n) d
   CROSS JOIN LATERAL (SELECT * FROM app.coverage_units(d.day) EXCEPT SELECT * FROM app.coverage_units_from_source(d.day)) a`;
 const merging = (survivorId: string, absorbedId: string) => ({
-  ...{ survivorId, absorbedId, survivorVersion: 1, absorbedVersion: 1 },
+  survivorId,
+  absorbedId,
+  survivorVersion: 1,
+  absorbedVersion: 1,
   ...survivorWins,
 });
 
@@ -58,10 +61,7 @@ describe('two records with whatever rows', () => {
       const standing = Object.fromEntries(
         (asked?.each ?? []).map(({ thirdId }) => [thirdId, chance.from(['guided', 'learned'] as const)]),
       );
-      const result = await mergePersons(official, {
-        ...{ ...merging(one.id, other.id), standing },
-        crossings: asked?.mark,
-      });
+      const result = await mergePersons(official, { ...merging(one.id, other.id), standing, crossings: asked?.mark });
       if (!result.ok) {
         expect(['taught-at-once', 'seats-cross']).toContain(result.problem);
         expect(await everyRow()).toEqual(before);

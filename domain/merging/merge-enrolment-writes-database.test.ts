@@ -89,7 +89,9 @@ test('undone while her seat is free she has it again, and another one where only
     if (taken) await stage.join(session);
     expect(await undo(mergeId)).toHaveLength(taken ? 1 : 0);
     expect((await placesOf(session, two))[1]).toEqual({
-      ...{ hers: 'absorbed', state: 'confirmed', mergedIntoId: null },
+      hers: 'absorbed',
+      state: 'confirmed',
+      mergedIntoId: null,
       seatNo: taken ? 3 : 2,
     });
   }

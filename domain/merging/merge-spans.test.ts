@@ -3,7 +3,9 @@ import { planSeats } from './merge-seats';
 import { inTurn, spanOf, unite, writeSpans } from './merge-spans';
 
 const row = (id: string, from: string, to: string | null, more = {}) => ({
-  ...{ id, valid_from: from, valid_to: to },
+  id,
+  valid_from: from,
+  valid_to: to,
   ...more,
 });
 const isOwn = ({ id }: Readonly<Record<string, unknown>>) => String(id).startsWith('own');

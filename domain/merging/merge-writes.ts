@@ -50,13 +50,11 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   const lost = lostTo(plan.crossings, standing);
   const { id } = await tx.personMerge.create({
     data: {
-      ...{
-        survivorId,
-        absorbedId,
-        choices: { ...choices, lost },
-        mergedById: merger.mergedById,
-        agreedById: merger.agreedById ?? null,
-      },
+      survivorId,
+      absorbedId,
+      choices: { ...choices, lost },
+      mergedById: merger.mergedById,
+      agreedById: merger.agreedById ?? null,
       moved: JSON.parse(JSON.stringify(moved)),
     },
     select: { id: true },

@@ -27,8 +27,15 @@ beforeEach(async () => {
   hoa = await message(3, { name: 'Hoa', phone: '+84912000003' }, '+84912000003');
   ({ id: mail } = await db.outboxMessage.create({
     data: {
-      ...{ kind: 'email', about: 'session-moved', locale: 'vi', dedupeKey: `mail ${sessionId}`, state: 'failed' },
-      ...{ sessionId, accountId: trainer.accountId, recipient: 'mai@test.invalid', lastError: 'EENVELOPE 550 RCPT TO' },
+      kind: 'email',
+      about: 'session-moved',
+      locale: 'vi',
+      dedupeKey: `mail ${sessionId}`,
+      state: 'failed',
+      sessionId,
+      accountId: trainer.accountId,
+      recipient: 'mai@test.invalid',
+      lastError: 'EENVELOPE 550 RCPT TO',
       attempts: 8,
     },
     select: { id: true },
@@ -43,8 +50,14 @@ async function message(arrivalNo: number, who: object, recipient: string | null)
   const facts = { reason: 'Trùng họp' };
   const { id } = await db.outboxMessage.create({
     data: {
-      ...{ kind: 'zalo', about: 'session-cancelled', locale: 'vi', dedupeKey: enrolmentId, recipient, facts },
-      ...{ sessionId, enrolmentId },
+      kind: 'zalo',
+      about: 'session-cancelled',
+      locale: 'vi',
+      dedupeKey: enrolmentId,
+      recipient,
+      facts,
+      sessionId,
+      enrolmentId,
     },
     select: { id: true },
   });
@@ -71,7 +84,10 @@ describe('who sees whom to tell', () => {
   test('numbers are masked, and each shows what is to be said', async () => {
     const { messages } = await listMessages(official, { sessionId });
     expect(messages.find(({ id }) => id === lan)).toMatchObject({
-      ...{ name: 'Nguyễn Thị Lan', phone: '09•• ••• 001', about: 'session-cancelled', facts: { reason: 'Trùng họp' } },
+      name: 'Nguyễn Thị Lan',
+      phone: '09•• ••• 001',
+      about: 'session-cancelled',
+      facts: { reason: 'Trùng họp' },
       session: { title: 'Sử dụng VNeID', hall: 'Nhà văn hóa khu phố 5', commune: { name: 'Long Hưng' } },
     });
     expect(messages.find(({ id }) => id === cuc)).toMatchObject({ phone: null });
@@ -187,9 +203,7 @@ test('fifty stand on a page; what is marked meanwhile moves nobody out of sight'
       select: { id: true },
     });
     await db.outboxMessage.create({
-      data: {
-        ...{ kind: 'zalo', about: 'session-moved', locale: 'vi', dedupeKey: enrolmentId, sessionId, enrolmentId },
-      },
+      data: { kind: 'zalo', about: 'session-moved', locale: 'vi', dedupeKey: enrolmentId, sessionId, enrolmentId },
       select: { id: true },
     });
   }

@@ -24,8 +24,13 @@ const found = (database: Transaction, viewer: Viewer, messageIds: string[]) =>
   database.outboxMessage.findMany({
     where: { AND: [{ id: { in: messageIds } }, tellableBy(viewer)] },
     select: {
-      ...{ id: true, sessionId: true, session: { select: { unitId: true } } },
-      ...{ about: true, recipient: true, locale: true, enrolmentId: true },
+      id: true,
+      sessionId: true,
+      session: { select: { unitId: true } },
+      about: true,
+      recipient: true,
+      locale: true,
+      enrolmentId: true,
       enrolment: { select: { id: true, ticketHash: true, personId: true } },
     },
     take: messageIds.length,
@@ -44,7 +49,8 @@ export async function seeNumbers(
     if (rows.length < new Set(messageIds).size) return problem('not-found');
     const known = rows.flatMap(({ recipient, ...row }) => (recipient ? [{ ...row, recipient }] : []));
     const [first, ...others] = known.map(({ enrolmentId, enrolment, session }) => ({
-      ...({ verb: 'read', action: 'seePhone' } as const),
+      verb: 'read' as const,
+      action: 'seePhone' as const,
       ...(enrolment?.personId
         ? { subjectType: 'person', subjectId: enrolment.personId }
         : { subjectType: 'enrolment', subjectId: enrolmentId }),
@@ -88,8 +94,12 @@ export async function markTold(
       rows.flatMap(({ about, enrolmentId }) => (offerTopics.includes(about) && enrolmentId ? enrolmentId : [])),
     );
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'markTold', subjectType: 'session', subjectId: sessionId },
-      ...{ unitId: first.session?.unitId ?? null, change: { messages: count } },
+      verb: 'changed',
+      action: 'markTold',
+      subjectType: 'session',
+      subjectId: sessionId,
+      unitId: first.session?.unitId ?? null,
+      change: { messages: count },
     });
     return ok({ sessionId, count });
   });
@@ -125,8 +135,12 @@ export async function takeBackTold(
     if (enrolmentId && offerTopics.includes(about))
       await tx.enrolment.updateMany({ where: { id: enrolmentId, state: 'offered' }, data: { offerToldAt: null } });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'takeBackTold', subjectType: 'session', subjectId: sessionId },
-      ...{ unitId: session?.unitId ?? null, change: { messages: 1 } },
+      verb: 'changed',
+      action: 'takeBackTold',
+      subjectType: 'session',
+      subjectId: sessionId,
+      unitId: session?.unitId ?? null,
+      change: { messages: 1 },
     });
     return ok({ sessionId, count });
   });
@@ -152,8 +166,12 @@ export async function sendAgain(
     });
     if (count === 0) return problem('not-failed');
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'sendAgain', subjectType: 'session', subjectId: sessionId },
-      ...{ unitId: session?.unitId ?? null, change: { messages: 1 } },
+      verb: 'changed',
+      action: 'sendAgain',
+      subjectType: 'session',
+      subjectId: sessionId,
+      unitId: session?.unitId ?? null,
+      change: { messages: 1 },
     });
     return ok({ sessionId, count });
   });

@@ -113,7 +113,11 @@ export function toToldSession(
 ): ToldSession {
   const { id, startsAt, endsAt, allDay, mode, course, venue, unit } = row;
   return {
-    ...{ id, startsAt, endsAt, allDay, mode },
+    id,
+    startsAt,
+    endsAt,
+    allDay,
+    mode,
     title: courseWords(course.courseTexts, locale)?.title ?? course.code,
     hall: venue?.name ?? null,
     unit: unit.unitNames[0]?.name ?? unit.slug,

@@ -73,7 +73,9 @@ export async function listMessages(
   const find = (state: object, orderBy: object, take: number) =>
     db.outboxMessage.findMany({
       where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
-      ...{ orderBy, select: phoneSelect(), take },
+      orderBy,
+      select: phoneSelect(),
+      take,
     });
   const ofOffers = told || filter.after ? null : waiting(filter, offers());
   const [urgent, rows, communes] = await Promise.all([
@@ -99,14 +101,19 @@ function toPhoneMessage(
   // whoever is told now has her span from now on
   const until = offerToldAt ? offerUntil : offerUntil && answerBy(session.startsAt, new Date());
   return {
-    ...{ id, about, locale, toTeam: false },
+    id,
+    about,
+    locale,
+    toTeam: false,
     facts: { ...readFacts(row.facts), ...(until ? { until: until.toISOString() } : {}) },
     session: toToldSession(session, locale, communes),
     title: toToldSession(session, viewer.locale, communes).title,
     name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
     phone: row.recipient ? maskedPhone(row.recipient) : null,
-    ...{ deadline: offerUntil, createdAt: row.createdAt },
-    ...{ toldAt: row.sentAt, toldBy: row.toldBy?.displayName ?? null },
+    deadline: offerUntil,
+    createdAt: row.createdAt,
+    toldAt: row.sentAt,
+    toldBy: row.toldBy?.displayName ?? null,
   };
 }
 
@@ -117,8 +124,14 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
       where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
       orderBy: { id: 'desc' },
       select: {
-        ...{ id: true, about: true, state: true, attempts: true, notBefore: true },
-        ...{ sentAt: true, lastError: true, createdAt: true },
+        id: true,
+        about: true,
+        state: true,
+        attempts: true,
+        notBefore: true,
+        sentAt: true,
+        lastError: true,
+        createdAt: true,
         account: { select: { displayName: true } },
         session: { select: toldSessionSelect() },
       },
@@ -130,9 +143,16 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
     if (!session || !isTopic(about) || state === 'discarded') return [];
     const { attempts, notBefore, sentAt, createdAt } = row;
     return {
-      ...{ id, about, state, attempts, notBefore, sentAt, createdAt },
+      id,
+      about,
+      state,
+      attempts,
+      notBefore,
+      sentAt,
+      createdAt,
       session: toToldSession(session, viewer.locale, communes),
-      ...{ to: account?.displayName ?? '', error: lastError },
+      to: account?.displayName ?? '',
+      error: lastError,
     };
   });
 }

@@ -47,7 +47,9 @@ const cancel = async (version?: number) =>
   cancelSession(
     official,
     cancelSessionInput.parse({
-      ...{ sessionId, version: String(version ?? (await versionOf(sessionId))), reason: 'Mưa lớn, ngập đường' },
+      sessionId,
+      version: String(version ?? (await versionOf(sessionId))),
+      reason: 'Mưa lớn, ngập đường',
     }),
   );
 const edit = async (over: object) => {
@@ -156,8 +158,10 @@ describe('changing', () => {
     const rows = await written();
     expect(rows.filter(({ kind }) => kind === 'zalo').map(({ recipient }) => recipient)).toEqual(phones);
     expect(rows[0]?.facts).toMatchObject({
-      ...{ beforeStartsAt: startsAt.toISOString(), beforePlace: 'Nhà văn hóa khu phố 5' },
-      ...{ beforeMode: 'in_person', reason: 'Trùng họp chi hội' },
+      beforeStartsAt: startsAt.toISOString(),
+      beforePlace: 'Nhà văn hóa khu phố 5',
+      beforeMode: 'in_person',
+      reason: 'Trùng họp chi hội',
     });
   });
 

@@ -61,7 +61,9 @@ function tablesOf(rows: readonly ReachedRow[], sealed: readonly SealedWoman[], k
   const told = tell(women, { groups: priorityGroups, communes: communes.map(keyOf), topics: topics.map(keyOf) });
   const rowsOf = (of: readonly ReachedRow[], counts: Told['communes']): PriorityRow[] =>
     of.map(({ key, name, people, consenting }, at) => ({
-      ...{ key, name, people },
+      key,
+      name,
+      people,
       consenting: inTens(consenting),
       counts: counts[at] ?? [],
     }));

@@ -41,7 +41,9 @@ describe('women of whom phones say different things', () => {
     await contradict(session);
     expect(await countRegister(stage.trainer, session.id)).toEqual({ present: 1, unsettled: 1 });
     expect(await report(stage.trainer, session.id)).toEqual({
-      ...{ ok: false, problem: 'unsettled', detail: { count: '1' } },
+      ok: false,
+      problem: 'unsettled',
+      detail: { count: '1' },
     });
     expect(await report(stage.official, session.id)).toMatchObject({ problem: 'unsettled' });
     expect(await settle(stage.trainer, session)).toMatchObject({ ok: true });

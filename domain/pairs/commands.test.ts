@@ -59,7 +59,9 @@ describe('pairing up', () => {
     const [joined, earlier] = [addDays(today(), -20), addDays(today(), -30)];
     await db.membership.updateMany({ where: { personId: women.learnerId }, data: { validFrom: new Date(joined) } });
     expect(await pairUp(official, { ...women, from: earlier })).toEqual({
-      ...{ ok: false, problem: 'before-member', detail: { day: joined } },
+      ok: false,
+      problem: 'before-member',
+      detail: { day: joined },
     });
     expect(await pairUp(official, { ...(await couple()), from: earlier })).toMatchObject({ ok: true });
     const id = await paired(official, { ...women, from: earlier, earlierReason: 'học trước khi vào Hội' });

@@ -25,7 +25,12 @@ beforeAll(async () => {
 const woman = async (name: string, more: { birthYear?: number; phone?: string } = {}, unit = union.to1) =>
   (await createMember(db, unit, { name, ...more })).id;
 const inputOf = (personId: string, name: string, more: Partial<EditPersonInput> = {}): EditPersonInput => ({
-  ...{ personId, name, version: 1, birthYear: 1980, languages: [], dropPhone: false },
+  personId,
+  name,
+  version: 1,
+  birthYear: 1980,
+  languages: [],
+  dropPhone: false,
   ...more,
 });
 const arePair = async (one: string, other: string) =>
@@ -127,7 +132,11 @@ describe('who is likely the same once it is corrected', () => {
       recordPerson(
         official,
         newPersonInput.parse({
-          ...{ unitId: union.to1.id, name: 'Trần Thị Giữa', kind: 'member', from: '2026-01-10', birthYear: '1980' },
+          unitId: union.to1.id,
+          name: 'Trần Thị Giữa',
+          kind: 'member',
+          from: '2026-01-10',
+          birthYear: '1980',
         }),
       ),
     ]);

@@ -72,7 +72,10 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
     placed.map(({ id, fullName, birthYear, phone, kind, unit: place, offices, demo }) => [
       id,
       {
-        ...{ id, birthYear, kind, demo },
+        id,
+        birthYear,
+        kind,
+        demo,
         name: fullName ?? '',
         phone: phone ? maskedPhone(phone) : null,
         unitName: placeName(place, names),

@@ -103,7 +103,11 @@ function toMembership(
   const host = toHost(unit, names);
   const own = may(viewer, 'people.record', unit.path);
   return {
-    ...{ id, kind, endReason, version, ...days(row) },
+    id,
+    kind,
+    endReason,
+    version,
+    ...days(row),
     unitId: unit.id,
     unitName: unit.name,
     path: unit.path,

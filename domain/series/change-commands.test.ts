@@ -19,7 +19,13 @@ const { union, official, elsewhere, trainer, hall, viewer, made, approved, serie
 
 describe('changing the rest', () => {
   const change = (sessionId: string, over: object = {}) => ({
-    ...{ sessionId, from: '08:00', to: '10:00', shiftDays: '0', venueId: hall, seats: '40', reason: 'đổi giờ' },
+    sessionId,
+    from: '08:00',
+    to: '10:00',
+    shiftDays: '0',
+    venueId: hall,
+    seats: '40',
+    reason: 'đổi giờ',
     ...over,
   });
   const move = (who: Viewer, sessionId: string, over: object = {}) =>

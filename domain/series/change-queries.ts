@@ -41,7 +41,16 @@ function toMember(viewer: Viewer, row: Row): Member {
   const facts = factsOf(row);
   const isOpen = (state === 'proposed' || state === 'approved') && !hasBegun(row) && mayEdit(viewer, facts);
   return {
-    ...{ id, version, state, startsAt, endsAt, allDay, mode, seats, venueId, unitId },
+    id,
+    version,
+    state,
+    startsAt,
+    endsAt,
+    allDay,
+    mode,
+    seats,
+    venueId,
+    unitId,
     trainerIds: facts.trainerIds,
     unitPath: facts.unitPath,
     place: row.venue?.name ?? row.unit.unitNames[0]?.name ?? '',

@@ -22,17 +22,17 @@ describe('planning a series', () => {
     const preview = await previewSeries(official, seriesInput.parse(form({ day: monday(2) })));
     if (!preview.ok) throw new Error(preview.problem);
     expect(preview.value.days.map(({ day, clashes }) => [day, clashes.length])).toEqual([
-      ...[
-        [monday(2), 0],
-        [monday(3), 1],
-        [monday(4), 0],
-        [monday(5), 2],
-      ],
+      [monday(2), 0],
+      [monday(3), 1],
+      [monday(4), 0],
+      [monday(5), 2],
     ]);
     const refused = await confirm(official, { day: monday(2) });
     expect(refused).toMatchObject({ problem: 'series-clash', detail: { count: '3' } });
     expect(clashesIn(refused.ok ? undefined : refused.detail).map(({ detail }) => detail.day)).toEqual([
-      ...[monday(3), monday(5), monday(5)],
+      monday(3),
+      monday(5),
+      monday(5),
     ]);
     expect(await db.sessionSeries.count()).toBe(0);
   });
@@ -41,10 +41,8 @@ describe('planning a series', () => {
     const id = await made({ day: monday(2), leaveOut: [monday(3), monday(5)], trainerIds: [trainer.personId] });
     const members = await seriesOf(id);
     expect(members.map(({ startsAt, state }) => [dayOf(startsAt), state])).toEqual([
-      ...[
-        [monday(2), 'approved'],
-        [monday(4), 'approved'],
-      ],
+      [monday(2), 'approved'],
+      [monday(4), 'approved'],
     ]);
     const series = await db.sessionSeries.findFirstOrThrow({ where: { sessions: { some: { id } } } });
     expect(series.rule).toContain('FREQ=WEEKLY;BYDAY=MO');

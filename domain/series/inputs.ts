@@ -56,7 +56,11 @@ export const confirmSeriesInput = fields
 export type ConfirmSeriesInput = z.output<typeof confirmSeriesInput>;
 
 export const ruleOf = ({ day, repeat, every, weekdays, ends, count, until, skipHolidays }: SeriesInput): Rule => ({
-  ...{ first: day, repeat, every, weekdays, skipHolidays: skipHolidays === 'yes' },
+  first: day,
+  repeat,
+  every,
+  weekdays,
+  skipHolidays: skipHolidays === 'yes',
   ...(ends === 'until' && until ? { until } : { count: count ?? SERIES_MAX }),
 });
 

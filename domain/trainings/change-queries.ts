@@ -29,8 +29,21 @@ export async function findSessionToChange(viewer: Viewer, sessionId: string): Pr
   const { allDay, language, onlineUrl } = row;
   const communeId = row.unit.unitSpans[0]?.communeId ?? '';
   return {
-    ...{ id, version, unitId, communeId, courseId, venueId, seats, mode, audience, notes, startsAt, endsAt },
-    ...{ allDay, language, onlineUrl },
+    id,
+    version,
+    unitId,
+    communeId,
+    courseId,
+    venueId,
+    seats,
+    mode,
+    audience,
+    notes,
+    startsAt,
+    endsAt,
+    allDay,
+    language,
+    onlineUrl,
     facts: factsOf(row),
   };
 }

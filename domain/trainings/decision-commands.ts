@@ -55,7 +55,9 @@ export async function cancelSession(
 const wantedBy = ({ id, venueId, startsAt, endsAt, facts }: SessionToChange) => ({
   sessionId: id,
   trainerIds: facts.trainerIds,
-  ...{ venueId, startsAt, endsAt },
+  venueId,
+  startsAt,
+  endsAt,
 });
 
 /** Everybody enrolled is told that it is cancelled, those who proposed and teach it whatever was decided. */

@@ -159,13 +159,11 @@ describe('editing', () => {
     for (const arrivalNo of [1, 2, 3, 4])
       await db.enrolment.create({
         data: {
-          ...{
-            sessionId: id,
-            arrivalNo,
-            name: `Cô ${arrivalNo}`,
-            phone: `+8491200005${arrivalNo}`,
-            origin: 'official',
-          },
+          sessionId: id,
+          arrivalNo,
+          name: `Cô ${arrivalNo}`,
+          phone: `+8491200005${arrivalNo}`,
+          origin: 'official',
           ...(arrivalNo === 1 ? { state: 'confirmed', seatNo: 1 } : { state: 'waiting' }),
         },
         select: { id: true },

@@ -15,7 +15,9 @@ export const asBefore = ({
 }: Before & { venueId: string | null; mode: DeliveryMode }) => ({
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
-  ...{ allDay, venueId, mode },
+  allDay,
+  venueId,
+  mode,
 });
 
 const kept = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date(), allDay: z.boolean().default(false) });

@@ -133,7 +133,16 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
   const { id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version, course, unit, venue } = row;
   const name = unit.unitNames[0]?.name ?? unit.slug;
   return {
-    ...{ id, slug, state, startsAt, endsAt, allDay, mode, seats, demo, version },
+    id,
+    slug,
+    state,
+    startsAt,
+    endsAt,
+    allDay,
+    mode,
+    seats,
+    demo,
+    version,
     own: isOwn(viewer, factsOf(row)),
     title: courseWords(course.courseTexts, viewer.locale)?.title ?? course.code,
     courseCode: course.code,

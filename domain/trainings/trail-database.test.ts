@@ -35,8 +35,16 @@ test('a session that is edited keeps who did so and what it says since, and a re
     editSession(
       stage.official,
       editSessionInput.parse({
-        ...{ sessionId: id, version: String(version), courseId: stage.course.id, unitId: stage.union.khuPho5.id },
-        ...{ day: inDays(30), from: '14:00', to: '16:00', seats, mode: 'unit_meeting', audience: 'everyone' },
+        sessionId: id,
+        version: String(version),
+        courseId: stage.course.id,
+        unitId: stage.union.khuPho5.id,
+        day: inDays(30),
+        from: '14:00',
+        to: '16:00',
+        seats,
+        mode: 'unit_meeting',
+        audience: 'everyone',
       }),
     );
   const seen = await versionOf(id);

@@ -26,7 +26,9 @@ const give = async (viewer: Viewer, unitId: string, code: string) =>
   giveCode(viewer, { unitId, code, version: (await stands(unitId)).version });
 type Codes = { code1?: string; code2?: string; code3?: string };
 const split = (unit: MadeUnit, codes: Codes) => ({
-  ...{ kind: 'split' as const, unitId: unit.id, parts: [`${unit.name} Đông`, `${unit.name} Tây`] },
+  kind: 'split' as const,
+  unitId: unit.id,
+  parts: [`${unit.name} Đông`, `${unit.name} Tây`],
   ...codes,
 });
 const parts = (unit: MadeUnit) =>

@@ -58,7 +58,9 @@ describe('halls', () => {
     const again = () => createVenue(official, venueInput.parse(form({ name: 'Nhà văn hóa B' })));
     const results = await Promise.all([again(), again(), again()]);
     expect(results.map((result) => (result.ok ? 'made' : result.problem)).sort()).toEqual([
-      ...['made', 'venue-taken-name', 'venue-taken-name'],
+      'made',
+      'venue-taken-name',
+      'venue-taken-name',
     ]);
   });
 

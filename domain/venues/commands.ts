@@ -93,9 +93,15 @@ async function nameTaken(tx: Transaction, { unitId, name }: VenueInput, exceptId
 }
 
 const columnsOf = ({ unitId, name, address, seats, stepFree, screen, wifi, lat, lon }: VenueInput) => ({
-  ...{ unitId, name, address: address ?? null, seats: seats ?? null },
-  ...{ stepFree: stepFree === 'yes', screen: screen === 'yes', wifi: wifi === 'yes' },
-  ...{ lat: lat ?? null, lon: lon ?? null },
+  unitId,
+  name,
+  address: address ?? null,
+  seats: seats ?? null,
+  stepFree: stepFree === 'yes',
+  screen: screen === 'yes',
+  wifi: wifi === 'yes',
+  lat: lat ?? null,
+  lon: lon ?? null,
 });
 
 const note = (
@@ -105,4 +111,4 @@ const note = (
   action: string,
   { id, unitId }: { id: string; unitId: string },
   change: Record<string, unknown>,
-) => record(tx, viewer, { ...{ verb, action, subjectType: 'venue', subjectId: id, unitId }, change });
+) => record(tx, viewer, { verb, action, subjectType: 'venue', subjectId: id, unitId, change });

@@ -51,15 +51,13 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   await panel
     .getByLabel('Ảnh', { exact: false })
     .first()
-    .setInputFiles({
-      ...{ name: 'hong.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') },
-    });
+    .setInputFiles({ name: 'hong.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') });
   await panel.getByLabel('Trong ảnh có gì').fill('Các chị ngồi quanh bàn, mở điện thoại');
   await panel.getByRole('button', { name: 'Ghi hoạt động' }).click();
   await expect(panel.getByRole('alert')).toContainText('không phải ảnh JPEG');
-  await panel.locator('input[type=file]').setInputFiles({
-    ...{ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await fromPhone() },
-  });
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await fromPhone() });
   await panel.getByRole('button', { name: 'Ghi hoạt động' }).click();
   const picture = page.getByRole('img', { name: 'Các chị ngồi quanh bàn, mở điện thoại' });
   await picture.scrollIntoViewIfNeeded();
@@ -68,7 +66,8 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   const address = (await picture.getAttribute('src')) ?? '';
   const answer = await page.request.get(address);
   expect(answer.headers()).toMatchObject({
-    ...{ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' },
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-cache',
   });
   const etag = answer.headers().etag ?? '';

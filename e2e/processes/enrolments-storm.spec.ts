@@ -49,7 +49,12 @@ function signUp(slug: string, over: { network?: string; phone?: string } = {}) {
     redirect: 'manual',
     headers: { 'x-forwarded-for': network },
     body: new URLSearchParams({
-      ...{ session: slug, locale: 'vi', name: 'Nguyễn Thị Sáu', phone, consent: 'yes', consentText },
+      session: slug,
+      locale: 'vi',
+      name: 'Nguyễn Thị Sáu',
+      phone,
+      consent: 'yes',
+      consentText,
     }),
   });
 }
@@ -122,7 +127,8 @@ test('fifty neighbours behind one router sign up, each after a mistake; junk shu
   // whoever sits there in earnest reads so above her form, with what she typed
   const origin = servers[0]?.origin ?? '';
   const context = await browser.newContext({
-    ...{ javaScriptEnabled: false, extraHTTPHeaders: { 'x-forwarded-for': flood.network } },
+    javaScriptEnabled: false,
+    extraHTTPHeaders: { 'x-forwarded-for': flood.network },
   });
   const page = await context.newPage();
   await page.goto(`${origin}/tap-huan/${session.slug}`);

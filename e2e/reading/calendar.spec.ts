@@ -25,8 +25,13 @@ test.beforeAll(async () => {
   const [unit] = await read<Made>(database, `SELECT id FROM unit WHERE code = '${COMMUNE}'`);
   const make = (slug: string, from: string, to: string, allDay = false) =>
     createSession(database, {
-      ...{ course: course ?? { id: '' }, unit: unit ?? { id: '' }, mode: 'unit_meeting', slug, allDay },
-      ...{ startsAt: `${from}:00+07:00`, endsAt: `${to}:00+07:00` },
+      course: course ?? { id: '' },
+      unit: unit ?? { id: '' },
+      mode: 'unit_meeting',
+      slug,
+      allDay,
+      startsAt: `${from}:00+07:00`,
+      endsAt: `${to}:00+07:00`,
     });
   await make(slugs.night, `${day(5)}T23:30`, `${day(6)}T00:30`);
   await make(slugs.dawn, `${day(9)}T00:00`, `${day(9)}T01:00`);
@@ -160,8 +165,12 @@ test('a ticket, printed too, and its calendar file say the time and day of Viet 
     }[name];
     const answer = await request.post('/api/enrolments', {
       form: {
-        ...{ session: slugs[name], locale: 'vi', name: 'Nguyễn Thị Sáu', phone: `${phone}${at}` },
-        ...{ consent: 'yes', consentText: text?.id ?? '' },
+        session: slugs[name],
+        locale: 'vi',
+        name: 'Nguyễn Thị Sáu',
+        phone: `${phone}${at}`,
+        consent: 'yes',
+        consentText: text?.id ?? '',
       },
       maxRedirects: 0,
     });

@@ -72,9 +72,7 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
 
   const corrected = bad.map(
     ([no, name, , phone, , ...rest], at): CellValue[] =>
-      [
-        ...[no, name || `Nguyễn Thị Sửa ${letters(stamp)} ${letters(at)}`, 1980, phone, 'Khu phố 5', ...rest],
-      ] as CellValue[],
+      [no, name || `Nguyễn Thị Sửa ${letters(stamp)} ${letters(at)}`, 1980, phone, 'Khu phố 5', ...rest] as CellValue[],
   );
   const mended = await workbook([headings ?? [], ...corrected]);
   await upload(page, `da-sua-${stamp}.xlsx`, mended);

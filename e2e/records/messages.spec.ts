@@ -19,7 +19,10 @@ async function makeSession(): Promise<string> {
   if (!unit || !course) throw new Error('the demonstration data has no Long Hưng or no course on VNeID');
   const day = new Date(Date.now() + (400 + Math.floor(Math.random() * 300)) * 86_400_000).toISOString().slice(0, 10);
   const session = await createSession(database, {
-    ...{ course, unit, startsAt: `${day}T08:00:00+07:00`, endsAt: `${day}T10:00:00+07:00` },
+    course,
+    unit,
+    startsAt: `${day}T08:00:00+07:00`,
+    endsAt: `${day}T10:00:00+07:00`,
   });
   for (const [at, name] of names.entries()) {
     const woman = await createMember(database, unit, { name, phone: `+8490000010${at}` });

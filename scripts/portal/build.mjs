@@ -8,8 +8,20 @@ import { skipped } from '../ground/steps.mjs';
 const MARK = join(ROOT, '.next', 'fingerprint');
 
 const SOURCES = [
-  ...['app', 'components', 'domain', 'i18n', 'server', 'public', 'prisma/schema', 'prisma/client.ts'],
-  ...['package.json', 'package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'],
+  'app',
+  'components',
+  'domain',
+  'i18n',
+  'server',
+  'public',
+  'prisma/schema',
+  'prisma/client.ts',
+  'package.json',
+  'package-lock.json',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
 ];
 
 const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;

@@ -36,8 +36,10 @@ export const NODE = {
   program: process.execPath,
   run: (file) => [
     '--test',
-    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    ...['--test-reporter=tap', `--test-reporter-destination=${file}`],
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${file}`,
   ],
   counts: countsOfNode,
 };

@@ -31,7 +31,8 @@ export function letterOf(message: Addressed, portalUrl: string): Letter {
   const parts = { hello: t('mail.hello', { name: givenName(name) }), sentences, facts, address, open: t('mail.open') };
   return {
     messageId: `<${id}@${new URL(portalUrl).hostname}>`,
-    ...{ to, subject },
+    to,
+    subject,
     text: plain({ ...parts, footer: t('mail.footer') }),
     html: marked({ ...parts, footer: t('mail.footer'), subject, locale }),
     entry: about === 'session-refused' ? null : sessionEntry(message, `${sentences.join(' ')}\n${address}`),

@@ -41,8 +41,14 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
   const communes = await mapPublishedCommunes();
   const locale = readLocale(row.locale);
   return {
-    ...{ id, about, locale, facts: readFacts(row.facts), toTeam: true },
-    ...{ to: recipient, name: account.displayName, calendarSequence: session.calendarSequence },
+    id,
+    about,
+    locale,
+    facts: readFacts(row.facts),
+    toTeam: true,
+    to: recipient,
+    name: account.displayName,
+    calendarSequence: session.calendarSequence,
     session: toToldSession(session, locale, communes),
   };
 }

@@ -14,7 +14,11 @@ export const openTransport = ({ smtpUrl, from, folder }: Options): MailTransport
   smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(folder, from);
 
 const composed = ({ messageId, to, subject, text, html, entry }: Letter) => ({
-  ...{ messageId, to, subject, text, html },
+  messageId,
+  to,
+  subject,
+  text,
+  html,
   headers: { 'Auto-Submitted': 'auto-generated' },
   disableFileAccess: true,
   disableUrlAccess: true,

@@ -25,8 +25,12 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
     'digital-models.found': async (viewer) =>
       done(
         await foundModel(viewer, {
-          ...{ kind: 'digital_family', unitId: union.khuPho5.id, name: `Gia đình số ${Math.random()}` },
-          ...{ foundedOn: addDays(today(), -5), status: 'planned', pilot: false },
+          kind: 'digital_family',
+          unitId: union.khuPho5.id,
+          name: `Gia đình số ${Math.random()}`,
+          foundedOn: addDays(today(), -5),
+          status: 'planned',
+          pilot: false,
         }),
       ),
     'digital-models.edit': async (viewer) => {

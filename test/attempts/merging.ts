@@ -27,8 +27,12 @@ export function mergingAttempts({ union, province }: AttemptStage): Attempts<'me
       const personId = await makeMember(union.khuPho5);
       const { id } = await db.personRequest.create({
         data: {
-          ...{ personId, toUnitId: union.ongHuong.id, purpose: 'join', askedById: province.accountId },
-          ...{ soughtName: `Nguyễn Thị Lan ${++tries}`, soughtBirthYear: 1980 },
+          personId,
+          toUnitId: union.ongHuong.id,
+          purpose: 'join',
+          askedById: province.accountId,
+          soughtName: `Nguyễn Thị Lan ${++tries}`,
+          soughtBirthYear: 1980,
         },
         select: { id: true },
       });

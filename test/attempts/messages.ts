@@ -19,8 +19,12 @@ export function messagesAttempts({ union, courseId, province }: AttemptStage): A
       });
       const { id } = await db.outboxMessage.create({
         data: {
-          ...{ kind: 'zalo', about: 'enrolled', locale: 'vi', dedupeKey: enrolment.id },
-          ...{ sessionId, enrolmentId: enrolment.id },
+          kind: 'zalo',
+          about: 'enrolled',
+          locale: 'vi',
+          dedupeKey: enrolment.id,
+          sessionId,
+          enrolmentId: enrolment.id,
         },
         select: { id: true },
       });
@@ -30,8 +34,13 @@ export function messagesAttempts({ union, courseId, province }: AttemptStage): A
       const { id: sessionId } = await session();
       const { id } = await db.outboxMessage.create({
         data: {
-          ...{ kind: 'email', about: 'session-approved', locale: 'vi', dedupeKey: sessionId, state: 'failed' },
-          ...{ sessionId, accountId: province.accountId },
+          kind: 'email',
+          about: 'session-approved',
+          locale: 'vi',
+          dedupeKey: sessionId,
+          state: 'failed',
+          sessionId,
+          accountId: province.accountId,
         },
         select: { id: true },
       });

@@ -98,7 +98,8 @@ const BEFORE_THE_RECORD = ['openPhone'];
 export async function expectTrail(verb: Permission, accountIds: string[], { done }: { done: boolean }): Promise<void> {
   const entries = await db.auditEntry.findMany({
     where: {
-      ...{ actorId: { in: accountIds }, verb: { not: 'refused' } },
+      actorId: { in: accountIds },
+      verb: { not: 'refused' },
       ...(done ? {} : { action: { notIn: BEFORE_THE_RECORD } }),
     },
     select: { actorId: true, verb: true, action: true, subjectType: true, subjectId: true },

@@ -18,8 +18,16 @@ export function trainingsAttempts({ union, courseId, venueId }: AttemptStage): A
   let days = 20;
   const session = () => ({ unit: union.khuPho5, courseId, venueId });
   const form = (over: object) => ({
-    ...{ courseId, venueId, unitId: union.khuPho5.id, from: '08:00', to: '09:00', seats: '20' },
-    ...{ day: inDays(days++), mode: 'in_person', audience: 'everyone', notes: '' },
+    courseId,
+    venueId,
+    unitId: union.khuPho5.id,
+    from: '08:00',
+    to: '09:00',
+    seats: '20',
+    day: inDays(days++),
+    mode: 'in_person',
+    audience: 'everyone',
+    notes: '',
     ...over,
   });
   return {

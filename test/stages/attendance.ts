@@ -41,7 +41,11 @@ export async function makeEnrolled(unit: TestUnit, sessionId: string, count: num
 }
 
 export const tap = (sessionId: string, sequence: number, enrolmentId: string, mark: SaidMark = 'present'): TestTap => ({
-  ...{ sequence, sessionId, enrolmentId, mark, markedAt: Date.now() },
+  sequence,
+  sessionId,
+  enrolmentId,
+  mark,
+  markedAt: Date.now(),
 });
 
 export const walkIn = (sessionId: string, sequence: number, name: string, phone?: string): TestTap => ({

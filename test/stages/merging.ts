@@ -100,8 +100,12 @@ export async function makeDoubles(union: TestUnion) {
     [
       'network',
       {
-        ...{ id: network.id, kind: 'knowledge_sharing_group', unit_id: union.khuPho5.id, name: 'Nhóm chia sẻ' },
-        ...{ valid_from: '2025-07-01', version: 1 },
+        id: network.id,
+        kind: 'knowledge_sharing_group',
+        unit_id: union.khuPho5.id,
+        name: 'Nhóm chia sẻ',
+        valid_from: '2025-07-01',
+        version: 1,
       },
     ],
   ]);
@@ -160,8 +164,11 @@ export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof cha
         [
           'person_skill',
           {
-            ...{ person_id: her.id, skill_id: chance.from(skills).id, mark: chance.from(['saw_it', 'alone']) },
-            ...{ marked_on: '2026-01-01', version: 1 },
+            person_id: her.id,
+            skill_id: chance.from(skills).id,
+            mark: chance.from(['saw_it', 'alone']),
+            marked_on: '2026-01-01',
+            version: 1,
           },
         ],
       ]),
@@ -192,8 +199,13 @@ async function addPair(
     [
       'pair',
       {
-        ...{ id, instructor_id: instructor?.id, learner_id: learner?.id, valid_from: days.from, valid_to: days.to },
-        ...{ demo: false, version: 1 },
+        id,
+        instructor_id: instructor?.id,
+        learner_id: learner?.id,
+        valid_from: days.from,
+        valid_to: days.to,
+        demo: false,
+        version: 1,
       },
     ],
     ['pair_host', { id: newId(), ...dated, unit_id: chance.from([union.khuPho5, union.khuPho6]).id }],
@@ -221,8 +233,13 @@ async function addEnrolment(
     [
       'attendance_event',
       {
-        ...{ ...tap, marked_at: new Date().toISOString(), clock_offset_ms: 0, marked_by_id: account.id },
-        ...{ held_for_review: false, received_at: new Date().toISOString(), arrival },
+        ...tap,
+        marked_at: new Date().toISOString(),
+        clock_offset_ms: 0,
+        marked_by_id: account.id,
+        held_for_review: false,
+        received_at: new Date().toISOString(),
+        arrival,
       },
     ],
   ]);

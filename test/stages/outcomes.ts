@@ -47,8 +47,16 @@ export async function tap(device: { id: string; accountId: string }, session: Ma
     [
       'attendance_event',
       {
-        ...{ device_id: device.id, sequence, session_id: session.id, enrolment_id: enrolment.id, kind: 'mark', mark },
-        ...{ marked_at: when, clock_offset_ms: 0, marked_by_id: device.accountId, held_for_review: false },
+        device_id: device.id,
+        sequence,
+        session_id: session.id,
+        enrolment_id: enrolment.id,
+        kind: 'mark',
+        mark,
+        marked_at: when,
+        clock_offset_ms: 0,
+        marked_by_id: device.accountId,
+        held_for_review: false,
         received_at: when,
       },
     ],

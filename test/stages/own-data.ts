@@ -147,8 +147,13 @@ async function works(her: Made, unit: Made, near: Made) {
     [
       'model_activity',
       {
-        ...{ id: newId(), model_id: family.id, on_day: past.from, topic: 'VNeID', version: 1 },
-        ...{ taken_back_at: `${past.from}T08:00:00+07:00`, taken_back_reason: IN_A_TEXT },
+        id: newId(),
+        model_id: family.id,
+        on_day: past.from,
+        topic: 'VNeID',
+        version: 1,
+        taken_back_at: `${past.from}T08:00:00+07:00`,
+        taken_back_reason: IN_A_TEXT,
       },
     ],
   ]);

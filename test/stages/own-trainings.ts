@@ -52,15 +52,29 @@ export async function trains(her: Made, unit: Made) {
     [
       'session_report',
       {
-        ...{ id: newId(), session_id: held.id, number: 1, people_present: 1, written_by_id: account.id },
-        ...{ went_well: IN_A_TEXT, to_improve: IN_A_TEXT, materials: IN_A_TEXT, written_at: '2026-03-05T18:00:00Z' },
+        id: newId(),
+        session_id: held.id,
+        number: 1,
+        people_present: 1,
+        written_by_id: account.id,
+        went_well: IN_A_TEXT,
+        to_improve: IN_A_TEXT,
+        materials: IN_A_TEXT,
+        written_at: '2026-03-05T18:00:00Z',
       },
     ],
     [
       'qualification',
       {
-        ...{ id: newId(), person_id: her.id, kind: 'digital_instructor', valid_from: past.from, valid_to: past.to },
-        ...{ ended_at: '2026-02-01T03:00:00Z', ended_by_id: account.id, end_reason: IN_A_TEXT, version: 1 },
+        id: newId(),
+        person_id: her.id,
+        kind: 'digital_instructor',
+        valid_from: past.from,
+        valid_to: past.to,
+        ended_at: '2026-02-01T03:00:00Z',
+        ended_by_id: account.id,
+        end_reason: IN_A_TEXT,
+        version: 1,
       },
     ],
     [

@@ -15,7 +15,12 @@ export async function makeSeriesStage() {
   const { official } = stage;
   const form = (over: object = {}) =>
     sessionFields(stage, {
-      ...{ repeat: 'weekly', every: '1', ends: 'count', count: '4', until: '', skipHolidays: '' },
+      repeat: 'weekly',
+      every: '1',
+      ends: 'count',
+      count: '4',
+      until: '',
+      skipHolidays: '',
       ...over,
     });
   const confirm = (who: Viewer, over: object = {}) => confirmSeries(who, confirmSeriesInput.parse(form(over)));

@@ -18,7 +18,8 @@ const from = z.union([z.literal('session'), z.literal('all'), z.guid()]);
 
 const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageList, said: string) => ({
   to: addressOf(place === 'session' ? sessionId : undefined, {
-    ...{ list, said },
+    list,
+    said,
     communeId: place === 'all' || place === 'session' ? undefined : place,
   }),
 });

@@ -8,9 +8,21 @@ type Query = Record<string, string | string[] | undefined>;
 const TEXT_MAX = 1000;
 const TRAINERS_MAX = 20;
 const fields = [
-  ...(['courseId', 'unitId', 'venueId', 'day', 'endDay', 'allDay', 'from', 'to', 'seats', 'mode'] as const),
-  ...(['audience', 'language', 'onlineUrl', 'notes'] as const),
-];
+  'courseId',
+  'unitId',
+  'venueId',
+  'day',
+  'endDay',
+  'allDay',
+  'from',
+  'to',
+  'seats',
+  'mode',
+  'audience',
+  'language',
+  'onlineUrl',
+  'notes',
+] as const;
 
 /** The fields of a session that an address brings along: from a course, a call, or a suggestion of another time. */
 export function prefilled(query: Query): Partial<SessionValues> {

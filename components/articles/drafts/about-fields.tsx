@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { CheckboxGroup, TextField } from '@/components/ui/forms/form';
+import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
+import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
 
 export type AboutChoices = { communes: readonly Option[]; skills: readonly Option[] };

@@ -9,7 +9,9 @@ import type { RollLine } from '@/domain/attendance/roster/roll';
 type Spoken = Pick<RollLine, 'id' | 'name' | 'mark' | 'conflict'>;
 
 const saidOf = ({ id, name, mark, conflict }: Spoken, said: SaidMark): Said => ({
-  ...{ id, name, mark: said },
+  id,
+  name,
+  mark: said,
   before: { mark, conflict },
 });
 

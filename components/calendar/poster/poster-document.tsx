@@ -15,6 +15,7 @@ const looks = StyleSheet.create({
   place: { marginTop: 16, fontSize: 25, fontWeight: 700 },
   address: { fontSize: 16 },
   lines: { marginTop: 14 },
+  line: { marginBottom: 4 },
   term: { fontWeight: 700 },
   foot: { marginTop: 'auto', flexDirection: 'row', alignItems: 'center' },
   beside: { marginLeft: 18, flex: 1, fontSize: 15 },
@@ -43,13 +44,13 @@ export function PosterDocument({ locale, words, url }: DocumentProps) {
         <Text {...sized(sizeFor(words.title, [50, 38, 25]))}>{words.title}</Text>
         <View {...look('when')}>
           <Text {...look('day')}>{words.day}</Text>
-          <Text {...{ style: { ...looks.times, fontSize: words.times.length <= 14 ? 50 : 36 } }}>{words.times}</Text>
+          <Text {...look('times', { fontSize: words.times.length <= 14 ? 50 : 36 })}>{words.times}</Text>
         </View>
         <Text {...look('place')}>{words.place}</Text>
         {words.address && <Text {...look('address')}>{words.address}</Text>}
         <View {...look('lines')}>
           {words.lines.map(({ term, text }) => (
-            <Text key={term} {...{ style: { ...small, marginBottom: 4 } }}>
+            <Text key={term} {...look('line', small)}>
               <Text {...look('term')}>{`${term}: `}</Text>
               {text}
             </Text>
@@ -71,5 +72,5 @@ export function PosterDocument({ locale, words, url }: DocumentProps) {
 }
 
 /** The document's own looks; it is no page of the web. */
-const look = (name: keyof typeof looks) => ({ style: looks[name] });
+const look = (name: keyof typeof looks, more = {}) => ({ style: { ...looks[name], ...more } });
 const sized = (fontSize: number) => ({ style: { fontSize, fontWeight: 700, lineHeight: 1.15, marginTop: 6 } });

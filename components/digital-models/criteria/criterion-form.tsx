@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Checkbox, Form, HiddenField, NumberField, SelectField, TextField } from '@/components/ui/forms/form';
+import { Checkbox, SelectField } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField, NumberField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { type Criterion, countedBys, type Edition } from '@/domain/digital-models/criteria/criteria';

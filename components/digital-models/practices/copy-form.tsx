@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Checkbox, Form, HiddenField } from '@/components/ui/forms/form';
+import { Checkbox } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 

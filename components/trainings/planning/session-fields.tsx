@@ -1,16 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { TimeField } from '@/components/ui/days/time-field';
-import {
-  Checkbox,
-  CheckboxGroup,
-  DateField,
-  HiddenField,
-  NumberField,
-  RadioGroup,
-  SelectField,
-  TextArea,
-  TextField,
-} from '@/components/ui/forms/form';
+import { Checkbox, CheckboxGroup, RadioGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { DateField, HiddenField, NumberField, TextArea, TextField } from '@/components/ui/forms/form';
 import { UnitField } from '@/components/units/choice/unit-field';
 import { audiences } from '@/domain/audience';
 import type { Day } from '@/domain/days/day';

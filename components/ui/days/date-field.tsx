@@ -25,9 +25,14 @@ export function DayInput({ id, defaultValue = '', min, max, className = '', ...a
   const t = useTranslations('ui.calendar');
   const locale = useLocale() as Locale;
   const words = {
-    ...{ open: t('open'), title: t('title'), close: t('close'), today: t('today') },
-    ...{ previousYear: t('previousYear'), previousMonth: t('previousMonth') },
-    ...{ nextMonth: t('nextMonth'), nextYear: t('nextYear') },
+    open: t('open'),
+    title: t('title'),
+    close: t('close'),
+    today: t('today'),
+    previousYear: t('previousYear'),
+    previousMonth: t('previousMonth'),
+    nextMonth: t('nextMonth'),
+    nextYear: t('nextYear'),
     weekdays: WEEKDAYS.map((weekday) => t(`weekdays.${weekday}`)),
   };
   return (

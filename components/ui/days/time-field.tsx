@@ -21,7 +21,10 @@ export function TimeField({ name, defaultValue = '', optional, ...rest }: TimeFi
     <>
       <PlainTextField
         {...rest}
-        {...{ id, name, optional, errors }}
+        id={id}
+        name={name}
+        optional={optional}
+        errors={errors}
         newer={newer !== undefined && newer !== spell(kept ?? '') ? newer : undefined}
         defaultValue={spell(kept ?? defaultValue)}
         inputMode="numeric"

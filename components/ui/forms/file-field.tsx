@@ -56,7 +56,9 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
         )}
         <input
           ref={input}
-          {...{ id, name, accept }}
+          id={id}
+          name={name}
+          accept={accept}
           {...described}
           aria-describedby={
             [described['aria-describedby'], chosen && `${id}-chosen`].filter(Boolean).join(' ') || undefined

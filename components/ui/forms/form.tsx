@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { type InputHTMLAttributes, type ReactNode, useActionState, useId, useState } from 'react';
 import { formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -8,15 +8,7 @@ import { PlainDateField } from '../days/date-field';
 import { FormAnswer } from './form-answer';
 import { FormContext, keptValues, newerValues, useField, useFormFacts } from './form-context';
 import type { FormAction } from './form-state';
-import {
-  type Option,
-  type OptionGroup,
-  PlainCheckbox,
-  PlainChoices,
-  PlainSelectField,
-  PlainTextArea,
-  PlainTextField,
-} from './plain-fields';
+import { PlainTextArea, PlainTextField } from './plain-fields';
 import { UnsavedGuard } from './unsaved-guard';
 
 type FormProps = {
@@ -49,7 +41,7 @@ export function Form({ id: own, action, concept, done, className, guarded = fals
   );
 }
 
-type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; defaultValue?: string };
+export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; defaultValue?: string };
 type InputProps = FieldProps &
   Pick<
     InputHTMLAttributes<HTMLInputElement>,
@@ -61,7 +53,11 @@ export function TextField({ name, defaultValue = '', optional, ...rest }: InputP
   return (
     <PlainTextField
       {...rest}
-      {...{ id, name, optional, errors, newer }}
+      id={id}
+      name={name}
+      optional={optional}
+      errors={errors}
+      newer={newer}
       defaultValue={kept ?? defaultValue}
       aria-required={!optional}
     />
@@ -78,7 +74,10 @@ export function DateField({ name, defaultValue = '', optional, ...rest }: DatePr
   return (
     <PlainDateField
       {...rest}
-      {...{ id, name, optional, errors }}
+      id={id}
+      name={name}
+      optional={optional}
+      errors={errors}
       newer={other === formatTypedDay(locale, kept ?? '') ? undefined : other}
       defaultValue={kept ?? defaultValue}
       aria-required={!optional}
@@ -98,83 +97,13 @@ export function TextArea({ name, defaultValue = '', optional, ...rest }: AreaPro
   return (
     <PlainTextArea
       {...rest}
-      {...{ id, name, optional, errors, newer }}
+      id={id}
+      name={name}
+      optional={optional}
+      errors={errors}
+      newer={newer}
       defaultValue={kept ?? defaultValue}
       aria-required={!optional}
-    />
-  );
-}
-
-type SelectProps = FieldProps & { options: readonly (Option | OptionGroup)[]; empty?: string };
-
-export function SelectField({ name, defaultValue = '', optional, options, empty, ...rest }: SelectProps) {
-  const { id, kept, errors, newer } = useField(name, rest.label);
-  const t = useTranslations('ui.form');
-  const value = kept ?? defaultValue;
-  const first = empty ?? (value === '' || optional ? t('choose') : undefined);
-  // The key: a select does not take a new default value by itself.
-  return (
-    <PlainSelectField
-      key={value}
-      {...rest}
-      {...{ id, name, optional, errors, options }}
-      empty={first}
-      newer={newer === undefined ? undefined : labelOf(options, newer)}
-      defaultValue={value}
-      aria-required={!optional}
-    />
-  );
-}
-
-type CheckboxProps = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
-
-export function Checkbox({ name, value = 'on', defaultChecked = false, ...rest }: CheckboxProps) {
-  const { id, kept, errors, newer } = useField(name, rest.label);
-  const t = useTranslations('ui.form');
-  return (
-    <PlainCheckbox
-      {...rest}
-      {...{ id, name, value, errors }}
-      defaultChecked={kept === undefined ? defaultChecked : kept === value}
-      newer={newer === undefined ? undefined : t(newer === value || newer === 'true' ? 'yes' : 'no')}
-    />
-  );
-}
-
-type RadioProps = FieldProps & { options: readonly Option[] };
-
-/** One answer out of a few that all stand there to be read. */
-export function RadioGroup({ name, defaultValue = '', options, ...rest }: RadioProps) {
-  const { id, kept, errors, newer } = useField(name, rest.label);
-  const value = kept ?? defaultValue;
-  return (
-    <PlainChoices
-      key={value}
-      type="radio"
-      {...rest}
-      {...{ id, name, options, errors }}
-      chosen={[value]}
-      newer={newer === undefined ? undefined : labelOf(options, newer)}
-    />
-  );
-}
-
-type GroupProps = Omit<FieldProps, 'defaultValue'> & { options: readonly Option[]; defaultValues?: readonly string[] };
-
-/** Any number of answers. The name ends in [], so that the action reads a list. */
-export function CheckboxGroup({ name, defaultValues = [], options, ...rest }: GroupProps) {
-  const { id, kept, errors, newer } = useField(name, rest.label);
-  const chosen = kept === undefined ? defaultValues : kept.split('\n');
-  return (
-    <PlainChoices
-      key={chosen.join()}
-      type="checkbox"
-      {...rest}
-      {...{ id, name, options, errors, chosen }}
-      newer={newer
-        ?.split('\n')
-        .map((value) => labelOf(options, value))
-        .join(', ')}
     />
   );
 }
@@ -185,8 +114,3 @@ export function HiddenField({ name, value }: { name: string; value: string | num
   const version = newerValues(state)?.version ?? keptValues(state)?.version;
   return <input type="hidden" name={name} value={name === 'version' && version ? version : value} />;
 }
-
-const labelOf = (options: readonly (Option | OptionGroup)[], value: string) =>
-  options
-    .flatMap((option) => ('options' in option ? option.options : [option]))
-    .find((option) => option.value === value)?.label ?? value;

@@ -33,7 +33,8 @@ export function SubmitButton({
   return (
     <button
       type="submit"
-      {...{ name, value }}
+      name={name}
+      value={value}
       className={buttonClass({ variant, compact, className })}
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}

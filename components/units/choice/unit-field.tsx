@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { SelectField } from '@/components/ui/forms/choice-fields';
 import { describedBy, Field } from '@/components/ui/forms/field';
-import { HiddenField, SelectField } from '@/components/ui/forms/form';
+import { HiddenField } from '@/components/ui/forms/form';
 import { useField, useFormFacts } from '@/components/ui/forms/form-context';
 import { UnitInput } from './unit-input';
 import type { UnitQuestion } from './unit-option';

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Checkbox, RadioGroup, TextField } from '@/components/ui/forms/form';
+import { Checkbox, RadioGroup } from '@/components/ui/forms/choice-fields';
+import { TextField } from '@/components/ui/forms/form';
 import { type ChangePlan, codeFields, partFields, placingRules } from '@/domain/units/restructuring/change';
 import type { UnitLevel } from '@/domain/units/unit';
 

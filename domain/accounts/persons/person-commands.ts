@@ -62,7 +62,10 @@ export async function untieFromPerson(viewer: Viewer, input: UntieInput): Promis
     if (refused) return refused;
     await setPerson(tx, account.id, null);
     await record(tx, viewer, {
-      ...{ verb: 'ended', action: 'untieFromPerson', subjectType: 'account', subjectId: account.id },
+      verb: 'ended',
+      action: 'untieFromPerson',
+      subjectType: 'account',
+      subjectId: account.id,
       unitId: person.unitId,
       change: { was: person.id },
     });

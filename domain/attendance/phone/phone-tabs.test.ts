@@ -11,15 +11,32 @@ import { joinTabs, type Tabs, tellTabs } from './phone-tabs';
 
 const sessionId = randomUUID();
 const rosterOf = (...ids: string[]): Roster => ({
-  ...{ id: sessionId, title: 'Lớp', place: 'Nhà văn hóa', startsAt: 1, endsAt: Date.now(), own: true, demo: false },
+  id: sessionId,
+  title: 'Lớp',
+  place: 'Nhà văn hóa',
+  startsAt: 1,
+  endsAt: Date.now(),
+  own: true,
+  demo: false,
   people: ids.map((id, at) => ({
-    ...{ id, no: at + 1, name: `Chị ${id}`, group: null, need: null, ticket: null, seated: true },
-    ...{ mark: null, conflict: false },
+    id,
+    no: at + 1,
+    name: `Chị ${id}`,
+    group: null,
+    need: null,
+    ticket: null,
+    seated: true,
+    mark: null,
+    conflict: false,
   })),
   units: [],
 });
 const phoneOf = (accountId: string): Phone => ({
-  ...{ accountId, deviceId: randomUUID(), key: randomBytes(32).toString('base64'), locale: 'vi', now: 0 },
+  accountId,
+  deviceId: randomUUID(),
+  key: randomBytes(32).toString('base64'),
+  locale: 'vi',
+  now: 0,
 });
 
 /** A portal with a register: what has arrived stands in the lists that it hands out from then on. */
@@ -161,7 +178,7 @@ describe('a list that is fetched while marks are made', () => {
   test('shows that two phones differ until the portal has what this one says now', async () => {
     const [roster] = [rosterOf('a')];
     const differing = { ...roster, people: roster.people.map((each) => ({ ...each, conflict: true })) };
-    const tap = { ...{ sequence: 1, sessionId, enrolmentId: 'a', markedAt: 1 }, mark: 'present' as const };
+    const tap = { sequence: 1, sessionId, enrolmentId: 'a', markedAt: 1, mark: 'present' as const };
     expect(rollOf(differing, [tap])).toMatchObject([{ mark: 'present', conflict: true, waits: true }]);
   });
 });

@@ -18,26 +18,43 @@ import {
 } from './phone-store';
 
 const phoneOf = (accountId: string): Phone => ({
-  ...{ accountId, deviceId: randomUUID(), key: randomBytes(32).toString('base64'), locale: 'vi', now: 0 },
+  accountId,
+  deviceId: randomUUID(),
+  key: randomBytes(32).toString('base64'),
+  locale: 'vi',
+  now: 0,
 });
 const sessionId = randomUUID();
 const tapOn = (enrolmentId: string, mark: 'present' | 'absent' = 'present') => ({
-  ...{ sessionId, enrolmentId, mark, markedAt: 1 },
+  sessionId,
+  enrolmentId,
+  mark,
+  markedAt: 1,
 });
 const rosterOf = (over: Partial<Roster> = {}): Roster => ({
-  ...{ id: sessionId, title: 'Lớp', place: 'Nhà văn hóa', startsAt: 1, endsAt: Date.now(), own: true, demo: false },
+  id: sessionId,
+  title: 'Lớp',
+  place: 'Nhà văn hóa',
+  startsAt: 1,
+  endsAt: Date.now(),
+  own: true,
+  demo: false,
   people: ['a', 'b'].map((id, at) => ({
-    ...{ id, no: at + 1, name: 'Nguyễn Thị Hoa', group: null, need: null, ticket: null, seated: true },
-    ...{ mark: null, conflict: false },
+    id,
+    no: at + 1,
+    name: 'Nguyễn Thị Hoa',
+    group: null,
+    need: null,
+    ticket: null,
+    seated: true,
+    mark: null,
+    conflict: false,
   })),
   units: [],
   ...over,
 });
 
-/**
- * A portal that keeps what it gets, in the order it came; `lose`: how many answers are lost on the way back; `places`:
- * whether it knows the woman.
- */
+/** A portal that keeps what it gets, in order. `lose`: how many answers get lost; `places`: whether it knows the woman. */
 function portalThat({
   lose = 0,
   refuses = (_: Delivery): boolean => false,

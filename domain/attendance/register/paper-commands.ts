@@ -40,19 +40,26 @@ export async function recordPaper(
       const arrival = { id, sessionId: session.id, deviceId, walkIn, unitId: null, counts: !held };
       said.push({ enrolmentId: await enrolWalkIn(tx, arrival), mark });
     }
-    await lockEnrolments(
-      tx,
-      said.map(({ enrolmentId }) => enrolmentId),
-    );
+    const enrolmentIds = said.map(({ enrolmentId }) => enrolmentId);
+    await lockEnrolments(tx, enrolmentIds);
     const { count } = await tx.attendanceEvent.createMany({
-      data: said.map(({ enrolmentId, mark }, at) => ({
-        ...{ deviceId, enrolmentId, mark, sequence: next + BigInt(at), sessionId: session.id },
-        ...{ markedAt: new Date(), markedById: viewer.accountId, heldForReview: held },
+      data: said.map((each, at) => ({
+        ...each,
+        deviceId,
+        sequence: next + BigInt(at),
+        sessionId: session.id,
+        markedAt: new Date(),
+        markedById: viewer.accountId,
+        heldForReview: held,
       })),
     });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'recordPaper', subjectType: 'session', subjectId: session.id },
-      ...{ unitId: session.unitId, change: { taps: count, walkIns: reading.walkIns.length, held } },
+      verb: 'changed',
+      action: 'recordPaper',
+      subjectType: 'session',
+      subjectId: session.id,
+      unitId: session.unitId,
+      change: { taps: count, walkIns: reading.walkIns.length, held },
     });
     return ok({ id: session.id, count, held });
   });

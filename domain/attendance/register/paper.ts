@@ -9,8 +9,14 @@ const TYPED_MAX = 20_000;
 
 /** The letters of both languages, which do not contradict each other: có mặt, muộn or trễ, vắng; present, late, absent. */
 const LETTERS: Record<string, SaidMark> = {
-  ...{ c: 'present', p: 'present', m: 'late', t: 'late', l: 'late' },
-  ...{ v: 'absent', a: 'absent', x: 'taken_back' },
+  c: 'present',
+  p: 'present',
+  m: 'late',
+  t: 'late',
+  l: 'late',
+  v: 'absent',
+  a: 'absent',
+  x: 'taken_back',
 };
 
 /** A woman of the register as the paper knows her. */

@@ -162,7 +162,10 @@ async function listPhones(sessionId: string): Promise<HandedPhone[]> {
     take: DEVICES_MAX,
   });
   return rows.map(({ handedAt, device: { id, label, revokedAt, account, attendanceEvents } }) => ({
-    ...{ id, label, handedAt, by: account.displayName },
+    id,
+    label,
+    handedAt,
+    by: account.displayName,
     revoked: revokedAt !== null,
     silent: attendanceEvents.length === 0,
   }));

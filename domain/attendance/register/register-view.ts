@@ -14,7 +14,8 @@ type HeadRow = {
 
 /** The heading of a register, in the hall, on the page and on paper. */
 export const headOf = ({ id, demo, course, unit, venue }: HeadRow, locale: Locale) => ({
-  ...{ id, demo },
+  id,
+  demo,
   title: courseWords(course.courseTexts, locale)?.title ?? course.code,
   place: venue?.name ?? unit.unitNames[0]?.name ?? unit.slug,
 });
@@ -84,6 +85,11 @@ export type Listed = Line & {
 export const nameOf = ({ name, person }: Pick<LineRow, 'name' | 'person'>) => name ?? person?.fullName ?? '';
 
 export const toListed = (row: LineRow): Listed => ({
-  ...{ id: row.id, no: row.arrivalNo, name: nameOf(row), need: row.accessNeed, seated: row.seatNo !== null },
-  ...{ mark: markOf(row.attendance?.mark), conflict: row.attendance?.conflict ?? false },
+  id: row.id,
+  no: row.arrivalNo,
+  name: nameOf(row),
+  need: row.accessNeed,
+  seated: row.seatNo !== null,
+  mark: markOf(row.attendance?.mark),
+  conflict: row.attendance?.conflict ?? false,
 });

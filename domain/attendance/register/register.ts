@@ -90,7 +90,10 @@ export function groupDevices(events: readonly EventRow[]): Voice[] {
   return [...latest.values()]
     .filter(({ mark }) => mark !== 'taken_back')
     .map(({ deviceId, mark, markedAt, clockOffsetMs, markedBy, device }) => ({
-      ...{ deviceId, mark, kind: device.kind, by: markedBy.displayName },
+      deviceId,
+      mark,
+      kind: device.kind,
+      by: markedBy.displayName,
       at: new Date(markedAt.getTime() + Number(clockOffsetMs)),
     }));
 }

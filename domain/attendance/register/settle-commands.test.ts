@@ -158,7 +158,9 @@ describe('the register on paper', () => {
   test('a wrong line records nothing and is named; a neighbour finds no such session; after the report it waits', async () => {
     const { id } = await makeSession(1);
     expect(await recordPaper(trainer, { sessionId: id, typed: '1 c\n9 c' })).toEqual({
-      ...{ ok: false, problem: 'wrong-line', detail: { line: '9 c' } },
+      ok: false,
+      problem: 'wrong-line',
+      detail: { line: '9 c' },
     });
     expect(await registerOf(id)).toEqual({ 1: '-' });
     expect(await recordPaper(elsewhere, { sessionId: id, typed: '1 c' })).toMatchObject({ problem: 'not-found' });
@@ -184,7 +186,8 @@ describe('the register on paper', () => {
       ['Võ Thị Út', 'present', 2, true],
     ]);
     expect(await recordPaper(trainer, { sessionId: id, typed: '+ Lê Thị Ghé, 12' })).toMatchObject({
-      ...{ problem: 'wrong-line', detail: { line: '+ Lê Thị Ghé, 12' } },
+      problem: 'wrong-line',
+      detail: { line: '+ Lê Thị Ghé, 12' },
     });
   });
 

@@ -35,14 +35,24 @@ export async function settleAttendance(
     const { enrolmentId, mark } = input;
     await tx.attendanceEvent.create({
       data: {
-        ...{ deviceId, enrolmentId, mark, sequence: next, sessionId: session.id, kind: 'settlement' },
-        ...{ markedAt: new Date(), markedById: viewer.accountId },
+        deviceId,
+        enrolmentId,
+        mark,
+        sequence: next,
+        sessionId: session.id,
+        kind: 'settlement',
+        markedAt: new Date(),
+        markedById: viewer.accountId,
       },
       select: { sequence: true },
     });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'settleAttendance', subjectType: 'enrolment', subjectId: enrolmentId },
-      ...{ unitId: session.unitId, change: { to: mark } },
+      verb: 'changed',
+      action: 'settleAttendance',
+      subjectType: 'enrolment',
+      subjectId: enrolmentId,
+      unitId: session.unitId,
+      change: { to: mark },
     });
     return ok({ id: session.id });
   });
@@ -78,8 +88,12 @@ export async function reviewAttendance(
     if (count === 0) return problem('already-decided');
     if (accepted) await admitWalkIns(tx, deviceId, session.id);
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'reviewAttendance', subjectType: 'session', subjectId: session.id },
-      ...{ unitId: session.unitId, change: { accepted, taps: count } },
+      verb: 'changed',
+      action: 'reviewAttendance',
+      subjectType: 'session',
+      subjectId: session.id,
+      unitId: session.unitId,
+      change: { accepted, taps: count },
     });
     return ok({ id: session.id, count });
   });

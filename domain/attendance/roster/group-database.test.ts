@@ -14,8 +14,14 @@ let arrivals = 0;
 const signUp = (sessionId: string, name: string, unit: TestUnit | null, unitWords: string | null) =>
   db.enrolment.create({
     data: {
-      ...{ sessionId, name, unitWords, unitId: unit?.id ?? null, arrivalNo: ++arrivals, seatNo: arrivals },
-      ...{ state: 'confirmed', origin: 'public_page' },
+      sessionId,
+      name,
+      unitWords,
+      unitId: unit?.id ?? null,
+      arrivalNo: ++arrivals,
+      seatNo: arrivals,
+      state: 'confirmed',
+      origin: 'public_page',
     },
     select: { id: true },
   });

@@ -3,10 +3,24 @@ import { byGroup, matches, readTicket, rollOf, secretOf, ticketHash } from './ro
 import type { Roster, RosterPerson } from './roster';
 
 const person = (id: string, name: string, group: string | null = null): RosterPerson => ({
-  ...{ id, no: 1, name, group, need: null, ticket: null, seated: true, mark: null, conflict: false },
+  id,
+  no: 1,
+  name,
+  group,
+  need: null,
+  ticket: null,
+  seated: true,
+  mark: null,
+  conflict: false,
 });
 const roster: Roster = {
-  ...{ id: 'session', title: 'Lớp', place: 'Nhà văn hóa', startsAt: 1, endsAt: 2, own: true, demo: false },
+  id: 'session',
+  title: 'Lớp',
+  place: 'Nhà văn hóa',
+  startsAt: 1,
+  endsAt: 2,
+  own: true,
+  demo: false,
   people: [person('a', 'Nguyễn Thị Hoa', 'Tổ 2'), person('b', 'Đặng Thị Kim', 'Tổ 10'), person('c', 'Lê Thị Ánh')],
   units: [],
 };

@@ -91,7 +91,8 @@ export async function listRosters(viewer: Viewer, sessionIds: string[]): Promise
     unitsBelow(rows.map(({ unit }) => unit.id)),
     listPublishedGroups(
       rows.map(({ unit, enrolments }) => ({
-        ...{ unitId: unit.id, communeId: unit.unitSpans[0]?.communeId ?? null },
+        unitId: unit.id,
+        communeId: unit.unitSpans[0]?.communeId ?? null,
         rows: enrolments,
       })),
     ),

@@ -41,8 +41,12 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
     });
     await settleSeats(tx, session.id);
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'uniteLines', subjectType: 'enrolment', subjectId: intoId },
-      ...{ unitId: session.unitId, change: { united: enrolmentId, ...(better ? { mark: better } : {}) } },
+      verb: 'changed',
+      action: 'uniteLines',
+      subjectType: 'enrolment',
+      subjectId: intoId,
+      unitId: session.unitId,
+      change: { united: enrolmentId, ...(better ? { mark: better } : {}) },
     });
     return ok({ id: session.id });
   });
@@ -57,8 +61,14 @@ async function say(tx: Transaction, viewer: Viewer, sessionId: string, enrolment
   const { deviceId, next } = await takeDesk(tx, viewer.accountId, 'desk');
   await tx.attendanceEvent.create({
     data: {
-      ...{ deviceId, enrolmentId, mark, sequence: next, sessionId, kind: 'settlement' },
-      ...{ markedAt: new Date(), markedById: viewer.accountId },
+      deviceId,
+      enrolmentId,
+      mark,
+      sequence: next,
+      sessionId,
+      kind: 'settlement',
+      markedAt: new Date(),
+      markedById: viewer.accountId,
     },
     select: { sequence: true },
   });

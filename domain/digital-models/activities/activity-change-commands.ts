@@ -46,8 +46,11 @@ export async function correctActivity(
     const written = await changePicture(tx, viewer, model, before, input, picture.value);
     if (!written.ok) return written;
     const after = {
-      ...{ onDay: toDate(input.onDay), topic: input.topic, pictureId: written.value },
-      ...{ peopleReached: input.peopleReached ?? null, note: input.note ?? null },
+      onDay: toDate(input.onDay),
+      topic: input.topic,
+      pictureId: written.value,
+      peopleReached: input.peopleReached ?? null,
+      note: input.note ?? null,
     };
     await tx.modelActivity.update({ where: { id: before.id }, data: after, select: { id: true } });
     await note(tx, viewer, model, 'correctActivity', {
@@ -92,8 +95,15 @@ async function findActivityToChange(
 }
 
 const changeable = {
-  ...{ id: true, onDay: true, topic: true, peopleReached: true, note: true },
-  ...{ pictureId: true, version: true, takenBackAt: true, picture: { select: { withdrawnAt: true } } },
+  id: true,
+  onDay: true,
+  topic: true,
+  peopleReached: true,
+  note: true,
+  pictureId: true,
+  version: true,
+  takenBackAt: true,
+  picture: { select: { withdrawnAt: true } },
 } as const;
 type Changeable = NonNullable<Awaited<ReturnType<typeof readActivity>>>;
 const readActivity = (tx: Transaction, id: string) =>
@@ -166,6 +176,10 @@ async function changePicture(
 
 const note = (tx: Transaction, viewer: Viewer, model: ModelToChange, action: string, change: Record<string, unknown>) =>
   record(tx, viewer, {
-    ...{ verb: 'changed', action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+    verb: 'changed',
+    action,
+    subjectType: 'digital-model',
+    subjectId: model.id,
+    unitId: model.unitId,
     change,
   });

@@ -46,8 +46,13 @@ async function recorded(modelId: string, onDay = ago(5), more = {}): Promise<Cor
   if (!newest) expect.unreachable();
   const { id, version, topic, peopleReached, note, picture } = newest;
   return {
-    ...{ activityId: id, version, onDay, topic },
-    ...{ peopleReached: peopleReached ?? undefined, note: note ?? undefined, pictureAlt: picture?.alt },
+    activityId: id,
+    version,
+    onDay,
+    topic,
+    peopleReached: peopleReached ?? undefined,
+    note: note ?? undefined,
+    pictureAlt: picture?.alt,
   };
 }
 const reason = 'Ghi nhầm câu lạc bộ';
@@ -120,7 +125,9 @@ describe('correcting', () => {
     await recordActivity(outsider, { modelId: elsewhere, onDay: now, topic: 'Tháng còn mở' });
     await lockPeriod(union.trangDai, '2026-02-01', '2026-03-01');
     const [open, closed] = (await listActivities(outsider, elsewhere)).activities.map(({ id, version, topic }) => ({
-      ...{ activityId: id, version, topic },
+      activityId: id,
+      version,
+      topic,
     }));
     if (!open || !closed) expect.unreachable();
     for (const answer of [

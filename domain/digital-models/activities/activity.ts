@@ -79,7 +79,11 @@ export type SelectedActivity = Pick<Activity, 'id' | 'topic' | 'peopleReached' |
 };
 
 export const toActivity = (row: SelectedActivity): Activity => ({
-  ...{ id: row.id, topic: row.topic, peopleReached: row.peopleReached, note: row.note, version: row.version },
+  id: row.id,
+  topic: row.topic,
+  peopleReached: row.peopleReached,
+  note: row.note,
+  version: row.version,
   onDay: fromDate(row.onDay),
   picture: toPicture(row.picture),
   recordedBy: row.recordedBy?.displayName ?? null,

@@ -51,7 +51,10 @@ export async function planEdition(
     const copied = running?.criterions.map(({ id: _id, listId: _list, ...criterion }) => criterion) ?? [];
     const { id } = await tx.criteriaList.create({
       data: {
-        ...{ kind, edition: (last?.edition ?? 0) + 1, validFrom: toDate(from), decidedById: viewer.accountId },
+        kind,
+        edition: (last?.edition ?? 0) + 1,
+        validFrom: toDate(from),
+        decidedById: viewer.accountId,
         criterions: { create: copied },
       },
       select: { id: true },
@@ -188,4 +191,4 @@ const note = (
   action: string,
   subjectId: string,
   change: Record<string, unknown>,
-) => record(tx, viewer, { ...{ verb, action, subjectType: 'criteria', subjectId }, change });
+) => record(tx, viewer, { verb, action, subjectType: 'criteria', subjectId, change });

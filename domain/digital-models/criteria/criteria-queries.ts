@@ -66,7 +66,10 @@ export async function listCriteriaOf(viewer: Viewer, modelId: string, kind: Mode
       counted: criterion.counted && { ...criterion.counted, count: counts[criterion.counted.by] },
       met: met
         ? {
-            ...{ id: met.id, since: fromDate(met.validFrom), evidence: met.evidence, picture: toPicture(met.picture) },
+            id: met.id,
+            since: fromDate(met.validFrom),
+            evidence: met.evidence,
+            picture: toPicture(met.picture),
             judgedBy: met.judgedBy?.displayName ?? null,
           }
         : null,
@@ -94,7 +97,9 @@ export async function listJudgements(viewer: Viewer, modelId: string): Promise<J
     take: JUDGEMENTS_MAX,
   });
   return rows.map(({ id, evidence, endReason, criterion, ...row }) => ({
-    ...{ id, evidence, endReason },
+    id,
+    evidence,
+    endReason,
     label: { vi: criterion.labelVi, en: criterion.labelEn ?? criterion.labelVi },
     edition: criterion.list.edition,
     from: fromDate(row.validFrom),

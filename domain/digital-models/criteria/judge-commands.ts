@@ -48,13 +48,19 @@ export async function meetCriterion(
     const pictureId = await writePicture(tx, viewer, model.unitId, picture.value);
     await tx.criterionMet.create({
       data: {
-        ...{ modelId, criterionId, pictureId, validFrom: toDate(day), judgedById: viewer.accountId },
+        modelId,
+        criterionId,
+        pictureId,
+        validFrom: toDate(day),
+        judgedById: viewer.accountId,
         evidence: input.evidence ?? null,
       },
       select: { id: true },
     });
     await note(tx, viewer, model, 'meetCriterion', {
-      ...{ criterionId, day, picture: pictureId !== null },
+      criterionId,
+      day,
+      picture: pictureId !== null,
       ...(against ? { against } : {}),
     });
     return ok({ id: model.id });
@@ -118,6 +124,10 @@ function refusalOfOrder(last: { validFrom: Date; validTo: Date | null } | null, 
 
 const note = (tx: Transaction, viewer: Viewer, model: ModelToChange, action: string, change: Record<string, unknown>) =>
   record(tx, viewer, {
-    ...{ verb: 'changed', action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+    verb: 'changed',
+    action,
+    subjectType: 'digital-model',
+    subjectId: model.id,
+    unitId: model.unitId,
     change,
   });

@@ -96,7 +96,9 @@ function toCandidate({ id, fullName, birthYear, memberships, householdMembers }:
   const household = householdMembers[0]?.household;
   const hers = household?.headPersonId === id ? household : undefined;
   return {
-    ...{ personId: id, name: fullName ?? '', birthYear },
+    personId: id,
+    name: fullName ?? '',
+    birthYear,
     unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
     size: hers?.size ?? null,
     others: (hers?.householdMembers ?? []).flatMap(({ personId, person }) =>

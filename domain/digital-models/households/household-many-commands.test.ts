@@ -61,8 +61,14 @@ test('a Digital Family is founded together with its households, or not at all', 
   const [{ heads, lives }, [alone = '']] = [await fullHousehold(), await women(1)];
   const found = (name: string, headPersonIds: string[]) =>
     foundModel(head, {
-      ...{ kind: 'digital_family', unitId: union.khuPho5.id, name, foundedOn: from },
-      ...{ status: 'planned', pilot: false, headPersonIds, sizes: {} },
+      kind: 'digital_family',
+      unitId: union.khuPho5.id,
+      name,
+      foundedOn: from,
+      status: 'planned',
+      pilot: false,
+      headPersonIds,
+      sizes: {},
     });
   const first = await found('Gia đình số thứ nhất', [heads, alone]);
   if (!first.ok) throw new Error(first.problem);

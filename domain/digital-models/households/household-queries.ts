@@ -119,7 +119,8 @@ export async function listFreeHouseholds(viewer: Viewer, area: UnitPath, q = '')
     take: FREE_MAX,
   });
   return rows.map(({ id, name, headPerson, unit }) => ({
-    ...{ id, name },
+    id,
+    name,
     headName: headPerson.fullName,
     unitName: unit.unitNames[0]?.name ?? '',
   }));

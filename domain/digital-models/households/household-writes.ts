@@ -126,7 +126,4 @@ export const noteHouseholds = (
   action: string,
   change: Record<string, unknown>,
 ) =>
-  record(tx, viewer, {
-    ...{ verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
-    change,
-  });
+  record(tx, viewer, { verb, action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId, change });

@@ -166,7 +166,9 @@ describe('what cannot be changed', () => {
     await createStatus(db, ended, 'ended', { from: '2026-06-01' });
     const personId = await makeMember(union.khuPho5);
     expect(await appoint(head, seat(ended.id, personId))).toEqual({
-      ...{ ok: false, problem: 'model-ended', detail: { day: '2026-06-01' } },
+      ok: false,
+      problem: 'model-ended',
+      detail: { day: '2026-06-01' },
     });
     const members = { modelId: await club(), personIds: [personId] };
     expect(await addMembers(head, { ...members, from: addDays(today(), 1) })).toMatchObject({
@@ -183,7 +185,8 @@ describe('what cannot be changed', () => {
     await lockPeriod(commune, '2026-03-01', '2026-04-01');
     const entry = { modelId, personId: await makeMember(unit), office: 'head' as const };
     expect(await appoint(by, { ...entry, from: '2026-03-15' })).toMatchObject({
-      ...{ problem: 'period-locked', detail: { until: '2026-04-01' } },
+      problem: 'period-locked',
+      detail: { until: '2026-04-01' },
     });
     expect((await appoint(by, { ...entry, from: '2026-04-01' })).ok).toBe(true);
   });

@@ -102,7 +102,8 @@ export const endMember = (viewer: Viewer, input: EndInput): Promise<Ended> => {
     stays: (tx, { personId }) =>
       tx.householdMember.findFirst({
         where: {
-          ...{ personId, ...activeOn(today()) },
+          personId,
+          ...activeOn(today()),
           household: { modelHouseholds: { some: { ...activeOn(today()), modelId: input.modelId } } },
         },
         select: { id: true },

@@ -151,7 +151,8 @@ export async function listCandidates(
     take: PAGE + 1,
   });
   const candidates = rows.slice(0, PAGE).map(({ id, fullName, birthYear, memberships }) => ({
-    ...{ id, birthYear },
+    id,
+    birthYear,
     name: fullName ?? '',
     unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
   }));

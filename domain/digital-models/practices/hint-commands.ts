@@ -22,8 +22,12 @@ export async function answerHint(viewer: Viewer, input: AnswerInput): Promise<Re
       select: { id: true },
     });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action: 'answerHint', subjectType: 'digital-model', subjectId: model.id },
-      ...{ unitId: model.unitId, change: { hint } },
+      verb: 'changed',
+      action: 'answerHint',
+      subjectType: 'digital-model',
+      subjectId: model.id,
+      unitId: model.unitId,
+      change: { hint },
     });
     return ok({ id: model.id });
   });

@@ -82,8 +82,12 @@ test('it is copied to a club of the next commune, and both show where it came fr
 test('a club can be founded with a shared practice, and with no other', async () => {
   const from = await club(union.khuPho5, 'CLB Mẫu');
   const input = {
-    ...{ kind: 'digital_womens_club' as const, unitId: union.ongHuong.id, pilot: false, status: 'planned' as const },
-    ...{ foundedOn: addDays(today(), -3), practiceId: from },
+    kind: 'digital_womens_club' as const,
+    unitId: union.ongHuong.id,
+    pilot: false,
+    status: 'planned' as const,
+    foundedOn: addDays(today(), -3),
+    practiceId: from,
   };
   expect(await foundModel(neighbour, { ...input, name: 'CLB Mới' })).toMatchObject({ problem: 'not-found' });
   await write(from, true);

@@ -74,7 +74,11 @@ async function change<Problem extends string>(
       select: { id: true },
     });
     await record(tx, viewer, {
-      ...{ verb: 'changed', action, subjectType: 'digital-model', subjectId: model.id, unitId: model.unitId },
+      verb: 'changed',
+      action,
+      subjectType: 'digital-model',
+      subjectId: model.id,
+      unitId: model.unitId,
       change: { shared, lessons: practice.lessons.length, ...(copiedFromId ? { copiedFromId } : {}) },
     });
     return ok({ id: model.id });

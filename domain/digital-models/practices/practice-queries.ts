@@ -124,7 +124,9 @@ export async function findLineage(viewer: Viewer, modelId: string): Promise<Line
     const status = each.modelStatuses[0]?.status ?? 'planned';
     const named = near.has(each.id) || status === 'active' || status === 'planned';
     return {
-      ...{ id: each.id, status, within: near.has(each.id) },
+      id: each.id,
+      status,
+      within: near.has(each.id),
       name: named ? each.name : null,
       communeName: named ? (names.get(communeOf(each) ?? '') ?? null) : null,
     };

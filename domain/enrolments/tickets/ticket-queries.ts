@@ -16,7 +16,12 @@ export async function findTicket(secret: string, locale: Locale): Promise<Ticket
   const { state, seatNo, arrivalNo, offerUntil, accessNeed } = row;
   const coming = session.state === 'approved' && session.startsAt > new Date();
   return {
-    ...{ state, seatNo, arrivalNo, offerUntil, accessNeed, session },
+    state,
+    seatNo,
+    arrivalNo,
+    offerUntil,
+    accessNeed,
+    session,
     name: row.name ?? row.person?.fullName ?? '',
     place: state === 'waiting' ? await placeOf(row, session) : null,
     companion: await companionOf(row),

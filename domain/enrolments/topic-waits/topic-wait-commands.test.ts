@@ -23,8 +23,13 @@ beforeAll(async () => {
 const wish = async (unit: { id: string }, phone = newPhone(), over: object = {}) =>
   waitForTopic(
     topicWaitInput.parse({
-      ...{ locale: 'vi', course, commune: await slugOf(unit.id), name: 'Cô Sáu', phone, consent: 'yes' },
-      ...{ consentText: wording },
+      locale: 'vi',
+      course,
+      commune: await slugOf(unit.id),
+      name: 'Cô Sáu',
+      phone,
+      consent: 'yes',
+      consentText: wording,
       ...over,
     }),
   );

@@ -19,7 +19,9 @@ export async function recordRows(tx: Transaction, viewer: Viewer, { batchId, nos
     tx,
     viewer,
     rows.map(({ personId, unitId, isNew, fields }) => ({
-      ...({ subjectType: 'person', subjectId: personId, unitId } as const),
+      subjectType: 'person',
+      subjectId: personId,
+      unitId,
       ...(outcome === 'done'
         ? ({ verb: isNew ? 'created' : 'changed', action: 'importPerson' } as const)
         : ({ verb: isNew ? 'ended' : 'changed', action: 'undoImportedPerson' } as const)),

@@ -48,7 +48,10 @@ test('kinds of members in both languages', () => {
 
 test('units are found by name, whatever is written before it, and never guessed', () => {
   const place = (id: string, name: string, level: UnitPlace['level'], path: string): UnitPlace => ({
-    ...{ id, name, level, path },
+    id,
+    name,
+    level,
+    path,
     subAssociationId: null,
     demo: false,
   });

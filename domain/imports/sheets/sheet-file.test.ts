@@ -89,7 +89,12 @@ describe('columns', () => {
     ];
     expect(read(headings).fields).toEqual([null, 'surname', 'givenName', 'birth', 'phone', 'unit', 'address']);
     expect(read(['Full name', 'Year of birth', 'Phone', 'Sub-association', 'Group', 'Joined']).fields).toEqual([
-      ...['fullName', 'birth', 'phone', 'subAssociation', 'group', 'joinedOn'],
+      'fullName',
+      'birth',
+      'phone',
+      'subAssociation',
+      'group',
+      'joinedOn',
     ]);
   });
 

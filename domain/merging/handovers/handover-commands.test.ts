@@ -134,7 +134,8 @@ describe('handing over', () => {
     expect(await handOver(official, await form(her, { allTo: next }))).toMatchObject({ problem: 'instructor-full' });
     const { learnerId } = await db.pair.findFirstOrThrow({ where: { instructorId: her } });
     expect(await handOver(official, await form(her, { allTo: learnerId }))).toMatchObject({
-      ...{ problem: 'same-person', detail: { learner: expect.stringMatching(/./) } },
+      problem: 'same-person',
+      detail: { learner: expect.stringMatching(/./) },
     });
     const other = await makeMember(union.khuPho5);
     await createOffice(db, union.khuPho5, { id: other }, title);
@@ -155,7 +156,9 @@ describe('handing over', () => {
     const [session, grant] = [(await itemsLeft(her.personId)).find(({ kind }) => kind === 'session'), 'grant'];
     const to = async (id: string) => form(her.personId, { choices: [{ key: session?.key ?? '', to: id }] });
     expect(await handOver(official, await to(busy.personId))).toEqual({
-      ...{ ok: false, problem: 'trainer-taken', detail: { session: 'Ví điện tử', day: inDays(9) } },
+      ok: false,
+      problem: 'trainer-taken',
+      detail: { session: 'Ví điện tử', day: inDays(9) },
     });
     expect(await handOver(official, await to(await makeMember(union.khuPho5)))).toMatchObject({
       problem: 'not-a-trainer',

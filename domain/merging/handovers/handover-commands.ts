@@ -173,8 +173,11 @@ async function refusalOfSessions(tx: Transaction, viewer: Viewer, passed: Passed
     if (!trainers.some((trainer) => trainer.id === to)) return problem('not-a-trainer', { session: what });
     const clash = await tx.sessionTrainer.count({
       where: {
-        ...{ trainerId: to ?? '', sessionId: { not: id }, state: { in: ['approved', 'held'] } },
-        ...{ startsAt: { lt: session?.endsAt ?? new Date() }, endsAt: { gt: session?.startsAt ?? new Date() } },
+        trainerId: to ?? '',
+        sessionId: { not: id },
+        state: { in: ['approved', 'held'] },
+        startsAt: { lt: session?.endsAt ?? new Date() },
+        endsAt: { gt: session?.startsAt ?? new Date() },
       },
     });
     if (clash > 0) return problem('trainer-taken', { session: what, day: since });

@@ -20,9 +20,7 @@ const item = (
   place: string,
   since: Day,
   ways: HandoverWay[],
-): HandoverItem => ({
-  ...{ key: `${kind}:${id}`, kind, id, what, office: null, place, since, ways },
-});
+): HandoverItem => ({ key: `${kind}:${id}`, kind, id, what, office: null, place, since, ways });
 const both: HandoverWay[] = ['takeOver', 'end'];
 
 /**

@@ -44,7 +44,11 @@ const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
   const row = await tx.pair.findUniqueOrThrow({
     where: { id },
     select: {
-      ...{ learnerId: true, modelId: true, validFrom: true, validTo: true, demo: true },
+      learnerId: true,
+      modelId: true,
+      validFrom: true,
+      validTo: true,
+      demo: true,
       pairHosts: { select: { unitId: true, validFrom: true, validTo: true }, take: 50 },
       pairTies: { select: { modelId: true, validFrom: true, validTo: true }, take: 50 },
       pairGoals: {
@@ -72,7 +76,12 @@ const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
   );
   await tx.pair.create({
     data: {
-      ...{ instructorId: to, learnerId, modelId, validFrom: cut, validTo, demo },
+      instructorId: to,
+      learnerId,
+      modelId,
+      validFrom: cut,
+      validTo,
+      demo,
       pairHosts: { createMany: { data: hosts } },
       pairTies: { createMany: { data: runs(pairTies).map((tie) => ({ ...tie, tiedById: viewer.accountId })) } },
       pairGoals: { createMany: { data: pairGoals } },
@@ -155,5 +164,13 @@ const article: Write = async (tx, _viewer, { id, to }) => {
 };
 
 export const writes: Record<HandoverKind, Write> = {
-  ...{ office, grant, pair, learning: pair, seat, session, network, model, article },
+  office,
+  grant,
+  pair,
+  learning: pair,
+  seat,
+  session,
+  network,
+  model,
+  article,
 };

@@ -9,7 +9,14 @@ const [her, next, other] = ['1', '2', '3'].map((digit) => `${digit.repeat(8)}-00
 const read = (choices: string[], allTo = '') =>
   handoverInput.parse({ personId: her, day: '2026-11-25', reason: 'Nghỉ hưu', allTo, choices });
 const item = (ways: HandoverItem['ways'], kind: HandoverItem['kind'] = 'office'): HandoverItem => ({
-  ...{ key: `${kind}:${her}`, kind, id: her, what: '', office: null, place: '', since: '2026-01-01', ways },
+  key: `${kind}:${her}`,
+  kind,
+  id: her,
+  what: '',
+  office: null,
+  place: '',
+  since: '2026-01-01',
+  ways,
 });
 
 test('each thing goes where it was chosen to go, and else to the one who takes everything', () => {

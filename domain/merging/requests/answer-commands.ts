@@ -55,8 +55,10 @@ export async function answerRequest(
       await tx.personRequest.update({
         where: { id: request.id },
         data: {
-          ...{ answer: input.answer, reason: input.reason ?? null },
-          ...{ answeredAt: new Date(), answeredById: viewer.accountId },
+          answer: input.answer,
+          reason: input.reason ?? null,
+          answeredAt: new Date(),
+          answeredById: viewer.accountId,
         },
         select: { id: true },
       });
@@ -111,8 +113,12 @@ async function carryOut(
   const { personId, toUnitId, ownPersonId, askedById } = request;
   if (request.purpose === 'merge' && ownPersonId) {
     const done = await mergeInto(tx, viewer, {
-      ...{ survivorId: ownPersonId, absorbedId: personId, choices: survivorWins },
-      ...{ mergedById: askedById, agreedById: viewer.accountId, answered: { standing, crossings } },
+      survivorId: ownPersonId,
+      absorbedId: personId,
+      choices: survivorWins,
+      mergedById: askedById,
+      agreedById: viewer.accountId,
+      answered: { standing, crossings },
     });
     return done.ok ? done : problem(asAsked(done.problem));
   }

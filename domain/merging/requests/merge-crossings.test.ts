@@ -54,12 +54,18 @@ test('of a pair that may not be seen no day is told, not even by what it loses',
   const crossing = crossingOf('c', [hers], [elsewhere]);
   if (!crossing) throw new Error('they cross');
   expect(crossingFor(crossing, null, (id) => id === 'hers')).toEqual({
-    ...{ thirdId: 'c', third: null, learned: null },
+    thirdId: 'c',
+    third: null,
+    learned: null,
     guided: { from: '2026-03-01', to: '2026-09-01' },
     lost: { guided: null, learned: { from: '2026-03-01', to: '2026-05-20' } },
   });
   expect(crossingFor(crossing, 'Ba', () => true)).toEqual({
-    ...{ thirdId: 'c', third: 'Ba', guided: crossing.guided, learned: crossing.learned, lost: crossing.lost },
+    thirdId: 'c',
+    third: 'Ba',
+    guided: crossing.guided,
+    learned: crossing.learned,
+    lost: crossing.lost,
   });
 });
 
@@ -69,7 +75,8 @@ test('of two pairs the same way, one of them elsewhere, the days of her own are 
   const crossing = crossingAmong('c', [united], [other], { guided: rowsOf([hers, also]), learned: rowsOf([other]) });
   if (!crossing) throw new Error('they cross');
   expect(crossingFor(crossing, 'Ba', (id) => id === 'hers')).toMatchObject({
-    ...{ guided: { from: '2026-03-01', to: '2026-06-01' }, learned: null },
+    guided: { from: '2026-03-01', to: '2026-06-01' },
+    learned: null,
     lost: { learned: { from: '2026-05-01', to: '2026-06-01' }, guided: null },
   });
 });

@@ -34,7 +34,10 @@ async function woman() {
   return { id, name };
 }
 const wish = (name: string, more = {}) => ({
-  ...{ purpose: 'transfer' as const, toUnitId: union.khuPho5.id, name, birthYear: 1977 },
+  purpose: 'transfer' as const,
+  toUnitId: union.khuPho5.id,
+  name,
+  birthYear: 1977,
   ...more,
 });
 const incomingFor = async (personId: string) =>
@@ -165,7 +168,8 @@ describe('answering', () => {
     expect(await db.person.findUnique({ where: { id: request.id } })).toMatchObject({ mergedIntoId: own });
     expect(await db.person.findUnique({ where: { id: own } })).toMatchObject({ fullName: 'Hồ Thị Kỳ Mới' });
     expect(await db.personMerge.findFirst({ where: { absorbedId: request.id } })).toMatchObject({
-      ...{ mergedById: asker.accountId, agreedById: keeper.accountId },
+      mergedById: asker.accountId,
+      agreedById: keeper.accountId,
     });
   });
 

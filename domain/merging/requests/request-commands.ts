@@ -95,8 +95,12 @@ async function ask(
   const twin = standing.find(({ isHers, isOpen }) => isHers && isOpen);
   const { id } = await tx.personRequest.create({
     data: {
-      ...{ toUnitId, purpose: input.purpose, soughtName: input.name, askedById: viewer.accountId },
-      ...{ soughtBirthYear: input.birthYear ?? null, soughtPhone: input.phone ?? null },
+      toUnitId,
+      purpose: input.purpose,
+      soughtName: input.name,
+      askedById: viewer.accountId,
+      soughtBirthYear: input.birthYear ?? null,
+      soughtPhone: input.phone ?? null,
       ownPersonId: input.purpose === 'merge' ? (input.ownPersonId ?? null) : null,
       personId: twin ? null : found,
       sameAsId: twin?.id ?? null,

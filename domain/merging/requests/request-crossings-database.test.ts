@@ -62,8 +62,10 @@ describe('a merger agreed across communes, where pairs of the two records cross'
     const { crossings } = await incomingFor(keeper, absorbed.id);
     expect(crossings.each).toEqual([
       {
-        ...{ thirdId: third.id, third: 'Trần Thị Ba' },
-        ...{ guided: null, learned: { from: inDays(-20), to: null } },
+        thirdId: third.id,
+        third: 'Trần Thị Ba',
+        guided: null,
+        learned: { from: inDays(-20), to: null },
         lost: { guided: { from: inDays(-20), to: inDays(30) }, learned: null },
       },
     ]);
@@ -98,7 +100,8 @@ describe('a merger agreed across communes, where pairs of the two records cross'
     const { crossings } = await incomingFor(province, absorbed.id);
     expect(crossings.each).toMatchObject([
       {
-        ...{ guided: { from: inDays(-90), to: inDays(30) }, learned: { from: inDays(-20), to: null } },
+        guided: { from: inDays(-90), to: inDays(30) },
+        learned: { from: inDays(-20), to: null },
         lost: { guided: { from: inDays(-20), to: inDays(30) }, learned: { from: inDays(-20), to: inDays(30) } },
       },
     ]);

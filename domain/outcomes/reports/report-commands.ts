@@ -69,14 +69,14 @@ async function write(
   if (now.present === 0) return problem('nobody-there');
   await tx.sessionReport.create({
     data: {
-      ...{ sessionId: id, number: number + 1, peoplePresent: now.present },
-      ...{
-        wentWell,
-        toImprove: toImprove ?? null,
-        materials: materials ?? null,
-        writtenAt: new Date(),
-        writtenById: viewer.accountId,
-      },
+      sessionId: id,
+      number: number + 1,
+      peoplePresent: now.present,
+      wentWell,
+      toImprove: toImprove ?? null,
+      materials: materials ?? null,
+      writtenAt: new Date(),
+      writtenById: viewer.accountId,
     },
     select: { id: true },
   });

@@ -25,7 +25,9 @@ export async function queueFor(tx: Transaction, ids: (string | null)[]): Promise
 export const bindTrainers = (tx: Transaction, sessionId: string, plan: Plan, state: 'proposed' | 'approved') =>
   tx.sessionTrainer.createMany({
     data: plan.trainerIds.map((trainerId) => ({
-      ...{ sessionId, trainerId, state },
+      sessionId,
+      trainerId,
+      state,
       startsAt: plan.startsAt,
       endsAt: plan.endsAt,
     })),

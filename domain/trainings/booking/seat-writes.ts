@@ -29,8 +29,13 @@ export async function settleSeats(tx: Transaction, ...sessionIds: string[]): Pro
     settled.map(({ id, sessionId, state, invited, phone, locale }): MessageDraft => {
       const about = state === 'expired' ? 'offer-expired' : invited ? 'invited' : 'seat-offered';
       return {
-        ...{ kind: 'zalo', about, dedupeKey: `${state === 'expired' ? about : 'seat-offered'} ${id}`, locale },
-        ...{ recipient: phone, sessionId, enrolmentId: id },
+        kind: 'zalo',
+        about,
+        dedupeKey: `${state === 'expired' ? about : 'seat-offered'} ${id}`,
+        locale,
+        recipient: phone,
+        sessionId,
+        enrolmentId: id,
       };
     }),
   );

@@ -21,8 +21,13 @@ const large = await makeVenue(union.longHung, 'Hội trường phường', 200);
 const there = await makeVenue(union.ongHuong, 'Nhà văn hóa Ông Hường', 80);
 const session = { unit: union.khuPho5, courseId, venueId: hall };
 const wish = (over: object = {}) => ({
-  ...{ unitId: union.khuPho5.id, venueId: hall, trainerIds: [trainer.personId], seats: 40 },
-  ...{ day: inDays(10), from: '14:00', to: '16:00' },
+  unitId: union.khuPho5.id,
+  venueId: hall,
+  trainerIds: [trainer.personId],
+  seats: 40,
+  day: inDays(10),
+  from: '14:00',
+  to: '16:00',
   ...over,
 });
 const isIn = (slots: { day: string; from: string }[], day: string, from: string) =>
@@ -83,13 +88,11 @@ describe('the way between two sessions', () => {
     const soon = await makeProposal({ ...session, trainerIds: mai }, 30, '10:00', '11:00');
     expect(await warningsOf(soon.id)).toEqual([
       expect.objectContaining({
-        ...{
-          trainer: 'Trần Thị Mai',
-          when: 'before',
-          place: 'Nhà văn hóa Ông Hường',
-          minutesFree: 30,
-          minutesNeeded: 63,
-        },
+        trainer: 'Trần Thị Mai',
+        when: 'before',
+        place: 'Nhà văn hóa Ông Hường',
+        minutesFree: 30,
+        minutesNeeded: 63,
         session: null, // what the neighbour plans is not hers to read
       }),
     ]);

@@ -74,7 +74,14 @@ export const publishedSelect = () =>
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
     venue: {
       select: {
-        ...{ id: true, name: true, address: true, stepFree: true, screen: true, wifi: true, lat: true, lon: true },
+        id: true,
+        name: true,
+        address: true,
+        stepFree: true,
+        screen: true,
+        wifi: true,
+        lat: true,
+        lon: true,
         unit: { select: { unitSpans: spanToday() } },
       },
     },

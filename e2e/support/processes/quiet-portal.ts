@@ -29,7 +29,9 @@ export async function openQuietPortal(name: string): Promise<QuietPortal> {
   const places = await choosePlaces(database);
   const { origin, child } = await startProcess({ DATABASE_URL: ground.url });
   return {
-    ...{ origin, database, places },
+    origin,
+    database,
+    places,
     come: (role, unit, options) => visit(database, role, unit, { ...options, origin }),
     async browse(browser, visitor) {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });

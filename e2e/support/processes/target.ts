@@ -73,7 +73,9 @@ export class Target {
 
   private async send({ method = 'GET', path, headers, body }: Sent, network: string) {
     const answer = await fetch(`${this.server.origin}${path}`, {
-      ...{ method, redirect: 'manual', signal: AbortSignal.timeout(30_000) },
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(30_000),
       headers: { 'x-forwarded-for': network, ...headers },
       ...(body === undefined ? {} : { body }),
     });

@@ -32,16 +32,17 @@ export async function makeHall(database: pg.Client, count: number): Promise<Hall
     ...sign,
   });
   const official = await createAccountWithRole(database, 'commune_official', [places.commune], {
-    ...{ displayName: `Cán bộ ${mark}`, password: password() },
+    displayName: `Cán bộ ${mark}`,
+    password: password(),
   });
   const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const session = await createSession(database, {
-    ...{
-      course: await createCourse(database, { title: `Buổi ${mark}` }),
-      unit: places.subAssociation,
-      trainers: [person],
-    },
-    ...{ startsAt: `${day}T00:10:00+07:00`, endsAt: `${day}T23:50:00+07:00`, seats: 80 },
+    course: await createCourse(database, { title: `Buổi ${mark}` }),
+    unit: places.subAssociation,
+    trainers: [person],
+    startsAt: `${day}T00:10:00+07:00`,
+    endsAt: `${day}T23:50:00+07:00`,
+    seats: 80,
   });
   const women: HallStage['women'] = [];
   for (let no = 1; no <= count; no++) {
@@ -74,13 +75,11 @@ export class TestPhone {
   async open({ signal = true, clockError = 0 } = {}): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.memory, {
       ...this.launch,
-      ...{
-        baseURL: this.portal,
-        locale: 'vi-VN',
-        viewport: { width: 360, height: 740 },
-        timezoneId: 'America/New_York',
-        offline: !signal,
-      },
+      baseURL: this.portal,
+      locale: 'vi-VN',
+      viewport: { width: 360, height: 740 },
+      timezoneId: 'America/New_York',
+      offline: !signal,
     });
     // Here only the app sends: the browser would do so on its own, as soon as it starts with signal.
     await this.context.addInitScript(() =>

@@ -20,8 +20,15 @@ export async function makeRegister(
       [
         'attendance_event',
         {
-          ...{ ...tap, kind: 'mark', mark: 'present', marked_at: now, marked_by_id: account.id, received_at: now },
-          ...{ clock_offset_ms: 0, held_for_review: false, arrival: Date.now() * 100 + at },
+          ...tap,
+          kind: 'mark',
+          mark: 'present',
+          marked_at: now,
+          marked_by_id: account.id,
+          received_at: now,
+          clock_offset_ms: 0,
+          held_for_review: false,
+          arrival: Date.now() * 100 + at,
         },
       ],
     ]);
@@ -73,11 +80,9 @@ export async function makeTaughtSession(database: pg.Client): Promise<{ id: stri
        AND t.starts_at < f + interval '3 minutes' AND f < t.ends_at) ORDER BY random() LIMIT 1`,
   );
   const session = await createSession(database, {
-    ...{
-      course: { id: found?.course ?? '' },
-      unit: { id: found?.unit ?? '' },
-      trainers: [{ id: found?.trainer ?? '' }],
-    },
+    course: { id: found?.course ?? '' },
+    unit: { id: found?.unit ?? '' },
+    trainers: [{ id: found?.trainer ?? '' }],
     startsAt: free?.starts ?? '',
     endsAt: free?.ends ?? '',
   });

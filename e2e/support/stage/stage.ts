@@ -58,7 +58,6 @@ export const dayFromNow = (days: number) =>
 /** Records of the sub-association that change no figure of coverage. */
 export async function makeRecords(database: pg.Client, places: Places, mark: string): Promise<Records> {
   const unit = places.subAssociation;
-  const later = dayFromNow(20);
   const author = await createAccountWithRole(database, 'viewer', [unit], { displayName: `Tài khoản ${mark}` });
   const person = await createMember(database, unit, { name: `Đỗ ${mark} Ẩn`, phone: '+84900000001' });
   const learner = await createMember(database, unit, { name: `Lê ${mark} Học` });
@@ -67,25 +66,54 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const done = { model_id: model.id, on_day: dayFromNow(0), topic: `Buổi ${mark}`, version: 1 };
   await write(database, [['model_activity', { id: activity, ...done }]]);
   const pair = await createPair(database, unit, person, learner, { from: dayFromNow(0) });
-  const [course] = await read<Made>(database, 'SELECT id FROM course ORDER BY code LIMIT 1');
-  const session = await createSession(database, {
-    ...{ course: course ?? { id: '' }, unit, slug: `buoi-${mark.toLowerCase()}` },
-    ...{ startsAt: `${later}T08:00:00+07:00`, endsAt: `${later}T09:00:00+07:00`, proposedBy: author },
-  });
-  const earlier = dayFromNow(-20);
-  const held = await createSession(database, {
-    ...{ course: course ?? { id: '' }, unit, slug: `buoi-da-qua-${mark.toLowerCase()}`, state: 'held' },
-    ...{ startsAt: `${earlier}T08:00:00+07:00`, endsAt: `${earlier}T09:00:00+07:00`, proposedBy: author },
-  });
+  const { session, held } = await makeSessions(database, unit, author, mark);
   const [enrolment = ''] = await makeRegister(database, held, [person], author);
   const certificate = await makeCertificate(database, { id: enrolment }, person, author, `Đỗ ${mark} Ẩn`);
   const article = await createArticle(database, {
-    ...{ unit, author, approver: author, state: 'draft', title: `Bài ${mark}`, titleEn: `Text ${mark}` },
+    unit,
+    author,
+    approver: author,
+    state: 'draft',
+    title: `Bài ${mark}`,
+    titleEn: `Text ${mark}`,
   });
   return {
-    ...{ person: person.id, learner: learner.id, model: model.id, activity, pair: pair.id, session: session.id },
-    ...{ held: held.id, certificate, article: article.id, account: author.id },
+    person: person.id,
+    learner: learner.id,
+    model: model.id,
+    activity,
+    pair: pair.id,
+    session: session.id,
+    held: held.id,
+    certificate,
+    article: article.id,
+    account: author.id,
   };
+}
+
+/** One session that is to come, and one that was held. */
+async function makeSessions(database: pg.Client, unit: Made, proposedBy: Made, mark: string) {
+  const [course = { id: '' }] = await read<Made>(database, 'SELECT id FROM course ORDER BY code LIMIT 1');
+  const later = dayFromNow(20);
+  const session = await createSession(database, {
+    course,
+    unit,
+    slug: `buoi-${mark.toLowerCase()}`,
+    startsAt: `${later}T08:00:00+07:00`,
+    endsAt: `${later}T09:00:00+07:00`,
+    proposedBy,
+  });
+  const earlier = dayFromNow(-20);
+  const held = await createSession(database, {
+    course,
+    unit,
+    slug: `buoi-da-qua-${mark.toLowerCase()}`,
+    state: 'held',
+    startsAt: `${earlier}T08:00:00+07:00`,
+    endsAt: `${earlier}T09:00:00+07:00`,
+    proposedBy,
+  });
+  return { session, held };
 }
 
 /** Signs somebody in who holds one role at a unit, or held it until today. */

@@ -8,8 +8,12 @@ export async function openSession(database: pg.Client, unit: Made, seats: number
   const [course] = await read<Made>(database, 'SELECT id FROM course WHERE retired_on IS NULL ORDER BY code LIMIT 1');
   const day = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
   return createSession(database, {
-    ...{ course: course ?? { id: '' }, unit, seats, slug: `thu-${unique()}`.toLowerCase() },
-    ...{ startsAt: `${day}T08:00:00+07:00`, endsAt: `${day}T09:30:00+07:00` },
+    course: course ?? { id: '' },
+    unit,
+    seats,
+    slug: `thu-${unique()}`.toLowerCase(),
+    startsAt: `${day}T08:00:00+07:00`,
+    endsAt: `${day}T09:30:00+07:00`,
   });
 }
 

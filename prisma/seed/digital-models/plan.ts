@@ -6,8 +6,24 @@ import { insertRows, run, type Work } from '../work';
 const STORIES = [
   // lapsed: covered, then its family ended; untied: both, not tied; planned: its family is planned, a pair runs
   // untied; left: the instructor left. Fixed places add `planned_tied`, where the pair is tied to the planned family.
-  ...['family', 'family', 'family', 'pair', 'pair', 'pair', 'untied', 'untied', 'planned', 'planned'],
-  ...['paused', 'left', 'lapsed', 'none', 'none', 'none', 'none', 'none'],
+  'family',
+  'family',
+  'family',
+  'pair',
+  'pair',
+  'pair',
+  'untied',
+  'untied',
+  'planned',
+  'planned',
+  'paused',
+  'left',
+  'lapsed',
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
 ];
 
 /**

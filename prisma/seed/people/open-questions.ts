@@ -84,8 +84,10 @@ export async function plantRequests({ client }: Work): Promise<number> {
       JSON.stringify(
         requests.map(({ by, of, ...row }) => ({
           ...row,
-          ...{ by_slug: communes[by].slug, by_id: communes[by].official },
-          ...{ of_slug: communes[of].slug, of_id: communes[of].official },
+          by_slug: communes[by].slug,
+          by_id: communes[by].official,
+          of_slug: communes[of].slug,
+          of_id: communes[of].official,
         })),
       ),
     ],

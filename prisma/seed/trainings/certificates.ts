@@ -44,7 +44,11 @@ export async function plantCertificates({ client }: Work): Promise<number> {
   const written = rows.map(({ commune_slug, kind, commune, revoked, ...row }, n) => {
     const { issuerVi, issuerEn } = issuerOf({ level: 'commune', kind, name: commune });
     return {
-      ...{ id: seedId('certificate', n), code: codeOf(chance()), ...row, issuer_vi: issuerVi, issuer_en: issuerEn },
+      id: seedId('certificate', n),
+      code: codeOf(chance()),
+      ...row,
+      issuer_vi: issuerVi,
+      issuer_en: issuerEn,
       issued_by_id: issuers[commune_slug] ?? province,
       ...(revoked
         ? { revoked_at: row.issued_at, revoked_by_id: province, revoked_reason: 'Ghi nhầm người có mặt' }

@@ -11,9 +11,21 @@ const FIRST_SESSION: Day = '2025-07-28';
 const TET = ['2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'];
 /** Courses of sessions, as often as they stand here. */
 const TAUGHT = [
-  ...['vneid', 'vneid', 'online-public-services', 'online-public-services', 'cashless-payment', 'cashless-payment'],
-  ...['scams-and-safety', 'scams-and-safety', 'devices', 'devices', 'verified-information', 'business-online'],
-  ...['ocop', 'ai-tools', 'ai-in-union-work'],
+  'vneid',
+  'vneid',
+  'online-public-services',
+  'online-public-services',
+  'cashless-payment',
+  'cashless-payment',
+  'scams-and-safety',
+  'scams-and-safety',
+  'devices',
+  'devices',
+  'verified-information',
+  'business-online',
+  'ocop',
+  'ai-tools',
+  'ai-in-union-work',
 ];
 
 const array = (values: readonly string[], type: string) =>

@@ -59,7 +59,10 @@ async function InCommune({ locale, asked, narrowed, commune }: SectionProps & { 
     listPublishedCommunes(),
     findPublishedPoint(commune.id),
     comingSessions(locale, {
-      ...{ communeId: commune.id, courseCode: narrowed.course?.code, audience: asked.audience, mode: asked.mode },
+      communeId: commune.id,
+      courseCode: narrowed.course?.code,
+      audience: asked.audience,
+      mode: asked.mode,
       from: today(),
       to: addDays(today(), AHEAD_DAYS),
     }),

@@ -51,7 +51,13 @@ function entryOf(locale: Locale, t: CalendarWords, words: Words, session: FeedSe
     session.description,
   ];
   return {
-    ...{ id, sequence, startsAt, endsAt, allDay, changedAt, title },
+    id,
+    sequence,
+    startsAt,
+    endsAt,
+    allDay,
+    changedAt,
+    title,
     cancelled: state === 'cancelled' || state === 'refused',
     tentative: state === 'proposed' || waits,
     place: mode === 'online' ? words('badge.online') : capital(withCommune(words, place, commune)),

@@ -109,8 +109,12 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
 function typedIn(query: Query) {
   const text = (name: string) => oneOf(query[name])?.slice(0, TYPED_MAX);
   return {
-    ...{ foundedOn: text('foundedOn'), launchedOn: text('launchedOn'), decision: text('decision') },
-    ...{ pilot: text('pilot') !== undefined, status: text('status'), activeFrom: text('activeFrom') },
+    foundedOn: text('foundedOn'),
+    launchedOn: text('launchedOn'),
+    decision: text('decision'),
+    pilot: text('pilot') !== undefined,
+    status: text('status'),
+    activeFrom: text('activeFrom'),
     reason: text('reason'),
   };
 }

@@ -23,6 +23,9 @@ export function sessionTabs(viewer: Viewer, session: SessionRecord): SessionTab[
 }
 
 const factsOf = ({ state, startsAt, unit, trainers }: SessionRecord): SessionFacts => ({
-  ...{ state, startsAt, unitPath: unit.path, proposedById: null },
+  state,
+  startsAt,
+  unitPath: unit.path,
+  proposedById: null,
   trainerIds: trainers.map(({ id }) => id),
 });

@@ -34,7 +34,8 @@ export default async function CorrectActivityPage(props: Props) {
       <div className="grid max-w-2xl gap-10">
         <CorrectActivityForm
           action={correctActivity}
-          {...{ model, activity }}
+          model={model}
+          activity={activity}
           today={today()}
           back={`${modelsPath}/${model.id}`}
         />

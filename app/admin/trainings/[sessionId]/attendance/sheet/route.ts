@@ -25,8 +25,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ses
     session: session.title,
     when: whenWords(trainings, locale, session),
     place: session.place,
-    ...{ number: t('number'), name: t('name'), group: t('group'), mark: t('mark'), signature: t('signature') },
-    ...{ hint: t('hint'), trainer: t('trainer'), demo: session.demo ? t('demo') : null },
+    number: t('number'),
+    name: t('name'),
+    group: t('group'),
+    mark: t('mark'),
+    signature: t('signature'),
+    hint: t('hint'),
+    trainer: t('trainer'),
+    demo: session.demo ? t('demo') : null,
     pageOf: (page: number, pages: number) => t('page', { page, pages }),
   };
   const address = `${env.PORTAL_URL}/admin/trainings/${session.id}/attendance/paper`;
