@@ -1,7 +1,7 @@
 import { activeOn, type Day, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 
-const HOMES_MAX = 400;
+const HOUSEHOLDS_MAX = 400;
 
 /** Keeps women and every household they were in as they are until the end of the transaction, in one order for all. */
 export async function holdWithHouseholds(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -32,7 +32,7 @@ export async function freeFromHouseholds(tx: Transaction, ids: string[], day: Da
         },
       },
     },
-    take: HOMES_MAX,
+    take: HOUSEHOLDS_MAX,
   });
   const bound = rows.some(
     ({ personId, household: { headPersonId, _count } }) =>
