@@ -71,6 +71,14 @@ describe('the house', () => {
     }
   });
 
+  test('an action is called as its command: the command comes by the name of its file, and none is renamed', () => {
+    for (const { path, text } of product.filter(({ path }) => path.endsWith('actions.ts'))) {
+      expect(text, path).not.toMatch(/^import \{[^}]*\w as \w/m);
+      for (const [, name, file = ''] of text.matchAll(/^import \* as (\w+) from '.*\/([a-z-]+)'/gm))
+        expect(name, path).toBe(file.replace(/-./g, ([, letter = '']) => letter.toUpperCase()));
+    }
+  });
+
   test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those', () => {
     const asks = /^export const POST = publicForm\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))

@@ -11,31 +11,31 @@ import {
   tieInput,
   untieInput,
 } from '@/domain/accounts/account';
-import * as accounts from '@/domain/accounts/commands';
-import * as persons from '@/domain/accounts/persons/person-commands';
+import * as commands from '@/domain/accounts/commands';
+import * as personCommands from '@/domain/accounts/persons/person-commands';
 
-export const inviteAccount = formAction(inviteInput, accounts.inviteAccount, ({ token }) => ({
+export const inviteAccount = formAction(inviteInput, commands.inviteAccount, ({ token }) => ({
   said: { link: absolute(`/admin/invitation/${token}`) },
 }));
 
-export const grantRole = formAction(grantInput, accounts.grantRole, (_grant, { accountId }) => ({
+export const grantRole = formAction(grantInput, commands.grantRole, (_grant, { accountId }) => ({
   to: `/admin/accounts/${accountId}?said=granted`,
 }));
 
-export const revokeRole = formAction(revokeInput, accounts.revokeRole, ({ accountId }) => ({
+export const revokeRole = formAction(revokeInput, commands.revokeRole, ({ accountId }) => ({
   to: `/admin/accounts/${accountId}?said=revoked`,
 }));
 
-export const tieToPerson = formAction(tieInput, persons.tieToPerson, ({ id }) => ({
+export const tieToPerson = formAction(tieInput, personCommands.tieToPerson, ({ id }) => ({
   to: `/admin/accounts/${id}?said=tied`,
 }));
 
-export const untieFromPerson = formAction(untieInput, persons.untieFromPerson, ({ id }) => ({
+export const untieFromPerson = formAction(untieInput, personCommands.untieFromPerson, ({ id }) => ({
   to: `/admin/accounts/${id}?said=untied`,
 }));
 
-export const disableAccount = formAction(disableInput, accounts.disableAccount, ({ id }) => ({
+export const disableAccount = formAction(disableInput, commands.disableAccount, ({ id }) => ({
   to: `/admin/accounts/${id}?said=disabled`,
 }));
 
-export const chooseLanguage = formAction(localeInput, accounts.chooseLanguage);
+export const chooseLanguage = formAction(localeInput, commands.chooseLanguage);

@@ -2,34 +2,32 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { draftInput, editInput, publishInput, withdrawInput } from '@/domain/articles/article';
-import { draftArticle as draft, editArticle as edit } from '@/domain/articles/commands';
-import {
-  moveArticle as move,
-  publishArticle as publish,
-  withdrawArticle as withdraw,
-} from '@/domain/articles/publish-commands';
+import * as commands from '@/domain/articles/commands';
+import * as publishCommands from '@/domain/articles/publish-commands';
 
 const recordOf = (id: string, said: string) => `/admin/articles/${id}?said=${said}`;
 
-export const draftArticle = formAction(draftInput, draft, ({ id }) => ({ to: recordOf(id, 'drafted') }));
+export const draftArticle = formAction(draftInput, commands.draftArticle, ({ id }) => ({
+  to: recordOf(id, 'drafted'),
+}));
 
 // Places, topics and source of a public article show at once, also when its text waits for being published.
-export const editArticle = formAction(editInput, edit, ({ id }) => ({
+export const editArticle = formAction(editInput, commands.editArticle, ({ id }) => ({
   changed: ['articles'],
   to: recordOf(id, 'edited'),
 }));
 
-export const publishArticle = formAction(publishInput, publish, ({ id }) => ({
+export const publishArticle = formAction(publishInput, publishCommands.publishArticle, ({ id }) => ({
   changed: ['articles'],
   to: recordOf(id, 'published'),
 }));
 
-export const withdrawArticle = formAction(withdrawInput, withdraw, ({ id }) => ({
+export const withdrawArticle = formAction(withdrawInput, publishCommands.withdrawArticle, ({ id }) => ({
   changed: ['articles', 'still:forget'],
   to: recordOf(id, 'withdrawn'),
 }));
 
-export const moveArticle = formAction(publishInput, move, ({ id }) => ({
+export const moveArticle = formAction(publishInput, publishCommands.moveArticle, ({ id }) => ({
   changed: ['articles'],
   to: recordOf(id, 'moved'),
 }));

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { createCourse as create, editCourse as edit, retireCourse as retire } from '@/domain/courses/commands';
+import * as commands from '@/domain/courses/commands';
 import {
   addFileInput,
   addLinkInput,
@@ -10,9 +10,9 @@ import {
   removeMaterialInput,
   retireCourseInput,
 } from '@/domain/courses/course';
-import { addFile, addLink, removeMaterial as remove } from '@/domain/courses/material-commands';
+import * as materialCommands from '@/domain/courses/material-commands';
 import { setNeededSkillsInput } from '@/domain/courses/skill';
-import { setNeededSkills as setSkills } from '@/domain/courses/skill-commands';
+import * as skillCommands from '@/domain/courses/skill-commands';
 import { keepMaterial } from '@/server/storage/documents';
 
 /** Public pages name courses and what they hand out. */
@@ -21,17 +21,23 @@ const after = (id: string, said: string) => ({
   to: `/admin/courses/${id}?said=${said}`,
 });
 
-export const createCourse = formAction(createCourseInput, create, ({ id }) => after(id, 'created'));
-export const editCourse = formAction(editCourseInput, edit, ({ id }) => after(id, 'saved'));
-export const retireCourse = formAction(retireCourseInput, retire, ({ id }, { step }) => after(id, `${step}d`));
-export const addMaterialLink = formAction(addLinkInput, addLink, ({ courseId }) => after(courseId, 'added'));
+export const createCourse = formAction(createCourseInput, commands.createCourse, ({ id }) => after(id, 'created'));
+export const editCourse = formAction(editCourseInput, commands.editCourse, ({ id }) => after(id, 'saved'));
+export const retireCourse = formAction(retireCourseInput, commands.retireCourse, ({ id }, { step }) =>
+  after(id, `${step}d`),
+);
+export const addMaterialLink = formAction(addLinkInput, materialCommands.addLink, ({ courseId }) =>
+  after(courseId, 'added'),
+);
 export const addMaterialFile = formAction(
   addFileInput,
-  (viewer, input) => addFile(viewer, input, keepMaterial),
+  (viewer, input) => materialCommands.addFile(viewer, input, keepMaterial),
   ({ courseId }) => after(courseId, 'added'),
 );
-export const removeMaterial = formAction(removeMaterialInput, remove, ({ courseId }) => after(courseId, 'removed'));
+export const removeMaterial = formAction(removeMaterialInput, materialCommands.removeMaterial, ({ courseId }) =>
+  after(courseId, 'removed'),
+);
 
-export const setNeededSkills = formAction(setNeededSkillsInput, setSkills, () => ({
+export const setNeededSkills = formAction(setNeededSkillsInput, skillCommands.setNeededSkills, () => ({
   to: '/admin/courses/skills?said=saved',
 }));

@@ -8,23 +8,27 @@ import {
   moveInput,
   planInput,
 } from '@/domain/digital-models/criteria/criteria';
-import {
-  arrangeCriterion as arrange,
-  dropEdition as drop,
-  moveEdition as move,
-  planEdition as plan,
-  saveCriterion as save,
-} from '@/domain/digital-models/criteria/criteria-commands';
+import * as criteriaCommands from '@/domain/digital-models/criteria/criteria-commands';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 
 const listOf = (kind: ModelKind, said: string) => `/admin/criteria/${kind}?said=${said}#planned`;
 
-export const planEdition = formAction(planInput, plan, ({ kind }) => ({ to: listOf(kind, 'planned') }));
+export const planEdition = formAction(planInput, criteriaCommands.planEdition, ({ kind }) => ({
+  to: listOf(kind, 'planned'),
+}));
 
-export const moveEdition = formAction(moveInput, move, ({ kind }) => ({ to: listOf(kind, 'moved') }));
+export const moveEdition = formAction(moveInput, criteriaCommands.moveEdition, ({ kind }) => ({
+  to: listOf(kind, 'moved'),
+}));
 
-export const dropEdition = formAction(dropInput, drop, ({ kind }) => ({ to: listOf(kind, 'dropped') }));
+export const dropEdition = formAction(dropInput, criteriaCommands.dropEdition, ({ kind }) => ({
+  to: listOf(kind, 'dropped'),
+}));
 
-export const saveCriterion = formAction(criterionInput, save, ({ kind }) => ({ to: listOf(kind, 'saved') }));
+export const saveCriterion = formAction(criterionInput, criteriaCommands.saveCriterion, ({ kind }) => ({
+  to: listOf(kind, 'saved'),
+}));
 
-export const arrangeCriterion = formAction(arrangeInput, arrange, ({ kind }) => ({ to: listOf(kind, 'saved') }));
+export const arrangeCriterion = formAction(arrangeInput, criteriaCommands.arrangeCriterion, ({ kind }) => ({
+  to: listOf(kind, 'saved'),
+}));

@@ -3,12 +3,7 @@
 import { z } from 'zod';
 import { formAction } from '@/app/forms/form-action';
 import { absolute } from '@/app/metadata';
-import {
-  markTold as mark,
-  seeNumbers as see,
-  sendAgain as send,
-  takeBackTold as takeBack,
-} from '@/domain/messages/commands';
+import * as commands from '@/domain/messages/commands';
 import { messageInput, messagesInput } from '@/domain/messages/outbox';
 import { hrefTo } from '@/i18n/routes';
 import { addressOf, type MessageList } from './asked';
@@ -24,7 +19,7 @@ const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageLi
   }),
 });
 
-export const seeNumbers = formAction(messagesInput, see, (reached) => ({
+export const seeNumbers = formAction(messagesInput, commands.seeNumbers, (reached) => ({
   said: Object.fromEntries(
     reached.flatMap(({ messageId, phone, ticket }) => [
       [`phone ${messageId}`, phone],
@@ -35,14 +30,14 @@ export const seeNumbers = formAction(messagesInput, see, (reached) => ({
   ),
 }));
 
-export const markTold = formAction(messagesInput.extend({ from }), mark, ({ sessionId }, input) =>
+export const markTold = formAction(messagesInput.extend({ from }), commands.markTold, ({ sessionId }, input) =>
   backTo(sessionId, input.from, 'waiting', 'told'),
 );
 
-export const takeBackTold = formAction(messageInput.extend({ from }), takeBack, ({ sessionId }, input) =>
+export const takeBackTold = formAction(messageInput.extend({ from }), commands.takeBackTold, ({ sessionId }, input) =>
   backTo(sessionId, input.from, 'told', 'taken-back'),
 );
 
-export const sendAgain = formAction(messageInput.extend({ from }), send, ({ sessionId }, input) =>
+export const sendAgain = formAction(messageInput.extend({ from }), commands.sendAgain, ({ sessionId }, input) =>
   backTo(sessionId, input.from, 'mail', 'sent-again'),
 );

@@ -2,9 +2,9 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
-import { proposeSession as propose } from '@/domain/trainings/commands';
-import { cancelSession as cancel, decideSession as decide } from '@/domain/trainings/decision-commands';
-import { editSession as edit } from '@/domain/trainings/edit-commands';
+import * as commands from '@/domain/trainings/commands';
+import * as decisionCommands from '@/domain/trainings/decision-commands';
+import * as editCommands from '@/domain/trainings/edit-commands';
 import { valuesOf } from '@/domain/trainings/plan';
 import {
   cancelSessionInput,
@@ -22,13 +22,13 @@ const after = (id: string, said: string) => ({
 
 export const proposeSession = formAction(
   proposeSessionInput,
-  async (viewer, input) => withSuggestions(viewer, input, await propose(viewer, input)),
+  async (viewer, input) => withSuggestions(viewer, input, await commands.proposeSession(viewer, input)),
   ({ id }, { approve }) => after(id, approve ? 'approved' : 'proposed'),
 );
 
 export const editSession = formAction(
   editSessionInput,
-  async (viewer, input) => withSuggestions(viewer, input, await edit(viewer, input)),
+  async (viewer, input) => withSuggestions(viewer, input, await editCommands.editSession(viewer, input)),
   ({ id }) => after(id, 'saved'),
 );
 
@@ -39,7 +39,7 @@ export const editSession = formAction(
 export const decideSession = formAction(
   decideSessionInput,
   async (viewer, input) => {
-    const decided = await decide(viewer, input);
+    const decided = await decisionCommands.decideSession(viewer, input);
     const session = decided.ok ? null : await findSessionToChange(viewer, input.sessionId);
     const wish = session && wishOf(valuesOf(session, session.facts.trainerIds), session.id);
     return wish ? withSuggestions(viewer, wish, decided) : decided;
@@ -47,4 +47,6 @@ export const decideSession = formAction(
   ({ id }, { decision }) => after(id, decision === 'approve' ? 'approved' : 'refused'),
 );
 
-export const cancelSession = formAction(cancelSessionInput, cancel, ({ id }) => after(id, 'cancelled'));
+export const cancelSession = formAction(cancelSessionInput, decisionCommands.cancelSession, ({ id }) =>
+  after(id, 'cancelled'),
+);

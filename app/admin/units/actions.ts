@@ -3,37 +3,36 @@
 import { formAction } from '@/app/forms/form-action';
 import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
-import { undoChange as undo } from '@/domain/units/carrying-out/undo-commands';
-import { giveCode as give } from '@/domain/units/code-commands';
+import * as undoCommands from '@/domain/units/carrying-out/undo-commands';
+import * as codeCommands from '@/domain/units/code-commands';
 import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/restructuring/change';
-import {
-  confirmPlan as confirm,
-  placeSingly as place,
-  planChange as plan,
-} from '@/domain/units/restructuring/plan-commands';
+import * as planCommands from '@/domain/units/restructuring/plan-commands';
 import { changePath, unitsPath } from './asked';
 
 /** Leads to the preview: nothing has changed yet. */
-export const planChange = formAction(planInput, plan, ({ id, unitId, kind }) => ({
+export const planChange = formAction(planInput, planCommands.planChange, ({ id, unitId, kind }) => ({
   to: `${changePath(unitId, kind)}?plan=${id}`,
 }));
 
-export const placeSingly = formAction(placeInput, place, ({ unitId, kind }, { planId }) => ({
+export const placeSingly = formAction(placeInput, planCommands.placeSingly, ({ unitId, kind }, { planId }) => ({
   to: `${changePath(unitId, kind)}?plan=${planId}&said=placed`,
 }));
 
 /** Leads to the unit that stands now, or back to the preview when that is out of date. */
-export const confirmPlan = formAction(confirmInput, confirm, ({ state, unitId, kind, from }, { planId }) =>
-  state === 'stale'
-    ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
-    : {
-        changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
-        to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
-      },
+export const confirmPlan = formAction(
+  confirmInput,
+  planCommands.confirmPlan,
+  ({ state, unitId, kind, from }, { planId }) =>
+    state === 'stale'
+      ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
+      : {
+          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+          to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
+        },
 );
 
 /** Leads to the unit as it stands again, or back to the preview when that is out of date. */
-export const undoChange = formAction(undoInput, undo, ({ state, unitId, changeId, ahead }) =>
+export const undoChange = formAction(undoInput, undoCommands.undoChange, ({ state, unitId, changeId, ahead }) =>
   state === 'stale'
     ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }
     : {
@@ -42,7 +41,7 @@ export const undoChange = formAction(undoInput, undo, ({ state, unitId, changeId
       },
 );
 
-export const giveCode = formAction(giveCodeInput, give, ({ id }) => ({
+export const giveCode = formAction(giveCodeInput, codeCommands.giveCode, ({ id }) => ({
   changed: ['units', 'coverage', 'trainings', 'articles'],
   to: `${unitsPath}/${id}?said=code`,
 }));

@@ -2,8 +2,8 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { answerInput } from '@/domain/digital-models/practices/hint';
-import { answerHint as answer } from '@/domain/digital-models/practices/hint-commands';
+import * as hintCommands from '@/domain/digital-models/practices/hint-commands';
 
-export const answerHint = formAction(answerInput, answer, ({ id }) => ({
+export const answerHint = formAction(answerInput, hintCommands.answerHint, ({ id }) => ({
   to: `/admin/digital-models/${id}?said=answered#hints`,
 }));

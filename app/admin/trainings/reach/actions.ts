@@ -1,10 +1,14 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { countPriorityGroups as count } from '@/domain/outcomes/priority-commands';
+import * as priorityCommands from '@/domain/outcomes/priority-commands';
 import { priorityInput } from '@/domain/outcomes/reach';
 
 /** The counts go back with this answer and stand on no address. */
-export const countPriorityGroups = formAction(priorityInput, count, (tables, { year }) => ({
-  said: { tables: JSON.stringify(tables), year: String(year) },
-}));
+export const countPriorityGroups = formAction(
+  priorityInput,
+  priorityCommands.countPriorityGroups,
+  (tables, { year }) => ({
+    said: { tables: JSON.stringify(tables), year: String(year) },
+  }),
+);

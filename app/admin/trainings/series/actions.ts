@@ -5,9 +5,9 @@ import { formAction } from '@/app/forms/form-action';
 import type { Viewer } from '@/domain/access/viewer';
 import { isDay } from '@/domain/days/day';
 import { problem, type Result } from '@/domain/result';
-import { cancelSeries as cancel, changeSeries as change } from '@/domain/series/change-commands';
+import * as changeCommands from '@/domain/series/change-commands';
 import { previewChange } from '@/domain/series/change-queries';
-import { confirmSeries as confirm } from '@/domain/series/commands';
+import * as commands from '@/domain/series/commands';
 import {
   cancelSeriesInput,
   changeSeriesInput,
@@ -44,7 +44,7 @@ export const checkSeries = formAction(seriesInput, previewSeries, (_preview, inp
 
 export const confirmSeries = formAction(
   confirmSeriesInput,
-  async (viewer, input) => told(viewer, await confirm(viewer, input)),
+  async (viewer, input) => told(viewer, await commands.confirmSeries(viewer, input)),
   ({ id }) => after(id, 'planned'),
 );
 
@@ -54,12 +54,12 @@ export const checkChange = formAction(changeSeriesInput, previewChange, (_previe
 
 export const changeSeries = formAction(
   confirmChangeInput,
-  async (viewer, input) => told(viewer, await change(viewer, input)),
+  async (viewer, input) => told(viewer, await changeCommands.changeSeries(viewer, input)),
   ({ id }) => after(id, 'changed'),
 );
 
 export const cancelSeries = formAction(
   cancelSeriesInput,
-  async (viewer, input) => told(viewer, await cancel(viewer, input)),
+  async (viewer, input) => told(viewer, await changeCommands.cancelSeries(viewer, input)),
   ({ id }) => after(id, 'cancelled'),
 );

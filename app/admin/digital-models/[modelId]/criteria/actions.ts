@@ -2,15 +2,17 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { meetInput, unmeetInput } from '@/domain/digital-models/criteria/criteria';
-import { meetCriterion as meet, unmeetCriterion as unmeet } from '@/domain/digital-models/criteria/judge-commands';
+import * as judgeCommands from '@/domain/digital-models/criteria/judge-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
 const sheetOf = (id: string) => `/admin/digital-models/${id}/criteria?said=judged`;
 
 export const meetCriterion = formAction(
   meetInput,
-  (viewer, input) => meet(viewer, input, keepPicture),
+  (viewer, input) => judgeCommands.meetCriterion(viewer, input, keepPicture),
   ({ id }) => ({ to: sheetOf(id) }),
 );
 
-export const unmeetCriterion = formAction(unmeetInput, unmeet, ({ id }) => ({ to: sheetOf(id) }));
+export const unmeetCriterion = formAction(unmeetInput, judgeCommands.unmeetCriterion, ({ id }) => ({
+  to: sheetOf(id),
+}));

@@ -8,13 +8,9 @@ import {
   takeConsentsInput,
   withdrawConsentInput,
 } from '@/domain/consents/consent';
-import {
-  takeConsent as take,
-  takeConsents as takeSheet,
-  withdrawConsent as withdraw,
-} from '@/domain/consents/consent-commands';
+import * as consentCommands from '@/domain/consents/consent-commands';
 import { notInPictureInput } from '@/domain/consents/picture';
-import { sayNotInPicture as notIn } from '@/domain/consents/picture-commands';
+import * as pictureCommands from '@/domain/consents/picture-commands';
 import type { Result } from '@/domain/result';
 
 const page = (personId: string, said: string, place: string) =>
@@ -33,20 +29,24 @@ async function named<Value, Problem extends string>(result: Result<Value, Proble
 
 export const takeConsent = formAction(
   takeConsentInput,
-  async (viewer, input) => named(await take(viewer, input)),
+  async (viewer, input) => named(await consentCommands.takeConsent(viewer, input)),
   ({ personId }, input) => ({ to: page(personId, 'taken', placeOf(input)) }),
 );
 
 export const takeConsents = formAction(
   takeConsentsInput,
-  async (viewer, input) => named(await takeSheet(viewer, input)),
+  async (viewer, input) => named(await consentCommands.takeConsents(viewer, input)),
   ({ personId }) => ({ to: `/admin/people/${personId}/consents?said=sheet` }),
 );
 
-export const withdrawConsent = formAction(withdrawConsentInput, withdraw, ({ personId }, input) => ({
-  to: page(personId, 'withdrawn', placeOf(input)),
-}));
+export const withdrawConsent = formAction(
+  withdrawConsentInput,
+  consentCommands.withdrawConsent,
+  ({ personId }, input) => ({
+    to: page(personId, 'withdrawn', placeOf(input)),
+  }),
+);
 
-export const sayNotInPicture = formAction(notInPictureInput, notIn, ({ personId }) => ({
+export const sayNotInPicture = formAction(notInPictureInput, pictureCommands.sayNotInPicture, ({ personId }) => ({
   to: page(personId, 'notInPicture', 'pictures'),
 }));

@@ -2,9 +2,9 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { handoverInput } from '@/domain/merging/handovers/handover';
-import { handOver as hand } from '@/domain/merging/handovers/handover-commands';
+import * as handoverCommands from '@/domain/merging/handovers/handover-commands';
 
-export const handOver = formAction(handoverInput, hand, ({ id, passed }) => ({
+export const handOver = formAction(handoverInput, handoverCommands.handOver, ({ id, passed }) => ({
   changed: ['pairs', 'digital-models', 'coverage', 'units', 'trainings'],
   to: `/admin/people/${id}/handover?said=handed&count=${passed}`,
 }));

@@ -2,9 +2,9 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { eraseInput } from '@/domain/consents/erasure/erasure';
-import { erasePerson as erase } from '@/domain/consents/erasure/erasure-commands';
+import * as erasureCommands from '@/domain/consents/erasure/erasure-commands';
 
-export const erasePerson = formAction(eraseInput, erase, () => ({
+export const erasePerson = formAction(eraseInput, erasureCommands.erasePerson, () => ({
   changed: ['digital-models', 'pairs', 'units', 'coverage'],
   to: '/admin/people?said=erased',
 }));
