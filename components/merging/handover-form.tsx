@@ -27,11 +27,7 @@ type HandoverFormProps = {
 /** Everything that hangs on her, each thing with whom it goes to; one person for all, or each to another. */
 export function HandoverForm({ action, handover, members, trainers, today, back }: HandoverFormProps) {
   const t = useTranslations('merging.handover');
-  const locale = useLocale() as Locale;
-  const wordsOf = useItemWords();
   const items = handover.items.filter(({ ways }) => ways.length > 0);
-  const asOptions = (successors: Successor[], key = '') =>
-    successors.map(({ id, label }) => ({ value: `${key}${id}`, label }));
   return (
     <Form action={action} concept="merging">
       <HiddenField name="personId" value={handover.person.id} />
@@ -51,26 +47,7 @@ export function HandoverForm({ action, handover, members, trainers, today, back 
       <ul className="grid gap-x-6 pt-2 sm:grid-cols-2">
         {items.map((item) => (
           <li key={item.key} className="border-rule border-t pt-4">
-            <SuccessorSelect
-              item={item.key}
-              label={wordsOf(item)}
-              hint={t(item.kind === 'session' ? 'on' : 'where', {
-                place: item.place,
-                day: formatDay(locale, item.since),
-              })}
-              first={`${item.key}=${item.ways.includes('takeOver') ? '' : item.ways[0]}`}
-              options={[
-                ...fixed(item, t),
-                ...(item.ways.includes('takeOver')
-                  ? [
-                      {
-                        label: t(item.kind === 'session' ? 'trainers' : 'members'),
-                        options: asOptions(item.kind === 'session' ? trainers : members, `${item.key}=`),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
+            <ItemSelect item={item} successors={item.kind === 'session' ? trainers : members} />
           </li>
         ))}
       </ul>
@@ -85,6 +62,31 @@ export function HandoverForm({ action, handover, members, trainers, today, back 
   );
 }
 
+const asOptions = (successors: Successor[], key = '') =>
+  successors.map(({ id, label }) => ({ value: `${key}${id}`, label }));
+
+/** One thing that hangs on her, and whom it goes to. */
+function ItemSelect({ item, successors }: { item: HandoverItem; successors: Successor[] }) {
+  const t = useTranslations('merging.handover');
+  const locale = useLocale() as Locale;
+  const wordsOf = useItemWords();
+  const { key, kind, ways, place, since } = item;
+  const people = {
+    label: t(kind === 'session' ? 'trainers' : 'members'),
+    options: asOptions(successors, `${key}=`),
+  };
+  return (
+    <SuccessorSelect
+      item={key}
+      label={wordsOf(item)}
+      hint={t(kind === 'session' ? 'on' : 'where', { place, day: formatDay(locale, since) })}
+      first={`${key}=${ways.includes('takeOver') ? '' : ways[0]}`}
+      options={[...fixed(item, t), ...(ways.includes('takeOver') ? [people] : [])]}
+    />
+  );
+}
+
+/** What can be done with it without naming anybody. */
 function fixed({ key, kind, ways }: HandoverItem, t: ReturnType<typeof useTranslations<'merging.handover'>>) {
   return [
     ...(ways.includes('takeOver') ? [{ value: `${key}=`, label: t('asAll') }] : []),

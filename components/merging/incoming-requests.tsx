@@ -26,7 +26,9 @@ export function IncomingRequests({ requests, answer }: { requests: IncomingReque
   );
 }
 
-function Incoming({ request, answer }: { request: IncomingRequest; answer: FormAction }) {
+type IncomingProps = { request: IncomingRequest; answer: FormAction };
+
+function Incoming({ request, answer }: IncomingProps) {
   const t = useTranslations('merging.requests');
   const locale = useLocale() as Locale;
   const { person, holds, purpose } = request;
@@ -54,29 +56,35 @@ function Incoming({ request, answer }: { request: IncomingRequest; answer: FormA
           />
         </div>
       )}
-      {request.mayAnswer && (
-        <Form action={answer} concept="merging" className="mt-4">
-          <HiddenField name="requestId" value={request.id} />
-          <HiddenField name="version" value={request.version} />
-          <RadioGroup
-            name="answer"
-            label={t('answer')}
-            options={[
-              { value: 'agreed', label: t('agreed'), hint: t(`agreedHint.${purpose}`) },
-              { value: 'declined', label: t('declined'), hint: t('declinedHint') },
-            ]}
-          />
-          {request.crossings.each.length > 0 && (
-            <section className="mb-5 border-rule border-t pt-4">
-              <h3 className="mb-1">{t('crossings')}</h3>
-              <p className="mb-3 text-ink-2">{t('crossingsHint', { name: person.name })}</p>
-              <CrossingChoices crossings={request.crossings} />
-            </section>
-          )}
-          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} optional />
-          <SubmitButton>{t('send')}</SubmitButton>
-        </Form>
-      )}
+      {request.mayAnswer && <AnswerForm request={request} answer={answer} />}
     </Panel>
+  );
+}
+
+/** Agreeing or declining; whoever agrees also says which of two opposite pairs with the same woman stands. */
+function AnswerForm({ request: { id, version, purpose, person, crossings }, answer }: IncomingProps) {
+  const t = useTranslations('merging.requests');
+  return (
+    <Form action={answer} concept="merging" className="mt-4">
+      <HiddenField name="requestId" value={id} />
+      <HiddenField name="version" value={version} />
+      <RadioGroup
+        name="answer"
+        label={t('answer')}
+        options={[
+          { value: 'agreed', label: t('agreed'), hint: t(`agreedHint.${purpose}`) },
+          { value: 'declined', label: t('declined'), hint: t('declinedHint') },
+        ]}
+      />
+      {crossings.each.length > 0 && (
+        <section className="mb-5 border-rule border-t pt-4">
+          <h3 className="mb-1">{t('crossings')}</h3>
+          <p className="mb-3 text-ink-2">{t('crossingsHint', { name: person.name })}</p>
+          <CrossingChoices crossings={crossings} />
+        </section>
+      )}
+      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} optional />
+      <SubmitButton>{t('send')}</SubmitButton>
+    </Form>
   );
 }

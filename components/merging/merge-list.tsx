@@ -13,14 +13,6 @@ import { useCrossingDays } from './crossing-days';
 export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormAction }) {
   const t = useTranslations('merging.merge');
   const locale = useLocale() as Locale;
-  const days = useCrossingDays();
-  const stateOf = (row: MergeRow) => {
-    if (row.undoneAt) return t('undone', { day: formatDay(locale, dayOf(row.undoneAt)) });
-    if (today() > row.lastUndoDay) return t('undoneNot');
-    return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
-  };
-  const lostWords = ({ third, stands, from, to }: MergeRow['lost'][number]) =>
-    t(`crossing.done.${stands}`, { days: days({ from, to }), name: third ?? t('crossing.somebody') });
   return (
     <section className="mt-10">
       <h2 className="mb-3">{t('done')}</h2>
@@ -31,19 +23,7 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
         columns={[
           { label: t('doneAt'), kind: 'title', cell: ({ mergedAt }) => formatInstant(locale, mergedAt) },
           { label: t('doneBy'), cell: ({ mergedBy }) => mergedBy },
-          {
-            label: t('doneState'),
-            cell: (row) => (
-              <span>
-                {stateOf(row)}
-                {(row.undoneAt ? [] : row.lost).map((lost) => (
-                  <small key={lost.thirdId} className="block text-ink-2">
-                    {lostWords(lost)}
-                  </small>
-                ))}
-              </span>
-            ),
-          },
+          { label: t('doneState'), cell: (row) => <State row={row} /> },
           {
             label: t('undo'),
             cell: ({ id, mayUndo }) =>
@@ -59,5 +39,27 @@ export function MergeList({ merges, undo }: { merges: MergeRow[]; undo: FormActi
         ]}
       />
     </section>
+  );
+}
+
+/** Whether it can be undone, until when, or why not; and what was lost with it as long as it stands. */
+function State({ row }: { row: MergeRow }) {
+  const t = useTranslations('merging.merge');
+  const locale = useLocale() as Locale;
+  const days = useCrossingDays();
+  const words = () => {
+    if (row.undoneAt) return t('undone', { day: formatDay(locale, dayOf(row.undoneAt)) });
+    if (today() > row.lastUndoDay) return t('undoneNot');
+    return row.mayUndo ? t('undoable', { day: formatDay(locale, row.lastUndoDay) }) : t('newerFirst');
+  };
+  return (
+    <span>
+      {words()}
+      {(row.undoneAt ? [] : row.lost).map(({ thirdId, third, stands, from, to }) => (
+        <small key={thirdId} className="block text-ink-2">
+          {t(`crossing.done.${stands}`, { days: days({ from, to }), name: third ?? t('crossing.somebody') })}
+        </small>
+      ))}
+    </span>
   );
 }

@@ -53,30 +53,38 @@ export function OutgoingTable({ requests, withdraw }: { requests: OutgoingReques
         },
         {
           label: t('state'),
-          cell: ({ id, state, reason, lapsesOn, soughtName, mergedInto }) => (
-            <div className="py-1.5">
-              <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
-              {reason && <small className="block text-ink-2">{reason}</small>}
-              {mergedInto && (
-                <Link href={`/admin/people/${mergedInto}/merge`} className="inline-flex min-h-11 items-center">
-                  {t('mergedInto')}
-                </Link>
-              )}
-              {state === 'waiting' && (
-                <>
-                  <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
-                  <Form action={withdraw} concept="merging" className="mt-2">
-                    <HiddenField name="requestId" value={id} />
-                    <SubmitButton variant="secondary" compact>
-                      {t('withdraw')} <span className="sr-only">{soughtName}</span>
-                    </SubmitButton>
-                  </Form>
-                </>
-              )}
-            </div>
-          ),
+          cell: (request) => <State request={request} withdraw={withdraw} />,
         },
       ]}
     />
+  );
+}
+
+/** The outcome with its reason, or the day until which there may be one, and the way to withdraw the request. */
+function State({ request, withdraw }: { request: OutgoingRequest; withdraw: FormAction }) {
+  const t = useTranslations('merging.requests');
+  const locale = useLocale() as Locale;
+  const { id, state, reason, lapsesOn, soughtName, mergedInto } = request;
+  return (
+    <div className="py-1.5">
+      <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+      {reason && <small className="block text-ink-2">{reason}</small>}
+      {mergedInto && (
+        <Link href={`/admin/people/${mergedInto}/merge`} className="inline-flex min-h-11 items-center">
+          {t('mergedInto')}
+        </Link>
+      )}
+      {state === 'waiting' && (
+        <>
+          <small className="block text-ink-2">{t('until', { day: formatDay(locale, lapsesOn) })}</small>
+          <Form action={withdraw} concept="merging" className="mt-2">
+            <HiddenField name="requestId" value={id} />
+            <SubmitButton variant="secondary" compact>
+              {t('withdraw')} <span className="sr-only">{soughtName}</span>
+            </SubmitButton>
+          </Form>
+        </>
+      )}
+    </div>
   );
 }
