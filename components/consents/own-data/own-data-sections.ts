@@ -3,62 +3,17 @@ import type { OwnData, OwnDataExport } from '@/domain/consents/own-data/own-data
 import { shownPhone } from '@/domain/people/phones/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { belongingSections } from './own-data-belonging';
 import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data-words';
 import { workSections } from './own-data-work';
-
-type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
 
 const lines = (texts: readonly string[]): OwnLine[] => texts.map((text) => ({ text }));
 
 /** All that is held on a person in plain sentences, section by section: what the page draws and the document prints. */
 export function ownDataSections(data: OwnData | OwnDataExport, t: AllWords, locale: Locale): OwnSection[] {
-  const days = (row: Days) => daysIn(t, locale, row);
   return [
     { key: 'person', lines: lines(personLines(data.person, t, locale)) },
-    {
-      key: 'memberships',
-      lines: data.memberships.map((row) => ({
-        text: t('own-data.lines.membership', {
-          kind: t(`own-data.membershipKind.${row.kind}`),
-          unit: row.unit,
-          days: days(row),
-        }),
-        ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
-      })),
-    },
-    {
-      key: 'offices',
-      lines: data.offices.map((row) => ({
-        text: t('own-data.lines.office', {
-          title: t(`own-data.officeTitle.${row.title}`),
-          unit: row.unit,
-          days: days(row),
-        }),
-        ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
-      })),
-    },
-    {
-      key: 'networks',
-      lines: data.networks.map((row) => ({
-        text: t('own-data.lines.network', {
-          name: row.name,
-          unit: row.unit,
-          kind: t(`own-data.networkKind.${row.kind}`),
-          days: days(row),
-        }),
-      })),
-    },
-    {
-      key: 'households',
-      lines: data.households.map((row) => ({
-        text: t('own-data.lines.household', {
-          name: row.name ?? t('own-data.lines.householdUnnamed'),
-          unit: row.unit,
-          role: t(row.head ? 'own-data.lines.head' : 'own-data.lines.member'),
-          days: days(row),
-        }),
-      })),
-    },
+    ...belongingSections(data, t, locale),
     ...workSections(data, t, locale),
     { key: 'consents', lines: lines(consentLines(data, t, locale)) },
     { key: 'sensitive', lines: lines(sensitiveLines(data, t)) },

@@ -9,7 +9,7 @@ export type AllWords = ReturnType<typeof useTranslations<never>>;
 export type OwnLine = { text: string; below?: string[] };
 export type OwnSection = { key: keyof OwnData; lines: OwnLine[] };
 
-type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
+export type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
 
 /** "từ 01/07/2025", "từ 01/07/2025 đến trước 01/02/2026". */
 export const daysIn = (t: AllWords, locale: Locale, { from, to }: Days) =>

@@ -6,30 +6,10 @@ import { type AllWords, daysIn, type OwnLine, type OwnSection } from './own-data
 
 /** Her lessons, her teaching and her sessions, as sections of sentences. */
 export function workSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[] {
-  const mark = (value: string | null) => t(`own-data.mark.${value ?? 'none'}`);
   return [
-    {
-      key: 'skills',
-      lines: data.skills.map((row) => ({
-        text: t('own-data.lines.skill', {
-          skill: row.skill,
-          mark: mark(row.mark),
-          day: row.on ? formatDay(locale, row.on) : t('own-data.unknown'),
-        }),
-      })),
-    },
+    { key: 'skills', lines: data.skills.map((row) => ({ text: skillWords(row, t, locale) })) },
     { key: 'pairs', lines: data.pairs.map((pair) => pairLine(pair, t, locale)) },
-    {
-      key: 'models',
-      lines: data.models.map((row) => ({
-        text: t(row.office ? 'own-data.lines.board' : 'own-data.lines.model', {
-          name: row.name,
-          kind: t(`digital-models.kind.${row.kind}`),
-          office: row.office ? t(`digital-models.office.${row.office}`) : '',
-          days: daysIn(t, locale, row),
-        }),
-      })),
-    },
+    { key: 'models', lines: data.models.map((row) => ({ text: modelWords(row, t, locale) })) },
     { key: 'trainings', lines: data.trainings.map((row) => trainingLine(row, t, locale)) },
     {
       key: 'taught',
@@ -51,18 +31,24 @@ export function workSections(data: OwnData, t: AllWords, locale: Locale): OwnSec
         ...(row.endReason ? { below: [t('own-data.lines.reason', { value: row.endReason })] } : {}),
       })),
     },
-    {
-      key: 'certificates',
-      lines: data.certificates.map(({ topic, heldOn, issuer, code, name, revokedOn }) => ({
-        text: t('own-data.lines.certificate', { topic, day: formatDay(locale, heldOn), issuer, code }),
-        below: [
-          ...(name ? [t('own-data.lines.certifiedAs', { name })] : []),
-          ...(revokedOn ? [t('own-data.lines.revoked', { day: formatDay(locale, revokedOn) })] : []),
-        ],
-      })),
-    },
+    { key: 'certificates', lines: data.certificates.map((row) => certificateLine(row, t, locale)) },
   ];
 }
+
+const skillWords = ({ skill, mark, on }: OwnData['skills'][number], t: AllWords, locale: Locale) =>
+  t('own-data.lines.skill', {
+    skill,
+    mark: t(`own-data.mark.${mark ?? 'none'}`),
+    day: on ? formatDay(locale, on) : t('own-data.unknown'),
+  });
+
+const modelWords = (row: OwnData['models'][number], t: AllWords, locale: Locale) =>
+  t(row.office ? 'own-data.lines.board' : 'own-data.lines.model', {
+    name: row.name,
+    kind: t(`digital-models.kind.${row.kind}`),
+    office: row.office ? t(`digital-models.office.${row.office}`) : '',
+    days: daysIn(t, locale, row),
+  });
 
 function pairLine(pair: OwnData['pairs'][number], t: AllWords, locale: Locale): OwnLine {
   const below = [
@@ -105,6 +91,15 @@ function trainingLine(row: OwnData['trainings'][number], t: AllWords, locale: Lo
     state: t(`own-data.enrolment.${row.state}`),
   });
   return { text, below };
+}
+
+function certificateLine(row: OwnData['certificates'][number], t: AllWords, locale: Locale): OwnLine {
+  const { topic, heldOn, issuer, code, name, revokedOn } = row;
+  const below = [
+    ...(name ? [t('own-data.lines.certifiedAs', { name })] : []),
+    ...(revokedOn ? [t('own-data.lines.revoked', { day: formatDay(locale, revokedOn) })] : []),
+  ];
+  return { text: t('own-data.lines.certificate', { topic, day: formatDay(locale, heldOn), issuer, code }), below };
 }
 
 function signedAs(name: string | null, phone: OwnPhone | null, t: AllWords): { below?: string[] } {
