@@ -23,7 +23,6 @@ type CourseFormProps = {
 /** A course in both languages: what it is, for whom, and what is said of it. */
 export function CourseForm({ action, skills, languages, values, edited, leave }: CourseFormProps) {
   const t = useTranslations('courses');
-  const audience = useTranslations('trainings.form.audiences');
   const learned = useTranslations('outcomes.level');
   return (
     <Form action={action} concept="courses" className="max-w-[46rem]">
@@ -31,27 +30,7 @@ export function CourseForm({ action, skills, languages, values, edited, leave }:
       {edited && <HiddenField name="version" value={edited.version} />}
       <Words part="Vi" values={values} />
       <Words part="En" values={values} />
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        <SelectField
-          name="level"
-          label={t('form.level')}
-          options={courseLevels.map((level) => ({ value: level, label: t(`level.${level}`) }))}
-          defaultValue={values.level ?? 'basic'}
-        />
-        <NumberField name="minutes" label={t('form.minutes')} defaultValue={values.minutes ?? '90'} maxLength={4} />
-        <SelectField
-          name="language"
-          label={t('form.language')}
-          options={languages}
-          defaultValue={values.language ?? 'vi'}
-        />
-        <SelectField
-          name="audience"
-          label={t('form.audience')}
-          options={audiences.map((each) => ({ value: each, label: audience(each) }))}
-          defaultValue={values.audience ?? 'everyone'}
-        />
-      </div>
+      <Frame languages={languages} values={values} />
       <CheckboxGroup
         name="skillIds[]"
         label={t('form.skills')}
@@ -115,5 +94,34 @@ function Words({ part, values }: { part: 'Vi' | 'En'; values: Record<string, str
         optional
       />
     </fieldset>
+  );
+}
+
+/** How hard and how long it is, in which language, and for whom. */
+function Frame({ languages, values }: Pick<CourseFormProps, 'languages' | 'values'>) {
+  const t = useTranslations('courses');
+  const audience = useTranslations('trainings.form.audiences');
+  return (
+    <div className="grid gap-x-4 sm:grid-cols-2">
+      <SelectField
+        name="level"
+        label={t('form.level')}
+        options={courseLevels.map((level) => ({ value: level, label: t(`level.${level}`) }))}
+        defaultValue={values.level ?? 'basic'}
+      />
+      <NumberField name="minutes" label={t('form.minutes')} defaultValue={values.minutes ?? '90'} maxLength={4} />
+      <SelectField
+        name="language"
+        label={t('form.language')}
+        options={languages}
+        defaultValue={values.language ?? 'vi'}
+      />
+      <SelectField
+        name="audience"
+        label={t('form.audience')}
+        options={audiences.map((each) => ({ value: each, label: audience(each) }))}
+        defaultValue={values.audience ?? 'everyone'}
+      />
+    </div>
   );
 }

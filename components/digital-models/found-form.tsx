@@ -44,7 +44,6 @@ type FoundFormProps = {
 /** The facts and days of a model: the last step of founding. */
 export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, households }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
-  const status = useTranslations('digital-models.status');
   const { foundedOn = today, launchedOn = null, decision = null, pilot } = typed;
   const first = { name, foundedOn, launchedOn, decision, pilot };
   return (
@@ -59,23 +58,7 @@ export function FoundForm({ action, kind, unitId, place, name, today, typed, pra
       {practice && <HiddenField name="practiceId" value={practice.id} />}
       {practice && <p className="mb-4 text-ink-2">{t('withPractice', { name: practice.name })}</p>}
       <ModelFields values={first} latest={today} foundedHint={t('foundedOnHint')} />
-      <RadioGroup
-        name="status"
-        label={t('status')}
-        defaultValue={typed.status === 'active' ? 'active' : 'planned'}
-        options={(['planned', 'active'] as const).map((value) => ({
-          value,
-          label: status(value),
-          hint: t(`statusHint.${value}`),
-        }))}
-      />
-      <DateField
-        name="activeFrom"
-        label={t('activeFrom')}
-        hint={t('activeFromHint')}
-        defaultValue={typed.activeFrom ?? ''}
-        optional
-      />
+      <StatusFields typed={typed} />
       {households && households.candidates.length > 0 && <HouseholdsField {...households} />}
       {households?.candidates.length === 0 && <p className="mb-4 text-ink-2">{t('householdsNobody')}</p>}
       {kind === 'digital_sub_association' && (
@@ -96,5 +79,32 @@ export function FoundForm({ action, kind, unitId, place, name, today, typed, pra
         </ButtonLink>
       </div>
     </Form>
+  );
+}
+
+/** Whether the model is planned or works already, and since when. */
+function StatusFields({ typed }: Pick<FoundFormProps, 'typed'>) {
+  const t = useTranslations('digital-models.found');
+  const status = useTranslations('digital-models.status');
+  return (
+    <>
+      <RadioGroup
+        name="status"
+        label={t('status')}
+        defaultValue={typed.status === 'active' ? 'active' : 'planned'}
+        options={(['planned', 'active'] as const).map((value) => ({
+          value,
+          label: status(value),
+          hint: t(`statusHint.${value}`),
+        }))}
+      />
+      <DateField
+        name="activeFrom"
+        label={t('activeFrom')}
+        hint={t('activeFromHint')}
+        defaultValue={typed.activeFrom ?? ''}
+        optional
+      />
+    </>
   );
 }

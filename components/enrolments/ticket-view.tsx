@@ -32,63 +32,92 @@ type TicketProps = {
  * without a signal.
  */
 export function TicketView(props: TicketProps) {
-  const { locale, ticket, secret, address, kept } = props;
-  const { session, state, arrivalNo } = ticket;
-  const t = useTranslations('enrolments.ticket');
-  const number = formatNumber(locale, arrivalNo);
-  const gone = state === 'cancelled' || state === 'declined' || state === 'expired' || state === 'merged';
-  const stands = session.state === 'approved' && !gone;
   return (
     <article className="ticket">
-      <FormProblems kept={kept} labels={{}} form="ticket" />
-      <div className="school-grid p-5 sm:p-7">
-        <p className="flex flex-wrap items-center justify-between gap-3">
-          <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
-          {!ticket.place && <span className="text-ink-2">{t('number', { number })}</span>}
-        </p>
-        {ticket.name && <p className="mt-4 -mb-2">{t('hello', { name: givenName(ticket.name) })}</p>}
-        <h1 className={`mt-4 mb-5 text-h2 ${stands ? '' : 'line-through'}`}>{session.course.title}</h1>
-        <SessionWhen locale={locale} session={session} calendarHref={stands ? props.calendarHref : null} />
-        <p className="mt-5 font-bold text-h3">{ticket.name}</p>
-        {ticket.seatNo !== null && <p>{t('seat', { seat: formatNumber(locale, ticket.seatNo) })}</p>}
-        {ticket.accessNeed && <p className="text-ink-2">{t('need', { need: ticket.accessNeed })}</p>}
-        <Companion ticket={ticket} href={props.companionHref} />
-        {session.demo && <DemoMark className="mt-3" />}
-      </div>
-      <div className="ticket-side">
-        {session.state === 'cancelled' && <p className="font-semibold">{t('sessionCancelled')}</p>}
-        {stands && state === 'confirmed' && (
-          <>
-            <QrCode text={address} label={t('qr')} className="w-full max-w-52" />
-            <p className="text-sm">{t('show', { number })}</p>
-          </>
-        )}
-        {stands && <Standing locale={locale} ticket={ticket} secret={secret} />}
-        {state === 'merged' && <p>{t('mergedText')}</p>}
-        {gone && state !== 'merged' && session.state === 'approved' && (
-          <>
-            <p>{t(state === 'expired' ? 'expiredText' : 'overText')}</p>
-            <ButtonLink href={props.signUpHref}>{t('again')}</ButtonLink>
-          </>
-        )}
-        {!stands && session.state === 'held' && <p>{t('sessionOver')}</p>}
-      </div>
-      <div className="ticket-foot">
-        {ticket.onlineUrl && stands && (
-          <ButtonLink href={ticket.onlineUrl} rel="noopener noreferrer" variant="primary" icon="link">
-            {t('online')}
-          </ButtonLink>
-        )}
-        {ticket.open && state !== 'offered' && <CancelForm locale={locale} secret={secret} state={state} />}
-        <p className="text-ink-2 text-sm">
-          {stands && `${t('print')} `}
-          {t('keep')}{' '}
-          <a href={props.sessionHref} className="whitespace-nowrap">
-            {t('details')}
-          </a>
-        </p>
-      </div>
+      <FormProblems kept={props.kept} labels={{}} form="ticket" />
+      <Face {...props} />
+      <Side {...props} />
+      <Foot {...props} />
     </article>
+  );
+}
+
+/** Whether she has given up or lost her seat, or her place in the line. */
+const isGone = ({ state }: Ticket) =>
+  state === 'cancelled' || state === 'declined' || state === 'expired' || state === 'merged';
+
+/** Whether the ticket may still bring her to the session. */
+const stands = (ticket: Ticket) => ticket.session.state === 'approved' && !isGone(ticket);
+
+/** What is learned, when and where, and whose ticket it is. */
+function Face({ locale, ticket, calendarHref, companionHref }: TicketProps) {
+  const t = useTranslations('enrolments.ticket');
+  const { session, state, place, name, seatNo, accessNeed } = ticket;
+  const number = formatNumber(locale, ticket.arrivalNo);
+  return (
+    <div className="school-grid p-5 sm:p-7">
+      <p className="flex flex-wrap items-center justify-between gap-3">
+        <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
+        {!place && <span className="text-ink-2">{t('number', { number })}</span>}
+      </p>
+      {name && <p className="mt-4 -mb-2">{t('hello', { name: givenName(name) })}</p>}
+      <h1 className={`mt-4 mb-5 text-h2 ${stands(ticket) ? '' : 'line-through'}`}>{session.course.title}</h1>
+      <SessionWhen locale={locale} session={session} calendarHref={stands(ticket) ? calendarHref : null} />
+      <p className="mt-5 font-bold text-h3">{name}</p>
+      {seatNo !== null && <p>{t('seat', { seat: formatNumber(locale, seatNo) })}</p>}
+      {accessNeed && <p className="text-ink-2">{t('need', { need: accessNeed })}</p>}
+      <Companion ticket={ticket} href={companionHref} />
+      {session.demo && <DemoMark className="mt-3" />}
+    </div>
+  );
+}
+
+/** The code that is shown at the door, or why there is none. */
+function Side({ locale, ticket, secret, address, signUpHref }: TicketProps) {
+  const t = useTranslations('enrolments.ticket');
+  const { session, state } = ticket;
+  return (
+    <div className="ticket-side">
+      {session.state === 'cancelled' && <p className="font-semibold">{t('sessionCancelled')}</p>}
+      {stands(ticket) && state === 'confirmed' && (
+        <>
+          <QrCode text={address} label={t('qr')} className="w-full max-w-52" />
+          <p className="text-sm">{t('show', { number: formatNumber(locale, ticket.arrivalNo) })}</p>
+        </>
+      )}
+      {stands(ticket) && <Standing locale={locale} ticket={ticket} secret={secret} />}
+      {state === 'merged' && <p>{t('mergedText')}</p>}
+      {isGone(ticket) && state !== 'merged' && session.state === 'approved' && (
+        <>
+          <p>{t(state === 'expired' ? 'expiredText' : 'overText')}</p>
+          <ButtonLink href={signUpHref}>{t('again')}</ButtonLink>
+        </>
+      )}
+      {!stands(ticket) && session.state === 'held' && <p>{t('sessionOver')}</p>}
+    </div>
+  );
+}
+
+/** The way to a session that is held online, giving the seat back, and how the ticket is kept. */
+function Foot({ locale, ticket, secret, sessionHref }: TicketProps) {
+  const t = useTranslations('enrolments.ticket');
+  const { state, onlineUrl, open } = ticket;
+  return (
+    <div className="ticket-foot">
+      {onlineUrl && stands(ticket) && (
+        <ButtonLink href={onlineUrl} rel="noopener noreferrer" variant="primary" icon="link">
+          {t('online')}
+        </ButtonLink>
+      )}
+      {open && state !== 'offered' && <CancelForm locale={locale} secret={secret} state={state} />}
+      <p className="text-ink-2 text-sm">
+        {stands(ticket) && `${t('print')} `}
+        {t('keep')}{' '}
+        <a href={sessionHref} className="whitespace-nowrap">
+          {t('details')}
+        </a>
+      </p>
+    </div>
   );
 }
 

@@ -24,26 +24,12 @@ type ToldGroupProps = { group: TextGroup; actions: ToldActions; from: string; of
 /** One cause and its words, and below them everybody who still waits to be told. */
 export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const t = useTranslations('messages');
-  const { about, session, title, text, locale, deadline } = group;
-  const reader = useLocale() as Locale;
+  const { text, locale } = group;
   const messages = [...group.messages].sort(byGivenName);
   const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
     <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div>
-          <h2>{t(`topics.${about}`)}</h2>
-          {!ofSession && (
-            <p>
-              <Link href={`/admin/trainings/${session.id}`}>
-                <SessionWords session={session} title={title} />
-              </Link>
-            </p>
-          )}
-          {deadline && <p className="font-semibold">{t('deadline', { until: formatInstant(reader, deadline) })}</p>}
-        </div>
-        <Badge tone="waiting">{t('waiting', { count: messages.length })}</Badge>
-      </div>
+      <Head group={group} ofSession={ofSession} />
       {messages.length > 1 && (
         <>
           <h3 className="mb-1">{t('text.forGroup')}</h3>
@@ -54,34 +40,14 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
       <NumberBook action={actions.seeNumbers} messageIds={reachable}>
         <ul className="mt-4 border-rule border-t">
           {messages.map((message) => (
-            <li
+            <WhoWaits
               key={message.id}
-              className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-rule border-b py-3 md:grid-cols-[15rem_1fr_auto]"
-            >
-              <strong>{message.name}</strong>
-              <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
-                {message.phone ? (
-                  <NumberForm
-                    action={actions.seeNumbers}
-                    messageId={message.id}
-                    name={message.name}
-                    masked={message.phone}
-                    text={message.text}
-                    plain={withoutMarks(message.text)}
-                  />
-                ) : (
-                  <span className="text-ink-2">{t('number.none')}</span>
-                )}
-              </div>
-              <MarkToldForm action={actions.markTold} from={from} message={message} />
-              <div className="col-span-full min-w-0">
-                {messages.length > 1 && message.called ? (
-                  <OwnText text={message.text} language={locale} name={message.called} />
-                ) : (
-                  <ReadyText text={message.text} language={locale} />
-                )}
-              </div>
-            </li>
+              message={message}
+              language={locale}
+              isOneOfMany={messages.length > 1}
+              actions={actions}
+              from={from}
+            />
           ))}
         </ul>
       </NumberBook>
@@ -91,5 +57,67 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The cause, the session it is about, and until when they must be told. */
+function Head({ group, ofSession }: Pick<ToldGroupProps, 'group' | 'ofSession'>) {
+  const t = useTranslations('messages');
+  const locale = useLocale() as Locale;
+  const { about, session, title, deadline, messages } = group;
+  return (
+    <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div>
+        <h2>{t(`topics.${about}`)}</h2>
+        {!ofSession && (
+          <p>
+            <Link href={`/admin/trainings/${session.id}`}>
+              <SessionWords session={session} title={title} />
+            </Link>
+          </p>
+        )}
+        {deadline && <p className="font-semibold">{t('deadline', { until: formatInstant(locale, deadline) })}</p>}
+      </div>
+      <Badge tone="waiting">{t('waiting', { count: messages.length })}</Badge>
+    </div>
+  );
+}
+
+type WhoWaitsProps = Pick<ToldGroupProps, 'actions' | 'from'> & {
+  message: TextGroup['messages'][number];
+  language: Locale;
+  /** the words of all stand above; here are hers, where they differ */
+  isOneOfMany: boolean;
+};
+
+/** One woman who waits to be told: her number, her words, and that she was told. */
+function WhoWaits({ message, language, isOneOfMany, actions, from }: WhoWaitsProps) {
+  const t = useTranslations('messages.number');
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-rule border-b py-3 md:grid-cols-[15rem_1fr_auto]">
+      <strong>{message.name}</strong>
+      <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
+        {message.phone ? (
+          <NumberForm
+            action={actions.seeNumbers}
+            messageId={message.id}
+            name={message.name}
+            masked={message.phone}
+            text={message.text}
+            plain={withoutMarks(message.text)}
+          />
+        ) : (
+          <span className="text-ink-2">{t('none')}</span>
+        )}
+      </div>
+      <MarkToldForm action={actions.markTold} from={from} message={message} />
+      <div className="col-span-full min-w-0">
+        {isOneOfMany && message.called ? (
+          <OwnText text={message.text} language={language} name={message.called} />
+        ) : (
+          <ReadyText text={message.text} language={language} />
+        )}
+      </div>
+    </li>
   );
 }

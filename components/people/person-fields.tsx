@@ -31,16 +31,7 @@ export function PersonFields({ values, phoneHint }: PersonFieldsProps) {
           maxLength={4}
           optional
         />
-        <TextField
-          name="phone"
-          label={t('new.phone')}
-          hint={phoneHint ?? t('new.phoneHint')}
-          type="tel"
-          inputMode="tel"
-          maxLength={30}
-          autoComplete="off"
-          optional
-        />
+        <PhoneField hint={phoneHint ?? t('new.phoneHint')} />
       </div>
       <TextArea
         name="address"
@@ -59,5 +50,22 @@ export function PersonFields({ values, phoneHint }: PersonFieldsProps) {
         optional
       />
     </>
+  );
+}
+
+/** Always empty at first: a field that stays empty keeps the number on record. */
+function PhoneField({ hint }: { hint: string }) {
+  const t = useTranslations('people.new');
+  return (
+    <TextField
+      name="phone"
+      label={t('phone')}
+      hint={hint}
+      type="tel"
+      inputMode="tel"
+      maxLength={30}
+      autoComplete="off"
+      optional
+    />
   );
 }

@@ -82,23 +82,7 @@ export function Tile({ at, radius, state, percent, patterns, ring = false }: Til
         className="stroke-ink-line contrast-more:stroke-ink"
       />
     );
-  if (state === 'zero' || percent === null)
-    return (
-      <>
-        <polygon points={points} fill={card} stroke={ink} strokeWidth="1.6" className="fill-card stroke-ink" />
-        {!ring && (
-          <circle
-            cx={at.x}
-            cy={at.y}
-            r={Math.max(3, radius * 0.22)}
-            fill="none"
-            stroke={ink}
-            strokeWidth="1.6"
-            className="stroke-ink"
-          />
-        )}
-      </>
-    );
+  if (state === 'zero' || percent === null) return <ZeroTile at={at} radius={radius} ring={ring} />;
   const step = coverStep(percent);
   return (
     <polygon
@@ -106,6 +90,32 @@ export function Tile({ at, radius, state, percent, patterns, ring = false }: Til
       fill={plainFill[step]}
       className={`${coverFill[step]} forced-colors:stroke-[CanvasText]`}
     />
+  );
+}
+
+/** Nothing is covered yet: an empty tile, with a small circle where no name stands in its middle. */
+function ZeroTile({ at, radius, ring }: Required<Pick<TileProps, 'at' | 'radius' | 'ring'>>) {
+  return (
+    <>
+      <polygon
+        points={cornersOf(at, radius)}
+        fill={card}
+        stroke={ink}
+        strokeWidth="1.6"
+        className="fill-card stroke-ink"
+      />
+      {!ring && (
+        <circle
+          cx={at.x}
+          cy={at.y}
+          r={Math.max(3, radius * 0.22)}
+          fill="none"
+          stroke={ink}
+          strokeWidth="1.6"
+          className="stroke-ink"
+        />
+      )}
+    </>
   );
 }
 
