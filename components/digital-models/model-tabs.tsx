@@ -5,7 +5,7 @@ import { keepsMembers, type ModelKind } from '@/domain/digital-models/digital-mo
 const tabs = ['record', 'board', 'members', 'households', 'criteria', 'practice'] as const;
 export type ModelTab = (typeof tabs)[number];
 
-/** Which sheets the record of a kind has: households are of families, a practice is a club's. */
+/** Which pages the record of a kind has: households are of families, a practice is a club's. */
 const has = (kind: ModelKind, tab: ModelTab) =>
   tab === 'households'
     ? kind === 'digital_family'
@@ -13,7 +13,7 @@ const has = (kind: ModelKind, tab: ModelTab) =>
       ? kind === 'digital_womens_club'
       : tab !== 'members' || keepsMembers(kind);
 
-/** The sheets of one model's record. */
+/** The pages of one model's record. */
 export function ModelTabs({ model, current }: { model: { id: string; kind: ModelKind }; current: ModelTab }) {
   const t = useTranslations('digital-models.tabs');
   const names = tabs.filter((tab) => has(model.kind, tab));

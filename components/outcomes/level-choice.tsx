@@ -42,7 +42,7 @@ export function LevelChoice({ name, who, about, level, note }: LevelChoiceProps)
   );
 }
 
-/** How the sheet stood when it was drawn; after "changed meanwhile" how it stands, so that sending again overwrites knowingly. */
+/** How the table stood when it was drawn; after "changed meanwhile" how it stands, so that sending again overwrites knowingly. */
 export function DrawnField({ value }: { value: string }) {
   const { state } = useFormFacts();
   return <input type="hidden" name="drawn" value={newerValues(state)?.drawn ?? keptValues(state)?.drawn ?? value} />;

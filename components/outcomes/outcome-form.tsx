@@ -2,32 +2,26 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import {
-  countLevels,
-  keyOf,
-  type OutcomePerson,
-  type OutcomeSheet,
-  type OutcomeSkill,
-} from '@/domain/outcomes/outcome';
+import { countLevels, keyOf, type OutcomePerson, type OutcomeSkill, type Outcomes } from '@/domain/outcomes/outcome';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { DrawnField, LevelChoice } from './level-choice';
 
-type OutcomeFormProps = { sessionId: string; sheet: OutcomeSheet; action: FormAction };
+type OutcomeFormProps = { sessionId: string; outcomes: Outcomes; action: FormAction };
 
-/** The whole sheet on one screen, a column of women for each skill: all alone with one button, then the exceptions. */
-export function OutcomeForm({ sessionId, sheet, action }: OutcomeFormProps) {
-  const t = useTranslations('outcomes.sheet');
+/** The whole table on one screen, a column of women for each skill: all alone with one button, then the exceptions. */
+export function OutcomeForm({ sessionId, outcomes, action }: OutcomeFormProps) {
+  const t = useTranslations('outcomes.table');
   return (
     <Form action={action} concept="outcomes">
-      {/* Enter saves; without this the first button of the sheet would fill a column */}
+      {/* Enter saves; without this the first button of the table would fill a column */}
       <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
         {t('save')}
       </button>
       <HiddenField name="sessionId" value={sessionId} />
-      <DrawnField value={sheet.drawn} />
-      {sheet.skills.map((skill) => (
-        <SkillColumn key={skill.id} skill={skill} people={sheet.people} />
+      <DrawnField value={outcomes.drawn} />
+      {outcomes.skills.map((skill) => (
+        <SkillColumn key={skill.id} skill={skill} people={outcomes.people} />
       ))}
       <div className="sticky bottom-0 border-rule border-t bg-desk py-3">
         <SubmitButton icon="check" className="max-sm:w-full">
@@ -39,7 +33,7 @@ export function OutcomeForm({ sessionId, sheet, action }: OutcomeFormProps) {
 }
 
 function SkillColumn({ skill, people }: { skill: OutcomeSkill; people: readonly OutcomePerson[] }) {
-  const t = useTranslations('outcomes.sheet');
+  const t = useTranslations('outcomes.table');
   const locale = useLocale() as Locale;
   const name = locale === 'vi' ? skill.nameVi : skill.nameEn;
   const { open, ...counts } = countLevels(people, skill.id);
@@ -72,7 +66,7 @@ function SkillColumn({ skill, people }: { skill: OutcomeSkill; people: readonly 
 }
 
 function Counts(counts: ReturnType<typeof countLevels>) {
-  const t = useTranslations('outcomes.sheet');
+  const t = useTranslations('outcomes.table');
   const locale = useLocale() as Locale;
   const words = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, formatNumber(locale, count)]));
   return <p className="text-ink-2">{t('counts', words)}</p>;

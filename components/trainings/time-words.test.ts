@@ -1,8 +1,8 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
+import { PaperRegister } from '@/components/attendance/paper-register';
 import { hallDay } from '@/components/attendance/phone/hall-day';
-import { RegisterSheet } from '@/components/attendance/register-sheet';
 import { hourWords } from '@/components/calendar/calendar-entry';
 import { PosterDocument } from '@/components/calendar/poster/poster-document';
 import { posterWords } from '@/components/calendar/poster/poster-words';
@@ -107,9 +107,9 @@ describe('hours and days are those of Viet Nam, whatever the zone of the server'
       const document = PosterDocument({ locale: 'vi', words, url: 'https://phunuso.vn/x' });
       const poster = textOf(await renderToBuffer(document)).join('\n');
       for (const text of said.vi[name].slice(0, 2).flatMap(pieces)) expect(poster, name).toContain(text);
-      const sheet = { ...register, when: whenWords(t, 'vi', session) };
+      const onPaper = { ...register, when: whenWords(t, 'vi', session) };
       const paper = textOf(
-        await renderToBuffer(RegisterSheet({ locale: 'vi', words: sheet, lines: [], address: 'https://x' })),
+        await renderToBuffer(PaperRegister({ locale: 'vi', words: onPaper, lines: [], address: 'https://x' })),
       ).join('\n');
       for (const text of pieces(said.vi[name][2] ?? '')) expect(paper, name).toContain(text);
     }

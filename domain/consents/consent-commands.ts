@@ -46,12 +46,12 @@ export async function takeConsents(
 }
 
 type Taken = { personId: string };
-type Sheet = Pick<TakeConsentInput, 'personId' | 'channel' | 'day'>;
+type ConsentSheet = Pick<TakeConsentInput, 'personId' | 'channel' | 'day'>;
 type Asked = Pick<TakeConsentInput, 'purpose' | 'pictureId' | 'textId' | 'answer'>;
 
 async function takeAnswers(
   viewer: Viewer,
-  { personId, channel, day }: Sheet,
+  { personId, channel, day }: ConsentSheet,
   asked: readonly Asked[],
 ): Promise<Result<Taken, ConsentProblem>> {
   const person = await findConsentPerson(viewer, personId, 'consents.record');

@@ -21,15 +21,15 @@ type More = { fill?: string; drawn?: string };
 const send = async (viewer: Viewer, session: Attended, level: Record<string, LearnedLevel | ''>, more: More = {}) =>
   recordOutcomes(
     viewer,
-    recordOutcomesInput.parse({ sessionId: session.id, level, drawn: (await sheet(session))?.drawn ?? '', ...more }),
+    recordOutcomesInput.parse({ sessionId: session.id, level, drawn: (await outcomes(session))?.drawn ?? '', ...more }),
   );
-const sheet = (session: Attended, viewer: Viewer = stage.official) => findOutcomes(viewer, session.id);
-const levelsOf = async (session: Attended) => (await sheet(session))?.people.map(({ levels }) => levels);
+const outcomes = (session: Attended, viewer: Viewer = stage.official) => findOutcomes(viewer, session.id);
+const levelsOf = async (session: Attended) => (await outcomes(session))?.people.map(({ levels }) => levels);
 
 describe('recording what women can do', () => {
-  test('those present and late are on the sheet, the absent are not; all alone in a column, then the exception', async () => {
+  test('those present and late are in the table, the absent are not; all alone in a column, then the exception', async () => {
     const session = await makeAttended(stage);
-    expect((await sheet(session))?.people.map(({ late }) => late)).toEqual([false, true]);
+    expect((await outcomes(session))?.people.map(({ late }) => late)).toEqual([false, true]);
     expect(await send(stage.trainer, session, {}, { fill: `${skill(0)}.alone` })).toMatchObject({ ok: true });
     expect(await send(stage.trainer, session, { [cell(session, 1, 0)]: 'with_help' })).toMatchObject({ ok: true });
     expect(await levelsOf(session)).toEqual([{ [skill(0)]: 'alone' }, { [skill(0)]: 'with_help' }]);
@@ -59,7 +59,7 @@ describe('recording what women can do', () => {
 
   test('who was taken off the register meanwhile keeps no new level', async () => {
     const session = await makeAttended(stage);
-    const { drawn = '' } = (await sheet(session)) ?? {};
+    const { drawn = '' } = (await outcomes(session)) ?? {};
     await tap(stage.device, session, { id: session.women[0]?.enrolmentId ?? '' }, 'absent');
     expect(await send(stage.trainer, session, { [cell(session, 0, 0)]: 'alone' }, { drawn })).toEqual({
       ok: false,
@@ -67,9 +67,9 @@ describe('recording what women can do', () => {
     });
   });
 
-  test('two trainers fill one sheet at once; where both changed one cell the second is shown what stands', async () => {
+  test('two trainers fill one table at once; where both changed one cell the second is shown what stands', async () => {
     const session = await makeAttended(stage);
-    const { drawn = '' } = (await sheet(session)) ?? {};
+    const { drawn = '' } = (await outcomes(session)) ?? {};
     const [a, b] = [cell(session, 0, 0), cell(session, 1, 0)];
     const both = await Promise.all([
       send(stage.trainer, session, { [a]: 'alone', [b]: '' }, { drawn }),
@@ -98,7 +98,7 @@ describe('who sees and records it', () => {
     const session = await makeAttended(stage);
     const other = await makeTrainer(stage.union.longHung, 'Lê Thị Khác');
     for (const stranger of [other, stage.elsewhere, await makeTrainer(stage.union.trangDai, 'Vũ Thị Xa')]) {
-      expect(await sheet(session, stranger)).toBeNull();
+      expect(await outcomes(session, stranger)).toBeNull();
       expect(await send(stranger, session, { [cell(session, 0, 0)]: 'alone' })).toEqual({
         ok: false,
         problem: 'not-found',
@@ -112,7 +112,7 @@ describe('who sees and records it', () => {
       ...stage.trainer,
       grants: [{ role: 'trainer' as const, unitId: 'x', path: stage.union.trangDai.path }],
     };
-    expect(await sheet(await makeAttended(stage), gone)).toBeNull();
+    expect(await outcomes(await makeAttended(stage), gone)).toBeNull();
   });
 
   test('a head her own members only, and reads; a reader reads all of them', async () => {
@@ -120,10 +120,10 @@ describe('who sees and records it', () => {
     const { enrolmentId, personId } = session.women[1] ?? expect.unreachable();
     await db.membership.updateMany({ where: { personId }, data: { unitId: stage.union.khuPho6.id } });
     await db.person.update({ where: { id: personId }, data: { keeperUnitId: stage.union.khuPho6.id } });
-    expect((await sheet(session, stage.head))?.people.map((each) => each.enrolmentId)).not.toContain(enrolmentId);
-    expect((await sheet(session, stage.head))?.people).toHaveLength(1);
+    expect((await outcomes(session, stage.head))?.people.map((each) => each.enrolmentId)).not.toContain(enrolmentId);
+    expect((await outcomes(session, stage.head))?.people).toHaveLength(1);
     const reader = await makeViewer('viewer', stage.union.longHung);
-    expect((await sheet(session, reader))?.people).toHaveLength(2);
+    expect((await outcomes(session, reader))?.people).toHaveLength(2);
     for (const viewer of [stage.head, reader])
       expect(await send(viewer, session, { [cell(session, 0, 0)]: 'alone' })).toMatchObject({ problem: 'not-allowed' });
   });
@@ -132,7 +132,7 @@ describe('who sees and records it', () => {
     const ahead = await makeAttended(stage, { days: 30, marks: [] });
     const off = await makeAttended(stage);
     await decided(off.id, 'cancelled');
-    for (const session of [ahead, off]) expect(await sheet(session)).toBeNull();
+    for (const session of [ahead, off]) expect(await outcomes(session)).toBeNull();
     expect(await send(stage.official, off, { [cell(off, 0, 0)]: 'alone' })).toMatchObject({ problem: 'not-found' });
   });
 
@@ -143,6 +143,6 @@ describe('who sees and records it', () => {
       data: { erasedOn: new Date() },
       select: { id: true },
     });
-    expect((await sheet(session))?.people).toHaveLength(1);
+    expect((await outcomes(session))?.people).toHaveLength(1);
   });
 });

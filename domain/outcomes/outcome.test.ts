@@ -8,7 +8,7 @@ const standing = fc
   .dictionary(fc.constantFrom('a.x', 'a.y', 'b.x', 'b.y'), levels)
   .map((cells) => new Map(Object.entries(cells)));
 
-describe('a sheet of levels', () => {
+describe('a table of levels', () => {
   test('what it was drawn from is read back', () => {
     fc.assert(
       fc.property(standing, (cells) => {

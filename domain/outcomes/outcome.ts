@@ -71,7 +71,7 @@ export type OutcomeChanges = {
 
 /**
  * Compares each cell as it was drawn, as it was sent and as it stands. Only what she changed is written, so that two
- * fill one sheet at once; what both changed differently is a conflict.
+ * fill one table at once; what both changed differently is a conflict.
  */
 export function compareCells(
   sent: ReadonlyMap<string, LearnedLevel | ''>,
@@ -101,7 +101,7 @@ export type OutcomePerson = {
   levels: Record<string, LearnedLevel>;
 };
 
-export type OutcomeSheet = {
+export type Outcomes = {
   skills: OutcomeSkill[];
   people: OutcomePerson[];
   drawn: string;

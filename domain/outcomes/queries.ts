@@ -10,8 +10,8 @@ import {
   keyOf,
   mayOnSession,
   type OutcomePerson,
-  type OutcomeSheet,
   type OutcomeSkill,
+  type Outcomes,
   seesOwnMembersOnly,
 } from './outcome';
 import { levelsOf, PEOPLE_MAX, SKILLS_MAX, thereAt } from './there';
@@ -26,7 +26,7 @@ export async function findOutcomeSession(viewer: Viewer, sessionId: string): Pro
  * The outcomes of the women who were there, skill by skill, by given name in Vietnamese order; null when there is no
  * such session or the viewer may not see it. A head finds her own members only.
  */
-export async function findOutcomes(viewer: Viewer, sessionId: string): Promise<OutcomeSheet | null> {
+export async function findOutcomes(viewer: Viewer, sessionId: string): Promise<Outcomes | null> {
   const session = await findOutcomeSession(viewer, sessionId);
   if (!session) return null;
   const [skills, people] = await Promise.all([skillsOf(session), peopleThere(viewer, session)]);

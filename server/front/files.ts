@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { NextHandler } from '../still/drawing/draw';
-import { sendSheet } from '../still/store/send';
-import { addBrotli, makeSheet, type Sheet } from '../still/store/sheet';
+import { addBrotli, makeReply, type Reply } from '../still/store/reply';
+import { sendReply } from '../still/store/send';
 import { partsOf } from './address';
 import { PORTAL_SCRIPT } from './portal-script';
 
@@ -53,7 +53,7 @@ export interface Files {
  */
 export class PublicFiles implements Files {
   private readonly files = new Map<string, File>();
-  private readonly sheets = new Map<string, Promise<Sheet>>();
+  private readonly replies = new Map<string, Promise<Reply>>();
 
   constructor(root: string) {
     this.add(path.join(root, '.next/static'), '/_next/static', () => FOREVER);
@@ -74,19 +74,19 @@ export class PublicFiles implements Files {
     const { disk, lifetime } = this.files.get(name) as File;
     const { size } = await stat(disk);
     if (size > IN_MEMORY_MAX) return stream(request, response, disk, { size, lifetime });
-    sendSheet(request, response, await this.sheet(name, disk), { lifetime, etag: true });
+    sendReply(request, response, await this.reply(name, disk), { lifetime, etag: true });
   }
 
-  private sheet(name: string, disk: string): Promise<Sheet> {
-    const known = this.sheets.get(name);
+  private reply(name: string, disk: string): Promise<Reply> {
+    const known = this.replies.get(name);
     if (known) return known;
-    const sheet = readFile(disk).then((body) => makeSheet({ status: 200, contentType: typeOf(disk), body }));
-    this.sheets.set(name, sheet);
-    sheet.then(
+    const reply = readFile(disk).then((body) => makeReply({ status: 200, contentType: typeOf(disk), body }));
+    this.replies.set(name, reply);
+    reply.then(
       (ready) => addBrotli(ready, () => true),
-      () => this.sheets.delete(name),
+      () => this.replies.delete(name),
     );
-    return sheet;
+    return reply;
   }
 
   private add(folder: string, prefix: string, lifetime: (name: string) => string): void {

@@ -13,7 +13,7 @@ import type { NoteRefused } from '../refusals/refused-log';
 import type { Answered, Desk, Place } from '../still/drawing/desk';
 import type { NextHandler } from '../still/drawing/draw';
 import type { Drawing, Refusal } from '../still/shared';
-import { sendSheet } from '../still/store/send';
+import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
 import { sendAway } from './away';
 import type { Files } from './files';
@@ -140,7 +140,7 @@ export class Front {
       return refuse(request, response, 429, { 'Retry-After': '30' });
     }
     const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
-    if ('sheet' in answered && answered.sheet.status === 404 && place.keep === 'good') junk.note(network);
+    if ('reply' in answered && answered.reply.status === 404 && place.keep === 'good') junk.note(network);
     this.send(visit, answered);
   }
 
@@ -149,7 +149,7 @@ export class Front {
     if (answered.kind === 'busy') return sorry(request, response, { id, status: 503, retryAfter: 5 });
     if (answered.kind === 'failed') return sorry(request, response, { id, status: 500 });
     const lasting = answered.kind === 'lasting';
-    sendSheet(request, response, answered.sheet, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
+    sendReply(request, response, answered.reply, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }
 
   /** Answers by who asks: Next draws, on a way of its own, so that no crowd of readers shuts officials out. */

@@ -4,8 +4,8 @@ import { refuse, sorry } from '../refusals/refuse';
 import type { NextHandler } from '../still/drawing/draw';
 import { type Drawing, newDrawing, shared } from '../still/shared';
 import { still } from '../still/still';
-import { sendSheet } from '../still/store/send';
-import { makeSheet } from '../still/store/sheet';
+import { makeReply } from '../still/store/reply';
+import { sendReply } from '../still/store/send';
 import { MISSING, WAIT, WAIT_SECONDS } from '../still/tags';
 import { markAway, sendAway } from './away';
 import { adminPolicy, newNonce } from './headers';
@@ -122,7 +122,7 @@ const sendAwayTo = async ({ request, response, id, asked, sent }: LiveRequest) =
 
 async function sendWhole({ request, response }: LiveRequest, { status, contentType, body }: Whole): Promise<void> {
   const lifetime = String(response.getHeader('cache-control') ?? 'private, no-store');
-  sendSheet(request, response, await makeSheet({ status, contentType, body }), { lifetime, etag: false });
+  sendReply(request, response, await makeReply({ status, contentType, body }), { lifetime, etag: false });
 }
 
 const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');
@@ -135,10 +135,10 @@ async function sendStilled({ request, response, id }: LiveRequest, whole: Whole)
     if (NOT_ANY_MORE.includes(name) || name.startsWith('x-nextjs')) response.removeHeader(name);
   }
   if (whole.status >= 500) return sorry(request, response, { id, status: 500 });
-  const sheet = await makeSheet({
+  const reply = await makeReply({
     status: whole.status,
     contentType: whole.contentType,
     body: Buffer.from(still(whole.body.toString())),
   });
-  sendSheet(request, response, sheet, { lifetime: 'private, no-store', etag: false });
+  sendReply(request, response, reply, { lifetime: 'private, no-store', etag: false });
 }

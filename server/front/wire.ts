@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { constants, createGzip, type Gzip } from 'node:zlib';
-import { isText, takes } from '../still/store/sheet';
+import { isText, takes } from '../still/store/reply';
 
 export type Whole = { status: number; contentType: string; body: Buffer };
 

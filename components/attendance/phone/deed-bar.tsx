@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { type Deed, womenOf } from '@/domain/attendance/phone/deeds';
-import { Sheet } from './sheet';
+import { HallDialog } from './hall-dialog';
 
 type DeedBarProps = { deeds: readonly Deed[]; note: string | undefined; onUndo: (deed: Deed) => Promise<void> };
 
@@ -28,7 +28,7 @@ export function DeedBar({ deeds, note, onUndo }: DeedBarProps) {
         )}
       </div>
       {open && (
-        <Sheet title={t('title')} note={note} close={t('close')} onClose={() => setOpen(false)}>
+        <HallDialog title={t('title')} note={note} close={t('close')} onClose={() => setOpen(false)}>
           <ol className="grid gap-3">
             {deeds.map((deed) => (
               <DeedLine
@@ -41,7 +41,7 @@ export function DeedBar({ deeds, note, onUndo }: DeedBarProps) {
               />
             ))}
           </ol>
-        </Sheet>
+        </HallDialog>
       )}
     </>
   );

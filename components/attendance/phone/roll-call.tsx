@@ -8,28 +8,28 @@ import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domai
 import type { Roster } from '@/domain/attendance/roster/roster';
 import { DeedBar } from './deed-bar';
 import { NameTile } from './name-tile';
-import { ScanSheet } from './scan-sheet';
+import { ScanDialog } from './scan-dialog';
 import { useDeeds } from './use-deeds';
-import { WalkInSheet } from './walk-in-sheet';
+import { WalkInDialog } from './walk-in-dialog';
 
 type RollCallProps = { hall: Hall; roster: Roster; taps: readonly Tap[]; signal: boolean };
 
 /** What opens over the list. */
-type SheetName = 'walk-in' | 'scan';
+type DialogName = 'walk-in' | 'scan';
 
 /** Taking attendance: by tapping, by looking for a name, or by scanning a ticket. */
 export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const t = useTranslations('attendance.hall');
   const [typed, setTyped] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   const lines = rollOf(roster, taps);
   const { deeds, told, say, sayAll, undo } = useDeeds(hall, roster.id, lines);
   const note = taps.length > 0 ? t('unsent', { count: taps.length }) : undefined;
   const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
   const addWalkIn = async (id: string, walkIn: WalkIn) => {
     const kept = await say({ id, name: walkIn.name, mark: null, conflict: false }, 'present', walkIn);
-    if (kept) setSheet(null);
+    if (kept) setDialog(null);
     return kept;
   };
   return (
@@ -51,21 +51,32 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
           />
         ))}
       </main>
-      <Foot onOpen={setSheet}>
+      <Foot onOpen={setDialog}>
         <DeedBar deeds={deeds} note={note} onUndo={undo} />
       </Foot>
-      {sheet === 'walk-in' && (
-        <WalkInSheet lines={lines} units={roster.units} note={note} onClose={() => setSheet(null)} onAdd={addWalkIn} />
+      {dialog === 'walk-in' && (
+        <WalkInDialog
+          lines={lines}
+          units={roster.units}
+          note={note}
+          onClose={() => setDialog(null)}
+          onAdd={addWalkIn}
+        />
       )}
-      {sheet === 'scan' && (
-        <ScanSheet lines={lines} note={note} onClose={() => setSheet(null)} onFound={(line) => say(line, 'present')} />
+      {dialog === 'scan' && (
+        <ScanDialog
+          lines={lines}
+          note={note}
+          onClose={() => setDialog(null)}
+          onFound={(line) => say(line, 'present')}
+        />
       )}
     </>
   );
 }
 
 /** The bar that stays in sight: the last deeds, and the ways to a woman who is not on the list or shows her ticket. */
-function Foot({ children, onOpen }: { children: ReactNode; onOpen: (sheet: SheetName) => void }) {
+function Foot({ children, onOpen }: { children: ReactNode; onOpen: (dialog: DialogName) => void }) {
   const t = useTranslations('attendance.hall');
   return (
     <div className="sticky bottom-0 grid grid-cols-2 gap-2.5 border-ink border-t-2 bg-card px-4 pt-2.5 pb-3">

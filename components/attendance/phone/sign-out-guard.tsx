@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { Sheet } from './sheet';
+import { HallDialog } from './hall-dialog';
 
 /**
  * Stands around the form that signs out: the phone forgets its lists and the key to what waits on it, and warns her
@@ -60,7 +60,7 @@ type WarningProps = { count: number; onLeave: () => void; onStay: () => void };
 function Warning({ count, onLeave, onStay }: WarningProps) {
   const t = useTranslations('attendance.signOut');
   return (
-    <Sheet title={t('title', { count })} close={t('stay')} onClose={onStay}>
+    <HallDialog title={t('title', { count })} close={t('stay')} onClose={onStay}>
       <p className="mb-4">{t('lead')}</p>
       <div className="grid gap-2.5">
         <ButtonLink href="/admin/attendance" variant="primary" icon="send">
@@ -70,6 +70,6 @@ function Warning({ count, onLeave, onStay }: WarningProps) {
           {t('leave')}
         </Button>
       </div>
-    </Sheet>
+    </HallDialog>
   );
 }

@@ -16,7 +16,7 @@ type HouseholdsFormProps = {
   today: Day;
 };
 
-/** All households of a Digital Family on one sheet. */
+/** All households of a Digital Family in one form. */
 export function HouseholdsForm({ action, model, found, today }: HouseholdsFormProps) {
   const t = useTranslations('digital-models');
   return (

@@ -25,7 +25,7 @@ export function withWalkIns(roster: Roster, taps: readonly Tap[]): RosterPerson[
   return [...roster.people, ...came.values()];
 }
 
-/** One sheet is one woman. Made here, since Firefox before 95 has no `crypto.randomUUID`. */
+/** One dialog is one woman. Made here, since Firefox before 95 has no `crypto.randomUUID`. */
 export function newWalkInId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

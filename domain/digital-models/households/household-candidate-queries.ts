@@ -8,7 +8,7 @@ import { db } from '@/prisma/client';
 import { candidatesWithin } from '../people/model-people';
 import type { HouseholdCandidate } from './household';
 
-/** Women on one sheet: more than the members of nearly every group. */
+/** Women in one form: more than the members of nearly every group. */
 const CANDIDATES_MAX = 100;
 const OTHERS_MAX = 8;
 

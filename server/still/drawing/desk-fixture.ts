@@ -25,7 +25,7 @@ export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true,
 /** A reader of her own for each page. */
 export const good = (path: string): Wanted => ({ path, keep: 'good', id: 'test', network: path });
 export const wordsOf = (answered: Answered) =>
-  'sheet' in answered ? gunzipSync(answered.sheet.gzip ?? Buffer.alloc(0)).toString() : answered.kind;
+  'reply' in answered ? gunzipSync(answered.reply.gzip ?? Buffer.alloc(0)).toString() : answered.kind;
 
 /** A drawing that waits until it is told to end. */
 export function held(making: Making = {}) {

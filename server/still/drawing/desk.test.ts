@@ -67,7 +67,7 @@ describe('a page that everyone may get', () => {
     next = () => drawnOf({ status: 308, location: '/tin-tuc/moi' });
     await desk.ask('/vi/a', good('/vi/a'));
     const again = await desk.ask('/vi/a', good('/vi/a'));
-    expect(again).toMatchObject({ source: 'store', sheet: { status: 308, location: '/tin-tuc/moi' } });
+    expect(again).toMatchObject({ source: 'store', reply: { status: 308, location: '/tin-tuc/moi' } });
   });
 });
 
@@ -76,7 +76,7 @@ describe('what is not kept', () => {
     await desk.ask('/vi/a', good('/vi/a'));
     store.drop(['articles']);
     next = () => drawnOf({ tags: ['articles', MISSING] });
-    expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing', sheet: { status: 404 } });
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing', reply: { status: 404 } });
     await desk.ask('/vi/a', good('/vi/a'));
     expect(drawings).toBe(3);
     expect(store.lastGood('/vi/a')).toBeUndefined();
@@ -101,7 +101,7 @@ describe('what is not kept', () => {
     next = () => drawnOf({ tags: [MISSING] });
     const missing: Wanted = { path: '/vi/missing', keep: 'fixed', id: 'test', network: 'a' };
     for (const _ of [1, 2, 3]) {
-      expect(await desk.ask('/vi/missing', missing)).toMatchObject({ kind: 'passing', sheet: { status: 404 } });
+      expect(await desk.ask('/vi/missing', missing)).toMatchObject({ kind: 'passing', reply: { status: 404 } });
     }
     expect(drawings).toBe(1);
   });

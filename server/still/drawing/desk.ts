@@ -1,6 +1,6 @@
 import { needsScript, still } from '../still';
 import type { PageStore } from '../store/page-store';
-import { makeSheet, type Sheet } from '../store/sheet';
+import { makeReply, type Reply } from '../store/reply';
 import { MISSING } from '../tags';
 import type { Drawn } from './draw';
 import type { Lane } from './lane';
@@ -24,7 +24,7 @@ export type Place = Omit<Wanted, 'id' | 'network'>;
  * a missing page, a last good copy); `away`: the database gave no answer, and there is no copy.
  */
 export type Answered =
-  | { kind: 'lasting' | 'passing'; sheet: Sheet; source: 'store' | 'drawn' | 'last-good' }
+  | { kind: 'lasting' | 'passing'; reply: Reply; source: 'store' | 'drawn' | 'last-good' }
   | { kind: 'busy' }
   | { kind: 'away' }
   | { kind: 'failed' };
@@ -56,8 +56,8 @@ export class Desk {
 
   /** The page as it lies in the store, at once; undefined when it must be drawn. */
   kept({ path, keep }: Place): Answered | undefined {
-    const sheet = keep === 'never' ? undefined : this.options.store.fresh(path);
-    return sheet && { kind: keep === 'fixed' ? 'passing' : 'lasting', sheet, source: 'store' };
+    const reply = keep === 'never' ? undefined : this.options.store.fresh(path);
+    return reply && { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
   }
 
   /** The page at `url` (Next's own path and query). Never rejects. */
@@ -109,22 +109,22 @@ export class Desk {
     const { drawing, contentType, location } = drawn;
     const status = drawing.tags.has(MISSING) ? 404 : drawn.status;
     const body = /^text\/html/.test(contentType) ? this.stilled(drawn.body, wanted) : drawn.body;
-    const sheet = await makeSheet({
+    const reply = await makeReply({
       status,
       contentType,
       body: location ? Buffer.alloc(0) : body,
       ...(location ? { location } : {}),
     });
     const lasts = status === 200 || status === 307 || status === 308;
-    if (wanted.keep === 'never') return { kind: 'passing', sheet, source: 'drawn' };
+    if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };
     if (!lasts) store.remove(wanted.path);
     if (!drawing.keepable || drawn.setsCookie) {
       // A feed may be drawn for each request; a page that is, knows something of its reader.
       if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
-      return { kind: 'passing', sheet, source: 'drawn' };
+      return { kind: 'passing', reply, source: 'drawn' };
     }
-    if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, sheet, [...drawing.tags], since);
-    return { kind: lasts ? 'lasting' : 'passing', sheet, source: 'drawn' };
+    if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, reply, [...drawing.tags], since);
+    return { kind: lasts ? 'lasting' : 'passing', reply, source: 'drawn' };
   }
 
   private stilled(body: Buffer, wanted: Wanted): Buffer {
@@ -134,7 +134,7 @@ export class Desk {
   }
 
   private lastGood({ path, keep }: Wanted): Answered | undefined {
-    const sheet = keep === 'never' ? undefined : this.options.store.lastGood(path);
-    return sheet && { kind: 'passing', sheet, source: 'last-good' };
+    const reply = keep === 'never' ? undefined : this.options.store.lastGood(path);
+    return reply && { kind: 'passing', reply, source: 'last-good' };
   }
 }

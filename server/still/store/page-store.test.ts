@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { FORGET, until } from '../tags';
 import { PageStore } from './page-store';
-import { makeSheet, type Sheet } from './sheet';
+import { makeReply, type Reply } from './reply';
 
-const sheetOf = (words: string): Promise<Sheet> =>
-  makeSheet({ status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(words) });
+const replyOf = (words: string): Promise<Reply> =>
+  makeReply({ status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(words) });
 
 const noise = (length: number) =>
-  makeSheet({ status: 200, contentType: 'image/png', body: Buffer.alloc(length, Math.floor(Math.random() * 256)) });
+  makeReply({ status: 200, contentType: 'image/png', body: Buffer.alloc(length, Math.floor(Math.random() * 256)) });
 
 async function storeWith(pages: Record<string, string[]>, options: { maxAge?: number; now?: () => number } = {}) {
   const store = new PageStore({ room: 1_000_000, ...options });
-  for (const [path, tags] of Object.entries(pages)) store.keep(path, await sheetOf(path), tags, store.mark());
+  for (const [path, tags] of Object.entries(pages)) store.keep(path, await replyOf(path), tags, store.mark());
   return store;
 }
 
@@ -28,7 +28,7 @@ describe('what is dropped', () => {
     const before = store.lastGood('/a');
     store.drop(['articles']);
     expect(store.lastGood('/a')).toBe(before);
-    store.keep('/a', await sheetOf('new'), ['articles'], store.mark());
+    store.keep('/a', await replyOf('new'), ['articles'], store.mark());
     expect(store.lastGood('/a')).not.toBe(before);
   });
 
@@ -60,7 +60,7 @@ describe('a drawing that something has overtaken', () => {
     const store = await storeWith({});
     const began = store.mark();
     store.drop(['articles']);
-    expect(store.keep('/a', await sheetOf('old'), ['articles'], began)).toBe(false);
+    expect(store.keep('/a', await replyOf('old'), ['articles'], began)).toBe(false);
     expect(store.fresh('/a')).toBeUndefined();
   });
 
@@ -69,22 +69,22 @@ describe('a drawing that something has overtaken', () => {
     store.drop(['articles']);
     const began = store.mark();
     store.drop(['units']);
-    expect(store.keep('/a', await sheetOf('new'), ['articles'], began)).toBe(true);
+    expect(store.keep('/a', await replyOf('new'), ['articles'], began)).toBe(true);
   });
 
   test('is refused when everything was dropped meanwhile', async () => {
     const store = await storeWith({});
     const began = store.mark();
     store.dropAll();
-    expect(store.keep('/a', await sheetOf('old'), [], began)).toBe(false);
+    expect(store.keep('/a', await replyOf('old'), [], began)).toBe(false);
   });
 
   test('is refused when so much was dropped meanwhile that nobody remembers what', async () => {
     const store = await storeWith({});
     const began = store.mark();
     for (let tag = 0; tag < 6_000; tag++) store.drop([`tag-${tag}`]);
-    expect(store.keep('/a', await sheetOf('old'), ['tag-0'], began)).toBe(false);
-    expect(store.keep('/a', await sheetOf('new'), ['tag-0'], store.mark())).toBe(true);
+    expect(store.keep('/a', await replyOf('old'), ['tag-0'], began)).toBe(false);
+    expect(store.keep('/a', await replyOf('new'), ['tag-0'], store.mark())).toBe(true);
   });
 });
 

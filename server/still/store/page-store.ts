@@ -1,12 +1,12 @@
 import { endOf, FORGET } from '../tags';
-import { addBrotli, bytesOf, type Sheet } from './sheet';
+import { addBrotli, bytesOf, type Reply } from './reply';
 
 /** Hits after which a page is worth its smallest form. */
 const BROTLI_AFTER = 3;
 const DROPPED_MAX = 5_000;
 
 /** `end`: after that moment it is drawn again, whatever happens. */
-type Kept = { sheet: Sheet; tags: string[]; fresh: boolean; end: number; hits: number; bytes: number };
+type Kept = { reply: Reply; tags: string[]; fresh: boolean; end: number; hits: number; bytes: number };
 
 type Options = {
   /** room for all pages together, in bytes */
@@ -50,7 +50,7 @@ export class PageStore {
   }
 
   /** The page as it is now, or undefined when it must be drawn. */
-  fresh(path: string): Sheet | undefined {
+  fresh(path: string): Reply | undefined {
     const kept = this.pages.get(path);
     if (!kept?.fresh) return undefined;
     if (this.now() > kept.end) {
@@ -61,28 +61,28 @@ export class PageStore {
     this.pages.set(path, kept);
     this.counts.hits++;
     if (++kept.hits === BROTLI_AFTER) void this.shrink(path, kept);
-    return kept.sheet;
+    return kept.reply;
   }
 
   /** The page as it was when it could last be drawn, or undefined. */
-  lastGood(path: string): Sheet | undefined {
-    return this.pages.get(path)?.sheet;
+  lastGood(path: string): Reply | undefined {
+    return this.pages.get(path)?.reply;
   }
 
   /**
    * Keeps a page that was begun at `since`. Refused (false) when something it was made of has changed meanwhile: the
    * drawing may show the state before.
    */
-  keep(path: string, sheet: Sheet, tags: string[], since: number): boolean {
+  keep(path: string, reply: Reply, tags: string[], since: number): boolean {
     const overtaken = since < this.forgottenUntil || tags.some((tag) => (this.droppedAt.get(tag) ?? 0) > since);
-    const bytes = bytesOf(sheet) + 100 * tags.length;
+    const bytes = bytesOf(reply) + 100 * tags.length;
     if (overtaken || bytes > this.room / 8) {
       this.counts.refused++;
       return false;
     }
     this.remove(path);
     const end = Math.min(this.now() + this.maxAge, endOf(tags));
-    this.pages.set(path, { sheet, tags, fresh: true, end, hits: 0, bytes });
+    this.pages.set(path, { reply, tags, fresh: true, end, hits: 0, bytes });
     this.bytes += bytes;
     for (const tag of tags) {
       const paths = this.byTag.get(tag);
@@ -156,9 +156,9 @@ export class PageStore {
 
   private async shrink(path: string, kept: Kept): Promise<void> {
     const wanted = () => kept.fresh && this.pages.get(path) === kept;
-    await addBrotli(kept.sheet, wanted);
+    await addBrotli(kept.reply, wanted);
     if (this.pages.get(path) !== kept) return;
-    const bytes = bytesOf(kept.sheet) + 100 * kept.tags.length;
+    const bytes = bytesOf(kept.reply) + 100 * kept.tags.length;
     this.bytes += bytes - kept.bytes;
     kept.bytes = bytes;
     this.makeRoom();

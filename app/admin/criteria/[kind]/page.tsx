@@ -55,7 +55,7 @@ export default async function ChecklistPage(props: Props) {
       {done && <Notice title={t(`checklists.said.${done}`)} />}
       <div className="grid max-w-3xl gap-10">
         {inForce ? (
-          <EditionSheet title={t('checklists.inForce')} edition={inForce} />
+          <EditionPanel title={t('checklists.inForce')} edition={inForce} />
         ) : (
           <p>{t('checklists.noEdition')}</p>
         )}
@@ -67,14 +67,14 @@ export default async function ChecklistPage(props: Props) {
           </Panel>
         )}
         {past.map((edition) => (
-          <EditionSheet key={edition.id} title={t('checklists.past')} edition={edition} />
+          <EditionPanel key={edition.id} title={t('checklists.past')} edition={edition} />
         ))}
       </div>
     </>
   );
 }
 
-async function EditionSheet({ title, edition }: { title: string; edition: Edition }) {
+async function EditionPanel({ title, edition }: { title: string; edition: Edition }) {
   const [t, locale] = await Promise.all([getTranslations('digital-models'), getLocale() as Promise<Locale>]);
   const { from, to, decidedBy } = edition;
   const days = to

@@ -4,8 +4,8 @@ import { formAction } from '@/app/forms/form-action';
 import { endInput, seatInput } from '@/domain/digital-models/people/model-people';
 import { appoint, endSeat } from '@/domain/digital-models/people/people-commands';
 
-const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/board?said=${said}`;
+const pageOf = (id: string, said: string) => `/admin/digital-models/${id}/board?said=${said}`;
 
-export const appointToBoard = formAction(seatInput, appoint, ({ id }) => ({ to: sheetOf(id, 'appointed') }));
+export const appointToBoard = formAction(seatInput, appoint, ({ id }) => ({ to: pageOf(id, 'appointed') }));
 
-export const endBoardSeat = formAction(endInput, endSeat, ({ id }) => ({ to: sheetOf(id, 'seat-ended') }));
+export const endBoardSeat = formAction(endInput, endSeat, ({ id }) => ({ to: pageOf(id, 'seat-ended') }));

@@ -15,13 +15,13 @@ import { listCandidates, listSeats } from '@/domain/digital-models/people/people
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
-import { Sheet, sheetTitle } from '../sheet';
+import { ModelPage, modelPageTitle } from '../model-page';
 import { appointToBoard, endBoardSeat } from './actions';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/board'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return sheetTitle(await loadModel((await params).modelId), 'board');
+  return modelPageTitle(await loadModel((await params).modelId), 'board');
 }
 
 export default async function BoardPage({ params, searchParams }: Props) {
@@ -36,7 +36,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const path = `${modelsPath}/${model.id}/board`;
   const ending = model.may.keepPeople ? board.find(({ id }) => id === query.end) : undefined;
   return (
-    <Sheet model={model} tab="board" said={query.said}>
+    <ModelPage model={model} tab="board" said={query.said}>
       {ending && (
         <EndForm
           action={endBoardSeat}
@@ -66,7 +66,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <Appoint model={model} board={board} q={oneOf(query.q)} path={path} />
         )}
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }
 

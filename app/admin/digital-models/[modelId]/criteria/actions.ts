@@ -5,14 +5,14 @@ import { meetInput, unmeetInput } from '@/domain/digital-models/criteria/criteri
 import * as judgeCommands from '@/domain/digital-models/criteria/judge-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
-const sheetOf = (id: string) => `/admin/digital-models/${id}/criteria?said=judged`;
+const pageOf = (id: string) => `/admin/digital-models/${id}/criteria?said=judged`;
 
 export const meetCriterion = formAction(
   meetInput,
   (viewer, input) => judgeCommands.meetCriterion(viewer, input, keepPicture),
-  ({ id }) => ({ to: sheetOf(id) }),
+  ({ id }) => ({ to: pageOf(id) }),
 );
 
 export const unmeetCriterion = formAction(unmeetInput, judgeCommands.unmeetCriterion, ({ id }) => ({
-  to: sheetOf(id),
+  to: pageOf(id),
 }));

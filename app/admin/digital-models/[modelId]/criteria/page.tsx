@@ -10,13 +10,13 @@ import { listJudgements } from '@/domain/digital-models/criteria/criteria-querie
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
-import { Sheet, sheetTitle } from '../sheet';
+import { ModelPage, modelPageTitle } from '../model-page';
 import { meetCriterion, unmeetCriterion } from './actions';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/criteria'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return sheetTitle(await loadModel((await params).modelId), 'criteria');
+  return modelPageTitle(await loadModel((await params).modelId), 'criteria');
 }
 
 export default async function CriteriaPage({ params, searchParams }: Props) {
@@ -26,7 +26,7 @@ export default async function CriteriaPage({ params, searchParams }: Props) {
   const judges = model.may.judge && model.status !== 'ended';
   const judged = judges ? model.criteria.find(({ id }) => id === query.judge) : undefined;
   return (
-    <Sheet
+    <ModelPage
       model={model}
       tab="criteria"
       said={query.said}
@@ -46,6 +46,6 @@ export default async function CriteriaPage({ params, searchParams }: Props) {
           <JudgementList judgements={judgements} />
         </section>
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }

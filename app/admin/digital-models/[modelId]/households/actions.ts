@@ -11,24 +11,24 @@ import * as householdCommands from '@/domain/digital-models/households/household
 import * as householdManyCommands from '@/domain/digital-models/households/household-many-commands';
 import { endInput } from '@/domain/digital-models/people/model-people';
 
-const sheetOf = (id: string, said: string) => `/admin/digital-models/${id}/households?said=${said}`;
+const pageOf = (id: string, said: string) => `/admin/digital-models/${id}/households?said=${said}`;
 
 export const createHousehold = formAction(createHouseholdInput, householdCommands.createHousehold, ({ id }) => ({
-  to: sheetOf(id, 'household-created'),
+  to: pageOf(id, 'household-created'),
 }));
 
 export const addHouseholds = formAction(addHouseholdsInput, householdManyCommands.addHouseholds, ({ id }) => ({
-  to: sheetOf(id, 'households-added'),
+  to: pageOf(id, 'households-added'),
 }));
 
 export const addHousehold = formAction(addHouseholdInput, householdCommands.addHousehold, ({ id }) => ({
-  to: sheetOf(id, 'household-added'),
+  to: pageOf(id, 'household-added'),
 }));
 
 export const editHousehold = formAction(editHouseholdInput, householdCommands.editHousehold, ({ id }) => ({
-  to: sheetOf(id, 'household-edited'),
+  to: pageOf(id, 'household-edited'),
 }));
 
 export const endHousehold = formAction(endInput, householdCommands.endHousehold, ({ id }) => ({
-  to: sheetOf(id, 'household-left'),
+  to: pageOf(id, 'household-left'),
 }));

@@ -14,14 +14,14 @@ import { listFreeHouseholds, listHouseholds } from '@/domain/digital-models/hous
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
-import { Sheet, sheetTitle } from '../sheet';
+import { ModelPage, modelPageTitle } from '../model-page';
 import { addHousehold, endHousehold } from './actions';
 import { loadFamily } from './load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/households'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return sheetTitle(await loadFamily((await params).modelId), 'households');
+  return modelPageTitle(await loadFamily((await params).modelId), 'households');
 }
 
 export default async function HouseholdsPage({ params, searchParams }: Props) {
@@ -35,7 +35,7 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
   const adds = model.may.keepPeople && model.status !== 'ended';
   const leaving = model.may.keepPeople ? households.find(({ entryId }) => entryId === query.end) : undefined;
   return (
-    <Sheet model={model} tab="households" said={query.said} actions={adds && <WaysToAdd path={path} />}>
+    <ModelPage model={model} tab="households" said={query.said} actions={adds && <WaysToAdd path={path} />}>
       {leaving && (
         <EndForm
           action={endHousehold}
@@ -69,7 +69,7 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
         </div>
         {adds && <Join model={model} q={oneOf(query.q)} path={path} />}
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }
 

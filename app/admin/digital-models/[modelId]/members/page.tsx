@@ -18,19 +18,19 @@ import { listFormerMembers, listModelMembers } from '@/domain/digital-models/peo
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
 import { loadModel } from '../load';
-import { Sheet, sheetTitle } from '../sheet';
+import { ModelPage, modelPageTitle } from '../model-page';
 import { endModelMember } from './actions';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/members'>;
 
-/** A recognition has no members of its own, and no such sheet. */
+/** A recognition has no members of its own, and no such page. */
 async function load({ params }: Pick<Props, 'params'>) {
   const model = await loadModel((await params).modelId);
   return keepsMembers(model.kind) ? model : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return sheetTitle(await load(props), 'members');
+  return modelPageTitle(await load(props), 'members');
 }
 
 export default async function MembersPage(props: Props) {
@@ -45,7 +45,7 @@ export default async function MembersPage(props: Props) {
   const ending = model.may.keepPeople ? members.find(({ id }) => id === query.end) : undefined;
   const more = next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`;
   return (
-    <Sheet
+    <ModelPage
       model={model}
       tab="members"
       said={query.said}
@@ -78,7 +78,7 @@ export default async function MembersPage(props: Props) {
       )}
       <Pager as={Link} next={more} />
       {former.length > 0 && <Former members={former} />}
-    </Sheet>
+    </ModelPage>
   );
 }
 

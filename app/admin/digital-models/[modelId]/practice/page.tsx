@@ -10,13 +10,13 @@ import { isEmpty } from '@/domain/digital-models/practices/practice';
 import { findLineage } from '@/domain/digital-models/practices/practice-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../asked';
-import { Sheet, sheetTitle } from '../sheet';
+import { ModelPage, modelPageTitle } from '../model-page';
 import { loadClub } from './load';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/practice'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return sheetTitle(await loadClub((await params).modelId), 'practice');
+  return modelPageTitle(await loadClub((await params).modelId), 'practice');
 }
 
 export default async function PracticePage({ params, searchParams }: Props) {
@@ -26,7 +26,7 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const writes = model.may.sharePractice && model.status !== 'ended';
   const { practice } = model;
   return (
-    <Sheet
+    <ModelPage
       model={model}
       tab="practice"
       said={said}
@@ -56,6 +56,6 @@ export default async function PracticePage({ params, searchParams }: Props) {
           {t('noneHint')}
         </EmptyState>
       )}
-    </Sheet>
+    </ModelPage>
   );
 }

@@ -45,7 +45,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
         actions={
           records && (
             <ButtonLink as={Link} href={`/admin/people/${person.id}/consents/sheet`} variant="primary" icon="pencil">
-              {t('sheet.open')}
+              {t('consentSheet.open')}
             </ButtonLink>
           )
         }

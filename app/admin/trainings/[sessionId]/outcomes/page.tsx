@@ -12,7 +12,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
-import type { OutcomeSheet } from '@/domain/outcomes/outcome';
+import type { Outcomes } from '@/domain/outcomes/outcome';
 import { countRegister } from '@/domain/outcomes/queries';
 import { listReports } from '@/domain/outcomes/reports/report-queries';
 import { formatInstant } from '@/i18n/format';
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OutcomesPage({ params, searchParams }: Props) {
-  const [{ session, sheet }, viewer, query, t] = await Promise.all([
+  const [{ session, outcomes }, viewer, query, t] = await Promise.all([
     loadOutcomes((await params).sessionId),
     requireViewer(),
     searchParams,
@@ -49,16 +49,16 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
       <SessionTabs sessionId={session.id} current="outcomes" offered={sessionTabs(viewer, session)} />
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
-          {unsettled > 0 && sheet.may.report && (
+          {unsettled > 0 && outcomes.may.report && (
             <div className="mb-6">
               <Unsettled sessionId={session.id} count={unsettled} first={false} />
             </div>
           )}
           <p className="mb-5 max-w-[44em] text-ink-2">{t('lead')}</p>
-          <Sheet sessionId={session.id} sheet={sheet} />
+          <OutcomesOf sessionId={session.id} outcomes={outcomes} />
         </div>
         <div className="grid gap-6">
-          <ReportPanel sessionId={session.id} mayReport={sheet.may.report} />
+          <ReportPanel sessionId={session.id} mayReport={outcomes.may.report} />
           <CertificatePanel sessionId={session.id} />
           {feedback && (
             <FeedbackPanel feedback={feedback} href={open && `/admin/trainings/${session.id}/outcomes/feedback`} />
@@ -69,9 +69,9 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
   );
 }
 
-async function Sheet({ sessionId, sheet }: { sessionId: string; sheet: OutcomeSheet }) {
-  const t = await getTranslations('outcomes.sheet');
-  const { skills, people, may } = sheet;
+async function OutcomesOf({ sessionId, outcomes }: { sessionId: string; outcomes: Outcomes }) {
+  const t = await getTranslations('outcomes.table');
+  const { skills, people, may } = outcomes;
   if (people.length === 0)
     return (
       <EmptyState
@@ -88,8 +88,8 @@ async function Sheet({ sessionId, sheet }: { sessionId: string; sheet: OutcomeSh
       </EmptyState>
     );
   if (skills.length === 0) return <EmptyState title={t('noSkills')}>{t('noSkillsHint')}</EmptyState>;
-  if (!may.record) return <OutcomeTable sheet={sheet} />;
-  return <OutcomeForm sessionId={sessionId} sheet={sheet} action={recordOutcomes} />;
+  if (!may.record) return <OutcomeTable outcomes={outcomes} />;
+  return <OutcomeForm sessionId={sessionId} outcomes={outcomes} action={recordOutcomes} />;
 }
 
 async function ReportPanel({ sessionId, mayReport }: { sessionId: string; mayReport: boolean }) {

@@ -6,7 +6,7 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { Shell } from '@/app/shell';
-import { PosterSheet } from '@/components/calendar/poster/poster-sheet';
+import { PosterPaper } from '@/components/calendar/poster/poster-paper';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { hrefTo } from '@/i18n/routes';
 import { posterOf } from '../poster-facts';
@@ -50,7 +50,7 @@ export default async function PosterPage({ params }: Props) {
           <MoreLink href={hrefTo(locale, 'session', { slug })}>{t('back')}</MoreLink>
           <p className="w-full text-ink-2">{t('hint')}</p>
         </div>
-        <PosterSheet {...poster} />
+        <PosterPaper {...poster} />
       </div>
     </Shell>
   );

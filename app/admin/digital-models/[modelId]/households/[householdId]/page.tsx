@@ -9,7 +9,7 @@ import { findHousehold } from '@/domain/digital-models/households/household-quer
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
-import { Sheet } from '../../sheet';
+import { ModelPage } from '../../model-page';
 import { editHousehold } from '../actions';
 import { loadFamilyToKeep } from '../load';
 
@@ -35,7 +35,7 @@ export default async function EditHouseholdPage(props: Props) {
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <Sheet model={model} tab="households" title={t('households.editTitle')}>
+    <ModelPage model={model} tab="households" title={t('households.editTitle')}>
       <div className="max-w-2xl">
         <CandidateSearch action={`${modelsPath}/${model.id}/households/${household.householdId}`} q={q} />
         {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
@@ -47,6 +47,6 @@ export default async function EditHouseholdPage(props: Props) {
           today={today()}
         />
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }

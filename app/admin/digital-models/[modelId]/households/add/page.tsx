@@ -9,7 +9,7 @@ import { today } from '@/domain/days/day';
 import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
-import { Sheet } from '../../sheet';
+import { ModelPage } from '../../model-page';
 import { addHouseholds } from '../actions';
 import { loadFamilyToKeep } from '../load';
 
@@ -36,7 +36,7 @@ export default async function AddHouseholdsPage({ params, searchParams }: Props)
     </p>
   );
   return (
-    <Sheet model={model} tab="households" title={t('households.many.title')}>
+    <ModelPage model={model} tab="households" title={t('households.many.title')}>
       <CandidateSearch action={`${path}/add`} q={q}>
         {wide && <input type="hidden" name="around" value="all" />}
       </CandidateSearch>
@@ -46,6 +46,6 @@ export default async function AddHouseholdsPage({ params, searchParams }: Props)
       ) : (
         <p className="text-ink-2">{t('households.many.nobody')}</p>
       )}
-    </Sheet>
+    </ModelPage>
   );
 }

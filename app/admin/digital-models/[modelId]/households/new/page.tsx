@@ -7,7 +7,7 @@ import { today } from '@/domain/days/day';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
-import { Sheet } from '../../sheet';
+import { ModelPage } from '../../model-page';
 import { createHousehold } from '../actions';
 import { loadFamilyToKeep } from '../load';
 
@@ -27,7 +27,7 @@ export default async function NewHouseholdPage({ params, searchParams }: Props) 
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <Sheet model={model} tab="households" title={t('households.new')}>
+    <ModelPage model={model} tab="households" title={t('households.new')}>
       <div className="max-w-2xl">
         <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
         {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
@@ -43,6 +43,6 @@ export default async function NewHouseholdPage({ params, searchParams }: Props) 
           <p className="text-ink-2">{t('people.nobody')}</p>
         )}
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }

@@ -13,7 +13,7 @@ import { listCandidates } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { loadModel } from '../../load';
-import { Sheet } from '../../sheet';
+import { ModelPage } from '../../model-page';
 import { addModelMembers } from '../actions';
 
 type Props = PageProps<'/admin/digital-models/[modelId]/members/add'>;
@@ -38,7 +38,7 @@ export default async function AddMembersPage(props: Props) {
   ]);
   const path = `${modelsPath}/${model.id}/members/add`;
   return (
-    <Sheet model={model} tab="members" title={t('members.addTitle', { name: model.name })}>
+    <ModelPage model={model} tab="members" title={t('members.addTitle', { name: model.name })}>
       <div className="max-w-3xl">
         <p className="mb-4 text-ink-2">{t('members.addLead')}</p>
         <CandidateSearch action={path} q={q} />
@@ -49,6 +49,6 @@ export default async function AddMembersPage(props: Props) {
         )}
         <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`} />
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }

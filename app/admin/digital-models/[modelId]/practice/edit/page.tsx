@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PracticeForm } from '@/components/digital-models/practices/practice-form';
-import { Sheet } from '../../sheet';
+import { ModelPage } from '../../model-page';
 import { writePractice } from '../actions';
 import { loadClub } from '../load';
 
@@ -23,11 +23,11 @@ export default async function EditPracticePage(props: Props) {
   const model = await load(props);
   const t = await getTranslations('digital-models.practice');
   return (
-    <Sheet model={model} tab="practice" title={t('editTitle')}>
+    <ModelPage model={model} tab="practice" title={t('editTitle')}>
       <div className="max-w-2xl">
         <p className="mb-5 text-ink-2">{t('editLead')}</p>
         <PracticeForm action={writePractice} model={model} />
       </div>
-    </Sheet>
+    </ModelPage>
   );
 }

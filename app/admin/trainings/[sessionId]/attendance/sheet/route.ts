@@ -1,6 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
-import { RegisterSheet } from '@/components/attendance/register-sheet';
+import { PaperRegister } from '@/components/attendance/paper-register';
 import { whenWords } from '@/components/trainings/time-words';
 import { findRegister } from '@/domain/attendance/register/register-queries';
 import { dayOf } from '@/domain/days/day';
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ses
   const { session, lines } = register;
   const { locale } = viewer;
   const [t, trainings] = await Promise.all([
-    getTranslations({ locale, namespace: 'attendance.sheet' }),
+    getTranslations({ locale, namespace: 'attendance.paperRegister' }),
     getTranslations({ locale, namespace: 'trainings' }),
   ]);
   const words = {
@@ -36,7 +36,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ses
     pageOf: (page: number, pages: number) => t('page', { page, pages }),
   };
   const address = `${env.PORTAL_URL}/admin/trainings/${session.id}/attendance/paper`;
-  const body = new Uint8Array(await renderToBuffer(RegisterSheet({ locale, words, lines, address })));
+  const body = new Uint8Array(await renderToBuffer(PaperRegister({ locale, words, lines, address })));
   return new Response(body, {
     headers: {
       'content-type': 'application/pdf',

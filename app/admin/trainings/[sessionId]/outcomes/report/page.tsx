@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params, searchParams }: Props) {
-  const [{ session, sheet }, viewer, query, t] = await Promise.all([
+  const [{ session, outcomes }, viewer, query, t] = await Promise.all([
     loadOutcomes((await params).sessionId),
     requireViewer(),
     searchParams,
@@ -40,9 +40,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
       {said && <Notice title={t(`said.${said}`)} />}
       <OutcomeHead session={session} title={t('report.of', { title: session.title })} step={t('report.title')} />
       <div className="grid max-w-3xl gap-8">
-        {unsettled > 0 && <Unsettled sessionId={session.id} count={unsettled} first={closes && sheet.may.report} />}
+        {unsettled > 0 && <Unsettled sessionId={session.id} count={unsettled} first={closes && outcomes.may.report} />}
         {last ? <ReportList reports={reports} presentNow={present} /> : <p>{t('report.none')}</p>}
-        {sheet.may.report &&
+        {outcomes.may.report &&
           !(closes && unsettled > 0) &&
           (present > 0 ? (
             <Panel grid title={t(last ? 'report.correct' : 'report.write')}>

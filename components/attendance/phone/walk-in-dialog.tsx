@@ -6,9 +6,9 @@ import type { WalkIn } from '@/domain/attendance/delivery';
 import { namesakesOf, type RollLine } from '@/domain/attendance/roster/roll';
 import { NAME_MAX } from '@/domain/attendance/roster/roster';
 import { newWalkInId, readWalkIn } from '@/domain/attendance/roster/walk-ins';
-import { Sheet } from './sheet';
+import { HallDialog } from './hall-dialog';
 
-type WalkInSheetProps = {
+type WalkInDialogProps = {
   /** who is on the list already */
   lines: readonly RollLine[];
   units: readonly { id: string; name: string }[];
@@ -19,11 +19,11 @@ type WalkInSheetProps = {
 };
 
 /** A woman at the door: her name is enough. The typed words stay where something is wrong. */
-export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetProps) {
+export function WalkInDialog({ lines, units, note, onAdd, onClose }: WalkInDialogProps) {
   const t = useTranslations('attendance.hall.walkIn');
   const { same, wrong, add } = useAdding(lines, onAdd);
   return (
-    <Sheet title={t('title')} note={note} close={t('close')} onClose={onClose}>
+    <HallDialog title={t('title')} note={note} close={t('close')} onClose={onClose}>
       <form noValidate onSubmit={add}>
         <Fields units={units} wrong={wrong} />
         {same && (
@@ -35,7 +35,7 @@ export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetP
           {t(same ? 'addOther' : 'add')}
         </Button>
       </form>
-    </Sheet>
+    </HallDialog>
   );
 }
 
@@ -43,10 +43,10 @@ export function WalkInSheet({ lines, units, note, onAdd, onClose }: WalkInSheetP
 type Wrong = Record<string, string>;
 
 /** Adds her; a name that is on the list already is added only when it is sent once more. */
-function useAdding(lines: readonly RollLine[], onAdd: WalkInSheetProps['onAdd']) {
+function useAdding(lines: readonly RollLine[], onAdd: WalkInDialogProps['onAdd']) {
   const t = useTranslations('attendance.hall');
   const words = useTranslations('ui.errors');
-  const [id] = useState(() => newWalkInId()); // one sheet is one woman, however often its button is pressed
+  const [id] = useState(() => newWalkInId()); // one dialog is one woman, however often its button is pressed
   const [asked, setAsked] = useState('');
   const [same, setSame] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
@@ -67,7 +67,7 @@ function useAdding(lines: readonly RollLine[], onAdd: WalkInSheetProps['onAdd'])
   return { same, wrong, add };
 }
 
-function Fields({ units, wrong }: Pick<WalkInSheetProps, 'units'> & { wrong: Wrong }) {
+function Fields({ units, wrong }: Pick<WalkInDialogProps, 'units'> & { wrong: Wrong }) {
   const t = useTranslations('attendance.hall.walkIn');
   const errors = (name: string) => (wrong[name] ? [wrong[name]] : undefined);
   return (

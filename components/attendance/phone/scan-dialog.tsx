@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { type RollLine, readTicket } from '@/domain/attendance/roster/roll';
-import { Sheet } from './sheet';
+import { HallDialog } from './hall-dialog';
 import { makeTicketReader } from './ticket-reader';
 
-type ScanSheetProps = {
+type ScanDialogProps = {
   lines: readonly RollLine[];
   note: string | undefined;
   onFound: (line: RollLine) => Promise<boolean>;
@@ -19,7 +19,7 @@ const SAME_MS = 4_000;
 type Answer = { kind: 'found' | 'again' | 'unknown' | 'full'; name: string };
 
 /** The camera at the door: a ticket that is read is a woman who is present. It goes on until it is closed. */
-export function ScanSheet({ lines, note, onFound, onClose }: ScanSheetProps) {
+export function ScanDialog({ lines, note, onFound, onClose }: ScanDialogProps) {
   const t = useTranslations('attendance.hall.scan');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const seen = useRef({ code: '', at: 0 });
@@ -37,7 +37,7 @@ export function ScanSheet({ lines, note, onFound, onClose }: ScanSheetProps) {
   };
   const { video, problem } = useCamera(read);
   return (
-    <Sheet title={t('title')} note={note} close={t('close')} onClose={onClose}>
+    <HallDialog title={t('title')} note={note} close={t('close')} onClose={onClose}>
       {problem ? (
         <p role="alert" className="font-semibold text-basalt">
           {t(`problem.${problem}`)}
@@ -51,7 +51,7 @@ export function ScanSheet({ lines, note, onFound, onClose }: ScanSheetProps) {
       >
         {answer ? t(`answer.${answer.kind}`, { name: answer.name }) : !problem && t('hint')}
       </p>
-    </Sheet>
+    </HallDialog>
   );
 }
 

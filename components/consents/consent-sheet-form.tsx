@@ -6,12 +6,12 @@ import type { PurposeConsents } from '@/domain/consents/consent';
 import { today } from '@/domain/days/day';
 import { Answer } from './answers';
 import { ChannelField } from './consent-forms';
-import { SheetAnswer } from './sheet-answer';
+import { ConsentSheetAnswer } from './consent-sheet-answer';
 
-type SheetProps = { action: FormAction; personId: string; purposes: readonly PurposeConsents[] };
+type ConsentSheetProps = { action: FormAction; personId: string; purposes: readonly PurposeConsents[] };
 
 /** All purposes on one sheet: one day, one way, and for each what she is read and what she answers. */
-export function SheetForm({ action, personId, purposes }: SheetProps) {
+export function ConsentSheetForm({ action, personId, purposes }: ConsentSheetProps) {
   const t = useTranslations('consents');
   const options = (['given', 'refused'] as const).map((value) => ({ value, label: t(`take.${value}`) }));
   return (
@@ -23,11 +23,11 @@ export function SheetForm({ action, personId, purposes }: SheetProps) {
       </div>
       {purposes.map(({ purpose, standing, text }) =>
         text ? (
-          <SheetAnswer
+          <ConsentSheetAnswer
             key={purpose}
             name={`answer[${purpose}]`}
             purpose={t(`purpose.${purpose}`)}
-            options={[...options, { value: '', label: t('sheet.leave') }]}
+            options={[...options, { value: '', label: t('consentSheet.leave') }]}
           >
             <input type="hidden" name={`text[${purpose}]`} value={text.id} />
             <blockquote className="my-2 border-lotus border-l-4 pl-4 font-serif">“{text.body}”</blockquote>
@@ -36,10 +36,10 @@ export function SheetForm({ action, personId, purposes }: SheetProps) {
                 <Answer row={standing} />
               </div>
             )}
-          </SheetAnswer>
+          </ConsentSheetAnswer>
         ) : null,
       )}
-      <SubmitButton>{t('sheet.send')}</SubmitButton>
+      <SubmitButton>{t('consentSheet.send')}</SubmitButton>
     </Form>
   );
 }

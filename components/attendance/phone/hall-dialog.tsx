@@ -2,27 +2,27 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { openDialog } from '../open-dialog';
 
-type SheetProps = {
+type HallDialogProps = {
   title: string;
-  /** what must stay in sight although the sheet covers it */
+  /** what must stay in sight although the dialog covers it */
   note?: string | undefined;
   close: string;
   onClose: () => void;
   children: ReactNode;
 };
 
-/** A sheet over the hall; the browser keeps the focus in it, closes it by Escape, and gives the focus back, however it goes. */
-export function Sheet({ title, note, close, onClose, children }: SheetProps) {
-  const sheet = useRef<HTMLDialogElement>(null);
+/** A dialog over the hall; the browser keeps the focus in it, closes it by Escape, and gives the focus back, however it goes. */
+export function HallDialog({ title, note, close, onClose, children }: HallDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const close = openDialog(sheet.current);
-    sheet.current?.querySelector('input')?.focus(); // where there is something to write, she can write at once
+    const close = openDialog(dialog.current);
+    dialog.current?.querySelector('input')?.focus(); // where there is something to write, she can write at once
     return close;
   }, []);
-  const leave = () => (sheet.current?.close ? sheet.current.close() : onClose());
+  const leave = () => (dialog.current?.close ? dialog.current.close() : onClose());
   return (
-    <dialog ref={sheet} className="hall-sheet" aria-labelledby={id} onClose={() => sheet.current?.open || onClose()}>
+    <dialog ref={dialog} className="hall-dialog" aria-labelledby={id} onClose={() => dialog.current?.open || onClose()}>
       <div className="flex items-center justify-between gap-3 pb-3">
         <div>
           <h2 id={id}>{title}</h2>

@@ -39,10 +39,10 @@ type Words = Record<
 const EMPTY_LINES = 8;
 const EMPTY_NUMBER = '+';
 
-type SheetProps = { locale: string; words: Words; lines: readonly RegisterLine[]; address: string };
+type PaperRegisterProps = { locale: string; words: Words; lines: readonly RegisterLine[]; address: string };
 
 /** The register on paper: a number that stays hers, her name, the letters to circle, room to sign. */
-export function RegisterSheet({ locale, words, lines, address }: SheetProps) {
+export function PaperRegister({ locale, words, lines, address }: PaperRegisterProps) {
   const letters = words.mark.replaceAll(' / ', '     ');
   return (
     <Document title={`${words.title}: ${words.session}`} language={locale} author="Phụ nữ số Đồng Nai">

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { modelsPath } from '../asked';
 
-/** The outcomes of a sheet, as its address says them. */
+/** The outcomes of a page, as its address says them. */
 const saids = [
   'appointed',
   'seat-ended',
@@ -26,18 +26,18 @@ const saids = [
   'practice-copied',
 ] as const;
 
-type SheetProps = {
+type ModelPageProps = {
   model: ModelRecord;
   tab: ModelTab;
-  /** a page below the sheet is named; on the sheet itself the model is */
+  /** a page below it is named; on the page itself the model is */
   title?: string;
   said?: string | string[] | undefined;
   actions?: ReactNode;
   children: ReactNode;
 };
 
-/** The way, the head and the tabs that all sheets of a model's record share. */
-export async function Sheet({ model, tab, title, said, actions, children }: SheetProps) {
+/** The way, the head and the tabs that all pages of a model's record share. */
+export async function ModelPage({ model, tab, title, said, actions, children }: ModelPageProps) {
   const t = await getTranslations('digital-models');
   const path = `${modelsPath}/${model.id}`;
   const done = saids.find((each) => each === said);
@@ -54,7 +54,7 @@ export async function Sheet({ model, tab, title, said, actions, children }: Shee
             {model.demo && <DemoMark />}
           </Breadcrumbs>
         }
-        title={title ?? t(`sheets.${tab}`, { name: model.name })}
+        title={title ?? t(`titles.${tab}`, { name: model.name })}
         lead={model.host && fullPlace(model.host)}
         actions={actions}
       />
@@ -65,7 +65,7 @@ export async function Sheet({ model, tab, title, said, actions, children }: Shee
   );
 }
 
-/** The title of a sheet: whose, and which. */
-export async function sheetTitle({ name }: ModelRecord, tab: ModelTab): Promise<{ title: string }> {
-  return { title: (await getTranslations('digital-models.sheets'))(tab, { name }) };
+/** The title of a page: whose, and which. */
+export async function modelPageTitle({ name }: ModelRecord, tab: ModelTab): Promise<{ title: string }> {
+  return { title: (await getTranslations('digital-models.titles'))(tab, { name }) };
 }

@@ -5,7 +5,7 @@ import { ChoiceSegment } from '@/components/ui/forms/choice-segment';
 import { useField } from '@/components/ui/forms/form-context';
 import type { Option } from '@/components/ui/forms/plain-fields';
 
-type SheetAnswerProps = {
+type ConsentSheetAnswerProps = {
   name: string;
   purpose: string;
   /** the last one says that she was not asked */
@@ -14,7 +14,7 @@ type SheetAnswerProps = {
 };
 
 /** One purpose of a sheet: what she is read, and what she answers, kept as it was tapped. */
-export function SheetAnswer({ name, purpose, options, children }: SheetAnswerProps) {
+export function ConsentSheetAnswer({ name, purpose, options, children }: ConsentSheetAnswerProps) {
   const { id, kept = '' } = useField(name, purpose);
   return (
     <fieldset id={id} key={kept} className="border-rule border-t py-4">

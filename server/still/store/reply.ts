@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 
 /** An answer as it is kept and sent: its bytes, compressed once, and what they are. */
-export type Sheet = {
+export type Reply = {
   status: number;
   contentType: string;
   /** where a redirect leads */
@@ -26,13 +26,13 @@ const brotlied = promisify(brotliCompress);
 export const isText = (contentType: string) =>
   /^(text\/|image\/svg|application\/(.*\+)?(json|xml|javascript|manifest))/.test(contentType);
 
-/** Makes a sheet. Text is kept compressed only: hardly anyone asks for it otherwise. */
-export async function makeSheet(answer: {
+/** Makes a reply. Text is kept compressed only: hardly anyone asks for it otherwise. */
+export async function makeReply(answer: {
   status: number;
   contentType: string;
   body: Buffer;
   location?: string;
-}): Promise<Sheet> {
+}): Promise<Reply> {
   const { body, ...about } = answer;
   const hash = createHash('sha1').update(body).digest('base64url').slice(0, 16);
   const made = new Date();
@@ -40,15 +40,15 @@ export async function makeSheet(answer: {
   return { ...about, hash, made, gzip: await gzipped(body, { level: 6 }) };
 }
 
-/** The bytes of a sheet in memory, with an allowance for what hangs on them. */
-export const bytesOf = (sheet: Sheet) =>
-  1_500 + (sheet.plain?.length ?? 0) + (sheet.gzip?.length ?? 0) + (sheet.brotli?.length ?? 0);
+/** The bytes of a reply in memory, with an allowance for what hangs on them. */
+export const bytesOf = (reply: Reply) =>
+  1_500 + (reply.plain?.length ?? 0) + (reply.gzip?.length ?? 0) + (reply.brotli?.length ?? 0);
 
-/** The smallest form of a sheet that the reader's browser takes, as its Accept-Encoding says. */
-export function bodyFor(sheet: Sheet, accepts: string | undefined): { encoding: Encoding; body: Buffer } {
-  if (sheet.plain) return { encoding: 'identity', body: sheet.plain };
-  if (sheet.brotli && takes(accepts, 'br')) return { encoding: 'br', body: sheet.brotli };
-  const small = sheet.gzip ?? Buffer.alloc(0);
+/** The smallest form of a reply that the reader's browser takes, as its Accept-Encoding says. */
+export function bodyFor(reply: Reply, accepts: string | undefined): { encoding: Encoding; body: Buffer } {
+  if (reply.plain) return { encoding: 'identity', body: reply.plain };
+  if (reply.brotli && takes(accepts, 'br')) return { encoding: 'br', body: reply.brotli };
+  const small = reply.gzip ?? Buffer.alloc(0);
   if (takes(accepts, 'gzip')) return { encoding: 'gzip', body: small };
   return { encoding: 'identity', body: gunzipSync(small) };
 }
@@ -63,13 +63,13 @@ export function takes(accepts: string | undefined, encoding: 'br' | 'gzip'): boo
 
 let line: Promise<void> = Promise.resolve();
 
-/** Adds the small form that takes long to make. One sheet after another, so that a publish storm leaves the machine alone. */
-export function addBrotli(sheet: Sheet, stillWanted: () => boolean): Promise<void> {
+/** Adds the small form that takes long to make. One reply after another, so that a publish storm leaves the machine alone. */
+export function addBrotli(reply: Reply, stillWanted: () => boolean): Promise<void> {
   line = line.then(async () => {
-    if (!sheet.gzip || sheet.brotli || !stillWanted()) return;
-    const body = gunzipSync(sheet.gzip);
+    if (!reply.gzip || reply.brotli || !stillWanted()) return;
+    const body = gunzipSync(reply.gzip);
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-    sheet.brotli = await brotlied(body, { params });
+    reply.brotli = await brotlied(body, { params });
   });
   return line;
 }

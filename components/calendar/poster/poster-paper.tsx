@@ -1,10 +1,10 @@
 import { QrCode } from '@/components/ui/print/qr-code';
 import type { PosterWords } from './poster-words';
 
-type SheetProps = { words: PosterWords; url: string };
+type PosterPaperProps = { words: PosterWords; url: string };
 
 /** A poster as it hangs at the culture house: one sheet of A4, to be read from three steps away. */
-export function PosterSheet({ words, url }: SheetProps) {
+export function PosterPaper({ words, url }: PosterPaperProps) {
   return (
     <article className="mx-auto grid max-w-[52rem] [&>*]:min-w-0 gap-6 border-2 border-ink bg-card p-6 md:p-12 print:gap-4 print:border-0 print:p-0">
       <p className="font-semibold text-h3 text-lotus-deep print:text-[16pt]">{words.above}</p>
