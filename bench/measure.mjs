@@ -7,7 +7,13 @@ import { query } from '../scripts/database/database.mjs';
 import { runOrFail } from '../scripts/ground/processes.mjs';
 import { ROOT } from '../scripts/ground/settings.mjs';
 import { wipe } from '../scripts/test-database.mjs';
-import { createTestPortal } from '../scripts/tests/test-portal.mjs';
+import { TestPortal } from '../scripts/tests/test-portal.mjs';
+
+/**
+ * The address that a round asks for.
+ * @typedef {(round: number) => string} AddressOf
+ * @typedef {{ cookie?: string, floor: number }} How
+ */
 
 const ROUNDS = 60;
 /** So many ask at the same time, as when officials work in the same hour. */
@@ -24,12 +30,15 @@ const KEPT = process.env.BENCH_DATA;
 /**
  * A portal with so many members in a data folder of its own: `run` is given its address and its database. All is wiped
  * before and after, unless BENCH_DATA says where it is kept.
+ * @param {string} name
+ * @param {number} members
+ * @param {(base: string, databaseUrl: string) => Promise<boolean>} run
  */
 export async function withPortal(name, members, run) {
   const dataDir = KEPT ? resolve(KEPT, name) : join(ROOT, '.test', `bench-${name}`);
   if (!KEPT && existsSync(dataDir)) await wipe(dataDir);
   if (!existsSync(join(dataDir, 'demo-password'))) await fill(dataDir, members);
-  const portal = createTestPortal({ dataDir, password: PASSWORD, env: process.env });
+  const portal = new TestPortal({ dataDir, password: PASSWORD, env: process.env });
   try {
     await portal.start(() => {});
     const { PORTAL_URL: base, DATABASE_URL: databaseUrl } = portal.surroundings();
@@ -42,6 +51,10 @@ export async function withPortal(name, members, run) {
   }
 }
 
+/**
+ * @param {string} dataDir
+ * @param {number} members
+ */
 async function fill(dataDir, members) {
   mkdirSync(dataDir, { recursive: true });
   await runOrFail(
@@ -52,7 +65,11 @@ async function fill(dataDir, members) {
   );
 }
 
-/** A session of a demonstration account, made without its password. */
+/**
+ * A session of a demonstration account, made without its password.
+ * @param {string} databaseUrl
+ * @param {string} email
+ */
 export async function cookieOf(databaseUrl, email) {
   const token = randomUUID();
   const hash = createHash('sha256').update(token).digest();
@@ -65,7 +82,11 @@ export async function cookieOf(databaseUrl, email) {
   return `next-auth.session-token=${token}`;
 }
 
-/** Milliseconds of one request, answered with 200 to its last byte. */
+/**
+ * Milliseconds of one request, answered with 200 to its last byte.
+ * @param {string} address
+ * @param {string | undefined} cookie
+ */
 async function timed(address, cookie) {
   const begin = performance.now();
   const response = await fetch(address, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
@@ -74,11 +95,21 @@ async function timed(address, cookie) {
   return performance.now() - begin;
 }
 
-const share = (times, part) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1];
+/**
+ * @param {number[]} times
+ * @param {number} part
+ */
+const share = (times, part) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN;
 
-/** Milliseconds of each of four requests a person, by so many people who ask again as soon as they are answered. */
+/**
+ * Milliseconds of each of four requests a person, by so many people who ask again as soon as they are answered.
+ * @param {number} people
+ * @param {AddressOf} addressOf
+ * @param {string | undefined} cookie
+ */
 async function crowd(people, addressOf, cookie) {
   const rounds = Array.from({ length: people * 4 }, (_, round) => round).values();
+  /** @type {number[]} */
   const times = [];
   const ask = async () => {
     for (const round of rounds) times.push(await timed(addressOf(round), cookie));
@@ -90,6 +121,9 @@ async function crowd(people, addressOf, cookie) {
 /**
  * Measures requests one at a time; true when 95 of 100 were within the floor. Also says how many times longer half of
  * them take with 16 and 64 at once: as many times where nothing is gained or lost.
+ * @param {string} title
+ * @param {AddressOf} addressOf
+ * @param {How} how
  */
 export async function measure(title, addressOf, { cookie, floor }) {
   for (let round = 0; round < WARM_UP; round++) await timed(addressOf(round), cookie);

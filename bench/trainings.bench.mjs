@@ -38,11 +38,19 @@ const FILL_ATTENDANCES = `
   FROM enrolment e JOIN session s ON s.id = e.session_id WHERE s.slug LIKE 'bench-%' AND s.state = 'held'
     AND NOT EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = e.id)`;
 
+/**
+ * @param {string} url
+ * @param {string} table
+ * @returns {Promise<number>}
+ */
 const countOf = async (url, table) => (await query(url, `SELECT count(*)::int AS n FROM ${table}`))[0].n;
 
-/** Rows are written past the triggers, as a dump is read in: what is measured is reading. */
+/**
+ * Rows are written past the triggers, as a dump is read in: what is measured is reading.
+ * @param {string} url
+ */
 async function fill(url) {
-  const past = (sql, value) =>
+  const past = (/** @type {string} */ sql, /** @type {number | undefined} */ value = undefined) =>
     query(
       url,
       `SET session_replication_role = replica; ${sql.replace('$1', String(value))}; SET session_replication_role = origin`,
@@ -67,9 +75,10 @@ const held = await withPortal('trainings', MEMBERS, async (base, databaseUrl) =>
   const official = await cookieOf(databaseUrl, 'longhung@demo.invalid');
   const province = await cookieOf(databaseUrl, 'province@demo.invalid');
   const communes = await query(databaseUrl, `SELECT code FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 20`);
-  const code = (round) => communes[round % communes.length].code;
+  const code = (/** @type {number} */ round) => communes[round % communes.length].code;
   const narrow = { floor: FLOOR_MS };
   const wide = { floor: WIDE_FLOOR_MS };
+  /** @type {Parameters<typeof measure>[]} */
   const measurements = [
     ['the public list, as it is kept', () => `${base}/tap-huan`, narrow],
     ['the public list of a commune', (round) => `${base}/tap-huan?commune=${code(round)}`, narrow],

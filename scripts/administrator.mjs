@@ -13,6 +13,7 @@ import { createDisplay } from './ground/steps.mjs';
 
 const display = createDisplay();
 
+/** @param {{ databaseUrl: string | undefined }} settings */
 async function ready({ databaseUrl }) {
   if (!databaseUrl)
     throw new PlainProblem(

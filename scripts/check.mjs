@@ -21,6 +21,7 @@ async function pureTests() {
 
 onStop(() => stopChildren().then(() => process.exit(130)));
 
+/** @param {{ title: string, work: () => Promise<unknown> }} check */
 async function holds({ title, work }) {
   try {
     await display.step(title, work);

@@ -4,8 +4,13 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+// @ts-expect-error it brings no types
 import subsetFont from 'subset-font';
 
+/**
+ * @param {number} from
+ * @param {number} to
+ */
 const characters = (from, to) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
 
 const latin = `${characters(0x20, 0x7e)}${characters(0xa0, 0xff)}–—‘’“”„…•×→←‹›″′≥≤−€™`;
@@ -22,6 +27,7 @@ const vietnamese = [
   '\u0300\u0301\u0303\u0309\u0323₫',
 ].join('');
 
+/** @type {Record<string, string>} */
 const text = { latin, vietnamese };
 const keepFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'lnum', 'tnum'];
 

@@ -23,6 +23,7 @@ const HEAD = `-- What is true from now on, and why.
 `;
 const display = createDisplay();
 
+/** @param {string | undefined} name */
 function nameOf(name) {
   if (!name || !/^[a-z][a-z0-9_]{2,60}$/.test(name))
     throw new PlainProblem('Say what it does: npm run migrate -- --name small_words_with_underscores');
@@ -45,6 +46,7 @@ async function startDatabases() {
   return { shadow, migrated };
 }
 
+/** @param {string} name */
 async function makeMigration(name) {
   const { shadow, migrated } = await startDatabases();
   const difference = join(dataDir, 'difference.sql');

@@ -24,6 +24,7 @@ async function stopRunningPortal() {
   await stopProcess(holder, { patienceMs: STOP_PATIENCE_MS });
 }
 
+/** @param {{ dataDir: string }} settings */
 async function removeEmbedded({ dataDir }) {
   const place = placeOf(dataDir);
   await stopPostgres(place);
@@ -32,6 +33,7 @@ async function removeEmbedded({ dataDir }) {
     rmSync(join(dataDir, name), { force: true });
 }
 
+/** @param {string} databaseUrl */
 async function emptyNamed(databaseUrl) {
   const address = new URL(databaseUrl);
   const name = decodeURIComponent(address.pathname.slice(1));
@@ -48,7 +50,8 @@ async function emptyNamed(databaseUrl) {
 await createDisplay().step('Running portal', stopRunningPortal);
 await runCommand('the database is reset', async (settings, display) => {
   await display.step('Packages', installPackages);
-  const work = settings.databaseUrl ? () => emptyNamed(settings.databaseUrl) : () => removeEmbedded(settings);
+  const { databaseUrl } = settings;
+  const work = databaseUrl ? () => emptyNamed(databaseUrl) : () => removeEmbedded(settings);
   await display.step('Database removed', work);
   display.line('\nThe next start begins anew.');
 });

@@ -11,17 +11,26 @@ import { ROOT } from './ground/settings.mjs';
 import { runCommand } from './portal/command.mjs';
 import { DATABASE } from './portal/portal.mjs';
 
+/** @import { Display } from './ground/steps.mjs' */
+
+/**
+ * The address of the embedded database, started.
+ * @param {string} dataDir
+ * @param {Display} display
+ */
+async function openEmbedded(dataDir, display) {
+  const place = placeOf(dataDir);
+  await display.step('Database', () => startPostgres(place).then(() => 'embedded'));
+  return databaseAddress(place, DATABASE);
+}
+
 await runCommand('keys are being changed', async (settings, display) => {
   const { dataDir } = settings;
   await display.step('Packages', installPackages);
   await display.step('Prisma client', generateClient);
-  let { databaseUrl } = settings;
-  if (!databaseUrl) {
-    const place = placeOf(dataDir);
-    await display.step('Database', () => startPostgres(place).then(() => 'embedded'));
-    databaseUrl = databaseAddress(place, DATABASE);
-  }
+  const databaseUrl = settings.databaseUrl ?? (await openEmbedded(dataDir, display));
   await display.step('Tables', () => migrate(databaseUrl));
+  /** @type {string[]} */
   const said = [];
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'change-keys.ts')];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };

@@ -11,9 +11,27 @@ import { runCommand } from './portal/command.mjs';
 import { demoPassword, fillDemonstration, hasUnits } from './portal/demo.mjs';
 import { DATABASE } from './portal/portal.mjs';
 
+/** @import { Display } from './ground/steps.mjs' */
+
 const args = process.argv.slice(2);
 
-/** An empty database in the embedded server. */
+/**
+ * The step that empties the embedded database; returns its address.
+ * @param {string} dataDir
+ * @param {Display} display
+ */
+async function emptied(dataDir, display) {
+  let databaseUrl = '';
+  await display.step('Empty database', async () => {
+    databaseUrl = await emptyEmbedded(dataDir);
+  });
+  return databaseUrl;
+}
+
+/**
+ * An empty database in the embedded server.
+ * @param {string} dataDir
+ */
 async function emptyEmbedded(dataDir) {
   const place = placeOf(dataDir);
   await startPostgres(place);
@@ -28,12 +46,7 @@ await runCommand('demonstration data is filled in', async (settings, display) =>
   const password = demoPassword(dataDir, settings.demoPassword);
   await display.step('Packages', installPackages);
   await display.step('Prisma client', generateClient);
-  let databaseUrl = settings.databaseUrl;
-  if (!databaseUrl) {
-    await display.step('Empty database', async () => {
-      databaseUrl = await emptyEmbedded(dataDir);
-    });
-  }
+  const databaseUrl = settings.databaseUrl ?? (await emptied(dataDir, display));
   await display.step('Tables', () => migrate(databaseUrl));
   if (await hasUnits(databaseUrl))
     throw new PlainProblem('This database is in use already; demonstration data goes only into an empty one.');

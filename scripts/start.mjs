@@ -5,7 +5,7 @@ import { readSettings } from './ground/settings.mjs';
 import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { DEMO_ACCOUNTS } from './portal/demo.mjs';
-import { createPortal } from './portal/portal.mjs';
+import { Portal } from './portal/portal.mjs';
 
 const PINO_WARNING = 40;
 /** npm passes Ctrl-C on although the terminal sent it to us already: only one that comes later is meant as "at once". */
@@ -13,16 +13,22 @@ const SECOND_THOUGHT_MS = 1_500;
 
 const development = process.argv.includes('--dev');
 const display = createDisplay();
+/** @type {Portal | undefined} */
 let portal;
+/** @type {number | undefined} */
 let stoppingSince;
 
-/** A line of the server, shown at a terminal only where it deserves attention; everything is in the log file. */
+/**
+ * A line of the server, shown at a terminal only where it deserves attention; everything is in the log file.
+ * @param {string} line
+ */
 function hear(line) {
   const level = line.startsWith('{') ? Number(/"level":(\d+)/.exec(line)?.[1]) : Number.NaN;
   if (process.stdout.isTTY && !development && level < PINO_WARNING) return;
   display.line(line);
 }
 
+/** @param {number} code */
 async function stop(code) {
   if (stoppingSince) {
     if (Date.now() - stoppingSince > SECOND_THOUGHT_MS) process.exit(1); // the next start tidies up
@@ -35,6 +41,10 @@ async function stop(code) {
   process.exit(code);
 }
 
+/**
+ * @param {{ address: string, password: string | undefined }} ready
+ * @param {number} since
+ */
 function welcome({ address, password }, since) {
   const lines = ['', `Phụ nữ số Đồng Nai is ready at ${address}  (${((Date.now() - since) / 1000).toFixed(1)} s)`, ''];
   if (password) {
@@ -49,7 +59,7 @@ onStop(() => stop(0));
 
 const since = Date.now();
 try {
-  portal = createPortal(readSettings(), display, { development, hear });
+  portal = new Portal(readSettings(), display, { development, hear });
   welcome(await portal.open(), since);
 } catch (error) {
   if (!stoppingSince) {

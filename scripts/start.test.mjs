@@ -12,17 +12,24 @@ import { openDataDir, ROOT } from './ground/settings.mjs';
 import { ask, processesOf, startCommand, startWriting, until } from './portal/command-fixture.mjs';
 import { lockFileOf } from './portal/portal.mjs';
 
+/** @import { Place } from './database/postgres-place.mjs' */
+
 const WRITES_BEFORE_THE_BLOW = 30;
 const dataDir = join(ROOT, '.test', 'start');
+/** @type {Place} */
 let place;
+/** @type {number} */
 let port;
+/** @type {string} */
 let address;
+/** @type {ReturnType<typeof startCommand> | undefined} */
 let running;
 
 const start = async (how = {}) => {
-  running = startCommand({ dataDir, port, ...how });
-  await running.hears('is ready at');
-  return running;
+  const command = startCommand({ dataDir, port, ...how });
+  running = command;
+  await command.hears('is ready at');
+  return command;
 };
 
 /** Starts writing and waits until enough was acknowledged that the blow falls in the middle of it. */
@@ -33,13 +40,16 @@ const writeUntilUnderWay = async () => {
   return writing;
 };
 
-const assertNothingLost = async (acknowledged) => {
+const assertNothingLost = async (/** @type {number[]} */ acknowledged) => {
   const { numbers } = await until('the server answers', () => ask(address));
   assert.deepEqual(
     acknowledged.filter((number) => !numbers.includes(number)),
     [],
   );
 };
+
+const timesSaid = (/** @type {{ said: () => string }} */ command) =>
+  command.said().match(/said in answer/g)?.length ?? 0;
 
 const stopEverything = async () => {
   if (running) running.kill('SIGKILL');
@@ -123,12 +133,12 @@ test('a lock whose process has ended, or whose number is another process now, do
 
 test('kill -9 of the command during writes: the next start takes over and has everything acknowledged', async () => {
   const command = await start();
-  const before = findServer(place).pid;
+  const before = findServer(place)?.pid;
   const writing = await writeUntilUnderWay();
   command.kill('SIGKILL');
   await command.ended;
   await start();
-  assert.equal(findServer(place).pid, before, 'the database went on');
+  assert.equal(findServer(place)?.pid, before, 'the database went on');
   await assertNothingLost(await writing.stop());
 });
 
@@ -136,7 +146,7 @@ test('kill -9 of the database during writes: the portal says so, brings it back 
   const command = await start();
   const writing = await writeUntilUnderWay();
   const { pid } = await ask(address);
-  process.kill(findServer(place).pid, 'SIGKILL');
+  process.kill(Number(findServer(place)?.pid), 'SIGKILL');
   await command.hears('The database has stopped by itself');
   await command.hears('The database is at work again');
   await assertNothingLost(await writing.stop());
@@ -146,7 +156,8 @@ test('kill -9 of the database during writes: the portal says so, brings it back 
 test('kill -9 of command, server and database at once during writes: the next start has everything acknowledged', async () => {
   const command = await start();
   const writing = await writeUntilUnderWay();
-  for (const pid of [command.pid, (await ask(address)).pid, findServer(place).pid]) process.kill(pid, 'SIGKILL');
+  const pids = [command.pid, (await ask(address)).pid, findServer(place)?.pid];
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
   await command.ended;
   const acknowledged = await writing.stop();
   await start();
@@ -162,7 +173,9 @@ test('a server that ends by itself is started again', async () => {
 });
 
 test('a server that answers nothing any more, stopped or caught in a loop, is noticed and replaced', async () => {
-  for (const silence of [(pid) => process.kill(pid, 'SIGSTOP'), () => void fetch(`${address}/hang`).catch(() => {})]) {
+  const stopped = (/** @type {number} */ pid) => void process.kill(pid, 'SIGSTOP');
+  const caught = () => void fetch(`${address}/hang`).catch(() => {});
+  for (const silence of [stopped, caught]) {
     const command = await start();
     const { pid } = await ask(address);
     silence(pid);
@@ -182,8 +195,8 @@ test('what a server says after it was started again is heard once', async () => 
   await fetch(`${address}/say`);
   await command.hears('said in answer');
   await fetch(`${address}/say`);
-  await until('it is heard again', () => command.said().match(/said in answer/g)?.length >= 2);
-  assert.equal(command.said().match(/said in answer/g).length, 2);
+  await until('it is heard again', () => timesSaid(command) >= 2);
+  assert.equal(timesSaid(command), 2);
 });
 
 test('a server that is asked to stop while it hangs does not hold up the command', async () => {

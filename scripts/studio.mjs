@@ -9,6 +9,7 @@ import { openDataDir, readSettings } from './ground/settings.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { DATABASE } from './portal/portal.mjs';
 
+/** @param {{ databaseUrl: string | undefined, dataDir: string }} settings */
 function addressOfTables({ databaseUrl, dataDir }) {
   if (databaseUrl) return databaseUrl;
   openDataDir(dataDir);

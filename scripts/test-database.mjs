@@ -10,7 +10,10 @@ import { openDataDir } from './ground/settings.mjs';
 /** The migrated, empty database of which every test file gets a copy (see test/worker.ts). */
 const TEMPLATE = 'portal_template';
 
-/** Stops and removes everything that a run of tests made in a data folder, also one that was killed. */
+/**
+ * Stops and removes everything that a run of tests made in a data folder, also one that was killed.
+ * @param {string} dataDir
+ */
 export async function wipe(dataDir) {
   if (!existsSync(dataDir)) return;
   openDataDir(dataDir);
@@ -21,7 +24,10 @@ export async function wipe(dataDir) {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Starts a PostgreSQL only for tests, with the template in it; returns its address. */
+/**
+ * Starts a PostgreSQL only for tests, with the template in it; returns its address.
+ * @param {string} dataDir
+ */
 export async function startTestDatabase(dataDir) {
   openDataDir(dataDir);
   const place = placeOf(dataDir, { durable: false });

@@ -25,7 +25,9 @@ import {
 } from './tests/runners.mjs';
 import { createTally } from './tests/tally.mjs';
 import { roomFor, roomsOf } from './tests/test-folders.mjs';
-import { createTestPortal, refuseBesideRunningPortal } from './tests/test-portal.mjs';
+import { refuseBesideRunningPortal, TestPortal } from './tests/test-portal.mjs';
+
+/** @import { Progress } from './ground/steps.mjs' */
 
 const SECOND_START_SECONDS_MAX = 10;
 const JOURNEYS_TITLE = 'Journeys and accessibility';
@@ -49,6 +51,7 @@ const HIDDEN = [
   'NODE_ENV',
   'FORCE_COLOR',
 ];
+/** @type {NodeJS.ProcessEnv & Record<string, string | undefined>} */
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
 for (const name of HIDDEN) delete env[name];
 
@@ -79,7 +82,7 @@ async function prepare() {
 }
 
 async function testDatabase() {
-  let address;
+  let address = '';
   const dataDir = roomFor('integration');
   const up = await tally.check('Test database', async () => {
     address = await startTestDatabase(dataDir);
@@ -92,23 +95,25 @@ async function testDatabase() {
   await wipe(dataDir);
 }
 
+/** @param {Promise<boolean>} browser */
 async function testPortal(browser) {
-  const portal = createTestPortal({ dataDir: roomFor('portal'), password: makeReadablePassword(), env });
+  const portal = new TestPortal({ dataDir: roomFor('portal'), password: makeReadablePassword(), env });
   const up = await tally.check('Portal from nothing: database, data, build, server', async (progress) => {
     await portal.start(progress);
   });
   if (!up) return tally.tests(JOURNEYS_TITLE, () => missTests(JOURNEYS, { env }));
-  await tally.check('Portal stops in order', portal.stop);
+  await tally.check('Portal stops in order', () => portal.stop());
   const again = await tally.check(`Portal again in under ${SECOND_START_SECONDS_MAX} s`, async () => {
     const seconds = await portal.start(() => {});
     if (seconds > SECOND_START_SECONDS_MAX) throw new PlainProblem(`It took ${seconds.toFixed(1)} s.`);
   });
   if (again && (await browser)) {
-    const journeys = (progress) => runTests(JOURNEYS, { env: portal.surroundings(), onLine: progress });
+    const journeys = (/** @type {Progress} */ progress) =>
+      runTests(JOURNEYS, { env: portal.surroundings(), onLine: progress });
     const well = await tally.tests(JOURNEYS_TITLE, journeys);
     if (!well) display.line(`The server's last words:\n${portal.log()}`);
   } else await tally.tests(JOURNEYS_TITLE, () => missTests(JOURNEYS, { env }));
-  await tally.check('Portal stops in order again', portal.stop);
+  await tally.check('Portal stops in order again', () => portal.stop());
 }
 
 async function everything() {
@@ -156,7 +161,8 @@ releaseLock();
 if (interrupted) process.exit(130);
 
 const { passed, failed, red, unsteady } = tally.total;
-const named = (sentence, names) => names.length > 0 && display.line([`\n${sentence}`, ...names].join('\n  '));
+const named = (/** @type {string} */ sentence, /** @type {string[]} */ names) =>
+  names.length > 0 && display.line([`\n${sentence}`, ...names].join('\n  '));
 named('Passed only when tried again:', unsteady);
 named('Failed:', red);
 display.line(`\nIn ${Math.round((Date.now() - since) / 1000)} s:`);

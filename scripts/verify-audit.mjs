@@ -13,7 +13,11 @@ const atWork = place && findServer(place) !== undefined;
 if (place && !atWork) await startPostgres(place);
 try {
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'check-audit.ts')];
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? databaseAddress(place, DATABASE) };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    DATABASE_URL: place ? databaseAddress(place, DATABASE) : databaseUrl,
+  };
   process.exitCode = spawnSync(process.execPath, program, { cwd: ROOT, env, stdio: 'inherit' }).status ?? 1;
 } finally {
   if (place && !atWork) await stopPostgres(place);

@@ -4,7 +4,10 @@ import { query } from './database.mjs';
 const LOWEST_VERSION = 150_000;
 const WAYS = "Write it like DATABASE_URL='postgresql://portal:password@db.example.org:5432/portal'.";
 
-/** Refuses an address that names no PostgreSQL, before anything is asked of it. */
+/**
+ * Refuses an address that names no PostgreSQL, before anything is asked of it.
+ * @param {string} databaseUrl
+ */
 export function checkAddress(databaseUrl) {
   let url;
   try {
@@ -32,6 +35,7 @@ const FACTS = `
 /**
  * Looks at a database of one's own before the first migration: it must be able to hold the portal and be nobody
  * else's. Returns its version, or throws every obstacle at once, a sentence each.
+ * @param {string} databaseUrl
  */
 export async function lookAtDatabase(databaseUrl) {
   checkAddress(databaseUrl);

@@ -9,10 +9,13 @@ import { checkAddress, lookAtDatabase } from './database-look.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { placeOf, removeCluster } from './postgres-place.mjs';
 
+/** @import { Place } from './postgres-place.mjs' */
+
 const dataDir = join(ROOT, '.test', 'look');
+/** @type {Place} */
 let place;
-const addressOf = (name) => databaseAddress(place, name);
-const refusal = (databaseUrl) =>
+const addressOf = (/** @type {string} */ name) => databaseAddress(place, name);
+const refusal = (/** @type {string} */ databaseUrl) =>
   lookAtDatabase(databaseUrl).then(
     () => assert.fail('the database was taken'),
     (error) => error.message,
@@ -31,10 +34,10 @@ after(async () => {
 });
 
 test('an address that names no PostgreSQL is refused in a sentence, before anything is asked', () => {
-  for (const [address, words] of [
-    ['notaurl', 'no address of a database'],
-    ['mysql://root@127.0.0.1/portal', 'needs PostgreSQL'],
-    ['postgresql://portal@127.0.0.1', 'names no database'],
+  for (const { address, words } of [
+    { address: 'notaurl', words: 'no address of a database' },
+    { address: 'mysql://root@127.0.0.1/portal', words: 'needs PostgreSQL' },
+    { address: 'postgresql://portal@127.0.0.1', words: 'names no database' },
   ])
     assert.throws(() => checkAddress(address), { message: new RegExp(words) });
   checkAddress('postgres://portal@db.example.org/portal');
@@ -66,17 +69,17 @@ test('a database of something else, in another encoding or without rights is ref
 });
 
 test('the first administrator needs a database that is named, and is told so without a trace', () => {
-  const run = (env) =>
+  const run = (/** @type {string} */ databaseUrl) =>
     spawnSync(process.execPath, [join(ROOT, 'scripts', 'administrator.mjs')], {
-      env: { ...process.env, DATABASE_URL: '', ...env },
+      env: { ...process.env, DATABASE_URL: databaseUrl },
       encoding: 'utf8',
     });
-  for (const [env, words] of [
-    [{}, 'Name the database'],
-    [{ DATABASE_URL: 'mysql://x/y' }, 'needs PostgreSQL'],
-    [{ DATABASE_URL: addressOf('empty') }, 'has no tables yet'],
+  for (const { databaseUrl, words } of [
+    { databaseUrl: '', words: 'Name the database' },
+    { databaseUrl: 'mysql://x/y', words: 'needs PostgreSQL' },
+    { databaseUrl: addressOf('empty'), words: 'has no tables yet' },
   ]) {
-    const { status, stdout, stderr } = run(env);
+    const { status, stdout, stderr } = run(databaseUrl);
     assert.equal(status, 1);
     assert.match(`${stdout}${stderr}`, new RegExp(words));
     assert.doesNotMatch(`${stdout}${stderr}`, /\n {4}at /);

@@ -1,8 +1,14 @@
-import { PlainProblem } from '../ground/problem.mjs';
+import { PlainProblem, thrown } from '../ground/problem.mjs';
 
 const CONNECT_PATIENCE_MS = 10_000;
 
-/** Runs one statement on a connection of its own and returns its rows. */
+/**
+ * Runs one statement on a connection of its own and returns its rows.
+ * @param {string} databaseUrl
+ * @param {string} sql
+ * @param {unknown[]} [values]
+ * @returns {Promise<any[]>}
+ */
 export async function query(databaseUrl, sql, values) {
   const { default: pg } = await import('pg'); // only after the packages are installed
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_PATIENCE_MS });
@@ -11,7 +17,7 @@ export async function query(databaseUrl, sql, values) {
     await client.connect();
   } catch (error) {
     const { host, port, database } = client;
-    throw new PlainProblem(`The database "${database}" at ${host}:${port} cannot be reached: ${error.message}`);
+    throw new PlainProblem(`The database "${database}" at ${host}:${port} cannot be reached: ${thrown(error).message}`);
   }
   try {
     return (await client.query(sql, values)).rows;
@@ -20,12 +26,20 @@ export async function query(databaseUrl, sql, values) {
   }
 }
 
-/** Makes a database of the server unless it is there. */
+/**
+ * Makes a database of the server unless it is there.
+ * @param {string} maintenanceUrl
+ * @param {string} name
+ */
 export async function ensureDatabase(maintenanceUrl, name) {
   const present = await query(maintenanceUrl, 'SELECT 1 FROM pg_database WHERE datname = $1', [name]);
   if (present.length === 0) await query(maintenanceUrl, `CREATE DATABASE "${name}"`);
 }
 
-/** Drops a database, whoever is connected to it. */
+/**
+ * Drops a database, whoever is connected to it.
+ * @param {string} maintenanceUrl
+ * @param {string} name
+ */
 export const dropDatabase = (maintenanceUrl, name) =>
   query(maintenanceUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

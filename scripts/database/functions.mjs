@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlainProblem } from '../ground/problem.mjs';
+import { PlainProblem, thrown } from '../ground/problem.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { query } from './database.mjs';
+
+/**
+ * @typedef {{ name: string, text: string, file: string }} Meant
+ * @typedef {{ name: string, call: string, definition: string }} Known
+ */
 
 const FOLDER = join(ROOT, 'prisma', 'functions');
 const BEGINS = /^CREATE OR REPLACE FUNCTION app\.(\w+)/m;
@@ -11,7 +16,10 @@ const NOT_REPLACED = '42P13';
 /** And so where it calls another one that does not exist. */
 const NOT_THERE_YET = '42883';
 
-/** A file's blocks, each from the comment above a function to the blank line before the next one. */
+/**
+ * A file's blocks, each from the comment above a function to the blank line before the next one.
+ * @param {string} text
+ */
 const blocksOf = (text) => text.split(/\n\n(?=(?:--.*\n)*CREATE OR REPLACE FUNCTION app\.)/);
 
 /** Every SQL function as it is meant to be today: `{ name, text, file }`. */
@@ -20,7 +28,7 @@ export const functionsInProject = () =>
     .filter((file) => file.endsWith('.sql'))
     .flatMap((file) =>
       blocksOf(readFileSync(join(FOLDER, file), 'utf8').trimEnd()).map((text) => ({
-        name: BEGINS.exec(text)?.[1],
+        name: BEGINS.exec(text)?.[1] ?? '',
         text,
         file,
       })),
@@ -28,7 +36,8 @@ export const functionsInProject = () =>
 
 /**
  * Every SQL function as a database has it; `call`: with what it is called with.
- * @returns {Promise<{ name: string, call: string, definition: string }[]>}
+ * @param {string} databaseUrl
+ * @returns {Promise<Known[]>}
  */
 export const functionsInDatabase = (databaseUrl) =>
   query(
@@ -37,38 +46,49 @@ export const functionsInDatabase = (databaseUrl) =>
      FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace ORDER BY 1, 2`,
   );
 
-/** Puts one function into the database; returns what a migration has to say for it. */
+/**
+ * Puts one function into the database; returns what a migration has to say for it.
+ * @param {string} databaseUrl
+ * @param {Meant} meant
+ * @param {Known[]} known
+ */
 async function put(databaseUrl, { name, text }, known) {
   try {
     await query(databaseUrl, text);
     return text;
   } catch (error) {
-    const before = known.filter((one) => one.name === name);
-    if (error.code !== NOT_REPLACED || before.length !== 1) throw error;
-    const dropped = `DROP FUNCTION ${before[0].call};\n${text}`;
+    const [before, ...others] = known.filter((one) => one.name === name);
+    if (thrown(error).code !== NOT_REPLACED || !before || others.length > 0) throw error;
+    const dropped = `DROP FUNCTION ${before.call};\n${text}`;
     await query(databaseUrl, dropped);
     return dropped;
   }
 }
 
-/** Puts all of them there, each after what it calls; returns what a migration says for each, in that order. */
+/**
+ * Puts all of them there, each after what it calls; returns what a migration says for each, in that order.
+ * @param {string} databaseUrl
+ * @param {Meant[]} meant
+ * @param {Known[]} known
+ */
 async function putAll(databaseUrl, meant, known) {
+  /** @type {Map<string, string>} */
   const said = new Map();
   let waiting = meant;
   while (waiting.length > 0) {
     const refused = [];
-    let problem;
+    let problem = '';
     for (const one of waiting) {
       try {
         said.set(one.name, await put(databaseUrl, one, known));
       } catch (error) {
-        if (error.code !== NOT_THERE_YET) throw new PlainProblem(`${one.file}, ${one.name}: ${error.message}`);
-        problem = error;
+        const { code, message } = thrown(error);
+        problem = `${one.file}, ${one.name}: ${message}`;
+        if (code !== NOT_THERE_YET) throw new PlainProblem(problem);
         refused.push(one);
       }
     }
-    if (refused.length === waiting.length)
-      throw new PlainProblem(`${refused[0].file}, ${refused[0].name}: ${problem.message}`);
+    if (refused.length === waiting.length) throw new PlainProblem(problem);
     waiting = refused;
   }
   return said;
@@ -77,6 +97,7 @@ async function putAll(databaseUrl, meant, known) {
 /**
  * The text of a migration that makes a database's functions those of `prisma/functions`: new or changed ones, each
  * after those it calls, and what drops those that are gone. The database has them afterwards.
+ * @param {string} databaseUrl
  */
 export async function differenceOfFunctions(databaseUrl) {
   const known = await functionsInDatabase(databaseUrl);

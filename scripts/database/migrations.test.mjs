@@ -14,7 +14,10 @@ import { migrate } from './prisma.mjs';
 const dataDir = join(ROOT, '.test', 'migrations');
 const require = createRequire(import.meta.url);
 
-/** The folder of a packaged PostgreSQL, or undefined where there is none for this system. */
+/**
+ * The folder of a packaged PostgreSQL, or undefined where there is none for this system.
+ * @param {string} name
+ */
 function packageOf(name) {
   try {
     return dirname(dirname(require.resolve(name)));

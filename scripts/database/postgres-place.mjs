@@ -22,7 +22,14 @@ import { makeLinks } from './postgres-links.mjs';
 const ELSEWHERE = '/var/lib/phu-nu-so-dong-nai';
 const USER = 'postgres';
 
-/** The programs of a packaged PostgreSQL, whole, and their version. */
+/** @typedef {{ uid: number, gid: number }} User */
+/** @typedef {ReturnType<typeof placeOf>} Place */
+
+/**
+ * The programs of a packaged PostgreSQL, whole, and their version.
+ * @param {string} folder
+ * @returns {{ native: string, version: string }}
+ */
 function programsOf(folder) {
   makeLinks(folder);
   return {
@@ -46,7 +53,8 @@ export function packagedPostgres() {
 }
 
 function numbersOfUser() {
-  const number = (flag) => Number(execFileSync('id', [flag, USER], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  const number = (/** @type {string} */ flag) =>
+    Number(execFileSync('id', [flag, USER], { stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: number('-u'), gid: number('-g') };
   } catch {
@@ -54,7 +62,10 @@ function numbersOfUser() {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user postgres, who is made if there is none. */
+/**
+ * PostgreSQL refuses to run as root: then it runs as the user postgres, who is made if there is none.
+ * @returns {User | undefined}
+ */
 function userForPostgres() {
   if (process.getuid?.() !== 0) return undefined;
   const present = numbersOfUser();
@@ -66,13 +77,18 @@ function userForPostgres() {
   } catch (error) {
     throw new PlainProblem(
       'PostgreSQL does not run as root, and the user "postgres" could not be made.',
-      String(error.stderr ?? error),
+      String(/** @type {{ stderr?: unknown }} */ (error).stderr ?? error),
     );
   }
   return numbersOfUser();
 }
 
-/** Whether a user may pass through every folder down to this one. */
+/**
+ * Whether a user may pass through every folder down to this one.
+ * @param {string} folder
+ * @param {User | undefined} user
+ * @returns {boolean}
+ */
 function canReach(folder, user) {
   if (!user) return true;
   const { mode, uid, gid } = statSync(folder);
@@ -81,7 +97,10 @@ function canReach(folder, user) {
   return folder === dirname(folder) || canReach(dirname(folder), user);
 }
 
-/** A copy of the packaged PostgreSQL that everybody may read and run. */
+/**
+ * A copy of the packaged PostgreSQL that everybody may read and run.
+ * @param {{ native: string, version: string }} packaged
+ */
 function copyOfPostgres({ native, version }) {
   const copy = join(ELSEWHERE, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
@@ -96,6 +115,8 @@ function copyOfPostgres({ native, version }) {
 /**
  * The folder of the database files. A clone in root's home is closed to the user postgres: then they are kept under
  * /var/lib, and a link in the data folder leads to them.
+ * @param {string} dataDir
+ * @param {User | undefined} user
  */
 function reachablePlace(dataDir, user) {
   const home = realpathSync(dataDir);
@@ -109,7 +130,10 @@ function reachablePlace(dataDir, user) {
   return elsewhere;
 }
 
-/** The programs inside npm's package lose their executable bit on some systems. */
+/**
+ * The programs inside npm's package lose their executable bit on some systems.
+ * @param {string} file
+ */
 function makeExecutable(file) {
   if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
   return file;
@@ -118,6 +142,8 @@ function makeExecutable(file) {
 /**
  * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for tests only, forgets what it wrote
  * when the power goes. `packaged` names the folder of another PostgreSQL than the portal's own.
+ * @param {string} dataDir
+ * @param {{ durable?: boolean, packaged?: string | undefined }} [how]
  */
 export function placeOf(dataDir, { durable = true, packaged: folder = packagedPostgres() } = {}) {
   const user = userForPostgres();
@@ -137,7 +163,10 @@ export function placeOf(dataDir, { durable = true, packaged: folder = packagedPo
   };
 }
 
-/** Removes the database files; only for a stopped database. */
+/**
+ * Removes the database files; only for a stopped database.
+ * @param {{ cluster: string, dataDir: string }} place
+ */
 export function removeCluster({ cluster, dataDir }) {
   rmSync(cluster, { recursive: true, force: true });
   rmSync(join(dataDir, 'postgres'), { recursive: true, force: true }); // the link, when they were elsewhere

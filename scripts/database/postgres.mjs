@@ -8,6 +8,9 @@ import { folderOf, startOf, waitForEnd } from '../ground/processes.mjs';
 import { write } from '../ground/settings.mjs';
 import { environment, initialise, isInitialised, refuseOtherMajor } from './postgres-files.mjs';
 
+/** @import { Place } from './postgres-place.mjs' */
+/** @import { Note } from '../ground/processes.mjs' */
+
 const POLL_MS = 50;
 /** After a crash PostgreSQL reads its log again before it answers; that may take long. */
 const READY_PATIENCE_MS = 300_000;
@@ -19,12 +22,19 @@ const TRIES_MAX = 20;
  */
 const PASSING = /pre-existing shared memory block|could not bind|could not create any TCP|lock file "postmaster.pid"/;
 
-/** The address of a database of the cluster, for its owner. */
+/**
+ * The address of a database of the cluster, for its owner.
+ * @param {Place} place
+ * @param {string} database
+ */
 export function databaseAddress(place, database) {
   return `postgresql://postgres:${place.password}@127.0.0.1:${readFileSync(place.portFile, 'utf8').trim()}/${database}`;
 }
 
-/** The server that works on these files: its process and what it says of itself, or undefined. */
+/**
+ * The server that works on these files: its process and what it says of itself, or undefined.
+ * @param {{ cluster: string }} place
+ */
 export function findServer({ cluster }) {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
@@ -37,7 +47,10 @@ export function findServer({ cluster }) {
   return { pid, started, port: Number(lines[3]), state: lines[7]?.trim() ?? '' };
 }
 
-/** The port of last time when it is still free, otherwise a new one, remembered. */
+/**
+ * The port of last time when it is still free, otherwise a new one, remembered.
+ * @param {{ portFile: string }} place
+ */
 async function choosePort({ portFile }) {
   const remembered = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0;
   if (remembered && !(await whyNotListen(remembered, '127.0.0.1'))) return remembered;
@@ -48,6 +61,7 @@ async function choosePort({ portFile }) {
 
 const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
+/** @param {Place} place */
 function settingsOf(place) {
   // Only this machine may ask, and only by the password: no socket file that another user could find.
   const settings = [
@@ -63,6 +77,10 @@ function settingsOf(place) {
   return [...settings, ...(place.durable ? [] : FORGETFUL)].flatMap((setting) => ['-c', setting]);
 }
 
+/**
+ * @param {Place} place
+ * @param {number} port
+ */
 function launchServer(place, port) {
   const log = openSync(place.log, 'a', 0o600);
   // Its own group and its own log: it outlives a killed command, so that nothing acknowledged is lost and it can be taken over.
@@ -79,7 +97,11 @@ function launchServer(place, port) {
   return { pid: child.pid, started: child.pid ? startOf(child.pid) : undefined };
 }
 
-/** Waits until a server answers; returns it, or undefined when it ended instead. */
+/**
+ * Waits until a server answers; returns it, or undefined when it ended instead.
+ * @param {Place} place
+ * @param {Note} launched
+ */
 async function waitUntilReady(place, launched) {
   const until = Date.now() + READY_PATIENCE_MS;
   while (Date.now() < until) {
@@ -91,10 +113,15 @@ async function waitUntilReady(place, launched) {
   throw new PlainProblem('PostgreSQL is still not ready after five minutes.', logTail(place));
 }
 
+/** @param {{ log: string }} place */
 const logSize = ({ log }) => statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+/** @param {{ log: string }} place */
 const logTail = ({ log }, from = 0) => (existsSync(log) ? tail(readFileSync(log, 'utf8').slice(from), 15) : '');
 
-/** Removes the note of a server that is no more, but only when truly none of its processes is left. */
+/**
+ * Removes the note of a server that is no more, but only when truly none of its processes is left.
+ * @param {{ cluster: string }} place
+ */
 function repair({ cluster }) {
   const alive =
     process.platform === 'linux' &&
@@ -102,7 +129,10 @@ function repair({ cluster }) {
   if (!alive && process.platform === 'linux') rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
-/** Takes over a server that a killed command left at work, or waits until it has finished stopping. */
+/**
+ * Takes over a server that a killed command left at work, or waits until it has finished stopping.
+ * @param {Place} place
+ */
 async function adopt(place) {
   const server = findServer(place);
   if (!server) return undefined;
@@ -118,6 +148,7 @@ async function adopt(place) {
 /**
  * Brings the embedded PostgreSQL up: makes its files at the first start, takes over one that is at work, repairs after a crash.
  * Returns `{ pid, started, port, adopted }`.
+ * @param {Place} place
  */
 export async function startPostgres(place) {
   if (!isInitialised(place)) await initialise(place);
@@ -136,15 +167,20 @@ export async function startPostgres(place) {
   }
 }
 
-/** Stops it: open connections are closed and everything is written (PostgreSQL's "fast" stop). */
+/**
+ * Stops it: open connections are closed and everything is written (PostgreSQL's "fast" stop).
+ * @param {{ cluster: string }} place
+ */
 export async function stopPostgres(place) {
   const server = findServer(place);
   if (!server) return;
-  for (const [signal, patience] of [
+  /** @type {[NodeJS.Signals, number][]} */
+  const ways = [
     ['SIGINT', STOP_PATIENCE_MS],
     ['SIGQUIT', 10_000],
     ['SIGKILL', 5_000],
-  ]) {
+  ];
+  for (const [signal, patience] of ways) {
     process.kill(server.pid, signal);
     if (await waitForEnd(server, patience)) return;
   }

@@ -12,7 +12,11 @@ const GENERATED = join(ROOT, 'prisma', 'generated');
 const MIGRATIONS = join(ROOT, 'prisma', 'migrations');
 const SCHEMA = join(ROOT, 'prisma', 'schema');
 
-/** Prisma's command line with the engine that `prisma.config.ts` names, calling nobody. */
+/**
+ * Prisma's command line with the engine that `prisma.config.ts` names, calling nobody.
+ * @param {string[]} args
+ * @param {{ sentence: string, databaseUrl?: string, shadowUrl?: string }} how
+ */
 function prisma(args, { sentence, databaseUrl, shadowUrl }) {
   const env = {
     ...process.env,
@@ -26,14 +30,17 @@ function prisma(args, { sentence, databaseUrl, shadowUrl }) {
   });
 }
 
-/** Opens the tables of a database in a browser until it is asked to stop; returns the exit code. */
+/**
+ * Opens the tables of a database in a browser until it is asked to stop; returns the exit code.
+ * @param {string} databaseUrl
+ */
 export async function openStudio(databaseUrl) {
   const args = [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'studio'];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
   const { child, ended } = launch(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
   onStop(() => child.kill());
   const { code, signal } = await ended;
-  return signal ? 0 : code;
+  return signal ? 0 : (code ?? 1);
 }
 
 /** The step that makes the Prisma client from the schema. */
@@ -49,7 +56,11 @@ export async function generateClient() {
   writeFileSync(mark, now);
 }
 
-/** Writes what a new migration must do so that all migrations together make the schema, worked out in an empty database. */
+/**
+ * Writes what a new migration must do so that all migrations together make the schema, worked out in an empty database.
+ * @param {string} shadowUrl
+ * @param {string} file
+ */
 export async function differenceOfSchema(shadowUrl, file) {
   const args = [
     'migrate',
@@ -72,7 +83,11 @@ export const migrationsInProject = () =>
     .map((entry) => entry.name)
     .sort();
 
-/** The migrations a database has, each with whether it was finished. */
+/**
+ * The migrations a database has, each with whether it was finished.
+ * @param {string} databaseUrl
+ * @returns {Promise<{ name: string, finished: boolean }[]>}
+ */
 async function migrationsInDatabase(databaseUrl) {
   const [{ present }] = await query(databaseUrl, `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`);
   if (!present) return [];
@@ -84,11 +99,12 @@ async function migrationsInDatabase(databaseUrl) {
 /**
  * The differences between the project and a database: migrations it lacks, ones that broke off, ones the project does
  * not know.
+ * @param {string} databaseUrl
  */
 async function compare(databaseUrl) {
   const project = migrationsInProject();
   const present = await migrationsInDatabase(databaseUrl);
-  const named = (migrations) => migrations.map(({ name }) => name);
+  const named = (/** @type {{ name: string }[]} */ migrations) => migrations.map(({ name }) => name);
   return {
     missing: project.filter((name) => !named(present.filter(({ finished }) => finished)).includes(name)),
     broken: named(present.filter(({ finished }) => !finished)),
@@ -96,7 +112,10 @@ async function compare(databaseUrl) {
   };
 }
 
-/** The step that brings the tables of a database up to date. The database is asked before and after; Prisma is not believed. */
+/**
+ * The step that brings the tables of a database up to date. The database is asked before and after; Prisma is not believed.
+ * @param {string} databaseUrl
+ */
 export async function migrate(databaseUrl) {
   const before = await compare(databaseUrl);
   if (before.broken.length > 0)

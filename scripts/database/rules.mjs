@@ -6,25 +6,33 @@ import { query } from './database.mjs';
 const SCHEMA = join(ROOT, 'prisma', 'schema');
 const FOLDER = join(ROOT, 'prisma', 'rules');
 
+/** @param {string} concept */
 const headOf = (
   concept,
 ) => `-- What the database holds of the tables in prisma/schema/${concept}.prisma, beyond what is said there.
 -- Written by \`npm run rules\` from all migrations: to change a rule, write a migration.
 `;
 
-/** The tables of each file of the schema: `Map` of concept to names. */
+/**
+ * The tables of each file of the schema: `Map` of concept to names.
+ * @returns {Map<string, string[]>}
+ */
 export function tablesOfConcepts() {
   const files = readdirSync(SCHEMA).filter((file) => file !== 'schema.prisma');
   return new Map(
     files.map((file) => {
       const models = readFileSync(join(SCHEMA, file), 'utf8').matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm);
-      const tables = [...models].map(([, name, body]) => /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name);
+      const tables = [...models].map(([, name = '', body = '']) => /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name);
       return [file.replace('.prisma', ''), tables];
     }),
   );
 }
 
-/** Checks, exclusions, triggers and indexes that the schema cannot say, as PostgreSQL says them: `{ table, rule }`. */
+/**
+ * Checks, exclusions, triggers and indexes that the schema cannot say, as PostgreSQL says them: `{ table, rule }`.
+ * @param {string} databaseUrl
+ * @returns {Promise<{ table: string, rule: string }[]>}
+ */
 const rulesInDatabase = (databaseUrl) =>
   query(
     databaseUrl,
@@ -43,12 +51,17 @@ const rulesInDatabase = (databaseUrl) =>
      ORDER BY r.table, r.kind, r.name COLLATE "C", r.rule COLLATE "C"`,
   );
 
-/** The text of every file of rules as a database has them: `Map` of concept to text. */
+/**
+ * The text of every file of rules as a database has them: `Map` of concept to text.
+ * @param {string} databaseUrl
+ * @returns {Promise<Map<string, string>>}
+ */
 export async function rulesOf(databaseUrl) {
+  /** @type {Map<string, string[]>} */
   const rules = new Map();
   for (const { table, rule } of await rulesInDatabase(databaseUrl))
     rules.set(table, [...(rules.get(table) ?? []), rule]);
-  const textOf = (table) => [`-- ${table}`, ...(rules.get(table) ?? [])].join('\n');
+  const textOf = (/** @type {string} */ table) => [`-- ${table}`, ...(rules.get(table) ?? [])].join('\n');
   return new Map(
     [...tablesOfConcepts()].map(([concept, tables]) => [
       concept,
@@ -64,7 +77,10 @@ export async function rulesOf(databaseUrl) {
 export const rulesInProject = () =>
   new Map(readdirSync(FOLDER).map((file) => [file.replace('.sql', ''), readFileSync(join(FOLDER, file), 'utf8')]));
 
-/** Writes the files of rules as a database has them. */
+/**
+ * Writes the files of rules as a database has them.
+ * @param {string} databaseUrl
+ */
 export async function writeRules(databaseUrl) {
   const texts = await rulesOf(databaseUrl);
   rmSync(FOLDER, { recursive: true, force: true });

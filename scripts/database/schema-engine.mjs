@@ -6,12 +6,23 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 
+/**
+ * @typedef {pg.ClientConfig & { database: string }} Parts
+ * @typedef {{ code?: string, meta?: unknown, message: string, stack?: string }} Thrown
+ */
+
 const words = process.argv.slice(2);
 
-/** The word after an option, or undefined. */
+/**
+ * The word after an option, or undefined.
+ * @param {string} name
+ */
 const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
 
-/** The words after an option up to the next one. */
+/**
+ * The words after an option up to the next one.
+ * @param {string} name
+ */
 function listOption(name) {
   if (!words.includes(name)) return [];
   const rest = words.slice(words.indexOf(name) + 1);
@@ -24,14 +35,20 @@ const address = JSON.parse(option('--datasource') ?? '{}').url;
 /**
  * An address as pg's own parts. Never hand a connectionString on: pg lets the address override `database`, so what is meant
  * for the shadow database would run in the real one. `?schema=` is Prisma's word and becomes the search path.
+ * @param {string} url
  */
 function connectionParts(url) {
-  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
+  const { host, port, user, password, database = '', ssl } = new pg.Client({ connectionString: url });
   const schema = new URL(url).searchParams.get('schema');
-  return { host, port, user, password, database, ssl, ...(schema && { options: `-c search_path=${schema}` }) };
+  const options = schema ? { options: `-c search_path=${schema}` } : {};
+  return /** @type {Parts} */ ({ host, port, user, password, database, ssl, ...options });
 }
 
-/** Runs one statement on a connection of its own. */
+/**
+ * Runs one statement on a connection of its own.
+ * @param {Parts} parts
+ * @param {string} [sql]
+ */
 async function runOnce(parts, sql) {
   const client = new pg.Client(parts);
   await client.connect();
@@ -45,8 +62,10 @@ async function runOnce(parts, sql) {
 // ── The three commands that are not JSON-RPC ────────────────────────────────────────────────────────────────────────────
 
 // PostgreSQL's codes in Prisma's: no such database, wrong password, cannot be reached (anything else).
+/** @type {Record<string, string>} */
 const PRISMA_CODES = { '3D000': 'P1003', '28P01': 'P1000' };
 
+/** @param {string} command */
 async function runCommand(command) {
   const parts = connectionParts(address);
   const maintenance = { ...parts, database: 'postgres' };
@@ -56,7 +75,8 @@ async function runCommand(command) {
     if (command === 'create-database') await runOnce(maintenance, `CREATE DATABASE ${name}`);
     if (command === 'drop-database') await runOnce(maintenance, `DROP DATABASE ${name}`);
   } catch (error) {
-    const fields = { message: error.message, error_code: PRISMA_CODES[error.code] ?? 'P1001', is_panic: false };
+    const { message, code } = /** @type {Thrown} */ (error);
+    const fields = { message, error_code: PRISMA_CODES[code ?? ''] ?? 'P1001', is_panic: false };
     // The CLI reads the last line of stderr that is JSON.
     process.stderr.write(
       `schema engine\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}`,
@@ -75,8 +95,10 @@ const internalChars = new Set();
 
 /** Reads "char" as text and remembers the columns, because the engine wants them called characters again. */
 function readInternalCharAsText() {
-  const addFields = pg.Result.prototype.addFields;
-  pg.Result.prototype.addFields = function (fields) {
+  /** @type {{ addFields(fields: { dataTypeID: number, name: string }[]): unknown }} */
+  const result = /** @type {any} */ (pg.Result.prototype);
+  const { addFields } = result;
+  result.addFields = function (fields) {
     for (const field of fields) {
       if (field.dataTypeID !== INTERNAL_CHAR) continue;
       field.dataTypeID = TEXT;
@@ -86,6 +108,7 @@ function readInternalCharAsText() {
   };
 }
 
+/** @param {{ columnNames: string[], columnTypes: number[] }} result */
 function callCharactersByName(result) {
   result.columnNames.forEach((name, index) => {
     if (internalChars.has(name) && result.columnTypes[index] === ADAPTER_TEXT)
@@ -94,25 +117,31 @@ function callCharactersByName(result) {
   return result;
 }
 
-/** An adapter factory for this database, as the engine wants it. */
+/**
+ * An adapter factory for this database, as the engine wants it.
+ * @param {Parts} parts
+ */
 async function openAdapter(parts) {
   const { PrismaPg } = await import('@prisma/adapter-pg');
 
   class Adapter extends PrismaPg {
+    /** @override */
     async connect() {
-      const connection = await super.connect();
+      // what it is made of is nobody's business but ours
+      const connection = /** @type {any} */ (await super.connect());
       const queryRaw = connection.queryRaw.bind(connection);
-      connection.queryRaw = async (query) => callCharactersByName(await queryRaw(query));
+      connection.queryRaw = async (/** @type {unknown} */ query) => callCharactersByName(await queryRaw(query));
       // adapter-pg cuts a script at every ";", which breaks the bodies of functions. PostgreSQL takes it whole.
-      connection.executeScript = (sql) =>
+      connection.executeScript = (/** @type {string} */ sql) =>
         connection.client.query(sql).then(
           () => undefined,
-          (error) => connection.onError(error),
+          (/** @type {unknown} */ error) => connection.onError(error),
         );
       return connection;
     }
 
     // adapter-pg drops the shadow database while its own pool is still connected to it, which PostgreSQL refuses.
+    /** @override */
     async connectToShadowDb() {
       const database = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
       await runOnce(parts, `CREATE DATABASE "${database}"`);
@@ -130,6 +159,17 @@ async function openAdapter(parts) {
 
 // ── JSON-RPC ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The last sentence of a panic, which the engine leaves here. */
+const panics = {
+  /** @type {string | undefined} */
+  message: undefined,
+  /** @param {string} message */
+  set_message(message) {
+    this.message = message;
+  },
+};
+const world = /** @type {{ PRISMA_WASM_PANIC_REGISTRY?: typeof panics }} */ (globalThis);
+
 /** Loads the WebAssembly by hand: the package's own door needs a bundler or a flag of Node. */
 async function loadEngine() {
   const door = '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -140,14 +180,11 @@ async function loadEngine() {
       .replace(/\.js$/, '.wasm'),
   );
   const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  const exports = /** @type {Record<string, any>} */ (instance.exports);
+  bindings.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
   // A panic inside leaves its sentence here; without it the CLI could only say "unreachable".
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
-    set_message(message) {
-      this.message = message;
-    },
-  };
+  world.PRISMA_WASM_PANIC_REGISTRY = panics;
   return bindings.SchemaEngine;
 }
 
@@ -162,8 +199,13 @@ async function openEngine() {
 
 let printed = 1_000_000; // numbers of our own questions, far from those of the CLI
 
+/** @param {object} message */
 const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 
+/**
+ * @param {any} engine
+ * @param {{ id: number, method: string, params: unknown }} message
+ */
 async function answer(engine, { id, method, params }) {
   try {
     const answered = (await engine[method](params)) ?? null;
@@ -171,9 +213,9 @@ async function answer(engine, { id, method, params }) {
     if (result?.stdout) send({ id: printed++, method: 'print', params: { content: result.stdout } });
     send({ id, result });
   } catch (error) {
-    const panic = globalThis.PRISMA_WASM_PANIC_REGISTRY.message;
-    globalThis.PRISMA_WASM_PANIC_REGISTRY.message = undefined;
-    const data = { is_panic: false, message: panic ?? error.message, error_code: error.code, meta: error.meta ?? null };
+    const { message, code, meta = null } = /** @type {Thrown} */ (error);
+    const data = { is_panic: false, message: panics.message ?? message, error_code: code, meta };
+    panics.message = undefined;
     send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } });
   }
 }
@@ -192,4 +234,5 @@ process.on('uncaughtException', (error) => {
   process.exit(101); // the code by which the CLI knows a crash
 });
 
-await (words.includes('cli') ? runCommand(words[words.indexOf('cli') + 1]) : serve());
+const command = option('cli');
+await (command ? runCommand(command) : serve());

@@ -7,6 +7,8 @@ const ROLE = 'portal_server';
 /**
  * The address of the embedded database for the running server: its role owns nothing and is no superuser, so that
  * `SET ROLE portal_app` cannot be taken back. Migrations and seeds keep the owner's address.
+ * @param {string} ownerUrl
+ * @param {string} dataDir
  */
 export async function addressForServer(ownerUrl, dataDir) {
   const password = keep(join(dataDir, 'postgres-server-password'), makeSecret);

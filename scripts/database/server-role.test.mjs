@@ -10,9 +10,14 @@ import { placeOf, removeCluster } from './postgres-place.mjs';
 import { migrate } from './prisma.mjs';
 import { addressForServer } from './server-role.mjs';
 
+/** @import { Place } from './postgres-place.mjs' */
+
 const dataDir = join(ROOT, '.test', 'server-role');
+/** @type {Place} */
 let place;
+/** @type {string} */
 let ownerUrl;
+/** @type {pg.Client} */
 let client;
 
 before(async () => {

@@ -3,6 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './settings.mjs';
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
@@ -12,7 +16,10 @@ function filesUnder(path) {
     .sort();
 }
 
-/** One line that changes when anything in these files or folders of the project changes. Tests do not count. */
+/**
+ * One line that changes when anything in these files or folders of the project changes. Tests do not count.
+ * @param {string[]} paths
+ */
 export function fingerprintOf(paths) {
   const hash = createHash('sha256').update(process.version);
   for (const file of paths.flatMap((path) => filesUnder(join(ROOT, path)))) {

@@ -4,8 +4,13 @@ import { runOrFail } from './processes.mjs';
 import { ROOT } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
+/** @param {string[]} path */
 const readJson = (...path) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
 
+/**
+ * @param {Record<string, string> | undefined} some
+ * @param {Record<string, string> | undefined} others
+ */
 const same = (some, others) =>
   JSON.stringify(Object.entries(some ?? {}).sort()) === JSON.stringify(Object.entries(others ?? {}).sort());
 
@@ -15,6 +20,7 @@ const same = (some, others) =>
  */
 function isInstalled() {
   if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return false;
+  /** @type {Record<string, any>} */
   const wanted = readJson('package-lock.json').packages;
   const present = readJson('node_modules', '.package-lock.json').packages;
   const asked = readJson('package.json');
@@ -30,9 +36,10 @@ function isInstalled() {
 export async function installPackages() {
   if (isInstalled()) return skipped('already installed');
   // The very npm that started us, where one did; otherwise the one on the path.
-  const [command, first] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
+  const npm = process.env.npm_execpath;
+  const command = npm ? process.execPath : 'npm';
   // Production settings would leave out what builds the portal.
-  const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  const args = [...(npm ? [npm] : []), 'ci', '--include=dev', '--no-audit', '--no-fund'];
   await runOrFail('The packages could not be installed (npm ci).', command, args);
   if (!isInstalled()) return 'installed, though not exactly what package-lock.json lists';
   return 'npm ci';

@@ -19,6 +19,8 @@ export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 const isRoot = process.getuid?.() === 0;
 
+/** @typedef {ReturnType<typeof readSettings>} Settings */
+
 /** The settings that commands take from their surroundings; `.env` is read too, and the environment wins over it. */
 export function readSettings() {
   const file = join(ROOT, '.env');
@@ -38,19 +40,29 @@ export function readSettings() {
   };
 }
 
-/** The address a person on this machine types. */
+/**
+ * The address a person on this machine types.
+ * @param {{ host: string, port: number }} place
+ */
 export function addressOf({ host, port }) {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }
 
-/** Makes the data folder. As root it may be passed through, because PostgreSQL runs as another user; its files stay closed. */
+/**
+ * Makes the data folder. As root it may be passed through, because PostgreSQL runs as another user; its files stay closed.
+ * @param {string} dataDir
+ */
 export function openDataDir(dataDir) {
   mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
   for (const name of ['log', 'processes']) mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
 }
 
-/** A value kept in a file that only its owner reads: what is there, or what `make` returns now. */
+/**
+ * A value kept in a file that only its owner reads: what is there, or what `make` returns now.
+ * @param {string} file
+ * @param {() => string} make
+ */
 export function keep(file, make) {
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const value = make();
@@ -58,13 +70,21 @@ export function keep(file, make) {
   return value;
 }
 
-/** Writes a file that only its owner reads. */
+/**
+ * Writes a file that only its owner reads.
+ * @param {string} file
+ * @param {string | number} value
+ */
 export function write(file, value) {
   writeFileSync(file, `${value}\n`, { mode: 0o600 });
   chmodSync(file, 0o600);
 }
 
-/** The same in one step, on the disk before it returns: after a crash the file is the old one or the new one. */
+/**
+ * The same in one step, on the disk before it returns: after a crash the file is the old one or the new one.
+ * @param {string} file
+ * @param {string} value
+ */
 export function replace(file, value) {
   const beside = `${file}.new`;
   write(beside, value);
@@ -82,7 +102,10 @@ export function makeSealingKey() {
   return `k${day}-${randomBytes(2).toString('hex')}:${randomBytes(32).toString('base64')}`;
 }
 
-/** The ring of keys for sensitive fields: what the surroundings say, else the file of the data folder, made when it is not there. */
+/**
+ * The ring of keys for sensitive fields: what the surroundings say, else the file of the data folder, made when it is not there.
+ * @param {string} dataDir
+ */
 export const sealingKeysOf = (dataDir) =>
   process.env.SEALING_KEYS || keep(join(dataDir, 'sealing-keys'), makeSealingKey);
 

@@ -5,6 +5,8 @@ import { runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 
+/** @import { Progress } from '../ground/steps.mjs' */
+
 const MARK = join(ROOT, '.next', 'fingerprint');
 
 const SOURCES = [
@@ -24,9 +26,14 @@ const SOURCES = [
   'instrumentation.ts',
 ];
 
+/** @param {string} fingerprint */
 const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;
 
-/** The step that builds the portal for production, unless the build there is of the sources as they are now. */
+/**
+ * The step that builds the portal for production, unless the build there is of the sources as they are now.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {Progress} [progress]
+ */
 export async function buildPortal(env, progress = () => {}) {
   const fingerprint = fingerprintOf(SOURCES);
   if (isBuilt(fingerprint)) return skipped('sources unchanged');
@@ -34,7 +41,7 @@ export async function buildPortal(env, progress = () => {}) {
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   await runOrFail('The portal could not be built.', process.execPath, [next, 'build'], {
     env: { ...env, NODE_ENV: 'production' },
-    onLine: (line) => line.trim() && progress(line.trim()),
+    onLine: (line) => void (line.trim() && progress(line.trim())),
   });
   writeFileSync(MARK, fingerprint);
 }

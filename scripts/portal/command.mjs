@@ -8,12 +8,18 @@ import { onStop } from '../ground/signals.mjs';
 import { createDisplay } from '../ground/steps.mjs';
 import { lockFileOf } from './portal.mjs';
 
+/** @import { Settings } from '../ground/settings.mjs' */
+/** @import { Display } from '../ground/steps.mjs' */
+
 /**
  * Runs a command that works on the data folder while no portal runs in it: with its lock, with what a crash left stopped, and
  * with the embedded database stopped again at the end, also after Ctrl-C or a problem.
+ * @param {string} purpose
+ * @param {(settings: Settings, display: Display) => Promise<void>} work
  */
 export async function runCommand(purpose, work) {
   const display = createDisplay();
+  /** @type {() => void} */
   let releaseLock = () => {};
   let interrupted = false;
   let code = 0;

@@ -5,7 +5,12 @@ import { runOrFail } from '../ground/processes.mjs';
 import { makeReadablePassword, ROOT, sealingKeysOf, write } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 
-/** The accounts of the demonstration, and what each is for. */
+/** @import { Progress } from '../ground/steps.mjs' */
+
+/**
+ * The accounts of the demonstration, and what each is for.
+ * @type {[email: string, role: string][]}
+ */
 export const DEMO_ACCOUNTS = [
   ['admin@demo.invalid', 'administrator of the portal'],
   ['province@demo.invalid', 'official of the province'],
@@ -17,17 +22,29 @@ export const DEMO_ACCOUNTS = [
   ['viewer@demo.invalid', 'reader of the figures'],
 ];
 
+/** @param {string} dataDir */
 const passwordFile = (dataDir) => join(dataDir, 'demo-password');
-/** There while the data is being filled in: found at a start, the filling was interrupted and begins again. */
+/**
+ * There while the data is being filled in: found at a start, the filling was interrupted and begins again.
+ * @param {string} dataDir
+ */
 const fillingMark = (dataDir) => join(dataDir, 'demo-filling');
 
+/** @param {string} dataDir */
 const rememberedPassword = (dataDir) =>
   existsSync(passwordFile(dataDir)) ? readFileSync(passwordFile(dataDir), 'utf8').trim() : undefined;
 
-/** The password of the demonstration accounts: the one asked for, else the one of last time, else a new one. */
+/**
+ * The password of the demonstration accounts: the one asked for, else the one of last time, else a new one.
+ * @param {string} dataDir
+ * @param {string} [asked]
+ */
 export const demoPassword = (dataDir, asked) => asked ?? rememberedPassword(dataDir) ?? makeReadablePassword();
 
-/** Runs the program that fills a database with demonstration data. */
+/**
+ * Runs the program that fills a database with demonstration data.
+ * @param {{ databaseUrl: string, password: string, sealingKeys: string, args?: string[] | undefined, progress: Progress }} how
+ */
 export function runSeed({ databaseUrl, password, sealingKeys, args = [], progress }) {
   const secrets = { DEMO_PASSWORD: password, SEALING_KEYS: sealingKeys };
   const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, DEMO: 'on' };
@@ -38,9 +55,14 @@ export function runSeed({ databaseUrl, password, sealingKeys, args = [], progres
   });
 }
 
+/** @param {string} databaseUrl */
 export const hasUnits = async (databaseUrl) => (await query(databaseUrl, 'SELECT 1 FROM unit LIMIT 1')).length > 0;
 
-/** Prepares for filling: what an interrupted filling left is dropped with its whole database. Returns whether it was. */
+/**
+ * Prepares for filling: what an interrupted filling left is dropped with its whole database. Returns whether it was.
+ * @param {string} dataDir
+ * @param {{ maintenanceUrl: string, name: string }} database
+ */
 export async function dropHalfFilled(dataDir, { maintenanceUrl, name }) {
   if (!existsSync(fillingMark(dataDir))) return false;
   await dropDatabase(maintenanceUrl, name);
@@ -49,7 +71,12 @@ export async function dropHalfFilled(dataDir, { maintenanceUrl, name }) {
   return true;
 }
 
-/** The demonstration accounts get the password asked for, when they were filled in with another one. */
+/**
+ * The demonstration accounts get the password asked for, when they were filled in with another one.
+ * @param {string} dataDir
+ * @param {string} databaseUrl
+ * @param {string} password
+ */
 async function changePasswords(dataDir, databaseUrl, password) {
   const { hash } = await import('@node-rs/argon2');
   const passwordHash = await hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
@@ -58,7 +85,11 @@ async function changePasswords(dataDir, databaseUrl, password) {
   write(passwordFile(dataDir), password);
 }
 
-/** The step that fills the demonstration data into an empty database. */
+/**
+ * The step that fills the demonstration data into an empty database.
+ * @param {{ dataDir: string, databaseUrl: string, password: string, args?: string[] }} how
+ * @param {Progress} progress
+ */
 export async function fillDemonstration({ dataDir, databaseUrl, password, args }, progress) {
   if (await hasUnits(databaseUrl)) {
     await layGround(databaseUrl, progress);
@@ -72,12 +103,15 @@ export async function fillDemonstration({ dataDir, databaseUrl, password, args }
   rmSync(fillingMark(dataDir));
 }
 
+/** @param {string} databaseUrl */
 const hasGround = async (databaseUrl) =>
   (await query(databaseUrl, 'SELECT 1 FROM unit, former_unit LIMIT 1')).length > 0;
 
 /**
  * The step that lays the ground in an empty database of one's own: the real places and words, nothing invented. One from
  * before former names were known is given these.
+ * @param {string} databaseUrl
+ * @param {Progress} progress
  */
 export async function layGround(databaseUrl, progress) {
   if (await hasGround(databaseUrl)) return skipped('already there');

@@ -8,9 +8,13 @@ import { placeOf, removeCluster } from '../database/postgres-place.mjs';
 import { openDataDir, ROOT, write } from '../ground/settings.mjs';
 import { demoPassword, dropHalfFilled } from './demo.mjs';
 
+/** @import { Place } from '../database/postgres-place.mjs' */
+
 const dataDir = join(ROOT, '.test', 'demo');
 const name = 'portal';
+/** @type {Place} */
 let place;
+/** @type {string} */
 let maintenanceUrl;
 
 const tables = async () =>

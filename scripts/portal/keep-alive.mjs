@@ -9,11 +9,14 @@ const CALM_MS = 60_000;
 /**
  * Watches something that should be at work, and brings it back when it ended by itself: at once the first time, then after
  * pauses that double up to half a minute. Returns `stop()`, which waits for a revival under way.
+ * @param {{ name: string, isAlive: () => boolean, revive: () => Promise<unknown>, say: (text: string) => void }} watched
  */
 export function keepAlive({ name, isAlive, revive, say }) {
   const stopping = new AbortController();
+  /** @param {number} ms */
   const pause = (ms) => wait(ms, undefined, { signal: stopping.signal }).catch(() => {});
 
+  /** @param {number} failures */
   async function bringBack(failures) {
     say(`${name} has stopped by itself. Starting it again …`);
     for (let failure = failures; !stopping.signal.aborted; failure++) {
@@ -25,7 +28,8 @@ export function keepAlive({ name, isAlive, revive, say }) {
         say(`${name} is at work again (${((Date.now() - since) / 1000).toFixed(1)} s).`);
         return failure;
       } catch (error) {
-        say(`${name} does not start: ${error.message}${error.output ? `\n${error.output}` : ''}`);
+        const { message, output } = /** @type {{ message: string, output?: string }} */ (error);
+        say(`${name} does not start: ${message}${output ? `\n${output}` : ''}`);
       }
     }
     return failures;

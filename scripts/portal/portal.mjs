@@ -17,13 +17,20 @@ import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './de
 import { keepAlive } from './keep-alive.mjs';
 import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
 
+/** @import { Place } from '../database/postgres-place.mjs' */
+/** @import { Hear } from '../ground/processes.mjs' */
+/** @import { Settings } from '../ground/settings.mjs' */
+/** @import { Display, Progress } from '../ground/steps.mjs' */
+
 /** The name of the portal's database in the embedded server. */
 export const DATABASE = 'portal';
+/** @param {string} dataDir */
 export const lockFileOf = (dataDir) => join(dataDir, 'portal.lock');
 
 /** Tests of these commands run a small server instead of the portal; it needs no build and no demonstration data. */
 const isStandIn = () => process.env.PORTAL_SERVER !== undefined;
 
+/** @param {{ port: number, host: string }} settings */
 async function refuseTakenPort({ port, host }) {
   const reason = await whyNotListen(port, host);
   if (reason === 'EADDRINUSE')
@@ -37,26 +44,119 @@ async function refuseTakenPort({ port, host }) {
  * The portal as a whole: packages, database, contents, build, server, and everything that keeps them going. `open()`
  * brings it up step by step and returns what a person needs to know; `close()` stops it in order.
  */
-export function createPortal(given, display, { development = false, hear = () => {} } = {}) {
-  const settings = { ...given };
-  const keepers = [];
-  let place;
-  let releaseLock = () => {};
-  let opening = Promise.resolve();
-  let closing = false;
+export class Portal {
+  /** @type {(() => Promise<void>)[]} */
+  #keepers = [];
+  /** @type {Place | undefined} */
+  #place;
+  /** @type {Awaited<ReturnType<typeof takeLock>> | undefined} */
+  #lock;
+  /** @type {Promise<unknown>} */
+  #opening = Promise.resolve();
+  #closing = false;
 
-  /** No step begins once the portal is being closed. */
-  function step(title, work) {
-    if (closing) throw new PlainProblem('Stopped.');
-    return display.step(title, work);
+  /**
+   * @param {Settings} settings
+   * @param {Display} display
+   * @param {{ development?: boolean, hear?: Hear }} [how]
+   */
+  constructor(settings, display, { development = false, hear = () => {} } = {}) {
+    this.settings = { ...settings };
+    this.display = display;
+    this.development = development;
+    this.hear = hear;
   }
 
-  /** The embedded server, watched from now on; returns the address of the portal's database. */
-  async function openEmbedded() {
-    place = placeOf(settings.dataDir);
+  open() {
+    const opening = this.#bringUp();
+    this.#opening = opening;
+    return opening;
+  }
+
+  async close() {
+    this.#closing = true;
+    this.#lock?.announceEnd();
+    const watching = this.#keepers.map((stop) => stop());
+    await stopChildren({ patienceMs: STOP_PATIENCE_MS });
+    await Promise.all(watching);
+    const stopDatabase = async () => this.#place && stopPostgres(this.#place);
+    await stopDatabase(); // at once, should it still be starting after a crash
+    await this.#opening.catch(() => {});
+    await stopDatabase(); // and once more, should it only just have been launched
+    this.#lock?.();
+  }
+
+  /**
+   * No step begins once the portal is being closed.
+   * @template T
+   * @param {string} title
+   * @param {(progress: Progress) => T | Promise<T>} work
+   */
+  #step(title, work) {
+    if (this.#closing) throw new PlainProblem('Stopped.');
+    return this.display.step(title, work);
+  }
+
+  async #bringUp() {
+    const { settings } = this;
+    const { dataDir } = settings;
+    const address = await this.#takeFolder();
+    const demo = !settings.databaseUrl;
+    const password = demo ? demoPassword(dataDir, settings.demoPassword) : undefined;
+    await this.#step('Packages', installPackages);
+    await this.#step('Prisma client', generateClient);
+    const databaseUrl = await this.#openDatabase();
+    await this.#step('Tables', () => migrate(databaseUrl));
+    const serverUrl = demo ? await addressForServer(databaseUrl, dataDir) : (settings.serverDatabaseUrl ?? databaseUrl);
+    const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
+    sealingKeysOf(dataDir);
+    const { development } = this;
+    const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
+    // The build asks no database, so one fills while the other builds.
+    await Promise.all([this.#fill(databaseUrl, password), this.#build(env)]);
+    await this.#serve(env);
+    return { address, password };
+  }
+
+  /** Makes the data folder this portal's own, and tidies up after one that was killed; returns the address it will have. */
+  async #takeFolder() {
+    const { settings } = this;
+    const { dataDir } = settings;
+    openDataDir(dataDir);
+    if (settings.port === 0) settings.port = await freePort(settings.host);
+    const address = addressOf(settings);
+    this.#lock = await takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });
+    const left = await stopLeftovers(join(dataDir, 'processes'));
+    if (left > 0) this.display.line(`  The last run ended without stopping: ${left} of its processes stopped now.`);
+    keepNotesIn(join(dataDir, 'processes'));
+    await refuseTakenPort(settings);
+    return address;
+  }
+
+  async #openDatabase() {
+    const { databaseUrl } = this.settings;
+    if (databaseUrl) {
+      await this.#step('Database', async () => `${await lookAtDatabase(databaseUrl)}, as DATABASE_URL says`);
+      return databaseUrl;
+    }
+    await this.#step('Database', () => this.#openEmbedded(this.#embedded));
+    const place = this.#embedded;
+    const isAlive = () => findServer(place) !== undefined;
+    this.#keep('The database', isAlive, () => startPostgres(place));
+    return databaseAddress(place, DATABASE);
+  }
+
+  /** The place of the embedded database, looked for when it is first needed. */
+  get #embedded() {
+    this.#place ??= placeOf(this.settings.dataDir);
+    return this.#place;
+  }
+
+  /** @param {Place} place */
+  async #openEmbedded(place) {
     const { adopted } = await startPostgres(place);
     const maintenanceUrl = databaseAddress(place, 'postgres');
-    const anew = await dropHalfFilled(settings.dataDir, { maintenanceUrl, name: DATABASE });
+    const anew = await dropHalfFilled(place.dataDir, { maintenanceUrl, name: DATABASE });
     await ensureDatabase(maintenanceUrl, DATABASE);
     const [{ server_version: version }] = await query(maintenanceUrl, 'SHOW server_version');
     const remarks = [
@@ -67,81 +167,44 @@ export function createPortal(given, display, { development = false, hear = () =>
     return remarks.filter(Boolean).join(', ');
   }
 
-  function watchEmbedded() {
-    const isAlive = () => findServer(place) !== undefined;
-    keepers.push(keepAlive({ name: 'The database', isAlive, revive: () => startPostgres(place), say: display.line }));
+  /**
+   * @param {string} databaseUrl
+   * @param {string | undefined} password of the demonstration, where this portal is one
+   */
+  #fill(databaseUrl, password) {
+    if (isStandIn()) return;
+    const { dataDir } = this.settings;
+    return password === undefined
+      ? this.#step('Places and courses', (progress) => layGround(databaseUrl, progress))
+      : this.#step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
   }
 
-  async function openDatabase() {
-    if (settings.databaseUrl) {
-      await step('Database', async () => `${await lookAtDatabase(settings.databaseUrl)}, as DATABASE_URL says`);
-      return settings.databaseUrl;
-    }
-    await step('Database', openEmbedded);
-    watchEmbedded();
-    return databaseAddress(place, DATABASE);
+  /** @param {NodeJS.ProcessEnv} env */
+  #build(env) {
+    const isNeeded = !this.development && !isStandIn();
+    return this.#step('Build', (progress) => (isNeeded ? buildPortal(env, progress) : skipped('not needed')));
   }
 
-  async function serve(env) {
+  /** @param {NodeJS.ProcessEnv} env */
+  async #serve(env) {
     // A first page in development may be compiled for longer than a server may be silent.
-    const how = { hear, say: display.line, watched: !development };
-    let server = await step('Server', () => startServer(settings, env, how));
-    const revive = async () => {
-      server = await startServer(settings, env, how);
-    };
-    keepers.push(keepAlive({ name: 'The server', isAlive: () => server.isAlive(), revive, say: display.line }));
+    const how = { hear: this.hear, say: this.display.line, watched: !this.development };
+    let server = await this.#step('Server', () => startServer(this.settings, env, how));
+    this.#keep(
+      'The server',
+      () => server.isAlive(),
+      async () => {
+        server = await startServer(this.settings, env, how);
+      },
+    );
   }
 
-  async function bringUp() {
-    const { dataDir } = settings;
-    openDataDir(dataDir);
-    if (settings.port === 0) settings.port = await freePort(settings.host);
-    const address = addressOf(settings);
-    releaseLock = await takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });
-    const left = await stopLeftovers(join(dataDir, 'processes'));
-    if (left > 0) display.line(`  The last run ended without stopping: ${left} of its processes stopped now.`);
-    keepNotesIn(join(dataDir, 'processes'));
-    await refuseTakenPort(settings);
-
-    const demo = !settings.databaseUrl;
-    const password = demo ? demoPassword(dataDir, settings.demoPassword) : undefined;
-    await step('Packages', installPackages);
-    await step('Prisma client', generateClient);
-    const databaseUrl = await openDatabase();
-    await step('Tables', () => migrate(databaseUrl));
-    const serverUrl = demo ? await addressForServer(databaseUrl, dataDir) : (settings.serverDatabaseUrl ?? databaseUrl);
-    const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
-    sealingKeysOf(dataDir);
-    const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
-    // The build asks no database, so one fills while the other builds.
-    const fill = () =>
-      demo
-        ? step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress))
-        : step('Places and courses', (progress) => layGround(databaseUrl, progress));
-    const build = (progress) => (development || isStandIn() ? skipped('not needed') : buildPortal(env, progress));
-    await Promise.all([...(isStandIn() ? [] : [fill()]), step('Build', build)]);
-    await serve(env);
-    return { address, password };
+  /**
+   * @param {string} name
+   * @param {() => boolean} isAlive
+   * @param {() => Promise<unknown>} revive
+   */
+  #keep(name, isAlive, revive) {
+    this.#keepers.push(keepAlive({ name, isAlive, revive, say: this.display.line }));
   }
-
-  async function close() {
-    closing = true;
-    releaseLock.announceEnd?.();
-    const watching = keepers.map((stop) => stop());
-    await stopChildren({ patienceMs: STOP_PATIENCE_MS });
-    await Promise.all(watching);
-    const stopDatabase = async () => place && stopPostgres(place);
-    await stopDatabase(); // at once, should it still be starting after a crash
-    await opening.catch(() => {});
-    await stopDatabase(); // and once more, should it only just have been launched
-    releaseLock();
-  }
-
-  return {
-    open: () => {
-      opening = bringUp();
-      return opening;
-    },
-    close,
-  };
 }

@@ -8,6 +8,7 @@ const UNANSWERED_MIN = 3;
 /**
  * Asks a server again and again whether it lives, and calls `onSilence` once when it has said nothing for `silenceMs`; any answer
  * counts. Returns what ends the asking.
+ * @param {{ address: string, silenceMs: number, onSilence: () => void }} how
  */
 export function feelPulse({ address, silenceMs, onSilence }) {
   const over = new AbortController();

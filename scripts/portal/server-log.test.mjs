@@ -6,14 +6,16 @@ import { after, before, test } from 'node:test';
 import { until } from './command-fixture.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
+/** @type {string} */
 let dir;
+/** @type {string} */
 let file;
 before(() => {
   dir = mkdtempSync(join(tmpdir(), 'server-log-'));
 });
 after(() => rmSync(dir, { recursive: true, force: true }));
 
-const read = (age) => readFileSync(age ? `${file}.${age}` : file, 'utf8');
+const read = (/** @type {number} */ age) => readFileSync(age ? `${file}.${age}` : file, 'utf8');
 
 test('five runs before this one can be read, the newest first; an empty one takes no place', () => {
   file = join(dir, 'runs.log');
@@ -29,6 +31,7 @@ test('five runs before this one can be read, the newest first; an empty one take
 test('a log that has grown too long goes on anew, every line of it is kept and is heard once', async () => {
   file = join(dir, 'server.log');
   const writer = openSync(file, 'a');
+  /** @type {string[]} */
   const heard = [];
   const stop = listenTo(file, (line) => heard.push(line), 400);
   const lines = Array.from({ length: 30 }, (_, at) => `line ${String(at).padStart(2, '0')} ${'x'.repeat(20)}`);

@@ -7,6 +7,9 @@ import { addressOf, ROOT } from '../ground/settings.mjs';
 import { feelPulse } from './pulse.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
+/** @import { Hear, Note } from '../ground/processes.mjs' */
+/** @import { Settings } from '../ground/settings.mjs' */
+
 const LISTEN_MS = 100;
 const READY_PATIENCE_MS = 120_000;
 /** The server ends by itself within eight seconds, whatever is open; one that hangs is made to. */
@@ -19,7 +22,17 @@ function program() {
   return standIn ? standIn.split(' ') : [process.execPath, '--import', 'tsx', join(ROOT, 'server', 'main.ts')];
 }
 
-/** The surroundings of the server. */
+/**
+ * What a portal is started with, found out on the way there.
+ * @typedef {{ databaseUrl: string, secret: string, demo: boolean, password?: string | undefined, development: boolean }} Found
+ */
+
+/**
+ * The surroundings of the server.
+ * @param {Settings} settings
+ * @param {Found} found
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function serverEnvironment(settings, { databaseUrl, secret, demo, password, development }) {
   const portalUrl = settings.portalUrl ?? addressOf(settings);
   return {
@@ -42,12 +55,16 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
 /**
  * Starts the server and waits until it is ready; what it says afterwards goes to `hear`. It writes into a file and
  * not to us, so that it outlives a killed command.
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env
+ * @param {{ hear: Hear, say: Hear, watched?: boolean }} how
  */
 export async function startServer(settings, env, { hear, say, watched = true }) {
   const file = join(settings.dataDir, 'log', 'server.log');
   setAsideLog(file);
   const log = openSync(file, 'a', 0o600);
-  const [command, ...args] = program();
+  const [command = '', ...args] = program();
+  /** @type {string[]} */
   const said = [];
   let ready = false;
   const stopListening = listenTo(file, (line) => {
@@ -74,6 +91,10 @@ export async function startServer(settings, env, { hear, say, watched = true }) 
   return { isAlive: () => isRunning(server), stop };
 }
 
+/**
+ * @param {Note} server
+ * @param {{ isReady: () => boolean, said: string[], stopListening: () => void }} how
+ */
 async function untilReady(server, { isReady, said, stopListening }) {
   const until = Date.now() + READY_PATIENCE_MS;
   while (!isReady()) {
@@ -91,8 +112,13 @@ async function untilReady(server, { isReady, said, stopListening }) {
   }
 }
 
-/** The address at which this machine asks a server that listens everywhere. */
+/**
+ * The address at which this machine asks a server that listens everywhere.
+ * @param {{ host: string, port: number }} settings
+ */
 function healthOf({ host, port }) {
-  const near = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  /** @type {Record<string, string>} */
+  const nearby = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  const near = nearby[host] ?? host;
   return `${addressOf({ host: near, port })}/healthz`;
 }

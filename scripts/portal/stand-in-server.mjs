@@ -6,8 +6,9 @@ import pg from 'pg';
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4, connectionTimeoutMillis: 2_000 });
 pool.on('error', () => {}); // the database may go; the next question asks it anew
 
+/** @param {import('node:http').IncomingMessage} request */
 async function answer(request) {
-  const number = Number(new URL(request.url, 'http://localhost').searchParams.get('number'));
+  const number = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('number'));
   if (request.method === 'POST')
     await pool.query('INSERT INTO throttle (key, points) VALUES ($1::text, $1::int)', [number]);
   const { rows } = await pool.query('SELECT points AS number FROM throttle ORDER BY points');

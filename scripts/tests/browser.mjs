@@ -39,9 +39,11 @@ async function installFromPlaywright() {
 /**
  * The step that finds a Chromium, or installs one: Debian's own as root there, elsewhere Playwright's. `packages`: the
  * installation of the packages where it still goes on; Debian's browser does not wait for it.
+ * @param {Promise<unknown>} packages
  */
 export async function ensureBrowser(packages) {
-  if (installedBrowser()) return skipped(installedBrowser());
+  const installed = installedBrowser();
+  if (installed) return skipped(installed);
   if (canUseApt() && !hasSomeOfPlaywrights()) return installFromDebian();
   await packages;
   if (await hasPlaywrightsOwn()) return skipped("Playwright's own");

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 
+/** @param {string} name */
 const program = (name) => join(ROOT, 'node_modules', '.bin', name);
 
 const LAYERS = ['app', 'components', 'domain', 'i18n', 'server', 'prisma', 'scripts', 'e2e', 'bench'];
 const layers = () => LAYERS.filter((folder) => existsSync(join(ROOT, folder)));
 
+/**
+ * @param {string} sentence
+ * @param {string} name
+ * @param {string[]} args
+ */
 const check = (sentence, name, args) => runOrFail(sentence, program(name), args);
 
 /** Checks of the sources, without a database, a build or a browser: each a title and the work that throws. */

@@ -4,15 +4,33 @@ import { run } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { countsOfNode, countsOfPlaywright, countsOfVitest, filesListed, journeysListed } from './reports.mjs';
 
+/** @import { Hear } from '../ground/processes.mjs' */
+/** @import { Counts } from './reports.mjs' */
+
 /** The folder where the runners write their reports and the tests keep their databases. */
 export const TEST_DIR = join(ROOT, '.test');
 
+/** @param {string} name */
 const program = (name) => join(ROOT, 'node_modules', '.bin', name);
+
+/**
+ * @typedef {object} Runner
+ * @property {string} program
+ * @property {(file: string) => string[]} run
+ * @property {(text: string) => Counts} counts
+ * @property {(file: string) => Record<string, string>} [surroundings]
+ * @property {(file: string) => string[]} [list]
+ * @property {(text: string) => Counts} [listed]
+ */
+/** @typedef {Runner & Required<Pick<Runner, 'list' | 'listed'>>} Listing */
+/** @typedef {{ name: string, runner: Runner, which: string[] }} Tests */
+/** @typedef {{ env?: NodeJS.ProcessEnv, onLine?: Hear }} How */
 
 /*
  * What the runners differ in: how each is called so that people read along and a report is left in `file`, how that is
  * read, and how it lists what it would run.
  */
+/** @type {Listing} */
 export const VITEST = {
   program: program('vitest'),
   run: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
@@ -22,6 +40,7 @@ export const VITEST = {
   listed: filesListed,
 };
 
+/** @type {Listing} */
 export const PLAYWRIGHT = {
   program: program('playwright'),
   run: () => ['test', '--reporter=list,json'],
@@ -31,7 +50,10 @@ export const PLAYWRIGHT = {
   listed: journeysListed,
 };
 
-/** Node's own runner, for the tests of the commands. */
+/**
+ * Node's own runner, for the tests of the commands.
+ * @type {Runner}
+ */
 export const NODE = {
   program: process.execPath,
   run: (file) => [
@@ -44,7 +66,7 @@ export const NODE = {
   counts: countsOfNode,
 };
 
-const commandTests = readdirSync(join(ROOT, 'scripts'), { recursive: true })
+const commandTests = readdirSync(join(ROOT, 'scripts'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.mjs'))
   .map((name) => join(ROOT, 'scripts', name));
 
@@ -57,6 +79,10 @@ export const JOURNEYS = { name: 'journeys', runner: PLAYWRIGHT, which: [] };
 /**
  * Starts a runner, reads the report it leaves and answers counts, names and `output`. One that fails without a failed test
  * (a file that does not load, a crash) counts as one failure, and so does a missing report.
+ * @param {Tests} tests
+ * @param {(file: string) => string[]} args
+ * @param {(text: string) => Counts} read
+ * @param {How} how
  */
 async function report({ name, runner, which }, args, read, { env = process.env, onLine }) {
   const file = join(TEST_DIR, 'reports', name);
@@ -75,10 +101,18 @@ async function report({ name, runner, which }, args, read, { env = process.env, 
   return { ...counted, failed: unexplained ? 1 : failed, output, heard };
 }
 
-/** Runs tests to their end. */
+/**
+ * Runs tests to their end.
+ * @param {Tests} tests
+ * @param {How} [how]
+ */
 export const runTests = (tests, how = {}) => report(tests, tests.runner.run, tests.runner.counts, how);
 
-/** The count of tests that could not begin: every one of them is not run. */
+/**
+ * The count of tests that could not begin: every one of them is not run.
+ * @param {Tests & { runner: Listing }} tests
+ * @param {How} [how]
+ */
 export async function missTests(tests, how = {}) {
   return { ...(await report(tests, tests.runner.list, tests.runner.listed, how)), output: '' };
 }

@@ -6,17 +6,29 @@ import { ROOT } from '../ground/settings.mjs';
 import { NODE, PLAYWRIGHT, runTests, VITEST } from './runners.mjs';
 import { createTally } from './tally.mjs';
 
+/** @import { Display } from '../ground/steps.mjs' */
+/** @import { Runner } from './runners.mjs' */
+
+/** @typedef {Record<string, string>} Files */
+
 /** A run of three journeys, of which the first fails. */
 const dir = join(ROOT, '.test', 'not-run');
+/** @type {string[]} */
 const said = [];
+/** @type {Pick<Display, 'step' | 'fail'>} */
 const display = {
-  step: (_title, work) => work(() => {}),
-  fail: (error) => said.push(error.message),
+  step: async (_title, work) => work(() => {}),
+  fail: (error) => void said.push(error instanceof Error ? error.message : String(error)),
 };
 
 after(() => rmSync(dir, { recursive: true, force: true }));
 
-/** What a runner counts in these files. */
+/**
+ * What a runner counts in these files.
+ * @param {Runner} runner
+ * @param {string[]} which
+ * @param {Files} files
+ */
 async function countsOf(runner, which, files) {
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
@@ -25,9 +37,12 @@ async function countsOf(runner, which, files) {
   return counts;
 }
 
-const inPlaywright = (files) => countsOf(PLAYWRIGHT, ['--config', join(dir, 'playwright.config.mjs')], files);
-const inVitest = (files) => countsOf(VITEST, ['--root', dir, '--config', join(dir, 'vitest.config.mjs')], files);
-const inNode = (name, text) => countsOf(NODE, [join(dir, name)], { [name]: text });
+const inPlaywright = (/** @type {Files} */ files) =>
+  countsOf(PLAYWRIGHT, ['--config', join(dir, 'playwright.config.mjs')], files);
+const inVitest = (/** @type {Files} */ files) =>
+  countsOf(VITEST, ['--root', dir, '--config', join(dir, 'vitest.config.mjs')], files);
+const inNode = (/** @type {string} */ name, /** @type {string} */ text) =>
+  countsOf(NODE, [join(dir, name)], { [name]: text });
 
 test('journeys that a failed one kept from running are said, and count as failed', async () => {
   const projects = `[{ name: 'first', testMatch: /first/ }, { name: 'then', testMatch: /then/, dependencies: ['first'] }]`;
@@ -67,7 +82,7 @@ test('what failed is named, whichever runner it failed in, and a check by its ti
     'red-two.test.mjs': `throw new Error('red');`,
   });
   assert.equal(counts.failed, 2);
-  assert.match(counts.red.sort().join('\n'), /red-one\.test\.mjs: c\n.*red-two\.test\.mjs does not load$/);
+  assert.match(counts.red?.sort()?.join('\n') ?? '', /red-one\.test\.mjs: c\n.*red-two\.test\.mjs does not load$/);
   const tally = createTally(display);
   await tally.check('Types', () => {
     throw new Error('red');

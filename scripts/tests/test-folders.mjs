@@ -19,14 +19,20 @@ function hasRoom() {
   return bavail * bsize > BYTES_NEEDED && freemem() > 2 * BYTES_NEEDED;
 }
 
+/** @param {string} name */
 const onDisk = (name) => join(TEST_DIR, name);
+/** @param {string} name */
 const inMemory = (name) => join(MEMORY, `${own}-${name}`);
 
 /**
  * The folder of a test database: in memory where there is plenty, otherwise beside the reports. A copy of the
  * template is a thousand small files, of which a disk makes forty times the work.
+ * @param {string} name
  */
 export const roomFor = (name) => (hasRoom() ? inMemory(name) : onDisk(name));
 
-/** Every place where a run may have left a folder of this name. */
+/**
+ * Every place where a run may have left a folder of this name.
+ * @param {string} name
+ */
 export const roomsOf = (name) => [onDisk(name), inMemory(name)];

@@ -9,6 +9,8 @@ import { launch, stopProcess } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { DATABASE, lockFileOf } from '../portal/portal.mjs';
 
+/** @import { Progress } from '../ground/steps.mjs' */
+
 /** The patience, counted anew at each sign of progress: on a busy machine all together may take as long as it takes. */
 const PATIENCE_MS = 600_000;
 /** Lines of a step that only show that it still waits. */
@@ -21,73 +23,98 @@ const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: ''
  * The portal as a newcomer starts it, in a data folder of its own on a free port: the command itself is tested.
  * `start()` returns the seconds; `stop()` checks that it stopped.
  */
-export function createTestPortal({ dataDir, password, env }) {
-  let command;
-  let said = '';
-  let port;
+export class TestPortal {
+  /** @type {ReturnType<typeof launch> | undefined} */
+  #command;
+  #said = '';
+  /** @type {number | undefined} */
+  #port;
 
-  async function start(progress) {
-    port ??= await freePort();
+  /** @param {{ dataDir: string, password: string, env: NodeJS.ProcessEnv }} how */
+  constructor({ dataDir, password, env }) {
+    this.dataDir = dataDir;
+    this.password = password;
+    this.env = env;
+  }
+
+  /** @param {Progress} progress */
+  async start(progress) {
+    this.#port ??= await freePort();
     const since = Date.now();
-    const surroundings = {
-      ...env,
+    this.#command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+      env: this.#ownSurroundings(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await this.#untilReady(this.#command, progress);
+    return (Date.now() - since) / 1000;
+  }
+
+  #ownSurroundings() {
+    return {
+      ...this.env,
       ...HIDDEN_FROM_FILE,
-      DATA_DIR: dataDir,
-      PORT: String(port),
+      DATA_DIR: this.dataDir,
+      PORT: String(this.#port),
       HOST: '127.0.0.1',
-      DEMO_PASSWORD: password,
+      DEMO_PASSWORD: this.password,
       NO_COLOR: '1',
       // as most servers keep it, whatever the machine of the tests does
       TZ: 'UTC',
       // a machine that runs tests is busy with more than the portal
       DATABASE_PATIENCE: '6',
     };
-    command = launch(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
-      env: surroundings,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const begin = said.length;
-    await new Promise((resolve, reject) => {
-      const giveUp = (sentence) => reject(new PlainProblem(sentence, tail(said.slice(begin), 60)));
+  }
+
+  /**
+   * @param {ReturnType<typeof launch>} command
+   * @param {Progress} progress
+   * @returns {Promise<void>}
+   */
+  #untilReady(command, progress) {
+    const begin = this.#said.length;
+    return new Promise((resolve, reject) => {
+      const giveUp = (/** @type {string} */ sentence) =>
+        reject(new PlainProblem(sentence, tail(this.#said.slice(begin), 60)));
       const sentence = `The portal was not ready, and nothing went on for ${PATIENCE_MS / 60_000} minutes.`;
       const timer = setTimeout(() => giveUp(sentence), PATIENCE_MS);
       command.ended.then(() => giveUp('The portal did not start.'));
-      for (const stream of [command.child.stdout, command.child.stderr]) {
-        stream.setEncoding('utf8').on('data', (text) => {
-          said += text;
-          const lines = text.split('\n').filter((line) => line.trim() !== '' && !STILL_THERE.test(line));
-          if (lines.length > 0) timer.refresh();
-          for (const line of lines) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
-          if (!said.slice(begin).includes('is ready at')) return;
-          clearTimeout(timer);
-          resolve();
-        });
-      }
+      const hear = (/** @type {string} */ text) => {
+        this.#said += text;
+        const lines = text.split('\n').filter((line) => line.trim() !== '' && !STILL_THERE.test(line));
+        if (lines.length > 0) timer.refresh();
+        for (const line of lines) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
+        if (!this.#said.slice(begin).includes('is ready at')) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      for (const stream of [command.child.stdout, command.child.stderr]) stream?.setEncoding('utf8').on('data', hear);
     });
-    return (Date.now() - since) / 1000;
   }
 
-  async function stop() {
+  async stop() {
+    const command = this.#command;
     if (!command) return;
     const { code, signal } = await stopProcess(command, { patienceMs: STOP_PATIENCE_MS }).then(() => command.ended);
-    command = undefined;
-    if (code !== 0) throw new PlainProblem(`The portal did not stop in order (${signal ?? code}).`, tail(said));
-    const left = findServer(placeOf(dataDir));
+    this.#command = undefined;
+    if (code !== 0) throw new PlainProblem(`The portal did not stop in order (${signal ?? code}).`, tail(this.#said));
+    const left = findServer(placeOf(this.dataDir));
     if (left) throw new PlainProblem(`Its database is still at work (process ${left.pid}).`);
   }
 
-  return {
-    start,
-    stop,
-    /** the server's words, for the failure of a journey */
-    log: () => tail(readFileSync(join(dataDir, 'log', 'server.log'), 'utf8'), 60),
-    surroundings: () => ({
-      ...env,
-      PORTAL_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: databaseAddress(placeOf(dataDir), DATABASE),
-      DEMO_PASSWORD: password,
-    }),
-  };
+  /** The server's words, for the failure of a journey. */
+  log() {
+    return tail(readFileSync(join(this.dataDir, 'log', 'server.log'), 'utf8'), 60);
+  }
+
+  /** What whoever visits this portal is told of it. */
+  surroundings() {
+    return {
+      ...this.env,
+      PORTAL_URL: `http://127.0.0.1:${this.#port}`,
+      DATABASE_URL: databaseAddress(placeOf(this.dataDir), DATABASE),
+      DEMO_PASSWORD: this.password,
+    };
+  }
 }
 
 /** The build is shared: a new one would pull the ground from under a portal that runs from this folder. */

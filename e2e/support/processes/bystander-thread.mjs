@@ -9,6 +9,10 @@ const PAUSE_MS = 20;
 const AT_LEAST = { health: 10, signIn: 2 };
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+/**
+ * @param {string} path
+ * @param {RequestInit} [init]
+ */
 const ask = (path, init = {}) =>
   fetch(origin + path, { redirect: 'manual', signal: AbortSignal.timeout(60_000), ...init });
 
@@ -34,6 +38,10 @@ async function signIn() {
 }
 
 let over = false;
+/**
+ * @param {() => Promise<void>} work
+ * @param {number} least
+ */
 async function timed(work, least) {
   const took = [];
   while (!over || took.length < least) {
@@ -45,7 +53,7 @@ async function timed(work, least) {
   return took;
 }
 
-parentPort.on('message', async (asked) => {
+parentPort?.on('message', async (asked) => {
   if (asked === 'stop') {
     over = true;
     return;
@@ -56,8 +64,8 @@ parentPort.on('message', async (asked) => {
       timed(health, AT_LEAST.health),
       asked.signsIn ? timed(signIn, AT_LEAST.signIn) : [],
     ]);
-    parentPort.postMessage({ healths, signIns });
+    parentPort?.postMessage({ healths, signIns });
   } catch (error) {
-    parentPort.postMessage({ wrong: String(error) });
+    parentPort?.postMessage({ wrong: String(error) });
   }
 });
