@@ -97,7 +97,7 @@ describe('publishing', () => {
     await rewrite(id, input, { viTitle: 'Tựa chị chưa đọc' });
     expect(await publishArticle(editor, { articleId: id, version })).toEqual({
       ok: false,
-      problem: 'edited-meanwhile',
+      problem: 'changed-since-read',
     });
     expect(await liveOf(id)).toEqual([]);
   });

@@ -10,11 +10,11 @@ import { type ArticleKind, addressOf, type PublishInput, type WithdrawInput } fr
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 
-export type PublishProblem = 'not-found' | 'not-allowed' | 'edited-meanwhile' | 'nothing-new' | 'nothing-public';
+export type PublishProblem = 'not-found' | 'not-allowed' | 'changed-since-read' | 'nothing-new' | 'nothing-public';
 
 /**
  * Makes the newest edition public in each of its languages; the public one is superseded in the same moment. An
- * address once given stays. `edited-meanwhile`: the text is newer than the one she has read.
+ * address once given stays. `changed-since-read`: the text is newer than the one she has read.
  */
 export async function publishArticle(
   viewer: Viewer,
@@ -57,7 +57,7 @@ export async function publishArticle(
   if (published) return ok({ id: article.id });
   // Of two who publish the same text at the same moment the second hears that it is done.
   const now = await findArticle(viewer, article.id);
-  return problem(now?.state === 'published' && now.number === article.number ? 'nothing-new' : 'edited-meanwhile');
+  return problem(now?.state === 'published' && now.number === article.number ? 'nothing-new' : 'changed-since-read');
 }
 
 /** Takes an article off its address, in all languages, at once. Its text stays and can be published again. */
@@ -95,7 +95,7 @@ export async function moveArticle(
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   const article = found.value;
-  if (article.version !== input.version) return problem('edited-meanwhile');
+  if (article.version !== input.version) return problem('changed-since-read');
   if (article.state !== 'published') return problem('nothing-public');
   if (article.outdated.length === 0) return problem('nothing-new');
 

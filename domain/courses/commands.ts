@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type CreateCourseInput, courseFields, type EditCourseInput, type RetireCourseInput } from './course';
@@ -71,8 +72,8 @@ export async function editCourse(
   const refused = refusalOfCourse(viewer) ?? (await refusalOfChoices(input, courseId));
   if (refused) return refused;
   const result = await transaction(async (tx) => {
-    const { count } = await tx.course.updateMany({ where: { id: courseId, version }, data: columnsOf(input) });
-    if (count === 0) return problem('changed-meanwhile');
+    if (!(await holdVersion(tx, 'course', courseId, version))) return problem('changed-meanwhile');
+    await tx.course.update({ where: { id: courseId }, data: columnsOf(input), select: { id: true } });
     for (const [locale, part] of [['vi', 'Vi'] as const, ['en', 'En'] as const])
       await tx.courseText.update({
         where: { courseId_locale: { courseId, locale } },
@@ -98,9 +99,9 @@ export async function retireCourse(
   if (refused) return refused;
   if (!(await findCourse(viewer, courseId))) return problem('not-found');
   return transaction(async (tx) => {
+    if (!(await holdVersion(tx, 'course', courseId, version))) return problem('changed-since-read');
     const retiredOn = step === 'retire' ? toDate(today()) : null;
-    const { count } = await tx.course.updateMany({ where: { id: courseId, version }, data: { retiredOn } });
-    if (count === 0) return problem('changed-since-read');
+    await tx.course.update({ where: { id: courseId }, data: { retiredOn }, select: { id: true } });
     await note(tx, viewer, step === 'retire' ? 'ended' : 'changed', `${step}Course`, courseId, { step });
     return ok({ id: courseId });
   });

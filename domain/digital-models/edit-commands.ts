@@ -4,6 +4,7 @@ import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { holdVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activities/activity';
@@ -38,8 +39,9 @@ export async function editModel(viewer: Viewer, input: EditInput): Promise<Resul
   if (launchedOn && launchedOn > latest) return problem('too-far-ahead', { day: latest });
 
   return transaction(async (tx) => {
+    const isAsSeen = await holdVersion(tx, 'digital_model', model.id, input.version);
     const before = await tx.digitalModel.findUniqueOrThrow({ where: { id: model.id }, select: editable });
-    if (before.version !== input.version) return problem('changed-meanwhile', asFields(before));
+    if (!isAsSeen) return problem('changed-meanwhile', asFields(before));
     const refused = await refusalOfEdit(tx, model, input);
     if (refused) return refused;
 
@@ -50,11 +52,7 @@ export async function editModel(viewer: Viewer, input: EditInput): Promise<Resul
       decision: input.decision ?? null,
       pilot: input.pilot,
     };
-    const { count } = await tx.digitalModel.updateMany({
-      where: { id: model.id, version: input.version },
-      data: after,
-    });
-    if (count === 0) return problem('changed-meanwhile', asFields(before));
+    await tx.digitalModel.update({ where: { id: model.id }, data: after, select: { id: true } });
     if (foundedOn !== model.foundedOn) await moveFounding(tx, model, foundedOn);
     await record(tx, viewer, {
       verb: 'changed',

@@ -1,7 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { type ChangeInput, type ColumnsInput, type ImportBatch, undoable } from './import';
 import { countImportRows, findImport } from './queries';
 import { hasName } from './sheets/columns';
@@ -23,11 +25,12 @@ export async function assignColumns(viewer: Viewer, input: ColumnsInput): Promis
   const said = fields.filter(Boolean);
   if (new Set(said).size < said.length) return problem('column-twice');
   return transaction(async (tx) => {
-    const { count } = await tx.importBatch.updateMany({
-      where: { id: batch.id, version: input.version, state: 'previewed' },
+    if (!(await isAsSeen(tx, batch, input))) return problem('changed-meanwhile', { version: String(batch.version) });
+    await tx.importBatch.update({
+      where: { id: batch.id },
       data: { columns: { ...columns, fields }, phase: 'checking', doneRowNo: 0 },
+      select: { id: true },
     });
-    if (count === 0) return problem('changed-meanwhile', { version: String(batch.version) });
     await tx.$executeRaw`
       UPDATE import_row SET verdict = NULL, reasons = '{}', plan = NULL, before = NULL, match_key = NULL, subject_id = NULL
       WHERE batch_id = ${batch.id}::uuid`;
@@ -53,8 +56,9 @@ export async function confirmImport(viewer: Viewer, input: ChangeInput): Promise
   if (verdicts.create + verdicts.update === 0) return problem('nothing-to-import');
   try {
     return await transaction(async (tx) => {
-      const { count } = await tx.importBatch.updateMany({
-        where: { id: batch.id, version: input.version, state: 'previewed', phase: 'checked' },
+      if (!(await isAsSeen(tx, batch, input))) return problem('changed-meanwhile', { version: String(batch.version) });
+      await tx.importBatch.update({
+        where: { id: batch.id },
         data: {
           state: 'applied',
           phase: 'applying',
@@ -62,8 +66,8 @@ export async function confirmImport(viewer: Viewer, input: ChangeInput): Promise
           appliedAt: new Date(),
           appliedById: viewer.accountId,
         },
+        select: { id: true },
       });
-      if (count === 0) return problem('changed-meanwhile', { version: String(batch.version) });
       await record(tx, viewer, trail('confirmImport', 'changed', batch, verdicts));
       return ok({ id: batch.id });
     });
@@ -72,6 +76,10 @@ export async function confirmImport(viewer: Viewer, input: ChangeInput): Promise
     throw error;
   }
 }
+
+/** Held as she saw it and as it was just read, in the same state and phase. */
+const isAsSeen = async (tx: Transaction, batch: ImportBatch, { version }: { version: number }) =>
+  batch.version === version && (await holdVersion(tx, 'import_batch', batch.id, version));
 
 /** Drops a preview: its rows are gone at once. Twice is once. */
 export async function discardImport(

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import { findPersonToChange } from './change-queries';
 import { askOfLikely } from './duplicates/duplicate-commands';
@@ -20,8 +21,9 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
   if (!found.ok) return found;
   const { id, keeper } = found.value;
   return transaction(async (tx) => {
+    const isAsSeen = await holdVersion(tx, 'person', id, input.version);
     const before = await tx.person.findUniqueOrThrow({ where: { id }, select: editable });
-    if (before.version !== input.version) return problem('changed-meanwhile', asFields(before, input));
+    if (!isAsSeen) return problem('changed-meanwhile', asFields(before, input));
     const after = {
       fullName: input.name,
       birthYear: input.birthYear ?? null,
@@ -33,8 +35,7 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
     // what was said of others before held for the facts of before
     const asked = isAlike(before, after) ? null : await askOfLikely(viewer, tx, { ...input, phone: after.phone }, id);
     if (asked && !asked.ok) return asked;
-    const { count } = await tx.person.updateMany({ where: { id, version: input.version }, data: after });
-    if (count === 0) return problem('changed-meanwhile', asFields(before, input));
+    await tx.person.update({ where: { id }, data: after, select: { id: true } });
     const others = asked?.value.others ?? [];
     for (const other of others) await rememberNotSame(tx, viewer.accountId, id, other);
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter(

@@ -9,6 +9,7 @@ import { refusalOfClashes } from '@/domain/trainings/booking/clash';
 import { findClashes } from '@/domain/trainings/booking/clash-queries';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { asBefore } from '@/domain/trainings/move';
+import { holdVersions } from '@/domain/version-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangeProblem, findRest, findSeries, previewChange } from './change-queries';
 import type { CancelSeriesInput, ConfirmChangeInput } from './inputs';
@@ -45,7 +46,7 @@ export async function cancelSeries(
   const rest = await findRest(viewer, sessionId);
   if (!rest) return problem((await findSeries(viewer, sessionId)) ? 'series-not-open' : 'not-found');
   return book(viewer, { startsAt: new Date(), endsAt: new Date(), venueId: null, trainerIds: [] }, async (tx) => {
-    if (!(await takeAll(tx, rest))) return problem('changed-since-read');
+    if (!(await holdVersions(tx, 'session', rest))) return problem('changed-since-read');
     await tx.sessionDecision.createMany({
       data: rest.map(({ id }) => ({
         sessionId: id,
@@ -60,22 +61,13 @@ export async function cancelSeries(
   });
 }
 
-/** Locks all of them, in one order for everybody: true when each still is as it was read. */
-async function takeAll(tx: Transaction, members: readonly Member[]): Promise<boolean> {
-  const ids = members.map(({ id }) => id);
-  const rows = await tx.$queryRaw<{ id: string; version: number }[]>`
-    SELECT id::text, version FROM session WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  return members.every(({ id, version }) => versions.get(id) === version);
-}
-
 async function rewriteRest(
   tx: Transaction,
   viewer: Viewer,
   input: Omit<ConfirmChangeInput, 'leaveOut'>,
   members: ChangedMember[],
 ) {
-  if (!(await takeAll(tx, members))) return problem('changed-since-read');
+  if (!(await holdVersions(tx, 'session', members))) return problem('changed-since-read');
   const { venueId, trainerIds } = wantedOf(input, members[0]?.mode ?? 'in_person');
   await queueFor(tx, [
     ...new Set([venueId, ...trainerIds, ...members.flatMap((member) => [member.venueId, ...member.trainerIds])]),

@@ -2,9 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { tellEnrolled, tellTeam } from '@/domain/messages/tell-enrolled-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type BookingProblem, book } from './booking/booking-commands';
-import { takeSession } from './booking/booking-writes';
 import { findClash } from './booking/clash-queries';
 import { findSessionToChange } from './change-queries';
 import type { SessionToChange } from './plan';
@@ -72,7 +72,7 @@ const ACTIONS = { approved: 'approveSession', refused: 'refuseSession', cancelle
 function decide(viewer: Viewer, session: SessionToChange, kind: keyof typeof ACTIONS, reason?: string) {
   const { id, version, unitId, facts } = session;
   return book(viewer, wantedBy(session), async (tx: Transaction) => {
-    if (!(await takeSession(tx, id, version))) return problem('changed-since-read');
+    if (!(await holdVersion(tx, 'session', id, version))) return problem('changed-since-read');
     await tx.sessionDecision.create({
       data: { sessionId: id, kind, reason: reason ?? null, decidedById: viewer.accountId },
       select: { id: true },

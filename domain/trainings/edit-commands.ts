@@ -4,9 +4,10 @@ import type { DeliveryMode } from '@/domain/delivery-mode';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { book } from './booking/booking-commands';
-import { audited, bindTrainers, queueFor, takeSession } from './booking/booking-writes';
+import { audited, bindTrainers, queueFor } from './booking/booking-writes';
 import { findClash } from './booking/clash-queries';
 import { settleSeats } from './booking/seat-writes';
 import { findSessionToChange, planSession } from './change-queries';
@@ -53,7 +54,7 @@ async function rewrite(
   input: EditSessionInput,
   plan: Plan,
 ): Promise<Result<Named, 'changed-meanwhile'>> {
-  if (!(await takeSession(tx, before.id, input.version))) return problem('changed-meanwhile');
+  if (!(await holdVersion(tx, 'session', before.id, input.version))) return problem('changed-meanwhile');
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 

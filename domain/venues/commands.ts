@@ -4,6 +4,7 @@ import { dayOf, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { queueFor } from '@/domain/trainings/booking/booking-writes';
 import { standing } from '@/domain/trainings/session';
+import { holdVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findUnitOfVenue, findVenue } from './queries';
@@ -37,8 +38,8 @@ export async function editVenue(
   if (unit.communeId !== venue.unit.communeId) return problem('other-commune');
   const result = await transaction(async (tx) => {
     if (await nameTaken(tx, input, venueId)) return problem('venue-taken-name');
-    const { count } = await tx.venue.updateMany({ where: { id: venueId, version }, data: columnsOf(input) });
-    if (count === 0) return problem('changed-meanwhile');
+    if (!(await holdVersion(tx, 'venue', venueId, version))) return problem('changed-meanwhile');
+    await tx.venue.update({ where: { id: venueId }, data: columnsOf(input), select: { id: true } });
     await note(tx, viewer, 'changed', 'editVenue', { id: venueId, unitId: unit.id }, { seats: input.seats ?? null });
     return ok({ id: venueId, communeId: unit.communeId });
   });
@@ -64,9 +65,9 @@ export async function retireVenue(
     await queueFor(tx, [venueId]);
     const booked = step === 'retire' ? await bookedIn(tx, venue) : null;
     if (booked) return problem('hall-still-booked', booked);
+    if (!(await holdVersion(tx, 'venue', venueId, version))) return problem('changed-since-read');
     const retiredOn = step === 'retire' ? toDate(today()) : null;
-    const { count } = await tx.venue.updateMany({ where: { id: venueId, version }, data: { retiredOn } });
-    if (count === 0) return problem('changed-since-read');
+    await tx.venue.update({ where: { id: venueId }, data: { retiredOn }, select: { id: true } });
     const verb = step === 'retire' ? 'ended' : 'changed';
     await note(tx, viewer, verb, `${step}Venue`, { id: venueId, unitId: venue.unit.id }, { step });
     return ok({ id: venueId, communeId: venue.unit.communeId });

@@ -2,10 +2,11 @@ import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdVersion } from '@/domain/version-writes';
 import { db, transaction } from '@/prisma/client';
 import type { EndInput } from '../people/model-people';
 import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from '../standing';
-import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput } from './household';
+import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput, Household } from './household';
 import { findFamily, knowsAll } from './household-change-queries';
 import { freeFromHouseholds } from './household-move-writes';
 import { findHousehold } from './household-queries';
@@ -107,20 +108,15 @@ export async function editHousehold(
     const refused = await refusalOfAdding(tx, model, today());
     if (refused) return refused;
     const { name, size, headPersonId, householdId } = input;
-    const { count } = await tx.household.updateMany({
-      where: { id: householdId, version: input.version },
-      data: { name: name ?? null, size: size ?? null, headPersonId },
-    });
-    if (count === 0) {
-      const { headId, version } = household;
-      const newer = {
-        name: household.name ?? '',
-        size: String(household.size ?? ''),
-        headPersonId: headId,
-        version: String(version),
-      };
-      return problem('changed-meanwhile', newer);
+    if (!(await holdVersion(tx, 'household', householdId, input.version))) {
+      const now = await findHousehold(viewer, model.id, householdId);
+      return now ? problem('changed-meanwhile', asFields(now)) : problem('not-found');
     }
+    await tx.household.update({
+      where: { id: householdId },
+      data: { name: name ?? null, size: size ?? null, headPersonId },
+      select: { id: true },
+    });
     if (!(await freeFromHouseholds(tx, joining, today()))) return problem('person-in-household');
     const now = toDate(today());
     await tx.householdMember.updateMany({
@@ -137,6 +133,14 @@ export async function editHousehold(
     return ok({ id: model.id });
   });
 }
+
+/** The household as the form's fields hold it, to be shown beside the typed values. */
+const asFields = ({ name, size, headId, version }: Household) => ({
+  name: name ?? '',
+  size: String(size ?? ''),
+  headPersonId: headId,
+  version: String(version),
+});
 
 export type LeaveProblem = Reached | 'ended-already' | 'end-too-early';
 

@@ -4,6 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
+import { holdVersion } from '@/domain/version-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskedObstacle, type MergeObstacle, survivorWins } from '../merge';
@@ -156,9 +157,8 @@ export async function moveMember(viewer: Viewer, input: MoveInput): Promise<Resu
   if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('ask-level');
   try {
     return await transaction(async (tx) => {
-      const taken = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM person WHERE id = ${personId}::uuid AND version = ${version} AND merged_into_id IS NULL FOR NO KEY UPDATE`;
-      if (taken.length === 0) return problem('changed-meanwhile', { version: String(person.version) });
+      if (!(await holdVersion(tx, 'person', personId, version)))
+        return problem('changed-meanwhile', { version: String(person.version) });
       const move = { personId, toUnitId, reason: input.reason ?? null };
       const done = purpose === 'join' ? await joinMember(tx, move) : await transferMember(tx, move);
       if (!done.ok) return done;

@@ -3,6 +3,7 @@ import { record } from '@/domain/audit-writes';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { refusalOfGuidingDay } from '../guiding';
@@ -87,8 +88,8 @@ export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Re
     const until = pair.host && (await lockedUntil(tx, pair.host.unitId, day, day));
     if (until) return problem('period-locked', { until });
     const data = { level, markedOn: level && toDate(day) };
-    const { count } = await tx.pairGoal.updateMany({ where: { id: goal.id, version }, data });
-    if (count === 0) return standsAlready(tx, goal.id, pair.id, data);
+    if (!(await holdVersion(tx, 'pair_goal', goal.id, version))) return standsAlready(tx, goal.id, pair.id, data);
+    await tx.pairGoal.update({ where: { id: goal.id }, data, select: { id: true } });
     await trail(tx, viewer, pair, 'markGoal', { skillId: goal.skillId, level, day });
     return ok({ id: goal.id, pairId: pair.id });
   });

@@ -6,6 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
+import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
@@ -143,8 +144,10 @@ async function closeMembership(
   day: Day,
   endReason: string | null,
 ): Promise<boolean> {
-  const where = { id: membershipId, version, validTo: null };
-  return (await tx.membership.updateMany({ where, data: { validTo: toDate(day), endReason } })).count === 1;
+  if (!(await holdVersion(tx, 'membership', membershipId, version))) return false;
+  const data = { validTo: toDate(day), endReason };
+  await tx.membership.update({ where: { id: membershipId }, data, select: { id: true } });
+  return true;
 }
 
 const changedMeanwhile = ({ version, kind }: Found) => problem('changed-meanwhile', { version: String(version), kind });

@@ -7,6 +7,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
+import { holdVersion } from '@/domain/version-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
@@ -111,11 +112,10 @@ export async function endOffice(
     if (office.validTo && fromDate(office.validTo) <= today())
       return problem('already-ended', { day: fromDate(office.validTo) });
     if (day < fromDate(office.validFrom)) return problem('end-too-early', { day: fromDate(office.validFrom) });
-    const { count } = await tx.office.updateMany({
-      where: { id: officeId, version },
-      data: { validTo: toDate(day), endReason: reason },
-    });
-    if (count === 0) return problem('changed-meanwhile', { version: String(office.version) });
+    if (!(await holdVersion(tx, 'office', officeId, version)))
+      return problem('changed-meanwhile', { version: String(office.version) });
+    const data = { validTo: toDate(day), endReason: reason };
+    await tx.office.update({ where: { id: officeId }, data, select: { id: true } });
     await trail(tx, viewer, 'endOffice', personId, unit.id, { officeId, day });
     return ok({ id: personId });
   });

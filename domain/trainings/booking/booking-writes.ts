@@ -3,13 +3,6 @@ import type { Transaction } from '@/prisma/transaction';
 import type { Plan } from '../plan';
 import type { EditSessionInput, ProposeSessionInput } from '../session-inputs';
 
-/** Locks the session for a change: true when it still is as she saw it. Whoever comes second waits here and is told. */
-export async function takeSession(tx: Transaction, sessionId: string, version: number): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM session WHERE id = ${sessionId}::uuid AND version = ${version} FOR UPDATE`;
-  return rows.length === 1;
-}
-
 /**
  * Stands in line for a hall and trainers, in the order and under the keys of the database's own `app.queue_for_booking`,
  * so that two who exchange trainers wait for each other instead of ending as a deadlock.
