@@ -15,7 +15,7 @@ export function EditForm({ action, model, today }: { action: FormAction; model: 
     <Form action={action} concept="digital-models">
       <HiddenField name="modelId" value={model.id} />
       <HiddenField name="version" value={model.version} />
-      <ModelFields values={model} latest={today} foundedHint={t('edit.foundedOnHint')} />
+      <ModelFields facts={model.facts} latest={today} foundedHint={t('edit.foundedOnHint')} />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('edit.send')}</SubmitButton>
         <ButtonLink as={Link} href={`/admin/digital-models/${model.id}`}>

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import type { Day } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
+import type { FactFields } from '@/domain/digital-models/facts';
 import type { HouseholdCandidate } from '@/domain/digital-models/households/household';
 import { HouseholdsField } from './households/households-field';
 import { ModelFields } from './model-fields';
@@ -14,12 +15,9 @@ import { ModelFields } from './model-fields';
 /** The form itself, for the choice of a place above it, which takes along what was typed. */
 export const FOUND_FORM = 'found-form';
 
-/** Facts typed before another place was chosen. */
+/** What was typed before another place was chosen, else what one begins with. */
 type TypedFacts = {
-  foundedOn?: string | undefined;
-  launchedOn?: string | undefined;
-  decision?: string | undefined;
-  pilot: boolean;
+  facts: FactFields;
   status?: string | undefined;
   activeFrom?: string | undefined;
   reason?: string | undefined;
@@ -31,8 +29,6 @@ type FoundFormProps = {
   unitId: string;
   /** what the place is called, where nothing above the form says it */
   place?: string | undefined;
-  /** a first name for it */
-  name: string;
   today: Day;
   typed: TypedFacts;
   /** of a club: whose practice it begins with */
@@ -42,10 +38,8 @@ type FoundFormProps = {
 };
 
 /** The facts and days of a model: the last step of founding. */
-export function FoundForm({ action, kind, unitId, place, name, today, typed, practice, households }: FoundFormProps) {
+export function FoundForm({ action, kind, unitId, place, today, typed, practice, households }: FoundFormProps) {
   const t = useTranslations('digital-models.found');
-  const { foundedOn = today, launchedOn = null, decision = null, pilot } = typed;
-  const first = { name, foundedOn, launchedOn, decision, pilot };
   return (
     <Form id={FOUND_FORM} action={action} concept="digital-models">
       <HiddenField name="kind" value={kind} />
@@ -57,7 +51,7 @@ export function FoundForm({ action, kind, unitId, place, name, today, typed, pra
       )}
       {practice && <HiddenField name="practiceId" value={practice.id} />}
       {practice && <p className="mb-4 text-ink-2">{t('withPractice', { name: practice.name })}</p>}
-      <ModelFields values={first} latest={today} foundedHint={t('foundedOnHint')} />
+      <ModelFields facts={typed.facts} latest={today} foundedHint={t('foundedOnHint')} />
       <StatusFields typed={typed} />
       {households && households.candidates.length > 0 && <HouseholdsField {...households} />}
       {households?.candidates.length === 0 && <p className="mb-4 text-ink-2">{t('householdsNobody')}</p>}

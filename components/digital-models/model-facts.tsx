@@ -15,14 +15,14 @@ type ModelFactsProps = {
 export function ModelFacts({ model, hostMembers }: ModelFactsProps) {
   const t = useTranslations('digital-models');
   const locale = useLocale() as Locale;
-  const { host, launchedOn, decision, members, households } = model;
+  const { host, launchedOn, facts, members, households } = model;
   const entries = [
     { term: t('record.now'), value: <Standing model={model} /> },
     { term: t('record.kind'), value: t(`kind.${model.kind}`) },
     { term: t('record.place'), value: host ? fullPlace(host) : '' },
     { term: t('record.foundedOn'), value: formatDay(locale, model.foundedOn) },
     { term: t('record.launchedOn'), value: launchedOn ? formatDay(locale, launchedOn) : t('record.notLaunched') },
-    { term: t('record.decision'), value: decision ?? t('record.noDecision') },
+    { term: t('record.decision'), value: facts.decision || t('record.noDecision') },
     ...(model.pilot ? [{ term: t('record.pilot'), value: t('record.yes') }] : []),
     hostMembers === null
       ? { term: t('record.members'), value: formatNumber(locale, members) }

@@ -2,12 +2,17 @@ import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/forms/choice-fields';
 import { DateField, TextField } from '@/components/ui/forms/form';
 import type { Day } from '@/domain/days/day';
+import type { FactFields } from '@/domain/digital-models/facts';
 
-/** Days as they are on record, or as they were typed. */
-type Values = { name: string; foundedOn: string; launchedOn: string | null; decision: string | null; pilot: boolean };
+type FieldsProps = {
+  /** as they are on record, or as they were typed */
+  facts: FactFields;
+  latest: Day;
+  foundedHint: string;
+};
 
 /** The fields of a model besides its kind, place and status: the same when it is founded and when it is corrected. */
-export function ModelFields({ values, latest, foundedHint }: { values: Values; latest: Day; foundedHint: string }) {
+export function ModelFields({ facts, latest, foundedHint }: FieldsProps) {
   const t = useTranslations('digital-models.found');
   return (
     <>
@@ -15,7 +20,7 @@ export function ModelFields({ values, latest, foundedHint }: { values: Values; l
         name="name"
         label={t('name')}
         hint={t('nameHint')}
-        defaultValue={values.name}
+        defaultValue={facts.name}
         maxLength={120}
         autoComplete="off"
       />
@@ -24,14 +29,14 @@ export function ModelFields({ values, latest, foundedHint }: { values: Values; l
           name="foundedOn"
           label={t('foundedOn')}
           hint={foundedHint}
-          defaultValue={values.foundedOn}
+          defaultValue={facts.foundedOn}
           max={latest}
         />
         <DateField
           name="launchedOn"
           label={t('launchedOn')}
           hint={t('launchedOnHint')}
-          defaultValue={values.launchedOn ?? ''}
+          defaultValue={facts.launchedOn}
           optional
         />
       </div>
@@ -39,12 +44,12 @@ export function ModelFields({ values, latest, foundedHint }: { values: Values; l
         name="decision"
         label={t('decision')}
         hint={t('decisionHint')}
-        defaultValue={values.decision ?? ''}
+        defaultValue={facts.decision}
         maxLength={120}
         autoComplete="off"
         optional
       />
-      <Checkbox name="pilot" label={t('pilot')} hint={t('pilotHint')} defaultChecked={values.pilot} />
+      <Checkbox name="pilot" label={t('pilot')} hint={t('pilotHint')} defaultChecked={facts.pilot === 'on'} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { criteriaLacking } from './criteria/recognition';
 import { type FoundInput, fits, standsOnce } from './digital-model';
+import { toFactColumns } from './facts';
 import { knowsAllWithHouseholds } from './households/household-change-queries';
 import { planHouseholds, writeHouseholds } from './households/household-writes';
 import { peopleArea } from './people/host';
@@ -129,18 +130,14 @@ type NewModel = Omit<FoundInput, 'activeFrom'> & {
 };
 
 async function insertModel(tx: Transaction, viewer: Viewer, input: NewModel): Promise<string> {
-  const { foundedOn, launchedOn, activeFrom } = input;
+  const { foundedOn, activeFrom } = input;
   const by = { recordedById: viewer.accountId };
   const plannedUntil = activeFrom && toDate(activeFrom);
   const { id } = await tx.digitalModel.create({
     data: {
       kind: input.kind,
-      name: input.name,
+      ...toFactColumns(input),
       slug: input.slug,
-      foundedOn: toDate(foundedOn),
-      launchedOn: launchedOn ? toDate(launchedOn) : null,
-      decision: input.decision ?? null,
-      pilot: input.pilot,
       ...(input.source ? { charter: input.source.practice, copiedFromId: input.source.id } : {}),
       modelHosts: { create: { unitId: input.unitId, validFrom: toDate(foundedOn) } },
     },

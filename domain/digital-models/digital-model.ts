@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { line, optional, prose } from '@/domain/texts/text';
+import { optional, prose } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
+import { factInputs } from './facts';
 import { householdsChosen } from './households/household';
 
 export const modelKinds = [
@@ -38,20 +39,10 @@ export type BoardOffice = (typeof boardOffices)[number];
 /** Members of its own: a Digital Sub-association is the recognition of a sub-association, whose members are not its own. */
 export const keepsMembers = (kind: ModelKind) => kind !== 'digital_sub_association';
 
-/** A checkbox sends "on" or nothing. */
-export const tick = z
-  .literal('on')
-  .optional()
-  .transform((value) => value === 'on');
-
 export const foundInput = z.object({
   kind: z.enum(modelKinds),
   unitId: idInput,
-  name: line(3, 120),
-  foundedOn: dayInput,
-  launchedOn: optional(dayInput),
-  decision: optional(line(1, 120)),
-  pilot: tick,
+  ...factInputs,
   status: z.enum(['planned', 'active']),
   activeFrom: optional(dayInput),
   /** of a club: whose good practice it begins with */
@@ -68,11 +59,7 @@ export type FoundInput = Omit<z.output<typeof foundInput>, Households> &
 export const editInput = z.object({
   modelId: idInput,
   version: versionInput,
-  name: line(3, 120),
-  foundedOn: dayInput,
-  launchedOn: optional(dayInput),
-  decision: optional(line(1, 120)),
-  pilot: tick,
+  ...factInputs,
 });
 export type EditInput = z.output<typeof editInput>;
 

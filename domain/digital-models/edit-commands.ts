@@ -10,6 +10,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activities/activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
 import type { EditInput } from './digital-model';
+import { factsSelect, toFactColumns, toFactFields } from './facts';
 import { countStanding, lockHost } from './people/host-writes';
 
 export type EditProblem =
@@ -45,13 +46,7 @@ export async function editModel(viewer: Viewer, input: EditInput): Promise<Resul
     const refused = await refusalOfEdit(tx, model, input);
     if (refused) return refused;
 
-    const after = {
-      name: input.name,
-      foundedOn: toDate(foundedOn),
-      launchedOn: launchedOn ? toDate(launchedOn) : null,
-      decision: input.decision ?? null,
-      pilot: input.pilot,
-    };
+    const after = toFactColumns(input);
     await tx.digitalModel.update({ where: { id: model.id }, data: after, select: { id: true } });
     if (foundedOn !== model.foundedOn) await moveFounding(tx, model, foundedOn);
     await record(tx, viewer, {
@@ -66,24 +61,11 @@ export async function editModel(viewer: Viewer, input: EditInput): Promise<Resul
   });
 }
 
-const editable = { name: true, foundedOn: true, launchedOn: true, decision: true, pilot: true, version: true } as const;
-
-type Editable = {
-  name: string;
-  foundedOn: Date;
-  launchedOn: Date | null;
-  decision: string | null;
-  pilot: boolean;
-  version: number;
-};
+const editable = { ...factsSelect, version: true } as const;
 
 /** The model as the form's fields hold it, to be shown beside the typed values. */
-const asFields = (model: Editable) => ({
-  name: model.name,
-  foundedOn: fromDate(model.foundedOn),
-  launchedOn: model.launchedOn ? fromDate(model.launchedOn) : '',
-  decision: model.decision ?? '',
-  pilot: model.pilot ? 'on' : '',
+const asFields = (model: Parameters<typeof toFactFields>[0] & { version: number }) => ({
+  ...toFactFields(model),
   version: String(model.version),
 });
 

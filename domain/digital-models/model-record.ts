@@ -9,6 +9,7 @@ import {
 } from './activities/activity';
 import type { CriterionState } from './criteria/criteria';
 import type { BoardOffice } from './digital-model';
+import { type FactFields, factsSelect, toFactFields } from './facts';
 import type { ModelRow } from './model-row';
 import { type Practice, toPractice } from './practices/practice';
 import { choicesFor, type ModelStatus, type StatusSpan, standingOn } from './status';
@@ -21,7 +22,7 @@ export type BoardMember = { id: string; name: string | null; office: BoardOffice
 
 /** One model with everything its record shows. Names of people are for those who may see people: all who may see models. */
 export type ModelRecord = ModelRow & {
-  decision: string | null;
+  facts: FactFields;
   version: number;
   /** every row ever written, the newest first, those taken back on their first day included */
   statuses: StatusEntry[];
@@ -55,7 +56,7 @@ export type ModelRecord = ModelRow & {
 
 /** The columns of a record that are its own, beyond those of a row. */
 export const recordSelect = () => ({
-  decision: true,
+  ...factsSelect,
   version: true,
   charter: true,
   sharedPractice: true,
@@ -73,8 +74,7 @@ export const recordSelect = () => ({
   },
 });
 
-type SelectedRecord = {
-  decision: string | null;
+type SelectedRecord = Parameters<typeof toFactFields>[0] & {
   version: number;
   charter: unknown;
   sharedPractice: boolean;
@@ -83,7 +83,7 @@ type SelectedRecord = {
 };
 
 export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: SelectedRecord) => ({
-  decision: own.decision,
+  facts: toFactFields(own),
   version: own.version,
   sharedPractice: own.sharedPractice,
   practice: toPractice(charter),

@@ -4,8 +4,9 @@ import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { type Picture, pictureFields } from '@/domain/pictures/picture';
 import { line, optional, prose } from '@/domain/texts/text';
+import { tick } from '@/domain/tick';
 import { versionInput } from '@/domain/version';
-import { type ModelKind, modelKinds, tick } from '../digital-model';
+import { type ModelKind, modelKinds } from '../digital-model';
 
 /** Records of a model that can be counted beside a criterion today; activities of the last thirty days. */
 export const countedBys = ['board', 'members', 'households', 'pairs', 'activities'] as const;

@@ -3,8 +3,8 @@ import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { cleanLine } from '@/domain/texts/clean-text';
 import { optional, prose } from '@/domain/texts/text';
+import { tick } from '@/domain/tick';
 import { versionInput } from '@/domain/version';
-import { tick } from '../digital-model';
 import type { ModelStatus } from '../status';
 
 const LESSONS_MAX = 60;

@@ -14,6 +14,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import { type FactFields, factNames } from '@/domain/digital-models/facts';
 import { listHouseholdCandidates } from '@/domain/digital-models/households/household-candidate-queries';
 import { findSharedPractice } from '@/domain/digital-models/practices/practice-queries';
 import type { UnitChoice } from '@/domain/units/choice/choice';
@@ -91,12 +92,11 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
         <FoundForm
           // another place: what was typed stays, the first name is that of the place
           key={host.id}
-          typed={typedIn(asked.query)}
+          typed={typedIn(asked.query, await nameIn(viewer, kind, host, asked.query))}
           action={foundModel}
           kind={kind}
           place={question.few?.length === 1 ? question.chosen.label : undefined}
           unitId={host.id}
-          name={await nameIn(viewer, kind, host, asked.query)}
           today={today()}
           practice={practice}
           households={households}
@@ -106,13 +106,12 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
   );
 }
 
-function typedIn(query: Query) {
-  const text = (name: string) => oneOf(query[name])?.slice(0, TYPED_MAX);
+/** `name`: the first one of the place, or what was typed instead. */
+function typedIn(query: Query, name: string) {
+  const text = (each: string) => oneOf(query[each])?.slice(0, TYPED_MAX);
+  const typed = Object.fromEntries(factNames.map((each) => [each, text(each) ?? ''])) as FactFields;
   return {
-    foundedOn: text('foundedOn'),
-    launchedOn: text('launchedOn'),
-    decision: text('decision'),
-    pilot: text('pilot') !== undefined,
+    facts: { ...typed, name, foundedOn: typed.foundedOn || today() },
     status: text('status'),
     activeFrom: text('activeFrom'),
     reason: text('reason'),
