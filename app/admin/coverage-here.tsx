@@ -5,7 +5,7 @@ import { placeName } from '@/components/coverage/coverage-table';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { findUnitRecord } from '@/domain/units/record-queries';
-import { Standing } from './units/[unitId]/standing';
+import { UnitCoverage } from './units/[unitId]/unit-coverage';
 
 /**
  * How far her own place has come: a head's sub-association or group, else the one commune she sees, each figure with the
@@ -18,7 +18,7 @@ export async function CoverageHere({ viewer, rows }: { viewer: Viewer; rows: Com
     return (
       <section>
         <h2 className="mb-3">{t('coverage.title', { place: unit.name })}</h2>
-        <Standing unit={unit} untitled />
+        <UnitCoverage unit={unit} untitled />
       </section>
     );
   const [only, other] = rows;

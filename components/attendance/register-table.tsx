@@ -3,7 +3,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { IconName } from '@/components/ui/icon';
 import { Table } from '@/components/ui/tables/table';
-import { standingOf } from '@/domain/attendance/mark';
+import { shownMarkOf } from '@/domain/attendance/mark';
 import type { RegisterLine } from '@/domain/attendance/register/register';
 
 /** The register as it stands, in the order of the printed one. */
@@ -23,7 +23,7 @@ export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
           label: t('group'),
           cell: ({ group, walkIn, seated }) => <Where group={group} walkIn={walkIn} seated={seated} />,
         },
-        { label: t('mark'), cell: (line) => <Standing line={line} /> },
+        { label: t('mark'), cell: (line) => <ShownMark line={line} /> },
       ]}
     />
   );
@@ -34,7 +34,7 @@ function Where({ group, walkIn, seated }: Pick<RegisterLine, 'group' | 'walkIn' 
   return [group, walkIn && t('walkIn'), !seated && t('noSeat')].filter(Boolean).join(', ') || '—';
 }
 
-const tones: Record<ReturnType<typeof standingOf>, BadgeTone> = {
+const tones: Record<ReturnType<typeof shownMarkOf>, BadgeTone> = {
   present: 'done',
   late: 'waiting',
   absent: 'problem',
@@ -42,20 +42,20 @@ const tones: Record<ReturnType<typeof standingOf>, BadgeTone> = {
   unmarked: 'plain',
 };
 
-const icons: Partial<Record<ReturnType<typeof standingOf>, IconName>> = { absent: 'cross', unmarked: 'information' };
+const icons: Partial<Record<ReturnType<typeof shownMarkOf>, IconName>> = { absent: 'cross', unmarked: 'information' };
 
-function Standing({ line }: { line: RegisterLine }) {
+function ShownMark({ line }: { line: RegisterLine }) {
   const t = useTranslations('attendance.register');
-  const standing = standingOf(line);
+  const shown = shownMarkOf(line);
   const words =
-    standing === 'conflict'
+    shown === 'conflict'
       ? line.voices.map(({ mark }) => t(`marks.${mark}`)).join(' / ')
-      : standing === 'unmarked'
+      : shown === 'unmarked'
         ? t('unmarked')
-        : t(`marks.${standing}`);
+        : t(`marks.${shown}`);
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2.5">
-      <Badge tone={tones[standing]} {...(icons[standing] && { icon: icons[standing] })}>
+      <Badge tone={tones[shown]} {...(icons[shown] && { icon: icons[shown] })}>
         {words}
       </Badge>
       {line.witnesses > 1 && !line.conflict && (

@@ -3,7 +3,7 @@ import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
-import { standingOf } from '@/domain/attendance/mark';
+import { shownMarkOf } from '@/domain/attendance/mark';
 import type { RegisterLine } from '@/domain/attendance/register/register';
 import type { Twin } from '@/domain/attendance/roster/twin';
 
@@ -48,13 +48,13 @@ export function Twins({ sessionId, twins, action }: TwinsProps) {
 /** The marks that tell two lines of one name apart: number, group, how she came, how she stands. */
 function LineWords({ line }: { line: RegisterLine }) {
   const t = useTranslations('attendance.register');
-  const standing = standingOf(line);
+  const shown = shownMarkOf(line);
   const mark =
-    standing === 'conflict'
+    shown === 'conflict'
       ? t('twins.differing')
-      : standing === 'unmarked'
+      : shown === 'unmarked'
         ? t('twins.unmarked')
-        : t(`marksInSentence.${standing}`);
+        : t(`marksInSentence.${shown}`);
   return [t('twins.line', { no: line.no }), line.group, t(line.walkIn ? 'twins.came' : 'twins.enrolled'), mark]
     .filter(Boolean)
     .join(', ');

@@ -10,7 +10,7 @@ import { ChartKey } from './chart-key';
 import { ChartTable } from './chart-table';
 import { LazyByModel, LazyComparison, LazyCoverageTrend } from './lazy-charts';
 import { type ChartWords, stateWord } from './map/tile-words';
-import { type ComparedPlace, countTicks, lastOf, type ModelPoint, type Standing, type TrendPoint } from './series';
+import { type ComparedPlace, countTicks, lastOf, type ModelPoint, type PlaceCoverage, type TrendPoint } from './series';
 import { TrendTable } from './trends/trend';
 import { Unreached } from './unreached';
 
@@ -75,10 +75,10 @@ const targetEntry = (t: ChartWords, locale: Locale, target: number | null) =>
 /** Places side by side, both levels; the page chooses whom to compare and in which order. */
 export function ComparisonFigure({ locale, places, target }: TargetProps & { places: readonly ComparedPlace[] }) {
   const t = useTranslations('charts') as ChartWords;
-  const word = (standing: Standing, level: CoverageLevel) => stateWord(t, locale, standing, level);
-  const number = (standing: Standing, level: CoverageLevel): ChartNumber => ({
-    value: standing.percent,
-    word: word(standing, level),
+  const word = (coverage: PlaceCoverage, level: CoverageLevel) => stateWord(t, locale, coverage, level);
+  const number = (coverage: PlaceCoverage, level: CoverageLevel): ChartNumber => ({
+    value: coverage.percent,
+    word: word(coverage, level),
   });
   const names = { subAssociations: t('level.sub_association'), groups: t('level.group') };
   return (

@@ -71,16 +71,16 @@ export function countTicks(points: readonly ModelPoint[]): number[] {
   return scaleLinear().domain([0, most]).nice(4).ticks(4);
 }
 
-export type Standing = { state: CoverageState; percent: Percent };
-export type ComparedRow = Standing & { code: string; name: string; level: CoverageLevel };
+export type PlaceCoverage = { state: CoverageState; percent: Percent };
+export type ComparedRow = PlaceCoverage & { code: string; name: string; level: CoverageLevel };
 
 /** One place of the comparison; a null percent draws no bar, and the state's word says why. */
-export type ComparedPlace = { code: string; name: string; subAssociations: Standing; groups: Standing };
+export type ComparedPlace = { code: string; name: string; subAssociations: PlaceCoverage; groups: PlaceCoverage };
 
 /** One place a code, in the order in which codes first appear: whom to compare, and how sorted, is the page's choice. */
 export function comparisonSeries(rows: readonly ComparedRow[]): ComparedPlace[] {
-  const unknown: Standing = { state: 'not_reported', percent: null };
-  const read = (code: string, level: CoverageLevel): Standing => {
+  const unknown: PlaceCoverage = { state: 'not_reported', percent: null };
+  const read = (code: string, level: CoverageLevel): PlaceCoverage => {
     const row = rows.find((candidate) => candidate.code === code && candidate.level === level);
     return row ? { state: row.state, percent: drawn(row.percent) } : unknown;
   };

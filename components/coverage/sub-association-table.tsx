@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import { ModelMark } from '@/components/charts/model-mark';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import { Table } from '@/components/ui/tables/table';
-import type { SubAssociationStanding } from '@/domain/coverage/coverage';
+import type { SubAssociationCoverage } from '@/domain/coverage/coverage';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type TableProps = { locale: Locale; rows: SubAssociationStanding[] };
+type TableProps = { locale: Locale; rows: SubAssociationCoverage[] };
 
 /** The first rows, as many as one looks through; the others open when asked for. */
 const FIRST = 8;
@@ -20,8 +20,8 @@ export function SubAssociationTable({ locale, rows }: TableProps) {
   return (
     <>
       <p className="mb-3 flex flex-wrap gap-x-5 text-sm md:hidden">
-        <ModelMark standing="active" worded />
-        <ModelMark standing="none" worded />
+        <ModelMark state="active" worded />
+        <ModelMark state="none" worded />
       </p>
       <Rows locale={locale} rows={rows.slice(0, rows.length - rest.length)} caption={t('each')} />
       {rest.length > 0 && (
@@ -55,11 +55,11 @@ function Rows({ locale, rows, caption }: TableProps & { caption: string }) {
         },
         {
           label: t('commune.family'),
-          cell: (row) => <ModelMark standing={row.hasFamily ? 'active' : 'none'} worded="wide" />,
+          cell: (row) => <ModelMark state={row.hasFamily ? 'active' : 'none'} worded="wide" />,
         },
         {
           label: t('commune.pair'),
-          cell: (row) => <ModelMark standing={row.hasPair ? 'active' : 'none'} worded="wide" />,
+          cell: (row) => <ModelMark state={row.hasPair ? 'active' : 'none'} worded="wide" />,
         },
       ]}
     />

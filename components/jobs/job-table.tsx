@@ -4,12 +4,12 @@ import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { type Column, Table } from '@/components/ui/tables/table';
-import type { JobRow, JobStanding } from '@/domain/jobs/job';
+import type { JobRow, JobState } from '@/domain/jobs/job';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 const tones = { fine: 'done', running: 'waiting', late: 'problem', failing: 'problem' } as const satisfies Record<
-  JobStanding,
+  JobState,
   BadgeTone
 >;
 
@@ -28,11 +28,11 @@ export function JobTable({ jobs, runNow }: { jobs: JobRow[]; runNow: FormAction 
         </span>
       ),
     },
-    { label: t('standing'), cell: (job) => <Standing job={job} /> },
+    { label: t('state'), cell: (job) => <State job={job} /> },
     { label: t('last'), cell: (job) => <Last job={job} /> },
     {
       label: t('next'),
-      cell: ({ dueAt, standing }) => (standing !== 'running' && dueAt ? formatInstant(locale, dueAt) : '–'),
+      cell: ({ dueAt, state }) => (state !== 'running' && dueAt ? formatInstant(locale, dueAt) : '–'),
     },
     {
       label: t('do'),
@@ -49,15 +49,15 @@ export function JobTable({ jobs, runNow }: { jobs: JobRow[]; runNow: FormAction 
   return <Table caption={t('title')} columns={columns} rows={jobs} keyOf={({ name }) => name} />;
 }
 
-function Standing({ job: { standing, failures, failedAt, error } }: { job: JobRow }) {
+function State({ job: { state, failures, failedAt, error } }: { job: JobRow }) {
   const t = useTranslations('jobs');
   const locale = useLocale() as Locale;
   return (
     <span>
       <span className="xl:whitespace-nowrap">
-        <Badge tone={tones[standing]}>{t(`standings.${standing}`)}</Badge>
+        <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
       </span>
-      {standing === 'failing' && (
+      {state === 'failing' && (
         <small className="block text-sm">
           {t('failures', {
             count: failures,
@@ -66,7 +66,7 @@ function Standing({ job: { standing, failures, failedAt, error } }: { job: JobRo
           })}
         </small>
       )}
-      {standing === 'late' && <small className="block text-sm">{t('lateWhy')}</small>}
+      {state === 'late' && <small className="block text-sm">{t('lateWhy')}</small>}
     </span>
   );
 }

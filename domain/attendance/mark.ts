@@ -23,5 +23,5 @@ export function tallyOf(lines: readonly Line[]): Tally {
 }
 
 /** How she stands, for tiles: a mark, a contradiction, or nothing said. */
-export const standingOf = ({ mark, conflict }: Line): Mark | 'conflict' | 'unmarked' =>
+export const shownMarkOf = ({ mark, conflict }: Line): Mark | 'conflict' | 'unmarked' =>
   conflict ? 'conflict' : (mark ?? 'unmarked');

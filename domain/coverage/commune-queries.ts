@@ -1,13 +1,13 @@
 import { type Day, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { db } from '@/prisma/client';
-import type { SubAssociationStanding } from './coverage';
+import type { SubAssociationCoverage } from './coverage';
 
 const SUB_ASSOCIATIONS_MAX = 300;
 
 /** Every sub-association of a commune on a day, in Vietnamese order of names ("Khu phố 2" before "Khu phố 10"). */
-export async function listPublishedSubAssociations(communeId: string, day: Day): Promise<SubAssociationStanding[]> {
-  const rows = await db.$queryRaw<SubAssociationStanding[]>`
+export async function listPublishedSubAssociations(communeId: string, day: Day): Promise<SubAssociationCoverage[]> {
+  const rows = await db.$queryRaw<SubAssociationCoverage[]>`
     with units as (select * from app.coverage_units(${toDate(day)}::date) where commune_id = ${communeId}::uuid),
       groups as (
         select sub_association_id, count(*)::int as groups, (count(*) filter (where covered))::int as covered

@@ -63,8 +63,8 @@ export type Remedy =
   | { deed: 'pair-up'; modelId: string | null }
   | { deed: 'tie'; pairId: string; modelId: string };
 
-/** The standing of a unit after something was recorded: its own mark, that of its commune, and the missing parts. */
-export type UnitStanding = {
+/** The coverage of a unit after something was recorded: its own mark, that of its commune, and the missing parts. */
+export type UnitCoverage = {
   name: string;
   level: CoverageLevel;
   covered: boolean;
@@ -111,7 +111,7 @@ export function rank(rows: CommuneCoverage[]): CommuneCoverage[] {
 }
 
 /** A sub-association as everyone may see it: what it has, and how many of its groups are covered. Counts of units are not personal. */
-export type SubAssociationStanding = {
+export type SubAssociationCoverage = {
   id: string;
   name: string;
   groups: number;

@@ -6,7 +6,7 @@ import { db } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';
 import { byPlace } from './gap-order';
 import { communesInReach } from './queries';
-import { remedyOf, type StandingThere } from './remedy';
+import { type PartsThere, remedyOf } from './remedy';
 
 const GAPS_MAX = 2_000;
 
@@ -54,10 +54,10 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
  * Models and pairs at these units, in one statement for all of them; the days of a pair are asked for of those that
  * are tied there.
  */
-async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<string, StandingThere>> {
+async function remediesOf(unitIds: readonly string[], day: Day): Promise<Map<string, PartsThere>> {
   if (unitIds.length === 0) return new Map();
   const ids = [...unitIds];
-  const rows = await db.$queryRaw<StandingThere[]>`
+  const rows = await db.$queryRaw<PartsThere[]>`
     SELECT u.id::text AS "unitId",
       (SELECT m.id::text FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family'
         JOIN model_status s ON s.model_id = m.id AND s.status IN ('planned', 'paused') AND app.active_on(s.valid_from, s.valid_to, ${day}::date)

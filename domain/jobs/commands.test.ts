@@ -21,9 +21,9 @@ test('the administrator sees every job, also one that has never run, and those t
     ],
   });
   expect(await listJobs(administrator)).toMatchObject([
-    { name: 'seats', standing: 'fine', moved: 4, took: 12 },
-    { name: 'unit-moves', standing: 'late', dueAt: null, doneAt: null },
-    { name: 'forgetting', standing: 'failing', failures: 2, error: '57014' },
+    { name: 'seats', state: 'fine', moved: 4, took: 12 },
+    { name: 'unit-moves', state: 'late', dueAt: null, doneAt: null },
+    { name: 'forgetting', state: 'failing', failures: 2, error: '57014' },
   ]);
   expect(await countTroubledJobs(administrator)).toBe(2);
   expect(await listJobs(official)).toBeNull();

@@ -21,19 +21,19 @@ export type JobRow = {
   failedAt: Date | null;
   /** a code */
   error: string | null;
-  standing: JobStanding;
+  state: JobState;
 };
 
-export type JobStanding = 'fine' | 'running' | 'late' | 'failing';
+export type JobState = 'fine' | 'running' | 'late' | 'failing';
 
 /** Milliseconds by which a look may be late before somebody has to ask why: processes that are all down, or one that hangs. */
 export const LATE = 2 * 60_000;
 
 /** How a job stands at an instant. */
-export function standingOf(
+export function stateOf(
   { dueAt, running, failures }: { dueAt: Date | null; running: boolean; failures: number },
   now: Date,
-): JobStanding {
+): JobState {
   if (failures > 0) return 'failing';
   if (!dueAt || dueAt.getTime() + LATE < now.getTime()) return 'late';
   return running ? 'running' : 'fine';

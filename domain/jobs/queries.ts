@@ -1,7 +1,7 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { type JobRow, jobNames, standingOf } from './job';
+import { type JobRow, jobNames, stateOf } from './job';
 
 /** The portal's jobs, when each ran last and will next; null for a viewer who may not see them. */
 export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
@@ -25,7 +25,7 @@ export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
   const now = new Date();
   return jobNames.map((name) => {
     const { running, ...row } = rows.find((each) => each.name === name) ?? untouched;
-    return { ...row, name, standing: standingOf({ ...row, running }, now) };
+    return { ...row, name, state: stateOf({ ...row, running }, now) };
   });
 }
 
@@ -45,5 +45,5 @@ const untouched = {
 /** How many of them need somebody to look. */
 export async function countTroubledJobs(viewer: Viewer): Promise<number> {
   const jobs = (await listJobs(viewer)) ?? [];
-  return jobs.filter(({ standing }) => standing === 'failing' || standing === 'late').length;
+  return jobs.filter(({ state }) => state === 'failing' || state === 'late').length;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
-import { type Mark, marks, type SaidMark, standingOf } from '@/domain/attendance/mark';
+import { type Mark, marks, type SaidMark, shownMarkOf } from '@/domain/attendance/mark';
 import type { RollLine } from '@/domain/attendance/roster/roll';
 
 const icons: Record<Mark, IconName> = { present: 'check', late: 'clock', absent: 'cross' };
@@ -16,10 +16,10 @@ type NameTileProps = {
 export function NameTile({ line, register, onSay }: NameTileProps) {
   const t = useTranslations('attendance.hall');
   return (
-    <article className="name-tile" data-standing={standingOf(line)} aria-label={line.name}>
+    <article className="name-tile" data-mark={shownMarkOf(line)} aria-label={line.name}>
       <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 pb-1">
         <h3 className="font-bold font-sans text-[1.25rem] leading-[1.35]">{line.name}</h3>
-        <Standing line={line} />
+        <ShownMark line={line} />
       </div>
       {(line.need || !line.seated) && (
         <p className="pb-2 text-sm">{[line.need, line.seated ? null : t('tile.noSeat')].filter(Boolean).join(' · ')}</p>
@@ -55,9 +55,9 @@ export function NameTile({ line, register, onSay }: NameTileProps) {
 }
 
 /** Whether she is marked, and whether the portal has it. */
-function Standing({ line }: { line: RollLine }) {
+function ShownMark({ line }: { line: RollLine }) {
   const t = useTranslations('attendance.hall.tile');
-  const unmarked = standingOf(line) === 'unmarked';
+  const unmarked = shownMarkOf(line) === 'unmarked';
   const waiting = unmarked ? 'takenBack' : 'waits';
   const settled = unmarked ? 'unmarked' : 'sent';
   return (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Tap, WalkIn } from '@/domain/attendance/delivery';
 import type { Hall } from '@/domain/attendance/hall';
-import { type Mark, marks, type SaidMark, standingOf, tallyOf } from '@/domain/attendance/mark';
+import { type Mark, marks, type SaidMark, shownMarkOf, tallyOf } from '@/domain/attendance/mark';
 import { byGroup, matches, type RollGroup, type RollLine, rollOf } from '@/domain/attendance/roster/roll';
 import type { Roster } from '@/domain/attendance/roster/roster';
 import { DeedBar } from './deed-bar';
@@ -26,7 +26,7 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
   const lines = rollOf(roster, taps);
   const { deeds, told, say, sayAll, undo } = useDeeds(hall, roster.id, lines);
   const note = taps.length > 0 ? t('unsent', { count: taps.length }) : undefined;
-  const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || standingOf(line) === 'unmarked'));
+  const shown = lines.filter((line) => matches(line, typed) && (!onlyOpen || shownMarkOf(line) === 'unmarked'));
   const addWalkIn = async (id: string, walkIn: WalkIn) => {
     const kept = await say({ id, name: walkIn.name, mark: null, conflict: false }, 'present', walkIn);
     if (kept) setDialog(null);
@@ -159,7 +159,7 @@ type GroupProps = {
 
 function Group({ group, register, onSay, onAll }: GroupProps) {
   const t = useTranslations('attendance.hall');
-  const open = group.lines.filter((line) => standingOf(line) === 'unmarked');
+  const open = group.lines.filter((line) => shownMarkOf(line) === 'unmarked');
   const name = group.name ?? t('noGroup');
   return (
     <section className="px-4 pb-4">

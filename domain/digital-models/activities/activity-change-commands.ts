@@ -9,7 +9,7 @@ import { lockedUntil } from '@/domain/units/period';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
-import { holdModel } from '../standing';
+import { holdModel } from '../refusals';
 import { type CorrectActivityInput, refusalOfActivityDay, type TakeBackActivityInput } from './activity';
 import type { ActivityProblem } from './activity-commands';
 

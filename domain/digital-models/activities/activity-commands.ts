@@ -7,7 +7,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { transaction } from '@/prisma/client';
 import { findModelToChange } from '../change-queries';
-import { refusalOfEnded } from '../standing';
+import { refusalOfEnded } from '../refusals';
 import { type ActivityInput, refusalOfActivityDay } from './activity';
 
 export type ActivityProblem =

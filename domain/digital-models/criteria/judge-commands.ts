@@ -7,11 +7,11 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
-import { refusalOfAdding, refusalOfDay, type StandingProblem } from '../standing';
+import { type RefusalProblem, refusalOfAdding, refusalOfDay } from '../refusals';
 import type { MeetInput, UnmeetInput } from './criteria';
 import { countedAgainst, countedOf } from './recognition';
 
-type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'before-checklist' | 'before-last-judgement';
+type Reached = 'not-found' | 'not-allowed' | RefusalProblem | 'before-checklist' | 'before-last-judgement';
 export type MeetProblem = Reached | PictureProblem | 'fewer-on-record';
 export type UnmeetProblem = Reached | 'not-met-yet';
 

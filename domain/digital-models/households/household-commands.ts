@@ -5,14 +5,14 @@ import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
 import { db, transaction } from '@/prisma/client';
 import type { EndInput } from '../people/model-people';
-import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from '../standing';
+import { type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
 import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput, Household } from './household';
 import { findFamily, knowsAll } from './household-change-queries';
 import { freeFromHouseholds } from './household-move-writes';
 import { findHousehold } from './household-queries';
 import { joinWithHouseholds, leaveWithHouseholds, noteHouseholds } from './household-writes';
 
-type Reached = 'not-found' | 'not-allowed' | StandingProblem | 'not-a-family';
+type Reached = 'not-found' | 'not-allowed' | RefusalProblem | 'not-a-family';
 export type HouseholdProblem = Reached | 'household-elsewhere' | 'person-in-household';
 type Kept = { id: string };
 

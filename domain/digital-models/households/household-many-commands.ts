@@ -1,12 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { refusalOfAdding, refusalOfDay, type StandingProblem } from '../standing';
+import { type RefusalProblem, refusalOfAdding, refusalOfDay } from '../refusals';
 import type { AddHouseholdsInput } from './household';
 import { findFamily, knowsAllWithHouseholds } from './household-change-queries';
 import { noteHouseholds, planHouseholds, writeHouseholds } from './household-writes';
 
-export type ManyProblem = 'not-found' | 'not-allowed' | 'not-a-family' | 'household-in-family' | StandingProblem;
+export type ManyProblem = 'not-found' | 'not-allowed' | 'not-a-family' | 'household-in-family' | RefusalProblem;
 
 /**
  * Takes the households of several women into a Digital Family from a day on, all or none. One on record comes as it

@@ -6,10 +6,10 @@ import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
 import { keepsMembers } from '../digital-model';
-import { refusalOfAdding, refusalOfDay, refusalOfEnding, type StandingProblem } from '../standing';
+import { type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
 import { candidatesWithin, type EndInput, type MembersInput, type SeatInput } from './model-people';
 
-type Reached = 'not-found' | 'not-allowed' | StandingProblem;
+type Reached = 'not-found' | 'not-allowed' | RefusalProblem;
 type Added = Result<{ id: string }, AddProblem>;
 export type AddProblem = Reached | 'no-members-of-its-own' | 'head-stands' | 'on-board-already' | 'member-already';
 

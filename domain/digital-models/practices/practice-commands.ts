@@ -5,7 +5,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
-import { refusalOfAdding } from '../standing';
+import { refusalOfAdding } from '../refusals';
 import { type CopyInput, isEmpty, type Practice, type PracticeInput, toPractice } from './practice';
 import { findSharedPractice } from './practice-queries';
 

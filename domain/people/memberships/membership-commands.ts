@@ -10,8 +10,8 @@ import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
+import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './leaving-writes';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
-import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 

@@ -8,8 +8,8 @@ import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
+import { lockPerson } from './leaving-writes';
 import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
-import { lockPerson } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type CreateNetworkProblem =

@@ -12,8 +12,8 @@ import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
 import { personsWithin } from '../person';
+import { lockPerson } from './leaving-writes';
 import { type AppointInput, type EndOfficeInput, type OpenTermInput, titlesOf } from './office';
-import { lockPerson } from './standing-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type AppointProblem =

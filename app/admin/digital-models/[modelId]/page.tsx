@@ -31,7 +31,7 @@ import { changeStatus, recordActivity } from '../actions';
 import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';
 import { loadModel } from './load';
-import { Standing } from './standing';
+import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/digital-models/[modelId]'>;
 
@@ -67,7 +67,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       />
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
-      {done && <Standing model={model} done={done} />}
+      {done && <UnitCoverage model={model} done={done} />}
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">

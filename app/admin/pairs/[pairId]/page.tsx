@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
-import { StandingNotice } from '@/components/coverage/standing-notice';
+import { CoverageNotice } from '@/components/coverage/coverage-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { ContactForm } from '@/components/pairs/contact-form';
 import { ContactList } from '@/components/pairs/contact-list';
@@ -20,7 +20,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { Pager } from '@/components/ui/tables/pager';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { findStanding } from '@/domain/coverage/standing-queries';
+import { findUnitCoverage } from '@/domain/coverage/unit-coverage-queries';
 import { addDays, type Day, daysBetween, today } from '@/domain/days/day';
 import { listContacts } from '@/domain/pairs/contacts/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goals/goal';
@@ -62,7 +62,7 @@ export default async function PairPage({ params, searchParams }: Props) {
   ]);
   const done = saids.find((key) => key === said);
   const moves = done && moving.has(done) && pair.host;
-  const standing = moves ? await findStanding(viewer, moves.unitId) : null;
+  const coverage = moves ? await findUnitCoverage(viewer, moves.unitId) : null;
   return (
     <>
       <PageHead
@@ -74,7 +74,7 @@ export default async function PairPage({ params, searchParams }: Props) {
         title={title}
       />
       {done && <Notice title={t(`said.${done}`)} />}
-      {standing && <StandingNotice standing={standing} />}
+      {coverage && <CoverageNotice coverage={coverage} />}
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">

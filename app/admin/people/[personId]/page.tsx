@@ -20,8 +20,8 @@ import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';
 import { loadPerson } from './load';
-import { Standing } from './standing';
 import { Tabs } from './tabs';
+import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/people/[personId]'>;
 
@@ -74,7 +74,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           action={<Link href={`${peoplePath}/${person.id}/consents/sheet`}>{t('said.askConsentsDo')}</Link>}
         />
       )}
-      <Standing person={person} done={done} />
+      <UnitCoverage person={person} done={done} />
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <PersonSummary person={person} around={around} />
         <Actions person={person} />

@@ -26,7 +26,7 @@ import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
 import { Section } from './section';
 import { Models, Pairs, Sessions, SubUnits } from './short-lists';
-import { Standing } from './standing';
+import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/units/[unitId]'>;
 
@@ -66,7 +66,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
-          <Standing unit={unit} />
+          <UnitCoverage unit={unit} />
           {officers && (
             <Section title={t('record.officers')}>
               <OfficerList officers={officers} />

@@ -8,7 +8,7 @@ import { createModel } from '@/test/factories/digital-models';
 import { createGroup } from '@/test/factories/units';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listGaps } from './gap-queries';
-import { findStanding } from './standing-queries';
+import { findUnitCoverage } from './unit-coverage-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -53,7 +53,7 @@ test('what stands already is put to use: a paused or planned family is activated
 });
 
 test('after each record it is said what moved, or what is still missing; nothing to the neighbour', async () => {
-  const at = (viewer = official) => findStanding(viewer, union.to1.id);
+  const at = (viewer = official) => findUnitCoverage(viewer, union.to1.id);
   const { id: modelId } = await createModel(db, union.to1);
   const paired = await pairUp(official, await couple());
   if (!paired.ok) throw new Error(paired.problem);

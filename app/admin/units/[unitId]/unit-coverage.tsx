@@ -12,7 +12,7 @@ import { requireViewer } from '@/server/sign-in/session';
 type Part = { unit: UnitRecord };
 
 /** How the unit stands today, and what is missing with the button that mends it. Untitled where its place is named already. */
-export async function Standing({ unit, untitled = false }: Part & { untitled?: boolean }) {
+export async function UnitCoverage({ unit, untitled = false }: Part & { untitled?: boolean }) {
   if (!unit.may.coverage || (unit.closed && unit.closed <= today()) || unit.opened > today()) return null;
   const t = await getTranslations('units.record');
   return (

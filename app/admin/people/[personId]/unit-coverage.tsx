@@ -1,5 +1,5 @@
-import { StandingNotice } from '@/components/coverage/standing-notice';
-import { findStanding } from '@/domain/coverage/standing-queries';
+import { CoverageNotice } from '@/components/coverage/coverage-notice';
+import { findUnitCoverage } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
 import type { PersonRecord } from '@/domain/people/record';
 import { requireViewer } from '@/server/sign-in/session';
@@ -8,10 +8,10 @@ import { requireViewer } from '@/server/sign-in/session';
 const moving = new Set(['recorded', 'started', 'moved', 'ended']);
 
 /** After a membership began, moved or ended: whether its unit is covered, or the one thing that is missing there and who mends it. */
-export async function Standing({ person, done }: { person: PersonRecord; done: string | undefined }) {
+export async function UnitCoverage({ person, done }: { person: PersonRecord; done: string | undefined }) {
   const unitId = done && moving.has(done) ? unitOf(person) : undefined;
-  const standing = unitId ? await findStanding(await requireViewer(), unitId) : null;
-  return standing && <StandingNotice standing={standing} />;
+  const coverage = unitId ? await findUnitCoverage(await requireViewer(), unitId) : null;
+  return coverage && <CoverageNotice coverage={coverage} />;
 }
 
 /** The unit of her newest membership that runs, else of the one that ended last. */

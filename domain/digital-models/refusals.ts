@@ -38,4 +38,4 @@ export async function refusalOfEnding(tx: Transaction, model: Changed, day: Day)
   return until ? problem('period-locked', { until }) : null;
 }
 
-export type StandingProblem = 'day-in-future' | 'before-founding' | 'model-ended' | 'period-locked';
+export type RefusalProblem = 'day-in-future' | 'before-founding' | 'model-ended' | 'period-locked';

@@ -1,15 +1,15 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
-import type { UnitStanding } from './coverage';
+import type { UnitCoverage } from './coverage';
 import { listGaps } from './gap-queries';
 import { findPublishedCoverage } from './queries';
 
 /**
- * The standing of a sub-association or group today, with that of its commune; null for other units and beyond the
+ * The coverage of a sub-association or group today, with that of its commune; null for other units and beyond the
  * viewer's reach.
  */
-export async function findStanding(viewer: Viewer, unitId: string): Promise<UnitStanding | null> {
+export async function findUnitCoverage(viewer: Viewer, unitId: string): Promise<UnitCoverage | null> {
   const unit = await findUnit(viewer, unitId, 'coverage.see');
   if (!unit?.communeId || (unit.level !== 'sub_association' && unit.level !== 'group')) return null;
   const [gaps, rows] = await Promise.all([
