@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
@@ -115,10 +114,6 @@ export function fieldsOf({ texts, communeIds, topics, source }: Standing): Recor
     sourceUrl: source?.url ?? '',
   };
 }
-
-/** The address that a title makes: "Chị Vân học AI" → "chi-van-hoc-ai". */
-export const addressOf = (title: string, kind: ArticleKind) =>
-  slugify(title.normalize('NFC'), { decamelize: false }).slice(0, 80).replace(/-+$/, '') || kind;
 
 type Life = { editions: { state: string }[]; publications: { endedAt: Date | null }[] };
 

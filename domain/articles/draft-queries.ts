@@ -2,10 +2,11 @@ import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
+import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { type ArticleKind, addressOf, stateOf } from './article';
+import { type ArticleKind, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import { type ArticleNode, markdownOf } from './document';
 import type { ArticleDraft, ArticleRow } from './draft';
@@ -127,7 +128,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     publishable,
     placeable: publishable || !(state === 'published' || state === 'changed'),
     outdated: texts
-      .filter(({ locale, title }) => saysOther(slugs[locale], addressOf(title, kind)))
+      .filter(({ locale, title }) => saysOther(slugs[locale], slugOf(title) || kind))
       .map(({ locale }) => locale),
   };
 }

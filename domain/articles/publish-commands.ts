@@ -3,10 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
+import { slugOf } from '@/domain/slug';
+import { freeSlug } from '@/domain/slug-writes';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type ArticleKind, addressOf, type PublishInput, type WithdrawInput } from './article';
+import type { ArticleKind, PublishInput, WithdrawInput } from './article';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 
@@ -154,37 +156,18 @@ async function endPublications(
   return count;
 }
 
-const TAKEN_MAX = 500;
-
-/** Addresses made from titles; one that another article has or had gets a number behind it. Its own old one is taken up again. */
+/** Addresses made from titles. One that the article had before is taken up again; one of another gets a number behind it. */
 async function giveAddresses(
   tx: Transaction,
   article: { id: string; kind: ArticleKind },
   titles: { locale: Locale; title: string }[],
 ): Promise<void> {
-  if (titles.length === 0) return;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('article addresses'))::text`;
-  const wanted = titles.map(({ locale, title }) => ({ locale, base: addressOf(title, article.kind) }));
-  const taken = await tx.articleSlug.findMany({
-    where: { OR: wanted.map(({ locale, base }) => ({ locale, slug: { startsWith: base } })) },
-    select: { id: true, articleId: true, locale: true, slug: true },
-    take: TAKEN_MAX,
-  });
-  const own = taken.filter((row) =>
-    wanted.some(({ locale, base }) => row.articleId === article.id && row.locale === locale && row.slug === base),
-  );
-  await tx.articleSlug.updateMany({ where: { id: { in: own.map(({ id }) => id) } }, data: { retiredAt: null } });
-  const free = wanted
-    .filter(({ locale }) => !own.some((row) => row.locale === locale))
-    .map(({ locale, base }) => {
-      const slugs = new Set(taken.filter((row) => row.locale === locale).map(({ slug }) => slug));
-      return { articleId: article.id, locale, slug: numbered(base, slugs) };
-    });
-  await tx.articleSlug.createMany({ data: free });
-}
-
-function numbered(base: string, taken: ReadonlySet<string>): string {
-  let slug = base;
-  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
-  return slug;
+  for (const { locale, title } of titles) {
+    const wanted = slugOf(title) || article.kind;
+    const own = { articleId: article.id, locale, slug: wanted };
+    const { count } = await tx.articleSlug.updateMany({ where: own, data: { retiredAt: null } });
+    if (count > 0) continue;
+    const slug = await freeSlug(tx, 'article_slug', wanted, locale);
+    await tx.articleSlug.create({ data: { ...own, slug }, select: { id: true } });
+  }
 }

@@ -3,11 +3,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { slugOf } from '@/domain/slug';
 import { holdVersion } from '@/domain/version-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type CreateCourseInput, courseFields, type EditCourseInput, type RetireCourseInput } from './course';
-import { slugOf } from './material';
 import { findCourse, mayKeepCourses } from './queries';
 
 export type CourseProblem = 'not-found' | 'course-not-allowed' | 'skill-gone' | 'title-taken';

@@ -1,4 +1,5 @@
 import type { Result } from '@/domain/result';
+import { slugOf } from '@/domain/slug';
 
 /** A file in storage, made anew (a picture) or checked (a PDF), under the hash of its bytes. */
 export type KeptFile = { sha256: string; mime: string; bytes: number; width?: number; height?: number };
@@ -15,14 +16,3 @@ const ENDINGS: Record<string, string> = { 'application/pdf': 'pdf', 'image/webp'
 
 /** "Sử dụng VNeID" → "su-dung-vneid.pdf": a name that every device takes. */
 export const fileName = (title: string, mime: string) => `${slugOf(title) || 'tai-lieu'}.${ENDINGS[mime] ?? 'bin'}`;
-
-/** Words as an address holds them: plain ASCII, at most 60 letters. */
-export const slugOf = (words: string) =>
-  words
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');

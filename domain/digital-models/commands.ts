@@ -1,10 +1,11 @@
-import slugify from '@sindresorhus/slugify';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, type Day, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
+import { slugOf } from '@/domain/slug';
+import { freeSlug } from '@/domain/slug-writes';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { lockedUntil } from '@/domain/units/period';
 import { findUnit } from '@/domain/units/queries';
@@ -74,7 +75,7 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     const households = await planHouseholds(tx, headPersonIds, { sizes, from: foundedOn });
     if ('refused' in households) return problem(households.refused, { name: households.name });
-    const slug = await freeSlug(tx, `${input.name} ${communeName ?? ''}`);
+    const slug = await freeSlug(tx, 'digital_model', slugOf(`${input.name} ${communeName ?? ''}`) || 'mo-hinh');
     const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
     const householdIds = await writeHouseholds(tx, households, { modelId: id, unitId: unit.id, from: foundedOn });
     const { kind, name, status, pilot } = input;
@@ -110,16 +111,6 @@ async function refusalOfHost(tx: Transaction, unit: Unit, { kind, name, foundedO
   if (standsOnce(kind) && (await countStanding(tx, place))) return problem('kind-stands', { kind });
   if (await countStanding(tx, { ...place, name })) return problem('name-taken');
   return null;
-}
-
-/** The address part of a name, with a number behind it where others have it already. */
-async function freeSlug(tx: Transaction, text: string): Promise<string> {
-  const base = slugify(text).slice(0, 90).replace(/-$/, '') || 'mo-hinh';
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`model slug ${base}`}, 0))::text`;
-  const [taken] = await tx.$queryRaw<{ last: number | null }[]>`
-    SELECT max(coalesce(substring(slug FROM '-([0-9]{1,6})$')::int, 1)) AS last FROM digital_model
-    WHERE slug = ${base} OR slug ~ ${`^${base}-[0-9]{1,6}$`}`;
-  return taken?.last ? `${base}-${taken.last + 1}` : base;
 }
 
 type NewModel = Omit<FoundInput, 'activeFrom'> & {

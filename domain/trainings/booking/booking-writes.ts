@@ -38,7 +38,7 @@ export const audited = (input: ProposeSessionInput | EditSessionInput, plan: Pla
   trainers: plan.trainerIds.length,
 });
 
-/** The address of a new session: what, where, and a sign of its own. */
+/** The slug of a new session: what, where, and a sign of its own; a number would make all of a series wait in one line. */
 export const sessionSlug = ({ courseSlug, communeSlug }: Plan) => `${courseSlug}-${communeSlug}-${shortCode()}`;
 
 /** Tells sessions of one course and commune apart in addresses; without vowels, so that it never spells a word. */

@@ -1,5 +1,6 @@
-import slugify from '@sindresorhus/slugify';
 import { startOf } from '@/domain/days/day';
+import { slugOf } from '@/domain/slug';
+import { freeSlug } from '@/domain/slug-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { ChangePlan } from '../restructuring/change';
 import { closing, successors } from '../restructuring/change';
@@ -43,7 +44,8 @@ type NewUnit = {
 export async function found(tx: Transaction, { from, decision }: ChangePlan, unit: NewUnit): Promise<void> {
   const { id, name, level, kind, parentId, code, near } = unit;
   const tile = level === 'commune' ? freeTile(await takenTiles(tx), near ?? { q: 0, r: 0 }) : null;
-  const slug = await freeSlug(tx, level === 'commune' ? name : `${name} ${level === 'group' ? 'to' : 'chi hoi'}`);
+  const words = level === 'commune' ? name : `${name} ${level === 'group' ? 'to' : 'chi hoi'}`;
+  const slug = await freeSlug(tx, 'unit', slugOf(words) || 'don-vi');
   await tx.$executeRaw`INSERT INTO unit (id, level, code, slug, opened_on, grid_q, grid_r)
     VALUES (${id}::uuid, ${level}::unit_level, ${code}, ${slug}, ${from}::date, ${tile?.q ?? null}, ${tile?.r ?? null})`;
   await tx.$executeRaw`INSERT INTO unit_name (id, unit_id, name, valid_from, decision)
@@ -56,15 +58,6 @@ export async function found(tx: Transaction, { from, decision }: ChangePlan, uni
 
 const takenTiles = (tx: Transaction) =>
   tx.$queryRaw<Tile[]>`SELECT grid_q AS q, grid_r AS r FROM unit WHERE grid_q IS NOT NULL AND grid_r IS NOT NULL`;
-
-/** The address part of a name, with a number behind it where others have it or had it. */
-async function freeSlug(tx: Transaction, text: string): Promise<string> {
-  const base = slugify(text).slice(0, 80).replace(/-$/, '') || 'don-vi';
-  const [taken] = await tx.$queryRaw<{ last: number | null }[]>`
-    SELECT max(coalesce(substring(slug FROM '-([0-9]{1,6})$')::int, 1)) AS last FROM unit
-    WHERE slug = ${base} OR slug ~ ${`^${base}-[0-9]{1,6}$`}`;
-  return taken?.last ? `${base}-${taken.last + 1}` : base;
-}
 
 /** The units of a plan end on its day, and with them their names, terms, offices and roles in the portal. */
 export async function close(tx: Transaction, plan: ChangePlan): Promise<void> {

@@ -77,13 +77,3 @@ function shuffled<Item>(items: readonly Item[], draw: () => number): Item[] {
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item);
 }
-
-/** "Khu phố Ông Hường" → "khu-pho-ong-huong". */
-export const slugOf = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');

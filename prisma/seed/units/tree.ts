@@ -1,6 +1,7 @@
+import { slugOf } from '@/domain/slug';
 import { generator, seedId } from '../chance';
 import { BECAME_CITY, type CommuneFact, communes, PROVINCE_BEGAN } from './communes';
-import { hamletsOf, slugOf } from './hamlets';
+import { hamletsOf } from './hamlets';
 import { leastGroups, longHung, realSubAssociations, trangDai } from './places';
 import { isRemote, profiles } from './profiles';
 
