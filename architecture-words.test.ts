@@ -62,7 +62,7 @@ const isSaidIn = (token: string, word: string) => new RegExp(`(^| )${word}s?( |$
 const keysOf = (text: string) => [...text.matchAll(/"([^"]+)":/g)].map(([, key]) => key).join(' ');
 
 const named = [
-  ...['app', 'components', 'domain', 'test'].flatMap(filesBelow).filter((path) => /\.tsx?$/.test(path)),
+  ...['app', 'components', 'domain', 'server', 'test'].flatMap(filesBelow).filter((path) => /\.tsx?$/.test(path)),
   ...['i18n/messages', 'prisma/schema'].flatMap(filesBelow).filter((path) => /\.(json|prisma)$/.test(path)),
 ].map((path) => {
   const text = readFileSync(path, 'utf8');

@@ -49,7 +49,7 @@ describe('deliveries', () => {
     expect(await db.attendanceEvent.count({ where: { sessionId: id } })).toBe(120);
   });
 
-  test('the same letter twice changes nothing, is answered the same and leaves one trail', async () => {
+  test('the same delivery twice changes nothing, is answered the same and leaves one trail', async () => {
     const { id, women } = await makeSession(2);
     const phone = await makePhone(trainer, id);
     const taps = women.map((woman, at) => tap(id, at + 1, woman));

@@ -49,11 +49,11 @@ class TestPortal {
     if (path === 'phone') return phone as never;
     if (path === 'sessions') return [roster] as never;
     if (path === 'rosters') return [roster] as never;
-    const letter = body as Delivery;
+    const delivery = body as Delivery;
     if (this.refused) throw new Stopped('refused');
-    this.got.push(letter);
-    const safe = letter.taps.map(({ sequence }) => sequence);
-    const lines = letter.taps.map(({ enrolmentId: id, mark }) => ({ id, mark: mark as 'late', conflict: false }));
+    this.got.push(delivery);
+    const safe = delivery.taps.map(({ sequence }) => sequence);
+    const lines = delivery.taps.map(({ enrolmentId: id, mark }) => ({ id, mark: mark as 'late', conflict: false }));
     return { now: 0, safe, held: [], unknown: [], lines } satisfies Delivered as never;
   };
 }

@@ -11,10 +11,13 @@ const RUNS = 12;
 
 /** The marks of a phone in its own order, each with its woman. */
 const story = fc.array(fc.tuple(fc.nat(WOMEN), fc.constantFrom(...saidMarks)), { minLength: 1, maxLength: 7 });
-/** Letters: which phone sends, from where to where of what it has, with which clock. */
-const letters = fc.array(fc.tuple(fc.nat(1), fc.nat(7), fc.nat(7), fc.integer({ min: -2_400_000, max: 2_400_000 })), {
-  maxLength: 6,
-});
+/** Deliveries: which phone sends, from where to where of what it has, with which clock. */
+const deliveries = fc.array(
+  fc.tuple(fc.nat(1), fc.nat(7), fc.nat(7), fc.integer({ min: -2_400_000, max: 2_400_000 })),
+  {
+    maxLength: 6,
+  },
+);
 
 let minutes = 0;
 async function stageOnce() {
@@ -38,9 +41,9 @@ const tell = (id: string, women: string[], told: [number, (typeof saidMarks)[num
   return [came, ...told.map(([who, mark], at) => tap(id, at + 2, women[who] ?? came.enrolmentId, mark))];
 };
 
-test('the same taps give the same register, however their letters cross, repeat and overlap', async () => {
+test('the same taps give the same register, however their deliveries cross, repeat and overlap', async () => {
   await fc.assert(
-    fc.asyncProperty(story, story, letters, async (one, other, sent) => {
+    fc.asyncProperty(story, story, deliveries, async (one, other, sent) => {
       const [plain, crossed] = [await stageOnce(), await stageOnce()];
       for (const [at, told] of [one, other].entries()) {
         const phone = plain.phones[at];

@@ -20,7 +20,7 @@ const started: Server[] = [];
 let dataDir: string;
 
 test.describe.configure({ timeout: 300_000 });
-/** A letter is taken when its turn comes: how soon is tried where the sender is. */
+/** A mail is taken when its turn comes: how soon is tried where the sender is. */
 const inItsTurn = { timeout: 60_000 };
 test.beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mails-'));
@@ -53,8 +53,8 @@ const states = () =>
     'SELECT state::text, attempts FROM outbox_message ORDER BY created_at',
   );
 
-/** Letters to one trainer, in the order in which they are due. */
-async function writeLetters(...topics: string[]): Promise<string[]> {
+/** Mails to one trainer, in the order in which they are due. */
+async function writeMails(...topics: string[]): Promise<string[]> {
   const { client } = database;
   const [commune = { id: '' }] = await read<Made>(client, `SELECT id FROM unit WHERE slug = 'long-hung'`);
   const session = await openSession(client, commune, 10);
@@ -69,8 +69,8 @@ async function writeLetters(...topics: string[]): Promise<string[]> {
   return ids;
 }
 
-test('asked to stop while letters wait, a process hands over the one under way and ends in order; of one that is killed the next sends the letter again; none is lost', async () => {
-  const [first, second, third] = await writeLetters('trainer-put-on', 'session-moved', 'session-cancelled');
+test('asked to stop while mails wait, a process hands over the one under way and ends in order; of one that is killed the next sends the mail again; none is lost', async () => {
+  const [first, second, third] = await writeMails('trainer-put-on', 'session-moved', 'session-cancelled');
   const stopped = await start({ SMTP_URL: mailServer.url });
   await expect.poll(() => taken.map(idOf), inItsTurn).toEqual([first]);
   const ended = once(stopped.child, 'exit');

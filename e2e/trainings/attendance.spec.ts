@@ -12,13 +12,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => database.end());
 
-/** The letters that a phone sends from now on. */
-function lettersOf(page: Page): unknown[] {
-  const letters: unknown[] = [];
+/** The deliveries that a phone sends from now on. */
+function deliveriesOf(page: Page): unknown[] {
+  const deliveries: unknown[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('/api/attendance/deliveries')) letters.push(request.postDataJSON());
+    if (request.url().endsWith('/api/attendance/deliveries')) deliveries.push(request.postDataJSON());
   });
-  return letters;
+  return deliveries;
 }
 
 const NEXT = '?next';
@@ -68,15 +68,15 @@ test('sixty marks on two phones without signal, one closed and opened again, one
   await other.getByRole('button', { name: /^Còn lại có mặt/ }).click();
   await expect(other.getByText('31 chưa gửi')).toBeVisible();
 
-  const letters = [lettersOf(mine), lettersOf(other)];
+  const deliveries = [deliveriesOf(mine), deliveriesOf(other)];
   await two.signal(true);
   await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
   await one.signal(true);
   await expect(mine.getByText('Mọi lượt đã gửi')).toBeVisible();
-  // The letters that had arrived arrive once more, the other way round.
+  // The deliveries that had arrived arrive once more, the other way round.
   for (const [page, sent] of [
-    [mine, letters[0]],
-    [other, letters[1]],
+    [mine, deliveries[0]],
+    [other, deliveries[1]],
   ] as const)
     for (const data of [...(sent ?? [])].reverse())
       expect((await page.request.post('/api/attendance/deliveries', { data })).status()).toBe(200);

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => end());
 
-/** The senders first: they keep their connection to the mail server for the next letter. */
+/** The senders first: they keep their connection to the mail server for the next mail. */
 async function end(server?: { close(): Promise<void> }): Promise<void> {
   await Promise.all(senders.map((sender) => sender.stop()));
   senders = [];
@@ -55,7 +55,7 @@ const rows = () => db.outboxMessage.findMany({ where: { sessionId }, orderBy: { 
 /** As if the pause after a failed try were over. */
 const later = () => db.outboxMessage.updateMany({ where: { sessionId }, data: { notBefore: new Date(0) } });
 
-test('two processes at once send each letter once, in Vietnamese, with the calendar entry cancelled', async () => {
+test('two processes at once send each mail once, in Vietnamese, with the calendar entry cancelled', async () => {
   const server = await openMailServer();
   await Promise.all([open(server.url).wake(), open(server.url).wake()]);
   await end(server);
@@ -142,7 +142,7 @@ test('who was killed after claiming loses the claim, and cannot write over what 
   expect(await db.outboxMessage.findUnique({ where: { id: killed.id } })).toMatchObject({ state: 'sent' });
 });
 
-test('without a mail server each letter is a file that only its owner reads and mail programs open', async () => {
+test('without a mail server each mail is a file that only its owner reads and mail programs open', async () => {
   const above = mkdtempSync(join(tmpdir(), 'mail-'));
   onTestFinished(() => rmSync(above, { recursive: true }));
   const folder = join(above, 'mail');

@@ -2,7 +2,7 @@ import 'server-only';
 import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import type { Addressed } from './letter';
+import type { Addressed } from './mail';
 
 /** A message this process alone may send until its time is over: `attempt` tells its claim from a later one. */
 export type Claim = { id: string; attempt: number };

@@ -1,7 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { letterOf } from './letter';
+import { mailOf } from './mail';
 import { ATTEMPTS_MAX, type Claim, claimMail, markDiscarded, markFailed, markSent, readMail } from './outbox';
 import type { MailTransport } from './transport';
 
@@ -18,7 +18,7 @@ const LOOKS = 30_000;
 
 /**
  * Sends the e-mails of the outbox, one after the other, as long as the process lives. At least once: a process killed
- * at the worst moment sends a letter again, under the same Message-ID (decision 0016).
+ * at the worst moment sends a mail again, under the same Message-ID (decision 0016).
  */
 export class MailSender {
   private timer: NodeJS.Timeout | undefined;
@@ -76,7 +76,7 @@ export class MailSender {
     const message = await readMail(claim);
     if (!message) return void (await markDiscarded(claim));
     try {
-      await transport.send(letterOf(message, portalUrl));
+      await transport.send(mailOf(message, portalUrl));
     } catch (error) {
       const why = explained(error);
       log.warn({ message: claim.id, attempt: claim.attempt, why: why.error }, 'an e-mail could not be sent');
@@ -112,7 +112,7 @@ type MailError = { code?: string; responseCode?: number; command?: string };
 
 /**
  * The error without the other side's own words, which name addresses: "EENVELOPE 550 RCPT TO". From 500 on a refused
- * recipient or letter stays refused; a refused sign-in is put right in the settings.
+ * recipient or mail stays refused; a refused sign-in is put right in the settings.
  */
 function explained(error: unknown): { error: string; forGood: boolean } {
   const { code, responseCode, command } = error as MailError;

@@ -3,7 +3,7 @@ import { calendarFile } from '@/server/calendar';
 
 type Entry = Pick<Worded, 'about' | 'session' | 'locale'> & { calendarSequence: number };
 
-/** A calendar file with the session that a letter speaks of, as it stands now; cancelled also for whom it concerns no more. */
+/** A calendar file with the session that a mail speaks of, as it stands now; cancelled also for whom it concerns no more. */
 export const sessionEntry = ({ about, session, calendarSequence, locale }: Entry, description: string): string =>
   calendarFile(locale, {
     id: session.id,

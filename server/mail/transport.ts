@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Letter } from './letter';
+import type { Mail } from './mail';
 
-/** How a letter leaves the portal. `send` rejects with the mail library's error. */
-export type MailTransport = { send(letter: Letter): Promise<void>; close(): void };
+/** How a mail leaves the portal. `send` rejects with the mail library's error. */
+export type MailTransport = { send(mail: Mail): Promise<void>; close(): void };
 
 type Options = { smtpUrl: string | undefined; from: string; folder: string };
 
-/** Hands letters to a mail server, or without one writes each as a file that any mail program opens. */
+/** Hands mails to a mail server, or without one writes each as a file that any mail program opens. */
 export const openTransport = ({ smtpUrl, from, folder }: Options): MailTransport =>
   smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(folder, from);
 
-const composed = ({ messageId, to, subject, text, html, entry }: Letter) => ({
+const composed = ({ messageId, to, subject, text, html, entry }: Mail) => ({
   messageId,
   to,
   subject,
@@ -35,8 +35,8 @@ const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 function smtpTransport(url: string, from: string): MailTransport {
   const transport = createTransport({ url, pool: true, maxConnections: 1, ...PATIENCE }, { from });
   return {
-    send: async (letter) => {
-      await transport.sendMail(composed(letter));
+    send: async (mail) => {
+      await transport.sendMail(composed(mail));
     },
     close: () => transport.close(),
   };
@@ -45,11 +45,11 @@ function smtpTransport(url: string, from: string): MailTransport {
 function fileTransport(folder: string, from: string): MailTransport {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' }, { from });
   return {
-    send: async (letter) => {
-      const { message } = await transport.sendMail(composed(letter));
+    send: async (mail) => {
+      const { message } = await transport.sendMail(composed(mail));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // under the message's own id: sent twice it is one file, and one that is there is whole
-      const place = join(folder, `${idOf(letter)}.eml`);
+      const place = join(folder, `${idOf(mail)}.eml`);
       const aside = `${place}.${randomBytes(4).toString('hex')}`;
       await writeFile(aside, message as Buffer, { mode: 0o600 });
       await rename(aside, place);
@@ -58,4 +58,4 @@ function fileTransport(folder: string, from: string): MailTransport {
   };
 }
 
-const idOf = ({ messageId }: Letter) => messageId.slice(1, messageId.indexOf('@'));
+const idOf = ({ messageId }: Mail) => messageId.slice(1, messageId.indexOf('@'));

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** A mail server of a test's own, with every letter that it took, as a mail program reads it. */
+/** A mail server of a test's own, with every mail that it took, as a mail program reads it. */
 export async function openMailServer(options: SMTPServerOptions = {}) {
   const taken: ParsedMail[] = [];
   const server = new SMTPServer({

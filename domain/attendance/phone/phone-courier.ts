@@ -27,14 +27,14 @@ export class Stopped extends Error {
   }
 }
 
-const LETTER_MS = 20_000;
+const DELIVERY_MS = 20_000;
 /** A list that is overtaken is asked for again, so many times in all. */
 const ASKED_MAX = 3;
 
 /** Asks over the network; rejects with `Stopped`, whatever went wrong. A GET without a body. */
 export const portal: Portal = async (path, body) => {
   const patience = new AbortController();
-  const end = setTimeout(() => patience.abort(), LETTER_MS);
+  const end = setTimeout(() => patience.abort(), DELIVERY_MS);
   try {
     const asked = await fetch(`/api/attendance/${path}`, {
       credentials: 'same-origin',
@@ -94,18 +94,18 @@ export async function fetchRosters(
 export type Sent = { sent: number; held: number; stop: Stop | null };
 
 /**
- * Sends all that waits, in order and in letters of a hundred, and forgets only what the portal says it has. After a
+ * Sends all that waits, in order and in deliveries of a hundred, and forgets only what the portal says it has. After a
  * stop the rest goes next time; what arrives twice does no harm.
  */
 export async function send(store: PhoneStore, holder: Holder, ask: Portal): Promise<Sent> {
   const taps = await waiting(store, holder);
   const sent: Sent = { sent: 0, held: 0, stop: null };
   for (let at = 0; at < taps.length; at += BATCH_MAX) {
-    const letter = taps.slice(at, at + BATCH_MAX);
+    const delivery = taps.slice(at, at + BATCH_MAX);
     try {
-      const body: Delivery = { deviceId: holder.deviceId, clock: Date.now(), taps: letter };
+      const body: Delivery = { deviceId: holder.deviceId, clock: Date.now(), taps: delivery };
       const delivered = await ask<Delivered>('deliveries', body);
-      await learn(store, holder, letter, delivered);
+      await learn(store, holder, delivery, delivered);
       await forget(store, holder.deviceId, delivered.safe);
       sent.sent += delivered.safe.length;
       sent.held += delivered.held.length;
@@ -113,19 +113,19 @@ export async function send(store: PhoneStore, holder: Holder, ask: Portal): Prom
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sent.stop = error.stop;
-      if (error.stop !== 'refused') break; // one letter that is not understood does not hold up the others
+      if (error.stop !== 'refused') break; // one delivery that is not understood does not hold up the others
     }
   }
   return sent;
 }
 
 /** Writes into the lists how the women spoken of stand now, and who came to the door, before what said so is forgotten. */
-async function learn(store: PhoneStore, holder: Holder, letter: Tap[], { lines }: Delivered): Promise<void> {
-  const spoken = new Set(letter.map(({ sessionId }) => sessionId));
+async function learn(store: PhoneStore, holder: Holder, delivery: Tap[], { lines }: Delivered): Promise<void> {
+  const spoken = new Set(delivery.map(({ sessionId }) => sessionId));
   const now = new Map(lines.map((line) => [line.id, line]));
   const tell = (roster: Roster): Roster => ({
     ...roster,
-    people: withWalkIns(roster, letter).map((person) => ({ ...person, ...(now.get(person.id) ?? {}) })),
+    people: withWalkIns(roster, delivery).map((person) => ({ ...person, ...(now.get(person.id) ?? {}) })),
   });
   for (;;) {
     const from = await editionsOf(store);

@@ -18,7 +18,7 @@ interface Tables extends DBSchema {
 
 export type PhoneStore = IDBPDatabase<Tables>;
 
-/** A tap in a letter of the queue, without its number. */
+/** A tap in a delivery of the queue, without its number. */
 export type Noted = Omit<Tap, 'sequence'>;
 
 /** The phone's memory. It outlives the browser, also without signal. */

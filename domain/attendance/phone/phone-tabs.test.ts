@@ -41,13 +41,13 @@ const phoneOf = (accountId: string): Phone => ({
 
 /** A portal with a register: what has arrived stands in the lists that it hands out from then on. */
 function portalWith(who: () => Phone, ...women: string[]) {
-  const state = { signal: true, roster: rosterOf(...women), letters: [] as Delivery[] };
+  const state = { signal: true, roster: rosterOf(...women), deliveries: [] as Delivery[] };
   const ask: Portal = async (path, body) => {
     if (!state.signal) throw new Stopped('offline');
     if (path === 'phone') return who() as never;
     if (path !== 'deliveries') return [state.roster] as never;
     const { taps } = body as Delivery;
-    state.letters.push(body as Delivery);
+    state.deliveries.push(body as Delivery);
     const said = new Map(taps.map(({ enrolmentId, mark }) => [enrolmentId, mark as 'late']));
     const people = state.roster.people.map((each) => ({ ...each, mark: said.get(each.id) ?? each.mark }));
     state.roster = { ...state.roster, people };

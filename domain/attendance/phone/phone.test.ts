@@ -63,13 +63,13 @@ function portalThat({
   const got: Delivery[] = [];
   const ask: Portal = async (path, body) => {
     if (path !== 'deliveries') throw new Stopped('offline');
-    const letter = body as Delivery;
-    if (refuses(letter)) throw new Stopped('refused');
-    got.push(letter);
+    const delivery = body as Delivery;
+    if (refuses(delivery)) throw new Stopped('refused');
+    got.push(delivery);
     if (lose-- > 0) throw new Stopped('offline');
     const numbers = (known: boolean) =>
-      letter.taps.filter(({ enrolmentId }) => places(enrolmentId) === known).map(({ sequence }) => sequence);
-    const lines = letter.taps.map(({ enrolmentId: id }) => ({ id, mark: 'present' as const, conflict: false }));
+      delivery.taps.filter(({ enrolmentId }) => places(enrolmentId) === known).map(({ sequence }) => sequence);
+    const lines = delivery.taps.map(({ enrolmentId: id }) => ({ id, mark: 'present' as const, conflict: false }));
     return { now: 0, safe: numbers(true), held: [], unknown: numbers(false), lines } satisfies Delivered as never;
   };
   return { ask, got, sequences: () => got.map(({ taps }) => taps.map(({ sequence }) => sequence)) };
@@ -123,7 +123,7 @@ describe('what waits on the phone', () => {
     expect(await note(store, holder, tapOn('d'))).toBe(4);
   });
 
-  test('a tap made while a letter is on its way is not forgotten with it', async () => {
+  test('a tap made while a delivery is on its way is not forgotten with it', async () => {
     await note(store, holder, tapOn('a'));
     const { ask } = portalThat();
     const slow: Portal = async (path, body) => {
@@ -134,11 +134,11 @@ describe('what waits on the phone', () => {
     expect((await waiting(store, holder)).map(({ sequence, mark }) => [sequence, mark])).toEqual([[2, 'absent']]);
   });
 
-  test('goes in letters of a hundred, and one that is not understood holds up no other', async () => {
+  test('goes in deliveries of a hundred, and one that is not understood holds up no other', async () => {
     for (let at = 1; at <= 250; at++) await note(store, holder, tapOn(String(at)));
     const { ask, sequences } = portalThat({ refuses: ({ taps }) => taps[0]?.sequence === 101 });
     expect(await send(store, holder, ask)).toMatchObject({ sent: 150, stop: 'refused' });
-    expect(sequences().map((letter) => letter.length)).toEqual([100, 50]);
+    expect(sequences().map((delivery) => delivery.length)).toEqual([100, 50]);
     expect(await countWaiting(store)).toBe(100);
   });
 

@@ -3,7 +3,7 @@ import type { Listed } from '../register/register-view';
 /** Days ahead whose lists a phone takes along, and days after a session for which it keeps them. */
 export const AHEAD_DAYS = 7;
 export const KEPT_DAYS = 3;
-/** Taps that go in one letter. */
+/** Taps that go in one delivery. */
 export const BATCH_MAX = 100;
 /** Women on one list. */
 export const ROSTER_MAX = 500;

@@ -17,7 +17,7 @@ test.each([
   expect(readWalkIn(typed)).toEqual(expected);
 });
 
-test('what the phone takes, the portal takes as it is, and nothing else: no letter is refused for a woman in it', () => {
+test('what the phone takes, the portal takes as it is, and nothing else: no delivery is refused for a woman in it', () => {
   const number = fc.oneof(fc.string(), fc.constantFrom('', '0912345678', '+84 912 345 678', '0212345678'));
   const name = fc.oneof(fc.string({ unit: 'binary', maxLength: 130 }), fc.constantFrom('Lê Thị Ghé', 'x'.repeat(120)));
   fc.assert(

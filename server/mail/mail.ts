@@ -4,7 +4,7 @@ import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { sessionEntry } from './session-entry';
 
 /** One e-mail, ready for any transport. */
-export type Letter = {
+export type Mail = {
   /** the message's own id, so that a second copy of it is known as such */
   messageId: string;
   to: string;
@@ -18,7 +18,7 @@ export type Letter = {
 export type Addressed = Worded & { id: string; to: string; name: string; calendarSequence: number };
 
 /** Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. */
-export function letterOf(message: Addressed, portalUrl: string): Letter {
+export function mailOf(message: Addressed, portalUrl: string): Mail {
   const { id, to, name, locale, session, about } = message;
   const t = messageTranslator(locale);
   const { subject, sentences, when, where } = wordsOf(message);
