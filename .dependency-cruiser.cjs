@@ -5,6 +5,8 @@
  *    │                        ▲
  *    ├──► server ─────────────┤
  *    └──► domain (queries, commands) ──► prisma
+ *
+ * domain/ground lies below them all; prisma/seed alone looks back up.
  */
 const DATA = '^domain/[a-z-]+/[a-z/-]*(queries|commands)[.]ts$';
 const COMMANDS = '^domain/[a-z-]+/[a-z/-]*commands[.]ts$';
@@ -46,6 +48,40 @@ module.exports = {
       severity: 'error',
       from: { path: '^domain/', pathNot: [DATA, TEST] },
       to: { path: ['^prisma/', DATA], pathNot: TYPES, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-ground-is-below-everything',
+      comment: 'Surroundings, keys and seals stand on Node alone: whoever needs them finds them below.',
+      severity: 'error',
+      from: { path: '^domain/ground/', pathNot: TEST },
+      to: {
+        path: '^(app|components|domain|server|i18n|prisma|scripts|e2e|bench|test)/',
+        pathNot: '^domain/ground/',
+      },
+    },
+    {
+      name: 'surroundings-and-keys-stay-on-the-server',
+      comment: 'What may end in a browser, or is a rule, never reads them.',
+      severity: 'error',
+      from: { path: '^(components|domain)/', pathNot: [DATA, '^domain/ground/', TEST] },
+      to: { path: '^domain/ground/(env|sealing-keys|ticket-secret)[.]ts$' },
+    },
+    {
+      name: 'prisma-is-rows-and-the-door',
+      comment: 'What opens the database knows the ground and nothing above it.',
+      severity: 'error',
+      from: { path: '^prisma/', pathNot: ['^prisma/seed/', TEST] },
+      to: {
+        path: '^(app|components|domain|server|i18n|scripts|e2e|bench|test)/',
+        pathNot: '^domain/ground/',
+      },
+    },
+    {
+      name: 'the-seed-knows-the-domain-alone',
+      comment: 'The one arrow from below back up.',
+      severity: 'error',
+      from: { path: '^prisma/seed/', pathNot: TEST },
+      to: { path: '^(app|components|server|i18n|scripts|e2e|bench|test)/' },
     },
     {
       name: 'one-door-to-the-database',
@@ -112,7 +148,7 @@ module.exports = {
       comment: 'The front answers from kept pages; it never reads the product itself.',
       severity: 'error',
       from: { path: '^server/(main|front|entrance|refusals|still|listen)' },
-      to: { path: ['^domain/[^/]+/', '^(app|components)/'] },
+      to: { path: ['^domain/[^/]+/', '^(app|components)/'], pathNot: '^domain/ground/' },
     },
     {
       name: 'e2e-sees-only-the-surface',

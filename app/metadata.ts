@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type RouteName } from '@/i18n/routes';
-import { env } from '@/server/env';
 
 type PageFacts = {
   locale: Locale;

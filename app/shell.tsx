@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { PublicPage } from '@/components/layout/site/public-page';
+import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type Query, type RouteName } from '@/i18n/routes';
-import { env } from '@/server/env';
 
 type ShellProps = {
   locale: Locale;

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { env } from '@/server/env';
-import { shared } from '@/server/still/shared';
+import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, Silence } from './away';
+import { presentWitness } from './witness';
 
 /**
  * Milliseconds that a statement and a wait for a lock may take, where nothing else is said (`longTransaction`). These, the wait
@@ -36,9 +36,9 @@ type Sent = string | { text?: string };
 
 /** Writes down that the answer in the making lacks one of the database. Called where it is asked, told where it fails. */
 function witness(): (error: unknown) => void {
-  const drawing = shared.drawing.getStore();
+  const note = presentWitness();
   return (error) => {
-    if (drawing && isSilence(error)) drawing.away = true;
+    if (isSilence(error)) note?.();
   };
 }
 

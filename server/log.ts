@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { env } from './env';
+import { env } from '@/domain/ground/env';
 
 /**
  * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a

@@ -1,19 +1,19 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
-import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { changePlace } from './change-writes';
 import type { EnrolMembersInput, EnrolmentAsked } from './enrolment';
 import { findMembersToEnrol, findSessionToJoin } from './join-queries';
 import { enrolledDraft, type Seated } from './tell-writes';
-import { newEnrolmentId, ticketHash } from './tickets/ticket';
+import { newEnrolmentId } from './tickets/ticket';
 
 export type EnrolProblem = 'not-found' | 'not-open' | 'already-begun';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ticketHash } from '@/domain/ground/ticket-secret';
 import { seeNumbers } from '@/domain/messages/commands';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
@@ -9,7 +10,6 @@ import { decided, makeProposal } from '@/test/stages/trainings';
 import { signUpInput } from './enrolment';
 import { forgetSignUps } from './forgetting-commands';
 import { signUpForSession } from './sign-up-commands';
-import { ticketHash } from './tickets/ticket';
 import { findTicket } from './tickets/ticket-queries';
 
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@/domain/audit-writes';
 import { liveStates } from '@/domain/enrolment-state';
+import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
-import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { publicAudiences, type SignUpInput } from './enrolment';
 import { enrolledDraft, type Seated, tellAgain } from './tell-writes';
-import { newEnrolmentId, ticketHash } from './tickets/ticket';
+import { newEnrolmentId } from './tickets/ticket';
 
 export type SignUpProblem =
   | 'not-found'

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { knownTicketSecret } from '@/domain/ground/ticket-secret';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { answerBy } from '@/domain/offer';
@@ -8,7 +9,6 @@ import { shownPhone } from '@/domain/people/phones/phone';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import { knownTicketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { offerTopics, readLocale } from './message';
 import { mailsOf, type messageInput, type messagesInput, tellableBy } from './outbox';

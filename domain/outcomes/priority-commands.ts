@@ -1,13 +1,13 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { type SealingKey, unseal } from '@/domain/consents/sensitive/seal';
 import { SEALED_TABLE } from '@/domain/consents/sensitive/sealed-rows';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { type SealingKey, unseal } from '@/domain/ground/seal';
+import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { sealingKeys } from '@/prisma/sealing-keys';
 import type { PriorityInput, PriorityRow, PriorityTables } from './reach';
 import {
   type ReachedRow,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, dayOf, instantAt } from '@/domain/days/day';
-import { ticketHash } from '@/domain/enrolments/tickets/ticket';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
+import { ticketHash } from '@/domain/ground/ticket-secret';
 import { problem } from '@/domain/result';
 import { findSession } from '@/domain/trainings/queries';
 import { db } from '@/prisma/client';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { parseRing } from '@/domain/consents/sensitive/seal';
 import { type Day, isDay, today } from '@/domain/days/day';
+import { parseRing } from '@/domain/ground/seal';
 import { seed } from './seed';
 
 /*

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import type { SealingKey } from '@/domain/consents/sensitive/seal';
 import type { Day } from '@/domain/days/day';
+import type { SealingKey } from '@/domain/ground/seal';
 
 /** The tools of every step of the seed. One connection, one transaction, one day taken as "today". */
 export interface Work {

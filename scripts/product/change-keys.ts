@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { parseRing } from '@/domain/consents/sensitive/seal';
+import { countSealedOtherwise, type Rotation, resealAll } from '@/domain/consents/sensitive/rotation-commands';
+import { env } from '@/domain/ground/env';
+import { parseRing } from '@/domain/ground/seal';
+import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
 import { db } from '@/prisma/client';
-import { countSealedOtherwise, type Rotation, resealAll } from '@/prisma/rotate-keys';
-import { ringFile, sealingKeys } from '@/prisma/sealing-keys';
-import { env } from '@/server/env';
 import { makeSealingKey, replace } from '../ground/settings.mjs';
 
 /*

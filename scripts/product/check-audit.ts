@@ -1,5 +1,5 @@
+import { env } from '@/domain/ground/env';
 import { checkAudit } from '@/server/audit-check';
-import { env } from '@/server/env';
 
 /** Goes through the audit trail of DATABASE_URL, with the anchors of DATA_DIR; says what it found, and ends with 1 if anything is wrong. */
 const { length, anchors, wrong } = await checkAudit(env.DATABASE_URL, env.DATA_DIR);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { join } from 'node:path';
+import { env } from '@/domain/ground/env';
 import { startOnce } from '../background';
-import { env } from '../env';
 import { log } from '../log';
 import { MailSender } from './sender';
 import { openTransport } from './transport';

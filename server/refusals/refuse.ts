@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { env } from '../env';
+import { env } from '@/domain/ground/env';
 
 /** Words of the front itself when it declines: to people, in both languages, without a page of its own. */
 const WORDS = {

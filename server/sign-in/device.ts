@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { env } from '../env';
+import { env } from '@/domain/ground/env';
 
 /** Says that somebody signed in on this device before: for each of the last accounts a number of its own, signed with the account. */
 const NAME = 'sign-in-device';

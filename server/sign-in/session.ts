@@ -6,7 +6,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { touchSession } from '@/domain/accounts/session-commands';
 import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
-import { env } from '../env';
+import { env } from '@/domain/ground/env';
 import { shared } from '../still/shared';
 
 /** The cookie as next-auth names it (server/sign-in/auth.ts). */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { callWitness } from '@/prisma/witness';
 import type { NextValues } from './next/next-values';
 
 /** Why an attempt was refused; whose account was tried, when that is known; and under which name, which is never written down. */
@@ -42,6 +43,17 @@ const KEY = Symbol.for('portal.still');
 const world = globalThis as { [KEY]?: Shared };
 world[KEY] ??= { drawing: new AsyncLocalStorage(), changed: async () => {} };
 export const shared: Shared = world[KEY];
+
+// The database knows nothing of answers: it tells whoever asked it that it was silent, and here that is the answer in the making.
+callWitness(() => {
+  const drawing = shared.drawing.getStore();
+  return (
+    drawing &&
+    (() => {
+      drawing.away = true;
+    })
+  );
+});
 
 /** Tells the front that what is asked for just now is refused. */
 export function noteRefusal(refusal: Refusal): void {

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { env } from '@/domain/ground/env';
 import { openWay } from '@/test/servers/cuttable-way';
-import { env } from '../env';
 
 const PROCESS = fileURLToPath(new URL('../../test/servers/storm-process.ts', import.meta.url));
 const PAGES = ['a', 'b', 'c', 'd'];

@@ -1,6 +1,6 @@
 import 'server-only';
 import { resolve } from 'node:path';
-import { env } from '@/server/env';
+import { env } from '@/domain/ground/env';
 import { diskStorage } from './disk';
 import type { Storage } from './storage';
 

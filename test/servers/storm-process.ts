@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { env } from '@/server/env';
+import { env } from '@/domain/ground/env';
 import CacheHandler from '@/server/still/next/cache-handler';
 import { answerPage, openFront } from './front';
 

@@ -1,8 +1,8 @@
 import { signUpInput } from '@/domain/enrolments/enrolment';
 import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
+import { ticketSecret } from '@/domain/ground/ticket-secret';
 import { db } from '@/prisma/client';
-import { ticketSecret } from '@/prisma/ticket-secret';
 import { createConsentText } from '@/test/factories/consents';
 import { makeApproved, makeTrainingStage } from './trainings';
 

@@ -21,12 +21,12 @@ import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/covera
 import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { env } from '@/domain/ground/env';
 import { listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { compareNames, formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { env } from '@/server/env';
 
 /** The sections of the home page, in the order of a reader's need: a class near her, how far we are, news. */
 export async function HomeContent({ locale }: { locale: Locale }) {

@@ -1,7 +1,7 @@
 import { publicForm } from '@/app/forms/public-form';
 import { ticketInput } from '@/domain/enrolments/enrolment';
-import { isSecret } from '@/domain/enrolments/tickets/ticket';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
+import { isSecret } from '@/domain/ground/ticket-secret';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 

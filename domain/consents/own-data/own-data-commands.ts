@@ -1,8 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { sealingKeys } from '@/prisma/sealing-keys';
 import { findConsentPerson } from '../consent-queries';
 import { consentToSeal, openFields } from '../sensitive/sealed-rows';
 import type { OwnDataExport } from './own-data';

@@ -1,5 +1,5 @@
+import { type SealingKey, unseal } from '@/domain/ground/seal';
 import type { Transaction } from '@/prisma/transaction';
-import { type SealingKey, unseal } from './seal';
 import type { OpenedField, SensitiveName, SensitiveValue } from './sensitive';
 
 /** The table whose rows are sealed; part of what each seal is bound to. */

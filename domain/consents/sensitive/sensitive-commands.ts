@@ -1,12 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { seal } from '@/domain/ground/seal';
+import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import { nameOfKey, sealingKeys } from '@/prisma/sealing-keys';
 import type { Transaction } from '@/prisma/transaction';
 import type { ConsentPerson } from '../consent';
 import { findConsentPerson } from '../consent-queries';
-import { seal } from './seal';
+import { nameOfKey } from './key-writes';
 import { consentToSeal, openFields, SEALED_TABLE, versionOfField } from './sealed-rows';
 import type { DropFieldInput, OpenedField, SensitiveName, WriteField } from './sensitive';
 

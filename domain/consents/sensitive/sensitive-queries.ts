@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import { sealingKeys } from '@/prisma/sealing-keys';
 import { consentState } from '../consent';
 import { findConsentPerson, findStandingConsent } from '../consent-queries';
 import { type SensitiveOverview, type SensitiveRow, sensitiveFields } from './sensitive';

@@ -1,8 +1,8 @@
+import { isSecret, ticketHash } from '@/domain/ground/ticket-secret';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { changePlace } from '../change-writes';
 import type { TicketInput } from '../enrolment';
-import { isSecret, ticketHash } from './ticket';
 
 export type TicketProblem = 'not-found' | 'already-begun' | 'offer-over' | 'not-on-list';
 

@@ -1,11 +1,10 @@
 import { isLive } from '@/domain/enrolment-state';
+import { isSecret, knownTicketSecret, ticketHash } from '@/domain/ground/ticket-secret';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import { db } from '@/prisma/client';
-import { knownTicketSecret } from '@/prisma/ticket-secret';
 import type { Place, Ticket } from '../enrolment';
-import { isSecret, ticketHash } from './ticket';
 
 /** The ticket of whoever knows its secret; null for any other text. */
 export async function findTicket(secret: string, locale: Locale): Promise<Ticket | null> {

@@ -1,15 +1,15 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import type { Locale } from '@/domain/locale';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
-import { ticketSecret } from '@/prisma/ticket-secret';
 import type { Transaction } from '@/prisma/transaction';
 import { placesInLine } from '../line';
 import { enrolledDraft, type Seated } from '../tell-writes';
-import { newEnrolmentId, ticketHash } from '../tickets/ticket';
+import { newEnrolmentId } from '../tickets/ticket';
 import type { TopicWaitInput } from './topic-wait';
 import { findWaitingFor } from './topic-wait-queries';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unseal } from '@/domain/consents/sensitive/seal';
+import { unseal } from '@/domain/ground/seal';
 import { type Facts, likenessOf } from '@/domain/people/duplicates/duplicate';
 import { seed } from '../seed';
 import { testProvince } from '../test-province';

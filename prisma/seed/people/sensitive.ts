@@ -1,5 +1,5 @@
-import { type SealingKey, seal } from '@/domain/consents/sensitive/seal';
 import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
+import { type SealingKey, seal } from '@/domain/ground/seal';
 import { seedId } from '../chance';
 import { insertRows, type Work } from '../work';
 import { accountId } from './accounts';

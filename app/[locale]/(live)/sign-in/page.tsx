@@ -6,7 +6,7 @@ import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
-import { env } from '@/server/env';
+import { env } from '@/domain/ground/env';
 import { formToken, keptName } from '@/server/sign-in/form';
 
 export const dynamic = 'force-dynamic';

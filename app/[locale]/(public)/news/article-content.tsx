@@ -18,10 +18,10 @@ import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { env } from '@/domain/ground/env';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
-import { env } from '@/server/env';
 import { ArticleJsonLd } from './article-json-ld';
 
 const DAYS_AHEAD = 56;

@@ -4,9 +4,9 @@ import { placeName } from '@/components/coverage/coverage-table';
 import { askedDay, type CommuneCoverage, coverageLevels } from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { writeOpenText } from '@/domain/exports/sheet-writer';
+import { env } from '@/domain/ground/env';
 import { formatDay, formatPercent } from '@/i18n/format';
 import { defaultLocale, isLocale } from '@/i18n/locales';
-import { env } from '@/server/env';
 
 /** The same for everyone, kept until a figure changes or the day turns; nothing is drawn while building. */
 export const dynamic = 'force-static';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { env } from '@/domain/ground/env';
 import { hrefTo } from '@/i18n/routes';
-import { env } from '@/server/env';
 import { authOptions } from '@/server/sign-in/auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };

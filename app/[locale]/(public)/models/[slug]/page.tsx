@@ -20,10 +20,10 @@ import { Panel } from '@/components/ui/panels/panel';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { kindOfSlug, modelSlugs } from '@/domain/digital-models/model-slugs';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { env } from '@/domain/ground/env';
 import { formatNumber } from '@/i18n/format';
 import { otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { env } from '@/server/env';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/models/[slug]'>): Promise<Metadata> {
   const locale = await localeOf(params);

@@ -4,7 +4,7 @@ import { PaperRegister } from '@/components/attendance/paper-register';
 import { whenWords } from '@/components/trainings/time-words';
 import { findRegister } from '@/domain/attendance/register/register-queries';
 import { dayOf } from '@/domain/days/day';
-import { env } from '@/server/env';
+import { env } from '@/domain/ground/env';
 import { getViewer } from '@/server/sign-in/session';
 
 export const dynamic = 'force-dynamic';

@@ -1,9 +1,9 @@
 import 'server-only';
-import { type SealingKey, seal, unseal } from '@/domain/consents/sensitive/seal';
-import { SEALED_TABLE } from '@/domain/consents/sensitive/sealed-rows';
-import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
-import { db, transaction } from './client';
-import { nameOfKey } from './sealing-keys';
+import { type SealingKey, seal, unseal } from '@/domain/ground/seal';
+import { db, transaction } from '@/prisma/client';
+import { nameOfKey } from './key-writes';
+import { SEALED_TABLE } from './sealed-rows';
+import type { SensitiveName } from './sensitive';
 
 const BATCH = 500;
 

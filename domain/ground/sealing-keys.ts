@@ -1,9 +1,8 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRing, type SealingKey } from '@/domain/consents/sensitive/seal';
-import { env } from '@/server/env';
-import type { Transaction } from './transaction';
+import { env } from './env';
+import { parseRing, type SealingKey } from './seal';
 
 /** The file of the data folder that holds the ring, one key a line. */
 export const ringFile = () => join(env.DATA_DIR, 'sealing-keys');
@@ -20,13 +19,4 @@ export function sealingKeys(): SealingKey[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-}
-
-/** The row that names a key, made when it seals for the first time; a key that seals again is no longer retired. */
-export async function nameOfKey(tx: Transaction, label: string): Promise<string> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO encryption_key (id, label) VALUES (app.uuid7(), ${label})
-    ON CONFLICT (label) DO UPDATE SET retired_at = NULL RETURNING id`;
-  if (!row) throw new Error('a key without a name');
-  return row.id;
 }

@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import type { SealingKey } from '@/domain/consents/sensitive/seal';
-import type { SensitiveName } from '@/domain/consents/sensitive/sensitive';
-import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
+import type { SealingKey } from '@/domain/ground/seal';
+import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
+import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer } from '@/test/union';
-import { db } from './client';
-import { countSealedOtherwise, resealAll } from './rotate-keys';
-import { ringFile, sealingKeys } from './sealing-keys';
+import { countSealedOtherwise, resealAll } from './rotation-commands';
+import type { SensitiveName } from './sensitive';
+import { readSensitiveFields, writeSensitiveField } from './sensitive-commands';
 
 const WOMEN = 3;
 let official: Viewer;
@@ -57,7 +57,7 @@ function runChange(killAt: (line: string) => boolean): Promise<string> {
 /** Many sealed rows without the pains of commands: the first woman's field again for women who consent by SQL. */
 async function plantMany(count: number, ...fields: SensitiveName[]): Promise<void> {
   const crowd = `Nhiều Người ${count}`;
-  const { seal } = await import('@/domain/consents/sensitive/seal');
+  const { seal } = await import('@/domain/ground/seal');
   const key = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label }, select: { id: true } });
   const unit = await db.person.findFirstOrThrow({ select: { keeperUnitId: true } });
   await db.$executeRaw`
