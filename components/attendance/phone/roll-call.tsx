@@ -41,15 +41,7 @@ export function RollCall({ hall, roster, taps, signal }: RollCallProps) {
           {told}
         </p>
         {shown.length === 0 && <p className="px-4 py-2">{t(lines.length === 0 ? 'empty' : 'notFound')}</p>}
-        {byGroup(shown).map((group) => (
-          <Group
-            key={group.name}
-            group={group}
-            register={signal ? registerAt(roster) : null}
-            onSay={say}
-            onAll={sayAll}
-          />
-        ))}
+        <Groups lines={shown} register={signal ? registerAt(roster) : null} onSay={say} onAll={sayAll} />
       </main>
       <Foot onOpen={setDialog}>
         <DeedBar deeds={deeds} note={note} onUndo={undo} />
@@ -152,10 +144,14 @@ const registerAt = ({ id }: Roster) => `/admin/trainings/${id}/attendance`;
 
 type GroupProps = {
   group: RollGroup;
+  /** without signal contradictions are settled later */
   register: string | null;
   onSay: (line: RollLine, mark: SaidMark) => Promise<boolean>;
   onAll: (lines: readonly RollLine[], mark: SaidMark) => Promise<void>;
 };
+
+const Groups = ({ lines, ...rest }: Omit<GroupProps, 'group'> & { lines: readonly RollLine[] }) =>
+  byGroup(lines).map((group) => <Group key={group.name} group={group} {...rest} />);
 
 function Group({ group, register, onSay, onAll }: GroupProps) {
   const t = useTranslations('attendance.hall');
