@@ -1,10 +1,38 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actionGroups, actionsOf } from '@/domain/audit/action-groups';
 
+const grouped = actionGroups.flatMap(actionsOf);
+
+/** Commands whose entry says more than that they ran: which of several things was done (decision 0058). */
+const SEVERAL: Record<string, string> = {
+  recordExport: 'exportPeople exportModels exportPairs exportUnits exportTrainings exportParticipants exportReach',
+  confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
+  decideSession: 'approveSession refuseSession',
+  writeReport: 'reportSession correctReport',
+  stepImport: 'importPerson undoImportedPerson finishImport finishUndo',
+  uploadSheet: 'uploadSheet purgeImport',
+  addFile: 'addMaterial',
+  takeRosters: 'takeRoster',
+};
+
+const commands = new Set(
+  readdirSync('domain', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('commands.ts'))
+    .map((path) => readFileSync(`domain/${path}`, 'utf8'))
+    .flatMap((text) => [...text.matchAll(/^export (?:async function|function|const) (\w+)/gm)])
+    .map(([, name = '']) => name),
+);
+
 test('every action that has words stands in one group, and no group names one that has none', () => {
   const { actions, groups } = JSON.parse(readFileSync('i18n/messages/vi/audit.json', 'utf8'));
-  const grouped = actionGroups.flatMap(actionsOf);
   expect([...grouped].sort()).toEqual(Object.keys(actions).sort());
   expect(Object.keys(groups).sort()).toEqual([...actionGroups].sort());
+});
+
+test('an action is called as the command that writes it, but for commands that do several things', () => {
+  const written = Object.entries(SEVERAL);
+  for (const [command] of written) expect(commands, command).toContain(command);
+  const known = new Set([...commands, ...written.flatMap(([, actions]) => actions.split(' '))]);
+  expect(grouped.filter((action) => !known.has(action))).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages
 import { makeMember, makeViewer, nothing } from '@/test/union';
 import { findPassport } from './passport-queries';
 import { MONTHS, standingQualification } from './qualification';
-import { endQualification, recogniseInstructor, renewQualification } from './qualification-commands';
+import { endInstructor, recogniseInstructor, renewInstructor } from './qualification-commands';
 import { listEndingQualifications, listNeededSkills, listQualifications } from './qualification-queries';
 
 let stage: OutcomeStage;
@@ -81,14 +81,14 @@ describe('recognition as an instructor', () => {
     await recognise(stage.official, personId);
     const renew = async () => {
       const { id, version } = await standing(personId);
-      return renewQualification(stage.official, { qualificationId: id, version });
+      return renewInstructor(stage.official, { qualificationId: id, version });
     };
     expect(await renew()).toEqual({ ok: false, problem: 'not-yet-renewable' });
     await endsIn(personId, 60);
     expect((await listEndingQualifications(stage.official)).map((each) => each.personId)).toContain(personId);
     const { id, version } = await standing(personId);
     const answers = await Promise.all(
-      [1, 2, 3].map(() => renewQualification(stage.official, { qualificationId: id, version })),
+      [1, 2, 3].map(() => renewInstructor(stage.official, { qualificationId: id, version })),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await standing(personId)).toMatchObject({ from: addDays(today(), 60) });
@@ -100,13 +100,13 @@ describe('recognition as an instructor', () => {
     await recognise(stage.official, personId);
     await endsIn(personId, 61);
     const { id, version } = await standing(personId);
-    expect(await renewQualification(stage.official, { qualificationId: id, version })).toMatchObject({
+    expect(await renewInstructor(stage.official, { qualificationId: id, version })).toMatchObject({
       problem: 'not-yet-renewable',
     });
     await endsIn(personId, -5);
     const lapsed = await standing(personId);
     expect(
-      await renewQualification(stage.official, { qualificationId: lapsed.id, version: lapsed.version }),
+      await renewInstructor(stage.official, { qualificationId: lapsed.id, version: lapsed.version }),
     ).toMatchObject({ ok: true });
     expect((await standing(personId)).from).toBe(today());
   });
@@ -116,15 +116,15 @@ describe('recognition as an instructor', () => {
     await recognise(stage.official, personId, addDays(today(), -30));
     const { id, version } = await standing(personId);
     const end = { qualificationId: id, version, reason: 'Chuyển nơi ở' };
-    expect(await endQualification(stage.official, { ...end, version: version + 1 })).toMatchObject({
+    expect(await endInstructor(stage.official, { ...end, version: version + 1 })).toMatchObject({
       problem: 'changed-meanwhile',
     });
-    expect(await endQualification(stage.official, end)).toMatchObject({ ok: true });
+    expect(await endInstructor(stage.official, end)).toMatchObject({ ok: true });
     const ended = await standing(personId);
     expect(ended).toMatchObject({ to: today(), endReason: 'Chuyển nơi ở', endedOn: today() });
     const again = { qualificationId: id, version: ended.version };
-    expect(await renewQualification(stage.official, again)).toMatchObject({ problem: 'not-yet-renewable' });
-    expect(await endQualification(stage.official, { ...again, reason: 'lần nữa' })).toMatchObject({
+    expect(await renewInstructor(stage.official, again)).toMatchObject({ problem: 'not-yet-renewable' });
+    expect(await endInstructor(stage.official, { ...again, reason: 'lần nữa' })).toMatchObject({
       problem: 'already-over',
     });
     expect(await recognise(stage.official, personId)).toMatchObject({ ok: true });
@@ -135,9 +135,9 @@ describe('recognition as an instructor', () => {
     await recognise(stage.official, personId);
     await endsIn(personId, 30);
     const { id, version } = await standing(personId);
-    await renewQualification(stage.official, { qualificationId: id, version });
+    await renewInstructor(stage.official, { qualificationId: id, version });
     const end = { qualificationId: id, version, reason: 'Thôi hướng dẫn' };
-    expect(await endQualification(stage.official, end)).toMatchObject({ ok: true });
+    expect(await endInstructor(stage.official, end)).toMatchObject({ ok: true });
     const all = await listQualifications(stage.official, personId);
     expect(standingQualification(all, today())).toBeUndefined();
     expect(all.map(({ from, to, endReason }) => [from, to, endReason])).toEqual([
@@ -158,7 +158,7 @@ describe('recognition as an instructor', () => {
     await recognise(stage.elsewhere, personId);
     expect(await said()).toBe(true);
     const [{ id, version } = expect.unreachable()] = await listQualifications(stage.elsewhere, personId);
-    await endQualification(stage.elsewhere, { qualificationId: id, version, reason: 'Chuyển nơi ở' });
+    await endInstructor(stage.elsewhere, { qualificationId: id, version, reason: 'Chuyển nơi ở' });
     expect(await said()).toBe(false);
   });
 

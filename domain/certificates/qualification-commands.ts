@@ -58,7 +58,7 @@ export async function recogniseInstructor(viewer: Viewer, { personId, from }: Re
 }
 
 /** Renews a recognition for another 24 months from its end on, in its last sixty days or after it has run out. */
-export async function renewQualification(viewer: Viewer, input: RenewInput): Answer {
+export async function renewInstructor(viewer: Viewer, input: RenewInput): Answer {
   return guarded(async (tx) => {
     const found = await take(tx, viewer, input);
     if (!found.ok) return found;
@@ -69,7 +69,7 @@ export async function renewQualification(viewer: Viewer, input: RenewInput): Ans
 }
 
 /** Ends a recognition today, and a renewal that was to follow it, with the reason; one that has not begun never was. */
-export async function endQualification(viewer: Viewer, input: EndQualificationInput): Answer {
+export async function endInstructor(viewer: Viewer, input: EndQualificationInput): Answer {
   return guarded(async (tx) => {
     const found = await take(tx, viewer, input);
     if (!found.ok) return found;

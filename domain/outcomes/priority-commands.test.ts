@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
-import { writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
+import { writeSensitive } from '@/domain/consents/sensitive/sensitive-commands';
 import { addDays, monthStart, startOf, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
@@ -47,7 +47,7 @@ async function lastMonth(unit: TestUnit, courseId: string, count: number): Promi
 let days = 0;
 
 const seal = (viewer: Viewer, personId: string, values: string[]) =>
-  writeSensitiveField(viewer, { personId, field: 'priority_groups', values, version: 0 });
+  writeSensitive(viewer, { personId, field: 'priority_groups', values, version: 0 });
 const withdraw = (id = '') =>
   createConsent(db, { id }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
 

@@ -5,7 +5,7 @@ import { db } from '@/prisma/client';
 import { createCommune, type MadeUnit } from '@/test/factories/units';
 import { asked, carriedOut, refusedBy } from '@/test/stages/units';
 import { makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { giveCode } from './code-commands';
+import { giveUnitCode } from './code-commands';
 import { listPublishedCommunes } from './queries';
 import { findUnitRecord } from './record-queries';
 import { planInput } from './restructuring/change';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 const stands = async (unitId: string) =>
   db.unit.findUniqueOrThrow({ where: { id: unitId }, select: { code: true, version: true } });
 const give = async (viewer: Viewer, unitId: string, code: string) =>
-  giveCode(viewer, { unitId, code, version: (await stands(unitId)).version });
+  giveUnitCode(viewer, { unitId, code, version: (await stands(unitId)).version });
 type Codes = { code1?: string; code2?: string; code3?: string };
 const split = (unit: MadeUnit, codes: Codes) => ({
   kind: 'split' as const,
@@ -105,7 +105,7 @@ describe('later, on the page of the commune', () => {
     expect((await findUnitRecord(official, longHung.id))?.may.code).toBe(false);
     expect(await give(official, longHung.id, '91020')).toEqual({ ok: false, problem: 'not-allowed' });
     expect(await give(official, trangDai.id, '91020')).toEqual({ ok: false, problem: 'not-found' });
-    expect(await giveCode(province, { unitId: nothing, version: 1, code: '91020' })).toMatchObject({
+    expect(await giveUnitCode(province, { unitId: nothing, version: 1, code: '91020' })).toMatchObject({
       problem: 'not-found',
     });
     expect(await give(province, khuPho5.id, '91020')).toMatchObject({ problem: 'level-differs' });
@@ -121,7 +121,7 @@ describe('later, on the page of the commune', () => {
     ];
     const { version } = await stands(one.id);
     const twice = await Promise.all(
-      ['91030', '91031'].map((code) => giveCode(province, { unitId: one.id, version, code })),
+      ['91030', '91031'].map((code) => giveUnitCode(province, { unitId: one.id, version, code })),
     );
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     expect(twice.find(({ ok }) => !ok)).toMatchObject({ problem: 'changed-meanwhile' });

@@ -17,7 +17,7 @@ export type CodeProblem = Extract<
  * Gives a commune its official code, or corrects it. The code has no days: it is the commune's identity. One of
  * another commune, closed ones too, is refused ('code-taken' with its name). Answers with the unit's id.
  */
-export async function giveCode(
+export async function giveUnitCode(
   viewer: Viewer,
   { unitId, version, code }: CodeInput,
 ): Promise<Result<{ id: string }, CodeProblem>> {

@@ -2,7 +2,7 @@ import { takeConsent } from '@/domain/consents/consent-commands';
 import { listConsents } from '@/domain/consents/consent-queries';
 import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { exportOwnData } from '@/domain/consents/own-data/own-data-commands';
-import { readSensitiveFields, writeSensitiveField } from '@/domain/consents/sensitive/sensitive-commands';
+import { readSensitive, writeSensitive } from '@/domain/consents/sensitive/sensitive-commands';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
@@ -30,10 +30,10 @@ export function consentsAttempts({ union }: AttemptStage): Attempts<'consents' |
       const asked = { personId, textId, purpose: 'sensitive_data', answer: 'given', channel: 'paper' } as const;
       return done(await takeConsent(viewer, { ...asked, day: today() }));
     },
-    'sensitive.see': async (viewer) => done(await readSensitiveFields(viewer, await consenting())),
+    'sensitive.see': async (viewer) => done(await readSensitive(viewer, await consenting())),
     'sensitive.record': async (viewer) => {
       const field = { personId: await consenting(), field: 'ethnicity', values: ['Hoa'], version: 0 } as const;
-      return done(await writeSensitiveField(viewer, field));
+      return done(await writeSensitive(viewer, field));
     },
     'own-data.export': async (viewer) => done(await exportOwnData(viewer, await member(), 'json')),
     'own-data.erase': async (viewer) => {

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
 import { recordActivity } from '@/domain/digital-models/activities/activity-commands';
 import { foundModel } from '@/domain/digital-models/commands';
-import { dropEdition, planEdition } from '@/domain/digital-models/criteria/criteria-commands';
+import { dropCriteria, planCriteria } from '@/domain/digital-models/criteria/criteria-commands';
 import { meetCriterion } from '@/domain/digital-models/criteria/judge-commands';
 import { editModel } from '@/domain/digital-models/edit-commands';
-import { appoint } from '@/domain/digital-models/people/people-commands';
+import { appointToBoard } from '@/domain/digital-models/people/people-commands';
 import { answerHint } from '@/domain/digital-models/practices/hint-commands';
 import { listHintsOf } from '@/domain/digital-models/practices/hint-queries';
 import { writePractice } from '@/domain/digital-models/practices/practice-commands';
@@ -47,7 +47,7 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
       done(await recordActivity(viewer, { modelId: await family(), onDay: today(), topic: 'Cài VNeID' })),
     'digital-models.keep-people': async (viewer) => {
       const personId = await makeMember(union.khuPho5);
-      return done(await appoint(viewer, { modelId: await family(), personId, office: 'deputy', from: today() }));
+      return done(await appointToBoard(viewer, { modelId: await family(), personId, office: 'deputy', from: today() }));
     },
     'digital-models.share-practice': async (viewer) => {
       const club = { kind: 'digital_womens_club', from: '2026-01-10' } as const;
@@ -62,7 +62,7 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
     },
     'digital-models.set-criteria': async (viewer) => {
       const kind = 'one_plus_one_instructor';
-      const planned = await planEdition(viewer, { kind, from: addDays(today(), 5) });
+      const planned = await planCriteria(viewer, { kind, from: addDays(today(), 5) });
       if (!planned.ok) return false;
       // one is planned at a time: the next who tries finds none
       const where = { kind, validTo: null } as const;
@@ -70,7 +70,7 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
         where,
         select: { id: true, version: true },
       });
-      expect(done(await dropEdition(province, { listId, version }))).toBe(true);
+      expect(done(await dropCriteria(province, { listId, version }))).toBe(true);
       return true;
     },
     'digital-models.see-hints': async (viewer) => (await listHintsOf(viewer, await family())).length > 0,

@@ -25,10 +25,10 @@ export const recogniseInstructor = formAction(recogniseInput, qualificationComma
   passportOf(id, 'recognised'),
 );
 
-export const renewQualification = formAction(renewInput, qualificationCommands.renewQualification, ({ id }) =>
+export const renewInstructor = formAction(renewInput, qualificationCommands.renewInstructor, ({ id }) =>
   passportOf(id, 'renewed'),
 );
 
-export const endQualification = formAction(endQualificationInput, qualificationCommands.endQualification, ({ id }) =>
+export const endInstructor = formAction(endQualificationInput, qualificationCommands.endInstructor, ({ id }) =>
   passportOf(id, 'ended'),
 );

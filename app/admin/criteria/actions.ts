@@ -13,15 +13,15 @@ import type { ModelKind } from '@/domain/digital-models/digital-model';
 
 const listOf = (kind: ModelKind, said: string) => `/admin/criteria/${kind}?said=${said}#planned`;
 
-export const planEdition = formAction(planInput, criteriaCommands.planEdition, ({ kind }) => ({
+export const planCriteria = formAction(planInput, criteriaCommands.planCriteria, ({ kind }) => ({
   to: listOf(kind, 'planned'),
 }));
 
-export const moveEdition = formAction(moveInput, criteriaCommands.moveEdition, ({ kind }) => ({
+export const moveCriteria = formAction(moveInput, criteriaCommands.moveCriteria, ({ kind }) => ({
   to: listOf(kind, 'moved'),
 }));
 
-export const dropEdition = formAction(dropInput, criteriaCommands.dropEdition, ({ kind }) => ({
+export const dropCriteria = formAction(dropInput, criteriaCommands.dropCriteria, ({ kind }) => ({
   to: listOf(kind, 'dropped'),
 }));
 
@@ -29,6 +29,6 @@ export const saveCriterion = formAction(criterionInput, criteriaCommands.saveCri
   to: listOf(kind, 'saved'),
 }));
 
-export const arrangeCriterion = formAction(arrangeInput, criteriaCommands.arrangeCriterion, ({ kind }) => ({
+export const arrangeCriteria = formAction(arrangeInput, criteriaCommands.arrangeCriteria, ({ kind }) => ({
   to: listOf(kind, 'saved'),
 }));

@@ -41,7 +41,7 @@ export const undoChange = formAction(undoInput, undoCommands.undoChange, ({ stat
       },
 );
 
-export const giveCode = formAction(giveCodeInput, codeCommands.giveCode, ({ id }) => ({
+export const giveUnitCode = formAction(giveCodeInput, codeCommands.giveUnitCode, ({ id }) => ({
   changed: ['units', 'coverage', 'trainings', 'articles'],
   to: `${unitsPath}/${id}?said=code`,
 }));

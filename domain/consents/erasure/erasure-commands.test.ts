@@ -13,7 +13,7 @@ import { makeWomanOfManyRows } from '@/test/stages/own-data';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findConsentPerson, listConsents } from '../consent-queries';
 import { findOwnData } from '../own-data/own-data-queries';
-import { writeSensitiveField } from '../sensitive/sensitive-commands';
+import { writeSensitive } from '../sensitive/sensitive-commands';
 import type { EraseInput } from './erasure';
 import { erasePerson } from './erasure-commands';
 import { findObstacles } from './erasure-queries';
@@ -74,7 +74,7 @@ async function figures() {
 describe('erasing a woman', () => {
   test('leaves her name, phone and address nowhere in the database, and every count as it was', async () => {
     const { id, absorbedId } = await makeWomanOfManyRows(union);
-    await writeSensitiveField(official, { personId: id, field: 'religion', values: ['không'], version: 0 });
+    await writeSensitive(official, { personId: id, field: 'religion', values: ['không'], version: 0 });
     const before = await figures();
     expect((await placesOf(Object.values(HER))).length).toBeGreaterThan(20);
 

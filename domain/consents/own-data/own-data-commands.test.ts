@@ -6,7 +6,7 @@ import { HER } from '@/test/stages/her';
 import { makeWomanOfManyRows } from '@/test/stages/own-data';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { withdrawConsent } from '../consent-commands';
-import { readSensitiveFields, writeSensitiveField } from '../sensitive/sensitive-commands';
+import { readSensitive, writeSensitive } from '../sensitive/sensitive-commands';
 import { COLUMNS_ON_PERSONS, type OwnData } from './own-data';
 import { exportOwnData } from './own-data-commands';
 import { findOwnData } from './own-data-queries';
@@ -20,8 +20,8 @@ beforeAll(async () => {
   union = await makeUnion();
   official = await makeViewer('commune_official', union.longHung);
   her = (await makeWomanOfManyRows(union)).id;
-  await writeSensitiveField(official, { personId: her, field: 'ethnicity', values: ['Thái'], version: 0 });
-  await readSensitiveFields(official, her);
+  await writeSensitive(official, { personId: her, field: 'ethnicity', values: ['Thái'], version: 0 });
+  await readSensitive(official, her);
   data = (await findOwnData(official, her)) ?? expect.unreachable();
 });
 

@@ -10,7 +10,7 @@ import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer } from '@/test/union';
 import { countSealedOtherwise, resealAll } from './rotation-commands';
 import type { SensitiveName } from './sensitive';
-import { readSensitiveFields, writeSensitiveField } from './sensitive-commands';
+import { readSensitive, writeSensitive } from './sensitive-commands';
 
 const WOMEN = 3;
 let official: Viewer;
@@ -21,7 +21,7 @@ const makeKey = (label: string): SealingKey => ({ label, secret: randomBytes(32)
 const useRing = (...ring: SealingKey[]) =>
   writeFileSync(ringFile(), ring.map(({ label, secret }) => `${label}:${secret.toString('base64')}\n`).join(''));
 const readable = async () => {
-  const results = await Promise.all(women.map((id) => readSensitiveFields(official, id)));
+  const results = await Promise.all(women.map((id) => readSensitive(official, id)));
   return results.flatMap((result) => (result.ok ? result.value.fields : []));
 };
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
     const id = await makeMember(union.khuPho5);
     women.push(id);
     await createConsent(db, { id }, 'sensitive_data');
-    await writeSensitiveField(official, { personId: id, field: 'ethnicity', values: [`Hoa ${at}`], version: 0 });
+    await writeSensitive(official, { personId: id, field: 'ethnicity', values: [`Hoa ${at}`], version: 0 });
   }
 });
 
@@ -158,7 +158,7 @@ describe('a rotation of keys', () => {
     await resealAll(ring);
     useRing(keys.old, keys.new);
     const [id = ''] = women;
-    await writeSensitiveField(official, { personId: id, field: 'religion', values: ['không'], version: 0 });
+    await writeSensitive(official, { personId: id, field: 'religion', values: ['không'], version: 0 });
     const named = await db.encryptionKey.findUniqueOrThrow({ where: { label: keys.old.label } });
     expect(named.retiredAt).toBeNull();
     expect(await resealAll(ring)).toMatchObject({ resealed: 1 });

@@ -10,7 +10,7 @@ import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { withdrawConsent } from '../consent-commands';
 import type { SensitiveName } from './sensitive';
-import { dropSensitiveField, readSensitiveFields, writeSensitiveField } from './sensitive-commands';
+import { dropSensitive, readSensitive, writeSensitive } from './sensitive-commands';
 import { findSensitiveOverview } from './sensitive-queries';
 
 let union: TestUnion;
@@ -32,9 +32,9 @@ async function consenting(): Promise<string> {
   return id;
 }
 const write = (personId: string, values: string[], field: SensitiveName = 'ethnicity', version = 0, by = official) =>
-  writeSensitiveField(by, { personId, field, values, version });
+  writeSensitive(by, { personId, field, values, version });
 const opened = async (personId: string, by = official) => {
-  const result = await readSensitiveFields(by, personId);
+  const result = await readSensitive(by, personId);
   return result.ok ? result.value.fields : result.problem;
 };
 const withdraw = (personId: string) =>
@@ -69,8 +69,8 @@ describe('sensitive fields', () => {
       ]);
     expect((await findSensitiveOverview(official, id))?.rows.filter(({ held }) => held)).toHaveLength(2);
     const gone = { personId: id, field: 'ethnicity' as const };
-    expect(await dropSensitiveField(official, { ...gone, version: 1 })).toMatchObject({ problem: 'changed-meanwhile' });
-    expect((await dropSensitiveField(official, { ...gone, version: 2 })).ok).toBe(true);
+    expect(await dropSensitive(official, { ...gone, version: 1 })).toMatchObject({ problem: 'changed-meanwhile' });
+    expect((await dropSensitive(official, { ...gone, version: 2 })).ok).toBe(true);
     expect(await rowsOf(id)).toBe(1);
   });
 
@@ -106,7 +106,7 @@ describe('sensitive fields', () => {
       expect(await opened(personId, viewer)).toBe('not-found');
       expect(await write(personId, ['Kinh'], 'ethnicity', 1, viewer)).toEqual({ ok: false, problem: 'not-found' });
       const drop = { personId, field: 'ethnicity' as const, version: 1 };
-      expect(await dropSensitiveField(viewer, drop)).toEqual({ ok: false, problem: 'not-found' });
+      expect(await dropSensitive(viewer, drop)).toEqual({ ok: false, problem: 'not-found' });
       expect(await findSensitiveOverview(viewer, personId)).toBeNull();
     }
     expect(await db.auditEntry.count({ where: { subjectId: id, verb: 'read' } })).toBe(0);

@@ -17,7 +17,7 @@ export type SensitiveProblem = 'not-found' | 'no-consent' | 'no-key' | 'changed-
  * Seals one sensitive field of a person under the current key. Needs her standing consent to sensitive data, apart from
  * every other; a withdrawal at the same time waits until it is written, and then deletes it, or was first.
  */
-export async function writeSensitiveField(
+export async function writeSensitive(
   viewer: Viewer,
   { personId, field, values, version }: WriteField,
 ): Promise<Result<{ personId: string }, SensitiveProblem>> {
@@ -50,7 +50,7 @@ export async function writeSensitiveField(
 }
 
 /** Opens every field that is written and writes down who read which: names, never values. Once for each reading. */
-export async function readSensitiveFields(
+export async function readSensitive(
   viewer: Viewer,
   personId: string,
 ): Promise<Result<{ fields: OpenedField[] }, SensitiveProblem>> {
@@ -66,7 +66,7 @@ export async function readSensitiveFields(
 }
 
 /** Takes a field away for good. */
-export async function dropSensitiveField(
+export async function dropSensitive(
   viewer: Viewer,
   { personId, field, version }: DropFieldInput,
 ): Promise<Result<{ personId: string }, SensitiveProblem>> {

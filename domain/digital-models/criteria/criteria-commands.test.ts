@@ -9,7 +9,7 @@ import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/te
 import type { ModelKind } from '../digital-model';
 import { findPicture } from '../picture-queries';
 import type { Edition } from './criteria';
-import { arrangeCriterion, dropEdition, moveEdition, planEdition, saveCriterion } from './criteria-commands';
+import { arrangeCriteria, dropCriteria, moveCriteria, planCriteria, saveCriterion } from './criteria-commands';
 import { listCriteriaOf, listEditions, listJudgements } from './criteria-queries';
 import { meetCriterion, unmeetCriterion } from './judge-commands';
 
@@ -121,7 +121,7 @@ describe('judging', () => {
 
 describe('checklists', () => {
   const soon = addDays(today(), 10);
-  const plan = (of: ModelKind) => planEdition(province, { kind: of, from: soon });
+  const plan = (of: ModelKind) => planCriteria(province, { kind: of, from: soon });
   const planned = async (of: ModelKind): Promise<Edition> => {
     const { planned: edition } = await listEditions(province, of);
     return edition ?? expect.unreachable();
@@ -130,7 +130,7 @@ describe('checklists', () => {
   test('a new edition begins ahead as a copy; what was judged by the old one stands untouched until and after its day', async () => {
     const [modelId, criterionId] = [await family(), await makeCriterion(kind)];
     await meetCriterion(official, { modelId, criterionId, day: today() }, noPicture);
-    expect(await planEdition(province, { kind, from: today() })).toMatchObject({ problem: 'edition-not-ahead' });
+    expect(await planCriteria(province, { kind, from: today() })).toMatchObject({ problem: 'edition-not-ahead' });
     expect((await plan(kind)).ok).toBe(true);
     const { inForce } = await listEditions(official, kind);
     expect((await planned(kind)).criteria.map(({ label }) => label)).toEqual(
@@ -168,7 +168,7 @@ describe('checklists', () => {
     const labels = async () => (await planned(of)).criteria.map(({ label }) => label.vi.replace('Tiêu chí ', ''));
     const step = async (at: number, to: 'up' | 'down' | 'remove') => {
       const { id, version, criteria } = await planned(of);
-      return arrangeCriterion(province, { listId: id, version, criterionId: criteria[at]?.id ?? '', step: to });
+      return arrangeCriteria(province, { listId: id, version, criterionId: criteria[at]?.id ?? '', step: to });
     };
     await step(2, 'up');
     await step(0, 'up');
@@ -190,11 +190,11 @@ describe('checklists', () => {
     });
     for (const day of [addDays(soon, 5), addDays(soon, -5)]) {
       const { version: now } = await planned(of);
-      expect((await moveEdition(province, { listId, version: now, from: day })).ok).toBe(true);
+      expect((await moveCriteria(province, { listId, version: now, from: day })).ok).toBe(true);
       const { inForce, planned: next } = await listEditions(province, of);
       expect([inForce?.to, next?.from]).toEqual([day, day]);
     }
-    expect((await dropEdition(province, { listId, version: (await planned(of)).version })).ok).toBe(true);
+    expect((await dropCriteria(province, { listId, version: (await planned(of)).version })).ok).toBe(true);
     const left = await listEditions(province, of);
     expect([left.planned, left.inForce?.to]).toEqual([null, null]);
     expect((await plan(of)).ok).toBe(true);
@@ -202,13 +202,13 @@ describe('checklists', () => {
 
   test('the commune may not set them, and nobody changes the one in force', async () => {
     await makeCriterion('digital_womens_club');
-    expect(await planEdition(official, { kind: 'digital_womens_club', from: soon })).toMatchObject({
+    expect(await planCriteria(official, { kind: 'digital_womens_club', from: soon })).toMatchObject({
       problem: 'not-allowed',
     });
     const { inForce } = await listEditions(province, 'digital_womens_club');
     const list = { listId: inForce?.id ?? '', version: inForce?.version ?? 0 };
-    expect(await dropEdition(province, list)).toMatchObject({ problem: 'edition-in-force' });
-    expect(await dropEdition(await makeViewer('trainer', union.longHung), list)).toMatchObject({
+    expect(await dropCriteria(province, list)).toMatchObject({ problem: 'edition-in-force' });
+    expect(await dropCriteria(await makeViewer('trainer', union.longHung), list)).toMatchObject({
       problem: 'not-found',
     });
   });

@@ -22,7 +22,7 @@ type Changed = Result<{ kind: ModelKind }, ChangeProblem>;
 export type ChangeProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'edition-in-force';
 
 /** A new checklist of a kind, planned from a day ahead and beginning as a copy of the one before. One is planned at a time. */
-export async function planEdition(
+export async function planCriteria(
   viewer: Viewer,
   { kind, from }: PlanInput,
 ): Promise<Result<{ kind: ModelKind }, 'not-found' | 'not-allowed' | DayProblem | 'edition-planned'>> {
@@ -65,7 +65,7 @@ export async function planEdition(
 }
 
 /** Moves the first day of a planned checklist; the one in force holds until then. */
-export async function moveEdition(
+export async function moveCriteria(
   viewer: Viewer,
   input: MoveInput,
 ): Promise<Result<{ kind: ModelKind }, ChangeProblem | DayProblem>> {
@@ -85,7 +85,7 @@ export async function moveEdition(
 }
 
 /** Drops a planned checklist before it came into force; the one before goes on. */
-export const dropEdition = (viewer: Viewer, input: DropInput): Promise<Changed> =>
+export const dropCriteria = (viewer: Viewer, input: DropInput): Promise<Changed> =>
   change(viewer, input, 'dropCriteria', async (tx, { kind, validFrom }) => {
     await tx.criteriaList.updateMany({ where: { id: input.listId }, data: { validTo: validFrom } });
     await tx.criteriaList.updateMany({
@@ -125,7 +125,7 @@ export async function saveCriterion(
 }
 
 /** Moves a criterion of a planned checklist up or down, or takes it out. */
-export const arrangeCriterion = (viewer: Viewer, { step, ...input }: ArrangeInput): Promise<Changed> =>
+export const arrangeCriteria = (viewer: Viewer, { step, ...input }: ArrangeInput): Promise<Changed> =>
   change(viewer, input, 'arrangeCriteria', async (tx) => {
     const rows = await tx.criterion.findMany({
       where: { listId: input.listId },

@@ -6,7 +6,7 @@ import { createModel } from '@/test/factories/digital-models';
 import * as people from '@/test/factories/people';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { foundModel } from '../commands';
-import { endMember } from '../people/people-commands';
+import { endModelMember } from '../people/people-commands';
 import { listModelMembers } from '../people/people-queries';
 import { listHouseholdCandidates } from './household-candidate-queries';
 import { createHousehold, editHousehold, endHousehold } from './household-commands';
@@ -114,7 +114,7 @@ test('who joins or leaves a household of a family joins and leaves the family, a
   await createHousehold(head, { modelId, headPersonId: lan, personIds: [hoa], from });
   expect(idsOf(await membersOf(modelId))).toEqual([lan, hoa].sort());
   const [row] = await membersOf(modelId);
-  const ended = await endMember(head, { modelId, rowId: row?.id ?? '', day: today() });
+  const ended = await endModelMember(head, { modelId, rowId: row?.id ?? '', day: today() });
   expect(ended).toEqual({ ok: false, problem: 'in-household' });
 
   const [{ householdId = '', version = 0, entryId = '' } = {}] = (await listHouseholds(head, modelId)).households;

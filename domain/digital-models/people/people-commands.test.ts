@@ -6,7 +6,7 @@ import { createModel, createStatus } from '@/test/factories/digital-models';
 import { createSubAssociation } from '@/test/factories/units';
 import { lockPeriod, makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findModel } from '../queries';
-import { addMembers, appoint, endMember, endSeat } from './people-commands';
+import { addModelMembers, appointToBoard, endBoardSeat, endModelMember } from './people-commands';
 import { listCandidates, listFormerMembers, listModelMembers, listSeats } from './people-queries';
 
 let union: TestUnion;
@@ -37,8 +37,8 @@ describe('the board', () => {
   test('the head of a sub-association gives members of it and of its groups an office, and the record shows them', async () => {
     const modelId = await club();
     const [lan, hoa] = [await makeMember(union.khuPho5, 'Trần Thị Lan'), await makeMember(union.to1, 'Lê Thị Hoa')];
-    expect((await appoint(head, seat(modelId, lan))).ok).toBe(true);
-    expect((await appoint(head, seat(modelId, hoa, 'deputy'))).ok).toBe(true);
+    expect((await appointToBoard(head, seat(modelId, lan))).ok).toBe(true);
+    expect((await appointToBoard(head, seat(modelId, hoa, 'deputy'))).ok).toBe(true);
     const model = await findModel(reader, modelId);
     expect(model?.board.map(({ name, office }) => [name, office])).toEqual([
       ['Trần Thị Lan', 'head'],
@@ -49,7 +49,10 @@ describe('the board', () => {
   test('a board has one head at a time, also when two are appointed at once', async () => {
     const modelId = await club();
     const [one, other] = [await makeMember(union.khuPho5), await makeMember(union.khuPho5)];
-    const results = await Promise.all([appoint(official, seat(modelId, one)), appoint(head, seat(modelId, other))]);
+    const results = await Promise.all([
+      appointToBoard(official, seat(modelId, one)),
+      appointToBoard(head, seat(modelId, other)),
+    ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, problem: 'head-stands' });
     expect((await findModel(official, modelId))?.board).toHaveLength(1);
@@ -58,13 +61,15 @@ describe('the board', () => {
   test('a head follows another from the day on which that one ended, and both stay in the history', async () => {
     const modelId = await club();
     const [one, other] = [await makeMember(union.khuPho5, 'Chị Trước'), await makeMember(union.khuPho5, 'Chị Sau')];
-    await appoint(head, seat(modelId, one));
+    await appointToBoard(head, seat(modelId, one));
     const [{ id: rowId = '' } = {}] = await listSeats(head, modelId);
-    expect(await endSeat(head, { modelId, rowId, day: addDays(from, -1) })).toMatchObject({ problem: 'end-too-early' });
-    expect((await endSeat(head, { modelId, rowId, day: today() })).ok).toBe(true);
-    expect(await endSeat(head, { modelId, rowId, day: today() })).toMatchObject({ problem: 'ended-already' });
-    expect(await appoint(head, seat(modelId, other))).toEqual({ ok: false, problem: 'head-stands' });
-    expect((await appoint(head, { ...seat(modelId, other), from: today() })).ok).toBe(true);
+    expect(await endBoardSeat(head, { modelId, rowId, day: addDays(from, -1) })).toMatchObject({
+      problem: 'end-too-early',
+    });
+    expect((await endBoardSeat(head, { modelId, rowId, day: today() })).ok).toBe(true);
+    expect(await endBoardSeat(head, { modelId, rowId, day: today() })).toMatchObject({ problem: 'ended-already' });
+    expect(await appointToBoard(head, seat(modelId, other))).toEqual({ ok: false, problem: 'head-stands' });
+    expect((await appointToBoard(head, { ...seat(modelId, other), from: today() })).ok).toBe(true);
     expect((await listSeats(head, modelId)).map(({ name, to }) => [name, to])).toEqual([
       ['Chị Sau', null],
       ['Chị Trước', today()],
@@ -74,23 +79,26 @@ describe('the board', () => {
   test('nobody holds two offices of one board at once', async () => {
     const modelId = await club();
     const lan = await makeMember(union.khuPho5);
-    await appoint(head, seat(modelId, lan));
-    expect(await appoint(head, seat(modelId, lan, 'deputy'))).toEqual({ ok: false, problem: 'on-board-already' });
+    await appointToBoard(head, seat(modelId, lan));
+    expect(await appointToBoard(head, seat(modelId, lan, 'deputy'))).toEqual({
+      ok: false,
+      problem: 'on-board-already',
+    });
   });
 
   test('a woman of another commune or sub-association is answered as one that does not exist', async () => {
     const modelId = await club();
     for (const person of [await makeMember(union.ongHuong), await makeMember(union.khuPho6), nothing])
-      expect(await appoint(official, seat(modelId, person))).toEqual({ ok: false, problem: 'not-found' });
+      expect(await appointToBoard(official, seat(modelId, person))).toEqual({ ok: false, problem: 'not-found' });
   });
 
   test('the neighbour finds no model, who only reads may not, and each change stands in the trail', async () => {
     const modelId = await club();
     const lan = await makeMember(union.khuPho5);
-    expect(await appoint(outsider, seat(modelId, lan))).toEqual({ ok: false, problem: 'not-found' });
-    expect(await appoint(reader, seat(modelId, lan))).toEqual({ ok: false, problem: 'not-allowed' });
+    expect(await appointToBoard(outsider, seat(modelId, lan))).toEqual({ ok: false, problem: 'not-found' });
+    expect(await appointToBoard(reader, seat(modelId, lan))).toEqual({ ok: false, problem: 'not-allowed' });
     expect(await listSeats(outsider, modelId)).toEqual([]);
-    await appoint(head, seat(modelId, lan));
+    await appointToBoard(head, seat(modelId, lan));
     const trail = await db.auditEntry.findMany({ where: { subjectId: modelId }, take: 5 });
     expect(trail).toMatchObject([{ action: 'appointToBoard', actorId: head.accountId }]);
   });
@@ -102,9 +110,9 @@ describe('members', () => {
     const ids = await Promise.all(['Ánh', 'Bình', 'Chi'].map((name) => makeMember(union.khuPho5, `Đỗ Thị ${name}`)));
     const stranger = await makeMember(union.ongHuong);
     const mixed = { modelId, personIds: [...ids, stranger], from };
-    expect(await addMembers(head, mixed)).toEqual({ ok: false, problem: 'not-found' });
+    expect(await addModelMembers(head, mixed)).toEqual({ ok: false, problem: 'not-found' });
     expect((await listModelMembers(head, modelId)).total).toBe(0);
-    expect((await addMembers(head, { ...mixed, personIds: ids })).ok).toBe(true);
+    expect((await addModelMembers(head, { ...mixed, personIds: ids })).ok).toBe(true);
     expect((await listModelMembers(head, modelId, { q: 'do thi' })).members.map(({ name }) => name)).toEqual([
       'Đỗ Thị Ánh',
       'Đỗ Thị Bình',
@@ -114,7 +122,7 @@ describe('members', () => {
     const { candidates } = await listCandidates(head, { modelId, area, without: 'members' });
     expect(candidates.filter(({ id }) => ids.includes(id))).toEqual([]);
     expect(await listCandidates(outsider, { modelId, area, without: 'members' })).toMatchObject({ candidates: [] });
-    expect(await addMembers(head, { modelId, personIds: [ids[0] ?? ''], from })).toMatchObject({
+    expect(await addModelMembers(head, { modelId, personIds: [ids[0] ?? ''], from })).toMatchObject({
       problem: 'member-already',
     });
   });
@@ -124,7 +132,7 @@ describe('members', () => {
     const ids = await Promise.all(
       Array.from({ length: 63 }, (_, at) => makeMember(union.khuPho5, `Vũ Thị ${'Ma'.repeat(1 + (at % 9))}`)),
     );
-    await addMembers(official, { modelId, personIds: ids, from });
+    await addModelMembers(official, { modelId, personIds: ids, from });
     const first = await listModelMembers(official, modelId);
     const second = await listModelMembers(official, modelId, { after: first.next ?? '' });
     expect([first.total, first.members.length, second.members.length, second.next]).toEqual([63, 60, 3, null]);
@@ -137,16 +145,19 @@ describe('members', () => {
   test('a membership ends on a day and is remembered; on its first day it is taken back', async () => {
     const modelId = await club();
     const lan = await makeMember(union.khuPho5, 'Lê Thị Rời');
-    await addMembers(head, { modelId, personIds: [lan], from });
+    await addModelMembers(head, { modelId, personIds: [lan], from });
     const [{ id: rowId = '' } = {}] = (await listModelMembers(head, modelId)).members;
-    expect(await endMember(outsider, { modelId, rowId, day: today() })).toEqual({ ok: false, problem: 'not-found' });
-    expect(await endMember(head, { modelId: await club(), rowId, day: today() })).toMatchObject({
+    expect(await endModelMember(outsider, { modelId, rowId, day: today() })).toEqual({
+      ok: false,
       problem: 'not-found',
     });
-    expect((await endMember(head, { modelId, rowId, day: today() })).ok).toBe(true);
+    expect(await endModelMember(head, { modelId: await club(), rowId, day: today() })).toMatchObject({
+      problem: 'not-found',
+    });
+    expect((await endModelMember(head, { modelId, rowId, day: today() })).ok).toBe(true);
     expect((await listModelMembers(head, modelId)).total).toBe(0);
     expect(await listFormerMembers(head, modelId)).toMatchObject([{ name: 'Lê Thị Rời', from, to: today() }]);
-    expect((await addMembers(head, { modelId, personIds: [lan], from: today() })).ok).toBe(true);
+    expect((await addModelMembers(head, { modelId, personIds: [lan], from: today() })).ok).toBe(true);
   });
 
   test('a Digital Sub-association has no members of its own', async () => {
@@ -155,7 +166,9 @@ describe('members', () => {
       from: '2026-01-10',
     });
     const personIds = [await makeMember(union.khuPho5)];
-    expect(await addMembers(head, { modelId, personIds, from })).toMatchObject({ problem: 'no-members-of-its-own' });
+    expect(await addModelMembers(head, { modelId, personIds, from })).toMatchObject({
+      problem: 'no-members-of-its-own',
+    });
   });
 });
 
@@ -165,16 +178,18 @@ describe('what cannot be changed', () => {
     const ended = await createModel(db, union.khuPho5, options);
     await createStatus(db, ended, 'ended', { from: '2026-06-01' });
     const personId = await makeMember(union.khuPho5);
-    expect(await appoint(head, seat(ended.id, personId))).toEqual({
+    expect(await appointToBoard(head, seat(ended.id, personId))).toEqual({
       ok: false,
       problem: 'model-ended',
       detail: { day: '2026-06-01' },
     });
     const members = { modelId: await club(), personIds: [personId] };
-    expect(await addMembers(head, { ...members, from: addDays(today(), 1) })).toMatchObject({
+    expect(await addModelMembers(head, { ...members, from: addDays(today(), 1) })).toMatchObject({
       problem: 'day-in-future',
     });
-    expect(await addMembers(head, { ...members, from: '2026-01-09' })).toMatchObject({ problem: 'before-founding' });
+    expect(await addModelMembers(head, { ...members, from: '2026-01-09' })).toMatchObject({
+      problem: 'before-founding',
+    });
   });
 
   test('a closed month keeps its people', async () => {
@@ -184,10 +199,10 @@ describe('what cannot be changed', () => {
     const { id: modelId } = await createModel(db, unit, { kind: 'digital_womens_club', from: '2026-01-10' });
     await lockPeriod(commune, '2026-03-01', '2026-04-01');
     const entry = { modelId, personId: await makeMember(unit), office: 'head' as const };
-    expect(await appoint(by, { ...entry, from: '2026-03-15' })).toMatchObject({
+    expect(await appointToBoard(by, { ...entry, from: '2026-03-15' })).toMatchObject({
       problem: 'period-locked',
       detail: { until: '2026-04-01' },
     });
-    expect((await appoint(by, { ...entry, from: '2026-04-01' })).ok).toBe(true);
+    expect((await appointToBoard(by, { ...entry, from: '2026-04-01' })).ok).toBe(true);
   });
 });

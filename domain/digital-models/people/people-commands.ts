@@ -24,7 +24,7 @@ const refused: Record<string, AddProblem> = {
  * Gives a member of the host's sub-association an office on the board from a day on. One head at a time, one office a
  * woman: an office that goes on must end first.
  */
-export const appoint = (viewer: Viewer, input: SeatInput): Promise<Added> =>
+export const appointToBoard = (viewer: Viewer, input: SeatInput): Promise<Added> =>
   add(viewer, { ...input, personIds: [input.personId] }, 'appointToBoard', async (tx, model) => {
     const { personId, office, from } = input;
     const data = { modelId: model.id, personId, office, validFrom: toDate(from) };
@@ -33,7 +33,7 @@ export const appoint = (viewer: Viewer, input: SeatInput): Promise<Added> =>
   });
 
 /** Takes several members of the host's sub-association into a model from a day on: all of them, or none. */
-export const addMembers = (viewer: Viewer, input: MembersInput): Promise<Added> =>
+export const addModelMembers = (viewer: Viewer, input: MembersInput): Promise<Added> =>
   add(viewer, input, 'addModelMembers', async (tx, model) => {
     const personIds = [...new Set(input.personIds)];
     const row = { modelId: model.id, validFrom: toDate(input.from), recordedById: viewer.accountId };
@@ -84,7 +84,7 @@ type Ending = {
 };
 
 /** Ends an office on the board. On its first day this takes it back, as if it never was. */
-export const endSeat = (viewer: Viewer, input: EndInput): Promise<Ended> => {
+export const endBoardSeat = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   const where = { id: input.rowId, modelId: input.modelId };
   return end(viewer, input, {
     action: 'endBoardSeat',
@@ -95,7 +95,7 @@ export const endSeat = (viewer: Viewer, input: EndInput): Promise<Ended> => {
 };
 
 /** Ends a membership of a model; on its first day this takes it back. Who belongs to a household of a family leaves with it. */
-export const endMember = (viewer: Viewer, input: EndInput): Promise<Ended> => {
+export const endModelMember = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   const where = { id: input.rowId, modelId: input.modelId };
   return end(viewer, input, {
     action: 'endModelMember',

@@ -5,7 +5,7 @@ import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { recordActivity } from '../activities/activity-commands';
-import { addMembers } from '../people/people-commands';
+import { addModelMembers } from '../people/people-commands';
 import type { HintName } from './hint';
 import { answerHint } from './hint-commands';
 import { listHints, listHintsOf } from './hint-queries';
@@ -64,8 +64,8 @@ test('a woman in more than three models of her commune is pointed out in each of
 test('ten members entered within a minute by one account are pointed out; nine, or rows from before, are not', async () => {
   const [ten, nine, old] = [await model(), await model(), await model()];
   const people = await Promise.all(Array.from({ length: 10 }, () => makeMember(union.khuPho5)));
-  await addMembers(head, { modelId: ten, personIds: people, from: ago(2) });
-  await addMembers(head, { modelId: nine, personIds: people.slice(0, 9), from: ago(2) });
+  await addModelMembers(head, { modelId: ten, personIds: people, from: ago(2) });
+  await addModelMembers(head, { modelId: nine, personIds: people.slice(0, 9), from: ago(2) });
   for (const id of people) await joinModel(db, { id: old }, { id }, { from: ago(2) });
   expect(await hintOf(ten, 'entered_at_once')).toMatchObject({ count: 10, day: today() });
   expect(await hintOf(nine, 'entered_at_once')).toBeUndefined();

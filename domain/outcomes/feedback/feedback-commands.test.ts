@@ -6,7 +6,7 @@ import { db } from '@/prisma/client';
 import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages/outcomes';
 import { makeViewer } from '@/test/union';
 import { feedbackInput } from './feedback';
-import { giveFeedback } from './feedback-commands';
+import { takeFeedback } from './feedback-commands';
 import { findFeedback, findFeedbackSession } from './feedback-queries';
 
 let stage: OutcomeStage;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const give = (viewer: Viewer, over: object = {}) =>
-  giveFeedback(viewer, feedbackInput.parse({ sessionId, answerId: randomUUID(), face: '3', comment: '', ...over }));
+  takeFeedback(viewer, feedbackInput.parse({ sessionId, answerId: randomUUID(), face: '3', comment: '', ...over }));
 
 describe('three faces on one phone', () => {
   test('an answer touched twice is one; nothing tells who gave it, when in the day or in which order', async () => {

@@ -10,7 +10,7 @@ import { findFeedbackSession } from './feedback-queries';
  * Keeps one woman's face and words, tied to nobody: neither who, nor when in the day, nor in which order. The same page
  * sent twice is one answer.
  */
-export async function giveFeedback(
+export async function takeFeedback(
   viewer: Viewer,
   { sessionId, answerId, face, comment }: FeedbackInput,
 ): Promise<Result<{ id: string }, 'not-found'>> {

@@ -16,7 +16,7 @@ import { modelKinds } from '@/domain/digital-models/digital-model';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
-import { planEdition } from '../actions';
+import { planCriteria } from '../actions';
 import { PlannedEdition } from './planned-edition';
 
 type Props = PageProps<'/admin/criteria/[kind]'>;
@@ -63,7 +63,7 @@ export default async function ChecklistPage(props: Props) {
         {!planned && sets && (
           <Panel id="planned" title={t('checklists.planTitle')} grid>
             <p className="mb-4">{t('checklists.planLead')}</p>
-            <PlanForm action={planEdition} kind={kind} first={addDays(today(), 1)} />
+            <PlanForm action={planCriteria} kind={kind} first={addDays(today(), 1)} />
           </Panel>
         )}
         {past.map((edition) => (

@@ -8,7 +8,7 @@ import { addDays, today } from '@/domain/days/day';
 import type { Edition } from '@/domain/digital-models/criteria/criteria';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { arrangeCriterion, dropEdition, moveEdition, saveCriterion } from '../actions';
+import { arrangeCriteria, dropCriteria, moveCriteria, saveCriterion } from '../actions';
 
 type PlannedEditionProps = {
   edition: Edition;
@@ -35,7 +35,7 @@ export async function PlannedEdition({ edition, sets, editing }: PlannedEditionP
       <p className="mb-3">{lead}</p>
       <EditionCriteria
         edition={edition}
-        work={(each) => <ArrangeForm action={arrangeCriterion} edition={edition} criterion={each} />}
+        work={(each) => <ArrangeForm action={arrangeCriteria} edition={edition} criterion={each} />}
       />
       <div id="edit" className="mt-7">
         <h3 className="mb-3">{t(criterion ? 'rewordTitle' : 'addTitle')}</h3>
@@ -43,7 +43,7 @@ export async function PlannedEdition({ edition, sets, editing }: PlannedEditionP
       </div>
       <div className="mt-8 border-rule border-t pt-5">
         <h3 className="mb-3">{t('whole')}</h3>
-        <EditionForms move={moveEdition} drop={dropEdition} edition={edition} first={addDays(today(), 1)} />
+        <EditionForms move={moveCriteria} drop={dropCriteria} edition={edition} first={addDays(today(), 1)} />
       </div>
     </Panel>
   );

@@ -21,7 +21,7 @@ import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
-import { giveCode } from '../actions';
+import { giveUnitCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
 import { Section } from './section';
@@ -75,7 +75,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 gap-6">
           <ChangeLinks unit={unit} />
-          {unit.may.code && <CodeForm action={giveCode} unit={unit} />}
+          {unit.may.code && <CodeForm action={giveUnitCode} unit={unit} />}
         </div>
       </div>
       <SubUnits unit={unit} />

@@ -2,10 +2,14 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { endInput, membersInput } from '@/domain/digital-models/people/model-people';
-import { addMembers, endMember } from '@/domain/digital-models/people/people-commands';
+import * as peopleCommands from '@/domain/digital-models/people/people-commands';
 
 const pageOf = (id: string, said: string) => `/admin/digital-models/${id}/members?said=${said}`;
 
-export const addModelMembers = formAction(membersInput, addMembers, ({ id }) => ({ to: pageOf(id, 'members-added') }));
+export const addModelMembers = formAction(membersInput, peopleCommands.addModelMembers, ({ id }) => ({
+  to: pageOf(id, 'members-added'),
+}));
 
-export const endModelMember = formAction(endInput, endMember, ({ id }) => ({ to: pageOf(id, 'member-ended') }));
+export const endModelMember = formAction(endInput, peopleCommands.endModelMember, ({ id }) => ({
+  to: pageOf(id, 'member-ended'),
+}));

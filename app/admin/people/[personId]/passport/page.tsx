@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { endQualification, recogniseInstructor, renewQualification } from '@/app/admin/certificates/actions';
+import { endInstructor, recogniseInstructor, renewInstructor } from '@/app/admin/certificates/actions';
 import { PassportView } from '@/components/certificates/passport-view';
 import { QualificationPanel } from '@/components/certificates/qualification-panel';
 import { buttonClass } from '@/components/ui/button';
@@ -69,9 +69,7 @@ export default async function PassportPage({ params, searchParams }: Props) {
           qualifications={qualifications}
           needed={needed}
           today={today()}
-          actions={
-            qualifies ? { recognise: recogniseInstructor, renew: renewQualification, end: endQualification } : null
-          }
+          actions={qualifies ? { recognise: recogniseInstructor, renew: renewInstructor, end: endInstructor } : null}
         />
       </div>
     </>

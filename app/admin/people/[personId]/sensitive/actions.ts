@@ -9,11 +9,7 @@ import {
   readFieldsInput,
   religionInput,
 } from '@/domain/consents/sensitive/sensitive';
-import {
-  dropSensitiveField,
-  readSensitiveFields,
-  writeSensitiveField,
-} from '@/domain/consents/sensitive/sensitive-commands';
+import { dropSensitive, readSensitive, writeSensitive } from '@/domain/consents/sensitive/sensitive-commands';
 
 const page = ({ personId }: { personId: string }, said = 'written') => ({
   to: `/admin/people/${personId}/sensitive?said=${said}`,
@@ -21,7 +17,7 @@ const page = ({ personId }: { personId: string }, said = 'written') => ({
 
 export const readFields = formAction(
   readFieldsInput,
-  (viewer, { personId }) => readSensitiveFields(viewer, personId),
+  (viewer, { personId }) => readSensitive(viewer, personId),
   ({ fields }) => ({
     said: Object.fromEntries(
       fields.map((each) => [each.field, 'values' in each ? each.values.join('\n') : `!${each.shut}`]),
@@ -31,26 +27,26 @@ export const readFields = formAction(
 
 export const writePriorityGroups = formAction(
   priorityGroupsInput,
-  (viewer, input) => writeSensitiveField(viewer, { ...input, field: 'priority_groups' }),
+  (viewer, input) => writeSensitive(viewer, { ...input, field: 'priority_groups' }),
   (value) => page(value),
 );
 
 export const writeDisability = formAction(
   disabilityInput,
-  (viewer, input) => writeSensitiveField(viewer, { ...input, field: 'disability' }),
+  (viewer, input) => writeSensitive(viewer, { ...input, field: 'disability' }),
   (value) => page(value),
 );
 
 export const writeEthnicity = formAction(
   ethnicityInput,
-  (viewer, { value, ...input }) => writeSensitiveField(viewer, { ...input, field: 'ethnicity', values: [value] }),
+  (viewer, { value, ...input }) => writeSensitive(viewer, { ...input, field: 'ethnicity', values: [value] }),
   (value) => page(value),
 );
 
 export const writeReligion = formAction(
   religionInput,
-  (viewer, { value, ...input }) => writeSensitiveField(viewer, { ...input, field: 'religion', values: [value] }),
+  (viewer, { value, ...input }) => writeSensitive(viewer, { ...input, field: 'religion', values: [value] }),
   (value) => page(value),
 );
 
-export const dropField = formAction(dropFieldInput, dropSensitiveField, (value) => page(value, 'dropped'));
+export const dropField = formAction(dropFieldInput, dropSensitive, (value) => page(value, 'dropped'));

@@ -15,7 +15,7 @@ export const recordOutcomes = formAction(recordOutcomesInput, commands.recordOut
 }));
 
 /** Back to the same page, new for the next woman: no script resets it, the answer does. */
-export const giveFeedback = formAction(feedbackInput, feedbackCommands.giveFeedback, ({ id }, { answerId }) => ({
+export const takeFeedback = formAction(feedbackInput, feedbackCommands.takeFeedback, ({ id }, { answerId }) => ({
   to: `${outcomesOf(id)}/feedback?thanks=${answerId.slice(0, 8)}`,
 }));
 

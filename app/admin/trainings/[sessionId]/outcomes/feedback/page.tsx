@@ -6,7 +6,7 @@ import { cache } from 'react';
 import { FeedbackPage } from '@/components/outcomes/feedback-page';
 import { findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { giveFeedback } from '../actions';
+import { takeFeedback } from '../actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/outcomes/feedback'>;
 
@@ -28,7 +28,7 @@ export default async function FacesPage({ params, searchParams }: Props) {
       title={session.title}
       thanked={Boolean(thanks)}
       back={`/admin/trainings/${session.id}/outcomes`}
-      action={giveFeedback}
+      action={takeFeedback}
     />
   );
 }
