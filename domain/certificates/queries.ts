@@ -24,6 +24,7 @@ export async function listCertificates(
 ): Promise<{ certificates: CertificateRow[]; next: string | null }> {
   if (!mayAnywhere(viewer, 'certificates.see')) return { certificates: [], next: null };
   const rows = await db.certificate.findMany({
+    relationLoadStrategy: 'query',
     where: {
       AND: [
         certificatesWithin(viewer, 'certificates.see'),

@@ -28,6 +28,7 @@ export async function listPublishedModels(
   filter: { communeId?: string; kind?: ModelKind } = {},
 ): Promise<PublishedModel[]> {
   const rows = await db.digitalModel.findMany({
+    relationLoadStrategy: 'query',
     where: {
       AND: [
         filter.kind ? { kind: filter.kind } : {},

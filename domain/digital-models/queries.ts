@@ -36,6 +36,7 @@ export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Prom
   const [total, rows] = await Promise.all([
     countModels(viewer, filter),
     db.digitalModel.findMany({
+      relationLoadStrategy: 'query',
       where: { AND: [where, await behind(viewer, filter.after)] },
       orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
       select: rowSelect(),

@@ -72,6 +72,7 @@ export async function listMessages(
 ): Promise<Page<PhoneMessage>> {
   const find = (state: object, orderBy: object, take: number) =>
     db.outboxMessage.findMany({
+      relationLoadStrategy: 'query',
       where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
       orderBy,
       select: phoneSelect(),
@@ -121,6 +122,7 @@ function toPhoneMessage(
 export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<Page<MailMessage>> {
   const [rows, communes] = await Promise.all([
     db.outboxMessage.findMany({
+      relationLoadStrategy: 'query',
       where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
       orderBy: { id: 'desc' },
       select: {

@@ -34,6 +34,7 @@ export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promis
   const [total, rows] = await Promise.all([
     db.pair.count({ where }),
     db.pair.findMany({
+      relationLoadStrategy: 'query',
       where: { AND: [where, await behind(viewer, filter.after)] },
       orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
       select: pairSelect(),
@@ -50,6 +51,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
   const day = toDate(today());
   const open = [{ validTo: null }, { validTo: { gt: day } }];
   const rows = await db.pair.findMany({
+    relationLoadStrategy: 'query',
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
@@ -68,6 +70,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
 export async function listPairsOfPerson(viewer: Viewer, personId: string): Promise<PairRow[]> {
   if (!isId(personId)) return [];
   const rows = await db.pair.findMany({
+    relationLoadStrategy: 'query',
     where: { AND: [pairsWithin(viewer, 'pairs.see'), { OR: [{ instructorId: personId }, { learnerId: personId }] }] },
     orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { validFrom: 'desc' }, { id: 'desc' }],
     select: pairSelect(),

@@ -42,6 +42,7 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   const order = filter.when === 'coming' ? 'asc' : 'desc';
   const [rows, communes] = await Promise.all([
     db.session.findMany({
+      relationLoadStrategy: 'query',
       where: { AND: [visibleTo(viewer), filter.own ? ownOf(viewer) : {}, narrowed(filter), behind(filter)] },
       orderBy: [{ startsAt: order }, { id: order }],
       select: summarySelect(),

@@ -63,6 +63,7 @@ export async function listSharedPractices(
       ? await db.digitalModel.findFirst({ where: { id: after, ...shared() }, select: { id: true, searchKey: true } })
       : null;
   const rows = await db.digitalModel.findMany({
+    relationLoadStrategy: 'query',
     where: {
       AND: [
         shared(),

@@ -36,6 +36,7 @@ export async function listPublishedSessions(
   const last = readCursor(after);
   const size = Math.min(limit, PAGE);
   const rows = await db.session.findMany({
+    relationLoadStrategy: 'query',
     where: {
       AND: [
         { state: 'approved', ...onDays(latestOf(from, today()), to) },
