@@ -3,6 +3,7 @@ import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, isActiveOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behindId, pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { cleanLine } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
@@ -114,14 +115,15 @@ export async function listAccounts(
             ],
           }
         : {}),
-      ...(filter.after && isId(filter.after) ? { id: { gt: filter.after } } : {}),
+      ...behindId(filter.after, 'asc'),
     },
     orderBy: { id: 'asc' },
     select: accountSelect(),
     take: PAGE + 1,
   });
-  const accounts = rows.slice(0, PAGE).map((row) => toAccount(viewer, row));
-  return { accounts, next: rows.length > PAGE ? (accounts.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAGE);
+  const accounts = page.map((row) => toAccount(viewer, row));
+  return { accounts, next };
 }
 
 /** One account the viewer may know of, or null. */

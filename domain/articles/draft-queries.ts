@@ -2,6 +2,7 @@ import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
+import { behindId, pageOf } from '@/domain/page';
 import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
@@ -45,7 +46,7 @@ export async function listArticles(
       unit: withinReach(viewer, 'articles.see'),
       kind: filter.kind ?? { in: ['news', 'story'] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
-      ...(filter.after && isId(filter.after) ? { id: { lt: filter.after } } : {}),
+      ...behindId(filter.after, 'desc'),
     },
     orderBy: { id: 'desc' },
     select: {
@@ -58,7 +59,8 @@ export async function listArticles(
     },
     take: PAGE + 1,
   });
-  const articles = rows.slice(0, PAGE).map((row) => {
+  const { page, next } = pageOf(rows, PAGE);
+  const articles = page.map((row) => {
     const texts = row.editions[0]?.editionTexts ?? [];
     return {
       id: row.id,
@@ -74,7 +76,7 @@ export async function listArticles(
       demo: row.demo,
     };
   });
-  return { articles, next: rows.length > PAGE ? (articles.at(-1)?.id ?? null) : null };
+  return { articles, next };
 }
 
 /** One article with its newest edition, as its editors see it; null when the viewer may not see it. */

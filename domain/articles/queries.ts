@@ -1,7 +1,7 @@
 import { toDate, today } from '@/domain/days/day';
-import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';
+import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
 import { cardSelect, live, toCard } from './article-card';
@@ -29,9 +29,7 @@ export async function listPublishedArticles(
     ...(filter.commune ? [hasCommune([filter.commune])] : []),
     ...isAfter(filter.after),
   ]);
-  const page = rows.slice(0, take);
-  const last = page.at(-1);
-  const next = rows.length > take && last ? `${last.first.getTime()}.${last.articleId}` : null;
+  const { page, next } = pageOf(rows, take, ({ first, articleId }) => instantKeyOf(first, articleId));
   return { articles: await cardsOf(locale, page), next };
 }
 
@@ -58,10 +56,9 @@ const hasCommune = (slugs: string[]) => Prisma.sql`EXISTS (
   SELECT FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id AND u.slug = ANY (${slugs}))`;
 
 /** Behind the last one of the page before; a key that is none means the beginning. */
-function isAfter(key = ''): Prisma.Sql[] {
-  const [, time, id] = /^(\d{12,14})\.([0-9a-f-]{36})$/.exec(key) ?? [];
-  if (!time || !id || !isId(id)) return [];
-  return [Prisma.sql`(f.first, p.article_id) < (${new Date(Number(time))}::timestamptz, ${id}::uuid)`];
+function isAfter(after: string | undefined): Prisma.Sql[] {
+  const last = readInstantKey(after);
+  return last ? [Prisma.sql`(f.first, p.article_id) < (${last.instant}::timestamptz, ${last.id}::uuid)`] : [];
 }
 
 /** The cards of publications, in the order given. */

@@ -2,6 +2,7 @@ import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf } from '@/domain/days/day';
 import { firstIdAt, isId } from '@/domain/id';
+import { behindId, pageOf } from '@/domain/page';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { type AuditFilter, type AuditRow, auditKinds } from './audit';
@@ -33,7 +34,7 @@ export async function listAuditEntries(viewer: Viewer, filter: AuditFilter): Pro
     },
     take: PAGE + 1,
   });
-  const page = rows.slice(0, PAGE);
+  const { page, next } = pageOf(rows, PAGE);
   const names = await listAuditNames(viewer, page);
   const named = (id: string | null) => {
     const name = id && names.get(id);
@@ -46,7 +47,7 @@ export async function listAuditEntries(viewer: Viewer, filter: AuditFilter): Pro
     subject: named(subjectId),
     unitName: named(unitId)?.name ?? null,
   }));
-  return { entries, next: rows.length > PAGE ? (entries.at(-1)?.id ?? null) : null };
+  return { entries, next };
 }
 
 /** The filters as conditions; null where nothing can answer them. */
@@ -64,7 +65,7 @@ async function narrowed(viewer: Viewer, { personId, accountId, unitId, kind, act
     kind ? { verb: { in: [...auditKinds[kind]] } } : {},
     actions ? { action: { in: [...actions] } } : {},
     ...spanned(span),
-    after && isId(after) ? { id: { lt: after } } : {},
+    behindId(after, 'desc'),
   ];
 }
 

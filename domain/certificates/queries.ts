@@ -1,6 +1,7 @@
 import { may, mayAnywhere, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { behindId, pageOf } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 import type { CertificateRecord, CertificateRow, PublishedCertificate } from './certificate';
@@ -30,15 +31,16 @@ export async function listCertificates(
         certificatesWithin(viewer, 'certificates.see'),
         asked(q),
         state ? { revokedAt: state === 'revoked' ? { not: null } : null } : {},
-        after && isId(after) ? { id: { lt: after } } : {},
+        behindId(after, 'desc'),
       ],
     },
     orderBy: { id: 'desc' },
     select: rowSelect,
     take: PAGE + 1,
   });
-  const certificates = rows.slice(0, PAGE).map(toRow);
-  return { certificates, next: rows.length > PAGE ? (certificates.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAGE);
+  const certificates = page.map(toRow);
+  return { certificates, next };
 }
 
 function asked(q: string) {

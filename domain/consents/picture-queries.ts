@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
 import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { consentState } from './consent';
@@ -77,10 +78,12 @@ export async function listPicturesNear(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: pictureSelect(viewer),
     take: PICTURES_PAGE + 1,
+    // Prisma's own cursor: pictures of one moment differ in microseconds, which a date of JavaScript does not hold
     ...(last ? { cursor: { id: last.id }, skip: 1 } : {}),
   });
-  const pictures = rows.slice(0, PICTURES_PAGE).map((row) => toAsked(viewer, row));
-  return { pictures, next: rows.length > PICTURES_PAGE ? (pictures.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PICTURES_PAGE);
+  const pictures = page.map((row) => toAsked(viewer, row));
+  return { pictures, next };
 }
 
 /** A picture and where it belongs, as far as the viewer may see it. */

@@ -2,6 +2,7 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -37,19 +38,19 @@ export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Prom
     countModels(viewer, filter),
     db.digitalModel.findMany({
       relationLoadStrategy: 'query',
-      where: { AND: [where, await behind(viewer, filter.after)] },
+      where: { AND: [where, await behindModel(viewer, filter.after)] },
       orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
       select: rowSelect(),
       take: MODELS_PAGE + 1,
     }),
   ]);
-  const shown = rows.slice(0, MODELS_PAGE);
+  const { page: shown, next } = pageOf(rows, MODELS_PAGE);
   const hosts = shown.flatMap((row) => row.modelHosts.map((host) => toUnit(host.unit)));
   const names = await listPublishedNames(hosts.flatMap(unitsAbove));
   return {
     models: shown.map((row) => toRow(row, names)),
     total,
-    next: rows.length > MODELS_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 
@@ -73,14 +74,15 @@ function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: Mo
 }
 
 /** The beginning of the next page: behind the last model of the one before. A model she may not see begins anew. */
-async function behind(viewer: Viewer, after: string | undefined) {
-  if (!after || !isId(after)) return {};
-  const last = await db.digitalModel.findFirst({
-    where: { id: after, ...modelsWithin(viewer, 'digital-models.see') },
-    select: { id: true, foundedOn: true },
-  });
-  if (!last) return {};
-  return { OR: [{ foundedOn: { lt: last.foundedOn } }, { foundedOn: last.foundedOn, id: { lt: last.id } }] };
+async function behindModel(viewer: Viewer, after: string | undefined) {
+  const key = readKey(after);
+  const last = key
+    ? await db.digitalModel.findFirst({
+        where: { id: key, ...modelsWithin(viewer, 'digital-models.see') },
+        select: { id: true, foundedOn: true },
+      })
+    : null;
+  return behind(last, 'foundedOn', 'desc');
 }
 
 /** One model as its record shows it, or null when there is none that the viewer may see. */

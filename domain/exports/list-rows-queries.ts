@@ -5,6 +5,7 @@ import type { ModelRow } from '@/domain/digital-models/model-row';
 import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
 import type { ReachFilter, ReachRow } from '@/domain/outcomes/reach';
 import { findReach } from '@/domain/outcomes/reach-queries';
+import { pageOf } from '@/domain/page';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs, type PairFilter } from '@/domain/pairs/queries';
 import { searchKey } from '@/domain/texts/clean-text';
@@ -98,7 +99,7 @@ async function unitPage(where: Awaited<ReturnType<typeof unitsAsked>>, after?: s
     select: { ...unitSelect(), no: true, openedOn: true, closedOn: true },
     take: UNITS_CHUNK + 1,
   });
-  const shown = rows.slice(0, UNITS_CHUNK);
+  const { page: shown, next } = pageOf(rows, UNITS_CHUNK, ({ no }) => String(no));
   const units = shown.map((row) => ({ row, unit: toUnit(row) }));
   const names = await listPublishedNames(units.flatMap(({ unit }) => unitsAbove(unit)));
   return {
@@ -113,6 +114,6 @@ async function unitPage(where: Awaited<ReturnType<typeof unitsAsked>>, after?: s
       openedOn: fromDate(row.openedOn),
       closedOn: row.closedOn && fromDate(row.closedOn),
     })),
-    next: rows.length > UNITS_CHUNK ? String(shown.at(-1)?.no ?? '') : null,
+    next,
   };
 }

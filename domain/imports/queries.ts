@@ -2,6 +2,7 @@ import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import {
@@ -21,22 +22,17 @@ export type BatchPage = { batches: ImportBatch[]; next: string | null };
 
 /** Imports that the viewer reaches whole, the youngest first, thirty a page. */
 export async function listImports(viewer: Viewer, after?: string): Promise<BatchPage> {
-  const last = after && isId(after) ? await findImport(viewer, after) : null;
+  const key = readKey(after);
+  const last = key ? await findImport(viewer, key) : null;
   const rows = await db.importBatch.findMany({
-    where: {
-      AND: [
-        { scopeUnit: withinReach(viewer, 'imports.members') },
-        last
-          ? { OR: [{ uploadedAt: { lt: last.uploadedAt } }, { uploadedAt: last.uploadedAt, id: { lt: last.id } }] }
-          : {},
-      ],
-    },
+    where: { AND: [{ scopeUnit: withinReach(viewer, 'imports.members') }, behind(last, 'uploadedAt', 'desc')] },
     orderBy: [{ uploadedAt: 'desc' }, { id: 'desc' }],
     select: batchSelect(),
     take: BATCHES_PAGE + 1,
   });
-  const batches = rows.slice(0, BATCHES_PAGE).map((row) => toBatch(viewer, row));
-  return { batches, next: rows.length > BATCHES_PAGE ? (batches.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, BATCHES_PAGE);
+  const batches = page.map((row) => toBatch(viewer, row));
+  return { batches, next };
 }
 
 /** One import, or null where there is none that the viewer may see: that of a neighbour is none. */

@@ -1,8 +1,8 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { liveStates } from '@/domain/enrolment-state';
-import { isId } from '@/domain/id';
 import { answerBy } from '@/domain/offer';
+import { behindId, pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
@@ -20,7 +20,7 @@ export type Page<Row> = { messages: Row[]; next: string | null };
 const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
   ...(sessionId ? { sessionId } : {}),
   ...(communeId ? { session: { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } } : {}),
-  ...(after && isId(after) ? { id: { lt: after } } : {}),
+  ...behindId(after, 'desc'),
 });
 
 /**
@@ -160,10 +160,10 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
 }
 
 function paged<Row extends { id: string }, View>(rows: Row[], view: (row: Row) => View | []): Page<View> {
-  const shown = rows.slice(0, MESSAGES_PAGE);
+  const { page: shown, next } = pageOf(rows, MESSAGES_PAGE);
   return {
     messages: shown.flatMap(view) as View[],
-    next: rows.length > MESSAGES_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

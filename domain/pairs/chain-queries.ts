@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/days/day';
 import { findModel } from '@/domain/digital-models/queries';
 import { isId } from '@/domain/id';
+import { pageOf, readKey } from '@/domain/page';
 import { placeSql } from '@/domain/people/reach-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
@@ -45,7 +46,7 @@ export async function listInstructors(
 ): Promise<InstructorPage> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return { instructors: [], next: null };
-  const last = after && isId(after) ? after : null;
+  const last = readKey(after);
   const areas = reachOrAll(viewer, 'pairs.see');
   const rows = await db.$queryRaw<Instructor[]>`
     WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${areas}::text[])),
@@ -62,10 +63,10 @@ export async function listInstructors(
       coalesce((SELECT ${placeSql(Prisma.sql`m.unit_id`)} FROM membership m
         WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
-  const shown = rows.slice(0, INSTRUCTORS_PAGE);
+  const { page: shown, next } = pageOf(rows, INSTRUCTORS_PAGE);
   return {
     instructors: shown,
-    next: rows.length > INSTRUCTORS_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

@@ -2,6 +2,7 @@ import { may, placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -35,14 +36,14 @@ export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promis
     db.pair.count({ where }),
     db.pair.findMany({
       relationLoadStrategy: 'query',
-      where: { AND: [where, await behind(viewer, filter.after)] },
+      where: { AND: [where, await behindPair(viewer, filter.after)] },
       orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
       select: pairSelect(),
       take: PAIRS_PAGE + 1,
     }),
   ]);
-  const pairs = await toRows(viewer, rows.slice(0, PAIRS_PAGE));
-  return { pairs, total, next: rows.length > PAIRS_PAGE ? (pairs.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAIRS_PAGE);
+  return { pairs: await toRows(viewer, page), total, next };
 }
 
 /** Pairs tied to a Digital Family, or belonging to a unit's 1+1 model, that run today or will; at most 200. */
@@ -141,12 +142,13 @@ function namedLike({ q = '' }: PairFilter) {
   return { OR: [{ instructor: named }, { learner: named }] };
 }
 
-async function behind(viewer: Viewer, after: string | undefined) {
-  if (!after || !isId(after)) return {};
-  const last = await db.pair.findFirst({
-    where: { id: after, ...pairsWithin(viewer, 'pairs.see') },
-    select: { id: true, validFrom: true },
-  });
-  if (!last) return {};
-  return { OR: [{ validFrom: { lt: last.validFrom } }, { validFrom: last.validFrom, id: { lt: last.id } }] };
+async function behindPair(viewer: Viewer, after: string | undefined) {
+  const key = readKey(after);
+  const last = key
+    ? await db.pair.findFirst({
+        where: { id: key, ...pairsWithin(viewer, 'pairs.see') },
+        select: { id: true, validFrom: true },
+      })
+    : null;
+  return behind(last, 'validFrom', 'desc');
 }

@@ -2,7 +2,7 @@ import { reachOrAll } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
-import { isId } from '@/domain/id';
+import { pageOf, readKey } from '@/domain/page';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import type { PairRow } from './pair';
@@ -20,20 +20,20 @@ export async function listQuietPairs(
   const unit = unitId ? await findUnit(viewer, unitId, 'pairs.see') : null;
   if (unitId && !unit) return { pairs: [], total: 0, next: null };
   const quiet = quietWithin(viewer, 'pairs.see', unit?.path);
-  const behind =
-    after && isId(after)
-      ? Prisma.sql`WHERE (q.quiet_since, q.pair_id) > (SELECT l.quiet_since, l.pair_id FROM quiet l WHERE l.pair_id = ${after}::uuid)
-          OR NOT EXISTS (SELECT FROM quiet l WHERE l.pair_id = ${after}::uuid)`
-      : Prisma.empty;
+  const last = readKey(after);
+  const behind = last
+    ? Prisma.sql`WHERE (q.quiet_since, q.pair_id) > (SELECT l.quiet_since, l.pair_id FROM quiet l WHERE l.pair_id = ${last}::uuid)
+          OR NOT EXISTS (SELECT FROM quiet l WHERE l.pair_id = ${last}::uuid)`
+    : Prisma.empty;
   const rows = await db.$queryRaw<{ total: number; id: string | null }[]>`
     WITH quiet AS MATERIALIZED (${quiet}),
     page AS (SELECT q.pair_id, q.quiet_since FROM quiet q ${behind} ORDER BY q.quiet_since, q.pair_id LIMIT ${QUIET_PAGE + 1})
     SELECT t.total, p.pair_id AS id FROM (SELECT count(*)::int AS total FROM quiet) t LEFT JOIN page p ON true
     ORDER BY p.quiet_since, p.pair_id`;
   const found = rows.flatMap(({ id }) => id ?? []);
-  const ids = found.slice(0, QUIET_PAGE);
+  const { page: ids, next } = pageOf(found, QUIET_PAGE, (id) => id);
   const pairs = await listPairsById(viewer, ids);
-  return { pairs, total: rows[0]?.total ?? 0, next: found.length > QUIET_PAGE ? (ids.at(-1) ?? null) : null };
+  return { pairs, total: rows[0]?.total ?? 0, next };
 }
 
 /** How many quiet pairs wait for somebody who may do something about them. */

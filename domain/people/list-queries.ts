@@ -2,6 +2,7 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { placeName, toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
@@ -26,8 +27,8 @@ export async function listPeople(viewer: Viewer, filter: PeopleFilter): Promise<
   const asked = await located(viewer, filter);
   if (!asked) return { people: [], next: null };
   const ids = await listRegisterIds(viewer, asked, PEOPLE_PAGE + 1);
-  const people = await rowsOf(viewer, ids.slice(0, PEOPLE_PAGE), asked.path);
-  return { people, next: ids.length > PEOPLE_PAGE ? (people.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(ids, PEOPLE_PAGE, (id) => id);
+  return { people: await rowsOf(viewer, page, asked.path), next };
 }
 
 /** How many they are, counted up to one more than `COUNTED_MAX`. */

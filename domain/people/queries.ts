@@ -2,6 +2,7 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { placeName, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
@@ -29,7 +30,7 @@ export async function listMembers(viewer: Viewer, { unitId, q, after }: MemberFi
   const unit = isId(unitId) ? await findUnit(viewer, unitId, 'people.see') : null;
   if (!unit) return none;
   const ids = await listRegisterIds(viewer, { path: unit.path, q, after }, MEMBERS_PAGE + 1);
-  const shown = ids.slice(0, MEMBERS_PAGE);
+  const { page: shown, next } = pageOf(ids, MEMBERS_PAGE, (id) => id);
   const here = { ...activeOn(today()), unit: withinAreas([unit.path]) };
   const rows = await db.person.findMany({
     where: { id: { in: shown } },
@@ -43,7 +44,7 @@ export async function listMembers(viewer: Viewer, { unitId, q, after }: MemberFi
   });
   const byId = new Map((await toMembers(rows)).map((member) => [member.id, member]));
   const members = shown.flatMap((id) => byId.get(id) ?? []);
-  return { members, next: ids.length > MEMBERS_PAGE ? (shown.at(-1) ?? null) : null };
+  return { members, next };
 }
 
 /** One member whom the viewer reaches, or null: an erased or merged record and a woman of another commune are none. */

@@ -1,6 +1,7 @@
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { readKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import { type MembershipKind, type NetworkKind, type OfficeTitle, personsWithin } from './person';
 import { type Area, findArea, soughtSql } from './reach-queries';
@@ -95,11 +96,13 @@ function narrowed({ q = '', title, network, skillId }: RegisterFilter, whole: bo
 
 /** Behind somebody whom she reaches; anybody else is no place in the order, or it would tell where a stranger stands. */
 async function behindSql(viewer: Viewer, after: string | undefined): Promise<Prisma.Sql> {
-  if (!after || !isId(after)) return Prisma.sql`true`;
-  const last = await db.person.findFirst({
-    where: { id: after, ...personsWithin(viewer, 'people.see') },
-    select: { id: true, givenName: true, otherNames: true },
-  });
+  const key = readKey(after);
+  const last = key
+    ? await db.person.findFirst({
+        where: { id: key, ...personsWithin(viewer, 'people.see') },
+        select: { id: true, givenName: true, otherNames: true },
+      })
+    : null;
   return last
     ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName} COLLATE "vi-x-icu", ${last.otherNames} COLLATE "vi-x-icu", ${last.id}::uuid)`
     : Prisma.sql`true`;

@@ -1,10 +1,11 @@
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { behindInstant, instantKeyOf, pageOf } from '@/domain/page';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { readBefore } from './move';
-import { cursorOf, mayFollow, ownOf, readCursor, type SessionState, visibleTo } from './session';
+import { mayFollow, ownOf, type SessionState, visibleTo } from './session';
 import {
   factsOf,
   type SessionDecision,
@@ -43,17 +44,24 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
   const [rows, communes] = await Promise.all([
     db.session.findMany({
       relationLoadStrategy: 'query',
-      where: { AND: [visibleTo(viewer), filter.own ? ownOf(viewer) : {}, narrowed(filter), behind(filter)] },
+      where: {
+        AND: [
+          visibleTo(viewer),
+          filter.own ? ownOf(viewer) : {},
+          narrowed(filter),
+          behindInstant(filter.after, 'startsAt', order),
+        ],
+      },
       orderBy: [{ startsAt: order }, { id: order }],
       select: summarySelect(),
       take: PAGE + 1,
     }),
     mapPublishedCommunes(),
   ]);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  const { page, next } = pageOf(rows, PAGE, ({ startsAt, id }) => instantKeyOf(startsAt, id));
   return {
-    sessions: rows.slice(0, PAGE).map((row) => toSummary(row, viewer, communes)),
-    next: last ? cursorOf(last) : null,
+    sessions: page.map((row) => toSummary(row, viewer, communes)),
+    next,
   };
 }
 
@@ -64,13 +72,6 @@ const narrowed = ({ state, decided, communeId, unitId, courseId, when }: Session
   ...(unitId ? { unitId } : {}),
   ...(communeId ? { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } : {}),
 });
-
-function behind({ when, after }: SessionFilter) {
-  const last = readCursor(after);
-  if (!last) return {};
-  const beyond = <Value>(value: Value) => (when === 'coming' ? { gt: value } : { lt: value });
-  return { OR: [{ startsAt: beyond(last.startsAt) }, { startsAt: last.startsAt, id: beyond(last.id) }] };
-}
 
 /** How many proposals that have not begun wait where the viewer decides. */
 export const countWaitingSessions = (viewer: Viewer): Promise<number> =>

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { clockOf } from '@/domain/days/day';
-import { byDay, cursorOf, maySee, overlaps, readCursor, rightsOn, type SessionFacts, stageOf } from './session';
+import { byDay, maySee, overlaps, rightsOn, type SessionFacts, stageOf } from './session';
 import { decideSessionInput, proposeSessionInput } from './session-inputs';
 
 const at = (time: string) => new Date(`2026-12-03T${time}:00+07:00`);
@@ -130,17 +129,6 @@ describe('what forms send', () => {
     expect(decideSessionInput.safeParse(refusal).error?.issues[0]).toMatchObject({ message: 'reason-required' });
     expect(decideSessionInput.safeParse({ ...refusal, decision: 'approve' }).success).toBe(true);
   });
-});
-
-test('a cursor says where a list goes on, and anything else says nothing', () => {
-  const id = fc.uuid();
-  const startsAt = fc.date({ min: new Date('2025-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
-  fc.assert(
-    fc.property(id, startsAt, (id, startsAt) => {
-      expect(readCursor(cursorOf({ id, startsAt }))).toEqual({ id, startsAt });
-    }),
-  );
-  for (const cursor of [undefined, '', 'x', "1.'; drop", '1.2.3']) expect(readCursor(cursor)).toBeNull();
 });
 
 test('a seat is kept until a session begins; it runs until it ends, whoever forgot to close it', () => {

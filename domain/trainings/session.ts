@@ -131,16 +131,6 @@ export function rightsOn(viewer: Viewer, session: SessionFacts, now = new Date()
   };
 }
 
-/** The place after the last row of a list, as it stands in an address: the beginning and the id. */
-export const cursorOf = ({ startsAt, id }: { startsAt: Date; id: string }) =>
-  `${startsAt.getTime().toString(36)}.${id}`;
-
-/** The place that such an address names; null when it is none that we wrote. */
-export function readCursor(cursor: string | undefined): { startsAt: Date; id: string } | null {
-  const found = /^([0-9a-z]{1,9})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(cursor ?? '');
-  return found?.[1] && found[2] ? { startsAt: new Date(Number.parseInt(found[1], 36)), id: found[2] } : null;
-}
-
 /**
  * Sessions of a list by the day in Viet Nam on which they begin. What goes on since before the list's first day
  * stands under it; an evening that ends past midnight does not stand under the next one.

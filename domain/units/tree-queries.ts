@@ -2,6 +2,7 @@ import { reach, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 import type { UnitListFilter, UnitPage, UnitRow } from './tree';
@@ -20,7 +21,7 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
   const areas = reach(viewer, 'units.see');
   const { level = null, closed = false } = filter;
   const under = filter.under && isId(filter.under) ? filter.under : null;
-  const after = filter.after && isId(filter.after) ? filter.after : null;
+  const after = readKey(filter.after);
   const words = searchKey(filter.q ?? '').slice(0, 100);
   const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
   if (areas.length === 0) return { units: [], next: null };
@@ -57,8 +58,9 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
         CROSS JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = au.id AND x.valid_from <= app.today() ORDER BY x.valid_from DESC LIMIT 1) an
         WHERE au.no = ANY (string_to_array(btrim(p.path, '/'), '/')::int[]) AND au.id <> p.id AND au.level <> 'province') above ON true
     ORDER BY p.level, p.name COLLATE app.vi_numeric, p.id`;
-  const units = rows.slice(0, UNITS_PAGE).map(toRow);
-  return { units, next: rows.length > UNITS_PAGE ? (units.at(-1)?.unitId ?? null) : null };
+  const { page, next } = pageOf(rows, UNITS_PAGE, ({ unitId }) => unitId);
+  const units = page.map(toRow);
+  return { units, next };
 }
 
 const toRow = ({ matched, until, ...row }: Row): UnitRow => ({

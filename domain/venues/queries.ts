@@ -2,6 +2,7 @@ import { may, pathOf, placedBelow, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import type { Venue } from './venue';
@@ -15,19 +16,22 @@ export async function listVenueRecords(
   viewer: Viewer,
   { communeId, after }: { communeId?: string | undefined; after?: string | undefined },
 ): Promise<VenuePage> {
+  const hers = withinReach(viewer, 'trainings.keep-venues');
+  const key = readKey(after);
+  const last = key
+    ? await db.venue.findFirst({ where: { id: key, unit: hers }, select: { id: true, searchKey: true } })
+    : null;
   const rows = await db.venue.findMany({
     where: {
-      unit: {
-        AND: [withinReach(viewer, 'trainings.keep-venues'), communeId ? placedBelow({ communeId }) : {}],
-      },
+      unit: { AND: [hers, communeId ? placedBelow({ communeId }) : {}] },
+      ...behind(last, 'searchKey', 'asc'),
     },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
     select: venueSelect(),
-    ...(after && isId(after) ? { cursor: { id: after }, skip: 1 } : {}),
     take: PAGE + 1,
   });
-  const page = rows.slice(0, PAGE);
-  return { venues: page.map(toVenue), next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAGE);
+  return { venues: page.map(toVenue), next };
 }
 
 /** One hall that the viewer may keep; null when there is none or it is not hers. */

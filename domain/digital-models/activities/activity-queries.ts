@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { db } from '@/prisma/client';
 import { modelsWithin } from '../people/host';
 import { type Activity, activitySelect, toActivity } from './activity';
@@ -12,18 +13,17 @@ export type ActivityPage = { activities: Activity[]; next: string | null };
 export async function listActivities(viewer: Viewer, modelId: string, after?: string): Promise<ActivityPage> {
   if (!isId(modelId)) return { activities: [], next: null };
   const mine = { modelId, model: modelsWithin(viewer, 'digital-models.see') };
-  const last = after && isId(after) ? await findOf(mine, after) : null;
+  const key = readKey(after);
+  const last = key ? await findOf(mine, key) : null;
   const rows = await db.modelActivity.findMany({
-    where: {
-      ...mine,
-      ...(last ? { OR: [{ onDay: { lt: last.onDay } }, { onDay: last.onDay, id: { lt: last.id } }] } : {}),
-    },
+    where: { ...mine, ...behind(last, 'onDay', 'desc') },
     orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
     select: activitySelect(),
     take: PAGE + 1,
   });
-  const activities = rows.slice(0, PAGE).map(toActivity);
-  return { activities, next: rows.length > PAGE ? (activities.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAGE);
+  const activities = page.map(toActivity);
+  return { activities, next };
 }
 
 const findOf = (mine: { modelId: string; model: ReturnType<typeof modelsWithin> }, id: string) =>

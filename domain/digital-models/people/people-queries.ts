@@ -1,6 +1,7 @@
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { activeOn, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
@@ -53,10 +54,9 @@ export async function listModelMembers(
       take: PAGE + 1,
     }),
   ]);
-  const members = rows
-    .slice(0, PAGE)
-    .map((row) => ({ ...toDated(row), household: toHouseholdOf(row.person.householdMembers) }));
-  return { members, total, next: rows.length > PAGE ? (members.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, PAGE);
+  const members = page.map((row) => ({ ...toDated(row), household: toHouseholdOf(row.person.householdMembers) }));
+  return { members, total, next };
 }
 
 const householdsIn = (modelId: string) => ({
@@ -73,11 +73,13 @@ const toHouseholdOf = ([part]: HouseholdPart[]): ModelMember['household'] =>
     : null;
 
 async function behindMember(modelId: string, after: string | undefined) {
-  if (!after || !isId(after)) return {};
-  const last = await db.modelMember.findFirst({
-    where: { id: after, modelId },
-    select: { id: true, person: { select: { givenName: true, otherNames: true } } },
-  });
+  const key = readKey(after);
+  const last = key
+    ? await db.modelMember.findFirst({
+        where: { id: key, modelId },
+        select: { id: true, person: { select: { givenName: true, otherNames: true } } },
+      })
+    : null;
   if (!last) return {};
   const { givenName, otherNames } = last.person;
   const erased = { person: { givenName: null } };
@@ -123,13 +125,10 @@ export async function listCandidates(
   { modelId, area, without, q = '', after }: CandidateFilter,
 ): Promise<{ candidates: Candidate[]; next: string | null }> {
   const here = { none: { ...activeOn(today()), modelId } };
-  const last =
-    after && isId(after)
-      ? await db.person.findFirst({
-          where: { id: after, ...candidatesWithin(viewer, area) },
-          select: placeByName,
-        })
-      : null;
+  const key = readKey(after);
+  const last = key
+    ? await db.person.findFirst({ where: { id: key, ...candidatesWithin(viewer, area) }, select: placeByName })
+    : null;
   const rows = await db.person.findMany({
     where: {
       AND: [
@@ -150,13 +149,14 @@ export async function listCandidates(
     },
     take: PAGE + 1,
   });
-  const candidates = rows.slice(0, PAGE).map(({ id, fullName, birthYear, memberships }) => ({
+  const { page, next } = pageOf(rows, PAGE);
+  const candidates = page.map(({ id, fullName, birthYear, memberships }) => ({
     id,
     birthYear,
     name: fullName ?? '',
     unitName: memberships[0]?.unit.unitNames[0]?.name ?? '',
   }));
-  return { candidates, next: rows.length > PAGE ? (candidates.at(-1)?.id ?? null) : null };
+  return { candidates, next };
 }
 
 /** How many members a sub-association has today, its groups included, each woman once. */

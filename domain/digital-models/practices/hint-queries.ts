@@ -2,6 +2,7 @@ import { reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ModelKind } from '../digital-model';
@@ -30,9 +31,8 @@ export async function listHints(viewer: Viewer, filter: HintFilter = {}, day: Da
   const { communeId } = filter;
   const commune = communeId && isId(communeId) ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
   const rows = await readHints(viewer, day, commune, conditions);
-  const hints = rows.slice(0, HINTS_PAGE);
-  const last = hints.at(-1);
-  return { hints, next: rows.length > HINTS_PAGE && last ? `${last.modelId}:${last.hint}` : null };
+  const { page: hints, next } = pageOf(rows, HINTS_PAGE, ({ modelId, hint }) => `${modelId}:${hint}`);
+  return { hints, next };
 }
 
 /** Hints about one model; none when she may not see any of it. */

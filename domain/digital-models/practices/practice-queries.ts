@@ -2,6 +2,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { behind, pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
@@ -58,30 +59,24 @@ export async function listSharedPractices(
   const words = searchKey(q)
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
-  const last =
-    after && isId(after)
-      ? await db.digitalModel.findFirst({ where: { id: after, ...shared() }, select: { id: true, searchKey: true } })
-      : null;
+  const key = readKey(after);
+  const last = key
+    ? await db.digitalModel.findFirst({ where: { id: key, ...shared() }, select: { id: true, searchKey: true } })
+    : null;
   const rows = await db.digitalModel.findMany({
     relationLoadStrategy: 'query',
     where: {
-      AND: [
-        shared(),
-        words ? { searchKey: { contains: words } } : {},
-        last?.searchKey
-          ? { OR: [{ searchKey: { gt: last.searchKey } }, { searchKey: last.searchKey, id: { gt: last.id } }] }
-          : {},
-      ],
+      AND: [shared(), words ? { searchKey: { contains: words } } : {}, behind(last, 'searchKey', 'asc')],
     },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
     select: select(),
     take: PAGE + 1,
   });
-  const page = rows.slice(0, PAGE);
+  const { page, next } = pageOf(rows, PAGE);
   const names = await listPublishedNames(page.map(communeOf));
   return {
     practices: page.map((row) => toShared(row, names)),
-    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

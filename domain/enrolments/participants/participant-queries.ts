@@ -2,6 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type EnrolmentState, isLive, liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -33,11 +34,11 @@ export async function listParticipants(viewer: Viewer, sessionId: string, after 
     rightsOf(viewer, sessionId),
     placesInLine(db, [sessionId]),
   ]);
-  const shown = rows.slice(0, PAGE);
+  const { page: shown, next } = pageOf(rows, PAGE, (row) => row.arrivalNo);
   return {
     counts,
     participants: shown.map((row) => toParticipant(row, places, hers)),
-    next: rows.length > PAGE ? (shown.at(-1)?.arrivalNo ?? null) : null,
+    next,
   };
 }
 

@@ -1,3 +1,4 @@
+import { pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import type { Transaction } from '@/prisma/transaction';
 import type { FieldChange, ImportRow, Outcome, Plan, Verdict } from '../import';
@@ -34,7 +35,8 @@ export async function readRows(
     },
     take: take + 1,
   });
-  const page = rows.slice(0, take).map(({ rowNo, cells, plan, outcome, ...row }) => ({
+  const { page, next } = pageOf(rows, take, ({ rowNo }) => rowNo);
+  const kept = page.map(({ rowNo, cells, plan, outcome, ...row }) => ({
     ...row,
     no: rowNo,
     // emptied where the person was erased
@@ -42,7 +44,7 @@ export async function readRows(
     plan: plan as Plan | null,
     outcome: outcome as Outcome | null,
   }));
-  return { rows: page, next: rows.length > take ? (page.at(-1)?.no ?? null) : null };
+  return { rows: kept, next };
 }
 
 /** A row as a page shows it: no number is whole, neither that on record nor that of the sheet. */

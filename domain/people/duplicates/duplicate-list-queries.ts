@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { pageOf } from '@/domain/page';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type Area, findArea, placeSql } from '../reach-queries';
@@ -21,9 +22,8 @@ export async function listLikelyPairs(
   if (unitId && !unit) return { pairs: [], next: null };
   const area = await findArea(viewer, 'people.record', unit?.path);
   if (!area) return { pairs: [], next: null };
-  const rows = await db.$queryRaw<PairRow[]>(pairsSql(area, cursorOf(after)));
-  const page = rows.slice(0, PAIRS_PAGE);
-  const last = page.at(-1);
+  const rows = await db.$queryRaw<PairRow[]>(pairsSql(area, readPairKey(after)));
+  const { page, next } = pageOf(rows, PAIRS_PAGE, ({ one, other }) => `${one}.${other}`);
   const pairs = page.flatMap((row) => {
     const likeness = likenessOf(
       { name: row.oneName, birthYear: row.oneYear, phone: row.onePhone },
@@ -34,7 +34,7 @@ export async function listLikelyPairs(
     const other = { id: row.other, name: row.otherName, birthYear: row.otherYear, unitName: row.otherUnit };
     return [{ one, other, reasons: likeness.reasons }];
   });
-  return { pairs, next: rows.length > PAIRS_PAGE && last ? `${last.one}.${last.other}` : null };
+  return { pairs, next };
 }
 
 type PairRow = {
@@ -51,7 +51,7 @@ type PairRow = {
 };
 
 /** The two ids of the last pair of the page before. */
-function cursorOf(after: string | undefined): [string, string] | null {
+function readPairKey(after: string | undefined): [string, string] | null {
   const [one = '', other = ''] = (after ?? '').split('.');
   return isId(one) && isId(other) ? [one, other] : null;
 }

@@ -3,11 +3,11 @@ import { type Day, dayOf, latestOf, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { compareWords } from '@/domain/order';
+import { behindInstant, instantKeyOf, pageOf } from '@/domain/page';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type Before, readBefore } from '../move';
-import { cursorOf, readCursor } from '../session';
 import { communeOf, type PublishedSession, type PublishedVenue } from '../session-view';
 import { onDays } from '../when';
 import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
@@ -33,7 +33,6 @@ export async function listPublishedSessions(
   locale: Locale,
   { from, to, after, limit = PAGE, ...narrowing }: PublishedFilter,
 ): Promise<{ sessions: PublishedSession[]; next: string | null }> {
-  const last = readCursor(after);
   const size = Math.min(limit, PAGE);
   const rows = await db.session.findMany({
     relationLoadStrategy: 'query',
@@ -42,15 +41,15 @@ export async function listPublishedSessions(
         { state: 'approved', ...onDays(latestOf(from, today()), to) },
         { endsAt: { gt: new Date() } },
         narrowedTo(narrowing),
-        last ? { OR: [{ startsAt: { gt: last.startsAt } }, { startsAt: last.startsAt, id: { gt: last.id } }] } : {},
+        behindInstant(after, 'startsAt', 'asc'),
       ],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     select: publishedSelect(),
     take: size + 1,
   });
-  const end = rows.length > size ? rows[size - 1] : undefined;
-  return { sessions: await toPublishedSessions(rows.slice(0, size), locale), next: end ? cursorOf(end) : null };
+  const { page, next } = pageOf(rows, size, ({ startsAt, id }) => instantKeyOf(startsAt, id));
+  return { sessions: await toPublishedSessions(page, locale), next };
 }
 
 /** The addresses of all sessions that are listed, for the map of the site. */

@@ -1,8 +1,8 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate } from '@/domain/days/day';
-import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
+import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
 import { db } from '@/prisma/client';
@@ -31,7 +31,8 @@ export async function listPlaceable(
   const words = searchKey(q)
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
-  const last = after && isId(after) ? await db.person.findUnique({ where: { id: after }, select: placeByName }) : null;
+  const key = readKey(after);
+  const last = key ? await db.person.findUnique({ where: { id: key }, select: placeByName }) : null;
   const [people, subUnits, models, pairs] = await Promise.all([
     db.person.findMany({
       where: {
@@ -65,7 +66,7 @@ export async function listPlaceable(
       take: THINGS_MAX,
     }),
   ]);
-  const page = people.slice(0, PEOPLE_PAGE);
+  const { page, next } = pageOf(people, PEOPLE_PAGE);
   return {
     people: page.map(({ id, fullName, birthYear }) => ({ id, name: [fullName, birthYear].filter(Boolean).join(', ') })),
     subUnits: subUnits.map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' })).sort(byVietnameseName),
@@ -74,6 +75,6 @@ export async function listPlaceable(
       id: pair.id,
       name: [pair.instructor.fullName, pair.learner.fullName].filter(Boolean).join(' – '),
     })),
-    next: people.length > PEOPLE_PAGE ? (page.at(-1)?.id ?? null) : null,
+    next,
   };
 }
