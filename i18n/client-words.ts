@@ -16,7 +16,7 @@ export const clientNamespaces = [
   'imports.progress',
   'merging.handover.lost',
   'messages.number',
-  'outcomes.reach.priority',
+  'outcomes.taught.priority',
   'outcomes.short',
   'pairs.earlier',
   'people.likely',

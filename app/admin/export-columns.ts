@@ -4,7 +4,7 @@ import { passesMidnight } from '@/domain/days/lasting';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
-import type { ReachRow } from '@/domain/outcomes/reach';
+import type { TaughtRow } from '@/domain/outcomes/taught';
 import type { PairRow } from '@/domain/pairs/pair';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Host } from '@/domain/units/host';
@@ -142,10 +142,10 @@ export function participantColumns(words: ColumnWords): SheetColumn<ParticipantE
 }
 
 /** Figures by commune, trainer, course or month; a month as people read it. */
-export function reachColumns(words: ColumnWords): SheetColumn<ReachRow>[] {
-  const column = builder<ReachRow>(words);
+export function taughtColumns(words: ColumnWords): SheetColumn<TaughtRow>[] {
+  const column = builder<TaughtRow>(words);
   return [
-    column('reachedBy', 34, ({ name }) => (isDay(name) ? formatMonth(words.locale, name) : name)),
+    column('taughtBy', 34, ({ name }) => (isDay(name) ? formatMonth(words.locale, name) : name)),
     column('sessions', 12, ({ sessions }) => sessions),
     column('hours', 12, ({ hours }) => hours),
     column('attendances', 14, ({ attendances }) => attendances),

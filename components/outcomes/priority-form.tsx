@@ -7,7 +7,7 @@ import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { PlainTable } from '@/components/ui/tables/plain-table';
-import type { PriorityRow, PriorityTables } from '@/domain/outcomes/reach';
+import type { PriorityRow, PriorityTables } from '@/domain/outcomes/taught';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -15,7 +15,7 @@ type PriorityFormProps = { years: readonly string[]; groups: readonly string[]; 
 
 /** Counts priority groups when asked to, and only then: nothing sensitive is in the page before. */
 export function PriorityForm({ years, groups, action }: PriorityFormProps) {
-  const t = useTranslations('outcomes.reach.priority');
+  const t = useTranslations('outcomes.taught.priority');
   return (
     <Form action={action} concept="outcomes">
       <p className="mb-4 max-w-[44em] text-ink-2">{t('lead')}</p>
@@ -36,7 +36,7 @@ export function PriorityForm({ years, groups, action }: PriorityFormProps) {
 }
 
 function Counted({ groups }: { groups: readonly string[] }) {
-  const t = useTranslations('outcomes.reach.priority');
+  const t = useTranslations('outcomes.taught.priority');
   const locale = useLocale() as Locale;
   const { state } = useFormFacts();
   const said = state.status === 'done' ? state.said : undefined;
@@ -69,7 +69,7 @@ const ALL = 'all';
 type CountsProps = { by: 'commune' | 'course'; rows: readonly PriorityRow[]; groups: readonly string[] };
 
 function Counts({ by, rows, groups }: CountsProps) {
-  const t = useTranslations('outcomes.reach.priority');
+  const t = useTranslations('outcomes.taught.priority');
   const words = useTranslations('consents.sensitive.groups');
   const locale = useLocale() as Locale;
   const untold = { commune: t('hidden'), course: t('notTold') }[by];

@@ -86,7 +86,7 @@ export const permissions = {
   // the first report closes the session as held
   'outcomes.report': ['province_official', 'commune_official', 'trainer'],
   // hours taught and women reached, as figures; priority groups among them ask for 'sensitive.see' too
-  'outcomes.see-reach': ['province_official', 'viewer', 'commune_official'],
+  'outcomes.see-taught': ['province_official', 'viewer', 'commune_official'],
 
   // beyond role and place: a trainer only of the sessions she teaches (domain/access/session-people.ts)
   'attendance.see': ['province_official', 'commune_official', 'trainer'],

@@ -26,7 +26,7 @@ const OFFICIAL = `
   ${PAIRS}
   trainings.see trainings.propose trainings.decide trainings.edit trainings.cancel trainings.keep-venues trainings.call
   ${PARTICIPANTS} enrolments.see-waits messages.send-again
-  ${RUNNING_A_SESSION} outcomes.see-reach attendance.review
+  ${RUNNING_A_SESSION} outcomes.see-taught attendance.review
   certificates.issue certificates.revoke certificates.qualify
   ${DRAFTS} coverage.see imports.members exports.persons`;
 
@@ -36,7 +36,7 @@ const product: Record<Role, string> = {
   // everything, but for the answer to a hint: that is the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
-  viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-reach enrolments.see
+  viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-taught enrolments.see
     enrolments.see-waits certificates.see articles.see coverage.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and drafts; approves sessions; publishes nothing, gives no roles, reads no trail

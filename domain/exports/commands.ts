@@ -22,7 +22,7 @@ const actions: Record<ExportList, string> = {
   units: 'exportUnits',
   trainings: 'exportTrainings',
   participants: 'exportParticipants',
-  reach: 'exportReach',
+  taught: 'exportReach',
 };
 
 /**

@@ -14,7 +14,7 @@ export const exportLists = [
   'units',
   'trainings',
   'participants',
-  'reach',
+  'taught',
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -97,7 +97,7 @@ export const exportRight: Record<ExportList, Permission> = {
   units: 'units.see',
   trainings: 'trainings.see',
   participants: 'exports.persons',
-  reach: 'outcomes.see-reach',
+  taught: 'outcomes.see-taught',
 };
 
 /** An export as it is asked for. */

@@ -3,8 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
-import type { ReachFilter, ReachRow } from '@/domain/outcomes/reach';
-import { findReach } from '@/domain/outcomes/reach-queries';
+import type { TaughtFilter, TaughtRow } from '@/domain/outcomes/taught';
+import { findTaught } from '@/domain/outcomes/taught-queries';
 import { pageOf } from '@/domain/page';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs, type PairFilter } from '@/domain/pairs/queries';
@@ -49,8 +49,8 @@ export async function openSessionRows(viewer: Viewer, filter: SessionFilter): Pr
 }
 
 /** Hours taught and women reached as their page puts them together. */
-export async function openReachRows(viewer: Viewer, filter: ReachFilter): Promise<OpenedExport<ReachRow>> {
-  const rows = (await findReach(viewer, filter))?.rows ?? [];
+export async function openTaughtRows(viewer: Viewer, filter: TaughtFilter): Promise<OpenedExport<TaughtRow>> {
+  const rows = (await findTaught(viewer, filter))?.rows ?? [];
   return { total: rows.length, rows: pages({ rows, next: null }, async () => ({ rows: [], next: null })) };
 }
 

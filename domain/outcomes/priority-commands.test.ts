@@ -9,7 +9,7 @@ import { createCourse, createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
 import { makeViewer, type TestUnit } from '@/test/union';
 import { countPriorityGroups } from './priority-commands';
-import type { PriorityRow, PriorityTables } from './reach';
+import type { PriorityRow, PriorityTables } from './taught';
 
 let stage: OutcomeStage;
 /** 14 women, of whom one withdrew her consent and ten of the others come from remote areas; all are elderly. */

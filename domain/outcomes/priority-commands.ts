@@ -8,7 +8,6 @@ import { type SealingKey, unseal } from '@/domain/ground/seal';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import type { PriorityInput, PriorityRow, PriorityTables } from './reach';
 import {
   type ReachedRow,
   reachedRows,
@@ -17,6 +16,7 @@ import {
   sealedWomen,
 } from './reached-women-queries';
 import { type CountedWoman, inTens, type Told, tell } from './suppression';
+import type { PriorityInput, PriorityRow, PriorityTables } from './taught';
 
 type Answer = Promise<Result<PriorityTables, 'not-found' | 'no-key' | 'nobody-reached'>>;
 
@@ -25,12 +25,12 @@ type Answer = Promise<Result<PriorityTables, 'not-found' | 'no-key' | 'nobody-re
  * rules of decision 0024. One line in the trail says who counted and how many were opened.
  */
 export async function countPriorityGroups(viewer: Viewer, { year }: PriorityInput): Answer {
-  if (!mayAnywhere(viewer, 'outcomes.see-reach') || !mayAnywhere(viewer, 'sensitive.see')) return problem('not-found');
+  if (!mayAnywhere(viewer, 'outcomes.see-taught') || !mayAnywhere(viewer, 'sensitive.see')) return problem('not-found');
   const keys = sealingKeys();
   if (keys.length === 0) return problem('no-key');
   const behind = [monthStart(today()), `${year + 1}-01-01`].sort()[0] as Day;
   const span = { from: `${year}-01-01` as Day, behind };
-  const wide = mayForProvince(viewer, 'outcomes.see-reach') && mayForProvince(viewer, 'sensitive.see');
+  const wide = mayForProvince(viewer, 'outcomes.see-taught') && mayForProvince(viewer, 'sensitive.see');
   return transaction(async (tx) => {
     const [rows, sealed] = [await reachedRows(viewer, span, tx), await sealedWomen(viewer, span, tx)];
     if (rows.length === 0) return problem('nobody-reached');

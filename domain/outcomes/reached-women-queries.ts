@@ -4,8 +4,8 @@ import { type Day, startOf } from '@/domain/days/day';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { POOLED_BELOW } from './reach';
-import { courseTitleSql } from './reach-queries';
+import { POOLED_BELOW } from './taught';
+import { courseTitleSql } from './taught-queries';
 
 /** Days in Viet Nam, [from, behind). */
 type Span = { from: Day; behind: Day };
@@ -16,7 +16,7 @@ const reachedSql = (viewer: Viewer, { from, behind }: Span) => Prisma.sql`
     JOIN attendance a ON a.session_id = s.id AND a.mark IN ('present', 'late') JOIN person p ON p.id = a.person_id AND p.erased_on IS NULL
     JOIN app.unit_place k ON k.unit_id = p.keeper_unit_id
     WHERE s.state = 'held' AND s.starts_at >= ${startOf(from)} AND s.starts_at < ${startOf(behind)}
-      AND app.within(u.path, ${reach(viewer, 'outcomes.see-reach')}::text[])
+      AND app.within(u.path, ${reach(viewer, 'outcomes.see-taught')}::text[])
       AND app.within(k.path, ${reach(viewer, 'sensitive.see')}::text[])),
   woman AS MATERIALIZED (SELECT d.person_id, app.consent_stands(d.person_id, 'sensitive_data') AS agrees
     FROM (SELECT DISTINCT person_id FROM reached) d)`;

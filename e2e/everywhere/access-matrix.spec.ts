@@ -29,7 +29,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/trainings?view=month', 'trainings.see', false],
   [() => '/admin/trainings/calendars', 'trainings.see', false],
   [() => '/admin/attendance', 'attendance.take', false],
-  [() => '/admin/trainings/reach', 'outcomes.see-reach', false],
+  [() => '/admin/trainings/reach', 'outcomes.see-taught', false],
   [() => '/admin/certificates', 'certificates.see', false],
   [() => '/admin/certificates/qualifications', 'certificates.qualify', false],
   [() => '/admin/courses', 'trainings.see', false],

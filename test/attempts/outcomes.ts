@@ -2,8 +2,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { recordOutcomes } from '@/domain/outcomes/commands';
 import { findOutcomes } from '@/domain/outcomes/queries';
-import { findReach } from '@/domain/outcomes/reach-queries';
 import { writeReport } from '@/domain/outcomes/reports/report-commands';
+import { findTaught } from '@/domain/outcomes/taught-queries';
 import { db } from '@/prisma/client';
 import { createPerson } from '@/test/factories/people';
 import { makeAttended, makeOutcomeStage } from '@/test/stages/outcomes';
@@ -20,10 +20,10 @@ export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> 
   };
   const held = made.then((stage) => makeAttended(stage, { unit: union.khuPho5, marks: ['present'], held: true }));
   return {
-    'outcomes.see-reach': async (viewer) => {
+    'outcomes.see-taught': async (viewer) => {
       await held;
-      const reach = await findReach(viewer, { by: 'commune', from: addDays(today(), -60), to: today() });
-      return (reach?.total.sessions ?? 0) > 0;
+      const taught = await findTaught(viewer, { by: 'commune', from: addDays(today(), -60), to: today() });
+      return (taught?.total.sessions ?? 0) > 0;
     },
     'outcomes.see': async (viewer) => {
       const { trainer, session } = await taught(viewer);

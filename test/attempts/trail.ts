@@ -58,7 +58,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'outcomes.see': [],
   'outcomes.record': ['changed recordOutcomes session'],
   'outcomes.report': ['created reportSession session'],
-  'outcomes.see-reach': [],
+  'outcomes.see-taught': [],
   'attendance.see': [],
   'attendance.take': ['created openPhone device', 'exported takeRoster session'],
   'attendance.settle': ['changed settleAttendance enrolment'],

@@ -9,6 +9,6 @@ export const trainingParts = (viewer: Viewer): TrainingPart[] => [
   ...(mayAnywhere(viewer, 'trainings.keep-venues') ? (['venues'] as const) : []),
   ...(mayAnywhere(viewer, 'enrolments.see-waits') ? (['topicWaits'] as const) : []),
   ...(mayAnywhere(viewer, 'trainings.propose') ? (['calls'] as const) : []),
-  ...(mayAnywhere(viewer, 'outcomes.see-reach') ? (['reach'] as const) : []),
+  ...(mayAnywhere(viewer, 'outcomes.see-taught') ? (['taught'] as const) : []),
   ...(mayAnywhere(viewer, 'certificates.see') ? (['certificates'] as const) : []),
 ];

@@ -7,7 +7,7 @@ const parts = {
   venues: '/admin/venues',
   topicWaits: '/admin/trainings/topic-waits',
   calls: '/admin/trainings/calls',
-  reach: '/admin/trainings/reach',
+  taught: '/admin/trainings/reach',
   certificates: '/admin/certificates',
 } as const;
 export type TrainingPart = keyof typeof parts;

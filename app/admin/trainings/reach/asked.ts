@@ -2,9 +2,9 @@ import { oneOf } from '@/app/address';
 import { type Day, today } from '@/domain/days/day';
 import { readDay } from '@/domain/days/day-spelling';
 import { isId } from '@/domain/id';
-import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
+import { type TaughtFilter, taughtBy } from '@/domain/outcomes/taught';
 
-export const reachPath = '/admin/trainings/reach';
+export const taughtPath = '/admin/trainings/reach';
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -18,8 +18,8 @@ const dayOr = (value: string | string[] | undefined, otherwise: Day): Day => {
 };
 
 /** The filters of an address; without a period it is this year so far. */
-export const askedOf = (query: Query): ReachFilter => ({
-  by: reachedBy.find((each) => each === oneOf(query.by)) ?? 'commune',
+export const askedOf = (query: Query): TaughtFilter => ({
+  by: taughtBy.find((each) => each === oneOf(query.by)) ?? 'commune',
   communeId: idOf(query.commune),
   courseId: idOf(query.course),
   from: dayOr(query.from, `${today().slice(0, 4)}-01-01` as Day),
@@ -27,8 +27,8 @@ export const askedOf = (query: Query): ReachFilter => ({
 });
 
 /** The address of the page that answers this. */
-export function addressOf({ by, communeId, courseId, from, to }: ReachFilter): string {
+export function addressOf({ by, communeId, courseId, from, to }: TaughtFilter): string {
   const asked = { by, commune: communeId, course: courseId, from, to };
   const entries = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return `${reachPath}?${new URLSearchParams(entries)}`;
+  return `${taughtPath}?${new URLSearchParams(entries)}`;
 }

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PriorityForm } from '@/components/outcomes/priority-form';
-import { ReachTable } from '@/components/outcomes/reach-table';
+import { TaughtTable } from '@/components/outcomes/taught-table';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -19,15 +19,15 @@ import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { monthStart, today } from '@/domain/days/day';
-import { type ReachFilter, reachedBy } from '@/domain/outcomes/reach';
-import { findReach } from '@/domain/outcomes/reach-queries';
+import { type TaughtFilter, taughtBy } from '@/domain/outcomes/taught';
+import { findTaught } from '@/domain/outcomes/taught-queries';
 import { type CourseChoice, listCourses } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../../units/question';
 import { trainingsPath } from '../asked';
 import { trainingParts } from '../parts';
 import { countPriorityGroups } from './actions';
-import { addressOf, askedOf, reachPath } from './asked';
+import { addressOf, askedOf, taughtPath } from './asked';
 
 type Props = PageProps<'/admin/trainings/reach'>;
 
@@ -36,26 +36,26 @@ const FIRST_YEAR = 2025;
 
 async function viewerWhoSees() {
   const viewer = await requireViewer();
-  return mayAnywhere(viewer, 'outcomes.see-reach') ? viewer : notFound();
+  return mayAnywhere(viewer, 'outcomes.see-taught') ? viewer : notFound();
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   await viewerWhoSees();
-  return { title: (await getTranslations('outcomes.reach'))('title') };
+  return { title: (await getTranslations('outcomes.taught'))('title') };
 }
 
-export default async function ReachPage({ searchParams }: Props) {
+export default async function TaughtPage({ searchParams }: Props) {
   const viewer = await viewerWhoSees();
   const query = await searchParams;
-  const place = await askForUnit(viewer, { permission: 'outcomes.see-reach', levels: ['commune'] }, query.commune);
+  const place = await askForUnit(viewer, { permission: 'outcomes.see-taught', levels: ['commune'] }, query.commune);
   const asked = { ...askedOf(query), communeId: place.id };
-  const [t, words, reach, courses] = await Promise.all([
-    getTranslations('outcomes.reach'),
+  const [t, words, taught, courses] = await Promise.all([
+    getTranslations('outcomes.taught'),
     getTranslations('trainings.admin'),
-    findReach(viewer, asked),
+    findTaught(viewer, asked),
     listCourses(viewer),
   ]);
-  const found = reach ?? notFound();
+  const found = taught ?? notFound();
   const { sessions, hours, attendances, people, demo } = found.total;
   return (
     <>
@@ -68,13 +68,13 @@ export default async function ReachPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
       />
-      <TrainingParts current="reach" offered={trainingParts(viewer)} />
+      <TrainingParts current="taught" offered={trainingParts(viewer)} />
       <Filters asked={asked} typed={query} place={place.question} courses={courses} />
       {found.rows.length > 0 ? (
         <>
           <p className="mt-5 font-semibold">{t('totalSentence', { sessions, hours, attendances, people })}</p>
           <p className="mb-4 max-w-[48em] text-ink-2 text-sm">{t('peopleHint')}</p>
-          <ReachTable reach={found} by={asked.by} />
+          <TaughtTable taught={found} by={asked.by} />
           <ExportLinks address={addressOf(asked)} />
         </>
       ) : (
@@ -100,7 +100,7 @@ function yearsUntilLastMonth(): string[] {
 }
 
 type FiltersProps = {
-  asked: ReachFilter;
+  asked: TaughtFilter;
   /** what the address says */
   typed: Awaited<Props['searchParams']>;
   place: UnitQuestion;
@@ -108,14 +108,14 @@ type FiltersProps = {
 };
 
 function Filters({ asked, typed, place, courses }: FiltersProps) {
-  const t = useTranslations('outcomes.reach');
+  const t = useTranslations('outcomes.taught');
   return (
-    <FilterBar action={reachPath} label={t('filter')}>
+    <FilterBar action={taughtPath} label={t('filter')}>
       <PlainSelectField
         id="filter-by"
         name="by"
         label={t('by')}
-        options={reachedBy.map((value) => ({ value, label: t(`byOf.${value}`) }))}
+        options={taughtBy.map((value) => ({ value, label: t(`byOf.${value}`) }))}
         defaultValue={asked.by}
       />
       <UnitFilter name="commune" label={t('commune')} question={place} />

@@ -1,12 +1,12 @@
 import { recordExport } from '@/domain/exports/commands';
-import { openReachRows } from '@/domain/exports/list-rows-queries';
-import { reachColumns } from '../../../export-columns';
+import { openTaughtRows } from '@/domain/exports/list-rows-queries';
+import { taughtColumns } from '../../../export-columns';
 import { exportRoute } from '../../../export-response';
 import { askedOf } from '../asked';
 
 export const GET = exportRoute({
-  list: 'reach',
-  open: (viewer, query) => openReachRows(viewer, askedOf(query)),
-  columns: reachColumns,
+  list: 'taught',
+  open: (viewer, query) => openTaughtRows(viewer, askedOf(query)),
+  columns: taughtColumns,
   record: recordExport,
 });

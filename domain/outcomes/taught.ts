@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 
 /** Headings by which the figures are put together. */
-export const reachedBy = ['commune', 'trainer', 'course', 'month'] as const;
-export type ReachedBy = (typeof reachedBy)[number];
+export const taughtBy = ['commune', 'trainer', 'course', 'month'] as const;
+export type TaughtBy = (typeof taughtBy)[number];
 
-export type ReachFilter = {
-  by: ReachedBy;
+export type TaughtFilter = {
+  by: TaughtBy;
   communeId?: string | undefined;
   courseId?: string | undefined;
   /** first and last day, in Viet Nam */
@@ -18,11 +18,11 @@ export type ReachFilter = {
  * The figures of sessions that were held. `people` are distinct women, a visitor without a record one each time;
  * `attendances` counts every time ("lượt người"). `demo`: some of it was made up for the demonstration.
  */
-export type ReachFigures = { sessions: number; hours: number; attendances: number; people: number; demo: boolean };
+export type TaughtFigures = { sessions: number; hours: number; attendances: number; people: number; demo: boolean };
 
 /** `name` is a month's first day where it is by month. A trainer's hours are hers, also where two taught together. */
-export type ReachRow = ReachFigures & { key: string; name: string };
-export type Reach = { rows: ReachRow[]; total: ReachFigures };
+export type TaughtRow = TaughtFigures & { key: string; name: string };
+export type Taught = { rows: TaughtRow[]; total: TaughtFigures };
 
 /**
  * Priority groups are counted for whole calendar years, by commune, and for the whole province by topic too: see

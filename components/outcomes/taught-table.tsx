@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, Table } from '@/components/ui/tables/table';
 import { isDay } from '@/domain/days/day';
-import type { Reach, ReachedBy, ReachRow } from '@/domain/outcomes/reach';
+import type { Taught, TaughtBy, TaughtRow } from '@/domain/outcomes/taught';
 import { formatMonth, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** The figures row by row, hours with a bar beside the number. */
-export function ReachTable({ reach, by }: { reach: Reach; by: ReachedBy }) {
-  const t = useTranslations('outcomes.reach');
+export function TaughtTable({ taught, by }: { taught: Taught; by: TaughtBy }) {
+  const t = useTranslations('outcomes.taught');
   const locale = useLocale() as Locale;
-  const most = Math.max(1, ...reach.rows.map(({ hours }) => hours));
+  const most = Math.max(1, ...taught.rows.map(({ hours }) => hours));
   const number = (count: number) => formatNumber(locale, count);
-  const columns: Column<ReachRow>[] = [
+  const columns: Column<TaughtRow>[] = [
     {
       label: t(`byOf.${by}`),
       kind: 'title',
@@ -31,7 +31,7 @@ export function ReachTable({ reach, by }: { reach: Reach; by: ReachedBy }) {
     { label: t('attendances'), kind: 'number', cell: ({ attendances }) => number(attendances) },
     { label: t('people'), kind: 'number', cell: ({ people }) => number(people) },
   ];
-  return <Table caption={t('title')} columns={columns} rows={reach.rows} keyOf={({ key }) => key} />;
+  return <Table caption={t('title')} columns={columns} rows={taught.rows} keyOf={({ key }) => key} />;
 }
 
 /** The number beside it says the same, so the bar is silent. */

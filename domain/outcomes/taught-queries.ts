@@ -4,7 +4,7 @@ import { addDays, startOf } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import type { Reach, ReachedBy, ReachFigures, ReachFilter, ReachRow } from './reach';
+import type { Taught, TaughtBy, TaughtFigures, TaughtFilter, TaughtRow } from './taught';
 
 const ROWS_MAX = 500;
 
@@ -12,14 +12,14 @@ const ROWS_MAX = 500;
  * Hours taught and women reached in sessions that were held within the viewer's reach, by commune, trainer, course or
  * month, and over all of them. Null for who may not see such figures anywhere.
  */
-export async function findReach(viewer: Viewer, filter: ReachFilter): Promise<Reach | null> {
-  if (!mayAnywhere(viewer, 'outcomes.see-reach')) return null;
+export async function findTaught(viewer: Viewer, filter: TaughtFilter): Promise<Taught | null> {
+  if (!mayAnywhere(viewer, 'outcomes.see-taught')) return null;
   const [rows, totals] = await Promise.all([
     db.$queryRaw<
-      ReachRow[]
+      TaughtRow[]
     >`${figures(viewer, filter, keysFor(viewer)[filter.by])} ORDER BY ${order[filter.by]} LIMIT ${ROWS_MAX}`,
     db.$queryRaw<
-      ReachFigures[]
+      TaughtFigures[]
     >`${figures(viewer, filter, { key: Prisma.sql`'all'`, name: Prisma.sql`''`, join: Prisma.empty })}`,
   ]);
   const [total] = totals;
@@ -32,7 +32,7 @@ type Key = { key: Prisma.Sql; name: Prisma.Sql; join: Prisma.Sql };
 export const courseTitleSql = (viewer: Viewer, courseId: Prisma.Sql) =>
   Prisma.sql`(SELECT x.title FROM course_text x WHERE x.course_id = ${courseId} ORDER BY x.locale <> ${viewer.locale} LIMIT 1)`;
 
-const keysFor = (viewer: Viewer): Record<ReachedBy, Key> => ({
+const keysFor = (viewer: Viewer): Record<TaughtBy, Key> => ({
   commune: {
     key: Prisma.sql`coalesce(h.commune_id, h.unit_id)::text`,
     name: unitNameSql(Prisma.sql`coalesce(h.commune_id, h.unit_id)`),
@@ -51,7 +51,7 @@ const keysFor = (viewer: Viewer): Record<ReachedBy, Key> => ({
   month: { key: Prisma.sql`h.month`, name: Prisma.sql`h.month`, join: Prisma.empty },
 });
 
-const order: Record<ReachedBy, Prisma.Sql> = {
+const order: Record<TaughtBy, Prisma.Sql> = {
   commune: Prisma.sql`hours DESC, name, key`,
   trainer: Prisma.sql`hours DESC, name, key`,
   course: Prisma.sql`hours DESC, name, key`,
@@ -59,7 +59,7 @@ const order: Record<ReachedBy, Prisma.Sql> = {
 };
 
 /** One row a key: sessions and hours first, then who was there, so that neither multiplies the other. */
-const figures = (viewer: Viewer, filter: ReachFilter, { key, name, join }: Key) => Prisma.sql`
+const figures = (viewer: Viewer, filter: TaughtFilter, { key, name, join }: Key) => Prisma.sql`
   WITH held AS (${heldSql(viewer, filter)}),
   keyed AS MATERIALIZED (SELECT DISTINCT h.id, h.hours, h.demo, ${key} AS key, ${name} AS name FROM held h ${join}),
   taught AS (SELECT key, min(name) AS name, count(*)::int AS sessions, sum(hours)::float8 AS hours, bool_or(demo) AS demo FROM keyed GROUP BY key),
@@ -70,12 +70,12 @@ const figures = (viewer: Viewer, filter: ReachFilter, { key, name, join }: Key) 
   FROM taught LEFT JOIN there USING (key)`;
 
 /** Sessions that were held in a period, as far as the viewer sees them: with their hours, the rule of `hoursOf` in SQL. */
-const heldSql = (viewer: Viewer, { from, to, communeId, courseId }: ReachFilter) => Prisma.sql`
+const heldSql = (viewer: Viewer, { from, to, communeId, courseId }: TaughtFilter) => Prisma.sql`
   SELECT s.id, s.unit_id, s.course_id, s.demo, u.commune_id, to_char(s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-01') AS month,
     greatest(0.1, round((CASE WHEN NOT s.all_day AND (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ((s.ends_at - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
       THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1)) AS hours
   FROM session s JOIN app.unit_place u ON u.unit_id = s.unit_id JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= ${startOf(from)} AND s.starts_at < ${startOf(addDays(to, 1))}
-    AND app.within(u.path, ${reach(viewer, 'outcomes.see-reach')}::text[])
+    AND app.within(u.path, ${reach(viewer, 'outcomes.see-taught')}::text[])
     ${communeId && isId(communeId) ? Prisma.sql`AND u.commune_id = ${communeId}::uuid` : Prisma.empty}
     ${courseId && isId(courseId) ? Prisma.sql`AND s.course_id = ${courseId}::uuid` : Prisma.empty}`;

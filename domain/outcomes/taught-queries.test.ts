@@ -6,7 +6,7 @@ import { createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';
 import { makeTrainer } from '@/test/stages/trainings';
 import { makeMember, makeViewer } from '@/test/union';
-import { findReach } from './reach-queries';
+import { findTaught } from './taught-queries';
 
 let stage: OutcomeStage;
 let here: Attended;
@@ -29,21 +29,21 @@ beforeAll(async () => {
 
 describe('hours taught and women reached', () => {
   test('a woman who came twice is one person and two attendances; what is not closed does not count', async () => {
-    const reach = await findReach(stage.official, { by: 'commune', ...period });
-    expect(reach?.rows).toMatchObject([{ name: 'Long Hưng', sessions: 2, hours: 1.6, attendances: 4, people: 3 }]);
-    expect(reach?.total).toMatchObject({ sessions: 2, attendances: 4, people: 3 });
+    const taught = await findTaught(stage.official, { by: 'commune', ...period });
+    expect(taught?.rows).toMatchObject([{ name: 'Long Hưng', sessions: 2, hours: 1.6, attendances: 4, people: 3 }]);
+    expect(taught?.total).toMatchObject({ sessions: 2, attendances: 4, people: 3 });
   });
 
   test('by trainer, course and month the same sessions add up to the same total', async () => {
     for (const by of ['trainer', 'course', 'month'] as const) {
-      const reach = await findReach(stage.province, { by, ...period });
-      expect(reach?.total).toMatchObject({ sessions: 3, attendances: 5, people: 4 });
+      const taught = await findTaught(stage.province, { by, ...period });
+      expect(taught?.total).toMatchObject({ sessions: 3, attendances: 5, people: 4 });
       expect(
-        reach?.rows.reduce((sum, { sessions }) => sum + sessions, 0),
+        taught?.rows.reduce((sum, { sessions }) => sum + sessions, 0),
         by,
       ).toBe(3);
     }
-    const trainers = await findReach(stage.province, { by: 'trainer', ...period });
+    const trainers = await findTaught(stage.province, { by: 'trainer', ...period });
     expect(trainers?.rows.map(({ name }) => name).sort()).toEqual(['Lê Thị Hoa', 'Trần Thị Mai']);
   });
 
@@ -57,8 +57,8 @@ describe('hours taught and women reached', () => {
     await db.sessionTrainer.create({
       data: { sessionId: two.id, trainerId: second.personId, startsAt, endsAt, state: 'held' },
     });
-    const before = (await findReach(stage.province, { by: 'commune', ...period }))?.total;
-    const trainers = await findReach(stage.province, { by: 'trainer', ...period });
+    const before = (await findTaught(stage.province, { by: 'commune', ...period }))?.total;
+    const trainers = await findTaught(stage.province, { by: 'trainer', ...period });
     expect(trainers?.rows.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(5);
     expect(trainers?.total).toEqual(before);
     expect(before?.sessions).toBe(4);
@@ -67,9 +67,9 @@ describe('hours taught and women reached', () => {
   test('a period begins and ends on days of Viet Nam, both within', async () => {
     const { startsAt } = await db.session.findUniqueOrThrow({ where: { id: here.id }, select: { startsAt: true } });
     const day = new Date(startsAt.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as typeof period.from;
-    expect((await findReach(stage.official, { by: 'commune', from: day, to: day }))?.total.sessions).toBe(1);
+    expect((await findTaught(stage.official, { by: 'commune', from: day, to: day }))?.total.sessions).toBe(1);
     expect(
-      (await findReach(stage.official, { by: 'commune', from: addDays(day, 1), to: today() }))?.total.sessions,
+      (await findTaught(stage.official, { by: 'commune', from: addDays(day, 1), to: today() }))?.total.sessions,
     ).toBe(0);
   });
 
@@ -92,18 +92,18 @@ describe('hours taught and women reached', () => {
       const endsAt = new Date(startsAt.getTime() + long * 3_600_000);
       await db.sessionTrainer.deleteMany({ where: { sessionId: id } });
       await db.session.update({ where: { id }, data: { startsAt, endsAt, allDay }, select: { id: true } });
-      const { total } = (await findReach(stage.official, { by: 'commune', from: day, to: day })) ?? {};
+      const { total } = (await findTaught(stage.official, { by: 'commune', from: day, to: day })) ?? {};
       expect(total).toMatchObject({ sessions: 1, hours: hoursOf({ startsAt, endsAt, allDay }, minutes), demo: false });
     }
   });
 
   test('nothing beyond her reach, also when it is asked for; not for heads and trainers', async () => {
-    const theirs = await findReach(stage.official, { by: 'commune', communeId: stage.union.trangDai.id, ...period });
+    const theirs = await findTaught(stage.official, { by: 'commune', communeId: stage.union.trangDai.id, ...period });
     expect(theirs).toEqual({ rows: [], total: { sessions: 0, hours: 0, attendances: 0, people: 0, demo: false } });
     for (const viewer of [stage.head, stage.trainer])
-      expect(await findReach(viewer, { by: 'course', ...period })).toBeNull();
+      expect(await findTaught(viewer, { by: 'course', ...period })).toBeNull();
     expect(
-      await findReach(await makeViewer('viewer', stage.union.longHung), { by: 'course', ...period }),
+      await findTaught(await makeViewer('viewer', stage.union.longHung), { by: 'course', ...period }),
     ).not.toBeNull();
   });
 });
