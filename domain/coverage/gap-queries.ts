@@ -1,8 +1,9 @@
 import { may, pathOf, placedToday, reach, spanToday } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel, MissingPart, UnitGap } from './coverage';
 import { byPlace } from './gap-order';
 import { communesInReach } from './queries';
@@ -99,6 +100,6 @@ async function countOwnGaps(communeIds: string[], areas: string[]): Promise<numb
     from unnest(${communeIds}::uuid[]) commune(id)
       cross join lateral app.missing(commune.id, app.today()) gap
       join app.unit_place place on place.unit_id = gap.unit_id
-    where exists (select from unnest(${areas}::text[]) area where starts_with(place.path, area))`;
+    where ${withinAreasSql(Prisma.sql`place.path`, areas)}`;
   return row?.count ?? 0;
 }

@@ -1,4 +1,5 @@
 import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
@@ -10,10 +11,6 @@ export type ActiveModels = { day: Day; kind: ModelKind; active: number };
 export async function listActiveModels(viewer: Viewer, days: Day[]): Promise<ActiveModels[]> {
   const areas = reach(viewer, 'coverage.see');
   if (areas.length === 0 || days.length === 0) return [];
-  const within = Prisma.join(
-    areas.map((area) => Prisma.sql`(p.path >= ${area} and p.path < ${`${area}~`})`),
-    ' or ',
-  );
   const rows = await db.$queryRaw<{ day: Date; kind: ModelKind; active: number }[]>`
     select d.day, m.kind::text as kind, count(distinct m.id)::int as active
     from unnest(${days.map(toDate)}::date[]) d(day)
@@ -21,7 +18,7 @@ export async function listActiveModels(viewer: Viewer, days: Day[]): Promise<Act
       join digital_model m on m.id = s.model_id
       join model_host h on h.model_id = m.id and app.active_on(h.valid_from, h.valid_to, d.day)
       join app.unit_place p on p.unit_id = h.unit_id
-    where ${within}
+    where ${withinAreasSql(Prisma.sql`p.path`, areas)}
     group by 1, 2`;
   return rows.map((row) => ({ ...row, day: fromDate(row.day) }));
 }

@@ -1,4 +1,5 @@
 import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { soughtSql } from '@/domain/people/reach-queries';
@@ -47,12 +48,12 @@ function members(viewer: Viewer, { unitId, kind, ...filter }: MemberExportFilter
   const under =
     unitId === undefined
       ? Prisma.empty
-      : Prisma.sql`AND s.path LIKE (SELECT o.path FROM unit_span o WHERE o.unit_id = ${isId(unitId) ? unitId : null}::uuid
-          AND o.valid_from <= app.today() AND (o.is_last OR o.valid_to > app.today()) LIMIT 1) || '%'`;
+      : Prisma.sql`AND s.path ^@ (SELECT o.path FROM unit_span o WHERE o.unit_id = ${isId(unitId) ? unitId : null}::uuid
+          AND o.valid_from <= app.today() AND (o.is_last OR o.valid_to > app.today()) LIMIT 1)`;
   const area = Prisma.sql`
     WITH area AS MATERIALIZED (
       SELECT s.unit_id, s.commune_id, s.sub_association_id, u.level FROM unit_span s JOIN unit u ON u.id = s.unit_id
-      WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE s.path LIKE a || '%')
+      WHERE ${withinAreasSql(Prisma.sql`s.path`, areas)}
         AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()) ${under})`;
   const where = Prisma.join(narrowed(filter), ' AND ');
   if (kind === 'left')

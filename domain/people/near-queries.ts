@@ -1,5 +1,7 @@
 import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import { Prisma } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { nameBag } from './name';
 
@@ -25,8 +27,8 @@ export async function listNearIds(viewer: Viewer, tx: Transaction, draft: Certai
         OR s.unit_id IN (SELECT m.unit_id FROM membership m WHERE m.person_id = n.id AND app.active_on(m.valid_from, m.valid_to, app.today()))
       WHERE s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()))
     SELECT p.id FROM place p GROUP BY p.id
-    HAVING bool_or(EXISTS (SELECT FROM unnest(${communes}::text[]) c WHERE p.path LIKE c || '%'))
-      AND NOT bool_or(EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE p.path LIKE a || '%'))
+    HAVING bool_or(${withinAreasSql(Prisma.sql`p.path`, communes)})
+      AND NOT bool_or(${withinAreasSql(Prisma.sql`p.path`, areas)})
     ORDER BY p.id LIMIT ${NEAR_MAX}`;
   return rows.map(({ id }) => id);
 }

@@ -1,10 +1,11 @@
 import { reach, withinReach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import type { UnitListFilter, UnitPage, UnitRow } from './tree';
 import { toUnit, type Unit, unitSelect } from './unit';
 
@@ -38,7 +39,7 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
             OR s.valid_from <= app.today() AND s.valid_to > app.today())
           CROSS JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= greatest(app.today(), u.opened_on)
             AND x.valid_from IS DISTINCT FROM x.valid_to ORDER BY x.valid_from DESC LIMIT 1) n
-        WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE starts_with(s.path, a))
+        WHERE ${withinAreasSql(Prisma.sql`s.path`, areas)}
           AND (${level}::text IS NULL OR u.level = ${level}::unit_level)
           AND (${closed} OR u.closed_on IS NULL OR u.closed_on > app.today())
           AND (${under}::uuid IS NULL OR s.path = (SELECT p.path FROM unit_span p WHERE p.unit_id = ${under}::uuid

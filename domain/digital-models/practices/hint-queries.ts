@@ -1,4 +1,5 @@
 import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
@@ -52,7 +53,7 @@ const modelsOn = (areas: string[], day: Day, commune: Prisma.Sql) => Prisma.sql`
   JOIN model_status s ON s.model_id = m.id AND s.status = 'active' AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
   JOIN model_host o ON o.model_id = m.id AND app.active_on(o.valid_from, o.valid_to, ${day}::date)
   JOIN app.unit_place p ON p.unit_id = o.unit_id
-  WHERE EXISTS (SELECT FROM unnest(${areas}::text[]) area WHERE starts_with(p.path, area)) AND ${commune}`;
+  WHERE ${withinAreasSql(Prisma.sql`p.path`, areas)} AND ${commune}`;
 
 /** The one place where hints come about. A digest tells the facts apart: an answer holds for these facts only. */
 const hintsOn = (day: Day) => Prisma.sql`

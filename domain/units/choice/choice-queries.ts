@@ -1,4 +1,5 @@
 import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { placeKeyOf, placeNameOf } from '@/domain/search/search';
@@ -20,7 +21,7 @@ const inScope = ({ levels, within, without = [], holding = false }: UnitScope, a
   unit_span s JOIN unit u ON u.id = s.unit_id
     AND u.level = ANY (${levels}::unit_level[]) AND app.active_on(s.valid_from, s.valid_to, app.today())
     AND app.active_on(u.opened_on, u.closed_on, app.today())
-    AND (s.path ^@ ANY (${areas}::text[])
+    AND (${withinAreasSql(Prisma.sql`s.path`, areas)}
       OR ${holding} AND u.level = 'commune' AND EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE a ^@ s.path))
     AND (${within ?? null}::uuid IS NULL OR u.level = 'province' OR ${within ?? null}::uuid IN (s.commune_id, s.sub_association_id))
     AND u.id <> ALL (${without}::uuid[])`;
