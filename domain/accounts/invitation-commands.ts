@@ -1,7 +1,8 @@
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { db, refusal, transaction } from '@/prisma/client';
+import { db, type Prisma, refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import type { AcceptInput } from './account';
 import { hashPassword } from './password';
 import { takeFreePerson, tied } from './persons/person-writes';
@@ -19,31 +20,14 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
     return await transaction(async (tx) => {
       const invitation = await tx.invitation.findFirst({
         where: { ...open, expiresAt: { gt: new Date() } },
-        select: { id: true, address: true, role: true, unitId: true, personId: true, invitedById: true },
+        select: invitationSelect,
       });
       if (!invitation) return problem('invitation-over');
-      const contact = invitation.address.startsWith('+')
-        ? { phone: invitation.address }
-        : { email: invitation.address };
       const person = invitation.personId ? await takeFreePerson(tx, invitation.personId) : null;
-      const account = await tx.account.create({
-        data: { displayName: input.displayName, passwordHash, personId: person?.id ?? null, ...contact },
-        select: { id: true },
-      });
-      const taken = await tx.invitation.updateMany({
-        where: { id: invitation.id, acceptedAt: null },
-        data: { acceptedAt: new Date(), acceptedById: account.id },
-      });
-      if (taken.count === 0) throw new Error('invitation taken up by somebody else meanwhile');
-      await tx.roleGrant.create({
-        data: {
-          accountId: account.id,
-          role: invitation.role,
-          unitId: invitation.unitId,
-          validFrom: toDate(today()),
-          grantedById: invitation.invitedById,
-        },
-        select: { id: true },
+      const account = await makeInvited(tx, invitation, {
+        displayName: input.displayName,
+        passwordHash,
+        personId: person?.id ?? null,
       });
       await record(
         tx,
@@ -66,6 +50,33 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
       return problem('already-known');
     throw error;
   }
+}
+
+const invitationSelect = {
+  id: true,
+  address: true,
+  role: true,
+  unitId: true,
+  personId: true,
+  invitedById: true,
+} as const;
+type Invitation = Prisma.InvitationGetPayload<{ select: typeof invitationSelect }>;
+type Invited = { displayName: string; passwordHash: string; personId: string | null };
+
+/** The account of an invitation, which is used up by it, with its role from today. */
+async function makeInvited(tx: Transaction, { id, address, role, unitId, invitedById }: Invitation, invited: Invited) {
+  const contact = address.startsWith('+') ? { phone: address } : { email: address };
+  const account = await tx.account.create({ data: { ...invited, ...contact }, select: { id: true } });
+  const taken = await tx.invitation.updateMany({
+    where: { id, acceptedAt: null },
+    data: { acceptedAt: new Date(), acceptedById: account.id },
+  });
+  if (taken.count === 0) throw new Error('invitation taken up by somebody else meanwhile');
+  await tx.roleGrant.create({
+    data: { accountId: account.id, role, unitId, validFrom: toDate(today()), grantedById: invitedById },
+    select: { id: true },
+  });
+  return account;
 }
 
 export type AdministratorProblem = 'already-known' | 'no-province';

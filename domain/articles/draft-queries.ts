@@ -79,24 +79,27 @@ export async function listArticles(
   return { articles, next };
 }
 
+const articleSelect = () =>
+  ({
+    id: true,
+    kind: true,
+    demo: true,
+    sourceName: true,
+    sourceUrl: true,
+    unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
+    editions: editionSelect,
+    publications: publicationSelect,
+    articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
+    articleCommunes: { select: { unit: { select: { id: true, ...placeSelect() } } }, take: 20 },
+    articleTopics: { select: { skill: { select: { code: true, position: true } } }, take: 20 },
+  }) as const;
+
 /** One article with its newest edition, as its editors see it; null when the viewer may not see it. */
 export async function findArticle(viewer: Viewer, articleId: string): Promise<ArticleDraft | null> {
   if (!isId(articleId)) return null;
   const row = await db.article.findFirst({
     where: { id: articleId, kind: { in: ['news', 'story'] }, unit: withinReach(viewer, 'articles.see') },
-    select: {
-      id: true,
-      kind: true,
-      demo: true,
-      sourceName: true,
-      sourceUrl: true,
-      unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
-      editions: editionSelect,
-      publications: publicationSelect,
-      articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
-      articleCommunes: { select: { unit: { select: { id: true, ...placeSelect() } } }, take: 20 },
-      articleTopics: { select: { skill: { select: { code: true, position: true } } }, take: 20 },
-    },
+    select: articleSelect(),
   });
   const edition = row?.editions[0];
   if (!row || !edition) return null;

@@ -48,14 +48,10 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
   if (!may(viewer, 'digital-models.found', unit.path)) return problem('not-allowed');
   if (!fits(input.kind, unit.level)) return problem('host-level', { kind: input.kind });
 
-  const { foundedOn, launchedOn } = input;
-  // without a day of its own it is active from its launch, else from its founding; before that it is planned
-  const activeFrom = input.status === 'active' ? (input.activeFrom ?? launchedOn ?? foundedOn) : null;
-  if (foundedOn > today()) return problem('founded-in-future');
-  if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');
-  if (activeFrom && activeFrom < foundedOn) return problem('active-before-founded', { day: foundedOn });
-  const latest = addDays(today(), AHEAD_DAYS_MAX);
-  if ([launchedOn, activeFrom].some((day) => day && day > latest)) return problem('too-far-ahead', { day: latest });
+  const { foundedOn } = input;
+  const activeFrom = activeFromOf(input);
+  const untimely = refusalOfDays(input, activeFrom);
+  if (untimely) return untimely;
   if (input.practiceId && input.kind !== 'digital_womens_club') return problem('not-a-club');
   const source = input.practiceId ? await findSharedPractice(viewer, input.practiceId) : null;
   if (input.practiceId && !source) return problem('not-found');
@@ -78,28 +74,45 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
     const slug = await freeSlug(tx, 'digital_model', slugOf(`${input.name} ${communeName ?? ''}`) || 'mo-hinh');
     const id = await insertModel(tx, viewer, { ...input, slug, activeFrom, source });
     const householdIds = await writeHouseholds(tx, households, { modelId: id, unitId: unit.id, from: foundedOn });
-    const { kind, name, status, pilot } = input;
-    const change = {
-      kind,
-      name,
-      foundedOn,
-      launchedOn: launchedOn ?? null,
-      status,
-      activeFrom,
-      pilot,
-      ...(lacking ? { lacking } : {}),
-      ...(householdIds.length > 0 ? { householdIds } : {}),
-    };
     await record(tx, viewer, {
       verb: 'created',
       action: 'foundModel',
       subjectType: 'digital-model',
       subjectId: id,
       unitId: unit.id,
-      change,
+      change: {
+        ...foundingOf(input, activeFrom),
+        ...(lacking ? { lacking } : {}),
+        ...(householdIds.length > 0 ? { householdIds } : {}),
+      },
     });
     return ok({ id });
   });
+}
+
+/** Without a day of its own it is active from its launch, else from its founding; before that it is planned. */
+const activeFromOf = ({ status, activeFrom, launchedOn, foundedOn }: FoundInput): Day | null =>
+  status === 'active' ? (activeFrom ?? launchedOn ?? foundedOn) : null;
+
+/** What the trail keeps of a founding. */
+const foundingOf = ({ kind, name, foundedOn, launchedOn, status, pilot }: FoundInput, activeFrom: Day | null) => ({
+  kind,
+  name,
+  foundedOn,
+  launchedOn: launchedOn ?? null,
+  status,
+  activeFrom,
+  pilot,
+});
+
+/** Whether its days follow each other, and lie within a year from now. */
+function refusalOfDays({ foundedOn, launchedOn }: FoundInput, activeFrom: Day | null) {
+  if (foundedOn > today()) return problem('founded-in-future');
+  if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');
+  if (activeFrom && activeFrom < foundedOn) return problem('active-before-founded', { day: foundedOn });
+  const latest = addDays(today(), AHEAD_DAYS_MAX);
+  if ([launchedOn, activeFrom].some((day) => day && day > latest)) return problem('too-far-ahead', { day: latest });
+  return null;
 }
 
 /** Whether the unit can host it: open on the founding day, and none of the same name (or of a kind that stands once) there. */

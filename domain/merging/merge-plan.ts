@@ -6,7 +6,7 @@ import { countMoves } from './merge-counts';
 import { planPairs } from './merge-pairs';
 import { planSeats } from './merge-seats';
 import { planSessions } from './merge-sessions';
-import { groupBy, type Span, spanOf, unite, writeSpans } from './merge-spans';
+import { changed, planAllDated } from './merge-spans';
 import { type Change, type MovedTable, type PersonRows, type Row, textOf } from './merge-tables';
 import type { PairCrossing, StandingPairs } from './requests/merge-crossings';
 
@@ -31,17 +31,7 @@ export function planMerge(
   standing: StandingPairs = {},
 ): MergePlan {
   const [survivorId, absorbedId] = [textOf(women.survivor, 'id'), textOf(women.absorbed, 'id')];
-  const theirs = (table: MovedTable, column = 'person_id') => rows[table].filter((row) => row[column] === absorbedId);
-  const simply = (table: MovedTable, column = 'person_id') =>
-    theirs(table, column).map((was): Change => ({ table, was, set: { [column]: survivorId } }));
-  const dated = [
-    planDated(rows, 'membership', ['unit_id'], survivorId, kindAndReason),
-    planDated(rows, 'office', ['unit_id', 'title'], survivorId, termAndReason),
-    planDated(rows, 'network_member', ['network_id'], survivorId),
-    planDated(rows, 'household_member', ['household_id'], survivorId),
-    planDated(rows, 'model_member', ['model_id'], survivorId),
-    planDated(rows, 'qualification', ['kind'], survivorId),
-  ];
+  const dated = planAllDated(rows, survivorId);
   const seats = planSeats(rows.board_seat, survivorId);
   const pairs = planPairs(rows, survivorId, absorbedId, today, standing);
   const sessions = planSessions(rows, survivorId, absorbedId);
@@ -69,10 +59,7 @@ export function planMerge(
       ...pairs.changes,
       ...sessions.changes,
       ...accounts.changes,
-      ...simply('article', 'subject_person_id'),
-      ...simply('certificate'),
-      ...simply('household', 'head_person_id'),
-      ...simply('topic_wait'),
+      ...planMoves(rows, survivorId, absorbedId),
       ...planPictures(rows, survivorId, absorbedId),
       ...planSkills(rows, survivorId, absorbedId),
       ...planRequests(rows, survivorId, absorbedId),
@@ -80,6 +67,20 @@ export function planMerge(
       { table: 'person', was: women.absorbed, set: { merged_into_id: survivorId } },
     ],
   };
+}
+
+/** What only names her, and names the other record from now on. */
+function planMoves(rows: PersonRows, survivorId: string, absorbedId: string): Change[] {
+  const simply = (table: MovedTable, column = 'person_id') =>
+    rows[table]
+      .filter((row) => row[column] === absorbedId)
+      .map((was): Change => ({ table, was, set: { [column]: survivorId } }));
+  return [
+    ...simply('article', 'subject_person_id'),
+    ...simply('certificate'),
+    ...simply('household', 'head_person_id'),
+    ...simply('topic_wait'),
+  ];
 }
 
 /** One account goes with her. Of two the one of the absorbed record stays there once it is closed; open, it is in the way. */
@@ -92,45 +93,6 @@ function planAccounts({ account }: PersonRows, survivorId: string, absorbedId: s
     };
   return { two: theirs.some(({ disabled_at }) => disabled_at === null), changes: [] };
 }
-
-type More = (base: Row, group: Row[], last: Span) => Record<string, unknown>;
-
-function planDated(rows: PersonRows, table: MovedTable, key: string[], survivorId: string, more: More = () => ({})) {
-  const isOwn = (row: Row) => row.person_id === survivorId;
-  const done = groupBy(rows[table], (row) => key.map((column) => textOf(row, column)).join(' ')).map((group) => {
-    const { spans, groups } = unite(group.map(spanOf), isOwn);
-    const changes = writeSpans(table, spans, (row) => {
-      const united = groups.find(({ base }) => base.row === row);
-      const extra = united ? more(row, [row, ...united.others], united.base) : {};
-      return { ...(isOwn(row) ? {} : { person_id: survivorId }), ...extra };
-    });
-    return { changes, united: groups.reduce((sum, { others }) => sum + others.length, 0) };
-  });
-  return {
-    changes: done.flatMap(({ changes }) => changes),
-    united: done.reduce((sum, { united }) => sum + united, 0),
-  };
-}
-
-/** Why it ended goes with the end: of a stretch that runs on there is no such reason. */
-const reasonOf = (group: Row[], last: Span) =>
-  last.to === null ? null : (group.find((row) => spanOf(row).to === last.to)?.end_reason ?? null);
-
-const changed = (base: Row, set: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(set).filter(([column, value]) => base[column] !== value));
-
-/** A core member recorded twice, once as a plain one, stays a core member. */
-const kindAndReason: More = (base, group, last) =>
-  changed(base, {
-    kind: group.some(({ kind }) => kind === 'core') ? 'core' : base.kind,
-    end_reason: reasonOf(group, last),
-  });
-
-const termAndReason: More = (base, group, last) =>
-  changed(base, {
-    term_id: base.term_id ?? group.find(({ term_id }) => term_id !== null)?.term_id ?? null,
-    end_reason: reasonOf(group, last),
-  });
 
 function planPictures({ media_person }: PersonRows, survivorId: string, absorbedId: string): Change[] {
   const shown = media_person.filter((row) => row.person_id === survivorId).map(({ asset_id }) => asset_id);

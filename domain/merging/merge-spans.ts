@@ -1,4 +1,4 @@
-import { type Change, type Row, textOf } from './merge-tables';
+import { type Change, type MovedTable, type PersonRows, type Row, textOf } from './merge-tables';
 
 /** Dated rows, as days "2026-11-24" compare: half-open, a null end is open. */
 export type Span = { row: Row; from: string; to: string | null };
@@ -96,3 +96,53 @@ export function writeSpans(
   };
   return [...changes.filter(shrinks), ...changes.filter((change) => !shrinks(change))];
 }
+
+/** What she was somewhere from a day to a day: two that touch become one. */
+export const planAllDated = (rows: PersonRows, survivorId: string) => [
+  planDated(rows, 'membership', ['unit_id'], survivorId, kindAndReason),
+  planDated(rows, 'office', ['unit_id', 'title'], survivorId, termAndReason),
+  planDated(rows, 'network_member', ['network_id'], survivorId),
+  planDated(rows, 'household_member', ['household_id'], survivorId),
+  planDated(rows, 'model_member', ['model_id'], survivorId),
+  planDated(rows, 'qualification', ['kind'], survivorId),
+];
+
+type More = (base: Row, group: Row[], last: Span) => Record<string, unknown>;
+
+function planDated(rows: PersonRows, table: MovedTable, key: string[], survivorId: string, more: More = () => ({})) {
+  const isOwn = (row: Row) => row.person_id === survivorId;
+  const done = groupBy(rows[table], (row) => key.map((column) => textOf(row, column)).join(' ')).map((group) => {
+    const { spans, groups } = unite(group.map(spanOf), isOwn);
+    const changes = writeSpans(table, spans, (row) => {
+      const united = groups.find(({ base }) => base.row === row);
+      const extra = united ? more(row, [row, ...united.others], united.base) : {};
+      return { ...(isOwn(row) ? {} : { person_id: survivorId }), ...extra };
+    });
+    return { changes, united: groups.reduce((sum, { others }) => sum + others.length, 0) };
+  });
+  return {
+    changes: done.flatMap(({ changes }) => changes),
+    united: done.reduce((sum, { united }) => sum + united, 0),
+  };
+}
+
+/** Why it ended goes with the end: of a stretch that runs on there is no such reason. */
+const reasonOf = (group: Row[], last: Span) =>
+  last.to === null ? null : (group.find((row) => spanOf(row).to === last.to)?.end_reason ?? null);
+
+/** Of what is to be set, only that which is something else. */
+export const changed = (base: Row, set: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(set).filter(([column, value]) => base[column] !== value));
+
+/** A core member recorded twice, once as a plain one, stays a core member. */
+const kindAndReason: More = (base, group, last) =>
+  changed(base, {
+    kind: group.some(({ kind }) => kind === 'core') ? 'core' : base.kind,
+    end_reason: reasonOf(group, last),
+  });
+
+const termAndReason: More = (base, group, last) =>
+  changed(base, {
+    term_id: base.term_id ?? group.find(({ term_id }) => term_id !== null)?.term_id ?? null,
+    end_reason: reasonOf(group, last),
+  });

@@ -10,7 +10,8 @@ import { insertRows, type Work } from './work';
 /** Skills, courses, checklists, consent texts, indicators and targets: true of the campaign, no demonstration. */
 export async function layFoundations(work: Work): Promise<number> {
   const counts = [
-    await writeSkillsAndCourses(work),
+    await writeSkills(work),
+    await writeCourses(work),
     await writeCriteria(work),
     await writeConsentTexts(work),
     await writeTargets(work),
@@ -26,7 +27,7 @@ const skillId = (code: string) =>
 const CERTIFIED_WITH_HELP = new Set(['vneid', 'online-public-services', 'cashless-payment']);
 const began = `${PROVINCE_BEGAN}T00:00:00Z`;
 
-async function writeSkillsAndCourses({ client }: Work): Promise<number> {
+async function writeSkills({ client }: Work): Promise<number> {
   await insertRows(
     client,
     'skill',
@@ -40,6 +41,11 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       needed_to_instruct: neededToInstruct.includes(skill.code),
     })),
   );
+  return skills.length;
+}
+
+async function writeCourses(work: Work): Promise<number> {
+  const { client } = work;
   await insertRows(
     client,
     'course',
@@ -71,6 +77,12 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       })),
     ),
   );
+  await teachSkills(work);
+  return courses.length;
+}
+
+/** What each course teaches, and with what. */
+async function teachSkills({ client }: Work) {
   await insertRows(
     client,
     'course_skill',
@@ -92,7 +104,6 @@ async function writeSkillsAndCourses({ client }: Work): Promise<number> {
       is_public: true,
     })),
   );
-  return skills.length + courses.length;
 }
 
 const COUNTED = { board_seat: 'board', model_member: 'members', model_household: 'households' };

@@ -7,8 +7,10 @@ import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson, listAnswers } from '../consent-queries';
 import type { SensitiveName } from '../sensitive/sensitive';
 import type { OwnData, ShowPhone } from './own-data';
-import { findOwnPerson, listOwnPlaces, listOwnTraces } from './own-record';
-import { listOwnPairs, listOwnTrainings } from './own-work';
+import { findOwnPerson, listOwnPlaces } from './own-record';
+import { listOwnTraces } from './own-traces';
+import { listOwnTrainings } from './own-trainings';
+import { listOwnPairs } from './own-work';
 
 const ROWS_MAX = 1000;
 

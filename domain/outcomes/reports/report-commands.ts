@@ -41,13 +41,9 @@ type Standing = {
   materials: string;
 };
 
-async function write(
-  tx: Transaction,
-  viewer: Viewer,
-  { id, unitId }: SessionToChange,
-  { number, wentWell, toImprove, materials }: ReportInput,
-): Promise<Result<{ id: string; closed: boolean }, ReportProblem>> {
-  // as strong as the decision below takes it, so that two reports at once wait for each other
+/** How the session stands, held until the report is written. */
+async function lockReported(tx: Transaction, id: string): Promise<Standing | undefined> {
+  // as strong as the decision of a report takes it, so that two reports at once wait for each other
   await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${id}::uuid FOR UPDATE`;
   const [now] = await tx.$queryRaw<Standing[]>`
     SELECT s.state::text, coalesce(r.number, 0) AS number, coalesce(r.went_well, '') AS "wentWell",
@@ -58,6 +54,16 @@ async function write(
         WHERE a.session_id = s.id AND a.conflict AND e.state <> 'merged') AS unsettled
     FROM session s LEFT JOIN LATERAL (SELECT * FROM session_report r WHERE r.session_id = s.id ORDER BY r.number DESC LIMIT 1) r ON true
     WHERE s.id = ${id}::uuid`;
+  return now;
+}
+
+async function write(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, unitId }: SessionToChange,
+  { number, wentWell, toImprove, materials }: ReportInput,
+): Promise<Result<{ id: string; closed: boolean }, ReportProblem>> {
+  const now = await lockReported(tx, id);
   if (!now || (now.state !== 'approved' && now.state !== 'held')) return problem('not-open');
   if (now.number !== number) {
     if (number === 0) return problem('already-reported');

@@ -8,11 +8,25 @@ import type { SeedArticle, SeedArticleText } from './seed-article';
 const LOCALES = ['vi', 'en'] as const;
 type Locale = (typeof LOCALES)[number];
 
+/** A piece with its number, from which its ids are made, and the instant of its publication. */
+type Numbered = SeedArticle & { n: number; at: string };
+
+const editor = accountId('editor@demo.invalid');
+const province = accountId('province@demo.invalid');
+
 /** Real pieces of the campaign, written by the editor, approved by the province, published in both languages. Returns how many. */
 export async function publishArticles(work: Work, articles: readonly SeedArticle[]): Promise<number> {
-  const { client } = work;
-  const [editor, province] = [accountId('editor@demo.invalid'), accountId('province@demo.invalid')];
   const numbered = articles.map((article, n) => ({ ...article, n, at: `${article.publishedOn}T07:00:00+07:00` }));
+  await writeArticles(work, numbered);
+  await writeEditions(work, numbered);
+  await decideEditions(work, numbered);
+  await publishTexts(work, numbered);
+  await work.client.query('SELECT app.refresh_published_words()');
+  await placeArticles(work, articles);
+  return articles.length;
+}
+
+async function writeArticles({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'article',
@@ -41,6 +55,10 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
       })),
     ),
   );
+}
+
+/** One edition each, its Vietnamese text first: the English one is a translation of it. */
+async function writeEditions({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'edition',
@@ -72,6 +90,9 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
     UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256
     FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`,
   );
+}
+
+async function decideEditions({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'edition_author',
@@ -97,6 +118,9 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
       },
     ]),
   );
+}
+
+async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'publication',
@@ -113,9 +137,6 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
       })),
     ),
   );
-  await client.query('SELECT app.refresh_published_words()');
-  await placeArticles(work, articles);
-  return articles.length;
 }
 
 const ofText = (kind: string, n: number, locale: Locale) => seedId(kind, n * 2 + LOCALES.indexOf(locale));

@@ -12,6 +12,8 @@ export async function plantUnits(work: Work): Promise<{ subAssociations: number;
   const units = growTree(sizeFor(work.members));
   const merged = mergeSome(units);
   await writeUnits(work, units);
+  await writeDatedUnits(work, units);
+  await layOutUnits(work, units);
   await writeLineage(work, merged);
   await run(work.client, `SELECT app.rebuild_unit_spans(ARRAY (SELECT id FROM unit WHERE level = 'province'))`);
   await run(work.client, `INSERT INTO tree_version (txid) SELECT pg_current_xact_id()::text::bigint`);
@@ -76,7 +78,6 @@ function moveGroups(units: TreeUnit[], from: TreeUnit, to: TreeUnit) {
 }
 
 async function writeUnits({ client }: Work, units: TreeUnit[]) {
-  const idOf = (no: number) => units[no - 1]?.id ?? null;
   await insertRows(
     client,
     'unit',
@@ -99,6 +100,11 @@ async function writeUnits({ client }: Work, units: TreeUnit[]) {
     })),
   );
   await run(client, `SELECT setval(pg_get_serial_sequence('unit', 'no'), $1)`, [units.length]);
+}
+
+/** Names, kinds and places, each from a day to a day. */
+async function writeDatedUnits({ client }: Work, units: TreeUnit[]) {
+  const idOf = (no: number) => units[no - 1]?.id ?? null;
   let n = 0;
   const dated = <Value>(
     u: TreeUnit,
@@ -127,6 +133,10 @@ async function writeUnits({ client }: Work, units: TreeUnit[]) {
     'unit_parent',
     units.flatMap((u) => dated(u, u.parents, (no) => ({ parent_id: idOf(no) }))),
   );
+}
+
+/** The units as the rest of the seed looks them up, for as long as its transaction lasts. */
+async function layOutUnits({ client }: Work, units: TreeUnit[]) {
   await client.query(`CREATE TEMP TABLE w_unit (no int PRIMARY KEY, id uuid, level unit_level, slug text, commune_no int, sub_no int,
     ordinal int, place text, opened_on date, closed_on date, remote boolean) ON COMMIT DROP`);
   await insertRows(
