@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import type pg from 'pg';
-import { read } from '../../test/factories/write';
 import { cameraThatSees } from '../support/page/camera';
 import { makeHall, registerOf, say, signInOn, TestPhone, takeAlong, tile } from '../support/stage/hall';
 import { choosePlaces, openDatabase, visit } from '../support/stage/stage';
@@ -11,15 +10,6 @@ test.beforeAll(async () => {
   database = await openDatabase();
 });
 test.afterAll(() => database.end());
-
-/** The deliveries that a phone sends from now on. */
-function deliveriesOf(page: Page): unknown[] {
-  const deliveries: unknown[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/api/attendance/deliveries')) deliveries.push(request.postDataJSON());
-  });
-  return deliveries;
-}
 
 const NEXT = '?next';
 
@@ -32,71 +22,6 @@ const updateApp = (page: Page) =>
     while (worker && worker.state === 'installing')
       await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
   }, NEXT);
-
-test('sixty marks on two phones without signal, one closed and opened again, one with a clock forty minutes slow, make the right register', async ({
-  baseURL,
-  launchOptions,
-}) => {
-  const stage = await makeHall(database, 30);
-  const [one, two] = [new TestPhone(String(baseURL), launchOptions), new TestPhone(String(baseURL), launchOptions)];
-  let mine = await one.open();
-  const other = await two.open({ clockError: -40 * 60_000 });
-  await takeAlong(mine, stage.trainer, stage);
-  await takeAlong(other, stage.official, stage);
-  await one.signal(false);
-  await two.signal(false);
-
-  const [a, b, c, d] = stage.women.map(({ name }) => name) as [string, string, string, string];
-  await say(mine, a, 'Muộn');
-  await say(mine, b, 'Vắng');
-  await say(mine, c, 'Có mặt');
-  await expect(mine.getByRole('status').filter({ hasText: 'chưa gửi' })).toContainText('3 chưa gửi');
-  await one.close();
-  mine = await one.open({ signal: false });
-  await mine.goto(`/admin/attendance#${stage.session.id}`);
-  await expect(tile(mine, a).getByRole('button', { name: 'Muộn' })).toHaveAttribute('aria-pressed', 'true');
-  await say(mine, b, 'Có mặt');
-  await mine.getByRole('button', { name: /^Còn lại có mặt/ }).click();
-  await expect(mine.getByText('31 chưa gửi')).toBeVisible();
-
-  await say(other, a, 'Muộn');
-  await say(other, d, 'Vắng');
-  await other.getByRole('button', { name: 'Người mới' }).click();
-  await expect(other.getByLabel('Họ và tên')).toBeFocused();
-  await other.keyboard.type('Lê Thị Ghé\n');
-  await expect(other.getByRole('button', { name: 'Người mới' })).toBeFocused();
-  await other.getByRole('button', { name: /^Còn lại có mặt/ }).click();
-  await expect(other.getByText('31 chưa gửi')).toBeVisible();
-
-  const deliveries = [deliveriesOf(mine), deliveriesOf(other)];
-  await two.signal(true);
-  await expect(other.getByText('Mọi lượt đã gửi')).toBeVisible();
-  await one.signal(true);
-  await expect(mine.getByText('Mọi lượt đã gửi')).toBeVisible();
-  // The deliveries that had arrived arrive once more, the other way round.
-  for (const [page, sent] of [
-    [mine, deliveries[0]],
-    [other, deliveries[1]],
-  ] as const)
-    for (const data of [...(sent ?? [])].reverse())
-      expect((await page.request.post('/api/attendance/deliveries', { data })).status()).toBe(200);
-
-  const register = await registerOf(database, stage.session);
-  expect(register).toMatchObject({ [a]: 'late', [b]: 'present', [c]: 'present', [d]: '?', 'Lê Thị Ghé': 'present' });
-  expect(Object.values(register).filter((mark) => mark === 'present')).toHaveLength(29);
-  const [clock] = await read<{ minutes: number }>(
-    database,
-    `SELECT max(clock_offset_ms)::int / 60000 AS minutes FROM attendance_event WHERE session_id = '${stage.session.id}'`,
-  );
-  expect(clock?.minutes).toBe(40);
-  await other.reload();
-  await tile(other, d).getByRole('link', { name: 'Mở sổ để chốt' }).click();
-  await other.getByRole('button', { name: 'Chốt: có mặt' }).click();
-  await expect(other.getByText('Đã chốt.')).toBeVisible();
-  expect((await registerOf(database, stage.session))[d]).toBe('present');
-  await one.close();
-  await two.close();
-});
 
 test('signing out with marks not sent warns, seals them from the next one on the phone, and they arrive when she is back, after an update of the app', async ({
   baseURL,

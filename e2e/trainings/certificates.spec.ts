@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violationsOf } from '../support/page/axe';
 import { makeTaughtSession } from '../support/stage/outcomes';
 import { openDatabase } from '../support/stage/stage';
@@ -34,13 +34,7 @@ test('a phone is handed round: three faces without a script, each answer makes t
   await context.close();
 });
 
-test('on a phone the trainer fills outcomes and reports, the commune issues, everybody checks, and a revoked one says so', async ({
-  signInAs,
-  browser,
-}) => {
-  const outcomes = `/admin/trainings/${session.id}/outcomes`;
-  const trainer = await signInAs('trainer');
-  await trainer.setViewportSize({ width: 360, height: 740 });
+async function fillOutcomes(trainer: Page, outcomes: string) {
   await trainer.goto(outcomes);
   await trainer.getByRole('button', { name: 'Các chị chưa ghi: tự làm được' }).first().click();
   await expect(trainer.getByText('Đã lưu kết quả.')).toBeVisible();
@@ -54,13 +48,17 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
   await expect(trainer.getByText('2 chị tự làm được, 1 làm được khi có người giúp').first()).toBeVisible();
   expect(await trainer.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await violationsOf(trainer)).toEqual([]);
+}
 
+async function report(trainer: Page, outcomes: string) {
   await trainer.goto(`${outcomes}/report`);
   await trainer.getByLabel('Điều làm tốt').fill('Chị em hỏi nhiều, làm được ngay.');
   await trainer.getByRole('button', { name: 'Gửi báo cáo, khép buổi học' }).click();
   await expect(trainer.getByText('Buổi này đã khép lại')).toBeVisible();
+}
 
-  const official = await signInAs('longhung');
+/** Issues the certificates of the session; answers with the record of the first one, and its code. */
+async function issue(official: Page, outcomes: string) {
   await official.goto(`${outcomes}/certificates`);
   await official.getByRole('button', { name: 'Cấp cho 3 chị' }).click();
   await expect(official.getByText('Đã cấp giấy chứng nhận.')).toBeVisible();
@@ -79,8 +77,11 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
       .getByRole('navigation')
       .getByText(/^[0-9A-Z]{4}-/)
       .textContent()) ?? '';
+  return { address, code };
+}
 
-  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+/** Looks a certificate up by its code, first with a slip, then as it stands on the paper; no page says whose it is. */
+async function check(reader: Page, code: string) {
   await reader.goto('/chung-nhan');
   await reader.getByLabel('Mã trên giấy').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '2' : '0'}`);
   await reader.getByRole('button', { name: 'Tra mã' }).click();
@@ -90,11 +91,10 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
   await expect(reader.getByRole('heading', { name: 'có thật và còn hiệu lực' })).toBeVisible();
   expect(await reader.textContent('main')).not.toContain(session.names[0]);
   await expect(reader.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
+}
 
-  const neighbour = await signInAs('trangdai');
-  for (const theirs of [address, outcomes, `${outcomes}/certificates`])
-    expect((await neighbour.goto(theirs))?.status(), theirs).toBe(404);
-
+/** It is revoked, and whoever checks it reads so, in both languages. */
+async function revoke(official: Page, reader: Page) {
   await official.getByLabel('Lý do').fill('Ghi nhầm người');
   await official.getByRole('button', { name: 'Thu hồi giấy này' }).click();
   await expect(official.getByText('Đã thu hồi giấy này.')).toBeVisible();
@@ -103,5 +103,27 @@ test('on a phone the trainer fills outcomes and reports, the commune issues, eve
   await reader.getByRole('link', { name: 'English' }).first().click();
   await expect(reader.getByText(/^Revoked on \d\d\/\d\d\/\d{4}/)).toBeVisible();
   expect((await reader.goto('/chung-nhan/bcdf-bcdf-bcdf-b'))?.status()).toBe(404);
+}
+
+test('on a phone the trainer fills outcomes and reports, the commune issues, everybody checks, and a revoked one says so', async ({
+  signInAs,
+  browser,
+}) => {
+  const outcomes = `/admin/trainings/${session.id}/outcomes`;
+  const trainer = await signInAs('trainer');
+  await trainer.setViewportSize({ width: 360, height: 740 });
+  await fillOutcomes(trainer, outcomes);
+  await report(trainer, outcomes);
+
+  const official = await signInAs('longhung');
+  const { address, code } = await issue(official, outcomes);
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await check(reader, code);
+
+  const neighbour = await signInAs('trangdai');
+  for (const theirs of [address, outcomes, `${outcomes}/certificates`])
+    expect((await neighbour.goto(theirs))?.status(), theirs).toBe(404);
+
+  await revoke(official, reader);
   await reader.context().close();
 });

@@ -24,6 +24,56 @@ async function fill(page: Page, locale: Locale, name: string, phone: string) {
 }
 const send = (page: Page, locale: Locale) => page.getByRole('button', { name: words[locale].send }).click();
 
+/** Signs up in Vietnamese, with a slip at first, and opens her ticket; answers with the words she was answered with. */
+async function signUp(page: Page, slug: string, phone: string) {
+  await page.goto(`/tap-huan/${slug}`);
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+  await fill(page, 'vi', 'Nguyễn Thị Sáu', phone.slice(1));
+  await page.getByLabel('Chị cần giúp gì khi đến lớp').fill('đi xe lăn');
+  await page.getByLabel('Số điện thoại', { exact: true }).fill(phone.slice(0, 9));
+  await send(page, 'vi');
+
+  // refused: what is wrong stands beside its field, what was typed is kept, and none of it is in the address
+  await expect(page).toHaveURL(new RegExp(`/tap-huan/${slug}/giu-cho\\?again=1$`));
+  await expect(page.getByRole('alert')).toContainText('Số di động có 10 chữ số');
+  await expect(page.getByLabel('Tên của chị')).toHaveValue('Nguyễn Thị Sáu');
+  await expect(page.getByLabel('Chị cần giúp gì khi đến lớp')).toHaveValue('đi xe lăn');
+  await page.getByLabel('Số điện thoại', { exact: true }).fill(phone);
+  await page.getByRole('checkbox').check();
+  await send(page, 'vi');
+  await expect(page).toHaveURL(new RegExp(`/tap-huan/${slug}/giu-cho\\?said=received$`));
+  const answered = await page.locator('main').textContent();
+  await page.goto(`/ve/${await secretTold(database, phone)}`);
+  await expect(page.getByText('Đã giữ chỗ')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Mã của vé' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  return answered;
+}
+
+/** Signs up in English where no seat is free, and reads her place in the line. */
+async function waitInLine(next: Page, slug: string) {
+  await next.goto(`/en/trainings/${slug}`);
+  await expect(next.getByRole('heading', { name: 'Join the waiting list' })).toBeVisible();
+  const second = newPhone();
+  await fill(next, 'en', 'Nguyễn Thị Bảy', second);
+  await next.getByRole('checkbox').check();
+  await send(next, 'en');
+  await expect(next.getByText('We have your name')).toBeVisible();
+  await next.goto(`/en/ticket/${await secretTold(database, second)}`);
+  await expect(next.getByText('Your place in line')).toBeVisible();
+}
+
+/** The same number again: the same answer, word for word, and no ticket for whoever only knows it. */
+async function signUpAgain(stranger: Page, slug: string, phone: string, answered: string | null) {
+  await stranger.goto(`/tap-huan/${slug}/giu-cho`);
+  await fill(stranger, 'vi', 'Người Lạ', `+84${phone.slice(1)}`);
+  await stranger.getByRole('checkbox').check();
+  await send(stranger, 'vi');
+  await expect(stranger.getByText('Đã nhận tên của chị')).toBeVisible();
+  expect(await stranger.locator('main').textContent()).toBe(answered);
+  expect(await stranger.content()).not.toMatch(/\/ve\/[a-z2-7]{26}/);
+}
+
 test.describe('on a phone, without a script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
@@ -34,49 +84,11 @@ test.describe('on a phone, without a script', () => {
     const { commune } = await choosePlaces(database);
     const { slug } = await openSession(database, commune, 1);
     const phone = newPhone();
-    await page.goto(`/tap-huan/${slug}`);
-    await expect(page.getByRole('checkbox')).not.toBeChecked();
-    await fill(page, 'vi', 'Nguyễn Thị Sáu', phone.slice(1));
-    await page.getByLabel('Chị cần giúp gì khi đến lớp').fill('đi xe lăn');
-    await page.getByLabel('Số điện thoại', { exact: true }).fill(phone.slice(0, 9));
-    await send(page, 'vi');
-
-    // refused: what is wrong stands beside its field, what was typed is kept, and none of it is in the address
-    await expect(page).toHaveURL(new RegExp(`/tap-huan/${slug}/giu-cho\\?again=1$`));
-    await expect(page.getByRole('alert')).toContainText('Số di động có 10 chữ số');
-    await expect(page.getByLabel('Tên của chị')).toHaveValue('Nguyễn Thị Sáu');
-    await expect(page.getByLabel('Chị cần giúp gì khi đến lớp')).toHaveValue('đi xe lăn');
-    await page.getByLabel('Số điện thoại', { exact: true }).fill(phone);
-    await page.getByRole('checkbox').check();
-    await send(page, 'vi');
-    await expect(page).toHaveURL(new RegExp(`/tap-huan/${slug}/giu-cho\\?said=received$`));
-    const answered = await page.locator('main').textContent();
-    await page.goto(`/ve/${await secretTold(database, phone)}`);
-    await expect(page.getByText('Đã giữ chỗ')).toBeVisible();
-    await expect(page.getByRole('img', { name: 'Mã của vé' })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const answered = await signUp(page, slug, phone);
     const first = page.url();
-
     const next = await context.newPage();
-    await next.goto(`/en/trainings/${slug}`);
-    await expect(next.getByRole('heading', { name: 'Join the waiting list' })).toBeVisible();
-    const second = newPhone();
-    await fill(next, 'en', 'Nguyễn Thị Bảy', second);
-    await next.getByRole('checkbox').check();
-    await send(next, 'en');
-    await expect(next.getByText('We have your name')).toBeVisible();
-    await next.goto(`/en/ticket/${await secretTold(database, second)}`);
-    await expect(next.getByText('Your place in line')).toBeVisible();
-
-    // the same number again: the same answer, word for word, and no ticket for whoever only knows it
-    const stranger = await context.newPage();
-    await stranger.goto(`/tap-huan/${slug}/giu-cho`);
-    await fill(stranger, 'vi', 'Người Lạ', `+84${phone.slice(1)}`);
-    await stranger.getByRole('checkbox').check();
-    await send(stranger, 'vi');
-    await expect(stranger.getByText('Đã nhận tên của chị')).toBeVisible();
-    expect(await stranger.locator('main').textContent()).toBe(answered);
-    expect(await stranger.content()).not.toMatch(/\/ve\/[a-z2-7]{26}/);
+    await waitInLine(next, slug);
+    await signUpAgain(await context.newPage(), slug, phone, answered);
 
     await page.locator('summary', { hasText: 'Tôi không đi được' }).click();
     await page.getByRole('button', { name: 'Trả chỗ này' }).click();

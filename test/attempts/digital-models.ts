@@ -17,9 +17,20 @@ import { makeCriterion, noPicture } from '@/test/stages/digital-models';
 import { makeMember } from '@/test/union';
 import { type AttemptStage, type Attempts, done } from './attempt';
 
-export function digitalModelsAttempts({ union, province }: AttemptStage): Attempts<'digital-models'> {
-  const family = async () => (await createModel(db, union.khuPho5, { from: '2026-01-10' })).id;
-  const modelOf = async (id: string) => (await findModel(province, id)) ?? expect.unreachable();
+export const digitalModelsAttempts = (stage: AttemptStage): Attempts<'digital-models'> => ({
+  ...attemptsOnTheRecord(stage),
+  ...attemptsOnWhatItShows(stage),
+});
+
+const toolsOf = ({ union, province }: AttemptStage) => ({
+  family: async () => (await createModel(db, union.khuPho5, { from: '2026-01-10' })).id,
+  modelOf: async (id: string) => (await findModel(province, id)) ?? expect.unreachable(),
+});
+
+/** What a model is: founded, changed, its people and its days. */
+function attemptsOnTheRecord(stage: AttemptStage) {
+  const { union } = stage;
+  const { family, modelOf } = toolsOf(stage);
   return {
     'digital-models.see': async (viewer) => (await findModel(viewer, await family())) !== null,
     'digital-models.found': async (viewer) =>
@@ -49,6 +60,14 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
       const personId = await makeMember(union.khuPho5);
       return done(await appointToBoard(viewer, { modelId: await family(), personId, office: 'deputy', from: today() }));
     },
+  } satisfies Partial<Attempts<'digital-models'>>;
+}
+
+/** What it is judged by, shares and is asked. */
+function attemptsOnWhatItShows(stage: AttemptStage) {
+  const { union, province } = stage;
+  const { family, modelOf } = toolsOf(stage);
+  return {
     'digital-models.share-practice': async (viewer) => {
       const club = { kind: 'digital_womens_club', from: '2026-01-10' } as const;
       const { id, version } = await modelOf((await createModel(db, union.khuPho5, club)).id);
@@ -81,5 +100,5 @@ export function digitalModelsAttempts({ union, province }: AttemptStage): Attemp
       const { hint: name, digest } = hint;
       return done(await answerHint(viewer, { modelId, hint: name, digest, text: 'Đang chuẩn bị sinh hoạt lại' }));
     },
-  };
+  } satisfies Partial<Attempts<'digital-models'>>;
 }

@@ -34,6 +34,29 @@ type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | '
   database?: string;
 };
 
+/** A front that lacks nothing and keeps nobody out. */
+const CALM = {
+  files: new PublicFiles(fileURLToPath(new URL('../..', import.meta.url))),
+  documents: new Set(['/sitemap.xml']),
+  readiness: async () => ({ serving: true, database: true, migrations: true }),
+  trustProxy: false,
+  loopback: true,
+  limits: LIMITS,
+  leaving: () => false,
+};
+
+function askersOf(origin: string) {
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(5_000), ...init });
+  /** The status of an address asked for letter by letter, which a browser would tidy up first. */
+  const askAsWritten = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sending = get(origin, { path }, (answer) => resolve(answer.resume().statusCode));
+      sending.on('error', reject);
+    });
+  return { ask, askAsWritten };
+}
+
 /** A front on a free port, with a function in Next's place; `asked` is what reached it. */
 export async function openFront(next: NextHandler, setting: Setting = {}) {
   const { mode = 'still', portal = 'http://portal.invalid', database = '', ...rest } = setting;
@@ -57,18 +80,12 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     log,
   });
   const front = new Front({
+    ...CALM,
     mode,
     next: standIn,
     desk: still.desk,
     ways: openWays(),
     junk: new JunkLimit(MISSES),
-    files: new PublicFiles(fileURLToPath(new URL('../..', import.meta.url))),
-    documents: new Set(['/sitemap.xml']),
-    readiness: async () => ({ serving: true, database: true, migrations: true }),
-    trustProxy: false,
-    loopback: true,
-    limits: LIMITS,
-    leaving: () => false,
     refused: openRefusedLog((line) => refused.push(JSON.parse(line))),
     log,
     ...rest,
@@ -77,14 +94,6 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
   const server = createServer(front.handle);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(5_000), ...init });
-  /** The status of an address asked for letter by letter, which a browser would tidy up first. */
-  const askAsWritten = (path: string) =>
-    new Promise<number | undefined>((resolve, reject) => {
-      const sending = get(origin, { path }, (answer) => resolve(answer.resume().statusCode));
-      sending.on('error', reject);
-    });
   const close = async () => {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
@@ -93,5 +102,5 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     shared.changed = changed;
     delete shared.values;
   };
-  return { ask, askAsWritten, asked, close, origin, refused, still };
+  return { ...askersOf(origin), asked, close, origin, refused, still };
 }

@@ -1,7 +1,6 @@
-import { toDate, today } from '@/domain/days/day';
+import { toDate } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
-import { createArticle } from '@/test/factories/articles';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
@@ -10,7 +9,10 @@ import { createSkill } from '@/test/factories/trainings';
 import { type Made, newId, write } from '@/test/factories/write';
 import type { TestUnion } from '@/test/union';
 import { HER, IN_A_TEXT, past } from './her';
+import { isSeen } from './own-traces';
 import { trains } from './own-trainings';
+
+type Rows = Parameters<typeof write>[1];
 
 /**
  * A woman of Khu phố 5 with past rows in every table that points to persons: a member since July 2025, her name,
@@ -43,8 +45,20 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
   await db.membership.updateMany({ where: { personId: absorbed.id }, data: { endReason: IN_A_TEXT } });
   const household = await createHousehold(db, unit, her);
   await db.household.update({ where: { id: household.id }, data: { name: `Hộ ${HER.name}` }, select: { id: true } });
-  const networkId = newId();
   await write(db, [
+    ...rowsOfTheNetwork(her, unit),
+    ...rowsOfTheAccount(her, unit, recorder),
+    ...rowsOfTheRecord(her, absorbed, unit, recorder),
+  ]);
+  for (const purpose of ['record_keeping', 'sensitive_data', 'contact'] as const) {
+    await createConsentText(db, purpose);
+    await createConsent(db, her, purpose);
+  }
+}
+
+function rowsOfTheNetwork(her: Made, unit: Made): Rows {
+  const networkId = newId();
+  return [
     [
       'network',
       {
@@ -57,6 +71,12 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
       },
     ],
     ['network_member', { id: newId(), network_id: networkId, person_id: her.id, valid_from: past.from }],
+  ];
+}
+
+/** Her account, and an invitation to another one. */
+function rowsOfTheAccount(her: Made, unit: Made, recorder: Made): Rows {
+  return [
     [
       'account',
       {
@@ -82,6 +102,12 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
         expires_at: '2099-01-01T00:00:00Z',
       },
     ],
+  ];
+}
+
+/** Where her record was asked for, and where it took up another one. */
+function rowsOfTheRecord(her: Made, absorbed: Made, unit: Made, recorder: Made): Rows {
+  return [
     [
       'person_request',
       {
@@ -107,11 +133,7 @@ async function belongs(her: Made, absorbed: Made, unit: Made, recorder: Made) {
         merged_by_id: recorder.id,
       },
     ],
-  ]);
-  for (const purpose of ['record_keeping', 'sensitive_data', 'contact'] as const) {
-    await createConsentText(db, purpose);
-    await createConsent(db, her, purpose);
-  }
+  ];
 }
 
 async function works(her: Made, unit: Made, near: Made) {
@@ -154,73 +176,6 @@ async function works(her: Made, unit: Made, near: Made) {
         version: 1,
         taken_back_at: `${past.from}T08:00:00+07:00`,
         taken_back_reason: IN_A_TEXT,
-      },
-    ],
-  ]);
-}
-
-async function isSeen(her: Made, absorbed: Made, commune: Made, recorder: Made) {
-  const approver = await createAccount(db);
-  const article = await createArticle(db, {
-    unit: commune,
-    author: recorder,
-    approver,
-    kind: 'story',
-    title: `${HER.name} học số`,
-    markdown: IN_A_TEXT,
-  });
-  await db.article.update({ where: { id: article.id }, data: { subjectPersonId: her.id }, select: { id: true } });
-  await db.publication.updateMany({
-    where: { articleId: article.id },
-    data: { endedAt: new Date(), endReason: 'withdrawn' },
-  });
-  const [picture, batch] = [newId(), newId()];
-  await write(db, [
-    [
-      'media_asset',
-      { id: picture, sha256: '\\x00', mime: 'image/webp', bytes: 1, unit_id: commune.id, demo: false, version: 1 },
-    ],
-    ['media_text', { asset_id: picture, locale: 'vi', alt: HER.name, caption: IN_A_TEXT }],
-    ['media_person', { asset_id: picture, person_id: her.id }],
-    [
-      'import_batch',
-      {
-        id: batch,
-        unit_id: commune.id,
-        scope_unit_id: commune.id,
-        subject: 'people',
-        file_name: 'hoi-vien.xlsx',
-        file_sha256: `\\x${batch.replaceAll('-', '')}`,
-        columns: [],
-        state: 'applied',
-        uploaded_by_id: recorder.id,
-        purge_on: today(),
-        version: 1,
-      },
-    ],
-    [
-      'import_row',
-      {
-        batch_id: batch,
-        row_no: 1,
-        verdict: 'create',
-        reasons: [],
-        cells: { name: HER.name, phone: HER.phone },
-        subject_type: 'person',
-        subject_id: her.id,
-        before: { full_name: HER.formerName },
-      },
-    ],
-    [
-      'import_row',
-      {
-        batch_id: batch,
-        row_no: 2,
-        verdict: 'same',
-        reasons: [],
-        cells: { name: HER.formerName },
-        subject_type: 'person',
-        subject_id: absorbed.id,
       },
     ],
   ]);

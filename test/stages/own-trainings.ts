@@ -4,6 +4,8 @@ import { createCourse, createEnrolment, createSession } from '@/test/factories/t
 import { type Made, newId, write } from '@/test/factories/write';
 import { HER, IN_A_TEXT, past } from './her';
 
+type Rows = Parameters<typeof write>[1];
+
 /** What is kept of her where she learned and taught. */
 export async function trains(her: Made, unit: Made) {
   const course = await createCourse(db);
@@ -11,30 +13,24 @@ export async function trains(her: Made, unit: Made) {
   const held = await createSession(db, { ...on('2026-03-05'), state: 'held' });
   await createSession(db, { ...on('2026-03-06'), state: 'held', trainers: [her] });
   const ahead = await createSession(db, on('2027-06-05'));
-  const [was, will, other] = [
-    await createEnrolment(db, held, her, 1),
-    await createEnrolment(db, ahead, her, 1),
-    newId(),
-  ];
+  const [was, will] = [await createEnrolment(db, held, her, 1), await createEnrolment(db, ahead, her, 1)];
   for (const { id } of [was, will]) {
     const data = { name: HER.name, phone: HER.phone, accessNeed: IN_A_TEXT };
     await db.enrolment.update({ where: { id }, data, select: { id: true } });
   }
-  const [device, account] = [newId(), await createAccount(db)];
+  const account = await createAccount(db);
   await write(db, [
-    [
-      'enrolment',
-      {
-        id: other,
-        session_id: ahead.id,
-        name: HER.name.toUpperCase(),
-        phone: '+84909777123',
-        arrival_no: 2,
-        state: 'cancelled',
-        origin: 'public_page',
-        version: 1,
-      },
-    ],
+    ...rowsOfTheSession(held, was, account),
+    ...rowsOfTheTrainer(her, held, account),
+    ...rowsOfWaiting(her, { course, unit, ahead, will }),
+    ...rowsOfRecognition(her, account),
+  ]);
+}
+
+/** Her mark on a phone, and what somebody said of the session. */
+function rowsOfTheSession(held: Made, was: Made, account: Made): Rows {
+  const device = newId();
+  return [
     ['device', { id: device, account_id: account.id, label: 'điện thoại' }],
     [
       'attendance_event',
@@ -49,6 +45,16 @@ export async function trains(her: Made, unit: Made) {
         marked_by_id: account.id,
       },
     ],
+    [
+      'session_feedback',
+      { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
+    ],
+  ];
+}
+
+/** What a trainer wrote down, and her recognition as one. */
+function rowsOfTheTrainer(her: Made, held: Made, account: Made): Rows {
+  return [
     [
       'session_report',
       {
@@ -77,14 +83,49 @@ export async function trains(her: Made, unit: Made) {
         version: 1,
       },
     ],
+  ];
+}
+
+type Waiting = { course: Made; unit: Made; ahead: Made; will: Made };
+
+/** Her name without her record, her wish to learn, and what she was told. */
+function rowsOfWaiting(her: Made, { course, unit, ahead, will }: Waiting): Rows {
+  return [
     [
-      'session_feedback',
-      { id: newId(), session_id: held.id, face: 3, comment: IN_A_TEXT, given_at: '2026-03-04T17:00:00Z' },
+      'enrolment',
+      {
+        id: newId(),
+        session_id: ahead.id,
+        name: HER.name.toUpperCase(),
+        phone: '+84909777123',
+        arrival_no: 2,
+        state: 'cancelled',
+        origin: 'public_page',
+        version: 1,
+      },
     ],
     [
       'topic_wait',
       { id: newId(), course_id: course.id, unit_id: unit.id, person_id: her.id, name: HER.name, phone: HER.phone },
     ],
+    [
+      'outbox_message',
+      {
+        id: newId(),
+        kind: 'sms',
+        dedupe_key: `nhac-${will.id}`,
+        recipient: HER.phone,
+        enrolment_id: will.id,
+        about: 'session-cancelled',
+        facts: JSON.stringify({ reason: IN_A_TEXT }),
+        locale: 'vi',
+      },
+    ],
+  ];
+}
+
+function rowsOfRecognition(her: Made, account: Made): Rows {
+  return [
     [
       'certificate',
       {
@@ -101,18 +142,5 @@ export async function trains(her: Made, unit: Made) {
         issued_by_id: account.id,
       },
     ],
-    [
-      'outbox_message',
-      {
-        id: newId(),
-        kind: 'sms',
-        dedupe_key: `nhac-${will.id}`,
-        recipient: HER.phone,
-        enrolment_id: will.id,
-        about: 'session-cancelled',
-        facts: JSON.stringify({ reason: IN_A_TEXT }),
-        locale: 'vi',
-      },
-    ],
-  ]);
+  ];
 }

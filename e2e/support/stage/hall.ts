@@ -133,3 +133,12 @@ export async function takeAlong(page: Page, account: HallStage['trainer'], stage
   await expect(tile(page, stage.women[0]?.name ?? '')).toBeVisible();
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
+
+/** The deliveries that a phone sends from now on. */
+export function deliveriesOf(page: Page): unknown[] {
+  const deliveries: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/attendance/deliveries')) deliveries.push(request.postDataJSON());
+  });
+  return deliveries;
+}
