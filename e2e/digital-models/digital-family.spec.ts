@@ -110,3 +110,16 @@ test('on a phone a head adds a pair in her group with six taps at most, and the 
   await expect(page.getByText(/^Long Hưng: \d+\/\d+ tổ$/)).toBeVisible();
   expect(taps()).toBe(5);
 });
+
+test('the province founds a family in any quarter: its women are there as soon as for the official of the ward', async ({
+  signInAs,
+  database,
+}) => {
+  const name = `Tổ ${Date.now()}`;
+  await makeGroup(database, name, 'khu-pho-7');
+  const [quarter] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'long-hung-khu-pho-7'`);
+  const page = await signInAs('province');
+  const answer = await page.goto(`/admin/digital-models/new?kind=digital_family&unit=${quarter?.id}`);
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole('checkbox', { name: new RegExp(`, \\d{4} ${name}`) })).toHaveCount(12);
+});

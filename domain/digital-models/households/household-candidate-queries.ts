@@ -11,6 +11,8 @@ import type { HouseholdCandidate } from './household';
 /** Women in one form: more than the members of nearly every group. */
 const CANDIDATES_MAX = 100;
 const OTHERS_MAX = 8;
+/** More than a sub-association has: nobody is left out by it. */
+const WOMEN_MAX = 5_000;
 
 /** A household that no family counts on, today or from a day that was announced. */
 const inNoFamily = () => ({
@@ -67,10 +69,15 @@ export async function listHouseholdCandidates(
   const words = searchKey(q)
     .slice(0, 100)
     .replace(/[\\%_]/g, '\\$&');
+  // the women first, then their households: in one question the planner begins with every household of the province
+  const women = await db.person.findMany({
+    where: { AND: [candidatesWithin(viewer, area), words ? { searchKey: { contains: words } } : {}] },
+    orderBy: byName(),
+    select: { id: true },
+    take: WOMEN_MAX,
+  });
   const rows = await db.person.findMany({
-    where: {
-      AND: [candidatesWithin(viewer, area), words ? { searchKey: { contains: words } } : {}, ...freeToCome(area)],
-    },
+    where: { AND: [{ id: { in: women.map(({ id }) => id) } }, ...freeToCome(area)] },
     orderBy: byName(),
     select: select(),
     take: CANDIDATES_MAX + 1,
