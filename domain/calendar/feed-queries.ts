@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
 import { courseWords } from '@/domain/courses/course';
+import { liveStates } from '@/domain/enrolment-state';
 import { oncePublic } from '@/domain/trainings/published/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
 import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
@@ -12,7 +13,6 @@ import { FEEDS_MAX, type Feed, type FeedKind, feedsFor, isFeedSecret, keptInFeed
 const COMING_MAX = 1_500;
 const PAST_MAX = 500;
 /** A place or a wait for one: she is expected, or may be. */
-const LIVE = ['confirmed', 'offered', 'waiting'] as const;
 
 /** The addresses of calendars that the viewer has made and not ended, the newest first. */
 export async function listFeeds(viewer: Viewer): Promise<Feed[]> {
@@ -111,7 +111,7 @@ function rowsOf(viewer: Viewer, kind: FeedKind, when: object, order: 'asc' | 'de
 
 /** Nobody's record is no record: an account without a person has no place anywhere. */
 const placeOf = ({ personId }: Viewer) =>
-  personId ? { personId, state: { in: [...LIVE] } } : { id: { in: [] as string[] } };
+  personId ? { personId, state: { in: [...liveStates] } } : { id: { in: [] as string[] } };
 
 /** Which sessions a calendar of this kind holds. */
 function heldBy(viewer: Viewer, kind: FeedKind) {

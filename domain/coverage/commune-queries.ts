@@ -1,5 +1,6 @@
 import { type Day, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
+import { unlessFew } from '@/domain/small-count';
 import { db } from '@/prisma/client';
 import type { SubAssociationCoverage } from './coverage';
 
@@ -38,6 +39,5 @@ export async function findPublishedReach(
         where p.commune_id = ${communeId}::uuid and s.state = 'held' and s.starts_at >= ${toDate(yearStart)}) as sessions,
       (select count(distinct pair.learner_id)::int from pair join pair_host h on h.pair_id = pair.id join app.unit_place p on p.unit_id = h.unit_id
         where p.commune_id = ${communeId}::uuid and pair.valid_from <= app.today()) as guided`;
-  const guided = row?.guided ?? 0;
-  return { sessions: row?.sessions ?? 0, guided: guided > 0 && guided < 5 ? null : guided };
+  return { sessions: row?.sessions ?? 0, guided: unlessFew(row?.guided ?? 0) };
 }

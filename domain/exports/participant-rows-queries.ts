@@ -1,5 +1,6 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -27,7 +28,7 @@ export async function openParticipantRows(
     : 0;
   if (session === 0) return null;
   const rows = await db.enrolment.findMany({
-    where: { sessionId, state: { in: ['confirmed', 'offered', 'waiting'] } },
+    where: { sessionId, state: { in: [...liveStates] } },
     orderBy: { arrivalNo: 'asc' },
     select: {
       arrivalNo: true,

@@ -1,6 +1,7 @@
+import { liveStates } from '@/domain/enrolment-state';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
 
-const LIVE = ['confirmed', 'offered', 'waiting'];
+const LIVE: readonly string[] = liveStates;
 const STANDING = ['approved', 'held'];
 const MARKS = ['absent', 'late', 'present'];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withinReach } from '@/domain/access/access';
-import type { Role } from '@/domain/access/permissions';
+import { withRoles } from '@/domain/access/roles';
 import { mayWithPeople, withPeopleFor } from '@/domain/access/session-people';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
@@ -47,18 +47,13 @@ export const messagesInput = z.object({ messageIds: z.array(idInput).min(1).max(
 /** Messages that go to a phone. */
 export const toPhones = { kind: { in: ['zalo' as const, 'sms' as const] } };
 
-const as = (viewer: Viewer, ...roles: Role[]): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter(({ role }) => roles.includes(role)),
-});
-
 /**
  * Messages to phones that the viewer may tell, as a Prisma filter. Officials and trainers tell who is enrolled
  * (`session-people.ts`), a head her members and women who named a unit of hers on signing up.
  */
 export function tellableBy(viewer: Viewer) {
-  const withoutHead = as(viewer, 'province_official', 'commune_official', 'trainer');
-  const head = as(viewer, 'sub_association_head');
+  const withoutHead = withRoles(viewer, 'province_official', 'commune_official', 'trainer');
+  const head = withRoles(viewer, 'sub_association_head');
   return {
     ...toPhones,
     OR: [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '@/domain/access/permissions';
+import { withoutRoles } from '@/domain/access/roles';
 import { mayWithPeople } from '@/domain/access/session-people';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
@@ -9,10 +10,7 @@ import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/sessio
 type OutcomesVerb = Extract<Permission, `outcomes.${string}`>;
 
 /** Her roles beside that of a head, who reaches her own members and nobody else. */
-export const withoutHead = (viewer: Viewer): Viewer => ({
-  ...viewer,
-  grants: viewer.grants.filter(({ role }) => role !== 'sub_association_head'),
-});
+export const withoutHead = (viewer: Viewer): Viewer => withoutRoles(viewer, 'sub_association_head');
 
 /** May the viewer do this with what comes of a session? Who has to do with its people may (`session-people.ts`). */
 export const mayOnSession = (viewer: Viewer, permission: OutcomesVerb, session: SessionFacts): boolean =>

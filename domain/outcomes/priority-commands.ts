@@ -7,6 +7,7 @@ import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { type SealingKey, unseal } from '@/domain/ground/seal';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
+import { inTens } from '@/domain/small-count';
 import { transaction } from '@/prisma/client';
 import {
   type ReachedRow,
@@ -15,7 +16,7 @@ import {
   type SealedWoman,
   sealedWomen,
 } from './reached-women-queries';
-import { type CountedWoman, inTens, type Told, tell } from './suppression';
+import { type CountedWoman, type Told, tell } from './suppression';
 import type { PriorityInput, PriorityRow, PriorityTables } from './taught';
 
 type Answer = Promise<Result<PriorityTables, 'not-found' | 'no-key' | 'nobody-reached'>>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CountedWoman, inTens, STEP, tell } from './suppression';
+import { inTens, STEP } from '@/domain/small-count';
+import { type CountedWoman, tell } from './suppression';
 
 const kinds = { groups: ['elderly', 'remote'], communes: ['a', 'b', 'c', 'd'], topics: ['x', 'y', 'z'] };
 type Women = readonly CountedWoman[];

@@ -1,8 +1,4 @@
-/** A count of people by a sensitive attribute is told from this on, and then in steps of this; below it only that it is fewer. */
-export const STEP = 10;
-
-/** A count as it may be told: the ten it has passed, or null for fewer than ten, none at all among them. */
-export const inTens = (count: number): number | null => (count < STEP ? null : Math.floor(count / STEP) * STEP);
+import { inTens, STEP } from '@/domain/small-count';
 
 /** A woman who agreed to be counted: the groups she belongs to, where she was reached and in which topics. */
 export type CountedWoman = { groups: readonly string[]; communes: readonly string[]; topics: readonly string[] };

@@ -1,5 +1,6 @@
 import { spanToday } from '@/domain/access/access';
 import { courseWords } from '@/domain/courses/course';
+import { liveStates } from '@/domain/enrolment-state';
 import type { Locale } from '@/domain/locale';
 import { nameToday, type UnitLevel } from '@/domain/units/unit';
 import { type Line, markOf, type SaidMark } from '../mark';
@@ -23,7 +24,7 @@ export const headOf = ({ id, demo, course, unit, venue }: HeadRow, locale: Local
 /** Women on a register, as a filter of enrolments: with a place, waiting, or marked all the same. */
 export const onRegister = () => ({
   OR: [
-    { state: { in: ['confirmed' as const, 'waiting' as const, 'offered' as const] } },
+    { state: { in: [...liveStates] } },
     { state: 'cancelled' as const, attendance: { is: { OR: [{ mark: { not: null } }, { conflict: true }] } } },
   ],
 });
