@@ -6,9 +6,9 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { audiences } from '@/domain/audience';
 import { courseLevels } from '@/domain/courses/course';
-import { learnedLevels } from '@/domain/learned-level';
+import { audiences } from '@/domain/scales/audience';
+import { learnedLevels } from '@/domain/scales/learned-level';
 
 type CourseFormProps = {
   action: FormAction;

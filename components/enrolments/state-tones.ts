@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge';
-import type { EnrolmentState } from '@/domain/enrolment-state';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 
 export const stateTones: Record<EnrolmentState, BadgeTone> = {
   confirmed: 'done',

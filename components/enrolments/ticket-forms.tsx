@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import type { EnrolmentState } from '@/domain/enrolment-state';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 import type { Locale } from '@/i18n/locales';
 
 type FormProps = { locale: Locale; secret: string };

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ChoiceSegment } from '@/components/ui/forms/choice-segment';
 import { FieldAnswer } from '@/components/ui/forms/field';
 import { keptValues, newerValues, useField, useFormFacts } from '@/components/ui/forms/form-context';
-import { learnedLevels } from '@/domain/learned-level';
+import { learnedLevels } from '@/domain/scales/learned-level';
 
 // The levels from the best on: her thumb is nearest to what is true most often.
 const levels = [...learnedLevels].reverse();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Attempt } from '@/test/attempt';
 import { accountsAttempts } from '@/test/attempts/accounts';
 import { articlesAttempts } from '@/test/attempts/articles';
-import type { Attempt } from '@/test/attempts/attempt';
 import { attendanceAttempts } from '@/test/attempts/attendance';
 import { auditAttempts } from '@/test/attempts/audit';
 import { certificatesAttempts } from '@/test/attempts/certificates';
@@ -17,10 +17,10 @@ import { messagesAttempts } from '@/test/attempts/messages';
 import { outcomesAttempts } from '@/test/attempts/outcomes';
 import { pairsAttempts } from '@/test/attempts/pairs';
 import { peopleAttempts } from '@/test/attempts/people';
-import { expectTrail } from '@/test/attempts/trail';
 import { trainingsAttempts } from '@/test/attempts/trainings';
 import { unitsAttempts } from '@/test/attempts/units';
 import { makeCourse, makeVenue } from '@/test/stages/trainings';
+import { expectTrail } from '@/test/trail';
 import { makeFormerViewer, makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { type Permission, permissions, type Role, roles } from './permissions';
 

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
 import { courseWords } from '@/domain/courses/course';
-import { liveStates } from '@/domain/enrolment-state';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { oncePublic } from '@/domain/trainings/published/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
 import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';

@@ -1,6 +1,6 @@
 import { spanToday } from '@/domain/access/access';
-import type { LearnedLevel } from '@/domain/learned-level';
 import { levelsOf, PEOPLE_MAX, SKILLS_MAX, thereAt } from '@/domain/outcomes/there';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import { kindToday, nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
 import { reaches, type Taught } from './certificate';

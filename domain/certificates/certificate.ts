@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { passesMidnight } from '@/domain/days/lasting';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { prose } from '@/domain/texts/text';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
-import type { LearnedLevel } from '@/domain/learned-level';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import { db } from '@/prisma/client';
 import { createEnrolment } from '@/test/factories/trainings';
 import { type Attended, makeAttended, makeOutcomeStage, type OutcomeStage, tap } from '@/test/stages/outcomes';

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/days/day';
-import type { LearnedLevel } from '@/domain/learned-level';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { CertificateRow } from './certificate';
 import type { Qualification } from './qualification';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { audiences } from '@/domain/audience';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
 import type { Locale } from '@/domain/locale';
 import { languages } from '@/domain/people/language';
+import { audiences } from '@/domain/scales/audience';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { line, optional, prose } from '@/domain/texts/text';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';

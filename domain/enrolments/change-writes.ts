@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { isLive } from '@/domain/enrolment-state';
 import { ok, problem, type Result } from '@/domain/result';
+import { isLive } from '@/domain/scales/enrolment-state';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Audience } from '@/domain/audience';
-import type { EnrolmentState } from '@/domain/enrolment-state';
 import { idInput } from '@/domain/id';
 import { nameInput } from '@/domain/people/name';
 import { phoneInput } from '@/domain/people/phones/phone-input';
+import type { Audience } from '@/domain/scales/audience';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 import { line, optional } from '@/domain/texts/text';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 

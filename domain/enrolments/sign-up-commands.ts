@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@/domain/audit-writes';
-import { liveStates } from '@/domain/enrolment-state';
 import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

@@ -1,8 +1,8 @@
 import { today } from '@/domain/days/day';
-import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { Locale } from '@/domain/locale';
 import type { MessageDraft } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 import type { Transaction } from '@/prisma/transaction';
 
 export type Seated = { id: string; state: EnrolmentState; position: number | null; already: boolean };

@@ -1,10 +1,10 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/days/day';
-import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { MemberKind } from '@/domain/imports/import';
 import type { Unveil, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { Result } from '@/domain/result';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
 export const exportLists = [

@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { OpenedExport, ParticipantExport } from './export';

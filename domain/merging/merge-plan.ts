@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/days/day';
-import { learnedLevels } from '@/domain/learned-level';
 import { LEARNERS_MAX } from '@/domain/pairs/pair';
+import { learnedLevels } from '@/domain/scales/learned-level';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';
 import { planPairs } from './merge-pairs';

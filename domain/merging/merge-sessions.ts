@@ -1,4 +1,4 @@
-import { liveStates } from '@/domain/enrolment-state';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
 
 const LIVE: readonly string[] = liveStates;

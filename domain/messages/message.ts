@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { spanToday } from '@/domain/access/access';
 import { courseWords } from '@/domain/courses/course';
-import type { DeliveryMode } from '@/domain/delivery-mode';
 import type { Locale } from '@/domain/locale';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
 
 /**

@@ -1,9 +1,9 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { liveStates } from '@/domain/enrolment-state';
 import { answerBy } from '@/domain/offer';
 import { behindId, pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import type { LearnedLevel } from '@/domain/learned-level';
 import { ok, problem, type Result } from '@/domain/result';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { SessionToChange } from '@/domain/trainings/plan';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

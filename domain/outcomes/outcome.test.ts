@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { compareCells, drawnFrom, readDrawn } from './outcome';
 
 const levels = fc.constantFrom<LearnedLevel>(...learnedLevels);

@@ -4,7 +4,7 @@ import { withoutRoles } from '@/domain/access/roles';
 import { mayWithPeople } from '@/domain/access/session-people';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
 
 type OutcomesVerb = Extract<Permission, `outcomes.${string}`>;

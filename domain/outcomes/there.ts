@@ -1,4 +1,4 @@
-import type { LearnedLevel } from '@/domain/learned-level';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 
 /** More women than these come to no session, and no course has more skills. */
 export const PEOPLE_MAX = 2000;

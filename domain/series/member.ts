@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantAt } from '@/domain/days/day';
-import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import type { Clash } from '@/domain/trainings/booking/clash';
 import type { Before } from '@/domain/trainings/move';
 import type { SessionState, Times } from '@/domain/trainings/session';

@@ -1,9 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import type { DeliveryMode } from '@/domain/delivery-mode';
 import { tellEnrolled } from '@/domain/messages/tell-enrolled-writes';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { holdVersion } from '@/domain/version-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { book } from './booking/booking-commands';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import type { Times } from './session';
 
 /** When a session was to be before it was moved. */

@@ -1,6 +1,6 @@
-import type { Audience } from '@/domain/audience';
 import { addDays, clockOf, dayOf } from '@/domain/days/day';
-import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { Audience } from '@/domain/scales/audience';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import type { SessionFacts, Times } from './session';
 import type { WishedTimes } from './session-inputs';
 

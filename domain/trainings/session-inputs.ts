@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { audiences } from '@/domain/audience';
 import { addDays, type Day, daysBetween, instantAt, startOf } from '@/domain/days/day';
 import { clockInput, dayInput } from '@/domain/days/day-input';
-import { deliveryModes } from '@/domain/delivery-mode';
 import { idInput } from '@/domain/id';
 import { languages } from '@/domain/people/language';
+import { audiences } from '@/domain/scales/audience';
+import { deliveryModes } from '@/domain/scales/delivery-mode';
 import { optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import type { Times } from './session';

@@ -1,10 +1,10 @@
 import { pathOf, spanToday } from '@/domain/access/access';
 import { isOfProvince } from '@/domain/access/trainer';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import type { Audience } from '@/domain/audience';
 import { courseWords } from '@/domain/courses/course';
 import type { Day } from '@/domain/days/day';
-import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { Audience } from '@/domain/scales/audience';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import type { Before } from './move';
 import {

@@ -4,7 +4,7 @@ import { findAccount, listAccounts } from '@/domain/accounts/queries';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole } from '@/test/factories/accounts';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 const email = () => ({ email: `${Math.random().toString(36).slice(2)}@demo.invalid` });
 

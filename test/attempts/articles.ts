@@ -2,7 +2,7 @@ import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { publishArticle, withdrawArticle } from '@/domain/articles/publish-commands';
 import { drafted, published, versionOf, writing } from '@/test/stages/articles';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function articlesAttempts({ union, province }: AttemptStage): Attempts<'articles'> {
   return {

@@ -7,7 +7,7 @@ import { db } from '@/prisma/client';
 import { createPerson } from '@/test/factories/people';
 import { deliver, makeEnrolled, makePhone, tap } from '@/test/stages/attendance';
 import { decided, makeApproved } from '@/test/stages/trainings';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 /** A trainer takes attendance of what she teaches: here that is each session where her role reaches, and none elsewhere. */
 export function attendanceAttempts({ union, courseId, province }: AttemptStage): Attempts<'attendance'> {

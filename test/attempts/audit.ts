@@ -1,5 +1,5 @@
 import { listAuditEntries } from '@/domain/audit/queries';
-import type { Attempts } from './attempt';
+import type { Attempts } from '../attempt';
 
 export function auditAttempts(): Attempts<'audit'> {
   return {

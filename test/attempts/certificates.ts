@@ -7,7 +7,7 @@ import { createSkill } from '@/test/factories/trainings';
 import { write } from '@/test/factories/write';
 import { makeAttended, makeOutcomeStage } from '@/test/stages/outcomes';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function certificatesAttempts({ union, province }: AttemptStage): Attempts<'certificates'> {
   const made = makeOutcomeStage();

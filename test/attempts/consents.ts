@@ -7,7 +7,7 @@ import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function consentsAttempts({ union }: AttemptStage): Attempts<'consents' | 'sensitive' | 'own-data'> {
   const member = () => makeMember(union.khuPho5, 'Nguyễn Thị Thử');

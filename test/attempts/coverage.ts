@@ -1,6 +1,6 @@
 import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/days/day';
-import type { Attempts } from './attempt';
+import type { Attempts } from '../attempt';
 
 export function coverageAttempts(): Attempts<'coverage'> {
   return {

@@ -15,7 +15,7 @@ import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { makeCriterion, noPicture } from '@/test/stages/digital-models';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export const digitalModelsAttempts = (stage: AttemptStage): Attempts<'digital-models'> => ({
   ...attemptsOnTheRecord(stage),

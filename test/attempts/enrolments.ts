@@ -6,7 +6,7 @@ import { createEnrolment } from '@/test/factories/trainings';
 import { newPhone } from '@/test/stages/enrolments';
 import { makeApproved } from '@/test/stages/trainings';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function enrolmentsAttempts({ union, courseId }: AttemptStage): Attempts<'enrolments'> {
   let days = 300;

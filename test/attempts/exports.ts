@@ -1,5 +1,5 @@
 import { countMemberRows } from '@/domain/exports/member-rows-queries';
-import type { AttemptStage, Attempts } from './attempt';
+import type { AttemptStage, Attempts } from '../attempt';
 
 export function exportsAttempts({ union }: AttemptStage): Attempts<'exports'> {
   return {

@@ -1,5 +1,5 @@
 import { uploadSheet } from '@/domain/imports/upload-commands';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function importsAttempts({ union }: AttemptStage): Attempts<'imports'> {
   return {

@@ -1,7 +1,7 @@
 import { runJobNow } from '@/domain/jobs/commands';
 import { listJobs } from '@/domain/jobs/queries';
 import { db } from '@/prisma/client';
-import type { Attempts } from './attempt';
+import type { Attempts } from '../attempt';
 
 export function jobsAttempts(): Attempts<'jobs'> {
   return {

@@ -9,7 +9,7 @@ import { db } from '@/prisma/client';
 import { createOffice } from '@/test/factories/people';
 import { mergeOf } from '@/test/stages/merging';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 let tries = 0;
 

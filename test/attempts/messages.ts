@@ -2,7 +2,7 @@ import { markTold, sendAgain } from '@/domain/messages/commands';
 import { db } from '@/prisma/client';
 import { makeApproved } from '@/test/stages/trainings';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 /** Sessions of Khu phố 5 that whoever tries teaches herself: what makes it a trainer's own. */
 export function messagesAttempts({ union, courseId, province }: AttemptStage): Attempts<'messages'> {

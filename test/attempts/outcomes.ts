@@ -7,7 +7,7 @@ import { findTaught } from '@/domain/outcomes/taught-queries';
 import { db } from '@/prisma/client';
 import { createPerson } from '@/test/factories/people';
 import { makeAttended, makeOutcomeStage } from '@/test/stages/outcomes';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 /** Each time she is a trainer of the session: beyond her role, that is what it hangs on. */
 export function outcomesAttempts({ union }: AttemptStage): Attempts<'outcomes'> {

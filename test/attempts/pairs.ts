@@ -10,7 +10,7 @@ import { db } from '@/prisma/client';
 import { createGoal, createPair } from '@/test/factories/pairs';
 import { createSkill } from '@/test/factories/trainings';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function pairsAttempts({ union, province }: AttemptStage): Attempts<'pairs'> {
   const pair = async () => {

@@ -9,7 +9,7 @@ import { findPerson } from '@/domain/people/record-queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { makeMember } from '@/test/union';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 let made = 0;
 

@@ -12,7 +12,7 @@ import { venueInput } from '@/domain/venues/venue';
 import { db } from '@/prisma/client';
 import { createSkill } from '@/test/factories/trainings';
 import { inDays, makeApproved, makeProposal, versionOf as versionOfSession } from '@/test/stages/trainings';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function trainingsAttempts(stage: AttemptStage): Attempts<'trainings'> {
   let days = 20;

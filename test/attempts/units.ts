@@ -6,7 +6,7 @@ import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-comma
 import { previewPlan } from '@/domain/units/restructuring/plan-queries';
 import { db } from '@/prisma/client';
 import { createGroup } from '@/test/factories/units';
-import { type AttemptStage, type Attempts, done } from './attempt';
+import { type AttemptStage, type Attempts, done } from '../attempt';
 
 async function carriedOut(viewer: Viewer, input: Record<string, unknown>): Promise<boolean> {
   const planned = await planChange(viewer, planInput.parse({ from: today(), ...input }));

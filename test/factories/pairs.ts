@@ -1,4 +1,4 @@
-import type { LearnedLevel } from '@/domain/learned-level';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import { type Database, FIRST_DAY, type Made, newId, type Row, write } from './write';
 
 /** A 1+1 pair that counts for the unit; with `tiedTo` it is tied to that Digital Family from its first day. */

@@ -5,8 +5,8 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';
-import { learnedLevels } from '@/domain/learned-level';
 import type { SeenSkill } from '@/domain/people/skills/skill';
+import { learnedLevels } from '@/domain/scales/learned-level';
 
 type OfOne = { action: FormAction; personId: string; today: Day };
 

@@ -3,9 +3,9 @@ import { TimeField } from '@/components/ui/days/time-field';
 import { Checkbox, CheckboxGroup, RadioGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, HiddenField, NumberField, TextArea, TextField } from '@/components/ui/forms/form';
 import { UnitField } from '@/components/units/choice/unit-field';
-import { audiences } from '@/domain/audience';
 import type { Day } from '@/domain/days/day';
-import { deliveryModes } from '@/domain/delivery-mode';
+import { audiences } from '@/domain/scales/audience';
+import { deliveryModes } from '@/domain/scales/delivery-mode';
 import type { SessionValues } from '@/domain/trainings/plan';
 import type { SessionChoices } from './session-choices';
 

@@ -1,7 +1,7 @@
 import { spanToday } from '@/domain/access/access';
 import { courseWords } from '@/domain/courses/course';
-import { liveStates } from '@/domain/enrolment-state';
 import type { Locale } from '@/domain/locale';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday, type UnitLevel } from '@/domain/units/unit';
 import { type Line, markOf, type SaidMark } from '../mark';
 

@@ -9,7 +9,7 @@ import { createPair } from '@/test/factories/pairs';
 import { createOffice } from '@/test/factories/people';
 import { createCourse, createSession } from '@/test/factories/trainings';
 import { HER } from '@/test/stages/her';
-import { makeWomanOfManyRows } from '@/test/stages/own-data';
+import { makeWomanOfManyRows } from '@/test/stages/own-data/own-data';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findConsentPerson, listConsents } from '../consent-queries';
 import { findOwnData } from '../own-data/own-data-queries';

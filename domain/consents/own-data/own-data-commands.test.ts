@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { HER } from '@/test/stages/her';
-import { makeWomanOfManyRows } from '@/test/stages/own-data';
+import { makeWomanOfManyRows } from '@/test/stages/own-data/own-data';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { withdrawConsent } from '../consent-commands';
 import { readSensitive, writeSensitive } from '../sensitive/sensitive-commands';

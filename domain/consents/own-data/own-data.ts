@@ -1,7 +1,7 @@
 import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/days/day';
-import type { LearnedLevel } from '@/domain/learned-level';
 import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
+import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
 

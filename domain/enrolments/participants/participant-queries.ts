@@ -1,9 +1,9 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type EnrolmentState, isLive, liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
 import { pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
+import { type EnrolmentState, isLive, liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { placesInLine } from '../line';

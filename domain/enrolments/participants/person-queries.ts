@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { liveStates } from '@/domain/enrolment-state';
 import { isId } from '@/domain/id';
+import { liveStates } from '@/domain/scales/enrolment-state';
 import { maySee, visibleTo } from '@/domain/trainings/session';
 import { factsOf, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { notOverAt } from '@/domain/trainings/when';

@@ -1,7 +1,7 @@
-import { isLive } from '@/domain/enrolment-state';
 import { isSecret, knownTicketSecret, ticketHash } from '@/domain/ground/ticket-secret';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
+import { isLive } from '@/domain/scales/enrolment-state';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import { db } from '@/prisma/client';
 import type { Place, Ticket } from '../enrolment';

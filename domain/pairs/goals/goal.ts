@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { type LearnedLevel, learnedLevels } from '@/domain/learned-level';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { optional } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 

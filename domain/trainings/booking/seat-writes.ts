@@ -1,7 +1,7 @@
-import type { EnrolmentState } from '@/domain/enrolment-state';
 import type { Locale } from '@/domain/locale';
 import type { MessageDraft } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
+import type { EnrolmentState } from '@/domain/scales/enrolment-state';
 import type { Transaction } from '@/prisma/transaction';
 
 type Settled = {

@@ -1,6 +1,6 @@
 import { placedToday, spanToday } from '@/domain/access/access';
-import type { Audience } from '@/domain/audience';
-import type { DeliveryMode } from '@/domain/delivery-mode';
+import type { Audience } from '@/domain/scales/audience';
+import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { nameToday } from '@/domain/units/unit';
 
 /** The filters of public lists, calendars and maps. */

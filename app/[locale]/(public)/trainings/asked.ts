@@ -1,7 +1,7 @@
-import { type Audience, audiences } from '@/domain/audience';
 import { type CalendarView, calendarViews, type DaySpan } from '@/domain/calendar/calendar';
 import { addDays, type Day, isDay, monthStart, today } from '@/domain/days/day';
-import { type DeliveryMode, deliveryModes } from '@/domain/delivery-mode';
+import { type Audience, audiences } from '@/domain/scales/audience';
+import { type DeliveryMode, deliveryModes } from '@/domain/scales/delivery-mode';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo, type Query } from '@/i18n/routes';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { capital } from '@/components/trainings/place-words';
 import { SessionFilter } from '@/components/trainings/session-filter';
-import { audiences } from '@/domain/audience';
-import { deliveryModes } from '@/domain/delivery-mode';
+import { audiences } from '@/domain/scales/audience';
+import { deliveryModes } from '@/domain/scales/delivery-mode';
 import type { Commune } from '@/domain/units/unit';
 import { formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -2,7 +2,7 @@ import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createCourse, createEnrolment, createSession } from '@/test/factories/trainings';
 import { type Made, newId, write } from '@/test/factories/write';
-import { HER, IN_A_TEXT, past } from './her';
+import { HER, IN_A_TEXT, past } from '../her';
 
 type Rows = Parameters<typeof write>[1];
 

@@ -3,7 +3,7 @@ import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';
 import { type Made, newId, write } from '@/test/factories/write';
-import { HER, IN_A_TEXT } from './her';
+import { HER, IN_A_TEXT } from '../her';
 
 type Rows = Parameters<typeof write>[1];
 

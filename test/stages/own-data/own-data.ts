@@ -8,7 +8,7 @@ import { createHousehold, createMember, createOffice } from '@/test/factories/pe
 import { createSkill } from '@/test/factories/trainings';
 import { type Made, newId, write } from '@/test/factories/write';
 import type { TestUnion } from '@/test/union';
-import { HER, IN_A_TEXT, past } from './her';
+import { HER, IN_A_TEXT, past } from '../her';
 import { isSeen } from './own-traces';
 import { trains } from './own-trainings';
 
