@@ -118,7 +118,7 @@ describe.concurrent('what keeps others waiting', () => {
   });
 
   test('longer work says so, and only for itself', async () => {
-    const limits = Prisma.sql`select current_setting('statement_timeout') as statement`;
+    const limits = Prisma.sql`SELECT current_setting('statement_timeout') AS statement`;
     const [usual] = await db.$queryRaw<{ statement: string }[]>(limits);
     expect(await longTransaction((tx) => tx.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
     expect(await transaction((tx) => tx.$queryRaw(limits))).toEqual([usual]);

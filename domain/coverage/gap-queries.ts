@@ -20,7 +20,7 @@ export async function listGaps(viewer: Viewer, communeId: string, day: Day = tod
   const gaps = await db.$queryRaw<
     { unit_id: string; level: CoverageLevel; sub_association_id: string; missing: MissingPart[]; because: string[] }[]
   >`
-    select unit_id::text, level::text, sub_association_id::text, missing, because from app.missing(${communeId}::uuid, ${toDate(day)}::date) limit ${GAPS_MAX}`;
+    SELECT unit_id::text, level::text, sub_association_id::text, missing, because FROM app.missing(${communeId}::uuid, ${toDate(day)}::date) LIMIT ${GAPS_MAX}`;
   const remedies = await remediesOf(
     gaps.map((gap) => gap.unit_id),
     day,
@@ -96,10 +96,10 @@ export async function countGaps(viewer: Viewer, rows: readonly CommuneCoverage[]
 
 async function countOwnGaps(communeIds: string[], areas: string[]): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count
-    from unnest(${communeIds}::uuid[]) commune(id)
-      cross join lateral app.missing(commune.id, app.today()) gap
-      join app.unit_place place on place.unit_id = gap.unit_id
-    where ${withinAreasSql(Prisma.sql`place.path`, areas)}`;
+    SELECT count(*)::int AS count
+    FROM unnest(${communeIds}::uuid[]) commune(id)
+      CROSS JOIN LATERAL app.missing(commune.id, app.today()) gap
+      JOIN app.unit_place place ON place.unit_id = gap.unit_id
+    WHERE ${withinAreasSql(Prisma.sql`place.path`, areas)}`;
   return row?.count ?? 0;
 }

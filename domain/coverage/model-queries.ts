@@ -12,13 +12,13 @@ export async function listActiveModels(viewer: Viewer, days: Day[]): Promise<Act
   const areas = reach(viewer, 'coverage.see');
   if (areas.length === 0 || days.length === 0) return [];
   const rows = await db.$queryRaw<{ day: Date; kind: ModelKind; active: number }[]>`
-    select d.day, m.kind::text as kind, count(distinct m.id)::int as active
-    from unnest(${days.map(toDate)}::date[]) d(day)
-      join model_status s on s.status = 'active' and app.active_on(s.valid_from, s.valid_to, d.day)
-      join digital_model m on m.id = s.model_id
-      join model_host h on h.model_id = m.id and app.active_on(h.valid_from, h.valid_to, d.day)
-      join app.unit_place p on p.unit_id = h.unit_id
-    where ${withinAreasSql(Prisma.sql`p.path`, areas)}
-    group by 1, 2`;
+    SELECT d.day, m.kind::text AS kind, count(DISTINCT m.id)::int AS active
+    FROM unnest(${days.map(toDate)}::date[]) d(day)
+      JOIN model_status s ON s.status = 'active' AND app.active_on(s.valid_from, s.valid_to, d.day)
+      JOIN digital_model m ON m.id = s.model_id
+      JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, d.day)
+      JOIN app.unit_place p ON p.unit_id = h.unit_id
+    WHERE ${withinAreasSql(Prisma.sql`p.path`, areas)}
+    GROUP BY 1, 2`;
   return rows.map((row) => ({ ...row, day: fromDate(row.day) }));
 }

@@ -28,7 +28,7 @@ export async function listPublishedCoverage(day: Day): Promise<CommuneCoverage[]
     listPublishedCommunes(day),
     db.$queryRaw<
       CoverageRow[]
-    >`select commune_id::text, level::text, units, family, pair, covered, state, percent from app.coverage(${toDate(day)}::date)`,
+    >`SELECT commune_id::text, level::text, units, family, pair, covered, state, percent FROM app.coverage(${toDate(day)}::date)`,
   ]);
   const byId = new Map(communes.map((commune) => [commune.id, commune]));
   return rows.flatMap(({ commune_id: communeId, ...row }) => {
@@ -69,8 +69,8 @@ const toProvince = (row: ProvinceRow): ProvinceCoverage => ({
 /** The province on a day: what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {
   const rows = await db.$queryRaw<ProvinceRow[]>`
-    select level::text, units, covered, percent, communes, communes_at_100, communes_not_reported, communes_without_units
-    from app.coverage_province(${toDate(day)}::date)`;
+    SELECT level::text, units, covered, percent, communes, communes_at_100, communes_not_reported, communes_without_units
+    FROM app.coverage_province(${toDate(day)}::date)`;
   const of = (level: CoverageLevel) =>
     toProvince(
       rows.find((row) => row.level === level) ?? {
@@ -92,10 +92,10 @@ export type TrendPoint = { day: Day; level: CoverageLevel; units: number; covere
 /** Coverage on several days at once, of the province or of one commune; a day without units has no percentage. */
 export async function listPublishedTrend(days: Day[], communeId?: string): Promise<TrendPoint[]> {
   const rows = await db.$queryRaw<{ day: Date; level: CoverageLevel; units: number; covered: number }[]>`
-    select d.day, c.level::text, sum(c.units)::int as units, sum(c.covered)::int as covered
-    from unnest(${days.map(toDate)}::date[]) d(day) cross join lateral app.coverage(d.day) c
-    where ${communeId ?? null}::uuid is null or c.commune_id = ${communeId ?? null}::uuid
-    group by 1, 2 order by 1, 2`;
+    SELECT d.day, c.level::text, sum(c.units)::int AS units, sum(c.covered)::int AS covered
+    FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c
+    WHERE ${communeId ?? null}::uuid IS NULL OR c.commune_id = ${communeId ?? null}::uuid
+    GROUP BY 1, 2 ORDER BY 1, 2`;
   return rows.map(({ day, level, units, covered }) => ({
     day: day.toISOString().slice(0, 10) as Day,
     level,

@@ -22,17 +22,17 @@ export async function searchPublished(locale: Locale, question: string): Promise
 
 function findArticles(locale: string, question: string): Promise<FoundArticle[]> {
   return db.$queryRaw<FoundArticle[]>`
-    select a.kind::text as kind, s.slug, t.title, t.summary, to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"
-    from publication p
-      join edition_text t on t.id = p.text_id
-      join article a on a.id = p.article_id and a.kind in ('news', 'story')
-      join app.published_words w on w.publication_id = p.id
-      join article_slug s on s.article_id = a.id and s.locale = p.locale and s.retired_at is null
-    where p.locale = ${locale} and p.published_at <= now() and p.ended_at is null
-      and w.words @@ to_tsquery('simple', ${textQueryOf(question)})
-    order by w.title_key like '%' || ${wordsOf(question).join(' ')} || '%' desc,
-      ts_rank(w.words, to_tsquery('simple', ${textQueryOf(question)})) desc, p.published_at desc
-    limit ${ARTICLES_MAX}`;
+    SELECT a.kind::text AS kind, s.slug, t.title, t.summary, to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"
+    FROM publication p
+      JOIN edition_text t ON t.id = p.text_id
+      JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+      JOIN app.published_words w ON w.publication_id = p.id
+      JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+    WHERE p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
+      AND w.words @@ to_tsquery('simple', ${textQueryOf(question)})
+    ORDER BY w.title_key LIKE '%' || ${wordsOf(question).join(' ')} || '%' DESC,
+      ts_rank(w.words, to_tsquery('simple', ${textQueryOf(question)})) DESC, p.published_at DESC
+    LIMIT ${ARTICLES_MAX}`;
 }
 
 /**
@@ -42,22 +42,22 @@ function findArticles(locale: string, question: string): Promise<FoundArticle[]>
 async function findCommunes(question: string): Promise<FoundCommune[]> {
   const [key, name] = [placeKeyOf(question), placeNameOf(question)];
   const rows = await db.$queryRaw<CommuneRow[]>`
-    with bearer as (
-        select n.unit_id, n.name, n.search_key, null::text as kind, null::text as district, false as part, app.active_on(n.valid_from, n.valid_to, app.today()) as now from unit_name n
-        union all select unit_id, name, search_key, kind::text, district, part, false from former_unit),
-      scored as (select b.*, similarity(b.search_key, ${key}) as likeness,
-          case when app.name_key(b.name) = app.name_key(${name}) then 0 when b.search_key = ${key} then 1 when starts_with(b.search_key, ${key}) then 2
-            when strpos(b.search_key, ${key}) > 0 then 3 else 4 end as distance
-        from bearer b where strpos(b.search_key, ${key}) > 0 or (length(${key}) > 4 and similarity(b.search_key, ${key}) > 0.5)),
-      best as (select distinct on (unit_id) * from scored order by unit_id, distance, now desc, likeness desc)
-    select u.slug, u.code, today.name, k.kind::text as kind, s.distance,
-      case when s.now or s.name = today.name and s.kind is null then null else jsonb_build_object('name', s.name, 'kind', s.kind, 'district', s.district, 'part', s.part) end as former
-    from best s join unit u on u.id = s.unit_id
-      join lateral (select x.name from unit_name x where x.unit_id = u.id and x.valid_from <= app.today() order by x.valid_from desc limit 1) today on true
-      left join unit_kind k on k.unit_id = u.id and app.active_on(k.valid_from, k.valid_to, app.today())
-    where u.level = 'commune' and (u.closed_on is null or u.closed_on > app.today())
-    order by s.distance, s.now desc, s.likeness desc, today.name collate "vi-x-icu", u.code
-    limit ${COMMUNES_MAX}`;
+    WITH bearer AS (
+        SELECT n.unit_id, n.name, n.search_key, NULL::text AS kind, NULL::text AS district, false AS part, app.active_on(n.valid_from, n.valid_to, app.today()) AS now FROM unit_name n
+        UNION ALL SELECT unit_id, name, search_key, kind::text, district, part, false FROM former_unit),
+      scored AS (SELECT b.*, similarity(b.search_key, ${key}) AS likeness,
+          CASE WHEN app.name_key(b.name) = app.name_key(${name}) THEN 0 WHEN b.search_key = ${key} THEN 1 WHEN starts_with(b.search_key, ${key}) THEN 2
+            WHEN strpos(b.search_key, ${key}) > 0 THEN 3 ELSE 4 END AS distance
+        FROM bearer b WHERE strpos(b.search_key, ${key}) > 0 OR (length(${key}) > 4 AND similarity(b.search_key, ${key}) > 0.5)),
+      best AS (SELECT DISTINCT ON (unit_id) * FROM scored ORDER BY unit_id, distance, now DESC, likeness DESC)
+    SELECT u.slug, u.code, today.name, k.kind::text AS kind, s.distance,
+      CASE WHEN s.now OR s.name = today.name AND s.kind IS NULL THEN NULL ELSE jsonb_build_object('name', s.name, 'kind', s.kind, 'district', s.district, 'part', s.part) END AS former
+    FROM best s JOIN unit u ON u.id = s.unit_id
+      JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= app.today() ORDER BY x.valid_from DESC LIMIT 1) today ON true
+      LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, app.today())
+    WHERE u.level = 'commune' AND (u.closed_on IS NULL OR u.closed_on > app.today())
+    ORDER BY s.distance, s.now DESC, s.likeness DESC, today.name COLLATE "vi-x-icu", u.code
+    LIMIT ${COMMUNES_MAX}`;
   const namesakes = Math.min(1, ...rows.map(({ distance }) => distance));
   return rows.map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes }));
 }

@@ -12,7 +12,7 @@ type Options = {
   serving: () => boolean;
 };
 
-const APPLIED = `select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null`;
+const APPLIED = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 /** Milliseconds for which an answer holds, so that asking costs the database nothing. */
 const HOLDS = 1_000;
 

@@ -183,7 +183,7 @@ test('a sender that runs is woken by the change itself', async () => {
   const hears = async () =>
     (
       await owner.query(
-        `SELECT FROM pg_stat_activity WHERE query = 'listen outbox_mail' AND state = 'idle' AND datname = current_database()`,
+        `SELECT FROM pg_stat_activity WHERE query = 'LISTEN outbox_mail' AND state = 'idle' AND datname = current_database()`,
       )
     ).rowCount;
   await expect.poll(hears, { timeout: 10_000 }).toBe(1);

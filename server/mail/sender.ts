@@ -100,7 +100,7 @@ export class MailSender {
     ear.on('notification', () => void this.wake());
     try {
       await ear.connect();
-      await ear.query('listen outbox_mail');
+      await ear.query('LISTEN outbox_mail');
     } catch {
       ear.end().catch(() => {});
       this.ear = undefined; // at the next look, again

@@ -60,7 +60,7 @@ export class Link {
     client.on('notification', ({ payload }) => this.hear(payload));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await client.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
       report('no link to the database', error);
       client.end().catch(() => {});
@@ -97,7 +97,7 @@ export class Link {
     for (const [index, tags] of waiting.entries()) {
       const message: Message = { from: this.self, tags };
       try {
-        await client.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]);
+        await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(message)]);
       } catch (error) {
         for (const tag of waiting.slice(index).flat()) this.untold.add(tag);
         this.options.report('a change could not yet be told to the other processes', error);
@@ -123,7 +123,7 @@ export class Link {
 
   /** A connection that the network has silently forgotten shows itself here. */
   private async beat(client: pg.Client): Promise<void> {
-    await this.inTurn(() => client.query('select 1')).catch(() => client.end().catch(() => {}));
+    await this.inTurn(() => client.query('SELECT 1')).catch(() => client.end().catch(() => {}));
   }
 
   private again(client: pg.Client): void {

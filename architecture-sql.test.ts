@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const sources = ['app', 'domain', 'server', 'prisma']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .filter((path) => /(?<!\.test)\.ts$/.test(path) && !path.startsWith('prisma/generated') && statSync(path).isFile())
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+test('the words of SQL are in capitals', () => {
+  const small =
+    /(query(Raw)?(Unsafe)?|execute(Raw)?(Unsafe)?|\bsql)(<[^`(]*>)?\(?[`'"]\s*(select|with|insert|update|delete|from|where|join|and|or|listen|notify)\s/;
+  for (const { path, text } of sources) expect(text, path).not.toMatch(small);
+});
+
+test('a version is claimed by holdVersion or takeVersion, not by counting the rows of an update', () => {
+  for (const { path, text } of sources.filter(({ path }) => path.startsWith('domain/')))
+    expect(text, path).not.toMatch(/updateMany\(\{\s*where: \{[^}]*\bversion\b/);
+});
+
+test('a page of a list is cut off by pageOf, and a path lies within areas by withinAreas or withinAreasSql', () => {
+  for (const { path, text } of sources.filter(({ path }) => path.startsWith('domain/'))) {
+    expect(text, path).not.toMatch(/\.length > \w+ \? \(?\w+\.at\(-1\)/);
+    expect(text, path).not.toMatch(/unnest\(\$\{areas\}[^)]*\) \w+ WHERE (starts_with|\w+\.path (LIKE|\^@))/);
+  }
+});
