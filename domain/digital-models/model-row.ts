@@ -1,4 +1,4 @@
-import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
+import { type Day, fromDate } from '@/domain/days/day';
 import { type Host, toHost } from '@/domain/units/host';
 import { toUnit } from '@/domain/units/unit';
 import type { ModelKind } from './digital-model';
@@ -32,7 +32,6 @@ export const rowSelect = () => ({
   demo: true,
   modelHosts: hostToday(),
   modelStatuses: statusToday(),
-  _count: { select: { modelMembers: { where: activeOn(today()) }, modelHouseholds: { where: activeOn(today()) } } },
 });
 
 type SelectedRow = {
@@ -45,12 +44,16 @@ type SelectedRow = {
   demo: boolean;
   modelHosts: { unit: Parameters<typeof toUnit>[0] }[];
   modelStatuses: { status: ModelStatus; validFrom: Date }[];
-  _count: { modelMembers: number; modelHouseholds: number };
 };
 
-/** `names` hold the names of the units above the host, by id. */
-export function toRow(row: SelectedRow, names: ReadonlyMap<string, string>): ModelRow {
-  const { modelHosts, modelStatuses, _count, foundedOn, launchedOn, ...rest } = row;
+/** What a row shows beside its own columns, by id: the names of the units above its host, and how many belong to it today. */
+type Beside = {
+  names: ReadonlyMap<string, string>;
+  counts: ReadonlyMap<string, { members: number; households: number }>;
+};
+
+export function toRow(row: SelectedRow, { names, counts }: Beside): ModelRow {
+  const { modelHosts, modelStatuses, foundedOn, launchedOn, ...rest } = row;
   const [host] = modelHosts;
   const [status] = modelStatuses;
   return {
@@ -60,7 +63,7 @@ export function toRow(row: SelectedRow, names: ReadonlyMap<string, string>): Mod
     since: fromDate(status?.validFrom ?? foundedOn),
     foundedOn: fromDate(foundedOn),
     launchedOn: launchedOn && fromDate(launchedOn),
-    members: _count.modelMembers,
-    households: _count.modelHouseholds,
+    members: counts.get(row.id)?.members ?? 0,
+    households: counts.get(row.id)?.households ?? 0,
   };
 }

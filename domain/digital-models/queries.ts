@@ -13,6 +13,7 @@ import { listCriteriaOf } from './criteria/criteria-queries';
 import type { ModelKind } from './digital-model';
 import { type ModelRecord, recordSelect, type StatusEntry, toRecord, toStatusLine } from './model-record';
 import { type ModelRow, rowSelect, toRow } from './model-row';
+import { countPeople } from './people/count-queries';
 import { modelsOfCommune, modelsWithin, peopleArea } from './people/host';
 import type { ModelStatus } from './status';
 
@@ -33,25 +34,24 @@ export type ModelPage = { models: ModelRow[]; total: number; next: string | null
 
 /** Models within the viewer's reach, the youngest first, fifty a page; `total` counts all pages, `next` opens the next. */
 export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Promise<ModelPage> {
-  const where = whereOf(viewer, filter);
-  const [total, rows] = await Promise.all([
-    countModels(viewer, filter),
-    db.digitalModel.findMany({
-      relationLoadStrategy: 'query',
-      where: { AND: [where, await behindModel(viewer, filter.after)] },
-      orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
-      select: rowSelect(),
-      take: MODELS_PAGE + 1,
-    }),
-  ]);
+  const [total, page] = await Promise.all([countModels(viewer, filter), findModelPage(viewer, filter)]);
+  return { ...page, total };
+}
+
+/** One page of the same without their number, for who goes through all of them. */
+export async function findModelPage(viewer: Viewer, filter: ModelFilter): Promise<Omit<ModelPage, 'total'>> {
+  const rows = await db.digitalModel.findMany({
+    relationLoadStrategy: 'query',
+    where: { AND: [whereOf(viewer, filter), await behindModel(viewer, filter.after)] },
+    orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
+    select: rowSelect(),
+    take: MODELS_PAGE + 1,
+  });
   const { page: shown, next } = pageOf(rows, MODELS_PAGE);
   const hosts = shown.flatMap((row) => row.modelHosts.map((host) => toUnit(host.unit)));
-  const names = await listPublishedNames(hosts.flatMap(unitsAbove));
-  return {
-    models: shown.map((row) => toRow(row, names)),
-    total,
-    next,
-  };
+  const ids = shown.map(({ id }) => id);
+  const [names, counts] = await Promise.all([listPublishedNames(hosts.flatMap(unitsAbove)), countPeople(viewer, ids)]);
+  return { models: shown.map((row) => toRow(row, { names, counts })), next };
 }
 
 /** How many models within the viewer's reach a filter finds. */
@@ -95,15 +95,16 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
   const unit = row?.modelHosts[0] && toUnit(row.modelHosts[0].unit);
   if (!row || !unit || !may(viewer, 'digital-models.see', unit.path)) return null;
 
-  const [names, statuses, criteria, activityCount, recorded] = await Promise.all([
+  const [names, counts, statuses, criteria, activityCount, recorded] = await Promise.all([
     listPublishedNames(unitsAbove(unit)),
+    countPeople(viewer, [row.id]),
     statusesOf(row.id),
     listCriteriaOf(viewer, row.id, row.kind),
     db.modelActivity.count({ where: { modelId: row.id, ...standingActivity } }),
     db.modelActivity.count({ where: { modelId: row.id } }),
   ]);
   return {
-    ...toRow(row, names),
+    ...toRow(row, { names, counts }),
     ...toRecord(row),
     area: peopleArea(unit),
     ...toStatusLine(statuses),

@@ -2,7 +2,7 @@ import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
-import { listModels, type ModelFilter } from '@/domain/digital-models/queries';
+import { findModelPage, listModels, type ModelFilter } from '@/domain/digital-models/queries';
 import type { TaughtFilter, TaughtRow } from '@/domain/outcomes/taught';
 import { findTaught } from '@/domain/outcomes/taught-queries';
 import { pageOf } from '@/domain/page';
@@ -22,7 +22,7 @@ import type { OpenedExport, UnitExport, UnitExportFilter } from './export';
 export async function openModelRows(viewer: Viewer, filter: ModelFilter): Promise<OpenedExport<ModelRow>> {
   const first = await listModels(viewer, filter);
   const rows = pages({ rows: first.models, next: first.next }, async (after) => {
-    const { models, next } = await listModels(viewer, { ...filter, after });
+    const { models, next } = await findModelPage(viewer, { ...filter, after });
     return { rows: models, next };
   });
   return { total: first.total, rows };

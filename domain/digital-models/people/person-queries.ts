@@ -6,6 +6,7 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { rowSelect, toRow } from '../model-row';
+import { countPeople } from './count-queries';
 import { modelsWithin } from './host';
 import type { ModelOfPerson, PartInModel } from './model-people';
 
@@ -23,8 +24,12 @@ export async function listModelsOfPerson(viewer: Viewer, personId: string): Prom
     select: rowSelect(),
     take: ROWS_MAX,
   });
-  const names = await listPublishedNames(rows.flatMap(({ modelHosts }) => modelHosts.flatMap(toAbove)));
-  const models = new Map(rows.map((row) => [row.id, toRow(row, names)]));
+  const ids = rows.map(({ id }) => id);
+  const [names, counts] = await Promise.all([
+    listPublishedNames(rows.flatMap(({ modelHosts }) => modelHosts.flatMap(toAbove))),
+    countPeople(viewer, ids),
+  ]);
+  const models = new Map(rows.map((row) => [row.id, toRow(row, { names, counts })]));
   return [...new Set(parts.map(({ modelId }) => modelId))].flatMap((modelId) => {
     const model = models.get(modelId);
     if (!model) return [];
