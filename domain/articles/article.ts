@@ -56,12 +56,12 @@ export const draftInput = z.object({
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)
     .default([]),
-  viTitle: worded(line(1, 160)),
-  viSummary: worded(prose(1, 400)),
-  viBody: worded(prose(1, 40_000)),
-  enTitle: optional(worded(line(1, 160))),
-  enSummary: optional(worded(prose(1, 400))),
-  enBody: optional(worded(prose(1, 40_000))),
+  titleVi: worded(line(1, 160)),
+  summaryVi: worded(prose(1, 400)),
+  bodyVi: worded(prose(1, 40_000)),
+  titleEn: optional(worded(line(1, 160))),
+  summaryEn: optional(worded(prose(1, 400))),
+  bodyEn: optional(worded(prose(1, 40_000))),
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
 });
@@ -83,8 +83,8 @@ type Written = Omit<DraftInput, 'kind' | 'unitId'>;
 
 /** The texts of a form, by language; null when English is begun and not whole. */
 export function textsOf(input: Written): ArticleText[] | null {
-  const vi: ArticleText = { locale: 'vi', title: input.viTitle, summary: input.viSummary, body: input.viBody };
-  const english = [input.enTitle, input.enSummary, input.enBody];
+  const vi: ArticleText = { locale: 'vi', title: input.titleVi, summary: input.summaryVi, body: input.bodyVi };
+  const english = [input.titleEn, input.summaryEn, input.bodyEn];
   if (english.every((part) => part === undefined)) return [vi];
   const [title, summary, body] = english;
   return title && summary && body ? [vi, { locale: 'en', title, summary, body }] : null;
@@ -102,12 +102,12 @@ export function fieldsOf({ texts, communeIds, topics, source }: Standing): Recor
   const of = (locale: Locale) => texts.find((text) => text.locale === locale);
   const [vi, en] = [of('vi'), of('en')];
   return {
-    viTitle: vi?.title ?? '',
-    viSummary: vi?.summary ?? '',
-    viBody: vi?.markdown ?? '',
-    enTitle: en?.title ?? '',
-    enSummary: en?.summary ?? '',
-    enBody: en?.markdown ?? '',
+    titleVi: vi?.title ?? '',
+    summaryVi: vi?.summary ?? '',
+    bodyVi: vi?.markdown ?? '',
+    titleEn: en?.title ?? '',
+    summaryEn: en?.summary ?? '',
+    bodyEn: en?.markdown ?? '',
     communeIds: communeIds.join('\n'),
     topics: topics.join('\n'),
     sourceName: source?.name ?? '',

@@ -44,15 +44,15 @@ describe('a draft', () => {
     const article = await findArticle(editor, id);
     expect(article).toMatchObject({ kind: 'story', state: 'draft', number: 1, editionState: 'draft' });
     expect(article?.texts.map(({ locale, title }) => [locale, title]).sort()).toEqual([
-      ['en', input.enTitle],
-      ['vi', input.viTitle],
+      ['en', input.titleEn],
+      ['vi', input.titleVi],
     ]);
-    expect(article?.texts.find(({ locale }) => locale === 'vi')?.markdown).toBe(input.viBody);
+    expect(article?.texts.find(({ locale }) => locale === 'vi')?.markdown).toBe(input.bodyVi);
     // A sub-association is no commune, and a topic that nobody knows is none.
     expect(article).toMatchObject({ communeIds: [union.trangDai.id], topics: ['vneid'] });
     const trail = await db.auditEntry.findMany({ where: { subjectId: id }, take: 5 });
     expect(trail).toMatchObject([{ verb: 'created', action: 'draftArticle', actorId: editor.accountId }]);
-    expect(JSON.stringify(trail)).not.toContain(input.viTitle);
+    expect(JSON.stringify(trail)).not.toContain(input.titleVi);
   });
 
   test('is nobody’s reading: no list, no address', async () => {
@@ -74,7 +74,7 @@ describe('a draft', () => {
 
   test('may be Vietnamese alone, never half English', async () => {
     expect((await draftArticle(editor, writing(union.province, inVietnamese))).ok).toBe(true);
-    for (const part of ['enTitle', 'enSummary', 'enBody'] as const)
+    for (const part of ['titleEn', 'summaryEn', 'bodyEn'] as const)
       expect(await draftArticle(editor, writing(union.province, { [part]: undefined }))).toEqual({
         ok: false,
         problem: 'english-not-whole',
@@ -86,7 +86,7 @@ describe('editing', () => {
   test('writes over a draft, counts the version up, and takes English away when it was emptied', async () => {
     const id = await drafted(editor, writing(union.province));
     const before = await versionOf(editor, id);
-    await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa mới', ...inVietnamese }));
+    await editArticle(editor, await editing(editor, id, { titleVi: 'Tựa mới', ...inVietnamese }));
     const article = await findArticle(editor, id);
     expect(article).toMatchObject({ number: 1, version: before + 1, state: 'draft' });
     expect(article?.texts.map(({ locale, title }) => [locale, title])).toEqual([['vi', 'Tựa mới']]);
@@ -95,15 +95,15 @@ describe('editing', () => {
   test('the second of two editors overwrites nothing: she gets the first one’s text beside her own', async () => {
     const id = await drafted(editor, writing(union.province));
     const [hers, mine] = [
-      await editing(editor, id, { viTitle: 'Bản của chị Lan', topics: ['ocop'] }),
-      await editing(colleague, id, { viTitle: 'Bản của chị Mai' }),
+      await editing(editor, id, { titleVi: 'Bản của chị Lan', topics: ['ocop'] }),
+      await editing(colleague, id, { titleVi: 'Bản của chị Mai' }),
     ];
     expect((await editArticle(editor, hers)).ok).toBe(true);
     const refused = await editArticle(colleague, mine);
     const version = String(await versionOf(editor, id));
     expect(refused).toMatchObject({
       problem: 'changed-meanwhile',
-      detail: { viTitle: 'Bản của chị Lan', viBody: hers.viBody, enTitle: hers.enTitle, topics: 'ocop', version },
+      detail: { titleVi: 'Bản của chị Lan', bodyVi: hers.bodyVi, titleEn: hers.titleEn, topics: 'ocop', version },
     });
     expect((await findArticle(editor, id))?.texts.find(({ locale }) => locale === 'vi')?.title).toBe('Bản của chị Lan');
     // Having read both she may save hers, knowingly.
@@ -113,7 +113,7 @@ describe('editing', () => {
   test('saving a text leaves the note on what was changed as it was', async () => {
     const id = await drafted(editor, writing(union.province));
     await db.edition.updateMany({ where: { articleId: id }, data: { changeNote: 'Sửa ngày' } });
-    expect((await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa khác' }))).ok).toBe(true);
+    expect((await editArticle(editor, await editing(editor, id, { titleVi: 'Tựa khác' }))).ok).toBe(true);
     expect(await db.edition.findMany({ where: { articleId: id }, select: { changeNote: true } })).toEqual([
       { changeNote: 'Sửa ngày' },
     ]);
@@ -130,10 +130,10 @@ describe('editing', () => {
   test('of a public article begins a new edition, and readers keep the old one', async () => {
     const input = writing(union.province);
     const id = await published(editor, input);
-    await editArticle(editor, await editing(editor, id, { viTitle: 'Tựa chưa ai thấy' }));
+    await editArticle(editor, await editing(editor, id, { titleVi: 'Tựa chưa ai thấy' }));
     expect(await findArticle(editor, id)).toMatchObject({ state: 'changed', number: 2, editionState: 'draft' });
     const slug = (await findArticle(editor, id))?.slugs.vi ?? '';
-    expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ title: input.viTitle });
+    expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ title: input.titleVi });
   });
 
   test('places and topics of a public article alone begin no edition and show at once', async () => {
@@ -175,9 +175,9 @@ describe('editing', () => {
     const id = await drafted(editor, input);
     const { kind: _kind, unitId: _unit, ...same } = input;
     const version = await versionOf(editor, id);
-    await editArticle(editor, { ...same, articleId: id, version, viTitle: 'Chị Vân kể', topics: ['vneid'] });
+    await editArticle(editor, { ...same, articleId: id, version, titleVi: 'Chị Vân kể', topics: ['vneid'] });
     const [entry] = await db.auditEntry.findMany({ where: { subjectId: id, action: 'editArticle' }, take: 1 });
-    expect(entry?.change).toEqual({ fields: ['viTitle', 'topics'] });
+    expect(entry?.change).toEqual({ fields: ['titleVi', 'topics'] });
   });
 });
 

@@ -54,7 +54,7 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
       return problem('changed-meanwhile', await currentFields(viewer, article.id));
 
     const changed = changedFields(article, input, texts);
-    const rewritten = changed.some((field) => /^(vi|en)/.test(field));
+    const rewritten = changed.some((field) => /(Vi|En)$/.test(field));
     if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
     else if (rewritten) await openEdition(tx, viewer, article.id, article.number + 1, texts);
     // Places, topics and source of a public article show at once, so only who publishes changes them.

@@ -55,7 +55,7 @@ describe('who sees a draft', () => {
 
 describe('the list', () => {
   test('finds words without accents, in what was written last or before, and takes signs as signs', async () => {
-    const id = await drafted(editor, writing(union.province, { viTitle: 'Chợ Bưởi lên sóng 100%', ...inVietnamese }));
+    const id = await drafted(editor, writing(union.province, { titleVi: 'Chợ Bưởi lên sóng 100%', ...inVietnamese }));
     for (const q of ['cho buoi', 'CHỢ BƯỞI', 'bưởi lên', '100%']) expect(await idsOf(editor, { q }), q).toContain(id);
     for (const q of ['cho cam', '100_', '9%']) expect(await idsOf(editor, { q }), q).not.toContain(id);
   });

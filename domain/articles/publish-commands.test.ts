@@ -60,13 +60,13 @@ async function rewrite(articleId: string, input: DraftInput, change: Partial<Dra
 
 describe('publishing', () => {
   test('makes a story public in both languages at once, each knowing the other', async () => {
-    const input = writing(union.province, { viTitle: 'Chị Vân học thêm', enTitle: 'Vân keeps learning' });
+    const input = writing(union.province, { titleVi: 'Chị Vân học thêm', titleEn: 'Vân keeps learning' });
     const id = await drafted(editor, input);
     expect(await publish(editor, id)).toEqual({ ok: true, value: { id } });
     expect(await seen(id, 'chi-van-hoc-them', 'vi')).toEqual([true, true, true, true]);
     expect(await seen(id, 'van-keeps-learning', 'en')).toEqual([true, true, true, true]);
     expect(await findPublishedArticle('vi', 'story', 'chi-van-hoc-them')).toMatchObject({
-      title: input.viTitle,
+      title: input.titleVi,
       twinSlug: 'van-keeps-learning',
     });
     expect(await findPublishedArticle('en', 'story', 'van-keeps-learning')).toMatchObject({
@@ -94,7 +94,7 @@ describe('publishing', () => {
     const input = writing(union.province);
     const id = await drafted(editor, input);
     const version = await versionOf(editor, id);
-    await rewrite(id, input, { viTitle: 'Tựa chị chưa đọc' });
+    await rewrite(id, input, { titleVi: 'Tựa chị chưa đọc' });
     expect(await publishArticle(editor, { articleId: id, version })).toEqual({
       ok: false,
       problem: 'changed-since-read',
@@ -123,9 +123,9 @@ describe('publishing', () => {
   });
 
   test('a new edition takes the place of the old one at the same address', async () => {
-    const input = writing(union.province, { viTitle: 'Bản thứ nhất' });
+    const input = writing(union.province, { titleVi: 'Bản thứ nhất' });
     const id = await published(editor, input);
-    await rewrite(id, input, { viTitle: 'Bản thứ hai' });
+    await rewrite(id, input, { titleVi: 'Bản thứ hai' });
     expect(await findPublishedArticle('vi', 'story', 'ban-thu-nhat')).toMatchObject({ title: 'Bản thứ nhất' });
     await publish(editor, id);
     expect(await findPublishedArticle('vi', 'story', 'ban-thu-nhat')).toMatchObject({ title: 'Bản thứ hai' });
@@ -133,7 +133,7 @@ describe('publishing', () => {
   });
 
   test('two with the same title get two addresses, also when published at the same moment', async () => {
-    const title = { viTitle: 'Cùng một tựa', enTitle: 'The same title' };
+    const title = { titleVi: 'Cùng một tựa', titleEn: 'The same title' };
     const ids = [
       await drafted(editor, writing(union.province, title)),
       await drafted(editor, writing(union.province, title)),
@@ -149,7 +149,7 @@ describe('publishing', () => {
 
 describe('withdrawing', () => {
   test('takes a story from every list, from its address and from search at once, in both languages', async () => {
-    const id = await published(editor, writing(union.province, { viTitle: 'Bài phải gỡ', enTitle: 'To be withdrawn' }));
+    const id = await published(editor, writing(union.province, { titleVi: 'Bài phải gỡ', titleEn: 'To be withdrawn' }));
     expect(await seen(id, 'bai-phai-go', 'vi')).toEqual([true, true, true, true]);
     expect((await withdrawArticle(editor, { articleId: id, notice: 'Sai số liệu.' })).ok).toBe(true);
     expect(await seen(id, 'bai-phai-go', 'vi')).toEqual([false, false, false, false]);
@@ -158,7 +158,7 @@ describe('withdrawing', () => {
   });
 
   test('can be undone: the same text returns to the same address', async () => {
-    const id = await published(editor, writing(union.province, { viTitle: 'Gỡ rồi đăng lại' }));
+    const id = await published(editor, writing(union.province, { titleVi: 'Gỡ rồi đăng lại' }));
     await withdrawArticle(editor, { articleId: id });
     expect((await publish(editor, id)).ok).toBe(true);
     expect(await findPublishedArticle('vi', 'story', 'go-roi-dang-lai')).toMatchObject({ id });
@@ -176,7 +176,7 @@ describe('withdrawing', () => {
   test('beside a publication of the same moment the two wait for each other: nothing half remains', async () => {
     const input = writing(union.province);
     const id = await published(editor, input);
-    await rewrite(id, input, { viTitle: 'Bản mới cùng lúc' });
+    await rewrite(id, input, { titleVi: 'Bản mới cùng lúc' });
     const [publishing, withdrawing] = await Promise.all([
       publish(editor, id),
       withdrawArticle(province, { articleId: id }),
@@ -188,9 +188,9 @@ describe('withdrawing', () => {
 
 describe('addresses', () => {
   test('an old one leads on to the new one, for ever', async () => {
-    const input = writing(union.province, { viTitle: 'Tựa gõ nhầm', enTitle: 'Mistyped title' });
+    const input = writing(union.province, { titleVi: 'Tựa gõ nhầm', titleEn: 'Mistyped title' });
     const id = await published(editor, input);
-    await rewrite(id, input, { viTitle: 'Tựa gõ đúng' });
+    await rewrite(id, input, { titleVi: 'Tựa gõ đúng' });
     await publish(editor, id);
     expect(await findArticle(editor, id)).toMatchObject({ outdated: ['vi'] });
     const move = async () => moveArticle(editor, { articleId: id, version: await versionOf(editor, id) });
@@ -200,7 +200,7 @@ describe('addresses', () => {
     expect(await findPublishedArticle('en', 'story', 'mistyped-title')).toMatchObject({ id, twinSlug: 'tua-go-dung' });
     expect(await move()).toEqual({ ok: false, problem: 'nothing-new' });
     // Back again: the address it had is taken up, and the other one leads on.
-    await rewrite(id, input, { viTitle: 'Tựa gõ nhầm' });
+    await rewrite(id, input, { titleVi: 'Tựa gõ nhầm' });
     await publish(editor, id);
     expect((await move()).ok).toBe(true);
     expect(await findPublishedArticle('vi', 'story', 'tua-go-dung')).toEqual({ movedTo: 'tua-go-nham' });

@@ -70,7 +70,7 @@ describe('the list of readers', () => {
     await published(editor, writing(union.province));
     const { kind: _kind, unitId: _unit, ...words } = input;
     const version = await versionOf(editor, id);
-    await editArticle(editor, { ...words, viSummary: 'Đã sửa.', articleId: id, version });
+    await editArticle(editor, { ...words, summaryVi: 'Đã sửa.', articleId: id, version });
     await publishArticle(editor, { articleId: id, version: await versionOf(editor, id) });
     const after = await open(id);
     expect(after).toMatchObject({ summary: 'Đã sửa.', publishedAt: before.publishedAt });

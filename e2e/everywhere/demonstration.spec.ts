@@ -55,9 +55,9 @@ test('what an official adds bears the mark, also where it belongs to her real co
   await marked();
 
   await page.goto('/admin/articles/new?kind=news');
-  await page.locator('[name=viTitle]').fill(`Tin ${name}`);
-  await page.locator('[name=viSummary]').fill('Một nơi học mới vừa mở cửa đón các chị.');
-  await page.locator('[name=viBody]').fill('Các chị đến học mỗi chiều thứ Bảy.');
+  await page.locator('[name=titleVi]').fill(`Tin ${name}`);
+  await page.locator('[name=summaryVi]').fill('Một nơi học mới vừa mở cửa đón các chị.');
+  await page.locator('[name=bodyVi]').fill('Các chị đến học mỗi chiều thứ Bảy.');
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Tin ${name}` })).toBeVisible();
   await marked();

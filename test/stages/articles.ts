@@ -17,18 +17,18 @@ export function writing(unit: TestUnit, change: Partial<DraftInput> = {}): Draft
     unitId: unit.id,
     communeIds: [],
     topics: [],
-    viTitle: `Chuyện số ${count} của chị em`,
-    viSummary: 'Một chị biết, một chị học.',
-    viBody: '## Bắt đầu\n\nCác chị **chỉ nhau** dùng VNeID.',
-    enTitle: `Story number ${count} of the women`,
-    enSummary: 'One knows, one learns.',
-    enBody: '## Beginning\n\nThe women show **one another** VNeID.',
+    titleVi: `Chuyện số ${count} của chị em`,
+    summaryVi: 'Một chị biết, một chị học.',
+    bodyVi: '## Bắt đầu\n\nCác chị **chỉ nhau** dùng VNeID.',
+    titleEn: `Story number ${count} of the women`,
+    summaryEn: 'One knows, one learns.',
+    bodyEn: '## Beginning\n\nThe women show **one another** VNeID.',
     ...change,
   };
 }
 
 /** A text in Vietnamese alone. */
-export const inVietnamese = { enTitle: undefined, enSummary: undefined, enBody: undefined };
+export const inVietnamese = { titleEn: undefined, summaryEn: undefined, bodyEn: undefined };
 
 export async function drafted(viewer: Viewer, input: DraftInput): Promise<string> {
   const result = await draftArticle(viewer, input);

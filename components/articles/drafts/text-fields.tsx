@@ -20,6 +20,7 @@ export function TextFields({ values }: TextFieldsProps) {
 
 function OneText({ values, locale }: TextFieldsProps & { locale: Locale }) {
   const t = useTranslations('articles.form');
+  const part = locale === 'vi' ? 'Vi' : 'En';
   const optional = locale === 'en';
   return (
     <fieldset className="min-w-0 border-ink border-t-2 pt-3">
@@ -28,26 +29,26 @@ function OneText({ values, locale }: TextFieldsProps & { locale: Locale }) {
       </legend>
       <p className="clear-both mb-4 2xl:min-h-[1.5em] text-ink-2 text-sm">{optional && t('englishLead')}</p>
       <TextField
-        name={`${locale}Title`}
+        name={`title${part}`}
         label={t('headline')}
-        defaultValue={values[`${locale}Title`]}
+        defaultValue={values[`title${part}`]}
         maxLength={160}
         optional={optional}
       />
       <TextArea
-        name={`${locale}Summary`}
+        name={`summary${part}`}
         label={t('summary')}
         hint={t('summaryHint')}
-        defaultValue={values[`${locale}Summary`]}
+        defaultValue={values[`summary${part}`]}
         rows={3}
         maxLength={400}
         optional={optional}
       />
       <TextArea
-        name={`${locale}Body`}
+        name={`body${part}`}
         label={t('body')}
         hint={t('bodyHint')}
-        defaultValue={values[`${locale}Body`]}
+        defaultValue={values[`body${part}`]}
         rows={22}
         maxLength={40_000}
         optional={optional}
