@@ -12,8 +12,6 @@ export async function plantUnits(work: Work): Promise<{ subAssociations: number;
   const units = growTree(sizeFor(work.members));
   const merged = mergeSome(units);
   await writeUnits(work, units);
-  await writeDatedUnits(work, units);
-  await layOutUnits(work, units);
   await writeLineage(work, merged);
   await run(work.client, `SELECT app.rebuild_unit_spans(ARRAY (SELECT id FROM unit WHERE level = 'province'))`);
   await run(work.client, `INSERT INTO tree_version (txid) SELECT pg_current_xact_id()::text::bigint`);
@@ -77,7 +75,14 @@ function moveGroups(units: TreeUnit[], from: TreeUnit, to: TreeUnit) {
   }
 }
 
-async function writeUnits({ client }: Work, units: TreeUnit[]) {
+/** The units with all that is dated of them, and laid out for the rest of the seed. */
+async function writeUnits(work: Work, units: TreeUnit[]) {
+  await insertUnits(work, units);
+  await insertDatedUnits(work, units);
+  await layOutUnits(work, units);
+}
+
+async function insertUnits({ client }: Work, units: TreeUnit[]) {
   await insertRows(
     client,
     'unit',
@@ -103,7 +108,7 @@ async function writeUnits({ client }: Work, units: TreeUnit[]) {
 }
 
 /** Names, kinds and places, each from a day to a day. */
-async function writeDatedUnits({ client }: Work, units: TreeUnit[]) {
+async function insertDatedUnits({ client }: Work, units: TreeUnit[]) {
   const idOf = (no: number) => units[no - 1]?.id ?? null;
   let n = 0;
   const dated = <Value>(
