@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { query } from '../scripts/database/database.mjs';
 import { runOrFail } from '../scripts/ground/processes.mjs';
 import { ROOT } from '../scripts/ground/settings.mjs';
-import { wipe } from '../scripts/test-database.mjs';
+import { wipe } from '../scripts/tests/test-database.mjs';
 import { TestPortal } from '../scripts/tests/test-portal.mjs';
 
 /**

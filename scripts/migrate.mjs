@@ -15,7 +15,7 @@ import { installPackages } from './ground/install.mjs';
 import { PlainProblem } from './ground/problem.mjs';
 import { openDataDir, ROOT } from './ground/settings.mjs';
 import { createDisplay } from './ground/steps.mjs';
-import { wipe } from './test-database.mjs';
+import { wipe } from './tests/test-database.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrate');
 const HEAD = `-- What is true from now on, and why.

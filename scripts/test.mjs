@@ -11,7 +11,6 @@ import { keepNotesIn, stopChildren, stopLeftovers } from './ground/processes.mjs
 import { makeReadablePassword } from './ground/settings.mjs';
 import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
-import { startTestDatabase, wipe } from './test-database.mjs';
 import { ensureBrowser } from './tests/browser.mjs';
 import { CHECKS } from './tests/checks.mjs';
 import {
@@ -24,6 +23,7 @@ import {
   TEST_DIR,
 } from './tests/runners.mjs';
 import { createTally } from './tests/tally.mjs';
+import { startTestDatabase, wipe } from './tests/test-database.mjs';
 import { roomFor, roomsOf } from './tests/test-folders.mjs';
 import { refuseBesideRunningPortal, TestPortal } from './tests/test-portal.mjs';
 

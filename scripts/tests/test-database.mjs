@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDatabase } from './database/database.mjs';
-import { databaseAddress, startPostgres, stopPostgres } from './database/postgres.mjs';
-import { placeOf, removeCluster } from './database/postgres-place.mjs';
-import { migrate } from './database/prisma.mjs';
-import { stopLeftovers } from './ground/processes.mjs';
-import { openDataDir } from './ground/settings.mjs';
+import { ensureDatabase } from '../database/database.mjs';
+import { databaseAddress, startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { placeOf, removeCluster } from '../database/postgres-place.mjs';
+import { migrate } from '../database/prisma.mjs';
+import { stopLeftovers } from '../ground/processes.mjs';
+import { openDataDir } from '../ground/settings.mjs';
 
 /** The migrated, empty database of which every test file gets a copy (see test/worker.ts). */
 const TEMPLATE = 'portal_template';
