@@ -7,7 +7,7 @@ import { behindId, pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { cleanLine } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { type AccountGrant, mayGrant } from './account';
 
 const PAGE = 30;
@@ -50,22 +50,7 @@ const known = (viewer: Viewer) => ({
   roleGrantsAsAccount: { some: { unit: withinAreas(reach(viewer, 'accounts.see')) } },
 });
 
-type Row = {
-  id: string;
-  displayName: string;
-  email: string | null;
-  phone: string | null;
-  disabledAt: Date | null;
-  demo: boolean;
-  roleGrantsAsAccount: {
-    id: string;
-    role: Role;
-    validFrom: Date;
-    validTo: Date | null;
-    revokedAt: Date | null;
-    unit: { unitNames: { name: string }[]; unitSpans: { path: string }[] };
-  }[];
-};
+type Row = Prisma.AccountGetPayload<{ select: ReturnType<typeof accountSelect> }>;
 
 const mayTie = (viewer: Viewer, { roleGrantsAsAccount }: Row): boolean =>
   mayAnywhere(viewer, 'accounts.grant') &&

@@ -1,7 +1,7 @@
 import { placedToday } from '@/domain/access/access';
-import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
+import type { Prisma } from '@/prisma/generated/client';
 
 const GRANTS_MAX = 50;
 
@@ -23,13 +23,7 @@ export const viewerSelect = () =>
     },
   }) as const;
 
-type Row = {
-  id: string;
-  personId: string | null;
-  displayName: string;
-  locale: string;
-  roleGrantsAsAccount: { role: string; unitId: string; unit: { unitSpans: { path: string }[] } }[];
-};
+type Row = Prisma.AccountGetPayload<{ select: ReturnType<typeof viewerSelect> }>;
 
 export const toViewer = (account: Row): Viewer => ({
   accountId: account.id,
@@ -37,6 +31,6 @@ export const toViewer = (account: Row): Viewer => ({
   displayName: account.displayName,
   locale: account.locale === 'en' ? 'en' : 'vi',
   grants: account.roleGrantsAsAccount.flatMap(({ role, unitId, unit }) =>
-    unit.unitSpans.map(({ path }) => ({ role: role as Role, unitId, path })),
+    unit.unitSpans.map(({ path }) => ({ role, unitId, path })),
   ),
 });

@@ -1,6 +1,7 @@
 import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
 import { kindToday, nameToday } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 import type { ArticleCard, ArticlePlace } from './article';
 
 /** Public at this moment, as a filter on publications: what is only planned has no `publishedAt` yet. */
@@ -40,15 +41,9 @@ export const cardSelect = (locale: Locale) => ({
   },
 });
 
-type PlaceRow = {
-  slug: string;
-  code: string | null;
-  gridQ: number | null;
-  gridR: number | null;
-  unitNames: { name: string }[];
-  unitKinds: { kind: string }[];
-};
+type PlaceRow = Prisma.UnitGetPayload<{ select: ReturnType<typeof placeSelect> }>;
 
+/** By hand: of the names of a skill one is read, by language, and Prisma's type would promise both. */
 type CardRow = {
   text: { title: string; summary: string };
   article: {

@@ -6,7 +6,7 @@ import { behindId, pageOf } from '@/domain/page';
 import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { type ArticleKind, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import { type ArticleNode, markdownOf } from './document';
@@ -138,7 +138,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   };
 }
 
-type TextRow = { id: string; locale: string; title: string; summary: string; body: unknown };
+type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
 function toText({ locale, body, ...text }: TextRow): ArticleDraft['texts'][number] {
   const document = body as ArticleNode;

@@ -1,45 +1,48 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import type { ArticleEvent } from './draft';
 
 const EDITIONS_MAX = 50;
 const PUBLICATIONS_MAX = 100;
 
-const name = { select: { displayName: true } };
+const name = { select: { displayName: true } } as const;
+
+const eventsSelect = {
+  editions: {
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      editionTexts: { select: { locale: true }, take: 2 },
+      editionAuthors: { select: { wroteAt: true, account: name }, take: 20 },
+    },
+    take: EDITIONS_MAX,
+  },
+  publications: {
+    where: { publishedAt: { not: null } },
+    orderBy: { publishedAt: 'desc' },
+    select: {
+      locale: true,
+      publishedAt: true,
+      publishedBy: name,
+      endedAt: true,
+      endReason: true,
+      endedBy: name,
+      notice: true,
+      text: { select: { edition: { select: { number: true } } } },
+    },
+    take: PUBLICATIONS_MAX,
+  },
+} as const;
+type Row = Prisma.ArticleGetPayload<{ select: typeof eventsSelect }>;
 
 /** The events of an article, newest first; null when the viewer may not see it. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
   const row = await db.article.findFirst({
     where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
-    select: {
-      editions: {
-        orderBy: { number: 'desc' },
-        select: {
-          number: true,
-          editionTexts: { select: { locale: true }, take: 2 },
-          editionAuthors: { select: { wroteAt: true, account: name }, take: 20 },
-        },
-        take: EDITIONS_MAX,
-      },
-      publications: {
-        where: { publishedAt: { not: null } },
-        orderBy: { publishedAt: 'desc' },
-        select: {
-          locale: true,
-          publishedAt: true,
-          publishedBy: name,
-          endedAt: true,
-          endReason: true,
-          endedBy: name,
-          notice: true,
-          text: { select: { edition: { select: { number: true } } } },
-        },
-        take: PUBLICATIONS_MAX,
-      },
-    },
+    select: eventsSelect,
   });
   return row && [...together(row.publications.flatMap(publicEvents)), ...written(row.editions)].sort(newestFirst);
 }
@@ -47,13 +50,7 @@ export async function listArticleEvents(viewer: Viewer, articleId: string): Prom
 const newestFirst = (a: ArticleEvent, b: ArticleEvent) => b.at.getTime() - a.at.getTime();
 const languagesOf = (locales: string[]) => (['vi', 'en'] as const).filter((locale) => locales.includes(locale));
 
-type EditionRow = {
-  number: number;
-  editionTexts: { locale: string }[];
-  editionAuthors: { wroteAt: Date; account: { displayName: string } }[];
-};
-
-const written = (editions: EditionRow[]): ArticleEvent[] =>
+const written = (editions: Row['editions']): ArticleEvent[] =>
   editions.flatMap(({ number, editionTexts, editionAuthors }) =>
     editionAuthors.map(({ wroteAt, account }) => ({
       what: 'wrote' as const,
@@ -65,18 +62,7 @@ const written = (editions: EditionRow[]): ArticleEvent[] =>
     })),
   );
 
-type PublicationRow = {
-  locale: string;
-  publishedAt: Date | null;
-  publishedBy: { displayName: string } | null;
-  endedAt: Date | null;
-  endReason: string | null;
-  endedBy: { displayName: string } | null;
-  notice: string | null;
-  text: { edition: { number: number } };
-};
-
-function publicEvents(row: PublicationRow): ArticleEvent[] {
+function publicEvents(row: Row['publications'][number]): ArticleEvent[] {
   const facts = { edition: row.text.edition.number, languages: languagesOf([row.locale]) };
   const begun = row.publishedAt
     ? [

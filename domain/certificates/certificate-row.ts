@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { dayOf, fromDate } from '@/domain/days/day';
 import { withoutHead } from '@/domain/outcomes/outcome';
 import { personsWithin } from '@/domain/people/person';
+import type { Prisma } from '@/prisma/generated/client';
 import type { CertificateFacts, CertificateRow } from './certificate';
 
 /** The columns of what stands on the paper. */
@@ -27,23 +28,8 @@ export const rowSelect = {
   enrolment: { select: { sessionId: true, session: { select: { demo: true } } } },
 } as const;
 
-type Facts = {
-  code: string;
-  topicVi: string;
-  topicEn: string;
-  hours: { toNumber(): number };
-  heldOn: Date;
-  issuerVi: string;
-  issuerEn: string;
-  issuedAt: Date;
-  revokedAt: Date | null;
-};
-type Row = Facts & {
-  id: string;
-  holderName: string | null;
-  personId: string | null;
-  enrolment: { sessionId: string; session: { demo: boolean } } | null;
-};
+type Facts = Prisma.CertificateGetPayload<{ select: typeof factsSelect }>;
+type Row = Prisma.CertificateGetPayload<{ select: typeof rowSelect }>;
 
 export const toFacts = ({
   code,

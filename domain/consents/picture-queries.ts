@@ -5,7 +5,7 @@ import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
 import { pageOf } from '@/domain/page';
 import { toUnit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { consentState } from './consent';
 import { findConsentPerson, listAnswers, listRecords } from './consent-queries';
 import { type AskedPicture, type PictureConsent, type PicturePlace, standingForPicture } from './picture';
@@ -104,13 +104,11 @@ const pictureSelect = (viewer: Viewer) => {
   };
 };
 
-type Model = { id: string; name: string };
-type Row = Pick<AskedPicture, 'id' | 'width' | 'height'> & {
-  withdrawnAt: Date | null;
-  mediaTexts: { alt: string }[];
-  modelActivities: { onDay: Date; topic: string; model: Model }[];
-  criterionMets: { validFrom: Date; criterion: { labelVi: string; labelEn: string | null }; model: Model }[];
-};
+/** As somebody can be recognised in it. */
+type Row = Prisma.MediaPersonGetPayload<{
+  select: { picture: { select: ReturnType<typeof pictureSelect> } };
+}>['picture'];
+type Model = Row['modelActivities'][number]['model'];
 
 function toAsked({ locale }: Viewer, row: Row): AskedPicture {
   const { id, width, height, withdrawnAt, mediaTexts, modelActivities, criterionMets } = row;

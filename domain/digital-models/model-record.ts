@@ -1,12 +1,7 @@
 import type { UnitPath } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
-import {
-  type Activity,
-  activitySelect,
-  type SelectedActivity,
-  standingActivity,
-  toActivity,
-} from './activities/activity';
+import type { Prisma } from '@/prisma/generated/client';
+import { type Activity, activitySelect, standingActivity, toActivity } from './activities/activity';
 import type { CriterionState } from './criteria/criteria';
 import type { BoardOffice } from './digital-model';
 import { type FactFields, factsSelect, toFactFields } from './facts';
@@ -74,13 +69,7 @@ export const recordSelect = () => ({
   },
 });
 
-type SelectedRecord = Parameters<typeof toFactFields>[0] & {
-  version: number;
-  charter: unknown;
-  sharedPractice: boolean;
-  boardSeats: { id: string; office: BoardOffice; validFrom: Date; person: { fullName: string | null } }[];
-  modelActivities: SelectedActivity[];
-};
+type SelectedRecord = Prisma.DigitalModelGetPayload<{ select: ReturnType<typeof recordSelect> }>;
 
 export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: SelectedRecord) => ({
   facts: toFactFields(own),

@@ -1,6 +1,7 @@
 import { type Day, fromDate } from '@/domain/days/day';
 import { type Host, toHost } from '@/domain/units/host';
 import { toUnit } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 import type { ModelKind } from './digital-model';
 import { hostToday, statusToday } from './people/host';
 import type { ModelStatus } from './status';
@@ -34,17 +35,7 @@ export const rowSelect = () => ({
   modelStatuses: statusToday(),
 });
 
-type SelectedRow = {
-  id: string;
-  kind: ModelKind;
-  name: string;
-  foundedOn: Date;
-  launchedOn: Date | null;
-  pilot: boolean;
-  demo: boolean;
-  modelHosts: { unit: Parameters<typeof toUnit>[0] }[];
-  modelStatuses: { status: ModelStatus; validFrom: Date }[];
-};
+type SelectedRow = Prisma.DigitalModelGetPayload<{ select: ReturnType<typeof rowSelect> }>;
 
 /** What a row shows beside its own columns, by id: the names of the units above its host, and how many belong to it today. */
 type Beside = {

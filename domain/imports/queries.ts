@@ -4,15 +4,8 @@ import { fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { behind, pageOf, readKey } from '@/domain/page';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
-import {
-  type ImportBatch,
-  type ImportCounts,
-  type ImportPhase,
-  type ImportState,
-  type SheetColumns,
-  undoable,
-} from './import';
+import { db, type Prisma } from '@/prisma/client';
+import { type ImportBatch, type ImportCounts, type ImportPhase, type SheetColumns, undoable } from './import';
 import { type RowFilter, type RowPage, readRows, shownRow } from './rows/import-rows';
 
 const BATCHES_PAGE = 30;
@@ -94,23 +87,7 @@ const batchSelect = () => ({
   scopeUnit: { select: { unitNames: nameToday(), unitSpans: unitSelect().unitSpans } },
 });
 
-type Row = {
-  id: string;
-  fileName: string;
-  columns: unknown;
-  state: ImportState;
-  phase: string;
-  uploadedAt: Date;
-  uploadedBy: { displayName: string };
-  appliedAt: Date | null;
-  rowCount: number;
-  doneRowNo: number;
-  purgeOn: Date;
-  purgedOn: Date | null;
-  version: number;
-  unit: Parameters<typeof toUnit>[0];
-  scopeUnit: { unitSpans: { path: string }[] };
-};
+type Row = Prisma.ImportBatchGetPayload<{ select: ReturnType<typeof batchSelect> }>;
 
 function toBatch(viewer: Viewer, row: Row): ImportBatch {
   const { unit, scopeUnit, columns, phase, uploadedBy, purgeOn, purgedOn, ...rest } = row;

@@ -8,7 +8,7 @@ import { maskedPhone } from '@/domain/people/phones/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { lastUndoDay, type MergePreview, type MergeRow, type MergeSide, survivorWins } from './merge';
 import { planMerge } from './merge-plan';
 import { rowsOf } from './merge-rows';
@@ -74,17 +74,7 @@ const sideSelect = () => ({
   account: { select: { id: true } },
 });
 
-type SelectedSide = {
-  id: string;
-  version: number;
-  fullName: string | null;
-  birthYear: number | null;
-  phone: string | null;
-  address: string | null;
-  languages: string[];
-  keeperUnit: Parameters<typeof toUnit>[0];
-  account: { id: string } | null;
-};
+type SelectedSide = Prisma.PersonGetPayload<{ select: ReturnType<typeof sideSelect> }>;
 
 const toSide = (
   { fullName, phone, keeperUnit, account, ...row }: SelectedSide,

@@ -4,6 +4,7 @@ import { courseWords } from '@/domain/courses/course';
 import type { Locale } from '@/domain/locale';
 import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 
 /**
  * The topics of messages. Words stand in `i18n/messages` under the same name and are made when a message is shown or
@@ -95,16 +96,7 @@ export const toldSessionSelect = () =>
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
   }) as const;
 
-type SessionRow = {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  allDay: boolean;
-  mode: DeliveryMode;
-  course: { code: string; courseTexts: { locale: string; title: string }[] };
-  venue: { name: string } | null;
-  unit: { slug: string; unitNames: { name: string }[]; unitSpans: { communeId: string | null }[] };
-};
+type SessionRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof toldSessionSelect> }>;
 
 export function toToldSession(
   row: SessionRow,

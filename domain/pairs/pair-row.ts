@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { toHost } from '@/domain/units/host';
 import { toUnit, unitSelect } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 import { type PairRow, pairState } from './pair';
 
 const FAMILIES_MAX = 10;
@@ -40,20 +41,7 @@ export const pairSelect = () => ({
   },
 });
 
-export type SelectedPair = {
-  id: string;
-  validFrom: Date;
-  validTo: Date | null;
-  endReason: string | null;
-  endNote: string | null;
-  outcome: string | null;
-  demo: boolean;
-  version: number;
-  instructor: { id: string; fullName: string | null; memberships: { id: string }[] };
-  learner: { id: string; fullName: string | null };
-  pairHosts: { unit: Parameters<typeof toUnit>[0] }[];
-  pairTies: { modelId: string; validFrom: Date; model: { name: string } }[];
-};
+export type SelectedPair = Prisma.PairGetPayload<{ select: ReturnType<typeof pairSelect> }>;
 
 /** `names` hold the names of the units above the host by id, `quiet` since when pairs that went quiet have been so. */
 export function toPairRow(

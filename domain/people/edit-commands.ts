@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
-import { transaction } from '@/prisma/client';
+import { type Prisma, transaction } from '@/prisma/client';
 import { findPersonToChange } from './change-queries';
 import { askOfLikely } from './duplicates/duplicate-commands';
 import { rememberNotSame } from './duplicates/not-same-writes';
@@ -73,14 +73,7 @@ const editable = {
   version: true,
 } as const;
 
-type Editable = {
-  fullName: string | null;
-  birthYear: number | null;
-  phone: string | null;
-  address: string | null;
-  languages: string[];
-  version: number;
-};
+type Editable = Prisma.PersonGetPayload<{ select: typeof editable }>;
 
 /**
  * The person as the form's fields hold her, to be shown beside the typed values; a phone masked, and only beside a

@@ -7,7 +7,7 @@ import { placeName, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { type Member, membersWithin } from './person';
 import { listRegisterIds } from './register-queries';
 
@@ -31,15 +31,9 @@ export async function listMembers(viewer: Viewer, { unitId, q, after }: MemberFi
   if (!unit) return none;
   const ids = await listRegisterIds(viewer, { path: unit.path, q, after }, MEMBERS_PAGE + 1);
   const { page: shown, next } = pageOf(ids, MEMBERS_PAGE, (id) => id);
-  const here = { ...activeOn(today()), unit: withinAreas([unit.path]) };
   const rows = await db.person.findMany({
     where: { id: { in: shown } },
-    select: {
-      id: true,
-      fullName: true,
-      birthYear: true,
-      memberships: { where: here, select: { unit: { select: unitSelect() } }, take: 1 },
-    },
+    select: memberSelect(withinAreas([unit.path])),
     take: shown.length,
   });
   const byId = new Map((await toMembers(rows)).map((member) => [member.id, member]));
@@ -52,27 +46,20 @@ export async function findMember(viewer: Viewer, personId: string): Promise<Memb
   if (!isId(personId)) return null;
   const row = await db.person.findFirst({
     where: { id: personId, ...membersWithin(viewer) },
-    select: {
-      id: true,
-      fullName: true,
-      birthYear: true,
-      memberships: {
-        where: { ...activeOn(today()), unit: withinReach(viewer, 'people.see') },
-        select: { unit: { select: unitSelect() } },
-        take: 1,
-      },
-    },
+    select: memberSelect(withinReach(viewer, 'people.see')),
   });
   const [member] = row ? await toMembers([row]) : [];
   return member ?? null;
 }
 
-type Row = {
-  id: string;
-  fullName: string | null;
-  birthYear: number | null;
-  memberships: { unit: Parameters<typeof toUnit>[0] }[];
-};
+/** The columns of a `Member`; her unit is the one of a membership within these units. */
+const memberSelect = (unit: Prisma.UnitWhereInput) => ({
+  id: true,
+  fullName: true,
+  birthYear: true,
+  memberships: { where: { ...activeOn(today()), unit }, select: { unit: { select: unitSelect() } }, take: 1 },
+});
+type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof memberSelect> }>;
 
 async function toMembers(rows: Row[]): Promise<Member[]> {
   const placed = rows.map(({ memberships: [membership], ...row }) => ({

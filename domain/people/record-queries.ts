@@ -5,7 +5,7 @@ import { isId } from '@/domain/id';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { personsWithin } from './person';
 import { maskedPhone } from './phones/phone';
 import type { MembershipRow, NetworkRow, OfficeRow, PersonRecord } from './record';
@@ -88,14 +88,14 @@ const recordSelect = () => ({
 });
 
 type Dated = { id: string; validFrom: Date; validTo: Date | null };
-type UnitRow = Parameters<typeof toUnit>[0];
+type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof recordSelect> }>;
 
 const isOpen = ({ validTo }: Dated) => validTo === null || validTo > toDate(today());
 const days = ({ validFrom, validTo }: Dated) => ({ from: fromDate(validFrom), to: validTo && fromDate(validTo) });
 
 function toMembership(
   viewer: Viewer,
-  row: Dated & Pick<MembershipRow, 'kind' | 'endReason' | 'version'> & { unit: Unit },
+  row: Omit<Row['memberships'][number], 'unit'> & { unit: Unit },
   kept: boolean,
   names: ReadonlyMap<string, string>,
 ): MembershipRow {
@@ -120,9 +120,7 @@ function toMembership(
   };
 }
 
-type SelectedOffice = Dated & Pick<OfficeRow, 'title' | 'version'> & { term: { name: string } | null; unit: UnitRow };
-
-function toOffice(viewer: Viewer, row: SelectedOffice): OfficeRow {
+function toOffice(viewer: Viewer, row: Row['offices'][number]): OfficeRow {
   const unit = toUnit(row.unit);
   const { id, title, version, term } = row;
   const end = isOpen(row) && may(viewer, 'people.appoint', unit.path);
@@ -138,9 +136,7 @@ function toOffice(viewer: Viewer, row: SelectedOffice): OfficeRow {
   };
 }
 
-type SelectedNetwork = Dated & { network: { id: string; kind: NetworkRow['kind']; name: string; unit: UnitRow } };
-
-function toNetwork(viewer: Viewer, row: SelectedNetwork): NetworkRow {
+function toNetwork(viewer: Viewer, row: Row['networkMembers'][number]): NetworkRow {
   const { id: networkId, kind, name } = row.network;
   const unit = toUnit(row.network.unit);
   const end = row.validTo === null && may(viewer, 'people.networks', unit.path);

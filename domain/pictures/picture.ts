@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, problem, type Result } from '@/domain/result';
 import { line, optional } from '@/domain/texts/text';
 import { optionalFileInput } from '@/domain/upload';
+import type { Prisma } from '@/prisma/generated/client';
 
 export const PICTURE_BYTES_MAX = 10_000_000;
 /** Kinds that the browser offers to choose; the content of a file tells its real kind. */
@@ -48,13 +49,10 @@ export const pictureSelect = () => ({
   mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
 });
 
-type SelectedPicture = {
-  id: string;
-  width: number | null;
-  height: number | null;
-  withdrawnAt: Date | null;
-  mediaTexts: { alt: string }[];
-} | null;
+/** As an activity has one, or none. */
+type SelectedPicture = Prisma.ModelActivityGetPayload<{
+  select: { picture: { select: ReturnType<typeof pictureSelect> } };
+}>['picture'];
 
 /** One that was withdrawn is none. */
 export const toPicture = (picture: SelectedPicture): Picture | null =>

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { behindInstant, instantKeyOf, pageOf } from '@/domain/page';
 import { mapPublishedCommunes } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { readBefore } from './move';
 import { mayFollow, ownOf, type SessionState, visibleTo } from './session';
 import {
@@ -130,13 +130,8 @@ const recordSelect = () =>
     },
   }) as const;
 
-function toDecision(row: {
-  id: string;
-  kind: SessionDecision['kind'];
-  reason: string | null;
-  before: unknown;
-  decidedAt: Date;
-  decidedBy: { displayName: string } | null;
-}): SessionDecision {
+type DecisionRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof recordSelect> }>['sessionDecisions'][number];
+
+function toDecision(row: DecisionRow): SessionDecision {
   return { ...row, before: readBefore(row.before), decidedBy: row.decidedBy?.displayName ?? null };
 }

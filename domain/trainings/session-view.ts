@@ -6,6 +6,7 @@ import type { Day } from '@/domain/days/day';
 import type { Audience } from '@/domain/scales/audience';
 import type { DeliveryMode } from '@/domain/scales/delivery-mode';
 import { type Commune, nameToday } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 import type { Before } from './move';
 import {
   type DecisionKind,
@@ -91,28 +92,8 @@ export const summarySelect = () =>
     sessionTrainers: { select: { trainerId: true }, take: 20 },
   }) as const;
 
-type SummaryRow = {
-  id: string;
-  slug: string;
-  state: SessionState;
-  startsAt: Date;
-  endsAt: Date;
-  allDay: boolean;
-  mode: DeliveryMode;
-  seats: number;
-  demo: boolean;
-  version: number;
-  proposedById: string | null;
-  course: { code: string; courseTexts: { locale: string; title: string }[] };
-  unit: {
-    id: string;
-    slug: string;
-    unitNames: { name: string }[];
-    unitSpans: { path: string; communeId: string | null }[];
-  };
-  venue: { name: string; unit: { unitSpans: { communeId: string | null }[] } } | null;
-  sessionTrainers: { trainerId: string }[];
-};
+/** A session as `summarySelect` reads it. */
+export type SummaryRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof summarySelect> }>;
 
 export const factsOf = (row: SummaryRow): SessionFacts => ({
   state: row.state,

@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
 const COMMUNES_MAX = 200;
@@ -108,15 +108,7 @@ const communeSelect = (day: Day = today()) => ({
   unitKinds: kindToday(day),
 });
 
-type CommuneRow = {
-  id: string;
-  code: string | null;
-  slug: string;
-  gridQ: number | null;
-  gridR: number | null;
-  unitNames: { name: string }[];
-  unitKinds: { kind: string }[];
-};
+type CommuneRow = Prisma.UnitGetPayload<{ select: ReturnType<typeof communeSelect> }>;
 
 const toCommune = (row: CommuneRow): Commune => ({
   id: row.id,

@@ -2,10 +2,10 @@ import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { pathAbove } from './restructuring/change';
 import type { ChangeEntry, Dated, LineageEntry, Officer, UnitLink, UnitRecord } from './tree';
-import { nameToday, toUnit, type Unit, type UnitKind, type UnitLevel, unitSelect } from './unit';
+import { nameToday, toUnit, type Unit, type UnitKind, unitSelect } from './unit';
 
 const HISTORY_MAX = 50;
 const LINEAGE_MAX = 60;
@@ -13,7 +13,7 @@ const OFFICERS_MAX = 30;
 const LEVELS = 5;
 
 const linkSelect = () => ({ id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() });
-type LinkedUnit = { id: string; level: UnitLevel; unitNames: { name: string }[]; unitSpans: { path: string }[] };
+type LinkedUnit = Prisma.UnitGetPayload<{ select: ReturnType<typeof linkSelect> }>;
 const toLink = (viewer: Viewer, unit: LinkedUnit): UnitLink => ({
   unitId: unit.id,
   level: unit.level,

@@ -1,5 +1,6 @@
 import { spanToday } from '@/domain/access/access';
 import { activeOn, type Day, toDate, today } from '@/domain/days/day';
+import type { Prisma } from '@/prisma/generated/client';
 
 export const unitLevels = ['province', 'commune', 'sub_association', 'group', 'affiliated'] as const;
 export type UnitLevel = (typeof unitLevels)[number];
@@ -71,16 +72,7 @@ export const unitSelect = () => ({
   unitSpans: spanToday(),
 });
 
-type Row = {
-  id: string;
-  level: UnitLevel;
-  slug: string;
-  code: string | null;
-  demo: boolean;
-  unitNames: { name: string }[];
-  unitKinds: { kind: UnitKind }[];
-  unitSpans: { path: string; communeId: string | null; subAssociationId: string | null }[];
-};
+type Row = Prisma.UnitGetPayload<{ select: ReturnType<typeof unitSelect> }>;
 
 export const toUnit = ({ unitNames, unitKinds, unitSpans, ...row }: Row): Unit => ({
   ...row,

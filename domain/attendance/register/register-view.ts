@@ -2,16 +2,12 @@ import { spanToday } from '@/domain/access/access';
 import { courseWords } from '@/domain/courses/course';
 import type { Locale } from '@/domain/locale';
 import { liveStates } from '@/domain/scales/enrolment-state';
-import { nameToday, type UnitLevel } from '@/domain/units/unit';
-import { type Line, markOf, type SaidMark } from '../mark';
+import type { SummaryRow } from '@/domain/trainings/session-view';
+import { nameToday } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
+import { type Line, markOf } from '../mark';
 
-type HeadRow = {
-  id: string;
-  demo: boolean;
-  course: { code: string; courseTexts: { locale: string; title: string }[] };
-  unit: { slug: string; unitNames: { name: string }[] };
-  venue: { name: string } | null;
-};
+type HeadRow = Pick<SummaryRow, 'id' | 'demo' | 'course' | 'unit' | 'venue'>;
 
 /** The heading of a register, in the hall, on the page and on paper. */
 export const headOf = ({ id, demo, course, unit, venue }: HeadRow, locale: Locale) => ({
@@ -42,23 +38,10 @@ export const lineSelect = () => ({
   attendance: { select: { mark: true, conflict: true, witnesses: true, lastArrival: true } },
 });
 
-type LineRow = {
-  id: string;
-  arrivalNo: number;
-  name: string | null;
-  seatNo: number | null;
-  accessNeed: string | null;
-  person: { fullName: string | null } | null;
-  attendance: { mark: SaidMark | null; conflict: boolean } | null;
-};
+type LineRow = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof lineSelect> }>;
 
 /** A woman's unit as `lineSelect` reads it. */
-export type Group = {
-  id: string;
-  level: UnitLevel;
-  unitNames: { name: string }[];
-  unitSpans: { subAssociationId: string | null }[];
-};
+export type Group = NonNullable<LineRow['unit']>;
 
 /** The sub-association of a group; the unit itself where it is none. */
 export const aboveOf = (unit: Group | null) => unit && (unit.unitSpans[0]?.subAssociationId ?? unit.id);

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, addDays, startOf, today } from '@/domain/days/day';
-import { summarySelect } from '@/domain/trainings/session-view';
+import { type SummaryRow, summarySelect } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { registerOf } from '../attendance';
@@ -41,13 +41,7 @@ export async function listHallSessions(viewer: Viewer): Promise<HallSession[]> {
     .sort((one, other) => one.startsAt - other.startsAt);
 }
 
-type SessionRow = Parameters<typeof headOf>[0] & {
-  startsAt: Date;
-  endsAt: Date;
-  sessionTrainers: { trainerId: string }[];
-};
-
-const toHallSession = (row: SessionRow, viewer: Viewer): HallSession => ({
+const toHallSession = (row: SummaryRow, viewer: Viewer): HallSession => ({
   ...headOf(row, viewer.locale),
   startsAt: row.startsAt.getTime(),
   endsAt: row.endsAt.getTime(),

@@ -6,6 +6,7 @@ import { type Picture, pictureFields, pictureSelect, toPicture } from '@/domain/
 import { problem } from '@/domain/result';
 import { line, optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
+import type { Prisma } from '@/prisma/generated/client';
 
 /** A deed of a model on a day. */
 export type Activity = {
@@ -69,14 +70,7 @@ export const activitySelect = () => ({
   takenBackReason: true,
 });
 
-export type SelectedActivity = Pick<Activity, 'id' | 'topic' | 'peopleReached' | 'note' | 'version'> & {
-  onDay: Date;
-  picture: Parameters<typeof toPicture>[0];
-  recordedBy: { displayName: string } | null;
-  takenBackAt: Date | null;
-  takenBackBy: { displayName: string } | null;
-  takenBackReason: string | null;
-};
+type SelectedActivity = Prisma.ModelActivityGetPayload<{ select: ReturnType<typeof activitySelect> }>;
 
 export const toActivity = (row: SelectedActivity): Activity => ({
   id: row.id,

@@ -3,10 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { pictureSelect, toPicture } from '@/domain/pictures/picture';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import type { ModelKind } from '../digital-model';
 import { modelsWithin } from '../people/host';
-import type { Counted, CountedBy, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
+import type { Counted, CriterionState, Edition, EditionsOfKind, Judgement } from './criteria';
 import { countsOf } from './criteria-counts';
 
 const LISTS_MAX = 100;
@@ -20,14 +20,7 @@ const columns = {
   countedBy: true,
   countedLeast: true,
 } as const;
-type Columns = {
-  id: string;
-  labelVi: string;
-  labelEn: string | null;
-  required: boolean;
-  countedBy: CountedBy | null;
-  countedLeast: number | null;
-};
+type Columns = Prisma.CriterionGetPayload<{ select: typeof columns }>;
 
 const toCriterion = ({ labelVi, labelEn, countedBy, countedLeast, ...row }: Columns) => ({
   ...row,

@@ -4,7 +4,7 @@ import { activeOn, toDate, today } from '@/domain/days/day';
 import { searchKey } from '@/domain/texts/clean-text';
 import { byName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { candidatesWithin } from '../people/model-people';
 import type { HouseholdCandidate } from './household';
 
@@ -85,19 +85,7 @@ export async function listHouseholdCandidates(
   return { candidates: rows.slice(0, CANDIDATES_MAX).map(toCandidate), more: rows.length > CANDIDATES_MAX };
 }
 
-type Row = {
-  id: string;
-  fullName: string | null;
-  birthYear: number | null;
-  memberships: { unit: { unitNames: { name: string }[] } }[];
-  householdMembers: {
-    household: {
-      headPersonId: string;
-      size: number | null;
-      householdMembers: { personId: string; person: { fullName: string | null } }[];
-    };
-  }[];
-};
+type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof select> }>;
 
 function toCandidate({ id, fullName, birthYear, memberships, householdMembers }: Row): HouseholdCandidate {
   const household = householdMembers[0]?.household;

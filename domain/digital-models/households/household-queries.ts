@@ -4,7 +4,7 @@ import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { modelsWithin } from '../people/host';
 import type { FreeHousehold, Household } from './household';
 
@@ -38,20 +38,7 @@ const select = () => ({
   },
 });
 
-type Row = {
-  id: string;
-  validFrom: Date;
-  validTo: Date | null;
-  household: {
-    id: string;
-    name: string | null;
-    size: number | null;
-    version: number;
-    headPersonId: string;
-    headPerson: { fullName: string | null };
-    householdMembers: { personId: string; person: { fullName: string | null } }[];
-  };
-};
+type Row = Prisma.ModelHouseholdGetPayload<{ select: ReturnType<typeof select> }>;
 
 const toHousehold = ({ id, validFrom, validTo, household }: Row): Household => ({
   entryId: id,

@@ -5,7 +5,7 @@ import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { modelsWithin } from './host';
 import { type Candidate, candidatesWithin, type Dated, type ModelMember, type Seat, toDated } from './model-people';
 
@@ -65,7 +65,7 @@ const householdsIn = (modelId: string) => ({
   take: 1,
 });
 
-type HouseholdPart = { household: { id: string; name: string | null; headPerson: { fullName: string | null } } };
+type HouseholdPart = Prisma.HouseholdMemberGetPayload<{ select: ReturnType<typeof householdsIn>['select'] }>;
 
 const toHouseholdOf = ([part]: HouseholdPart[]): ModelMember['household'] =>
   part

@@ -6,7 +6,7 @@ import { behind, pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { hostToday, modelsWithin, statusToday } from '../people/host';
 import { isEmpty, type Kin, type Lineage, type Practice, type SharedPractice, toPractice } from './practice';
 
@@ -28,14 +28,7 @@ const select = () => ({
   modelHosts: hostToday(),
   _count: { select: { digitalModels: true } },
 });
-type Row = {
-  id: string;
-  name: string;
-  foundedOn: Date;
-  charter: unknown;
-  modelHosts: { unit: Parameters<typeof toUnit>[0] }[];
-  _count: { digitalModels: number };
-};
+type Row = Prisma.DigitalModelGetPayload<{ select: ReturnType<typeof select> }>;
 
 const communeOf = ({ modelHosts: [host] }: Pick<Row, 'modelHosts'>) => (host ? toUnit(host.unit).communeId : null);
 

@@ -4,13 +4,14 @@ import { mayGrant } from '@/domain/accounts/account';
 import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/days/day';
 import { laterOf } from '@/domain/pairs/pair';
 import { nameToday } from '@/domain/units/unit';
+import type { Prisma } from '@/prisma/generated/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { HandoverItem, HandoverKind, HandoverWay } from './handover';
 
 const EACH_MAX = 100;
 
 const placeSelect = () => ({ select: { unitNames: nameToday(), unitSpans: spanToday() } });
-type Place = { unitNames: { name: string }[]; unitSpans: { path: string }[] };
+type Place = Prisma.UnitGetPayload<ReturnType<typeof placeSelect>>;
 const nameOf = (place: Place | undefined) => place?.unitNames[0]?.name ?? '';
 
 const item = (

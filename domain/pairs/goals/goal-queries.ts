@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { GOALS_MAX, pairsWithin } from '../pair';
 import type { Goal } from './goal';
 
@@ -35,10 +35,7 @@ const goalSelect = {
   skill: { select: { nameVi: true, nameEn: true } },
 } as const;
 
-type Row = Pick<Goal, 'id' | 'skillId' | 'level' | 'version'> & {
-  markedOn: Date | null;
-  skill: { nameVi: string; nameEn: string };
-};
+type Row = Prisma.PairGoalGetPayload<{ select: typeof goalSelect }>;
 
 const toGoal = ({ id, skillId, level, markedOn, version, skill }: Row): Goal => ({
   id,
