@@ -24,3 +24,10 @@ test('a page of a list is cut off by pageOf, and a path lies within areas by wit
     expect(text, path).not.toMatch(/unnest\(\$\{areas\}[^)]*\) \w+ WHERE (starts_with|\w+\.path (LIKE|\^@))/);
   }
 });
+
+test('the type of a selected row comes from its select; by hand stands only what raw SQL reads', () => {
+  const selecting = sources.filter(({ path, text }) => path.startsWith('domain/') && /select\w*(:| =) /i.test(text));
+  for (const { path, text } of selecting)
+    for (const [, name] of text.matchAll(/^type (\w*Row|Selected\w*) = \{/gm))
+      expect(text, `${path}: ${name}`).toMatch(new RegExp(`Raw<[^>]*\\b${name}\\b`));
+});

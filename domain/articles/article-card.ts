@@ -43,16 +43,12 @@ export const cardSelect = (locale: Locale) => ({
 
 type PlaceRow = Prisma.UnitGetPayload<{ select: ReturnType<typeof placeSelect> }>;
 
-/** By hand: of the names of a skill one is read, by language, and Prisma's type would promise both. */
-type CardRow = {
-  text: { title: string; summary: string };
-  article: {
-    id: string;
-    kind: string;
-    demo: boolean;
-    articleSlugs: { locale: string; slug: string }[];
+type Selected = Prisma.PublicationGetPayload<{ select: ReturnType<typeof cardSelect> }>;
+
+/** Of the names of a skill one is read, by language; Prisma's type would promise both. */
+type CardRow = Pick<Selected, 'text'> & {
+  article: Omit<Selected['article'], 'articleTopics'> & {
     articleTopics: { skill: { code: string; position: number; nameVi?: string; nameEn?: string } }[];
-    articleCommunes: { unit: PlaceRow }[];
   };
 };
 

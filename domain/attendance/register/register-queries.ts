@@ -14,6 +14,7 @@ import {
   type Register,
   type RegisterLine,
   type RegisterSession,
+  voiceSelect,
 } from './register';
 import { headOf, lineSelect, nameOf, onRegister, toListed } from './register-view';
 
@@ -87,16 +88,7 @@ async function listLines({ id: sessionId, unitId, communeId }: RegisterSession):
       attendanceEvents: {
         where: { OR: [{ heldForReview: false }, { review: { is: { accepted: true } } }] },
         orderBy: { arrival: 'desc' },
-        select: {
-          deviceId: true,
-          kind: true,
-          mark: true,
-          sequence: true,
-          markedAt: true,
-          clockOffsetMs: true,
-          markedBy: { select: { displayName: true } },
-          device: { select: { kind: true } },
-        },
+        select: voiceSelect,
         take: 20,
       },
     },

@@ -1,4 +1,5 @@
 import type { SessionState } from '@/domain/trainings/session';
+import type { Prisma } from '@/prisma/generated/client';
 import type { SaidMark } from '../mark';
 import type { Listed } from './register-view';
 
@@ -69,16 +70,19 @@ export type Register = {
   silent: number;
 };
 
-type EventRow = {
-  deviceId: string;
-  kind: 'mark' | 'settlement';
-  mark: SaidMark;
-  sequence: bigint;
-  markedAt: Date;
-  clockOffsetMs: bigint;
-  markedBy: { displayName: string };
-  device: { kind: DeviceKind };
-};
+/** The columns of a `Voice`. */
+export const voiceSelect = {
+  deviceId: true,
+  kind: true,
+  mark: true,
+  sequence: true,
+  markedAt: true,
+  clockOffsetMs: true,
+  markedBy: { select: { displayName: true } },
+  device: { select: { kind: true } },
+} as const;
+
+type EventRow = Prisma.AttendanceEventGetPayload<{ select: typeof voiceSelect }>;
 
 /** The latest word of each phone, by its own count: what stands against each other. */
 export function groupDevices(events: readonly EventRow[]): Voice[] {
