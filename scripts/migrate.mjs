@@ -9,7 +9,7 @@ import { ensureDatabase, query } from './database/database.mjs';
 import { differenceOfFunctions } from './database/functions.mjs';
 import { databaseAddress, startPostgres } from './database/postgres.mjs';
 import { placeOf } from './database/postgres-place.mjs';
-import { differenceOfSchema, migrate, migrationsInProject } from './database/prisma.mjs';
+import { differenceOfSchema, migrate, migrationsInProject, withoutUnsaid } from './database/prisma.mjs';
 import { writeRules } from './database/rules.mjs';
 import { installPackages } from './ground/install.mjs';
 import { PlainProblem } from './ground/problem.mjs';
@@ -18,9 +18,7 @@ import { createDisplay } from './ground/steps.mjs';
 import { wipe } from './tests/test-database.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrate');
-const HEAD = `-- What is true from now on, and why.
--- Take out what is not yours: the schema cannot say every index and default, and the difference would undo those.
-`;
+const HEAD = '-- What is true from now on, and why.\n';
 const display = createDisplay();
 
 /** @param {string | undefined} name */
@@ -51,7 +49,7 @@ async function makeMigration(name) {
   const { shadow, migrated } = await startDatabases();
   const difference = join(dataDir, 'difference.sql');
   await differenceOfSchema(shadow, difference);
-  const tables = readFileSync(difference, 'utf8');
+  const tables = await withoutUnsaid(readFileSync(difference, 'utf8'), migrated);
   await query(migrated, tables); // a new function may speak of a new table
   const functions = await differenceOfFunctions(migrated);
   const folder = join(ROOT, 'prisma', 'migrations', name);
