@@ -1,4 +1,4 @@
-// `npm run check`: what can be known of the sources in a few seconds, without a database, a build or a browser.
+// `npm run check`: what can be known of the sources in a minute, without a database, a build or a browser.
 import './ground/node-version.mjs';
 import { generateClient } from './database/prisma.mjs';
 import { installPackages } from './ground/install.mjs';

@@ -8,7 +8,6 @@ import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion
 import { recordActivity } from './activities/activity-commands';
 import { foundModel } from './commands';
 import type { FoundInput } from './digital-model';
-import { editModel } from './edit-commands';
 import { listPublishedModels } from './published-queries';
 import { findModel } from './queries';
 import { changeStatus } from './status-commands';
@@ -167,54 +166,6 @@ describe('founding', () => {
       detail: { until: '2026-02-01' },
     });
     expect((await foundModel(province, { ...input, foundedOn: '2026-02-01' })).ok).toBe(true);
-  });
-});
-
-describe('correcting', () => {
-  const asEdit = (modelId: string, version: number, name: string) => ({
-    modelId,
-    version,
-    name,
-    foundedOn: addDays(today(), -30),
-    pilot: false,
-  });
-
-  test('of two who change at once the second is shown what stands now', async () => {
-    const id = await founded(official, club(union.khuPho5.id, 'CLB hai người sửa'));
-    expect((await editModel(official, asEdit(id, 1, 'CLB người thứ nhất'))).ok).toBe(true);
-    expect(await editModel(head, asEdit(id, 1, 'CLB người thứ hai'))).toMatchObject({
-      problem: 'changed-meanwhile',
-      detail: { name: 'CLB người thứ nhất', version: '2' },
-    });
-    expect(await findModel(official, id)).toMatchObject({ name: 'CLB người thứ nhất', version: 2 });
-  });
-
-  test('a corrected founding day moves the first day of host and status; not behind what happened', async () => {
-    const id = await founded(official, club(union.khuPho5.id, 'CLB sửa ngày'));
-    const day = addDays(today(), -40);
-    expect((await editModel(official, { ...asEdit(id, 1, 'CLB sửa ngày'), foundedOn: day })).ok).toBe(true);
-    const model = await findModel(official, id);
-    expect(model?.foundedOn).toBe(day);
-    expect(model?.statuses.map(({ from }) => from)).toEqual([day]);
-
-    await recordActivity(official, { modelId: id, onDay: addDays(today(), -35), topic: 'Cài VNeID cho hội viên' });
-    const late = { ...asEdit(id, 2, 'CLB sửa ngày'), foundedOn: addDays(today(), -20) };
-    expect(await editModel(official, late)).toMatchObject({ problem: 'founded-too-late' });
-  });
-
-  test('a model keeps clear of a name that another one has there', async () => {
-    const id = await founded(official, club(union.khuPho5.id, 'CLB tên riêng'));
-    await founded(official, club(union.khuPho5.id, 'CLB tên đã có'));
-    expect(await editModel(official, asEdit(id, 1, 'CLB ten da co'))).toMatchObject({ problem: 'name-taken' });
-    expect(await findModel(official, id)).toMatchObject({ name: 'CLB tên riêng', version: 1 });
-  });
-
-  test('a model of another commune is answered as one that does not exist; a reader may not change hers', async () => {
-    const id = await founded(outsider, club(union.ongHuong.id, 'CLB Ông Hường'));
-    for (const modelId of [id, nothing])
-      expect(await editModel(official, asEdit(modelId, 1, 'CLB chiếm'))).toEqual({ ok: false, problem: 'not-found' });
-    const own = await founded(official, club(union.khuPho5.id, 'CLB chỉ đọc'));
-    expect(await editModel(reader, asEdit(own, 1, 'CLB đổi'))).toEqual({ ok: false, problem: 'not-allowed' });
   });
 });
 

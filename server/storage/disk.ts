@@ -18,7 +18,7 @@ export function diskStorage(folder: string): Storage {
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
       const aside = `${place}.${randomBytes(6).toString('hex')}`;
       try {
-        const file = await open(aside, 'wx', 0o600);
+        const file = await open(/* turbopackIgnore: true */ aside, 'wx', 0o600);
         try {
           await file.writeFile(bytes);
           await file.sync();

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { recordActivity } from './activities/activity-commands';
+import { foundModel } from './commands';
+import type { FoundInput } from './digital-model';
+import { editModel } from './edit-commands';
+import { factInputs } from './facts';
+import { findModel } from './queries';
+
+let union: TestUnion;
+let official: Viewer;
+let outsider: Viewer;
+let head: Viewer;
+let reader: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  outsider = await makeViewer('commune_official', union.trangDai);
+  head = await makeViewer('sub_association_head', union.khuPho5);
+  reader = await makeViewer('viewer', union.longHung);
+});
+
+const club = (unitId: string, name: string): FoundInput => ({
+  kind: 'digital_womens_club',
+  unitId,
+  name,
+  foundedOn: addDays(today(), -30),
+  pilot: false,
+  status: 'active',
+});
+
+async function founded(by: Viewer, input: FoundInput): Promise<string> {
+  const result = await foundModel(by, input);
+  if (!result.ok) throw new Error(result.problem);
+  return result.value.id;
+}
+
+describe('correcting', () => {
+  const asEdit = (modelId: string, version: number, name: string) => ({
+    modelId,
+    version,
+    name,
+    foundedOn: addDays(today(), -30),
+    pilot: false,
+  });
+
+  test('every fact is kept when a model is founded, and when it is corrected, and the trail holds both', async () => {
+    const id = await founded(official, { ...club(union.khuPho5.id, 'CLB đủ thông tin'), decision: '12/QĐ-HPN' });
+    expect((await findModel(official, id))?.facts).toMatchObject({ name: 'CLB đủ thông tin', decision: '12/QĐ-HPN' });
+    const facts = { name: 'CLB sửa thông tin', launchedOn: addDays(today(), -20), decision: '13/QĐ-HPN', pilot: true };
+    expect((await editModel(official, { ...asEdit(id, 1, ''), ...facts })).ok).toBe(true);
+    expect((await findModel(official, id))?.facts).toMatchObject({ ...facts, pilot: 'on' });
+    const [entry] = await db.auditEntry.findMany({ where: { subjectId: id, action: 'editModel' }, take: 2 });
+    expect(entry?.change).toMatchObject({ before: { decision: '12/QĐ-HPN' }, after: { decision: '13/QĐ-HPN' } });
+  });
+
+  test('a fact that is too long or empty is refused before anything is asked', () => {
+    expect(factInputs.decision.safeParse('1'.repeat(121)).success).toBe(false);
+    expect(factInputs.decision.safeParse('1'.repeat(120)).success).toBe(true);
+    expect(factInputs.name.safeParse(' ').success).toBe(false);
+  });
+
+  test('of two who change at once the second is shown what stands now', async () => {
+    const id = await founded(official, club(union.khuPho5.id, 'CLB hai người sửa'));
+    expect((await editModel(official, asEdit(id, 1, 'CLB người thứ nhất'))).ok).toBe(true);
+    expect(await editModel(head, asEdit(id, 1, 'CLB người thứ hai'))).toMatchObject({
+      problem: 'changed-meanwhile',
+      detail: { name: 'CLB người thứ nhất', version: '2' },
+    });
+    expect(await findModel(official, id)).toMatchObject({ name: 'CLB người thứ nhất', version: 2 });
+  });
+
+  test('a corrected founding day moves the first day of host and status; not behind what happened', async () => {
+    const id = await founded(official, club(union.khuPho5.id, 'CLB sửa ngày'));
+    const day = addDays(today(), -40);
+    expect((await editModel(official, { ...asEdit(id, 1, 'CLB sửa ngày'), foundedOn: day })).ok).toBe(true);
+    const model = await findModel(official, id);
+    expect(model?.foundedOn).toBe(day);
+    expect(model?.statuses.map(({ from }) => from)).toEqual([day]);
+
+    await recordActivity(official, { modelId: id, onDay: addDays(today(), -35), topic: 'Cài VNeID cho hội viên' });
+    const late = { ...asEdit(id, 2, 'CLB sửa ngày'), foundedOn: addDays(today(), -20) };
+    expect(await editModel(official, late)).toMatchObject({ problem: 'founded-too-late' });
+  });
+
+  test('a model keeps clear of a name that another one has there', async () => {
+    const id = await founded(official, club(union.khuPho5.id, 'CLB tên riêng'));
+    await founded(official, club(union.khuPho5.id, 'CLB tên đã có'));
+    expect(await editModel(official, asEdit(id, 1, 'CLB ten da co'))).toMatchObject({ problem: 'name-taken' });
+    expect(await findModel(official, id)).toMatchObject({ name: 'CLB tên riêng', version: 1 });
+  });
+
+  test('a model of another commune is answered as one that does not exist; a reader may not change hers', async () => {
+    const id = await founded(outsider, club(union.ongHuong.id, 'CLB Ông Hường'));
+    for (const modelId of [id, nothing])
+      expect(await editModel(official, asEdit(modelId, 1, 'CLB chiếm'))).toEqual({ ok: false, problem: 'not-found' });
+    const own = await founded(official, club(union.khuPho5.id, 'CLB chỉ đọc'));
+    expect(await editModel(reader, asEdit(own, 1, 'CLB đổi'))).toEqual({ ok: false, problem: 'not-allowed' });
+  });
+});
