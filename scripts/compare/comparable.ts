@@ -9,6 +9,9 @@ const madeAt = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 1
 
 /** What belongs to a build, to a request or to the moment, each with what stands for it. */
 const PASSING: [RegExp, string][] = [
+  // where React joins two pieces of text, and how it counts actions
+  [/<!-- -->/g, ''],
+  [/\$ACTION_(REF_)?\d+/g, '$$ACTION_$1'],
   [/<script\b[\s\S]*?<\/script>/g, ''],
   [/<link rel="(?:preload|modulepreload|stylesheet)"[^>]*>/g, ''],
   [/\/_next\/static\/[\w./~-]+/g, 'build'],
