@@ -29,7 +29,7 @@ const telling = ({ tags, run, ...rest }: Told): Work => ({
 
 /** Everything that is due at an instant: a new kind of work is a line here, a name in domain/jobs and its words. */
 export const works: readonly Work[] = [
-  // offers that lapse, and seats that are kept for a party no longer
+  // every fifteen seconds: offers that lapse, and seats that are kept for a party no longer
   telling({ name: 'seats', rhythm: 15, tags: ['trainings'], run: settleDueSeats }),
   // what a restructuring moves on its day
   telling({ name: 'unit-moves', rhythm: 'midnight', tags: MOVED_TAGS, run: settleDueMoves }),
