@@ -5,6 +5,8 @@ const since = Date.now();
 const AROUND_MIN = 90;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What a form was given to be sent once is drawn by lot; rows have ids that tell when they were made. */
+const isDrawn = (id: string) => id[14] === '4';
 const madeAt = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 
 /** What belongs to a build, to a request or to the moment, each with what stands for it. */
@@ -50,7 +52,7 @@ function masked(text: string, addresses: readonly string[]): string {
     withoutAddresses(text, addresses),
   );
   return momentsMasked(
-    renumbered(plain).replace(UUID, (id) => (madeAt(id) > since - AROUND_MIN * 60_000 ? 'new' : id)),
+    renumbered(plain).replace(UUID, (id) => (isDrawn(id) || madeAt(id) > since - AROUND_MIN * 60_000 ? 'new' : id)),
   );
 }
 
