@@ -27,7 +27,7 @@ export async function listQualifications(viewer: Viewer, personId: string): Prom
   if (!isId(personId)) return [];
   const rows = await db.qualification.findMany({
     where: { personId, kind: QUALIFICATION, person: personsWithin(viewer, 'people.see') },
-    orderBy: { validFrom: 'desc' },
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
     select: qualificationSelect,
     take: ROWS_MAX,
   });

@@ -48,7 +48,7 @@ export async function listPublishedModels(
       modelStatuses: statusToday(),
       modelActivities: {
         where: { ...standingActivity, onDay: { lte: toDate(today()) } },
-        orderBy: { onDay: 'desc' },
+        orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
         take: 1,
         select: { onDay: true },
       },

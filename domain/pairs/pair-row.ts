@@ -35,7 +35,7 @@ export const pairSelect = () => ({
   },
   pairTies: {
     where: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
-    orderBy: { validFrom: 'asc' as const },
+    orderBy: [{ validFrom: 'asc' as const }, { id: 'asc' as const }],
     select: { modelId: true, validFrom: true, model: { select: { name: true } } },
     take: FAMILIES_MAX,
   },

@@ -22,7 +22,7 @@ const toLink = (viewer: Viewer, unit: LinkedUnit): UnitLink => ({
 });
 
 const dated = { validFrom: true, validTo: true, decision: true } as const;
-const newest = { orderBy: { validFrom: 'desc' as const }, take: HISTORY_MAX };
+const newest = { orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }], take: HISTORY_MAX };
 const lineageOrder = { orderBy: { id: 'asc' as const }, take: LINEAGE_MAX };
 
 /** One unit with its history, closed ones too; null when there is none that the viewer may see. */

@@ -19,7 +19,7 @@ const PASSING: [RegExp, string][] = [
   [/\/_next\/static\/[\w./~-]+/g, 'build'],
   [/\b(nonce|data-dpl-id)="[^"]*"/g, '$1=""'],
   [/name="csrfToken" value="[^"]*"/g, 'csrf'],
-  [/\b[0-9a-f]{32,}\b/g, 'digest'],
+  [/\bk?[0-9a-f]{32,}\b/g, 'digest'],
 ];
 
 /** The body as text that is equal where two portals say the same. `addresses`: where they answer. */

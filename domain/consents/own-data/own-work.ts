@@ -31,7 +31,7 @@ async function listPairs(database: Transaction, locale: Locale, ids: readonly st
       learner: other,
       pairGoals: { select: { level: true, markedOn: true, skill: skillName }, take: ROWS_MAX },
       pairContacts: {
-        orderBy: { onDay: 'asc' },
+        orderBy: [{ onDay: 'asc' }, { id: 'asc' }],
         select: { onDay: true, minutes: true, skill: skillName },
         take: ROWS_MAX,
       },
@@ -87,7 +87,7 @@ async function listSkills(database: Transaction, locale: Locale, ids: readonly s
   const hers = { in: [...ids] };
   const skills = await database.personSkill.findMany({
     where: { personId: hers, level: { not: null } },
-    orderBy: { markedOn: 'asc' },
+    orderBy: [{ markedOn: 'asc' }, { id: 'asc' }],
     select: { level: true, markedOn: true, skill: skillName },
     take: ROWS_MAX,
   });
