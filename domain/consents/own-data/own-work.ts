@@ -87,7 +87,7 @@ async function listSkills(database: Transaction, locale: Locale, ids: readonly s
   const hers = { in: [...ids] };
   const skills = await database.personSkill.findMany({
     where: { personId: hers, level: { not: null } },
-    orderBy: [{ markedOn: 'asc' }, { id: 'asc' }],
+    orderBy: [{ markedOn: 'asc' }, { skillId: 'asc' }],
     select: { level: true, markedOn: true, skill: skillName },
     take: ROWS_MAX,
   });
