@@ -18,8 +18,13 @@ export async function confirmChange(
   const done = new RegExp(`said=${said}`);
   await expect(async () => {
     if (done.test(page.url())) return;
-    await page.getByRole('button', { name: button }).click({ timeout: LOOK_MS });
-    await page.waitForURL(done, { timeout: LOOK_MS });
+    const confirm = page.getByRole('button', { name: button });
+    await confirm.waitFor({ timeout: LOOK_MS });
+    const shown = page.url();
+    await confirm.click({ timeout: LOOK_MS });
+    // either it is done, or another preview stands there
+    await page.waitForURL((url) => url.href !== shown, { timeout: LOOK_MS });
+    expect(page.url()).toMatch(done);
   }).toPass();
 }
 
