@@ -112,8 +112,11 @@ test('a second start while one runs says where, and leaves the first alone', asy
   assert.equal((await first.ended).code, 0);
 });
 
-test('a port taken by another program is said in one sentence, and nothing is left', async () => {
-  const other = createServer().listen(port, '127.0.0.1');
+test('a port taken by another program is said in one sentence, and nothing is left', async (test) => {
+  const other = createServer();
+  // one that is left open would keep the tests from ending
+  test.after(() => other.close());
+  await new Promise((listening) => other.listen(port, '127.0.0.1', () => listening(true)));
   const command = startCommand({ dataDir, port });
   assert.equal((await command.ended).code, 1);
   assert.equal(
@@ -121,7 +124,6 @@ test('a port taken by another program is said in one sentence, and nothing is le
     `Port ${port} is in use by another program. Choose another one: PORT=${port + 1} npm start`,
   );
   assert.deepEqual(processesOf(dataDir), []);
-  other.close();
 });
 
 test('a lock whose process has ended, or whose number is another process now, does not count', async () => {
