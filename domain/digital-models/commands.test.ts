@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';
-import { makeCriterion } from '@/test/stages/digital-models';
+import { club, founded, makeCriterion } from '@/test/stages/digital-models';
 import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { recordActivity } from './activities/activity-commands';
 import { foundModel } from './commands';
@@ -25,21 +25,6 @@ beforeAll(async () => {
   head = await makeViewer('sub_association_head', union.khuPho5);
   reader = await makeViewer('viewer', union.longHung);
 });
-
-const club = (unitId: string, name: string): FoundInput => ({
-  kind: 'digital_womens_club',
-  unitId,
-  name,
-  foundedOn: addDays(today(), -30),
-  pilot: false,
-  status: 'active',
-});
-
-async function founded(by: Viewer, input: FoundInput): Promise<string> {
-  const result = await foundModel(by, input);
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-}
 
 describe('founding', () => {
   test('a club founded by the official of Long Hưng stands on the public list of her commune at once, with nobody named', async () => {

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { club, founded } from '@/test/stages/digital-models';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { recordActivity } from './activities/activity-commands';
-import { foundModel } from './commands';
-import type { FoundInput } from './digital-model';
 import { editModel } from './edit-commands';
 import { factInputs } from './facts';
 import { findModel } from './queries';
@@ -23,21 +22,6 @@ beforeAll(async () => {
   head = await makeViewer('sub_association_head', union.khuPho5);
   reader = await makeViewer('viewer', union.longHung);
 });
-
-const club = (unitId: string, name: string): FoundInput => ({
-  kind: 'digital_womens_club',
-  unitId,
-  name,
-  foundedOn: addDays(today(), -30),
-  pilot: false,
-  status: 'active',
-});
-
-async function founded(by: Viewer, input: FoundInput): Promise<string> {
-  const result = await foundModel(by, input);
-  if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
-}
 
 describe('correcting', () => {
   const asEdit = (modelId: string, version: number, name: string) => ({
