@@ -130,6 +130,40 @@ describe.concurrent('what keeps others waiting', () => {
   });
 });
 
+describe('statements are counted', () => {
+  const counted = async (work: () => Promise<unknown>) => {
+    const drawing = newDrawing();
+    // Prisma asks when it is waited for
+    await shared.drawing.run(drawing, async () => await work());
+    return drawing.statements;
+  };
+  const ask = (client: Pick<typeof db, '$queryRaw'> = db) => client.$queryRaw`SELECT 1`;
+
+  test('for the answer that asked, and for no other, whoever waits for a connection', async ({ pool }) => {
+    const asking = (times: number) =>
+      counted(() => Promise.all(Array.from({ length: times }, () => pool.query('select 1'))));
+    expect(await Promise.all([asking(1), asking(7), asking(0), asking(4)])).toEqual([1, 7, 0, 4]);
+  });
+
+  test('with what begins, sets and ends a transaction', async () => {
+    expect(await counted(() => ask())).toBe(1);
+    expect(await counted(() => transaction((tx) => ask(tx as never)))).toBe(3);
+    expect(await counted(() => longTransaction((tx) => ask(tx as never)))).toBe(5);
+  });
+
+  test('with those for what belongs to a row, where they are asked apart', async () => {
+    const read = (relationLoadStrategy: 'join' | 'query') =>
+      counted(() =>
+        db.unit.findMany({
+          relationLoadStrategy,
+          select: { id: true, unitNames: { select: { name: true } } },
+          take: 3,
+        }),
+      );
+    expect([await read('join'), await read('query')]).toEqual([1, 2]);
+  });
+});
+
 describe('whether it is worth asking', () => {
   let now = 0;
   let door: Door;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, Silence } from './away';
-import { presentWitness } from './witness';
+import { presentWitness, type Witness } from './witness';
 
 /**
  * Milliseconds that a statement and a wait for a lock may take, where nothing else is said (`longTransaction`). These, the wait
@@ -34,13 +34,10 @@ type Told = (error: never, ...answer: never[]) => void;
 type Tell = (error: unknown, ...answer: unknown[]) => void;
 type Sent = string | { text?: string };
 
-/** Writes down that the answer in the making lacks one of the database. Called where it is asked, told where it fails. */
-function witness(): (error: unknown) => void {
-  const note = presentWitness();
-  return (error) => {
-    if (isSilence(error)) note?.();
-  };
-}
+/** Writes down that an answer in the making lacks one of the database. */
+const noteSilence = (witness: Witness | undefined) => (error: unknown) => {
+  if (isSilence(error)) witness?.silent();
+};
 
 /**
  * Calls when the time is over, unless what it answers with is called before. A process that was busy itself first reads what
@@ -110,7 +107,9 @@ class Connection extends pg.Client {
   private watch(text: string): (error: unknown) => void {
     const longer = /^SET LOCAL statement_timeout = (\d+)$/.exec(text)?.[1];
     if (longer) this.statementMs = Number(longer);
-    const note = witness();
+    const witness = presentWitness();
+    witness?.asked();
+    const note = noteSilence(witness);
     const askedAt = this.door.now();
     const answered = after(this.statementMs + GRACE_MS, () => {
       this.door.silent(askedAt);
@@ -164,7 +163,7 @@ class Connections extends pg.Pool {
   }
 
   override connect(told?: Told): never {
-    const note = witness();
+    const note = noteSilence(presentWitness());
     const coming: Promise<pg.PoolClient> = this.door.admits()
       ? super.connect()
       : Promise.reject(new Silence('The database gives no answer at present.'));

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SentForm } from '../entrance/body-kept';
 import { refuse, sorry } from '../refusals/refuse';
 import type { NextHandler } from '../still/drawing/draw';
+import { sayDrawn } from '../still/drawing/drawn-line';
 import { type Drawing, newDrawing, shared } from '../still/shared';
 import { still } from '../still/still';
 import { makeReply } from '../still/store/reply';
@@ -85,6 +86,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     },
   });
   await shared.drawing.run(drawing, () => next(request, response));
+  sayDrawn(live.id, internal, drawing);
   return drawing;
 }
 

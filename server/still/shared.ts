@@ -21,6 +21,8 @@ export type Drawing = {
   taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */
   away: boolean;
+  /** How many statements the database was sent for it. */
+  statements: number;
 };
 
 export const newDrawing = (): Drawing => ({
@@ -28,6 +30,7 @@ export const newDrawing = (): Drawing => ({
   keepable: false,
   since: shared.values?.changes ?? 0,
   away: false,
+  statements: 0,
 });
 
 type Shared = {
@@ -44,15 +47,18 @@ const world = globalThis as { [KEY]?: Shared };
 world[KEY] ??= { drawing: new AsyncLocalStorage(), changed: async () => {} };
 export const shared: Shared = world[KEY];
 
-// The database knows nothing of answers: it tells whoever asked it that it was silent, and here that is the answer in the making.
+// The database knows nothing of answers: it tells whoever asked it, and here that is the answer in the making.
 callWitness(() => {
   const drawing = shared.drawing.getStore();
-  return (
-    drawing &&
-    (() => {
+  if (!drawing) return undefined;
+  return {
+    asked: () => {
+      drawing.statements++;
+    },
+    silent: () => {
       drawing.away = true;
-    })
-  );
+    },
+  };
 });
 
 /** Tells the front that what is asked for just now is refused. */

@@ -18,7 +18,7 @@ export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true,
   contentType: 'text/html; charset=utf-8',
   setsCookie: rest.setsCookie ?? false,
   body: Buffer.from(`<h1>${words}</h1><script>1</script>`),
-  drawing: { tags: new Set(tags), keepable, since: 0, away: rest.away ?? false },
+  drawing: { tags: new Set(tags), keepable, since: 0, away: rest.away ?? false, statements: 0 },
   ...(rest.location ? { location: rest.location } : {}),
 });
 

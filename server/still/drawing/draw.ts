@@ -1,6 +1,7 @@
 import { IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { type Drawing, newDrawing, shared } from '../shared';
+import { sayDrawn } from './drawn-line';
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -54,6 +55,7 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
     clearTimeout(timer);
     answer.leave();
   }
+  sayDrawn(question.headers['x-request-id'], question.url, drawing);
   return {
     status: answer.statusCode,
     contentType: String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8'),
