@@ -51,7 +51,7 @@ export const PLAYWRIGHT = {
 };
 
 /**
- * Node's own runner, for the tests of the commands.
+ * Node's own runner, for the tests of the commands and of the measurements.
  * @type {Runner}
  */
 export const NODE = {
@@ -66,9 +66,11 @@ export const NODE = {
   counts: countsOfNode,
 };
 
-const commandTests = readdirSync(join(ROOT, 'scripts'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.test.mjs'))
-  .map((name) => join(ROOT, 'scripts', name));
+const commandTests = ['scripts', 'bench'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.mjs'))
+    .map((name) => join(ROOT, folder, name)),
+);
 
 /** What is run: the name of its report, its runner, and which of the tests that one finds. */
 export const PURE_TESTS = { name: 'pure', runner: VITEST, which: ['--project', 'pure*'] };

@@ -1,0 +1,60 @@
+/**
+ * One kind of request in a mix. They are sent one after the other, again and again, unless `once`: then each is sent a
+ * single time, and the kind is left out when none is left.
+ * @typedef {object} Kind
+ * @property {string} name
+ * @property {Buffer[]} requests
+ * @property {number} [weight] how often, beside the others; 1 unless it is said
+ * @property {boolean} [once]
+ */
+
+/**
+ * What a loader does. `rate`: so many requests a second are due, whether or not those before are answered, and time is
+ * counted from when one was due; without it each connection asks again as soon as it is answered.
+ * @typedef {object} Job
+ * @property {string} host
+ * @property {number} port
+ * @property {number} connections
+ * @property {Kind[]} kinds
+ * @property {number} [seconds]
+ * @property {number} [count] ends after so many requests instead
+ * @property {number} [warmUp] seconds before the first request that counts
+ * @property {number} [rate]
+ */
+
+/**
+ * What came of one kind. `statuses`: how often each, and `cut` for connections that ended without an answer.
+ * @typedef {{ name: string, statuses: Record<string, number>, bytes: number, counts: Uint32Array }} Tally
+ */
+
+/**
+ * What came of a job. `busy`: the part of a core that the loader itself took.
+ * @typedef {{ seconds: number, busy: number, tallies: Tally[] }} Outcome
+ */
+
+/**
+ * Hands out requests: kinds by their weights in an order that is the same each time, each kind's own one after the other.
+ * @param {Kind[]} kinds
+ * @returns {Generator<{ kind: number, request: Buffer }, void>}
+ */
+export function* inTurn(kinds) {
+  const places = kinds.map(({ requests, weight = 1, once = false }, kind) => ({
+    kind,
+    requests,
+    weight,
+    once,
+    at: 0,
+    credit: 0,
+  }));
+  let present = places.filter(({ requests }) => requests.length > 0);
+  while (present.length > 0) {
+    const sum = present.reduce((total, { weight }) => total + weight, 0);
+    // who has waited longest for her share: so weights hold over any stretch, and not by lot
+    for (const place of present) place.credit += place.weight;
+    const next = present.reduce((most, place) => (place.credit > most.credit ? place : most));
+    next.credit -= sum;
+    yield { kind: next.kind, request: next.requests[next.at % next.requests.length] ?? Buffer.alloc(0) };
+    next.at += 1;
+    if (next.once && next.at === next.requests.length) present = present.filter((place) => place !== next);
+  }
+}
