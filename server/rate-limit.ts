@@ -1,55 +1,19 @@
 import 'server-only';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import { db } from '@/prisma/client';
-
-/** A counter in PostgreSQL, for all processes. */
-export const limiter = (keyPrefix: string, points: number, minutes: number) =>
-  new RateLimiterPrisma({
-    storeClient: db,
-    tableName: 'throttle',
-    keyPrefix,
-    points,
-    duration: minutes * 60,
-    clearExpiredByTimeout: false,
-  });
-
-async function countAll(counters: readonly (readonly [RateLimiterPrisma, string])[]): Promise<boolean> {
-  const counted = await Promise.allSettled(counters.map(([counter, key]) => secondsUntil(counter, key)));
-  for (const outcome of counted) if (outcome.status === 'rejected') throw outcome.reason;
-  return counted.every((outcome) => outcome.status === 'fulfilled' && outcome.value === 0);
-}
-
-/** Counts one attempt: 0 when it may be made, otherwise the seconds until there may be another. A count that begins may last longer than usual. */
-export const secondsUntil = async (counter: RateLimiterPrisma, key: string, lasting?: number) =>
-  (await count(counter, key, lasting)).seconds;
-
-async function count(
-  counter: RateLimiterPrisma,
-  key: string,
-  lasting?: number,
-): Promise<{ seconds: number; times: number }> {
-  try {
-    const options = lasting === undefined ? {} : { customDuration: lasting };
-    return { seconds: 0, times: (await counter.consume(key, 1, options)).consumedPoints };
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), times: refused.consumedPoints };
-  }
-}
+import { count, counter, secondsUntil, takeOff } from './counters';
 
 /**
  * Forms without an account in an hour, where they are filled in as they must be; the front counts nuisances
  * (refusals/junk.ts). A whole market town can stand behind one address of a mobile provider.
  */
-const formsByNetwork = limiter('form:network', 300, 60);
+const formsByNetwork = counter('form:network', 300, 60);
 /** Forms kept for numbers hardly named yet: whoever sends many of one kind leaves her neighbours a way in. */
-const formsOfNewNumbers = limiter('form:network+new', 100, 60);
+const formsOfNewNumbers = counter('form:network+new', 100, 60);
 /**
  * A number is named as one's own, or as that of whoever comes along. What one network is refused counts for no other:
  * a stranger who keeps naming her number does not keep her from signing up.
  */
-const phoneByNetwork = limiter('form:phone+network', 8, 60);
-const phoneByAnybody = limiter('form:phone', 24, 60);
+const phoneByNetwork = counter('form:phone+network', 8, 60);
+const phoneByAnybody = counter('form:phone', 24, 60);
 /** Times that a number counts as new: as often as somebody corrects herself. */
 const STILL_NEW = 3;
 
@@ -57,20 +21,20 @@ export type FormWait = { problem: 'too-many-from-here' | 'too-many-for-phone'; s
 
 /** Why a form has to wait, and how long; null when it is taken. What its numbers are refused is not counted for the network. */
 export async function whyFormWaits(phones: readonly string[], network: string): Promise<FormWait | null> {
-  const counted = await Promise.all(phones.map((phone) => countPhone(phone, network)));
-  const forPhone = Math.max(0, ...counted.map(({ seconds }) => seconds));
-  if (forPhone > 0) return { problem: 'too-many-for-phone', seconds: forPhone };
-  const seconds = await secondsUntil(formsByNetwork, network);
+  // in one order, so that two who name each other's number never wait for one another
+  const numbers = [...new Set(phones)].sort().map((phone) => ({
+    here: { of: phoneByNetwork, key: `${phone}@${network}` },
+    anywhere: { of: phoneByAnybody, key: phone },
+  }));
+  const form = { of: formsByNetwork, key: network };
+  const [first = form, ...others] = [...numbers.flatMap(({ here, anywhere }) => [here, anywhere]), form];
+  const counted = await count(first, ...others);
+  const seconds = counted.at(-1)?.seconds ?? 0;
   if (seconds === 0) return null;
-  const allNew = counted.length > 0 && counted.every(({ times }) => times <= STILL_NEW);
+  if (counted.length <= others.length) return { problem: 'too-many-for-phone', seconds };
+  const allNew = numbers.length > 0 && numbers.every((_, at) => (counted[2 * at]?.times ?? 0) <= STILL_NEW);
   if (allNew && (await secondsUntil(formsOfNewNumbers, network)) === 0) return null;
   return { problem: 'too-many-from-here', seconds };
-}
-
-async function countPhone(phone: string, network: string): Promise<{ seconds: number; times: number }> {
-  const here = await count(phoneByNetwork, `${phone}@${network}`);
-  if (here.seconds > 0) return here;
-  return { seconds: await secondsUntil(phoneByAnybody, phone), times: here.times };
 }
 
 /**
@@ -78,9 +42,9 @@ async function countPhone(phone: string, network: string): Promise<{ seconds: nu
  * hour from one network.
  */
 const unknown = {
-  certificate: limiter('certificates:unknown', 30, 15),
-  ticket: limiter('tickets:unknown', 30, 15),
-  invitation: limiter('invitations:unknown', 30, 15),
+  certificate: counter('certificates:unknown', 30, 15),
+  ticket: counter('tickets:unknown', 30, 15),
+  invitation: counter('invitations:unknown', 30, 15),
 };
 type Guessed = keyof typeof unknown;
 
@@ -88,14 +52,13 @@ type Guessed = keyof typeof unknown;
  * Counts a look before anything is looked up, so that a hundred at once are a hundred. False: this network must wait. One
  * that exists is taken off again (`wasKnown`): fifty women at one desk are no guessing.
  */
-export const mayAsk = (what: Guessed, network: string): Promise<boolean> => countAll([[unknown[what], network]]);
+export const mayAsk = async (what: Guessed, network: string): Promise<boolean> =>
+  (await secondsUntil(unknown[what], network)) === 0;
 
-export async function wasKnown(what: Guessed, network: string): Promise<void> {
-  await unknown[what].reward(network);
-}
+export const wasKnown = (what: Guessed, network: string): Promise<void> => takeOff(unknown[what], network);
 
 /** Questions to the search, which is asked anew for everybody: three hundred in a quarter of an hour from one network. */
-const searches = limiter('search:network', 300, 15);
+const searches = counter('search:network', 300, 15);
 
 /** Counts a question before it is looked up. False: this network must wait. */
-export const maySearch = (network: string): Promise<boolean> => countAll([[searches, network]]);
+export const maySearch = async (network: string): Promise<boolean> => (await secondsUntil(searches, network)) === 0;

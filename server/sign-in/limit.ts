@@ -1,17 +1,18 @@
 import 'server-only';
-import type { RateLimiterPrisma } from 'rate-limiter-flexible';
-import { limiter, secondsUntil } from '../rate-limit';
+import { type Counter, counter, forget, secondsUntil, takeOff, timesOf, timesWith } from '../counters';
 
 /**
  * Misses at sign-in, counted in PostgreSQL for all processes: after `free` of them each try waits twice as long,
  * `longest` seconds at most. So nobody is locked out, and nobody tries many passwords (decision 0029).
  */
-type Steps = { misses: RateLimiterPrisma; turns: RateLimiterPrisma; free: number; longest: number };
+type Steps = { misses: Counter; turns: Counter; free: number; longest: number };
 
 const DAY_MINUTES = 24 * 60;
+/** Misses are counted on and on: how long one waits grows with them. */
+const UNBOUNDED = 2 ** 31 - 1;
 const steps = (name: string, free: number, longest: number): Steps => ({
-  misses: limiter(`sign-in:${name}`, Number.MAX_SAFE_INTEGER, DAY_MINUTES),
-  turns: limiter(`sign-in:${name}:turn`, 1, 1),
+  misses: counter(`sign-in:${name}`, UNBOUNDED, DAY_MINUTES),
+  turns: counter(`sign-in:${name}:turn`, 1, 1),
   free,
   longest,
 });
@@ -24,7 +25,7 @@ const byAccountAndNetwork = steps('account+network', 5, 15 * 60);
 /** Misses from everywhere; the wait stays so short that she can take her turn on a new device. */
 const byAccount = steps('account', 30, 60);
 /** A hundred tries in fifteen minutes, since fifty neighbours share a router. */
-const byNetwork = limiter('sign-in:network', 100, 15);
+const byNetwork = counter('sign-in:network', 100, 15);
 
 export type SignInTry = {
   account: string;
@@ -60,17 +61,17 @@ export async function secondsUntilSignIn(signIn: SignInTry): Promise<number> {
 /** The right password: her own misses are forgotten, and this try does not count against her neighbours. */
 export async function signInSucceeded(signIn: SignInTry): Promise<void> {
   const [[own, key] = []] = stepsOf(signIn);
-  if (own && key) await Promise.all([own.misses.delete(key), own.turns.delete(key)]);
+  if (own && key) await forget([own.misses, own.turns], key);
   if (signIn.device) return;
-  await Promise.allSettled([byNetwork.reward(signIn.network), byAccount.misses.reward(signIn.account)]);
+  await Promise.allSettled([takeOff(byNetwork, signIn.network), takeOff(byAccount.misses, signIn.account)]);
 }
 
 async function secondsUntilTurn({ misses, turns, free, longest }: Steps, key: string): Promise<number> {
-  const before = (await misses.get(key))?.consumedPoints ?? 0;
-  const counted = before < free ? (await misses.consume(key)).consumedPoints : before;
+  const before = await timesOf(misses, key);
+  const counted = before < free ? await timesWith(misses, key) : before;
   if (before < free && counted <= free) return 0;
   const wait = Math.min(longest, 2 ** Math.min(20, counted - free + 1));
   const seconds = await secondsUntil(turns, key, wait);
-  if (seconds === 0 && before >= free) await misses.consume(key);
+  if (seconds === 0 && before >= free) await timesWith(misses, key);
   return seconds;
 }
