@@ -21,6 +21,20 @@ export function pageOf(
   return { page, next: rows.length > most ? keyOf(page.at(-1)) : null };
 }
 
+/**
+ * Rows of a list, in two statements: first no more than their keys, sorted and cut from many; then the rows of these keys with
+ * all that belongs to them, joined. Joined at once it would be joined to every row before the cut.
+ */
+export async function rowsOfKeys<Row extends WithId>(
+  keys: Promise<readonly WithId[]>,
+  read: (ids: string[], take: number) => Promise<Row[]>,
+): Promise<Row[]> {
+  const ids = (await keys).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = new Map((await read(ids, ids.length)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
 /** The id that an address names as the last row of the page before; null where it names none. */
 export const readKey = (after: string | undefined): string | null => (after && isId(after) ? after : null);
 

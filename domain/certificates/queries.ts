@@ -1,7 +1,7 @@
 import { may, mayAnywhere, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { behindId, pageOf } from '@/domain/page';
+import { behindId, pageOf, rowsOfKeys } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { db } from '@/prisma/client';
 import type { CertificateRecord, CertificateRow, PublishedCertificate } from './certificate';
@@ -24,8 +24,7 @@ export async function listCertificates(
   { q = '', state, after }: CertificateFilter,
 ): Promise<{ certificates: CertificateRow[]; next: string | null }> {
   if (!mayAnywhere(viewer, 'certificates.see')) return { certificates: [], next: null };
-  const rows = await db.certificate.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.certificate.findMany({
     where: {
       AND: [
         certificatesWithin(viewer, 'certificates.see'),
@@ -35,9 +34,12 @@ export async function listCertificates(
       ],
     },
     orderBy: { id: 'desc' },
-    select: rowSelect,
+    select: { id: true },
     take: PAGE + 1,
   });
+  const rows = await rowsOfKeys(keys, (ids, take) =>
+    db.certificate.findMany({ where: { id: { in: ids } }, select: rowSelect, take }),
+  );
   const { page, next } = pageOf(rows, PAGE);
   const certificates = page.map(toRow);
   return { certificates, next };

@@ -2,7 +2,7 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behind, pageOf, readKey } from '@/domain/page';
+import { behind, pageOf, readKey, rowsOfKeys } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -40,13 +40,15 @@ export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Prom
 
 /** One page of the same without their number, for who goes through all of them. */
 export async function findModelPage(viewer: Viewer, filter: ModelFilter): Promise<Omit<ModelPage, 'total'>> {
-  const rows = await db.digitalModel.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.digitalModel.findMany({
     where: { AND: [whereOf(viewer, filter), await behindModel(viewer, filter.after)] },
     orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
-    select: rowSelect(),
+    select: { id: true },
     take: MODELS_PAGE + 1,
   });
+  const rows = await rowsOfKeys(keys, (ids, take) =>
+    db.digitalModel.findMany({ where: { id: { in: ids } }, select: rowSelect(), take }),
+  );
   const { page: shown, next } = pageOf(rows, MODELS_PAGE);
   const hosts = shown.flatMap((row) => row.modelHosts.map((host) => toUnit(host.unit)));
   const ids = shown.map(({ id }) => id);

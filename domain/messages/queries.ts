@@ -1,7 +1,7 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { answerBy } from '@/domain/offer';
-import { behindId, pageOf } from '@/domain/page';
+import { behindId, pageOf, rowsOfKeys } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { liveStates } from '@/domain/scales/enrolment-state';
 import { mapPublishedCommunes } from '@/domain/units/queries';
@@ -71,13 +71,15 @@ export async function listMessages(
   { told = false, ...filter }: MessageFilter & { told?: boolean },
 ): Promise<Page<PhoneMessage>> {
   const find = (state: object, orderBy: object, take: number) =>
-    db.outboxMessage.findMany({
-      relationLoadStrategy: 'query',
-      where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
-      orderBy,
-      select: phoneSelect(),
-      take,
-    });
+    rowsOfKeys(
+      db.outboxMessage.findMany({
+        where: { AND: [tellableBy(viewer), state, narrowed(filter)] },
+        orderBy,
+        select: { id: true },
+        take,
+      }),
+      (ids) => db.outboxMessage.findMany({ where: { id: { in: ids } }, select: phoneSelect(), take }),
+    );
   const ofOffers = told || filter.after ? null : waiting(filter, offers());
   const [urgent, rows, communes] = await Promise.all([
     ofOffers ? find(ofOffers, [{ enrolment: { offerUntil: 'asc' } }, { id: 'desc' }], MESSAGES_PAGE) : [],
@@ -118,27 +120,32 @@ function toPhoneMessage(
   };
 }
 
+const mailSelect = () =>
+  ({
+    id: true,
+    about: true,
+    state: true,
+    attempts: true,
+    notBefore: true,
+    sentAt: true,
+    lastError: true,
+    createdAt: true,
+    account: { select: { displayName: true } },
+    session: { select: toldSessionSelect() },
+  }) as const;
+
 /** E-mails about sessions of the viewer's units, newest first, fifty at a time. */
 export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<Page<MailMessage>> {
   const [rows, communes] = await Promise.all([
-    db.outboxMessage.findMany({
-      relationLoadStrategy: 'query',
-      where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
-      orderBy: { id: 'desc' },
-      select: {
-        id: true,
-        about: true,
-        state: true,
-        attempts: true,
-        notBefore: true,
-        sentAt: true,
-        lastError: true,
-        createdAt: true,
-        account: { select: { displayName: true } },
-        session: { select: toldSessionSelect() },
-      },
-      take: MESSAGES_PAGE + 1,
-    }),
+    rowsOfKeys(
+      db.outboxMessage.findMany({
+        where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
+        orderBy: { id: 'desc' },
+        select: { id: true },
+        take: MESSAGES_PAGE + 1,
+      }),
+      (ids, take) => db.outboxMessage.findMany({ where: { id: { in: ids } }, select: mailSelect(), take }),
+    ),
     mapPublishedCommunes(),
   ]);
   return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {

@@ -2,7 +2,7 @@ import { may, placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behind, pageOf, readKey } from '@/domain/page';
+import { behind, pageOf, readKey, rowsOfKeys } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -34,13 +34,14 @@ export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promis
   const where = { AND: [pairsWithin(viewer, 'pairs.see'), ...placeOf(filter), stateOf(filter), namedLike(filter)] };
   const [total, rows] = await Promise.all([
     db.pair.count({ where }),
-    db.pair.findMany({
-      relationLoadStrategy: 'query',
-      where: { AND: [where, await behindPair(viewer, filter.after)] },
-      orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-      select: pairSelect(),
-      take: PAIRS_PAGE + 1,
-    }),
+    readPairs(
+      db.pair.findMany({
+        where: { AND: [where, await behindPair(viewer, filter.after)] },
+        orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+        select: { id: true },
+        take: PAIRS_PAGE + 1,
+      }),
+    ),
   ]);
   const { page, next } = pageOf(rows, PAIRS_PAGE);
   return { pairs: await toRows(viewer, page), total, next };
@@ -51,8 +52,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
   if (!isId(modelId)) return [];
   const day = toDate(today());
   const open = [{ validTo: null }, { validTo: { gt: day } }];
-  const rows = await db.pair.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.pair.findMany({
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
@@ -61,24 +61,26 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
       ],
     },
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-    select: pairSelect(),
+    select: { id: true },
     take: OF_MODEL_MAX,
   });
-  return toRows(viewer, rows);
+  return toRows(viewer, await readPairs(keys));
 }
 
 /** Pairs in which a person guides or learns, those that run before those that ended, the youngest first; at most sixty. */
 export async function listPairsOfPerson(viewer: Viewer, personId: string): Promise<PairRow[]> {
   if (!isId(personId)) return [];
-  const rows = await db.pair.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.pair.findMany({
     where: { AND: [pairsWithin(viewer, 'pairs.see'), { OR: [{ instructorId: personId }, { learnerId: personId }] }] },
     orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { validFrom: 'desc' }, { id: 'desc' }],
-    select: pairSelect(),
+    select: { id: true },
     take: OF_PERSON_MAX,
   });
-  return toRows(viewer, rows);
+  return toRows(viewer, await readPairs(keys));
 }
+
+const readPairs = (keys: Promise<{ id: string }[]>): Promise<SelectedPair[]> =>
+  rowsOfKeys(keys, (ids, take) => db.pair.findMany({ where: { id: { in: ids } }, select: pairSelect(), take }));
 
 /** One pair, or null when there is none that the viewer may see. */
 export async function findPair(viewer: Viewer, pairId: string): Promise<PairRow | null> {

@@ -1,7 +1,7 @@
 import { pathOf, placedToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { behindInstant, instantKeyOf, pageOf } from '@/domain/page';
+import { behindInstant, instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { readBefore } from './move';
@@ -42,20 +42,22 @@ export type SessionPage = { sessions: SessionSummary[]; next: string | null };
 export async function listSessions(viewer: Viewer, filter: SessionFilter): Promise<SessionPage> {
   const order = filter.when === 'coming' ? 'asc' : 'desc';
   const [rows, communes] = await Promise.all([
-    db.session.findMany({
-      relationLoadStrategy: 'query',
-      where: {
-        AND: [
-          visibleTo(viewer),
-          filter.own ? ownOf(viewer) : {},
-          narrowed(filter),
-          behindInstant(filter.after, 'startsAt', order),
-        ],
-      },
-      orderBy: [{ startsAt: order }, { id: order }],
-      select: summarySelect(),
-      take: PAGE + 1,
-    }),
+    rowsOfKeys(
+      db.session.findMany({
+        where: {
+          AND: [
+            visibleTo(viewer),
+            filter.own ? ownOf(viewer) : {},
+            narrowed(filter),
+            behindInstant(filter.after, 'startsAt', order),
+          ],
+        },
+        orderBy: [{ startsAt: order }, { id: order }],
+        select: { id: true },
+        take: PAGE + 1,
+      }),
+      (ids, take) => db.session.findMany({ where: { id: { in: ids } }, select: summarySelect(), take }),
+    ),
     mapPublishedCommunes(),
   ]);
   const { page, next } = pageOf(rows, PAGE, ({ startsAt, id }) => instantKeyOf(startsAt, id));

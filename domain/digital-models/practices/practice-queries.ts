@@ -2,7 +2,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behind, pageOf, readKey } from '@/domain/page';
+import { behind, pageOf, readKey, rowsOfKeys } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
@@ -56,15 +56,17 @@ export async function listSharedPractices(
   const last = key
     ? await db.digitalModel.findFirst({ where: { id: key, ...shared() }, select: { id: true, searchKey: true } })
     : null;
-  const rows = await db.digitalModel.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.digitalModel.findMany({
     where: {
       AND: [shared(), words ? { searchKey: { contains: words } } : {}, behind(last, 'searchKey', 'asc')],
     },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
-    select: select(),
+    select: { id: true },
     take: PAGE + 1,
   });
+  const rows = await rowsOfKeys(keys, (ids, take) =>
+    db.digitalModel.findMany({ where: { id: { in: ids } }, select: select(), take }),
+  );
   const { page, next } = pageOf(rows, PAGE);
   const names = await listPublishedNames(page.map(communeOf));
   return {
