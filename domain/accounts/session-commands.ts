@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { identifierOf, SESSION_MAX_DAYS } from './account';
 import { hashPassword, isOutdated, isPassword } from './password';
+import type { SeenSession } from './session-queries';
 import { tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
@@ -81,10 +82,9 @@ export async function endSession(token: string): Promise<void> {
 
 const SEEN_EVERY_MS = 5 * 60_000;
 
-/** Remembers that a session was used, at most every five minutes, so that reading a page does not write a row each time. */
-export async function touchSession(sessionId: string): Promise<void> {
-  await db.accountSession.updateMany({
-    where: { id: sessionId, lastSeenAt: { lt: new Date(Date.now() - SEEN_EVERY_MS) } },
-    data: { lastSeenAt: new Date() },
-  });
+/** Remembers that a session was used, at most every five minutes: a page asks the database once who opens it, and writes nothing. */
+export async function touchSession({ id, lastSeenAt }: SeenSession): Promise<void> {
+  const before = new Date(Date.now() - SEEN_EVERY_MS);
+  if (lastSeenAt >= before) return;
+  await db.accountSession.updateMany({ where: { id, lastSeenAt: { lt: before } }, data: { lastSeenAt: new Date() } });
 }

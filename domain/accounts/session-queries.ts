@@ -3,13 +3,16 @@ import { db } from '@/prisma/client';
 import { identifierOf, SESSION_IDLE_HOURS } from './account';
 import { toViewer, viewerSelect } from './viewer-row';
 
+/** A session, and when it was noted that it was used. */
+export type SeenSession = { id: string; lastSeenAt: Date };
+
 /**
  * The viewer behind a session token; null once the session is ended or out of time, or the account disabled. Asked
  * anew by every request, so that signing out and revoking hold from the next one.
  */
 export async function viewerOfSession(
   tokenHash: Uint8Array<ArrayBuffer>,
-): Promise<(Viewer & { sessionId: string }) | null> {
+): Promise<(Viewer & { session: SeenSession }) | null> {
   const now = new Date();
   const session = await db.accountSession.findFirst({
     where: {
@@ -19,9 +22,11 @@ export async function viewerOfSession(
       lastSeenAt: { gt: new Date(now.getTime() - SESSION_IDLE_HOURS * 3_600_000) },
       account: { disabledAt: null },
     },
-    select: { id: true, account: { select: viewerSelect() } },
+    select: { id: true, lastSeenAt: true, account: { select: viewerSelect() } },
   });
-  return session && { sessionId: session.id, ...toViewer(session.account) };
+  if (!session) return null;
+  const { account, ...seen } = session;
+  return { session: seen, ...toViewer(account) };
 }
 
 /**

@@ -29,8 +29,8 @@ async function findViewer(): Promise<Viewer | null> {
   if (!token) return null;
   const found = await viewerOfSession(tokenHash(token));
   if (!found) return null;
-  const { sessionId, ...viewer } = found;
-  await touchSession(sessionId);
+  const { session, ...viewer } = found;
+  await touchSession(session);
   return viewer;
 }
 
