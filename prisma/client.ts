@@ -3,10 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { connections } from './connections';
 import { Prisma, PrismaClient } from './generated/client';
+import { statementNames } from './statement-names';
 import type { Transaction } from './transaction';
 
 /** The one door to the database. Every connection works as portal_app: no DDL, no ownership, no change of what is append-only. */
-const open = () => new PrismaClient({ adapter: new PrismaPg(connections) });
+const open = () =>
+  new PrismaClient({ adapter: new PrismaPg(connections, { statementNameGenerator: statementNames() }) });
 
 // One client a process: Next loads modules anew in development, and more than one module graph in production.
 const shared = globalThis as { portalDatabase?: ReturnType<typeof open> };

@@ -13,6 +13,8 @@ const LOCK_MS = 3_000;
 const GRACE_MS = 1_000;
 /** Milliseconds that are left for reading what has come. */
 const LISTEN_MS = 50;
+/** Milliseconds after which a connection that nobody used is closed: one that is new has to learn all tables anew. */
+const UNUSED_MS = 10 * 60_000;
 /** Milliseconds that somebody waits for a connection that others use. */
 const TURN_MS = 5_000;
 /** Milliseconds that a transaction may lie open without a statement, its locks held. */
@@ -143,6 +145,7 @@ class Connections extends pg.Pool {
       options: optionsOf(patience),
       keepAlive: true,
       connectionTimeoutMillis: TURN_MS * patience,
+      idleTimeoutMillis: UNUSED_MS,
       allowExitOnIdle: true,
       Client: Connection as never,
       door,

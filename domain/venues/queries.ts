@@ -2,7 +2,7 @@ import { may, pathOf, placedBelow, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behind, pageOf, readKey } from '@/domain/page';
+import { behind, pageOf, readKey, rowsOfKeys } from '@/domain/page';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import type { Venue } from './venue';
@@ -21,15 +21,18 @@ export async function listVenueRecords(
   const last = key
     ? await db.venue.findFirst({ where: { id: key, unit: hers }, select: { id: true, searchKey: true } })
     : null;
-  const rows = await db.venue.findMany({
+  const keys = db.venue.findMany({
     where: {
       unit: { AND: [hers, communeId ? placedBelow({ communeId }) : {}] },
       ...behind(last, 'searchKey', 'asc'),
     },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
-    select: venueSelect(),
+    select: { id: true },
     take: PAGE + 1,
   });
+  const rows = await rowsOfKeys(keys, (ids, take) =>
+    db.venue.findMany({ where: { id: { in: ids } }, select: venueSelect(), take }),
+  );
   const { page, next } = pageOf(rows, PAGE);
   return { venues: page.map(toVenue), next };
 }

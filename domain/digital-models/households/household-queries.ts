@@ -1,10 +1,11 @@
-import { withinAreas, withinReach } from '@/domain/access/access';
+import { reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
+import { activeOn, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { searchKey } from '@/domain/texts/clean-text';
-import { nameToday } from '@/domain/units/unit';
-import { db, type Prisma } from '@/prisma/client';
+import { unitNameSql } from '@/domain/units/name-queries';
+import { db, Prisma } from '@/prisma/client';
 import { modelsWithin } from '../people/host';
 import type { FreeHousehold, Household } from './household';
 
@@ -86,29 +87,14 @@ export async function findHousehold(viewer: Viewer, modelId: string, householdId
 
 /** Households of a model's sub-association that are in no family today: sixty, found by the name of the head. */
 export async function listFreeHouseholds(viewer: Viewer, area: UnitPath, q = ''): Promise<FreeHousehold[]> {
-  const words = searchKey(q)
-    .slice(0, 100)
-    .replace(/[\\%_]/g, '\\$&');
-  const rows = await db.household.findMany({
-    where: {
-      AND: [{ unit: withinAreas([area]) }, { unit: withinReach(viewer, 'people.see') }],
-      modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
-      householdMembers: { some: activeOn(today()) },
-      ...(words ? { headPerson: { searchKey: { contains: words } } } : {}),
-    },
-    orderBy: [{ headPerson: { givenName: 'asc' } }, { headPerson: { otherNames: 'asc' } }, { id: 'asc' }],
-    select: {
-      id: true,
-      name: true,
-      headPerson: { select: { fullName: true } },
-      unit: { select: { unitNames: nameToday() } },
-    },
-    take: FREE_MAX,
-  });
-  return rows.map(({ id, name, headPerson, unit }) => ({
-    id,
-    name,
-    headName: headPerson.fullName,
-    unitName: unit.unitNames[0]?.name ?? '',
-  }));
+  const words = searchKey(q).slice(0, 100);
+  // from the place to its households: the planner of a filter would begin with all households of the province
+  return db.$queryRaw<FreeHousehold[]>`
+    SELECT h.id::text, h.name, head.full_name AS "headName", coalesce(${unitNameSql(Prisma.sql`h.unit_id`)}, '') AS "unitName"
+    FROM app.unit_place u JOIN household h ON h.unit_id = u.unit_id JOIN person head ON head.id = h.head_person_id
+    WHERE ${withinAreasSql(Prisma.sql`u.path`, [area])} AND ${withinAreasSql(Prisma.sql`u.path`, reach(viewer, 'people.see'))}
+      AND NOT EXISTS (SELECT FROM model_household m WHERE m.household_id = h.id AND (m.valid_to IS NULL OR m.valid_to > app.today()))
+      AND EXISTS (SELECT FROM household_member m WHERE m.household_id = h.id AND app.active_on(m.valid_from, m.valid_to, app.today()))
+      AND (${words} = '' OR strpos(head.search_key, ${words}) > 0)
+    ORDER BY head.given_name, head.other_names, h.id LIMIT ${FREE_MAX}`;
 }

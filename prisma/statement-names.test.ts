@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { db } from './client';
+import { statementNames } from './statement-names';
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => at);
+const BY_ID = 'SELECT "t0"."name" FROM "public"."unit" AS "t0" WHERE ("t0"."id" = $1 AND "t1"."path" >= $2)';
+
+test('a statement that is asked often has one name, another one another name, and what is asked once in a way has none', () => {
+  const nameOf = statementNames();
+  const names = many(10).map(() => nameOf({ sql: BY_ID }));
+  expect(names[0]).toBe('');
+  expect(names.at(-1)).not.toBe('');
+  expect(new Set(names.slice(-5)).size).toBe(1);
+  const other = many(10).map(() => nameOf({ sql: `${BY_ID} LIMIT 1` }));
+  expect(other.at(-1)).not.toBe(names.at(-1));
+  expect(many(50).map((at) => nameOf({ sql: `SELECT ${at}` }))).toEqual(Array(50).fill(''));
+});
+
+test.each([
+  'SELECT "t0"."id" FROM "public"."unit" AS "t0" WHERE ("t1"."path" >= $1 AND "t1"."path" < $2)',
+  'SELECT count(*) FROM unit_span s WHERE s.path >= $1 AND s.path < $2',
+  'SELECT count(*) FROM app.pairs_within($1::date, $2::text[])',
+  'SELECT id FROM person WHERE search_key LIKE $1',
+])('what depends on how much the viewer sees is planned anew for each: %s', (sql) => {
+  const nameOf = statementNames();
+  expect(new Set(many(20).map(() => nameOf({ sql })))).toEqual(new Set(['']));
+});
+
+test('there are five hundred names at most, whatever is asked', () => {
+  const nameOf = statementNames();
+  const given = new Set(many(2_000).flatMap((at) => many(6).map(() => nameOf({ sql: `SELECT ${at}` }))));
+  given.delete('');
+  expect(given.size).toBe(500);
+});
+
+test('a statement with a name answers for what is asked now, as one without', async () => {
+  const answers: unknown[] = [];
+  for (const at of many(20)) answers.push((await db.$queryRaw<{ at: number }[]>`SELECT ${at}::int AS at`)[0]?.at);
+  expect(answers).toEqual(many(20));
+  const [named] = await db.$queryRaw<{ named: boolean }[]>`SELECT EXISTS (SELECT FROM pg_prepared_statements) AS named`;
+  expect(named?.named).toBe(true);
+});
