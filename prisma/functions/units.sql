@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION app.keep_level() RETURNS trigger LANGUAGE plpgsql AS 
   RAISE EXCEPTION 'a unit keeps its level and number' USING ERRCODE = 'check_violation', CONSTRAINT = 'level_fixed', HINT = 'level_fixed'; END $$;
 
 -- Spans of these units and of everything that ever hung below them, level by level. Changes of the tree wait for each other.
-CREATE OR REPLACE FUNCTION app.rebuild_unit_spans(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+CREATE OR REPLACE FUNCTION app.rebuild_unit_spans(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE affected uuid[]; lev unit_level;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('unit tree'));

@@ -20,3 +20,6 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.target FOR EACH ROW EXECUTE
 ALTER TABLE record_keeping ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));
 ALTER TABLE record_keeping ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE record_keeping ADD CONSTRAINT one_record_keeping EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER coverage_del AFTER DELETE ON public.record_keeping REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.record_keeping REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.record_keeping REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();

@@ -13,18 +13,18 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.digital_model FOR EACH ROW 
 -- model_host
 ALTER TABLE model_host ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE model_host ADD CONSTRAINT one_host EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.model_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.model_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.model_host FOR EACH ROW EXECUTE FUNCTION app.go_on_at_successor();
 
 -- model_status
 ALTER TABLE model_status ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE model_status ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE model_status ADD CONSTRAINT one_status EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.model_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_status REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.model_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_status REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 
 -- model_member
 ALTER TABLE model_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));

@@ -6,9 +6,9 @@ ALTER TABLE pair ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AN
 ALTER TABLE pair ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair ADD CONSTRAINT no_self_pair CHECK ((instructor_id <> learner_id));
 ALTER TABLE pair ADD CONSTRAINT one_pair_a_couple EXCLUDE USING gist (LEAST(instructor_id, learner_id) WITH =, GREATEST(instructor_id, learner_id) WITH =, daterange(valid_from, valid_to) WITH &&);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.pair REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.pair REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.pair FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER on_record_instructor_id BEFORE INSERT ON public.pair FOR EACH ROW WHEN ((new.instructor_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('instructor_id');
 CREATE TRIGGER on_record_learner_id BEFORE INSERT ON public.pair FOR EACH ROW WHEN ((new.learner_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('learner_id');
@@ -17,17 +17,17 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.pair FOR EACH ROW EXECUTE F
 -- pair_host
 ALTER TABLE pair_host ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair_host ADD CONSTRAINT one_pair_host EXCLUDE USING gist (pair_id WITH =, daterange(valid_from, valid_to) WITH &&);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.pair_host FOR EACH ROW EXECUTE FUNCTION app.go_on_at_successor();
 
 -- pair_tie
 ALTER TABLE pair_tie ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair_tie ADD CONSTRAINT one_pair_tie EXCLUDE USING gist (pair_id WITH =, model_id WITH =, daterange(valid_from, valid_to) WITH &&);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_tie REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_tie REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_tie REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_tie REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_tie REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_tie REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 CREATE TRIGGER tie_family BEFORE INSERT OR UPDATE ON public.pair_tie FOR EACH ROW EXECUTE FUNCTION app.check_tie();
 
 -- pair_goal

@@ -28,9 +28,9 @@ ALTER TABLE membership ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reaso
 ALTER TABLE membership ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE membership ADD CONSTRAINT one_membership EXCLUDE USING gist ((((person_id)::text || (unit_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE INDEX membership_live ON public.membership USING btree (unit_id, person_id) WHERE (valid_to IS NULL);
-CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
-CREATE TRIGGER coverage_upd AFTER UPDATE ON public.membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.source_changed();
+CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION app.go_on_at_successor();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.membership FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION app.raise_version();

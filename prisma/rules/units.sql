@@ -43,6 +43,9 @@ CREATE CONSTRAINT TRIGGER unit_placed AFTER INSERT OR DELETE OR UPDATE ON public
 -- unit_span
 ALTER TABLE unit_span ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 CREATE INDEX unit_span_live ON public.unit_span USING btree (level, commune_id) WHERE is_last;
+CREATE TRIGGER coverage_del AFTER DELETE ON public.unit_span REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
+CREATE TRIGGER coverage_ins AFTER INSERT ON public.unit_span REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
+CREATE TRIGGER coverage_upd AFTER UPDATE ON public.unit_span REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
 
 -- unit_change
 ALTER TABLE unit_change ADD CONSTRAINT clean_text CHECK (app.clean_line(decision));

@@ -100,6 +100,7 @@ async function plant(work: Work): Promise<void> {
     // Everything was written in this transaction: without figures of it the joins are planned blindly.
     await client.query('ANALYZE');
     await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');
+    await client.query('SELECT derived.rebuild_counts()');
     return tree.subAssociations + tree.groups;
   });
 }

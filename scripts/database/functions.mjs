@@ -10,7 +10,7 @@ import { query } from './database.mjs';
  */
 
 const FOLDER = join(ROOT, 'prisma', 'functions');
-const BEGINS = /^CREATE OR REPLACE FUNCTION app\.(\w+)/m;
+const BEGINS = /^CREATE OR REPLACE FUNCTION (?:app|derived)\.(\w+)/m;
 /** PostgreSQL says so where a function cannot be replaced because it answers with other columns or names. */
 const NOT_REPLACED = '42P13';
 /** And so where it calls another one that does not exist. */
@@ -20,7 +20,7 @@ const NOT_THERE_YET = '42883';
  * A file's blocks, each from the comment above a function to the blank line before the next one.
  * @param {string} text
  */
-const blocksOf = (text) => text.split(/\n\n(?=(?:--.*\n)*CREATE OR REPLACE FUNCTION app\.)/);
+const blocksOf = (text) => text.split(/\n\n(?=(?:--.*\n)*CREATE OR REPLACE FUNCTION (?:app|derived)\.)/);
 
 /** Every SQL function as it is meant to be today: `{ name, text, file }`. */
 export const functionsInProject = () =>
@@ -43,7 +43,7 @@ export const functionsInDatabase = (databaseUrl) =>
   query(
     databaseUrl,
     `SELECT p.proname AS name, p.oid::regprocedure::text AS call, pg_get_functiondef(p.oid) AS definition
-     FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace ORDER BY 1, 2`,
+     FROM pg_proc p WHERE p.pronamespace IN ('app'::regnamespace, 'derived'::regnamespace) ORDER BY 1, 2`,
   );
 
 /**

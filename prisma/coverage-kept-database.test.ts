@@ -1,0 +1,123 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, type Day, today } from '@/domain/days/day';
+import { createModel } from '@/test/factories/digital-models';
+import { createCommune, createSubAssociation } from '@/test/factories/units';
+import type { Made } from '@/test/factories/write';
+import {
+  anyDay,
+  type CoverageStage,
+  changeSomething,
+  kindsOfChange,
+  makeCoverageStage,
+} from '@/test/stages/coverage-changes';
+
+/** So many changes at random, and the seed they come from: `COVERAGE_CHANGES=10000 COVERAGE_SEED=7 npm run test:file -- prisma/coverage-kept`. */
+const CHANGES = Number(process.env.COVERAGE_CHANGES ?? 500);
+const SEED = Number(process.env.COVERAGE_SEED ?? Math.floor(Math.random() * 1_000_000));
+const COMPARED_EVERY = 50;
+const SECONDS_MAX = 20 + CHANGES / 20;
+
+let stage: CoverageStage;
+
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  stage = await makeCoverageStage(client, SEED);
+});
+afterAll(() => stage.client.end());
+
+const rows = async (sql: string, ...values: unknown[]) =>
+  (
+    await stage.client.query<{ row: string }>(`SELECT to_jsonb(x)::text AS row FROM (${sql}) x ORDER BY 1`, values)
+  ).rows.map(({ row }) => row);
+
+/** Each commune of a day, worked out from source rows alone. */
+const FROM_SOURCE = `
+  WITH n AS (SELECT commune_id, level, count(*)::int AS units, (count(*) FILTER (WHERE has_family))::int AS family, (count(*) FILTER (WHERE has_pair))::int AS pair,
+      (count(*) FILTER (WHERE has_family AND has_pair))::int AS both_untied, (count(*) FILTER (WHERE covered))::int AS covered
+    FROM app.coverage_units_from_source($1) GROUP BY 1, 2)
+  SELECT s.unit_id AS commune_id, l.level, coalesce(n.units, 0) AS units, coalesce(n.family, 0) AS family, coalesce(n.pair, 0) AS pair,
+    coalesce(n.both_untied, 0) AS both_untied, coalesce(n.covered, 0) AS covered,
+    EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = s.unit_id AND app.active_on(k.valid_from, k.valid_to, $1)) AS reported
+  FROM unit_span s CROSS JOIN unnest('{sub_association,group}'::unit_level[]) l (level) LEFT JOIN n ON n.commune_id = s.unit_id AND n.level = l.level
+  WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
+const KEPT = 'SELECT commune_id, level, units, family, pair, both_untied, covered, reported FROM app.coverage($1)';
+
+async function compare(day: Day, said: string) {
+  expect(await rows('SELECT * FROM app.coverage_units($1)', day), `units on ${day}, ${said}`).toEqual(
+    await rows('SELECT * FROM app.coverage_units_from_source($1) WHERE commune_id IS NOT NULL', day),
+  );
+  expect(await rows(KEPT, day), `communes on ${day}, ${said}`).toEqual(await rows(FROM_SOURCE, day));
+}
+
+test(
+  'what is kept of coverage is what source rows say, on every day and after every change',
+  async () => {
+    const made = new Set<string>();
+    for (let at = 1; at <= CHANGES; at++) {
+      const name = await changeSomething(stage);
+      if (name) made.add(name);
+      const said = `after ${at} changes of seed ${SEED}, the last: ${name}`;
+      if (at % COMPARED_EVERY === 0) for (const day of [today(), anyDay(stage.chance)]) await compare(day, said);
+    }
+    const said = `after all ${CHANGES} changes of seed ${SEED}`;
+    for (let back = -130; back <= 410; back += 30) await compare(addDays(today(), -back), said);
+    expect(made.size, said).toBe(kindsOfChange.length);
+    const [{ most }] = (await stage.client.query('SELECT max(covered) AS most FROM derived.coverage_count')).rows;
+    expect(most, said).toBeGreaterThan(0);
+  },
+  SECONDS_MAX * 1_000,
+);
+
+test('counted anew from nothing it is the same, row by row', async () => {
+  const kept = async () => rows('SELECT * FROM derived.coverage_count');
+  await stage.client.query('SELECT derived.add_steps(0)');
+  const before = await kept();
+  expect(before.length).toBeGreaterThan(20);
+  expect(await rows('SELECT * FROM derived.coverage_step')).toEqual([]);
+  await stage.client.query('SELECT derived.rebuild_counts()');
+  expect(await kept()).toEqual(before);
+});
+
+/** A writer of her own: a connection that never waits long for another one. */
+async function openWriter() {
+  const writer = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await writer.connect();
+  await writer.query(`SET lock_timeout = '2s'`);
+  return writer;
+}
+
+test('sixteen who write into two communes at once wait for nobody, and all of it is counted', async () => {
+  const writers = await Promise.all(Array.from({ length: 16 }, openWriter));
+  const [one, other] = [
+    await createCommune(stage.client, stage.province),
+    await createCommune(stage.client, stage.province),
+  ];
+  const units = await Promise.all(
+    writers.map(async (writer) => [await createSubAssociation(writer, one), await createSubAssociation(writer, other)]),
+  );
+  const covered = async (commune: Made) =>
+    (
+      await stage.client.query<{ family: number }>(
+        'SELECT family FROM app.coverage($1) WHERE commune_id = $2 AND level = $3',
+        [today(), commune.id, 'sub_association'],
+      )
+    ).rows[0]?.family;
+  for (let round = 1; round <= 4; round++) {
+    // all have written before the first of them ends; half of them begin in the one commune, half in the other
+    await Promise.all(
+      writers.map(async (writer, at) => {
+        await writer.query('BEGIN');
+        const mine = units[at] ?? [];
+        for (const unit of at % 2 ? mine : mine.toReversed())
+          await createModel(writer, unit, { from: addDays(today(), -round * at) });
+      }),
+    );
+    expect([await covered(one), await covered(other)]).toEqual(round === 1 ? [0, 0] : [16, 16]);
+    await Promise.all(writers.map((writer) => writer.query('COMMIT')));
+    expect([await covered(one), await covered(other)]).toEqual([16, 16]);
+    for (const back of [0, 1, 7, 30, 60]) await compare(addDays(today(), -back), `sixteen writers, round ${round}`);
+  }
+  await Promise.all(writers.map((writer) => writer.end()));
+});

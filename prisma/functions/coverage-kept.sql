@@ -1,0 +1,173 @@
+-- What is kept of coverage is kept in the transaction of the change. Source rows become the days of each unit (derived.coverage_span);
+-- what these gain or lose from a day on is a step (derived.coverage_step); steps add up to the counts of communes (derived.coverage_count).
+CREATE OR REPLACE FUNCTION derived.units_of_models(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$ SELECT unit_id FROM model_host WHERE model_id = ANY (ids) $$;
+
+CREATE OR REPLACE FUNCTION derived.units_of_pairs(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT unit_id FROM pair_host WHERE pair_id = ANY (ids) UNION SELECT h.unit_id FROM pair_tie t JOIN model_host h ON h.model_id = t.model_id WHERE t.pair_id = ANY (ids) $$;
+
+-- Memberships of the record of today count for pairs of those merged into it.
+CREATE OR REPLACE FUNCTION derived.pairs_of_instructors(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE r AS (SELECT unnest(ids) AS id UNION SELECT p.id FROM person p JOIN r ON p.merged_into_id = r.id)
+  SELECT p.id FROM pair p WHERE p.instructor_id IN (SELECT r.id FROM r) $$;
+
+-- The days of these units anew; with `placement` where they lie as well. Rows are locked before anything is read, so that of two
+-- writers the second sees the first one's work. A row is written only where something moved.
+CREATE OR REPLACE FUNCTION derived.rebuild_coverage(ids uuid[], placement boolean DEFAULT false) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM derived.coverage_span WHERE unit_id = ANY (ids) ORDER BY unit_id, valid_from FOR UPDATE;
+  IF placement THEN
+    DELETE FROM derived.coverage_span c WHERE c.unit_id = ANY (ids) AND NOT EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.unit_id
+      AND s.valid_from = c.valid_from AND s.level IN ('sub_association', 'group') AND s.commune_id IS NOT NULL);
+    INSERT INTO derived.coverage_span SELECT unit_id, valid_from, valid_to, level, commune_id, sub_association_id, '{}', '{}', '{}' FROM unit_span
+      WHERE unit_id = ANY (ids) AND level IN ('sub_association', 'group') AND commune_id IS NOT NULL
+    ON CONFLICT (unit_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to, level = excluded.level, commune_id = excluded.commune_id, sub_association_id = excluded.sub_association_id
+      WHERE (coverage_span.valid_to, coverage_span.level, coverage_span.commune_id, coverage_span.sub_association_id) IS DISTINCT FROM (excluded.valid_to, excluded.level, excluded.commune_id, excluded.sub_association_id);
+  END IF;
+  WITH t AS MATERIALIZED (SELECT unit_id, range_agg(days) AS days FROM app.tied_days WHERE unit_id = ANY (ids) GROUP BY 1),
+    f AS (SELECT unit_id, range_agg(days) AS days FROM app.family_days WHERE unit_id = ANY (ids) GROUP BY 1),
+    p AS (SELECT unit_id, range_agg(days) AS days FROM app.pair_unit_days WHERE unit_id = ANY (ids) GROUP BY 1),
+    now AS (SELECT i.id, coalesce(f.days, '{}') AS family, coalesce(p.days, '{}') + coalesce(t.days, '{}') AS pair, coalesce(t.days, '{}') AS tied
+      FROM unnest(ids) i (id) LEFT JOIN f ON f.unit_id = i.id LEFT JOIN p ON p.unit_id = i.id LEFT JOIN t ON t.unit_id = i.id)
+  UPDATE derived.coverage_span c SET family = now.family, pair = now.pair, tied = now.tied FROM now
+  WHERE c.unit_id = now.id AND (c.family, c.pair, c.tied) IS DISTINCT FROM (now.family, now.pair, now.tied);
+END $$;
+
+-- The days of a unit's facts, each day on which one begins (+1) or ends (-1).
+CREATE OR REPLACE FUNCTION derived.turns_of(valid_from date, valid_to date, family datemultirange, pair datemultirange, tied datemultirange)
+  RETURNS TABLE (day date, units int, family int, pair int, both_untied int, covered int) LANGUAGE sql IMMUTABLE AS $$
+  SELECT e.day, e.n * k.units, e.n * k.family, e.n * k.pair, e.n * k.both_untied, e.n * k.covered
+  FROM (SELECT datemultirange(daterange($1, $2)) AS here) h
+    CROSS JOIN LATERAL (VALUES (h.here, 1, 0, 0, 0, 0), ($3 * h.here, 0, 1, 0, 0, 0), ($4 * h.here, 0, 0, 1, 0, 0), ($3 * $4 * h.here, 0, 0, 0, 1, 0), ($5 * h.here, 0, 0, 0, 0, 1)) k (days, units, family, pair, both_untied, covered)
+    CROSS JOIN LATERAL unnest(k.days) r CROSS JOIN LATERAL (VALUES (lower(r), 1), (upper(r), -1)) e (day, n)
+  WHERE e.day IS NOT NULL $$;
+
+-- The same for communes themselves: there or not, keeping their records here or not, on both levels.
+CREATE OR REPLACE FUNCTION derived.commune_steps(commune uuid, valid_from date, valid_to date, open int, reported int) RETURNS SETOF derived.coverage_step LANGUAGE sql IMMUTABLE AS $$
+  SELECT commune, l.level, e.day, e.n * open, e.n * reported, 0, 0, 0, 0, 0
+  FROM (VALUES ('sub_association'::unit_level), ('group')) l (level) CROSS JOIN (VALUES (valid_from, 1), (valid_to, -1)) e (day, n) WHERE e.day IS NOT NULL $$;
+
+-- Adds the steps that wait to the counts, when they are many: who asks (app.coverage) adds the few that wait. One does it at a time,
+-- and nobody waits for her.
+CREATE OR REPLACE FUNCTION derived.add_steps(many int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE commune uuid; lev unit_level;
+BEGIN
+  IF (SELECT count(*) <= many FROM derived.coverage_step) OR NOT pg_try_advisory_xact_lock(hashtext('steps of coverage')) THEN RETURN; END IF;
+  FOR commune, lev IN SELECT DISTINCT s.commune_id, s.level FROM derived.coverage_step s LOOP
+    WITH new AS (DELETE FROM derived.coverage_step s WHERE s.commune_id = commune AND s.level = lev RETURNING s.*),
+      old AS (DELETE FROM derived.coverage_count c WHERE c.commune_id = commune AND c.level = lev AND c.valid_to >= (SELECT min(day) FROM new) RETURNING c.*),
+      days AS (SELECT day, sum(open)::int AS open, sum(reported)::int AS reported, sum(units)::int AS units, sum(family)::int AS family, sum(pair)::int AS pair, sum(both_untied)::int AS both_untied, sum(covered)::int AS covered
+        FROM (SELECT * FROM new UNION ALL SELECT commune_id, level, valid_from, open, reported, units, family, pair, both_untied, covered FROM old
+          UNION ALL SELECT commune_id, level, valid_to, -open, -reported, -units, -family, -pair, -both_untied, -covered FROM old WHERE valid_to < 'infinity') m
+        GROUP BY 1 HAVING (sum(open), sum(reported), sum(units), sum(family), sum(pair), sum(both_untied), sum(covered)) <> (0, 0, 0, 0, 0, 0, 0)),
+      counts AS (SELECT day AS valid_from, lead(day, 1, 'infinity') OVER d AS valid_to, sum(open) OVER d AS open, sum(reported) OVER d AS reported, sum(units) OVER d AS units,
+          sum(family) OVER d AS family, sum(pair) OVER d AS pair, sum(both_untied) OVER d AS both_untied, sum(covered) OVER d AS covered
+        FROM days WINDOW d AS (ORDER BY day))
+    INSERT INTO derived.coverage_count SELECT commune, lev, n.* FROM counts n WHERE (open, reported, units, family, pair, both_untied, covered) <> (0, 0, 0, 0, 0, 0, 0);
+  END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION derived.spans_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO derived.coverage_step SELECT n.commune_id, n.level, t.day, 0, 0, sum(t.units), sum(t.family), sum(t.pair), sum(t.both_untied), sum(t.covered)
+      FROM new_rows n CROSS JOIN LATERAL derived.turns_of(n.valid_from, n.valid_to, n.family, n.pair, n.tied) t GROUP BY 1, 2, 3;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO derived.coverage_step SELECT o.commune_id, o.level, t.day, 0, 0, -sum(t.units), -sum(t.family), -sum(t.pair), -sum(t.both_untied), -sum(t.covered)
+      FROM old_rows o CROSS JOIN LATERAL derived.turns_of(o.valid_from, o.valid_to, o.family, o.pair, o.tied) t GROUP BY 1, 2, 3;
+  ELSE
+    INSERT INTO derived.coverage_step SELECT s.commune_id, s.level, t.day, 0, 0, sum(s.sign * t.units), sum(s.sign * t.family), sum(s.sign * t.pair), sum(s.sign * t.both_untied), sum(s.sign * t.covered)
+      FROM (SELECT 1 AS sign, n.* FROM new_rows n UNION ALL SELECT -1, o.* FROM old_rows o) s CROSS JOIN LATERAL derived.turns_of(s.valid_from, s.valid_to, s.family, s.pair, s.tied) t GROUP BY 1, 2, 3
+      HAVING (sum(s.sign * t.units), sum(s.sign * t.family), sum(s.sign * t.pair), sum(s.sign * t.both_untied), sum(s.sign * t.covered)) <> (0, 0, 0, 0, 0);
+  END IF;
+  PERFORM derived.add_steps(100);
+  RETURN NULL;
+END $$;
+
+-- A commune opens or closes: rows of unit_span. It begins or ceases to keep its records here: rows of record_keeping.
+CREATE OR REPLACE FUNCTION derived.commune_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'record_keeping' THEN
+    IF TG_OP <> 'DELETE' THEN INSERT INTO derived.coverage_step SELECT s.* FROM new_rows n CROSS JOIN LATERAL derived.commune_steps(n.unit_id, n.valid_from, n.valid_to, 0, 1) s; END IF;
+    IF TG_OP <> 'INSERT' THEN INSERT INTO derived.coverage_step SELECT s.* FROM old_rows o CROSS JOIN LATERAL derived.commune_steps(o.unit_id, o.valid_from, o.valid_to, 0, -1) s; END IF;
+  ELSE
+    IF TG_OP <> 'DELETE' THEN INSERT INTO derived.coverage_step SELECT s.* FROM new_rows n CROSS JOIN LATERAL derived.commune_steps(n.unit_id, n.valid_from, n.valid_to, 1, 0) s WHERE n.level = 'commune'; END IF;
+    IF TG_OP <> 'INSERT' THEN INSERT INTO derived.coverage_step SELECT s.* FROM old_rows o CROSS JOIN LATERAL derived.commune_steps(o.unit_id, o.valid_from, o.valid_to, -1, 0) s WHERE o.level = 'commune'; END IF;
+  END IF;
+  PERFORM derived.add_steps(100);
+  RETURN NULL;
+END $$;
+
+-- All counts anew, from the days of units: for a first filling, a migration and a repair. Nobody else changes them meanwhile.
+CREATE OR REPLACE FUNCTION derived.rebuild_counts() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  LOCK TABLE derived.coverage_span, derived.coverage_step, unit_span, record_keeping IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM derived.coverage_step;
+  DELETE FROM derived.coverage_count;
+  INSERT INTO derived.coverage_step
+    SELECT c.commune_id, c.level, t.day, 0, 0, sum(t.units), sum(t.family), sum(t.pair), sum(t.both_untied), sum(t.covered)
+      FROM derived.coverage_span c CROSS JOIN LATERAL derived.turns_of(c.valid_from, c.valid_to, c.family, c.pair, c.tied) t GROUP BY 1, 2, 3
+    UNION ALL SELECT s.* FROM unit_span u CROSS JOIN LATERAL derived.commune_steps(u.unit_id, u.valid_from, u.valid_to, 1, 0) s WHERE u.level = 'commune'
+    UNION ALL SELECT s.* FROM record_keeping k CROSS JOIN LATERAL derived.commune_steps(k.unit_id, k.valid_from, k.valid_to, 0, 1) s;
+  PERFORM derived.add_steps(0);
+END $$;
+
+-- Source rows that name their unit: the hosts of models and of pairs.
+CREATE OR REPLACE FUNCTION derived.host_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE touched uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN touched := ARRAY (SELECT DISTINCT unit_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN touched := ARRAY (SELECT DISTINCT unit_id FROM old_rows);
+  ELSE touched := ARRAY (SELECT unit_id FROM new_rows UNION SELECT unit_id FROM old_rows); END IF;
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
+
+-- Source rows of a model: its status, and pairs tied to it.
+CREATE OR REPLACE FUNCTION derived.model_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE ids uuid[]; touched uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN ids := ARRAY (SELECT DISTINCT model_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN ids := ARRAY (SELECT DISTINCT model_id FROM old_rows);
+  ELSE ids := ARRAY (SELECT model_id FROM new_rows UNION SELECT model_id FROM old_rows); END IF;
+  touched := ARRAY (SELECT DISTINCT u FROM derived.units_of_models(ids) u);
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
+
+-- Pairs: only another instructor or other days of a pair move anything.
+CREATE OR REPLACE FUNCTION derived.pair_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE ids uuid[]; touched uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN ids := ARRAY (SELECT id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN ids := ARRAY (SELECT id FROM old_rows);
+  ELSE ids := ARRAY (SELECT n.id FROM new_rows n JOIN old_rows o USING (id) WHERE (n.valid_from, n.valid_to, n.instructor_id) IS DISTINCT FROM (o.valid_from, o.valid_to, o.instructor_id)); END IF;
+  IF cardinality(ids) = 0 THEN RETURN NULL; END IF;
+  touched := ARRAY (SELECT u FROM derived.units_of_pairs(ids) u);
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
+
+-- Memberships: a million rows pass here, few are instructors'. Those of the record of today count for pairs of those merged into it.
+CREATE OR REPLACE FUNCTION derived.membership_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE people uuid[]; ids uuid[]; touched uuid[];
+BEGIN
+  IF TG_OP = 'INSERT' THEN people := ARRAY (SELECT person_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN people := ARRAY (SELECT person_id FROM old_rows);
+  ELSE people := ARRAY (SELECT person_id FROM new_rows UNION SELECT person_id FROM old_rows); END IF;
+  ids := ARRAY (SELECT p.id FROM pair p WHERE p.instructor_id = ANY (people));
+  IF EXISTS (SELECT FROM person WHERE merged_into_id IS NOT NULL) THEN
+    ids := ids || ARRAY (SELECT derived.pairs_of_instructors(ARRAY (SELECT m.id FROM person m WHERE m.merged_into_id = ANY (people))));
+  END IF;
+  IF cardinality(ids) = 0 THEN RETURN NULL; END IF;
+  touched := ARRAY (SELECT u FROM derived.units_of_pairs(ids) u);
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
+
+-- A merger itself changes whose memberships count.
+CREATE OR REPLACE FUNCTION derived.merger_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE touched uuid[] := ARRAY (SELECT derived.units_of_pairs(ARRAY (SELECT derived.pairs_of_instructors(ARRAY[NEW.id]))));
+BEGIN
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
