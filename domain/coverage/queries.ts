@@ -1,89 +1,48 @@
 import { placedToday, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
-import { listPublishedCommunes } from '@/domain/units/queries';
-import { db } from '@/prisma/client';
-import type { CommuneCoverage, CoverageLevel, CoverageState, ProvinceCoverage } from './coverage';
+import { db, Prisma } from '@/prisma/client';
+import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
 
-type CoverageRow = {
-  commune_id: string;
-  level: CoverageLevel;
-  units: number;
-  family: number;
-  pair: number;
-  covered: number;
-  state: CoverageState;
-  percent: { toNumber(): number } | number | null;
-};
+const COMMUNES_MAX = 200;
+const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
 
-const numberOf = (value: { toNumber(): number } | number | null) =>
-  value === null ? null : typeof value === 'number' ? value : value.toNumber();
+/** The one definition in the database (`app.coverage`), with how each commune was called and what it was on that day. */
+const coverageOn = (day: Day, which: Prisma.Sql) => db.$queryRaw<CommuneCoverage[]>`
+  SELECT c.commune_id::text AS "communeId", coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
+    CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
+    c.level::text, c.units, c.family, c.pair, c.covered, c.state, c.percent::float8
+  FROM app.coverage(${toDate(day)}::date) c JOIN unit u ON u.id = c.commune_id
+    LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${toDate(day)}::date ORDER BY x.valid_from DESC LIMIT 1) n ON true
+    LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)
+  WHERE ${which}
+  ORDER BY c.level, n.name COLLATE app.vi_numeric, c.commune_id
+  LIMIT ${ROWS_MAX}`;
 
-/**
- * Every commune's coverage on a day, for both levels, from the one definition in the database (`app.coverage`).
- * Counts of units are not personal and always shown.
- */
-export async function listPublishedCoverage(day: Day): Promise<CommuneCoverage[]> {
-  const [communes, rows] = await Promise.all([
-    listPublishedCommunes(day),
-    db.$queryRaw<
-      CoverageRow[]
-    >`SELECT commune_id::text, level::text, units, family, pair, covered, state, percent FROM app.coverage(${toDate(day)}::date)`,
-  ]);
-  const byId = new Map(communes.map((commune) => [commune.id, commune]));
-  return rows.flatMap(({ commune_id: communeId, ...row }) => {
-    const commune = byId.get(communeId);
-    if (!commune) return [];
-    const { code, slug, name, kind, q, r } = commune;
-    return [{ communeId, code, slug, name, kind, q, r, ...row, percent: numberOf(row.percent) }];
-  });
-}
+/** Every commune's coverage on a day, for both levels. Counts of units are not personal and always shown. */
+export const listPublishedCoverage = (day: Day): Promise<CommuneCoverage[]> => coverageOn(day, Prisma.sql`true`);
 
 /** One commune's two rows of a day. */
-export async function findPublishedCoverage(communeId: string, day: Day): Promise<CommuneCoverage[]> {
-  return (await listPublishedCoverage(day)).filter((row) => row.communeId === communeId);
-}
+export const findPublishedCoverage = (communeId: string, day: Day): Promise<CommuneCoverage[]> =>
+  coverageOn(day, Prisma.sql`c.commune_id = ${communeId}::uuid`);
 
-type ProvinceRow = {
-  level: CoverageLevel;
-  units: number;
-  covered: number;
-  percent: { toNumber(): number } | number | null;
-  communes: number;
-  communes_at_100: number;
-  communes_not_reported: number;
-  communes_without_units: number;
+const none = {
+  units: 0,
+  covered: 0,
+  percent: null,
+  communes: 0,
+  communesAtTarget: 0,
+  communesNotReported: 0,
+  communesWithoutUnits: 0,
 };
-
-const toProvince = (row: ProvinceRow): ProvinceCoverage => ({
-  level: row.level,
-  units: row.units,
-  covered: row.covered,
-  percent: numberOf(row.percent),
-  communes: row.communes,
-  communesAtTarget: row.communes_at_100,
-  communesNotReported: row.communes_not_reported,
-  communesWithoutUnits: row.communes_without_units,
-});
 
 /** The province on a day: what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {
-  const rows = await db.$queryRaw<ProvinceRow[]>`
-    SELECT level::text, units, covered, percent, communes, communes_at_100, communes_not_reported, communes_without_units
+  const rows = await db.$queryRaw<ProvinceCoverage[]>`
+    SELECT level::text, units, covered, percent::float8, communes, communes_at_100 AS "communesAtTarget",
+      communes_not_reported AS "communesNotReported", communes_without_units AS "communesWithoutUnits"
     FROM app.coverage_province(${toDate(day)}::date)`;
-  const of = (level: CoverageLevel) =>
-    toProvince(
-      rows.find((row) => row.level === level) ?? {
-        level,
-        units: 0,
-        covered: 0,
-        percent: null,
-        communes: 0,
-        communes_at_100: 0,
-        communes_not_reported: 0,
-        communes_without_units: 0,
-      },
-    );
+  const of = (level: CoverageLevel) => rows.find((row) => row.level === level) ?? { level, ...none };
   return { sub_association: of('sub_association'), group: of('group') };
 }
 
@@ -94,7 +53,7 @@ export async function listPublishedTrend(days: Day[], communeId?: string): Promi
   const rows = await db.$queryRaw<{ day: Date; level: CoverageLevel; units: number; covered: number }[]>`
     SELECT d.day, c.level::text, sum(c.units)::int AS units, sum(c.covered)::int AS covered
     FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c
-    WHERE ${communeId ?? null}::uuid IS NULL OR c.commune_id = ${communeId ?? null}::uuid
+    WHERE ${communeId ? Prisma.sql`c.commune_id = ${communeId}::uuid` : Prisma.sql`true`}
     GROUP BY 1, 2 ORDER BY 1, 2`;
   return rows.map(({ day, level, units, covered }) => ({
     day: day.toISOString().slice(0, 10) as Day,
@@ -107,11 +66,10 @@ export async function listPublishedTrend(days: Day[], communeId?: string): Promi
 
 /** Coverage of the communes that the viewer may see figures of, on a day. */
 export async function listCoverage(viewer: Viewer, day: Day): Promise<CommuneCoverage[]> {
-  const communes = await communesInReach(viewer);
-  return (await listPublishedCoverage(day)).filter((row) => communes.has(row.communeId));
+  const communeIds = [...(await communesInReach(viewer))];
+  if (communeIds.length === 0) return [];
+  return coverageOn(day, Prisma.sql`c.commune_id = ANY (${communeIds}::uuid[])`);
 }
-
-const COMMUNES_MAX = 200;
 
 /** Communes within her reach, and those that her reach lies in (a head of a sub-association sees her commune's row). */
 export async function communesInReach(viewer: Viewer): Promise<Set<string>> {
