@@ -1,23 +1,20 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import next from 'next';
 import { env } from '@/domain/ground/env';
-import { connections } from '@/prisma/connections';
-import { checkAuditDaily } from './audit-check';
-import { stopBackground } from './background';
 import { logConsole } from './console-log';
-import { doWhatIsDue } from './due';
+import { Drawers } from './drawers/drawers';
+import type { Drawing } from './drawers/drawing';
 import { LIMITS } from './entrance/entrance';
 import { openWays } from './entrance/ways';
-import { developmentFiles, documentsOf, PublicFiles } from './front/files';
+import { documentsOf, PublicFiles } from './front/files';
 import { Front, type FrontOptions } from './front/front';
-import { readinessOf } from './front/health';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
 import { JunkLimit, MISSES } from './refusals/junk';
 import { refusedLogIn } from './refusals/refused-log';
-import { drawingPatience, type NextHandler } from './still/drawing/draw';
+import { drawingPatience } from './still/drawing/draw';
 import { openStillPages } from './still/still-pages';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -28,11 +25,17 @@ const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 
 const PATIENCE = 5_000;
 /** Milliseconds after which it ends whatever does not: a database that is asked to say goodbye may hang. */
 const STOP_PATIENCE = 7_500;
+/** Bytes of memory for which one drawing process may be begun. */
+const MEMORY_EACH = 2_000_000_000;
+const DRAWERS_MAX = 8;
 
 /** Whether this process has been asked to stop. */
 let leaving = false;
 
-/** The portal as one process: the front, the page store behind it, and Next behind that. */
+/**
+ * The front: it takes every request, answers kept pages, and never draws. Who draws are processes behind it; in development
+ * this one does so itself.
+ */
 async function main(): Promise<void> {
   if (!development) logConsole(log);
   let answer: RequestListener = (_request, response) => {
@@ -41,58 +44,62 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => answer(request, response));
   setPatience(server);
   const address = await listen(server, env.HOST, env.PORT);
-  const app = await openNext(server, Number(new URL(address).port));
-  const handler = app.getRequestHandler();
+
   const still = openStillPages({
-    mode,
-    next: handler,
-    portal,
+    draw: (url, id) => drawing.draw(url, id),
+    dropped: (tags) => drawing.drop(tags),
     database: env.DATABASE_URL,
     room: env.STILL_BYTES,
     log,
-    drawing: drawingPatience(env.DATABASE_PATIENCE),
   });
+  const drawing = await openDrawing(still.changed);
   await still.link.start();
 
-  const stopDays = doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
-  answer = openFront(handler, still.desk).handle;
+  answer = openFront(drawing, still.desk).handle;
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
-    stopDays();
-    await Promise.all([drain(server, PATIENCE), within(PATIENCE, stopBackground())]);
-    await Promise.allSettled([app.close(), still.close()]);
+    await Promise.all([drain(server, PATIENCE), within(PATIENCE, drawing.leave())]);
+    await Promise.allSettled([drawing.stop(), still.close()]);
   });
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
+
+  async function openDrawing(changed: (tags: string[]) => Promise<void>): Promise<Drawing> {
+    // Next and all that it needs is loaded where it draws, and nowhere else
+    if (development) return (await import('./development')).drawHere(ROOT, server, changed);
+    const drawers = new Drawers({
+      count: env.DRAWING_PROCESSES ?? roomForDrawers(),
+      command: [process.execPath, ...process.execArgv, besideMe('drawing-process')],
+      patience: drawingPatience(env.DATABASE_PATIENCE),
+      changed,
+      report: (what) => log.warn(what),
+    });
+    await drawers.start();
+    return drawers;
+  }
 }
 
-/**
- * Next takes every upgrade of its server and leaves most without an answer; only its development tools need one.
- * Otherwise it gets a server that nobody reaches, and ours answers an upgrade like any request.
- */
-async function openNext(server: Server, port: number) {
-  const httpServer = development ? server : createServer();
-  const app = next({ dev: development, dir: ROOT, hostname: env.HOST, port, httpServer });
-  await app.prepare();
-  return app;
-}
+/** One core is left to those who read kept pages, and to the database. */
+const roomForDrawers = () =>
+  Math.max(1, Math.min(availableParallelism() - 1, Math.floor(totalmem() / MEMORY_EACH), DRAWERS_MAX));
+
+/** Another program of this folder, in the form in which this one was started. */
+const besideMe = (name: string) => {
+  const me = process.argv[1] ?? '';
+  return path.join(path.dirname(me), `${name}${path.extname(me)}`);
+};
 
 /** The front of the portal, told its surroundings. */
-function openFront(handler: NextHandler, desk: FrontOptions['desk']): Front {
+function openFront(drawing: Drawing, desk: FrontOptions['desk']): Front {
   return new Front({
     mode,
-    next: handler,
+    answer: drawing.answer,
     desk,
     ways: openWays(),
     junk: new JunkLimit(MISSES),
-    files: development ? developmentFiles(ROOT, handler) : new PublicFiles(ROOT),
+    files: drawing.files ?? new PublicFiles(ROOT),
     documents: documentsOf(ROOT),
-    readiness: readinessOf({
-      // as a page would: another connection could answer while those of the pages do not
-      query: async (sql) => (await connections.query(sql)).rows,
-      migrations: path.join(ROOT, 'prisma/migrations'),
-      serving: () => !leaving,
-    }),
+    readiness: async () => ({ serving: !leaving, ...(await drawing.reach()) }),
     portal,
     loopback: development || env.DEMO === 'on',
     trustProxy: env.TRUST_PROXY === 'on',

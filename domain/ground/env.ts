@@ -27,6 +27,8 @@ const schema = z.object({
   SEALING_KEYS: z.string().optional(),
   /** off: Next serves public pages itself, with its scripts */
   STILL_PAGES: flag('on'),
+  /** how many processes draw pages; without it as many as the machine has room for */
+  DRAWING_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   STILL_BYTES: z.coerce.number().int().default(64_000_000),
   /** on only behind a proxy of our own that sets X-Forwarded-* itself */
   TRUST_PROXY: flag('off'),

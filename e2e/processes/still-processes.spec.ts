@@ -4,7 +4,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { openWay } from '../../test/servers/cuttable-way';
 import { samples } from '../support/page/pages';
-import { databaseAddress, type Server, startProcess } from '../support/processes/processes';
+import { databaseAddress, drawingProcessesOf, type Server, startProcess } from '../support/processes/processes';
 
 /**
  * Processes of our own beside the portal under test, on its build and its database: one that has answered nobody yet, and one
@@ -87,6 +87,19 @@ test('while the database is away, pages that were read still come, others say wh
   way.mend();
   await expect.poll(async () => (await get(still.origin, '/readyz')).status, { timeout: 60_000 }).toBe(200);
   expect((await get(still.origin, '/xa-phuong/trang-dai')).status).toBe(200);
+});
+
+test('a drawing process is killed: kept pages are read on meanwhile, and its successor draws what nobody has read', async () => {
+  const [killed = 0] = drawingProcessesOf(still.child);
+  expect((await get(still.origin, '/tin-tuc')).status).toBe(200);
+  process.kill(killed, 'SIGKILL');
+  let drawn = false;
+  const unread = get(still.origin, '/xa-phuong/bien-hoa').finally(() => {
+    drawn = true;
+  });
+  while (!drawn) expect((await get(still.origin, '/tin-tuc')).status).toBe(200);
+  expect((await unread).status).toBe(200);
+  expect(drawingProcessesOf(still.child)).not.toContain(killed);
 });
 
 test('a port that is taken is told in a sentence, without a stack', async () => {

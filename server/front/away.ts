@@ -11,9 +11,11 @@ type Away = {
   asked: string;
   /** what she sent, if she did */
   form: SentForm | null;
+  /** `interrupted`: whoever was answering ended meanwhile, and nobody knows whether what was sent has been recorded */
+  because?: 'away' | 'interrupted';
 };
 
-const WORDS = {
+const AWAY = {
   vi: {
     title: 'Cổng thông tin tạm thời chưa trả lời được',
     lead: 'Cơ sở dữ liệu của cổng đang gián đoạn trong chốc lát. Chị không làm gì sai cả; cổng sẽ tự kết nối lại. Nếu trước đó đã đăng nhập thì chị vẫn đang đăng nhập.',
@@ -34,14 +36,35 @@ const WORDS = {
   },
 } as const;
 
-type Words = (typeof WORDS)['vi' | 'en'];
+const INTERRUPTED = {
+  vi: {
+    ...AWAY.vi,
+    title: 'Cổng thông tin vừa bị ngắt giữa chừng',
+    lead: 'Một phần của cổng vừa dừng đột ngột và đang tự khởi động lại. Chị không làm gì sai cả. Nếu trước đó đã đăng nhập thì chị vẫn đang đăng nhập.',
+    send: 'Cổng không biết chắc nội dung này đã được ghi nhận hay chưa. Chị mở cổng ở một thẻ khác để xem trước; nếu chưa có thì bấm nút “Gửi lại”. Xin đừng đóng trang này.',
+  },
+  en: {
+    ...AWAY.en,
+    title: 'The portal was interrupted just now',
+    lead: 'A part of it stopped suddenly and is starting again by itself. You did nothing wrong. If you were signed in before, you still are.',
+    send: 'It is not certain whether the portal has recorded it. Look in another tab first; if it is not there, press “Send again”. Please do not close this page.',
+  },
+} as const;
 
-/** Answers 503 where the database is away, and when to come back; whoever sent a form gets it back to send again. */
-export function sendAway(request: IncomingMessage, response: ServerResponse, { id, asked, form }: Away): undefined {
+const WORDS = { away: AWAY, interrupted: INTERRUPTED };
+
+type Words = { [Name in keyof (typeof AWAY)['vi']]: string };
+
+/**
+ * Answers 503 where the database is away, or whoever was answering ended, and says when to come back; whoever sent a form
+ * gets it back to send again.
+ */
+export function sendAway(request: IncomingMessage, response: ServerResponse, away: Away): undefined {
+  const { id, asked, form, because = 'away' } = away;
   // nothing that was to be said before leaves with it: no cookie taken away, no address with a reason in it
   for (const name of response.getHeaderNames()) if (NEXT_SAID.test(name)) response.removeHeader(name);
   const languages = speaksEnglish(asked, form) ? (['en', 'vi'] as const) : (['vi', 'en'] as const);
-  const [first, second] = [WORDS[languages[0]], WORDS[languages[1]]];
+  const [first, second] = [WORDS[because][languages[0]], WORDS[because][languages[1]]];
   const main = `
       <h1>${first.title}</h1>
       <p>${first.lead}</p>

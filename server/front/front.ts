@@ -11,20 +11,20 @@ import { FORMS, JunkLimit } from '../refusals/junk';
 import { move, refuse, sorry } from '../refusals/refuse';
 import type { NoteRefused } from '../refusals/refused-log';
 import type { Answered, Desk, Place } from '../still/drawing/desk';
-import type { NextHandler } from '../still/drawing/draw';
-import type { Drawing, Refusal } from '../still/shared';
+import type { Outcome, Refusal } from '../still/shared';
 import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
 import { sendAway } from './away';
 import type { Files } from './files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers';
 import { answerHealth, isHealth, type Readiness } from './health';
-import { answerLive } from './live';
+import type { LiveRequest } from './live';
 
 export type FrontOptions = {
   /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
   mode: 'still' | 'next' | 'development';
-  next: NextHandler;
+  /** Answers somebody in particular; resolves to what became known meanwhile, rejects when that fails. */
+  answer: (live: LiveRequest) => Promise<Outcome>;
   desk: Desk;
   /** for requests that depend on who asks */
   ways: Ways;
@@ -155,12 +155,12 @@ export class Front {
   /** Answers by who asks: Next draws, on a way of its own, so that no crowd of readers shuts officials out. */
   private async live(visit: Visit, internal: string, area: 'admin' | 'public'): Promise<void> {
     const { request, response, claims, asked } = visit;
-    const { next, mode } = this.options;
+    const { answer, mode } = this.options;
     const sent = keepBody(request);
     if (!(await this.entrance.enter(visit))) return;
-    const drawing = await answerLive(next, { request, response, internal, asked, area, id: claims.id, mode, sent });
-    if (drawing.account !== undefined) this.known.note(request, drawing.account !== null);
-    const refusal = refusalOf(drawing, response.statusCode);
+    const outcome = await answer({ request, response, internal, asked, area, id: claims.id, mode, sent });
+    if (outcome.account !== undefined) this.known.note(request, outcome.account !== null);
+    const refusal = refusalOf(outcome, response.statusCode);
     if (refusal) this.options.refused(visit, refusal);
   }
 
@@ -180,7 +180,7 @@ export class Front {
 }
 
 /** A refusal behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
-function refusalOf({ refused, account }: Drawing, status: number): Refusal | undefined {
+function refusalOf({ refused, account }: Outcome, status: number): Refusal | undefined {
   const who = account ? { account } : {};
   if (refused) return { ...who, ...refused };
   if (status === 429) return { ...who, reason: 'too-often' };

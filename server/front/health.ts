@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** `serving`: it takes requests, for nobody has asked it to stop. */
 export type Readiness = { serving: boolean; database: boolean; migrations: boolean };
 
 type Options = {
@@ -8,17 +9,18 @@ type Options = {
   query: (sql: string) => Promise<Record<string, unknown>[]>;
   /** the folder with one folder for each migration */
   migrations: string;
-  /** Does the portal take requests (Next is up, and nobody has asked the process to stop)? */
-  serving: () => boolean;
 };
+
+/** What a process says that can reach the database. */
+export type Reach = Omit<Readiness, 'serving'>;
 
 const APPLIED = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 /** Milliseconds for which an answer holds, so that asking costs the database nothing. */
 const HOLDS = 1_000;
 
 /** Can the portal do its work? The database answers, and every migration of this release is applied. */
-export function readinessOf({ query, migrations, serving }: Options): () => Promise<Readiness> {
-  let last: { at: number; answer: Promise<Omit<Readiness, 'serving'>> } | undefined;
+export function reachOf({ query, migrations }: Options): () => Promise<Reach> {
+  let last: { at: number; answer: Promise<Reach> } | undefined;
   const ask = async () => {
     try {
       const [rows, wanted] = await Promise.all([query(APPLIED), foldersOf(migrations)]);
@@ -31,7 +33,7 @@ export function readinessOf({ query, migrations, serving }: Options): () => Prom
   return async () => {
     const now = Date.now();
     if (!last || now - last.at > HOLDS) last = { at: now, answer: ask() };
-    return { serving: serving(), ...(await last.answer) };
+    return last.answer;
   };
 }
 

@@ -3,7 +3,7 @@ import type { SentForm } from '../entrance/body-kept';
 import { refuse, sorry } from '../refusals/refuse';
 import type { NextHandler } from '../still/drawing/draw';
 import { sayDrawn } from '../still/drawing/drawn-line';
-import { type Drawing, newDrawing, shared } from '../still/shared';
+import { type Drawing, newDrawing, type Outcome, shared } from '../still/shared';
 import { still } from '../still/still';
 import { makeReply } from '../still/store/reply';
 import { sendReply } from '../still/store/send';
@@ -39,7 +39,7 @@ const FOR_THE_RUNTIME = [
  * Lets Next answer somebody in particular: cookies and body go along, nothing is kept. Public pages are stilled all the
  * same, admin pages get a nonce for their scripts. Resolves to what became known meanwhile; rejects when Next does.
  */
-export async function answerLive(next: NextHandler, live: LiveRequest): Promise<Drawing> {
+export async function answerLive(next: NextHandler, live: LiveRequest): Promise<Outcome> {
   const { request, response, internal, asked, area, mode } = live;
   request.url = internal;
   request.headers['x-portal-path'] = asked;

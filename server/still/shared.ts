@@ -25,6 +25,9 @@ export type Drawing = {
   statements: number;
 };
 
+/** What matters of it once it has been answered. */
+export type Outcome = Pick<Drawing, 'account' | 'refused'>;
+
 export const newDrawing = (): Drawing => ({
   tags: new Set(),
   keepable: false,
@@ -41,7 +44,7 @@ type Shared = {
   values?: NextValues;
 };
 
-/** The front and Next's cache handler meet here: Next loads the handler through a module graph of its own. */
+/** Who answers and Next's cache handler meet here: Next loads the handler through a module graph of its own. */
 const KEY = Symbol.for('portal.still');
 const world = globalThis as { [KEY]?: Shared };
 world[KEY] ??= { drawing: new AsyncLocalStorage(), changed: async () => {} };

@@ -17,3 +17,6 @@ export const endOf = (tags: readonly string[]): number =>
 
 /** A tag dropped along with others when something is taken back: a page that carries those leaves no last copy. */
 export const FORGET = 'still:forget';
+
+/** In place of tags, where nobody knows what has changed: every page is drawn anew. */
+export const EVERYTHING = 'still:everything';

@@ -2,14 +2,17 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import type { Drawing } from '@/server/drawers/drawing';
 import { LIMITS } from '@/server/entrance/entrance';
 import { openWays } from '@/server/entrance/ways';
 import { PublicFiles } from '@/server/front/files';
 import { Front, type FrontOptions } from '@/server/front/front';
+import { answerLive } from '@/server/front/live';
 import { JunkLimit, MISSES } from '@/server/refusals/junk';
 import { openRefusedLog } from '@/server/refusals/refused-log';
-import type { NextHandler } from '@/server/still/drawing/draw';
+import { draw, type NextHandler, portalHeaders } from '@/server/still/drawing/draw';
 import CacheHandler from '@/server/still/next/cache-handler';
+import { NextValues } from '@/server/still/next/next-values';
 import { shared } from '@/server/still/shared';
 import { openStillPages } from '@/server/still/still-pages';
 
@@ -33,6 +36,8 @@ type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | '
   portal?: string;
   database?: string;
 };
+
+const PORTAL = 'http://portal.invalid';
 
 /** A front that lacks nothing and keeps nobody out. */
 const CALM = {
@@ -59,30 +64,44 @@ function askersOf(origin: string) {
 
 /** A front on a free port, with a function in Next's place; `asked` is what reached it. */
 export async function openFront(next: NextHandler, setting: Setting = {}) {
-  const { mode = 'still', portal = 'http://portal.invalid', database = '', ...rest } = setting;
   const asked: Asked[] = [];
-  const refused: Record<string, unknown>[] = [];
   const standIn: NextHandler = async (request, response) => {
     const entry = { method: request.method ?? '', url: request.url ?? '', headers: { ...request.headers }, body: '' };
     asked.push(entry);
     for await (const chunk of request) entry.body += chunk;
     await next(request, response);
   };
-  const log = pino({ level: 'silent' });
+  const headers = portalHeaders(new URL(setting.portal ?? PORTAL));
+  if (setting.mode === 'next') shared.values = new NextValues();
   const changed = shared.changed;
-  const still = openStillPages({
-    mode,
-    next: standIn,
-    portal: new URL(portal),
-    database,
-    drawing: 20_000,
-    room: 10_000_000,
-    log,
-  });
+  const front = await openFrontBefore(
+    {
+      draw: (url, id) => draw(standIn, { url, headers: { ...headers, 'x-request-id': id }, patience: 20_000 }),
+      answer: (live) => answerLive(standIn, live),
+      drop: (tags) => (tags === 'all' ? shared.values?.dropAll() : shared.values?.drop(tags)),
+    },
+    setting,
+  );
+  shared.changed = front.still.changed;
+  const close = async () => {
+    await front.close();
+    // as Next's cache handler found it, for the next test in this process
+    shared.changed = changed;
+    delete shared.values;
+  };
+  return { ...front, asked, close };
+}
+
+/** A front on a free port, before whoever draws. */
+export async function openFrontBefore(drawing: Pick<Drawing, 'draw' | 'answer' | 'drop'>, setting: Setting = {}) {
+  const { mode = 'still', portal = PORTAL, database = '', ...rest } = setting;
+  const refused: Record<string, unknown>[] = [];
+  const log = pino({ level: 'silent' });
+  const still = openStillPages({ draw: drawing.draw, dropped: drawing.drop, database, room: 10_000_000, log });
   const front = new Front({
     ...CALM,
     mode,
-    next: standIn,
+    answer: drawing.answer,
     desk: still.desk,
     ways: openWays(),
     junk: new JunkLimit(MISSES),
@@ -98,9 +117,6 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await still.close();
-    // as Next's cache handler found it, for the next test in this process
-    shared.changed = changed;
-    delete shared.values;
   };
-  return { ...askersOf(origin), asked, close, origin, refused, still };
+  return { ...askersOf(origin), close, origin, refused, still };
 }

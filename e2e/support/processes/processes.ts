@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { freePort } from '../../../scripts/ground/ports.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
@@ -32,6 +33,14 @@ export async function startProcess(surroundings: Record<string, string>): Promis
     child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
   });
   return { origin, child, said: () => said };
+}
+
+/** The numbers of the processes that draw behind a front (Linux). */
+export function drawingProcessesOf({ pid }: ChildProcess): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return children
+    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('drawing-process'))
+    .map(Number);
 }
 
 /** The database of the portal under test. */

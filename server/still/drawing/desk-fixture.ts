@@ -17,8 +17,11 @@ export const drawnOf = ({ words = 'trang', tags = ['articles'], keepable = true,
   status: rest.status ?? 200,
   contentType: 'text/html; charset=utf-8',
   setsCookie: rest.setsCookie ?? false,
-  body: Buffer.from(`<h1>${words}</h1><script>1</script>`),
-  drawing: { tags: new Set(tags), keepable, since: 0, away: rest.away ?? false, statements: 0 },
+  needsScript: false,
+  tags,
+  keepable,
+  away: rest.away ?? false,
+  body: Buffer.from(`<h1>${words}</h1>`),
   ...(rest.location ? { location: rest.location } : {}),
 });
 

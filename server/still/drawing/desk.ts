@@ -1,4 +1,3 @@
-import { needsScript, still } from '../still';
 import type { PageStore } from '../store/page-store';
 import { makeReply, type Reply } from '../store/reply';
 import { MISSING } from '../tags';
@@ -92,7 +91,7 @@ export class Desk {
       const since = store.mark();
       begun(since);
       const drawn = await draw(url, wanted.id);
-      if (drawn.drawing.away) return this.lastGood(wanted) ?? { kind: 'away' };
+      if (drawn.away) return this.lastGood(wanted) ?? { kind: 'away' };
       if (drawn.status >= 500) throw new Error(`drawn with status ${drawn.status}`);
       return await this.file(drawn, wanted, since);
     } catch (error) {
@@ -103,12 +102,12 @@ export class Desk {
     }
   }
 
-  /** Stills what was drawn and keeps it, if it is a page that everyone may get again. */
+  /** Keeps what was drawn, if it is a page that everyone may get again. */
   private async file(drawn: Drawn, wanted: Wanted, since: number): Promise<Answered> {
     const { store, report } = this.options;
-    const { drawing, contentType, location } = drawn;
-    const status = drawing.tags.has(MISSING) ? 404 : drawn.status;
-    const body = /^text\/html/.test(contentType) ? this.stilled(drawn.body, wanted) : drawn.body;
+    const { contentType, location, body } = drawn;
+    const status = drawn.tags.includes(MISSING) ? 404 : drawn.status;
+    if (drawn.needsScript) report('page has parts that only a script would show', wanted);
     const reply = await makeReply({
       status,
       contentType,
@@ -118,19 +117,13 @@ export class Desk {
     const lasts = status === 200 || status === 307 || status === 308;
     if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };
     if (!lasts) store.remove(wanted.path);
-    if (!drawing.keepable || drawn.setsCookie) {
+    if (!drawn.keepable || drawn.setsCookie) {
       // A feed may be drawn for each request; a page that is, knows something of its reader.
       if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
       return { kind: 'passing', reply, source: 'drawn' };
     }
-    if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, reply, [...drawing.tags], since);
+    if (lasts || wanted.keep === 'fixed') store.keep(wanted.path, reply, drawn.tags, since);
     return { kind: lasts ? 'lasting' : 'passing', reply, source: 'drawn' };
-  }
-
-  private stilled(body: Buffer, wanted: Wanted): Buffer {
-    const html = body.toString();
-    if (needsScript(html)) this.options.report('page has parts that only a script would show', wanted);
-    return Buffer.from(still(html));
   }
 
   private lastGood({ path, keep }: Wanted): Answered | undefined {

@@ -1,18 +1,26 @@
 import { IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { type Drawing, newDrawing, shared } from '../shared';
+import { newDrawing, shared } from '../shared';
+import { needsScript, still } from '../still';
 import { sayDrawn } from './drawn-line';
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Next's whole answer, and what it let us know of it. */
+/** Next's whole answer, a page without its scripts, and what Next let us know of it. Plain, so that it can be sent on. */
 export type Drawn = {
   status: number;
   contentType: string;
   location?: string;
   setsCookie: boolean;
+  /** A part of the page would be seen only where scripts run. */
+  needsScript: boolean;
+  /** what it is made of */
+  tags: string[];
+  /** Next calls it the same for everyone, and would keep it for good. */
+  keepable: boolean;
+  /** The database was asked for it and gave no answer. */
+  away: boolean;
   body: Buffer;
-  drawing: Drawing;
 };
 
 type Question = {
@@ -29,6 +37,14 @@ type Question = {
  * more than it, so that its failure is said in its own sentence.
  */
 export const drawingPatience = (timesLonger: number) => Math.max(20_000, 10_000 * timesLonger);
+
+/** Where the portal lives, as a page drawn for nobody in particular is told: nothing of a reader. */
+export const portalHeaders = (portal: URL): Record<string, string> => ({
+  host: portal.host,
+  'x-forwarded-host': portal.host,
+  'x-forwarded-proto': portal.protocol.slice(0, -1),
+  'x-forwarded-for': '127.0.0.1',
+});
 
 /**
  * Has Next draw a public page for nobody in particular: without a reader's cookies, language or browser, what is kept
@@ -58,13 +74,22 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   sayDrawn(question.headers['x-request-id'], question.url, drawing);
   return {
     status: answer.statusCode,
-    contentType: String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8'),
     // Next names the place of a redirect twice.
     ...(answer.hasHeader('location') ? { location: String([answer.getHeader('location')].flat()[0]) } : {}),
     setsCookie: answer.hasHeader('set-cookie'),
-    body: answer.body(),
-    drawing,
+    ...stilled(answer),
+    tags: [...drawing.tags],
+    keepable: drawing.keepable,
+    away: drawing.away,
   };
+}
+
+function stilled(answer: Answer): Pick<Drawn, 'contentType' | 'needsScript' | 'body'> {
+  const contentType = String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8');
+  const body = answer.body();
+  if (!/^text\/html/.test(contentType)) return { contentType, needsScript: false, body };
+  const html = body.toString();
+  return { contentType, needsScript: needsScript(html), body: Buffer.from(still(html)) };
 }
 
 type Written = (error?: Error | null) => void;

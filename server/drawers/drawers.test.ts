@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { htmlOf, openFrontBefore } from '@/test/servers/front';
+import { still } from '../still/still';
+import { Drawers } from './drawers';
+
+const SILENCE_MS = 1_500;
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+let drawers: Drawers;
+let open: Awaited<ReturnType<typeof openFrontBefore>>;
+const reports: string[] = [];
+const changes: string[][] = [];
+
+beforeAll(async () => {
+  drawers = new Drawers({
+    count: 1,
+    command: [process.execPath, '--import', 'tsx', 'test/servers/drawer.ts'],
+    patience: 5_000,
+    silence: SILENCE_MS,
+    changed: async (tags) => {
+      changes.push(tags);
+      await open.still.changed(tags);
+    },
+    report: (what) => reports.push(what),
+  });
+  open = await openFrontBefore(drawers);
+  await drawers.start();
+});
+afterAll(async () => {
+  await open.close();
+  await drawers.stop();
+});
+
+const ask = (path: string, init: RequestInit = {}) => open.ask(path, { signal: AbortSignal.timeout(25_000), ...init });
+
+/** The number of the process that drew it: it stands on the page. */
+const drawnBy = async (internal: string) => {
+  const { body } = await drawers.draw(internal, 'test');
+  return Number(/trang (\d+)/.exec(body.toString())?.[1]);
+};
+const isThere = (process_: number) => {
+  try {
+    return process.kill(process_, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('a page drawn behind the front', () => {
+  test('comes as Next made it, without its scripts, with all that Next let us know of it', async () => {
+    const drawn = await drawers.draw('/page', 'test');
+    const number = await drawnBy('/page');
+    expect(number).not.toBe(process.pid);
+    expect(drawn.body.toString()).toBe(still(htmlOf(`trang ${number}`)));
+    expect(drawn).toMatchObject({ status: 200, keepable: true, away: false, setsCookie: false, needsScript: false });
+    expect(new Set(drawn.tags)).toEqual(new Set(['articles', 'units']));
+  });
+
+  test('that fails is told as failed, and nobody else is hurt', async () => {
+    const before = await drawnBy('/page');
+    await expect(drawers.draw('/broken', 'test')).rejects.toThrow('could not be drawn');
+    expect(await drawnBy('/page')).toBe(before);
+  });
+
+  test('is never made of what was kept before a change that the front had heard of', async () => {
+    expect((await drawers.draw('/kept', 'test')).body.toString()).toContain('before');
+    drawers.drop(['units']);
+    expect((await drawers.draw('/kept', 'test')).body.toString()).toContain('after');
+  });
+});
+
+describe('a request of somebody in particular', () => {
+  test('is handed over with body and cookies, and its answer brought back; no reader speaks in the name of the front', async () => {
+    const reply = await ask('/api/heard', {
+      method: 'POST',
+      headers: {
+        ...FORM,
+        cookie: 'a=1',
+        'x-portal-about': 'forged',
+        'x-portal-path': '/forged',
+        'x-still-page': 'forged',
+      },
+      body: 'name=Lan',
+    });
+    expect(await reply.json()).toEqual({ path: '/api/heard', cookie: 'a=1', body: 'name=Lan', method: 'POST' });
+    expect(reply.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  test('lets the front know what became known of it, and no word of theirs leaves', async () => {
+    const answer = await ask('/api/refused');
+    expect([answer.status, answer.headers.get('x-portal-about')]).toEqual([403, null]);
+    await expect.poll(() => open.refused.at(-1)).toMatchObject({ reason: 'too-often', account: 'someone' });
+  });
+
+  test('that changed something is answered when all who keep pages have been told', async () => {
+    const reply = await ask('/api/change', { method: 'POST' });
+    expect(await reply.text()).toBe('told');
+    expect(changes.at(-1)).toEqual(['articles']);
+  });
+});
+
+describe('a process that ends while it answers', () => {
+  test('a page is drawn by its successor, and who only reads notices nothing', async () => {
+    const before = await drawnBy('/page');
+    const slow = Promise.all([drawnBy('/slow'), ask('/api/slow').then((answer) => answer.text())]);
+    await wait(50);
+    process.kill(before, 'SIGKILL');
+    const [drawn, read] = await slow;
+    expect(drawn).not.toBe(before);
+    expect(read).toContain(`trang ${drawn}`);
+    expect(reports.at(-1)).toContain('is replaced');
+  });
+
+  test('whoever sent something is told once that nobody knows whether it was recorded, and gets back what she typed', async () => {
+    const sent = await ask('/api/ends', { method: 'POST', headers: FORM, body: 'name=L%C3%AA+Lan' });
+    expect(sent.status).toBe(503);
+    const words = await sent.text();
+    expect(words).toContain('vừa bị ngắt giữa chừng');
+    expect(words).toContain('value="Lê Lan"');
+    // and every page is drawn anew: nobody knows what it had changed
+    await expect.poll(() => changes.at(-1)).toEqual(['still:everything']);
+  });
+
+  test('one that hangs is ended and replaced', async () => {
+    const before = await drawnBy('/page');
+    const hung = ask('/api/hangs', { method: 'POST' });
+    expect((await hung).status).toBe(503);
+    expect(await drawnBy('/page')).not.toBe(before);
+    expect(reports.some((what) => what.includes('has said nothing'))).toBe(true);
+    await expect.poll(() => isThere(before)).toBe(false);
+  });
+});

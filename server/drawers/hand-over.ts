@@ -1,0 +1,107 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import { READS } from '../entrance/visit';
+import { sendAway } from '../front/away';
+import type { LiveRequest } from '../front/live';
+import { sorry } from '../refusals/refuse';
+import type { Outcome } from '../still/shared';
+import { type Drawer, NobodyDraws } from './drawer';
+import type { Drawers } from './drawers';
+import { ABOUT, FAILED, LIVE, OURS, written } from './messages';
+
+/** Headers that belong to one connection and not to the message. */
+const OF_THE_CONNECTION = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+  'date',
+]);
+/** Seconds after which it is worth asking again: a process that ended has been replaced by then. */
+const RETRY_AFTER = 5;
+
+let asks = 0;
+
+/**
+ * Hands a request over to a drawing process and brings its answer back as it comes. Where the process ends before it has
+ * answered, a reader's question is asked once more; whoever sent something is told, with what she typed.
+ */
+export async function handOver(drawers: Drawers, live: LiveRequest): Promise<Outcome> {
+  const repeatable = READS.has(live.request.method ?? '');
+  for (let turn = 1; ; turn++) {
+    const drawer = await drawers.pick().catch((error: NobodyDraws) => error);
+    if (drawer instanceof NobodyDraws) {
+      sorry(live.request, live.response, { id: live.id, status: 503, retryAfter: RETRY_AFTER });
+      return {};
+    }
+    try {
+      return await ask(drawers, drawer, live);
+    } catch (error) {
+      const { response } = live;
+      if (response.closed) return {};
+      if (response.headersSent || !(await drawer.hasEnded())) throw error;
+      if (repeatable && turn === 1) continue;
+      await sendInterrupted(live);
+      return {};
+    }
+  }
+}
+
+async function ask(drawers: Drawers, drawer: Drawer, live: LiveRequest): Promise<Outcome> {
+  const { request, response, internal, asked, area, id } = live;
+  const number = String(++asks);
+  const outcome = drawers.outcomeOf(number, drawer);
+  const about = written({ internal, asked, area, id, ask: number, drops: drawers.known });
+  const leaving = new AbortController();
+  const reads = READS.has(request.method ?? '');
+  // what changes something is carried out, whether or not its sender waits for the answer
+  if (reads) response.once('close', () => leaving.abort());
+  await drawer.count(!reads, async () => {
+    const { statusCode, headers, body } = await drawer.pool.request({
+      method: request.method as 'GET',
+      path: LIVE,
+      headers: { ...passing(request.headers, reads), [ABOUT]: about },
+      body: reads ? null : request,
+      signal: leaving.signal,
+    });
+    if (headers[ABOUT] === FAILED) {
+      await body.dump();
+      sorry(request, response, { id, status: 500 });
+    } else await bringBack(response, statusCode, headers, body);
+  });
+  return outcome;
+}
+
+function passing(headers: IncomingHttpHeaders, reads: boolean): Record<string, string | string[]> {
+  const entries = Object.entries(headers).filter(
+    ([name, value]) =>
+      value !== undefined && !OF_THE_CONNECTION.has(name) && !OURS.test(name) && !(reads && name === 'content-length'),
+  );
+  return Object.fromEntries(entries) as Record<string, string | string[]>;
+}
+
+async function bringBack(
+  response: ServerResponse,
+  status: number,
+  headers: IncomingHttpHeaders,
+  body: Readable,
+): Promise<void> {
+  const own: OutgoingHttpHeaders = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && !OF_THE_CONNECTION.has(name) && !OURS.test(name)) own[name] = value;
+  }
+  response.writeHead(status, own);
+  await new Promise<void>((resolve, reject) => {
+    body.once('error', reject);
+    body.once('end', resolve);
+    response.once('close', () => body.destroy());
+    body.once('close', resolve);
+    body.pipe(response);
+  });
+}
+
+const sendInterrupted = async ({ request, response, id, asked, sent }: LiveRequest) =>
+  sendAway(request, response, { id, asked, form: (await sent?.()) ?? null, because: 'interrupted' });
