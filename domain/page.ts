@@ -22,8 +22,8 @@ export function pageOf(
 }
 
 /**
- * Rows of a list, in two statements: first no more than their keys, sorted and cut from many; then the rows of these keys with
- * all that belongs to them, joined. Joined at once it would be joined to every row before the cut.
+ * Rows of a list, in two statements: first their keys alone, sorted and cut from many; then the rows of these keys with all that
+ * belongs to them, which would else be joined to every row before the cut.
  */
 export async function rowsOfKeys<Row extends WithId>(
   keys: Promise<readonly WithId[]>,

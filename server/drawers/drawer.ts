@@ -5,8 +5,8 @@ import { processorTime } from './processor-time';
 
 const PULSE_MS = 1_000;
 /**
- * Milliseconds after which a process that says nothing is taken for hung, if it worked for most of them: one that others keep
- * from the processor is only slow. A machine that slept has left one pulse unanswered, not several.
+ * Milliseconds after which a silent process is taken for hung, if it worked for most of them: one kept from the processor is only
+ * slow. A machine that slept has left one pulse unanswered, not several.
  */
 const SILENCE_MS = 10_000;
 const AT_WORK = 0.8;

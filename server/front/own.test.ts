@@ -63,6 +63,10 @@ test('health is answered by the front itself', async () => {
   expect((await open.ask('/healthz')).status).toBe(200);
   const ready = await open.ask('/readyz');
   expect([ready.status, await ready.json()]).toEqual([503, state]);
+  Object.assign(state, { serving: false, database: true, migrations: true });
+  expect((await open.ask('/readyz')).status, 'about to stop').toBe(503);
+  state.serving = true;
+  expect((await open.ask('/readyz')).status).toBe(200);
   expect(open.asked).toHaveLength(0);
 });
 
