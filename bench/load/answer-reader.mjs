@@ -15,7 +15,7 @@ export function readHead(/** @type {string} */ head) {
 
 /**
  * Reads one answer after the other from what a connection receives, however it is cut. Answers to requests that were
- * sent before the last one ended are not expected: `take` says where an answer is whole, and begins anew after it.
+ * sent before the last ended are not expected: `take` says where an answer is whole, and begins anew after it.
  */
 export class AnswerReader {
   #text = '';

@@ -6,7 +6,6 @@ import type { LiveRequest } from '../front/live';
 import { sorry } from '../refusals/refuse';
 import type { Outcome } from '../still/shared';
 import { type Drawer, NobodyDraws } from './drawer';
-import type { Drawers } from './drawers';
 import { ABOUT, FAILED, LIVE, OURS, written } from './messages';
 
 /** Headers that belong to one connection and not to the message. */
@@ -23,13 +22,21 @@ const OF_THE_CONNECTION = new Set([
 /** Seconds after which it is worth asking again: a process that ended has been replaced by then. */
 const RETRY_AFTER = 5;
 
+/** Whoever has drawing processes to hand something over to (drawers.ts). */
+type Having = {
+  pick: () => Promise<Drawer>;
+  outcomeOf: (ask: string, drawer: Drawer) => Promise<Outcome>;
+  /** how many drops a process must have heard of that is asked now */
+  readonly known: number;
+};
+
 let asks = 0;
 
 /**
  * Hands a request over to a drawing process and brings its answer back as it comes. Where the process ends before it has
  * answered, a reader's question is asked once more; whoever sent something is told, with what she typed.
  */
-export async function handOver(drawers: Drawers, live: LiveRequest): Promise<Outcome> {
+export async function handOver(drawers: Having, live: LiveRequest): Promise<Outcome> {
   const repeatable = READS.has(live.request.method ?? '');
   for (let turn = 1; ; turn++) {
     const drawer = await drawers.pick().catch((error: NobodyDraws) => error);
@@ -50,7 +57,7 @@ export async function handOver(drawers: Drawers, live: LiveRequest): Promise<Out
   }
 }
 
-async function ask(drawers: Drawers, drawer: Drawer, live: LiveRequest): Promise<Outcome> {
+async function ask(drawers: Having, drawer: Drawer, live: LiveRequest): Promise<Outcome> {
   const { request, response, internal, asked, area, id } = live;
   const number = String(++asks);
   const outcome = drawers.outcomeOf(number, drawer);
