@@ -1,10 +1,9 @@
 /**
- * One kind of request in a mix. They are sent one after the other, again and again, unless `once`: then each is sent a
- * single time, and the kind is left out when none is left.
+ * One kind of request in a mix: sent one after the other, again and again, or, with `once`, each a single time, until none is left.
  * @typedef {object} Kind
  * @property {string} name
  * @property {Buffer[]} requests
- * @property {number} [weight] how often, beside the others; 1 unless it is said
+ * @property {number} [weight] how often beside the others, 1 by itself
  * @property {boolean} [once]
  */
 
