@@ -8,8 +8,7 @@
  */
 
 /**
- * What a loader does. `rate`: so many requests a second are due, whether or not those before are answered, and time is
- * counted from when one was due; without it each connection asks again as soon as it is answered.
+ * What a loader does.
  * @typedef {object} Job
  * @property {string} host
  * @property {number} port
@@ -18,7 +17,7 @@
  * @property {number} [seconds]
  * @property {number} [count] ends after so many requests instead
  * @property {number} [warmUp] seconds before the first request that counts
- * @property {number} [rate]
+ * @property {number} [rate] requests due a second; without it each connection asks again at once
  */
 
 /**
