@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
 
 /** Reason to end with a sentence for people instead of a stack. */
 export class CannotListen extends Error {}
@@ -28,8 +28,15 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
   return error;
 }
 
+/** What can be told to take no more connections, and to end those it has. */
+type Closing = {
+  close: (closed: () => void) => unknown;
+  closeIdleConnections: () => void;
+  closeAllConnections: () => void;
+};
+
 /** Takes no more connections and resolves when the last answer has left, at the latest after `patience` milliseconds. */
-export function drain(server: Server, patience: number): Promise<void> {
+export function drain(server: Closing, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const idle = setInterval(() => server.closeIdleConnections(), 100);
     const end = setTimeout(() => server.closeAllConnections(), patience);
@@ -58,10 +65,13 @@ export function onStop(patience: number, leave: () => Promise<void>): void {
   process.on('SIGINT', stop);
 }
 
-/** Slow or silent connections do not hold on for ever; browsers may keep theirs for a minute. */
-export function setPatience(server: Server): void {
+/** Milliseconds for which a connection that asks nothing is kept: browsers may keep theirs for a minute. */
+export const KEEP_ALIVE = 65_000;
+
+/** Slow or silent connections do not hold on for ever. */
+export function setPatience(server: HttpServer): void {
   server.headersTimeout = 15_000;
   // The front gives up slow bodies sooner (entrance/body.ts); a large one by a weak signal may take this long.
   server.requestTimeout = 300_000;
-  server.keepAliveTimeout = 65_000;
+  server.keepAliveTimeout = KEEP_ALIVE;
 }

@@ -10,6 +10,8 @@ import { LIMITS } from './entrance/entrance';
 import { openWays } from './entrance/ways';
 import { documentsOf, PublicFiles } from './front/files';
 import { Front, type FrontOptions } from './front/front';
+import { FastDoor } from './front/ready/fast-door';
+import { ReadyAnswers } from './front/ready/ready-answers';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
 import { JunkLimit, MISSES } from './refusals/junk';
@@ -20,6 +22,8 @@ import { openStillPages } from './still/still-pages';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const development = env.NODE_ENV === 'development';
 const portal = new URL(env.PORTAL_URL);
+/** Do names of this machine do as well? */
+const LOOPBACK = development || env.DEMO === 'on';
 const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 'next';
 /** Milliseconds that answers may still take after the process was asked to stop. */
 const PATIENCE = 5_000;
@@ -43,7 +47,8 @@ async function main(): Promise<void> {
   };
   const server = createServer((request, response) => answer(request, response));
   setPatience(server);
-  const address = await listen(server, env.HOST, env.PORT);
+  const door = mode === 'still' ? new FastDoor(server) : undefined;
+  const address = await listen(door?.server ?? server, env.HOST, env.PORT);
 
   const still = openStillPages({
     draw: (url, id) => drawing.draw(url, id),
@@ -55,10 +60,12 @@ async function main(): Promise<void> {
   const drawing = await openDrawing(still.changed);
   await still.link.start();
 
-  answer = openFront(drawing, still.desk).handle;
+  const ready = new ReadyAnswers({ portal, loopback: LOOPBACK, trustProxy: env.TRUST_PROXY === 'on' });
+  answer = openFront(drawing, still.desk, ready).handle;
+  door?.open(ready);
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
-    await Promise.all([drain(server, PATIENCE), within(PATIENCE, drawing.leave())]);
+    await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
     await Promise.allSettled([drawing.stop(), still.close()]);
   });
   // The start command waits for this line, whatever else is to be said.
@@ -90,7 +97,7 @@ const besideMe = (name: string) => {
 };
 
 /** The front of the portal, told its surroundings. */
-function openFront(drawing: Drawing, desk: FrontOptions['desk']): Front {
+function openFront(drawing: Drawing, desk: FrontOptions['desk'], ready: ReadyAnswers): Front {
   return new Front({
     mode,
     answer: drawing.answer,
@@ -98,10 +105,11 @@ function openFront(drawing: Drawing, desk: FrontOptions['desk']): Front {
     ways: openWays(),
     junk: new JunkLimit(MISSES),
     files: drawing.files ?? new PublicFiles(ROOT),
+    ready,
     documents: documentsOf(ROOT),
     readiness: async () => ({ serving: !leaving, ...(await drawing.reach()) }),
     portal,
-    loopback: development || env.DEMO === 'on',
+    loopback: LOOPBACK,
     trustProxy: env.TRUST_PROXY === 'on',
     limits: LIMITS,
     leaving: () => leaving,

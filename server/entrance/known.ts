@@ -29,6 +29,9 @@ export class KnownSessions {
   }
 }
 
+/** Does this cookie name a session, good or not? */
+export const carriesSession = (cookie: string) => COOKIE.test(cookie);
+
 function keyOf({ headers }: IncomingMessage): string | undefined {
   const token = COOKIE.exec(headers.cookie ?? '')?.[1];
   return token && createHash('sha256').update(token).digest('base64url');

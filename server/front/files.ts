@@ -45,6 +45,8 @@ type File = { disk: string; lifetime: string };
 export interface Files {
   has(name: string): boolean;
   send(request: IncomingMessage, response: ServerResponse, name: string): Promise<void>;
+  /** What lies in memory of it, if anything does. */
+  kept(name: string): { reply: Reply; lifetime: string } | undefined;
 }
 
 /**
@@ -54,6 +56,7 @@ export interface Files {
 export class PublicFiles implements Files {
   private readonly files = new Map<string, File>();
   private readonly replies = new Map<string, Promise<Reply>>();
+  private readonly read = new Map<string, Reply>();
 
   constructor(root: string) {
     this.add(path.join(root, '.next/static'), '/_next/static', () => FOREVER);
@@ -67,6 +70,11 @@ export class PublicFiles implements Files {
 
   has(name: string): boolean {
     return this.files.has(name);
+  }
+
+  kept(name: string) {
+    const reply = this.read.get(name);
+    return reply && { reply, lifetime: (this.files.get(name) as File).lifetime };
   }
 
   /** Answers with a file that is there. */
@@ -83,7 +91,10 @@ export class PublicFiles implements Files {
     const reply = readFile(disk).then((body) => makeReply({ status: 200, contentType: typeOf(disk), body }));
     this.replies.set(name, reply);
     reply.then(
-      (ready) => addBrotli(ready, () => true),
+      (ready) => {
+        this.read.set(name, ready);
+        return addBrotli(ready, () => true);
+      },
       () => this.replies.delete(name),
     );
     return reply;
@@ -129,6 +140,7 @@ export const developmentFiles = (root: string, next: NextHandler): Files => ({
     const disk = path.join(root, 'public', ...(partsOf(encodeURI(name)) ?? ['.']));
     return existsSync(disk) && statSync(disk).isFile();
   },
+  kept: () => undefined,
   send: (request, response, name) => {
     if (name === PORTAL_SCRIPT) request.url = PLAIN_SCRIPT;
     return next(request, response);

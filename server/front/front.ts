@@ -11,7 +11,7 @@ import { FORMS, JunkLimit } from '../refusals/junk';
 import { move, refuse, sorry } from '../refusals/refuse';
 import type { NoteRefused } from '../refusals/refused-log';
 import type { Answered, Desk, Place } from '../still/drawing/desk';
-import type { Outcome, Refusal } from '../still/shared';
+import type { Outcome } from '../still/shared';
 import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
 import { sendAway } from './away';
@@ -19,6 +19,8 @@ import type { Files } from './files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers';
 import { answerHealth, isHealth, type Readiness } from './health';
 import type { LiveRequest } from './live';
+import { noteAnswered, refusalOf } from './noted';
+import type { ReadyAnswers } from './ready/ready-answers';
 
 export type FrontOptions = {
   /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
@@ -30,6 +32,8 @@ export type FrontOptions = {
   ways: Ways;
   junk: JunkLimit;
   files: Files;
+  /** told of what is the same for everybody; it answers that from then on before it comes here */
+  ready?: ReadyAnswers | undefined;
   documents: ReadonlySet<string>;
   readiness: () => Promise<Readiness>;
   /** where readers find the portal */
@@ -70,7 +74,7 @@ export class Front {
     const visit: Visit = { request, response, claims, asked };
     secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode] });
     if (leaving()) response.setHeader('Connection', 'close');
-    this.note(visit);
+    noteAnswered(visit, log);
     const failed = (error: unknown) => {
       log.error({ id: claims.id, path: withoutSecret(pathOf(asked)), err: error }, 'request failed');
       if (response.headersSent) response.destroy();
@@ -104,7 +108,7 @@ export class Front {
     }
     const file = decoded(path);
     if (files.has(file)) {
-      if (READS.has(method)) return files.send(request, response, file);
+      if (READS.has(method)) return this.file(visit, file);
       return refuse(request, response, 405, { Allow: 'GET, HEAD' });
     }
     if (/^\/(_next\/|__nextjs)/.test(path)) {
@@ -124,11 +128,21 @@ export class Front {
     return refuse(request, response, 405, { Allow: 'GET, HEAD, POST' });
   }
 
+  private file({ request, response, asked }: Visit, name: string): Work {
+    const { files, ready } = this.options;
+    const kept = files.kept(name);
+    if (kept && asked === name) ready?.learn(asked, { find: () => kept.reply, lifetime: kept.lifetime });
+    return files.send(request, response, name);
+  }
+
   /** A public page, for everybody the same. */
   private page(visit: Visit, internal: string, place: Place): Work {
     const { mode, desk } = this.options;
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
     const kept = desk.kept(place);
+    if (kept?.kind === 'lasting' && !visit.asked.includes('?')) {
+      this.options.ready?.learn(visit.asked, { find: () => desk.fresh(place.path), lifetime: ASK_EACH_TIME });
+    }
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
   }
 
@@ -163,28 +177,6 @@ export class Front {
     const refusal = refusalOf(outcome, response.statusCode);
     if (refusal) this.options.refused(visit, refusal);
   }
-
-  /** One line for what changed something, went wrong or was slow; the rest only when asked for. */
-  private note({ request, response, claims, asked }: Visit): void {
-    const started = performance.now();
-    const method = request.method;
-    response.once('close', () => {
-      const took = Math.round(performance.now() - started);
-      const path = withoutSecret(pathOf(asked));
-      const line = { id: claims.id, method, path, status: response.statusCode, took };
-      if (response.statusCode >= 500) this.options.log.error(line, 'answered');
-      else if (took > 1_000 || !READS.has(method ?? '')) this.options.log.info(line, 'answered');
-      else this.options.log.debug(line, 'answered');
-    });
-  }
-}
-
-/** A refusal behind the front: by a rule that says so, for too many guesses, or as what does not exist for her. */
-function refusalOf({ refused, account }: Outcome, status: number): Refusal | undefined {
-  const who = account ? { account } : {};
-  if (refused) return { ...who, ...refused };
-  if (status === 429) return { ...who, reason: 'too-often' };
-  return account && (status === 403 || status === 404) ? { ...who, reason: 'not-found' } : undefined;
 }
 
 /** Next's own path with the reader's whole query: its client runtime puts words of its own there. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { FieldLines } from '../still/store/send';
 import { FIRST_WORDS_SOURCE } from './portal-script';
 
 type Policy = Record<string, string>;
@@ -73,13 +74,18 @@ const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=()';
 /** Scanning a ticket at the door is the one use of a camera. */
 const permissions = (path: string) => `camera=${isHall(path) ? '(self)' : '()'}, ${NOTHING}`;
 
-type Setting = { id: string; path: string; https: boolean; policy: string };
+type Setting = { path: string; https: boolean; policy: string };
+
+/** What every answer carries for safety. */
+export const safeFields = ({ path, https, policy }: Setting): FieldLines => [
+  ...FIXED,
+  ['Permissions-Policy', permissions(path)],
+  ['Content-Security-Policy', policy],
+  ...(https ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const] : []),
+];
 
 /** Puts what every answer carries on this one, before anybody else writes to it. */
-export function secure(response: ServerResponse, { id, path, https, policy }: Setting): void {
-  for (const [name, value] of FIXED) response.setHeader(name, value);
-  response.setHeader('Permissions-Policy', permissions(path));
-  response.setHeader('Content-Security-Policy', policy);
+export function secure(response: ServerResponse, { id, ...setting }: Setting & { id: string }): void {
+  for (const [name, value] of safeFields(setting)) response.setHeader(name, value);
   response.setHeader('X-Request-Id', id);
-  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 }

@@ -1,5 +1,4 @@
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, get, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Drawing } from '@/server/drawers/drawing';
@@ -8,6 +7,9 @@ import { openWays } from '@/server/entrance/ways';
 import { PublicFiles } from '@/server/front/files';
 import { Front, type FrontOptions } from '@/server/front/front';
 import { answerLive } from '@/server/front/live';
+import { FastDoor } from '@/server/front/ready/fast-door';
+import { ReadyAnswers } from '@/server/front/ready/ready-answers';
+import { listen, setPatience } from '@/server/listen';
 import { JunkLimit, MISSES } from '@/server/refusals/junk';
 import { openRefusedLog } from '@/server/refusals/refused-log';
 import { draw, type NextHandler, portalHeaders } from '@/server/still/drawing/draw';
@@ -35,6 +37,8 @@ export type Asked = { method: string; url: string; headers: IncomingMessage['hea
 type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways'>> & {
   portal?: string;
   database?: string;
+  /** milliseconds after which a head that is not whole is waited for no more, and after which that is looked at */
+  slowest?: number;
 };
 
 const PORTAL = 'http://portal.invalid';
@@ -60,6 +64,21 @@ function askersOf(origin: string) {
       sending.on('error', reject);
     });
   return { ask, askAsWritten };
+}
+
+/** A port of our own: the door, behind which Node's server counts what comes to it. */
+async function openPort(handle: RequestListener, ready: ReadyAnswers | undefined, slowest?: number) {
+  let behind = 0;
+  const server = createServer({ connectionsCheckingInterval: slowest ?? 30_000 }, (request, response) => {
+    behind++;
+    handle(request, response);
+  });
+  setPatience(server);
+  if (slowest) server.headersTimeout = slowest;
+  const door = new FastDoor(server);
+  const origin = await listen(door.server, '127.0.0.1', 0);
+  if (ready) door.open(ready);
+  return { door, behind: () => behind, origin };
 }
 
 /** A front on a free port, with a function in Next's place; `asked` is what reached it. */
@@ -94,15 +113,17 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
 
 /** A front on a free port, before whoever draws. */
 export async function openFrontBefore(drawing: Pick<Drawing, 'draw' | 'answer' | 'drop'>, setting: Setting = {}) {
-  const { mode = 'still', portal = PORTAL, database = '', ...rest } = setting;
+  const { mode = 'still', portal = PORTAL, database = '', slowest, ...rest } = setting;
   const refused: Record<string, unknown>[] = [];
   const log = pino({ level: 'silent' });
   const still = openStillPages({ draw: drawing.draw, dropped: drawing.drop, database, room: 10_000_000, log });
+  const ready = new ReadyAnswers({ ...CALM, ...rest, portal: new URL(portal) });
   const front = new Front({
     ...CALM,
     mode,
     answer: drawing.answer,
     desk: still.desk,
+    ready,
     ways: openWays(),
     junk: new JunkLimit(MISSES),
     refused: openRefusedLog((line) => refused.push(JSON.parse(line))),
@@ -110,13 +131,11 @@ export async function openFrontBefore(drawing: Pick<Drawing, 'draw' | 'answer' |
     ...rest,
     portal: new URL(portal),
   });
-  const server = createServer(front.handle);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { door, behind, origin } = await openPort(front.handle, mode === 'still' ? ready : undefined, slowest);
   const close = async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
+    door.closeAllConnections();
+    await new Promise<void>((closed) => door.close(() => closed()));
     await still.close();
   };
-  return { ...askersOf(origin), close, origin, refused, still };
+  return { ...askersOf(origin), behind, close, door, origin, ready, refused, still };
 }

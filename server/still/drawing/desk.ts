@@ -53,6 +53,11 @@ export class Desk {
     return this.options.store.lastGood(path) !== undefined;
   }
 
+  /** What a page that may be asked again with its ETag says now; undefined when it must be drawn. */
+  fresh(path: string): Reply | undefined {
+    return this.options.store.fresh(path);
+  }
+
   /** The page as it lies in the store, at once; undefined when it must be drawn. */
   kept({ path, keep }: Place): Answered | undefined {
     const reply = keep === 'never' ? undefined : this.options.store.fresh(path);

@@ -5,8 +5,8 @@ import { addBrotli, bytesOf, type Reply } from './reply';
 const BROTLI_AFTER = 3;
 const DROPPED_MAX = 5_000;
 
-/** `end`: after that moment it is drawn again, whatever happens. */
-type Kept = { reply: Reply; tags: string[]; fresh: boolean; end: number; hits: number; bytes: number };
+/** `end`: after that moment it is drawn again, whatever happens. `read`: since its turn to leave last came. */
+type Kept = { reply: Reply; tags: string[]; fresh: boolean; end: number; hits: number; read: boolean; bytes: number };
 
 type Options = {
   /** room for all pages together, in bytes */
@@ -57,8 +57,7 @@ export class PageStore {
       kept.fresh = false;
       return undefined;
     }
-    this.pages.delete(path);
-    this.pages.set(path, kept);
+    kept.read = true;
     this.counts.hits++;
     if (++kept.hits === BROTLI_AFTER) void this.shrink(path, kept);
     return kept.reply;
@@ -81,8 +80,9 @@ export class PageStore {
       return false;
     }
     this.remove(path);
+    this.makeRoom(bytes);
     const end = Math.min(this.now() + this.maxAge, endOf(tags));
-    this.pages.set(path, { reply, tags, fresh: true, end, hits: 0, bytes });
+    this.pages.set(path, { reply, tags, fresh: true, end, hits: 0, read: false, bytes });
     this.bytes += bytes;
     for (const tag of tags) {
       const paths = this.byTag.get(tag);
@@ -90,7 +90,6 @@ export class PageStore {
       else this.byTag.set(tag, new Set([path]));
     }
     this.counts.kept++;
-    this.makeRoom();
     return true;
   }
 
@@ -145,11 +144,19 @@ export class PageStore {
     this.forgottenUntil = oldest[1];
   }
 
-  private makeRoom(): void {
-    while (this.bytes > this.room) {
-      const oldest = this.pages.keys().next();
+  /** Whoever's turn it is leaves, unless it was read since its last turn: then it goes to the end of the line. */
+  private makeRoom(bytes: number): void {
+    while (this.bytes + bytes > this.room) {
+      const oldest = this.pages.entries().next();
       if (oldest.done) return;
-      this.remove(oldest.value);
+      const [path, kept] = oldest.value;
+      if (kept.read) {
+        kept.read = false;
+        this.pages.delete(path);
+        this.pages.set(path, kept);
+        continue;
+      }
+      this.remove(path);
       this.counts.evicted++;
     }
   }
@@ -161,6 +168,6 @@ export class PageStore {
     const bytes = bytesOf(kept.reply) + 100 * kept.tags.length;
     this.bytes += bytes - kept.bytes;
     kept.bytes = bytes;
-    this.makeRoom();
+    this.makeRoom(0);
   }
 }

@@ -40,9 +40,9 @@ export async function makeReply(answer: {
   return { ...about, hash, made, gzip: await gzipped(body, { level: 6 }) };
 }
 
-/** The bytes of a reply in memory, with an allowance for what hangs on them. */
+/** The bytes of a reply in memory, with an allowance for what hangs on them: heads that lie ready, for one. */
 export const bytesOf = (reply: Reply) =>
-  1_500 + (reply.plain?.length ?? 0) + (reply.gzip?.length ?? 0) + (reply.brotli?.length ?? 0);
+  5_000 + (reply.plain?.length ?? 0) + (reply.gzip?.length ?? 0) + (reply.brotli?.length ?? 0);
 
 /** The smallest form of a reply that the reader's browser takes, as its Accept-Encoding says. */
 export function bodyFor(reply: Reply, accepts: string | undefined): { encoding: Encoding; body: Buffer } {

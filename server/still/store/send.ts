@@ -10,27 +10,48 @@ type How = {
   status?: number;
 };
 
+/** Names and values of a head, in order. */
+export type FieldLines = readonly (readonly [string, string])[];
+
 const SUFFIX: Record<Encoding, string> = { br: '-br', gzip: '-gz', identity: '' };
 
-/** Sends a reply in the smallest form that the reader takes; 304 when she has it already; no body for HEAD. */
+/**
+ * Sends a reply in the smallest form that the reader takes; 304 when she has it already; no body for HEAD. One with an
+ * ETag is the same for everybody: without the number of this request.
+ */
 export function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply, how: How): void {
   const { encoding, body } = bodyFor(reply, request.headers['accept-encoding']);
   const status = how.status ?? reply.status;
-  response.setHeader('Cache-Control', how.lifetime);
-  if (!reply.plain) response.setHeader('Vary', 'Accept-Encoding');
-  if (reply.location) response.setHeader('Location', reply.location);
-  if (how.etag) {
-    response.setHeader('ETag', `"${reply.hash}${SUFFIX[encoding]}"`);
-    response.setHeader('Last-Modified', reply.made.toUTCString());
-  }
+  if (how.etag) response.removeHeader('X-Request-Id');
+  for (const [name, value] of lastingFields(reply, encoding, how)) response.setHeader(name, value);
   if (how.etag && status === 200 && hasAlready(request, reply)) {
     response.writeHead(304);
     response.end();
     return;
   }
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.writeHead(status, { 'Content-Type': reply.contentType, 'Content-Length': body.length });
+  for (const [name, value] of bodyFields(reply, encoding, body)) response.setHeader(name, value);
+  response.writeHead(status);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** What is said of a reply whether its body goes along or not. */
+export function lastingFields(reply: Reply, encoding: Encoding, { lifetime, etag }: How): FieldLines {
+  return [
+    ['Cache-Control', lifetime],
+    ...(reply.plain ? [] : [['Vary', 'Accept-Encoding'] as const]),
+    ...(reply.location ? [['Location', reply.location] as const] : []),
+    ...(etag ? [['ETag', `"${reply.hash}${SUFFIX[encoding]}"`] as const] : []),
+    ...(etag ? [['Last-Modified', reply.made.toUTCString()] as const] : []),
+  ];
+}
+
+/** What is said of its body. */
+export function bodyFields({ contentType }: Reply, encoding: Encoding, body: Buffer): FieldLines {
+  return [
+    ...(encoding === 'identity' ? [] : [['Content-Encoding', encoding] as const]),
+    ['Content-Type', contentType],
+    ['Content-Length', String(body.length)],
+  ];
 }
 
 /** Calendars that know no ETag ask by time: answered so where they name no ETag. */

@@ -1,0 +1,93 @@
+import { carriesSession } from '../../entrance/known';
+import { takes } from '../../still/store/reply';
+
+/** What the fields of a plain request for a page come to. */
+export type Fields = {
+  br: boolean;
+  gzip: boolean;
+  /** the one entity tag she has, without quotes */
+  has?: string;
+  /** Does she carry a session, good or not? */
+  session: boolean;
+  /** Something in it is for nobody's memory. */
+  secret: boolean;
+};
+
+/** Where a request that asks for no more than a page leads, and its fields as they stand there. */
+export type Head = { target: string; fields: string };
+
+/** Heads of browsers have 400 to 1,500 bytes; what is longer is read by Node's own parser. */
+const LONGEST = 4_096;
+const METHOD = 'GET ';
+const VERSION = ' HTTP/1.1\r\n';
+
+/**
+ * The halves of a chunk that begins like a GET and ends like a head; null for anything else. Whether the fields say
+ * anything that a kept page must heed is for `readFields`.
+ */
+export function headOf(chunk: Buffer): Head | null {
+  if (chunk.length > LONGEST) return null;
+  const text = chunk.toString('latin1');
+  if (!text.startsWith(METHOD) || !text.endsWith('\r\n\r\n')) return null;
+  const end = text.indexOf(' ', METHOD.length);
+  if (!text.startsWith(VERSION, end)) return null;
+  return { target: text.slice(METHOD.length, end), fields: text.slice(end + VERSION.length) };
+}
+
+/** A name, a colon and a value as RFC 9112 has them: no fold, no bare CR or LF, no control character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+const FIELD = /([!#$%&'*+.^`|~\w-]+):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*)\r\n/y;
+
+/** With one of these a request asks for more than the page, or holds more than a head. */
+const MORE =
+  /^(if-(?!none-match$|modified-since$).*|range|expect|upgrade|te|transfer-encoding|content-length|trailer)$/;
+const SECRET = /^(cookie|authorization|proxy-authorization)$/;
+/** These decide: said twice, which of them holds is for Node's own parser. */
+const ONCE = /^(host|connection|accept-encoding|if-none-match|if-modified-since|x-forwarded-host)$/;
+
+const KEEP_ALIVE = /^keep-alive$/i;
+const UNWEIGHED = /^[\w*-]*(, ?[\w*-]+)*$/;
+const ONE_TAG = /^(?:W\/)?"([\w-]{1,40})"$/;
+
+export type Doorplate = {
+  isOurs: (host: string) => boolean;
+  /** Does a proxy of ours say under which name it was asked? */
+  trustProxy: boolean;
+};
+
+/**
+ * What the fields of a head say, its empty line included; null when they may be more than one plain request for a page of
+ * ours, or not even that: in doubt Node's own parser and the front decide.
+ */
+export function readFields(fields: string, { isOurs, trustProxy }: Doorplate): Fields | null {
+  const said = new Map<string, string>();
+  let secret = false;
+  let session = false;
+  let at = 0;
+  while (at < fields.length - 2) {
+    FIELD.lastIndex = at;
+    const found = FIELD.exec(fields);
+    if (!found) return null;
+    at = FIELD.lastIndex;
+    const name = (found[1] as string).toLowerCase();
+    const value = found[2] as string;
+    if (MORE.test(name)) return null;
+    if (SECRET.test(name)) {
+      secret = true;
+      session ||= name === 'cookie' && carriesSession(value);
+    } else if (ONCE.test(name)) {
+      if (said.has(name)) return null;
+      said.set(name, value);
+    }
+  }
+  if (at !== fields.length - 2) return null;
+  const host = (trustProxy && said.get('x-forwarded-host')) || said.get('host');
+  if (said.get('host') === undefined || !isOurs(host ?? '')) return null;
+  if (!KEEP_ALIVE.test(said.get('connection') ?? 'keep-alive')) return null;
+  const accepts = said.get('accept-encoding') ?? '';
+  if (!UNWEIGHED.test(accepts)) return null;
+  const tag = said.get('if-none-match');
+  const has = ONE_TAG.exec(tag ?? '')?.[1];
+  if (tag !== undefined ? !has : said.has('if-modified-since')) return null;
+  return { br: takes(accepts, 'br'), gzip: takes(accepts, 'gzip'), session, secret, ...(has ? { has } : {}) };
+}

@@ -1,0 +1,84 @@
+import { isOurHost } from '../../entrance/claims';
+import { KEEP_ALIVE } from '../../listen';
+import type { Reply } from '../../still/store/reply';
+import type { FieldLines } from '../../still/store/send';
+import { STILL_POLICY, safeFields } from '../headers';
+import { type Doorplate, type Fields, headOf, readFields } from './head';
+import { HeadsRead } from './heads-read';
+import { ReadyAnswer } from './ready-answer';
+
+/** Where the reply to a target is found, in the moment it is asked for; and what its Cache-Control says. */
+type Source = { find: (session: boolean) => Reply | undefined; lifetime: string };
+
+type Options = {
+  /** where readers find the portal */
+  portal: URL;
+  /** Do names of this machine do as well? */
+  loopback: boolean;
+  trustProxy: boolean;
+  now?: () => number;
+};
+
+/** Beyond these all are forgotten, and learnt anew from who asks. */
+const TARGETS_MAX = 20_000;
+
+/**
+ * Ready answers, found by the target as it stands in the request before anything else is worked out. Which targets there are
+ * is learnt from the front, whenever it has answered one with what is the same for everybody.
+ */
+export class ReadyAnswers {
+  private readonly sources = new Map<string, Source>();
+  private readonly made = new WeakMap<Reply, ReadyAnswer>();
+  private readonly readBefore = new HeadsRead();
+  /** what every answer carries, whatever it says */
+  private readonly always: FieldLines;
+  private readonly doorplate: Doorplate;
+  private readonly now: () => number;
+
+  constructor({ portal, loopback, trustProxy, now = Date.now }: Options) {
+    this.now = now;
+    this.doorplate = { isOurs: (host) => isOurHost(host, portal, loopback), trustProxy };
+    this.always = [
+      ...safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY }),
+      ['Connection', 'keep-alive'],
+      ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`],
+    ];
+  }
+
+  /** From now on this target is answered with what is found there. */
+  learn(target: string, source: Source): void {
+    if (this.sources.size >= TARGETS_MAX) this.sources.clear();
+    this.sources.set(target, source);
+  }
+
+  knows(target: string): boolean {
+    return this.sources.has(target);
+  }
+
+  /** The answer to what a reader has sent, if it is one plain request for what lies ready; whoever lends its bytes says so. */
+  answerTo(chunk: Buffer): { bytes: Buffer; lent: boolean } | undefined {
+    const head = headOf(chunk);
+    const source = head && this.sources.get(head.target);
+    if (!source) return undefined;
+    const fields = this.read(head.fields);
+    if (!fields) return undefined;
+    const reply = source.find(fields.session);
+    if (reply?.status !== 200) return undefined;
+    let ready = this.made.get(reply);
+    if (!ready) {
+      ready = new ReadyAnswer(reply, source.lifetime, this.always);
+      this.made.set(reply, ready);
+    }
+    return ready.formFor(fields, Math.floor(this.now() / 1_000));
+  }
+
+  /** What holds a cookie or a password is read each time, and remembered by nobody. */
+  private read(text: string): Fields | null {
+    const before = this.readBefore.get(text);
+    if (before) return before;
+    const fields = readFields(text, this.doorplate);
+    if (!fields || fields.secret) return fields;
+    this.readBefore.set(text, fields);
+    return fields;
+  }
+}
