@@ -49,21 +49,19 @@ CREATE OR REPLACE FUNCTION derived.commune_steps(commune uuid, valid_from date, 
 -- Adds the steps that wait to the counts, when they are many: who asks (app.coverage) adds the few that wait. One does it at a time,
 -- and nobody waits for her.
 CREATE OR REPLACE FUNCTION derived.add_steps(many int) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE commune uuid; lev unit_level;
 BEGIN
   IF (SELECT count(*) <= many FROM derived.coverage_step) OR NOT pg_try_advisory_xact_lock(hashtext('steps of coverage')) THEN RETURN; END IF;
-  FOR commune, lev IN SELECT DISTINCT s.commune_id, s.level FROM derived.coverage_step s LOOP
-    WITH new AS (DELETE FROM derived.coverage_step s WHERE s.commune_id = commune AND s.level = lev RETURNING s.*),
-      old AS (DELETE FROM derived.coverage_count c WHERE c.commune_id = commune AND c.level = lev AND c.valid_to >= (SELECT min(day) FROM new) RETURNING c.*),
-      days AS (SELECT day, sum(open)::int AS open, sum(reported)::int AS reported, sum(units)::int AS units, sum(family)::int AS family, sum(pair)::int AS pair, sum(both_untied)::int AS both_untied, sum(covered)::int AS covered
-        FROM (SELECT * FROM new UNION ALL SELECT commune_id, level, valid_from, open, reported, units, family, pair, both_untied, covered FROM old
-          UNION ALL SELECT commune_id, level, valid_to, -open, -reported, -units, -family, -pair, -both_untied, -covered FROM old WHERE valid_to < 'infinity') m
-        GROUP BY 1 HAVING (sum(open), sum(reported), sum(units), sum(family), sum(pair), sum(both_untied), sum(covered)) <> (0, 0, 0, 0, 0, 0, 0)),
-      counts AS (SELECT day AS valid_from, lead(day, 1, 'infinity') OVER d AS valid_to, sum(open) OVER d AS open, sum(reported) OVER d AS reported, sum(units) OVER d AS units,
-          sum(family) OVER d AS family, sum(pair) OVER d AS pair, sum(both_untied) OVER d AS both_untied, sum(covered) OVER d AS covered
-        FROM days WINDOW d AS (ORDER BY day))
-    INSERT INTO derived.coverage_count SELECT commune, lev, n.* FROM counts n WHERE (open, reported, units, family, pair, both_untied, covered) <> (0, 0, 0, 0, 0, 0, 0);
-  END LOOP;
+  WITH new AS (DELETE FROM derived.coverage_step s RETURNING s.*),
+    old AS (DELETE FROM derived.coverage_count c USING (SELECT commune_id, level, min(day) AS day FROM new GROUP BY 1, 2) f
+      WHERE c.commune_id = f.commune_id AND c.level = f.level AND c.valid_to >= f.day RETURNING c.*),
+    days AS (SELECT commune_id, level, day, sum(open)::int AS open, sum(reported)::int AS reported, sum(units)::int AS units, sum(family)::int AS family, sum(pair)::int AS pair, sum(both_untied)::int AS both_untied, sum(covered)::int AS covered
+      FROM (SELECT * FROM new UNION ALL SELECT commune_id, level, valid_from, open, reported, units, family, pair, both_untied, covered FROM old
+        UNION ALL SELECT commune_id, level, valid_to, -open, -reported, -units, -family, -pair, -both_untied, -covered FROM old WHERE valid_to < 'infinity') m
+      GROUP BY 1, 2, 3 HAVING (sum(open), sum(reported), sum(units), sum(family), sum(pair), sum(both_untied), sum(covered)) <> (0, 0, 0, 0, 0, 0, 0)),
+    counts AS (SELECT commune_id, level, day, lead(day, 1, 'infinity') OVER d AS valid_to, sum(open) OVER d AS open, sum(reported) OVER d AS reported, sum(units) OVER d AS units,
+        sum(family) OVER d AS family, sum(pair) OVER d AS pair, sum(both_untied) OVER d AS both_untied, sum(covered) OVER d AS covered
+      FROM days WINDOW d AS (PARTITION BY commune_id, level ORDER BY day))
+  INSERT INTO derived.coverage_count SELECT * FROM counts WHERE (open, reported, units, family, pair, both_untied, covered) <> (0, 0, 0, 0, 0, 0, 0) ORDER BY valid_to;
 END $$;
 
 CREATE OR REPLACE FUNCTION derived.spans_changed() RETURNS trigger LANGUAGE plpgsql AS $$

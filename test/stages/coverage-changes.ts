@@ -27,7 +27,11 @@ export function anyDay(chance: Chance): Day {
 const NOTHING = '00000000-0000-7000-8000-000000000000';
 const one = ({ chance, ...stage }: CoverageStage, kind: Kind): string =>
   stage[kind].length > 0 ? chance.from(stage[kind]).id : NOTHING;
-const unitOf = (stage: CoverageStage) => one(stage, stage.chance.next(3) ? 'groups' : 'subAssociations');
+/** Families and pairs meet at a few units, so that they are covered and cease to be; some are anywhere. */
+const unitOf = (stage: CoverageStage) =>
+  stage.chance.next(3) > 0
+    ? stage.chance.from(stage.groups.slice(0, 5)).id
+    : one(stage, stage.chance.from(['groups', 'subAssociations']));
 const run = ({ client }: CoverageStage, sql: string, ...values: unknown[]) => client.query(sql, values);
 
 /** Three communes with a few units each, two that keep their records here, and women who belong to them. */
