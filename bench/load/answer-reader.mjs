@@ -14,8 +14,8 @@ export function readHead(/** @type {string} */ head) {
 }
 
 /**
- * Reads one answer after the other from what a connection receives, however it is cut. Answers to requests that were
- * sent before the last ended are not expected: `take` says where an answer is whole, and begins anew after it.
+ * Reads one answer after the other from what a connection receives, however it is cut. Nobody asks before the last answer
+ * is whole, so nothing may follow one.
  */
 export class AnswerReader {
   #text = '';

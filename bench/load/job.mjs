@@ -1,14 +1,14 @@
 /**
- * One kind of request in a mix: sent one after the other, again and again, or, with `once`, each a single time, until none is left.
+ * One kind of request in a mix: sent one after the other, again and again, or each a single time.
  * @typedef {object} Kind
  * @property {string} name
  * @property {Buffer[]} requests
- * @property {number} [weight] how often beside the others, 1 by itself
+ * @property {number} [weight] how often, beside the others
  * @property {boolean} [once]
  */
 
 /**
- * What a loader does.
+ * What a loader does: each connection asks again as soon as it is answered, or at a `rate` that nobody's answer holds up.
  * @typedef {object} Job
  * @property {string} host
  * @property {number} port
@@ -16,8 +16,8 @@
  * @property {Kind[]} kinds
  * @property {number} [seconds]
  * @property {number} [count] ends after so many requests instead
- * @property {number} [warmUp] seconds before the first request that counts
- * @property {number} [rate] requests due a second; without it each connection asks again at once
+ * @property {number} [warmUp] seconds that do not count
+ * @property {number} [rate] requests due in a second
  */
 
 /**

@@ -40,7 +40,9 @@ export async function measureOnce(contender, { paths, connections, seconds }) {
   const used = cpuFrom(roots);
   const { all, busy } = await load({ host, port, connections, seconds, warmUp: 0, kinds: [readers(contender, paths)] });
   const { rate, p50, p95, p99 } = all;
-  return { rate, p50, p95, p99, micros: (used() * 1_000) / all.total, busy, wrong: all.otherThan(200) };
+  const wrong = all.otherThan(200);
+  if (wrong === all.total) throw new Error(`${contender.name} answered ${JSON.stringify(all.statuses)}.`);
+  return { rate, p50, p95, p99, micros: (used() * 1_000) / all.total, busy, wrong };
 }
 
 /**
@@ -49,7 +51,7 @@ export async function measureOnce(contender, { paths, connections, seconds }) {
  * @param {Contender[]} contenders
  * @param {{ paths: string[], connections: number, seconds?: number, rounds?: number }} how
  */
-export async function compare(contenders, { seconds = 2, rounds = 3, ...how }) {
+export async function compare(contenders, { seconds = 1, rounds = 5, ...how }) {
   /** @type {Map<Contender, Measured[]>} */
   const measured = new Map(contenders.map((contender) => [contender, []]));
   for (const contender of contenders) await measureOnce(contender, { ...how, seconds: 0.7 }); // to grow warm

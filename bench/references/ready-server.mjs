@@ -1,5 +1,5 @@
-// The least that a server on Node can do: looks up what was asked for and writes an answer that lies ready, head
-// and body in one. It understands nothing else; it says what there is to reach.
+// The least that a server on Node can do: looks up what was asked for and writes an answer that lies ready, head and body
+// in one. It says what there is to reach.
 import { createServer } from 'node:net';
 
 /** @import { AddressInfo } from 'node:net' */

@@ -101,6 +101,11 @@ export class TestPortal {
     if (left) throw new PlainProblem(`Its database is still at work (process ${left.pid}).`);
   }
 
+  /** The process of the command. */
+  get pid() {
+    return this.#command?.pid;
+  }
+
   /** The server's words, for the failure of a journey. */
   log() {
     return tail(readFileSync(join(this.dataDir, 'log', 'server.log'), 'utf8'), 60);

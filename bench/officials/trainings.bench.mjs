@@ -1,11 +1,17 @@
 // Twenty thousand sessions and six hundred thousand attendances: public lists and calendars, a trainer's day and the
 // signed-in lists, over the wire, in production mode. Floor: 200 ms for 95 of 100 requests.
-import { query } from '../scripts/database/database.mjs';
-import { cookieOf, measure, withPortal } from './measure.mjs';
+import { query } from '../../scripts/database/database.mjs';
+import { measured } from '../figures/sheet.mjs';
+import { load } from '../load/load.mjs';
+import { requestOf } from '../load/requests.mjs';
+import { cookieOf } from '../portal/cookies.mjs';
+import { withPortal } from '../portal/ground.mjs';
+
+/** @import { Sheet } from '../figures/sheet.mjs' */
+/** @import { Ground } from '../portal/ground.mjs' */
 
 const SESSIONS = Number(process.env.BENCH_SESSIONS ?? 20_000);
 const ATTENDANCES = Number(process.env.BENCH_ATTENDANCES ?? 600_000);
-const MEMBERS = 40_000;
 const FLOOR_MS = 200;
 /** Months and weeks of a province have thousands of sessions; they are measured, and held to what a reader still calls at once. */
 const WIDE_FLOOR_MS = 500;
@@ -67,35 +73,75 @@ async function fill(url) {
   await query(url, 'ANALYZE');
 }
 
-const held = await withPortal('trainings', MEMBERS, async (base, databaseUrl) => {
-  await fill(databaseUrl);
-  const figures = await Promise.all(['session', 'attendance'].map((table) => countOf(databaseUrl, table)));
-  process.stdout.write(`${figures[0]} sessions, ${figures[1]} attendances, one request at a time\n`);
+/** Requests before the first is measured, alone, and where sixteen ask. */
+const ROUNDS = { warm: 25, alone: 60, crowd: 160 };
+
+/**
+ * A page with its path by round, and the milliseconds that 95 of 100 may take.
+ * @typedef {{ title: string, path: (round: number) => string, goal: number, cookie?: string }} Page
+ */
+
+/**
+ * @param {Sheet} sheet
+ * @param {Ground} portal
+ * @param {Page} page
+ */
+async function measurePage(sheet, { host, port }, { title, path, goal, cookie }) {
+  const fields = cookie ? { fields: { Cookie: cookie } } : {};
+  const requests = Array.from({ length: 20 }, (_, round) =>
+    requestOf({ path: path(round), host: `${host}:${port}`, ...fields }),
+  );
+  const ask = (/** @type {number} */ connections, /** @type {number} */ count) =>
+    load({ host, port, connections, count, warmUp: 0, kinds: [{ name: title, requests }] });
+  await ask(1, ROUNDS.warm);
+  await sheet.before(title);
+  const { all: alone } = await ask(1, ROUNDS.alone);
+  const { all: crowd } = await ask(16, ROUNDS.crowd);
+  sheet.note(`${title}: p95`, alone.p95, 'ms', { atMost: goal });
+  sheet.note(`${title}: p95 of sixteen at once`, crowd.p95, 'ms');
+  sheet.note(`${title}: other than 200`, alone.otherThan(200) + crowd.otherThan(200), 'answers', { atMost: 0 });
+}
+
+/**
+ * @param {string} databaseUrl
+ * @returns {Promise<Page[]>}
+ */
+async function pagesOf(databaseUrl) {
   const trainer = await cookieOf(databaseUrl, 'trainer@demo.invalid');
   const official = await cookieOf(databaseUrl, 'longhung@demo.invalid');
   const province = await cookieOf(databaseUrl, 'province@demo.invalid');
   const communes = await query(databaseUrl, `SELECT code FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 20`);
   const code = (/** @type {number} */ round) => communes[round % communes.length].code;
-  const narrow = { floor: FLOOR_MS };
-  const wide = { floor: WIDE_FLOOR_MS };
-  /** @type {Parameters<typeof measure>[]} */
-  const measurements = [
-    ['the public list, as it is kept', () => `${base}/tap-huan`, narrow],
-    ['the public list of a commune', (round) => `${base}/tap-huan?commune=${code(round)}`, narrow],
-    ['the public list of a topic', () => `${base}/tap-huan?topic=vneid`, narrow],
-    ['the public month of a commune', (round) => `${base}/tap-huan?view=month&commune=${code(round)}`, narrow],
-    ['the public month of the province', () => `${base}/tap-huan?view=month`, wide],
-    ['the public week of the province', () => `${base}/tap-huan?view=week`, wide],
-    ["a trainer's day", () => `${base}/admin/trainings?view=day&own=yes`, { ...narrow, cookie: trainer }],
-    ["a trainer's week", () => `${base}/admin/trainings?view=week&own=yes`, { ...narrow, cookie: trainer }],
-    ["a trainer's list", () => `${base}/admin/trainings`, { ...narrow, cookie: trainer }],
-    ['the list of a commune', () => `${base}/admin/trainings`, { ...narrow, cookie: official }],
-    ["the province's list", () => `${base}/admin/trainings`, { ...narrow, cookie: province }],
-    ["the province's month", () => `${base}/admin/trainings?view=month`, { ...wide, cookie: province }],
-    ['the calendar of a commune', (round) => `${base}/lich.ics?commune=${code(round)}`, narrow],
+  const narrow = { goal: FLOOR_MS };
+  const wide = { goal: WIDE_FLOOR_MS };
+  return [
+    { title: 'the public list, as it is kept', path: () => '/tap-huan', ...narrow },
+    { title: 'the public list of a commune', path: (round) => `/tap-huan?commune=${code(round)}`, ...narrow },
+    { title: 'the public list of a topic', path: () => '/tap-huan?topic=vneid', ...narrow },
+    {
+      title: 'the public month of a commune',
+      path: (round) => `/tap-huan?view=month&commune=${code(round)}`,
+      ...narrow,
+    },
+    { title: 'the public month of the province', path: () => '/tap-huan?view=month', ...wide },
+    { title: 'the public week of the province', path: () => '/tap-huan?view=week', ...wide },
+    { title: "a trainer's day", path: () => '/admin/trainings?view=day&own=yes', ...narrow, cookie: trainer },
+    { title: "a trainer's week", path: () => '/admin/trainings?view=week&own=yes', ...narrow, cookie: trainer },
+    { title: "a trainer's list", path: () => '/admin/trainings', ...narrow, cookie: trainer },
+    { title: 'the list of a commune', path: () => '/admin/trainings', ...narrow, cookie: official },
+    { title: "the province's list", path: () => '/admin/trainings', ...narrow, cookie: province },
+    { title: "the province's month", path: () => '/admin/trainings?view=month', ...wide, cookie: province },
+    { title: 'the calendar of a commune', path: (round) => `/lich.ics?commune=${code(round)}`, ...narrow },
   ];
-  let all = true;
-  for (const [title, addressOf, how] of measurements) all = (await measure(title, addressOf, how)) && all;
-  return all;
-});
-process.exit(held ? 0 : 1);
+}
+
+await measured('trainings', (sheet) =>
+  withPortal({ name: 'trainings' }, async (portal) => {
+    await fill(portal.databaseUrl);
+    const [sessions, attendances] = await Promise.all(
+      ['session', 'attendance'].map((table) => countOf(portal.databaseUrl, table)),
+    );
+    process.stdout.write(`  ${sessions} sessions, ${attendances} attendances\n`);
+    for (const page of await pagesOf(portal.databaseUrl)) await measurePage(sheet, portal, page);
+  }),
+);

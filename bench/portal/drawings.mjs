@@ -1,0 +1,65 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { query } from '../../scripts/database/database.mjs';
+
+/** What a portal is told, so that it says in its log what it drew and how often it asked its database for that. */
+export const SAYS_DRAWINGS = { LOG_LEVEL: 'debug' };
+const POLL_MS = 10;
+const PATIENCE_MS = 30_000;
+
+/** @typedef {{ msg?: string, path?: string, statements?: number }} Line */
+
+/** What a portal draws, as its log tells it from now on. */
+export class Drawings {
+  #file;
+  #at;
+  #rest = '';
+  /** @type {Line[]} */
+  #heard = [];
+
+  /** @param {string} dataDir */
+  constructor(dataDir) {
+    this.#file = openSync(join(dataDir, 'log', 'server.log'), 'r');
+    this.#at = fstatSync(this.#file).size;
+  }
+
+  #hear() {
+    const { size } = fstatSync(this.#file);
+    const buffer = Buffer.alloc(Math.max(size - this.#at, 0));
+    this.#at += readSync(this.#file, buffer, 0, buffer.length, this.#at);
+    const lines = (this.#rest + buffer.toString()).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines.filter((one) => one.includes('"drawn"'))) this.#heard.push(JSON.parse(line));
+  }
+
+  /**
+   * Asks until a page is drawn, and answers how many statements were sent for that; `path` is Next's own. What was changed
+   * may come to the portal's ears only after the first request.
+   * @param {string} path
+   * @param {() => Promise<unknown>} ask
+   */
+  async next(path, ask) {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await wait(POLL_MS)) {
+      await ask();
+      this.#hear();
+      const found = this.#heard.find((line) => line.path === path);
+      this.#heard = [];
+      if (found) return found.statements ?? Number.NaN;
+    }
+    throw new Error(`${path} was not drawn.`);
+  }
+
+  close() {
+    closeSync(this.#file);
+  }
+}
+
+/**
+ * Has every process of a portal draw all its pages anew: it hears something that makes no sense, and so does not know what
+ * has changed.
+ * @param {string} databaseUrl
+ */
+export async function forgetAll(databaseUrl) {
+  await query(databaseUrl, `SELECT pg_notify('still_pages', 'something has changed')`);
+}

@@ -1,0 +1,121 @@
+// Public pages that have to be drawn: statements and processor time of each, beside a plain Next that draws the same
+// elements, and how long all of them take after a restart.
+import { measured } from '../figures/sheet.mjs';
+import { load } from '../load/load.mjs';
+import { cpuFrom } from '../machine/processes.mjs';
+import { Drawings, forgetAll, SAYS_DRAWINGS } from '../portal/drawings.mjs';
+import { withPortal } from '../portal/ground.mjs';
+import { keptPaths } from '../portal/public-paths.mjs';
+import { readers } from '../references/contender.mjs';
+import { startPlainNext } from '../references/plain-next.mjs';
+
+/** @import { Sheet } from '../figures/sheet.mjs' */
+/** @import { Ground } from '../portal/ground.mjs' */
+
+/**
+ * A page that readers ask for, as Next knows it, and the milliseconds of processor time that it may take.
+ * @typedef {{ title: string, path: string, internal: string, goal: number }} Page
+ */
+
+const WARM_UP = 100;
+const DRAWN = 30;
+const STATEMENTS_MAX = 5;
+const AT_ONCE = 16;
+
+/** @param {string[]} paths */
+function pagesOf(paths) {
+  const article = paths.find((path) => path.startsWith('/tin-tuc/'))?.slice('/tin-tuc/'.length);
+  /** @type {Page[]} */
+  const pages = [
+    { title: 'news', path: '/tin-tuc', internal: '/vi/news', goal: 22 },
+    { title: 'an article', path: `/tin-tuc/${article}`, internal: `/vi/news/${article}`, goal: 32 },
+    { title: 'home', path: '/', internal: '/vi', goal: 40 },
+    { title: 'a commune', path: '/xa-phuong/long-hung', internal: '/vi/communes/long-hung', goal: 40 },
+    { title: 'coverage', path: '/do-phu', internal: '/vi/coverage', goal: 50 },
+  ];
+  return pages;
+}
+
+/**
+ * Has a page drawn so often, one after the other: statements, and milliseconds of processor time of all that worked for it.
+ * @param {Ground} portal
+ * @param {Drawings} drawings
+ * @param {Page} page
+ * @param {number} times
+ */
+async function draw(portal, drawings, { path, internal }, times) {
+  let statements = 0;
+  let took = 0;
+  for (let time = 0; time < times; time++) {
+    await forgetAll(portal.databaseUrl);
+    const used = cpuFrom(portal.roots);
+    const ask = async () => (await fetch(portal.base + path)).arrayBuffer();
+    statements = Math.max(statements, await drawings.next(internal, ask));
+    took += used();
+  }
+  return { statements, milliseconds: took / times };
+}
+
+/**
+ * The same of a plain Next, whose pages are drawn for each request.
+ * @param {import('../references/contender.mjs').Contender} next
+ * @param {string} path
+ * @param {number} times
+ */
+async function drawPlain(next, path, times) {
+  const used = cpuFrom(next.roots);
+  for (let time = 0; time < times; time++) await (await fetch(`http://${next.host}:${next.port}${path}`)).arrayBuffer();
+  return used() / times;
+}
+
+/**
+ * Seconds until every page was answered once, asked for by sixteen.
+ * @param {Ground} portal
+ * @param {string[]} paths
+ */
+async function allOnce(portal, paths) {
+  const { host, port } = portal;
+  const kinds = [{ ...readers(portal, paths), once: true }];
+  const { seconds, all } = await load({ host, port, connections: AT_ONCE, warmUp: 0, kinds });
+  if (all.otherThan(200) > 0) throw new Error(`Pages were answered ${JSON.stringify(all.statuses)}.`);
+  return seconds;
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Ground} portal
+ * @param {Page[]} pages
+ */
+async function measurePages(sheet, portal, pages) {
+  const drawings = new Drawings(portal.dataDir);
+  const html = await Promise.all(pages.map(async ({ path }) => (await fetch(portal.base + path)).text()));
+  const next = await startPlainNext(html);
+  try {
+    for (const page of pages) await draw(portal, drawings, page, WARM_UP / pages.length);
+    for (const [at, page] of pages.entries()) {
+      await drawPlain(next, `/${at}`, WARM_UP / pages.length);
+      await sheet.before(`${page.title}, drawn ${DRAWN} times after ${WARM_UP} drawings`);
+      const { statements, milliseconds } = await draw(portal, drawings, page, DRAWN);
+      const plain = await drawPlain(next, `/${at}`, DRAWN);
+      sheet.note(`${page.title}: statements`, statements, '', { atMost: STATEMENTS_MAX });
+      sheet.note(`${page.title}: processor time`, milliseconds, 'ms', { atMost: page.goal });
+      sheet.note(`${page.title}: ÷ plain Next with the same elements`, milliseconds / plain, '×');
+    }
+  } finally {
+    drawings.close();
+    await next.stop();
+  }
+}
+
+await measured('cold', (sheet) =>
+  withPortal({ env: SAYS_DRAWINGS }, async (portal, again) => {
+    const paths = await keptPaths(portal.base);
+    await measurePages(sheet, portal, pagesOf(paths));
+    await allOnce(portal, paths);
+    const restarted = await again();
+    await sheet.before(`${paths.length} pages after a restart`);
+    sheet.note('every page once after a restart', await allOnce(restarted, paths), 's', { atMost: 2 });
+    await forgetAll(restarted.databaseUrl);
+    sheet.note('every page once, drawn anew', await allOnce(restarted, paths), 's', { atMost: 6 });
+  }),
+);
