@@ -1,7 +1,7 @@
 // `node bench/ask.mjs <address> <path> …`: asks a portal at work for kept pages, in turn with a server that has the same bytes
 // ready. For looking at one thing while it is changed; bench/README.md says how.
 import { parseArgs } from 'node:util';
-import { listenerOf, memoryOf, treeOf } from './machine/processes.mjs';
+import { listenerOf, memoryBelow } from './machine/processes.mjs';
 import { machineState } from './machine/state.mjs';
 import { compare } from './references/contender.mjs';
 import { copiesOf } from './references/copies.mjs';
@@ -41,7 +41,7 @@ try {
         `c=${connections} ratio ${(own.rate / best.rate).toFixed(2)}, processor ${(own.micros / best.micros).toFixed(2)}\n`,
       );
   }
-  const memory = portal.roots.flatMap(treeOf).reduce((sum, { pid }) => sum + memoryOf(pid), 0);
+  const memory = memoryBelow(portal.roots[0] ?? 0);
   process.stdout.write(`memory of the portal ${(memory / 2 ** 20).toFixed(0)} MB\n`);
 } finally {
   await ready.stop();

@@ -56,13 +56,28 @@ export function cpuFrom(roots) {
  * Bytes of memory that a process has, its part of what it shares with others.
  * @param {number} pid
  */
-export function memoryOf(pid) {
+function memoryOf(pid) {
   try {
     return Number(/^Pss: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) * 1_024;
   } catch {
     return 0;
   }
 }
+
+/**
+ * Bytes of memory of a process and all below it, but for those of PostgreSQL.
+ * @param {number} root
+ */
+export const memoryBelow = (root) =>
+  treeOf(root)
+    .filter(({ name }) => name !== 'postgres')
+    .reduce((sum, { pid }) => sum + memoryOf(pid), 0);
+
+/**
+ * The processes that draw for a front: those that it has begun itself.
+ * @param {number} front
+ */
+export const drawersOf = (front) => treeOf(front).filter(({ parent, name }) => parent === front && name !== 'postgres');
 
 /**
  * The process that listens on a port of this machine.

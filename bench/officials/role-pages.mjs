@@ -151,10 +151,12 @@ export async function rolesOf(databaseUrl) {
 /**
  * @param {Ground} portal
  * @param {Page} page
- * @param {string} cookie
+ * @param {string} [cookie] of whoever is signed in
  * @returns {Kind}
  */
 export const kindOf = ({ host, port }, { title, paths }, cookie) => ({
   name: title,
-  requests: paths.map((path) => requestOf({ path, host: `${host}:${port}`, fields: { Cookie: cookie } })),
+  requests: paths.map((path) =>
+    requestOf({ path, host: `${host}:${port}`, ...(cookie && { fields: { Cookie: cookie } }) }),
+  ),
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch, stopProcess } from '../../scripts/ground/processes.mjs';
 import { ROOT } from '../../scripts/ground/settings.mjs';
@@ -23,6 +23,12 @@ export const LARGE = Number(process.env.BENCH_LARGE ?? 1_000_000);
  */
 export const folderOf = ({ members = USUAL, name = 'members' }) => join(DATA_DIR, `${name}-${members}`);
 
+/** Seconds that it took to fill a demonstration in. */
+const TOOK = 'seconds-to-fill';
+
+/** @param {string} folder */
+export const secondsToFill = (folder) => Number(readFileSync(join(folder, TOOK), 'utf8'));
+
 /** @param {string} folder */
 const isFilled = (folder) => existsSync(join(folder, 'demo-password'));
 /** @param {string} folder */
@@ -39,11 +45,12 @@ async function fill(folder, members) {
   mkdirSync(folder, { recursive: true });
   const args = [join(ROOT, 'scripts', 'seed.mjs'), '--members', String(members)];
   const env = { ...process.env, DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, DATABASE_URL: '' };
+  const since = Date.now();
   const seed = launch(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const late = setTimeout(() => stopProcess(seed), PATIENCE_MS);
   await seed.ended;
   clearTimeout(late);
-  if (!isFilled(folder)) writeFileSync(join(folder, 'given-up'), '');
+  writeFileSync(join(folder, isFilled(folder) ? TOOK : 'given-up'), String((Date.now() - since) / 1_000));
   return isFilled(folder);
 }
 

@@ -50,6 +50,12 @@ export class Drawings {
     throw new Error(`${path} was not drawn.`);
   }
 
+  /** How many pages were drawn since it was asked last. */
+  count() {
+    this.#hear();
+    return this.#heard.splice(0).length;
+  }
+
   close() {
     closeSync(this.#file);
   }

@@ -28,9 +28,9 @@ import { demonstrationOrWhy, folderOf, PASSWORD, USUAL } from './demonstrations.
 /** @typedef {Which & { env?: Record<string, string> }} Wanted with more surroundings */
 
 /**
- * A portal at work: `run` is handed it, and `again`, which stops and starts it and answers with it as it is then.
+ * A portal at work: `run` is handed it, and what stops it and starts it again.
  * @param {Wanted} wanted
- * @param {(ground: Ground, again: () => Promise<Ground>) => Promise<void>} run
+ * @param {(ground: Ground, way: { stop: () => Promise<void>, start: () => Promise<Ground> }) => Promise<void>} run
  */
 export async function withPortal(wanted, run) {
   const { members = USUAL, name } = wanted;
@@ -47,10 +47,7 @@ export async function withPortal(wanted, run) {
     const ground = await start();
     // what a database does by itself within the hour after so much was written would else fall into the first measurements
     await query(ground.databaseUrl, 'VACUUM ANALYZE');
-    await run(ground, async () => {
-      await portal.stop();
-      return start();
-    });
+    await run(ground, { stop: () => portal.stop(), start });
   } finally {
     await portal.stop();
   }

@@ -62,11 +62,11 @@ const textOf = (nodes) => nodes.filter((node) => typeof node === 'string').join(
  */
 function sentFor([kind, { type = '', value = '', checked = false }, children]) {
   if (/^(submit|file|button)$/.test(String(type))) return undefined;
-  if (/^(checkbox|radio)$/.test(String(type)) && !checked) return undefined;
+  if (/^(checkbox|radio)$/.test(String(type)) && checked === false) return undefined;
   if (kind === 'textarea') return textOf(children);
   if (kind !== 'select') return value === true ? '' : String(value);
   const options = elementsOf(children, /^option$/);
-  const chosen = options.find(([, attributes]) => attributes.selected) ?? options[0];
+  const chosen = options.find(([, attributes]) => 'selected' in attributes) ?? options[0];
   return chosen && String(chosen[1].value ?? textOf(chosen[2]));
 }
 

@@ -108,11 +108,12 @@ async function measurePages(sheet, portal, pages) {
 }
 
 await measured('cold', (sheet) =>
-  withPortal({ env: SAYS_DRAWINGS }, async (portal, again) => {
+  withPortal({ env: SAYS_DRAWINGS }, async (portal, { stop, start }) => {
     const paths = await keptPaths(portal.base);
     await measurePages(sheet, portal, pagesOf(paths));
     await allOnce(portal, paths);
-    const restarted = await again();
+    await stop();
+    const restarted = await start();
     await sheet.before(`${paths.length} pages after a restart`);
     sheet.note('every page once after a restart', await allOnce(restarted, paths), 's', { atMost: 2 });
     await forgetAll(restarted.databaseUrl);

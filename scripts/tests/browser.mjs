@@ -8,7 +8,8 @@ import { skipped } from '../ground/steps.mjs';
 /** The places where playwright.config.ts looks as well. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const installedBrowser = () => INSTALLED.find((path) => existsSync(path));
+/** The browser of the system, where there is one. */
+export const installedBrowser = () => INSTALLED.find((path) => existsSync(path));
 
 /** The folder where Playwright keeps its own browsers; whether one is the right one, only its package knows. */
 const hasSomeOfPlaywrights = () =>

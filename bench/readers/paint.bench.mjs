@@ -1,0 +1,91 @@
+// Every kind of public page as a first reader sees it on a cheap phone with slow 4G: what it weighs, when its largest part is
+// painted, what blocks and what moves.
+import { measured } from '../figures/sheet.mjs';
+import { withPortal } from '../portal/ground.mjs';
+import { keptPaths } from '../portal/public-paths.mjs';
+import { median } from '../references/contender.mjs';
+import { copiesOf } from '../references/copies.mjs';
+import { readOnce, withPhone } from './phone.mjs';
+import { openSlowLine } from './slow-line.mjs';
+
+/** @import { Sheet } from '../figures/sheet.mjs' */
+
+const READINGS = 5;
+const KILOBYTE = 1_024;
+
+/**
+ * @param {string[]} paths
+ * @returns {[title: string, path: string][]}
+ */
+function pagesOf(paths) {
+  const of = (/** @type {string} */ start) => paths.find((path) => path.startsWith(start)) ?? start;
+  return [
+    ['home', '/'],
+    ['news', '/tin-tuc'],
+    ['an article', of('/tin-tuc/')],
+    ['a story', of('/cau-chuyen/')],
+    ['models', '/mo-hinh'],
+    ['trainings', '/tap-huan'],
+    ['coverage', '/do-phu'],
+    ['a commune', '/xa-phuong/long-hung'],
+    ['search', '/tim-kiem'],
+    ['about', '/gioi-thieu'],
+    ['sign-in', '/dang-nhap'],
+  ];
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} title
+ * @param {Awaited<ReturnType<typeof readOnce>>[]} readings
+ */
+function noteReadings(sheet, title, readings) {
+  const of = (/** @type {'paint' | 'moved' | 'blocked'} */ vital) => median(readings.map((reading) => reading[vital]));
+  sheet.note(`${title}: largest paint`, of('paint') / 1_000, 's', { atMost: 1 });
+  sheet.note(`${title}: thread not free`, of('blocked'), 'ms', { atMost: 0 });
+  sheet.note(`${title}: moved`, of('moved'), '', { atMost: 0 });
+  const [first] = readings;
+  if (!first) return;
+  const all = first.loads();
+  const fonts = first.loads('Font');
+  const isStory = title === 'a story';
+  sheet.note(
+    `${title}: bytes without fonts`,
+    (all.bytes - fonts.bytes) / KILOBYTE,
+    'KB',
+    isStory ? { atMost: 32 } : undefined,
+  );
+  sheet.note(
+    `${title}: requests without fonts`,
+    all.requests - fonts.requests,
+    '',
+    isStory ? { atMost: 5 } : undefined,
+  );
+  sheet.note(`${title}: fonts`, fonts.bytes / KILOBYTE, 'KB', { atMost: 60 });
+  sheet.note(`${title}: styles`, first.loads('Stylesheet').bytes / KILOBYTE, 'KB', { atMost: 10 });
+  if (title === 'coverage')
+    sheet.note('coverage: HTML', first.loads('Document').bytes / KILOBYTE, 'KB', { atMost: 12 });
+}
+
+await measured('paint', (sheet) =>
+  withPortal({}, async (portal) => {
+    const pages = pagesOf(await keptPaths(portal.base));
+    await copiesOf(
+      portal,
+      pages.slice(0, -1).map(([, path]) => path),
+    );
+    const line = await openSlowLine(portal);
+    try {
+      await withPhone(async (browser) => {
+        for (const [title, path] of pages) {
+          await sheet.before(`${title}, ${READINGS} times with nothing kept`);
+          const readings = [];
+          for (let time = 0; time < READINGS; time++) readings.push(await readOnce(browser, line.base + path));
+          noteReadings(sheet, title, readings);
+        }
+      });
+    } finally {
+      line.close();
+    }
+  }),
+);

@@ -1,0 +1,100 @@
+// Searches by readers, each another one, among ten thousand articles and with as many members as there may be; and the same
+// search asked again, beside the same bytes lying ready.
+import { query } from '../../scripts/database/database.mjs';
+import { measured } from '../figures/sheet.mjs';
+import { load } from '../load/load.mjs';
+import { requestOf } from '../load/requests.mjs';
+import { canLook, drawersOf } from '../machine/processes.mjs';
+import { demonstrationOrWhy, LARGE, USUAL } from '../portal/demonstrations.mjs';
+import { withPortal } from '../portal/ground.mjs';
+import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
+import { compare } from '../references/contender.mjs';
+import { withReferences } from '../references/references.mjs';
+import { searchesOf } from './searches.mjs';
+
+/** @import { Sheet } from '../figures/sheet.mjs' */
+/** @import { Ground } from '../portal/ground.mjs' */
+
+const ARTICLES = 10_000;
+const SEARCHES = 4_000;
+const SECONDS = 10;
+
+/** Articles like those that are there, past the triggers, each with a number in its title; their words are put into the index. */
+const FILL = `
+  SET session_replication_role = replica;
+  CREATE TEMP TABLE made AS SELECT gen_random_uuid() AS article, gen_random_uuid() AS edition, gen_random_uuid() AS text, n, p.text_id AS like_text, p.article_id AS like_article
+    FROM generate_series(1, $1) n CROSS JOIN LATERAL (SELECT text_id, article_id FROM publication WHERE locale = 'vi' AND ended_at IS NULL ORDER BY id OFFSET n % 8 LIMIT 1) p;
+  INSERT INTO article (id, kind, unit_id, demo) SELECT m.article, a.kind, a.unit_id, true FROM made m JOIN article a ON a.id = m.like_article;
+  INSERT INTO article_slug (id, article_id, locale, slug) SELECT gen_random_uuid(), article, 'vi', 'bench-' || n FROM made;
+  INSERT INTO edition (id, article_id, number, state) SELECT edition, article, 1, 'approved' FROM made;
+  INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain)
+    SELECT m.text, m.edition, 'vi', t.title || ' ' || m.n, t.summary, t.body, t.plain FROM made m JOIN edition_text t ON t.id = m.like_text;
+  INSERT INTO publication (id, article_id, locale, text_id, planned_at, published_at)
+    SELECT gen_random_uuid(), article, 'vi', text, now() - n * interval '1 hour', now() - n * interval '1 hour' FROM made;
+  SET session_replication_role = origin;
+  SELECT app.refresh_published_words()`;
+
+/** @param {string} databaseUrl */
+async function fill(databaseUrl) {
+  const [{ n }] = await query(
+    databaseUrl,
+    "SELECT count(*)::int AS n FROM publication WHERE locale = 'vi' AND ended_at IS NULL",
+  );
+  if (n >= ARTICLES) return;
+  await query(databaseUrl, FILL.replace('$1', String(ARTICLES - n)));
+  await query(databaseUrl, 'ANALYZE');
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Ground} portal
+ * @param {string} label
+ */
+async function measureSearches(sheet, portal, label) {
+  const { host, port } = portal;
+  const requests = searchesOf(SEARCHES).map((path, at) =>
+    requestOf({ path, host: `${host}:${port}`, fields: { 'X-Forwarded-For': `10.${at % 200}.${(at >> 4) % 250}.9` } }),
+  );
+  const kinds = [{ name: 'searches', requests }];
+  await load({
+    host,
+    port,
+    connections: 4,
+    count: 60,
+    warmUp: 0,
+    kinds: [{ name: 'warm', requests: requests.slice(-60) }],
+  });
+  await sheet.before(`${label}: each another search, sixteen at once`);
+  const { all } = await load({ host, port, connections: 16, seconds: SECONDS, warmUp: 0, kinds });
+  const drawing = canLook ? Math.max(drawersOf(portal.server).length, 1) : 1;
+  sheet.note(`${label}: searches for each of ${drawing} drawing`, all.rate / drawing, 'a second', { atLeast: 50 });
+  sheet.note(`${label}: p95`, all.p95, 'ms', { atMost: 400 });
+  sheet.note(`${label}: other than 200`, all.otherThan(200), 'answers', { atMost: 0 });
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Ground} portal
+ * @param {string} label
+ */
+async function measureAgain(sheet, portal, label) {
+  const paths = ['/tim-kiem?q=vneid', '/tim-kiem?q=long+hung'];
+  await withReferences(portal, paths, async ({ first }) => {
+    await sheet.before(`${label}: the same search again`);
+    const [own, other] = await compare([portal, first], { paths, connections: 16 });
+    if (own && other)
+      sheet.note(`${label}: asked again, ÷ ${first.name}`, own.rate / other.rate, '×', { atLeast: 0.5 });
+  });
+}
+
+await measured('search', async (sheet) => {
+  const why = await demonstrationOrWhy(LARGE);
+  if (why) sheet.skip(`with ${LARGE} members`, why);
+  const members = why ? USUAL : LARGE;
+  await withPortal({ members, env: BEHIND_A_PROXY }, async (portal) => {
+    await fill(portal.databaseUrl);
+    const label = `${ARTICLES.toLocaleString('en')} articles, ${members.toLocaleString('en')} members`;
+    await measureSearches(sheet, portal, label);
+    await measureAgain(sheet, portal, label);
+  });
+});
