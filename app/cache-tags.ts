@@ -21,8 +21,8 @@ export type Tag =
 export type SeatsTag = `seats:${string}`;
 
 /**
- * A tag that goes along with others when something is taken back: pages made of those leave no last copy for an
- * outage either.
+ * A tag that goes along with others when something is taken back: pages made of those are gone for everybody at once, and
+ * leave no last copy for an outage either.
  */
 type Forget = 'still:forget';
 
@@ -51,7 +51,8 @@ export async function markWaiting(): Promise<void> {
 const lend = (tags: string[]) => unstable_cache(async () => null, tags, { tags })();
 
 /**
- * Tells, from a server action after its change, that the pages made of these are drawn anew for the very next reader.
+ * Tells, from a server action after its change, that the pages made of these are drawn anew: at once for whoever works
+ * here, within a second for readers.
  */
 export function changed(...tags: Tag[]): void {
   for (const tag of tags) updateTag(tag);

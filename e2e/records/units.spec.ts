@@ -105,8 +105,8 @@ test('a commune gets its code when it comes; the old address of one that was mer
     [`/xa-phuong/phuoc-cu-${stamp}`, `/xa-phuong/phuoc-moi-${stamp}`],
     [`/en/communes/phuoc-cu-${stamp}`, `/en/communes/phuoc-moi-${stamp}`],
   ] as const) {
-    const answer = await request.get(old, { maxRedirects: 0 });
-    expect([answer.status(), answer.headers().location]).toEqual([308, now]);
+    const answer = () => request.get(old, { maxRedirects: 0 });
+    await expect.poll(async () => [(await answer()).status(), (await answer()).headers().location]).toEqual([308, now]);
   }
 
   await page.goto(merged);
@@ -114,5 +114,5 @@ test('a commune gets its code when it comes; the old address of one that was mer
   await page.waitForURL(/change\/undo/);
   await confirmChange(page, 'Hoàn tác', 'undone');
   for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
-    expect((await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
+    await expect.poll(async () => (await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
 });

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { keepBody } from '../entrance/body-kept';
 import { isForeign, isOurHost, networkOf, overwriteClaims } from '../entrance/claims';
 import { Entrance, type Limits } from '../entrance/entrance';
-import { KnownSessions } from '../entrance/known';
+import { carriesSession, KnownSessions } from '../entrance/known';
 import { keepSecret, withoutSecret } from '../entrance/secret';
 import { pathOf, READS, type Visit } from '../entrance/visit';
 import type { Ways } from '../entrance/ways';
@@ -139,9 +139,11 @@ export class Front {
   private page(visit: Visit, internal: string, place: Place): Work {
     const { mode, desk } = this.options;
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
-    const kept = desk.kept(place);
+    // Whoever works here sees her own change at once; everybody else no later than a second after.
+    const kept = desk.kept(place, carriesSession(visit.request.headers.cookie ?? ''));
     if (kept?.kind === 'lasting' && !visit.asked.includes('?')) {
-      this.options.ready?.learn(visit.asked, { find: () => desk.fresh(place.path), lifetime: ASK_EACH_TIME });
+      const find = (session: boolean) => desk.reply(place.path, session);
+      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME });
     }
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
   }

@@ -3,6 +3,7 @@ import { eachMidnight } from './day-turn';
 import { Desk } from './drawing/desk';
 import type { Drawn } from './drawing/draw';
 import { Lane } from './drawing/lane';
+import { Redrawing } from './drawing/redrawing';
 import { Link } from './link';
 import { PageStore } from './store/page-store';
 import { EVERYTHING, TODAY } from './tags';
@@ -25,11 +26,13 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
   const dropAll = () => {
     store.dropAll();
     dropped('all');
+    redrawing.begin();
   };
   const drop = (tags: string[]) => {
     if (tags.includes(EVERYTHING)) return dropAll();
     store.drop(tags);
     dropped(tags);
+    redrawing.begin();
   };
   const link = new Link({
     url: database,
@@ -47,9 +50,11 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
     draw,
     report: (what, { path, id }, error) => log.warn({ id, path, err: error }, what),
   });
+  const redrawing = new Redrawing({ store, desk, atOnce: 2 });
   const stopClock = eachMidnight(() => drop([TODAY]));
   const close = async () => {
     stopClock();
+    redrawing.stop();
     await link.stop();
   };
   return { store, desk, link, changed, close };

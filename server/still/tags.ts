@@ -15,7 +15,7 @@ export const until = (instant: Date) => `until:${instant.getTime()}` as const;
 export const endOf = (tags: readonly string[]): number =>
   Math.min(...tags.map((tag) => (tag.startsWith('until:') ? Number(tag.slice(6)) - 1 : Number.POSITIVE_INFINITY)));
 
-/** A tag dropped along with others when something is taken back: a page that carries those leaves no last copy. */
+/** A tag dropped along with others when something is taken back: a page that carries those is gone at once, without a last copy. */
 export const FORGET = 'still:forget';
 
 /** In place of tags, where nobody knows what has changed: every page is drawn anew. */

@@ -51,7 +51,7 @@ export const takeBackActivity = formAction(
   takeBackActivityInput,
   activityChangeCommands.takeBackActivity,
   ({ id }) => ({
-    changed: ['digital-models'],
+    changed: ['digital-models', 'still:forget'],
     to: recordOf(id, 'activity-taken-back'),
   }),
 );

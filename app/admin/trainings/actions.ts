@@ -47,6 +47,8 @@ export const decideSession = formAction(
   ({ id }, { decision }) => after(id, decision === 'approve' ? 'approved' : 'refused'),
 );
 
-export const cancelSession = formAction(cancelSessionInput, decisionCommands.cancelSession, ({ id }) =>
-  after(id, 'cancelled'),
-);
+// Nobody is to set out for it any more: no page is read as it was.
+export const cancelSession = formAction(cancelSessionInput, decisionCommands.cancelSession, ({ id }) => ({
+  ...after(id, 'cancelled'),
+  changed: ['trainings', 'still:forget'],
+}));

@@ -79,6 +79,21 @@ describe('what lies ready', () => {
     expect(open.asked).toHaveLength(2);
   });
 
+  test('and was dropped a moment ago is answered at the door still, but to nobody who carries a session', async () => {
+    let words = 'một';
+    open = await openFront((_, response) => answerPage(response, words));
+    for (const _ of [1, 2, 3]) await read();
+    words = 'hai';
+    open.still.store.drop(['articles']);
+    const before = open.behind();
+    expect(wordsOf(await read())).toContain('một');
+    expect(open.behind()).toBe(before);
+    expect(wordsOf(await read(['Cookie: next-auth.session-token=x']))).toContain('hai');
+    expect(open.behind()).toBe(before + 1);
+    for (const more of [[], ['Cookie: next-auth.session-token=x']]) expect(wordsOf(await read(more))).toContain('hai');
+    expect(open.behind(), 'what is as it is now, is for everybody').toBe(before + 1);
+  });
+
   test('is what belongs to the address alone: no question, no other spelling', async () => {
     open = await openFront(({ url }, response) => answerPage(response, url ?? ''));
     for (const _ of [1, 2]) await read();

@@ -53,15 +53,15 @@ export class Desk {
     return this.options.store.lastGood(path) !== undefined;
   }
 
-  /** What a page that may be asked again with its ETag says now; undefined when it must be drawn. */
-  fresh(path: string): Reply | undefined {
-    return this.options.store.fresh(path);
+  /** The page as it lies in the store, at once, and as exactly as `fresh` of the store says; undefined when it must be drawn. */
+  kept({ path, keep }: Place, exact = true): Answered | undefined {
+    const reply = keep === 'never' ? undefined : this.options.store.fresh(path, exact);
+    return reply && { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
   }
 
-  /** The page as it lies in the store, at once; undefined when it must be drawn. */
-  kept({ path, keep }: Place): Answered | undefined {
-    const reply = keep === 'never' ? undefined : this.options.store.fresh(path);
-    return reply && { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
+  /** The same of a page that may be asked again with its ETag, as it is. */
+  reply(path: string, exact: boolean): Reply | undefined {
+    return this.options.store.fresh(path, exact);
   }
 
   /** The page at `url` (Next's own path and query). Never rejects. */

@@ -5,8 +5,24 @@ import { addBrotli, bytesOf, type Reply } from './reply';
 const BROTLI_AFTER = 3;
 const DROPPED_MAX = 5_000;
 
-/** `end`: after that moment it is drawn again, whatever happens. `read`: since its turn to leave last came. */
-type Kept = { reply: Reply; tags: string[]; fresh: boolean; end: number; hits: number; read: boolean; bytes: number };
+/** Milliseconds for which a page may still be read after it was dropped, while it is drawn anew; not when something was taken back. */
+const GRACE = 1_000;
+
+type Kept = {
+  reply: Reply;
+  tags: string[];
+  fresh: boolean;
+  /** after this moment it is drawn again, whatever happens */
+  end: number;
+  /** the last moment at which it may be read although it was dropped */
+  grace: number;
+  bytes: number;
+  hits: number;
+  /** Was it dropped, and read before that, and has nobody been told yet to draw it anew? */
+  due: boolean;
+  /** Was it read since its turn to leave last came? */
+  read: boolean;
+};
 
 type Options = {
   /** room for all pages together, in bytes */
@@ -49,18 +65,28 @@ export class PageStore {
     return this.clock;
   }
 
-  /** The page as it is now, or undefined when it must be drawn. */
-  fresh(path: string): Reply | undefined {
+  /**
+   * The page as it is now, or undefined when it must be drawn. Unless asked for exactly that, also as it was until a moment ago:
+   * dropped less than a second before, and nothing in it taken back.
+   */
+  fresh(path: string, exact = true): Reply | undefined {
     const kept = this.pages.get(path);
-    if (!kept?.fresh) return undefined;
-    if (this.now() > kept.end) {
-      kept.fresh = false;
-      return undefined;
-    }
+    if (!kept) return undefined;
+    const now = this.now();
+    if (kept.fresh && now > kept.end) kept.fresh = false;
+    if (!kept.fresh && (exact || now > kept.grace)) return undefined;
     kept.read = true;
     this.counts.hits++;
     if (++kept.hits === BROTLI_AFTER) void this.shrink(path, kept);
     return kept.reply;
+  }
+
+  /** Hands out, once, the most read of the pages that were dropped and are read; undefined when none is left. */
+  nextDue(): { path: string; reply: Reply } | undefined {
+    let most: [string, Kept] | undefined;
+    for (const one of this.pages) if (one[1].due && one[1].hits > (most?.[1].hits ?? 0)) most = one;
+    if (most) most[1].due = false;
+    return most && { path: most[0], reply: most[1].reply };
   }
 
   /** The page as it was when it could last be drawn, or undefined. */
@@ -82,13 +108,9 @@ export class PageStore {
     this.remove(path);
     this.makeRoom(bytes);
     const end = Math.min(this.now() + this.maxAge, endOf(tags));
-    this.pages.set(path, { reply, tags, fresh: true, end, hits: 0, read: false, bytes });
+    this.pages.set(path, { reply, tags, fresh: true, end, grace: 0, due: false, hits: 0, read: false, bytes });
     this.bytes += bytes;
-    for (const tag of tags) {
-      const paths = this.byTag.get(tag);
-      if (paths) paths.add(path);
-      else this.byTag.set(tag, new Set([path]));
-    }
+    for (const tag of tags) this.byTag.set(tag, (this.byTag.get(tag) ?? new Set()).add(path));
     this.counts.kept++;
     return true;
   }
@@ -115,23 +137,26 @@ export class PageStore {
       this.remember(tag);
       for (const path of [...(this.byTag.get(tag) ?? [])]) {
         if (forget) this.remove(path);
-        else this.outdate(path);
+        else this.outdate(path, this.now() + GRACE);
       }
     }
   }
 
-  /** Nobody knows what has changed: every page is drawn again. */
+  /** Nobody knows what has changed, or was taken back: every page is drawn again. */
   dropAll(): void {
     this.forgottenUntil = ++this.clock;
     this.droppedAt.clear();
-    for (const path of this.pages.keys()) this.outdate(path);
+    for (const path of this.pages.keys()) this.outdate(path, 0);
   }
 
-  private outdate(path: string): void {
+  /** Whoever is dropped once more has no longer than from the first time on. */
+  private outdate(path: string, grace: number): void {
     const kept = this.pages.get(path);
-    if (!kept?.fresh) return;
+    if (!kept) return;
+    kept.due = kept.hits > 0;
+    kept.grace = Math.min(grace, kept.fresh ? kept.end : kept.grace);
+    if (kept.fresh) this.counts.dropped++;
     kept.fresh = false;
-    this.counts.dropped++;
   }
 
   private remember(tag: string): void {
@@ -150,14 +175,14 @@ export class PageStore {
       const oldest = this.pages.entries().next();
       if (oldest.done) return;
       const [path, kept] = oldest.value;
-      if (kept.read) {
-        kept.read = false;
-        this.pages.delete(path);
-        this.pages.set(path, kept);
+      if (!kept.read) {
+        this.remove(path);
+        this.counts.evicted++;
         continue;
       }
-      this.remove(path);
-      this.counts.evicted++;
+      kept.read = false;
+      this.pages.delete(path);
+      this.pages.set(path, kept);
     }
   }
 
