@@ -6,7 +6,8 @@ const leads = (target: string) => destinationOf(target, new Set(['/sitemap.xml']
 
 describe('a public address', () => {
   test('leads to its page, whatever a messenger hangs on it', () => {
-    expect(leads('/')).toEqual({ kind: 'page', internal: '/vi', path: '/vi', keep: 'good' });
+    expect(leads('/')).toEqual({ kind: 'page', internal: '/vi', path: '/vi', keep: 'good', heedless: true });
+    expect(leads('/tin-tuc')).toEqual({ kind: 'page', internal: '/vi/news', path: '/vi/news', keep: 'good' });
     expect(leads('/en/news/a-b?fbclid=1')).toMatchObject({ internal: '/en/news/a-b', keep: 'good' });
   });
 

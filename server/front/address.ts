@@ -2,11 +2,11 @@ import { locales } from '@/i18n/locales';
 import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from '@/i18n/routes';
 
 /**
- * The destination of a request. `page`: a public page, `missing` when there is none. `document`: a public file made
- * by Next. `live`: depends on who asks, or knows the `secret` in the address. `moved`: asked by another name.
+ * The destination of a request. `page`: a public page, `missing` when there is none; `heedless` of any query. `document`: a
+ * public file made by Next. `live`: depends on who asks, or knows the `secret`. `moved`: asked by another name.
  */
 export type Destination =
-  | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never' }
+  | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never'; heedless?: true }
   | { kind: 'live'; internal: string; area: 'admin' | 'public'; secret?: true }
   | { kind: 'moved'; to: string }
   | { kind: 'unreadable' };
@@ -46,7 +46,8 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   const { internal, kind, name } = address;
   if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
   if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
-  if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good' };
+  const heedless = 'query' in routes[name] ? {} : { heedless: true as const };
+  if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good', ...heedless };
   if (/\.[a-z]+(\/|$)/.test(internal)) {
     // The calendar of a commune is a document of its own, and kept; any other question is asked for rarely.
     if (!query || 'narrowedBy' in routes[name]) return { kind: 'document', internal, path: internal, keep: 'good' };

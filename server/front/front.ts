@@ -131,19 +131,20 @@ export class Front {
   private file({ request, response, asked }: Visit, name: string): Work {
     const { files, ready } = this.options;
     const kept = files.kept(name);
-    if (kept && asked === name) ready?.learn(asked, { find: () => kept.reply, lifetime: kept.lifetime });
+    if (kept && asked === name)
+      ready?.learn(asked, { find: () => kept.reply, lifetime: kept.lifetime, heedless: false });
     return files.send(request, response, name);
   }
 
   /** A public page, for everybody the same. */
-  private page(visit: Visit, internal: string, place: Place): Work {
+  private page(visit: Visit, internal: string, { heedless, ...place }: Place & { heedless?: true }): Work {
     const { mode, desk } = this.options;
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
     // Whoever works here sees her own change at once; everybody else no later than a second after.
     const kept = desk.kept(place, carriesSession(visit.request.headers.cookie ?? ''));
     if (kept?.kind === 'lasting' && !visit.asked.includes('?')) {
       const find = (session: boolean) => desk.reply(place.path, session);
-      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME });
+      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME, heedless: heedless ?? false });
     }
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
   }

@@ -111,6 +111,18 @@ describe('what lies ready', () => {
     expect(wordsOf(await read([], '/tin-tuc?topic=vneid'))).toContain('/vi/news/asked?topic=vneid');
   });
 
+  test('is a story too, whatever a messenger hangs on its address', async () => {
+    open = await openFront(({ url }, response) => answerPage(response, url ?? ''));
+    for (const _ of [1, 2]) await read([], '/tin-tuc/a-b');
+    const before = open.behind();
+    for (const query of ['?fbclid=IwAR0_x-1', '?utm_source=zalo&utm_medium=%C4%91', '?', '?q=1&topic=vneid'])
+      expect(wordsOf(await read([], `/tin-tuc/a-b${query}`)), query).toContain('/vi/news/a-b');
+    expect(open.behind(), 'answered at the door').toBe(before);
+    for (const query of ['?<b>', '?#', '?"', '?|', '?\\', '?\xe1', '?%00']) await read([], `/tin-tuc/a-b${query}`);
+    expect(open.behind() - before, 'all but the last two, of which Node itself refuses the first').toBe(5);
+    expect(open.asked).toHaveLength(1);
+  });
+
   test('are small files too, with their own lifetime', async () => {
     open = await openFront((_, response) => answerPage(response, 'x'));
     for (const _ of [1, 2]) await read([], '/sorry.css');
@@ -147,7 +159,7 @@ test('bytes on their way to a slow reader never change, and the next one has the
     [],
     0,
   );
-  ready.learn('/a', { find: () => store.fresh('/a'), lifetime: 'no-cache' });
+  ready.learn('/a', { find: () => store.fresh('/a'), lifetime: 'no-cache', heedless: false });
   const head = Buffer.from('GET /a HTTP/1.1\r\nHost: portal.invalid\r\nAccept-Encoding: gzip\r\n\r\n');
   const answer = () => ready.answerTo(head) as { bytes: Buffer; lent: boolean };
   const dateIn = (bytes: Buffer) => /Date: (.*)\r/.exec(bytes.toString('latin1'))?.[1];

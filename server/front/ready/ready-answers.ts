@@ -7,8 +7,17 @@ import { type Doorplate, type Fields, headOf, readFields } from './head';
 import { HeadsRead } from './heads-read';
 import { ReadyAnswer } from './ready-answer';
 
-/** Where the reply to a target is found, in the moment it is asked for; and what its Cache-Control says. */
-type Source = { find: (session: boolean) => Reply | undefined; lifetime: string };
+type Source = {
+  /** the reply, in the moment it is asked for */
+  find: (session: boolean) => Reply | undefined;
+  /** what its Cache-Control says */
+  lifetime: string;
+  /** Is it the same whatever the query is? */
+  heedless: boolean;
+};
+
+/** A query of signs that stand for themselves, as messengers hang them on. */
+const QUERY = /^\?[\w.~!$&'()*+,;=:@/?%-]*$/;
 
 type Options = {
   /** where readers find the portal */
@@ -58,7 +67,7 @@ export class ReadyAnswers {
   /** The answer to what a reader has sent, if it is one plain request for what lies ready; whoever lends its bytes says so. */
   answerTo(chunk: Buffer): { bytes: Buffer; lent: boolean } | undefined {
     const head = headOf(chunk);
-    const source = head && this.sources.get(head.target);
+    const source = head && this.sourceOf(head.target);
     if (!source) return undefined;
     const fields = this.read(head.fields);
     if (!fields) return undefined;
@@ -70,6 +79,14 @@ export class ReadyAnswers {
       this.made.set(reply, ready);
     }
     return ready.formFor(fields, Math.floor(this.now() / 1_000));
+  }
+
+  private sourceOf(target: string): Source | undefined {
+    const known = this.sources.get(target);
+    const query = known ? -1 : target.indexOf('?');
+    if (query === -1) return known;
+    const source = this.sources.get(target.slice(0, query));
+    return source?.heedless && QUERY.test(target.slice(query)) ? source : undefined;
   }
 
   /** What holds a cookie or a password is read each time, and remembered by nobody. */
