@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The front compresses: Next would send headers before a page could be stilled.
   compress: false,
+  // Kept pages have names of their own; a name for what Next drew, before it is stilled, would be read by nobody.
+  generateEtags: false,
   reactStrictMode: true,
   // `npm run check` and `npm test` hold the types; a first start need not wait for them once more.
   typescript: { ignoreBuildErrors: true },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ready } from '@/components/layout/ready/ready';
 import { PublicPage } from '@/components/layout/site/public-page';
 import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
@@ -17,9 +18,9 @@ type ShellProps = {
 export function Shell({ locale, route, twinParams = {}, query = {}, children }: ShellProps) {
   const other = otherLocale(locale);
   const twin = twinParams ? hrefTo(other, route, twinParams, query) : hrefTo(other, 'home');
-  return (
+  return ready(
     <PublicPage locale={locale} twin={twin} current={route} demo={env.DEMO === 'on'}>
       {children}
-    </PublicPage>
+    </PublicPage>,
   );
 }

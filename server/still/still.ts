@@ -51,15 +51,11 @@ function after(html: string, text: string, from: number): number {
   return found === -1 ? html.length : found + text.length;
 }
 
-/** Just behind the ">" that closes the tag; one inside quotes does not. */
+/** A tag to its end: a ">" inside quotes does not close it. */
+const WHOLE_TAG = /[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>/y;
+
+/** Just behind the ">" that closes the tag. */
 function tagEnd(html: string, from: number): number {
-  let quote = '';
-  for (let at = from; at < html.length; at++) {
-    const sign = html[at] as string;
-    if (quote) {
-      if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '>') return at + 1;
-  }
-  return html.length;
+  WHOLE_TAG.lastIndex = from;
+  return WHOLE_TAG.test(html) ? WHOLE_TAG.lastIndex : html.length;
 }

@@ -1,6 +1,7 @@
 import { shared } from '../shared';
 import { MISSING } from '../tags';
 import { lifetimes } from './lifetimes';
+import './unwritten';
 
 type Context = { kind?: string; tags?: string[]; fetchCache?: boolean; cacheControl?: unknown };
 type Data = { kind?: string; status?: number; headers?: Record<string, unknown> } | null;
