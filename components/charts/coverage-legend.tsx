@@ -36,13 +36,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
             <li key={state} className="flex items-center gap-2.5">
               <svg viewBox="-14 -14.5 28 29" width="28" height="29" aria-hidden="true" className="flex-none">
                 <TilePatterns {...patternIds(`${patterns.hatch}-${state}`)} />
-                <Tile
-                  at={{ x: 0, y: 0 }}
-                  radius={13}
-                  state={state}
-                  percent={null}
-                  patterns={patternIds(`${patterns.hatch}-${state}`)}
-                />
+                <Tile radius={13} state={state} percent={null} patterns={patternIds(`${patterns.hatch}-${state}`)} />
               </svg>
               {t(`legend.${state}`, { level })}
             </li>

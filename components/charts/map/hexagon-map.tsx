@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { bearingNames } from './bearings';
 import { boundsOf } from './hexagon';
-import { MapDrawing, type MapProps, SmallMapDrawing } from './map-drawing';
+import { Bearings, MapDrawing, type MapProps, SmallMapDrawing, smallWidth } from './map-drawing';
 import { PastMap } from './past-map';
+import { onlySmall } from './tile';
 
 type HexagonMapProps = MapProps & {
-  /** `large` bears names and numbers where there is room for them and is the small map elsewhere. */
+  /** `large` bears names and numbers where there is room for them, and the names of the small map elsewhere. */
   size: 'large' | 'small';
 };
 
@@ -31,9 +33,14 @@ export function HexagonMap({ size, ...props }: HexagonMapProps) {
           width={largeWidth}
           view={boundsOf(props.tiles, largeWidth, 3)}
           named
-          className="hidden w-full @min-[660px]:block"
-        />
-        <SmallMapDrawing {...props} label={label} className="mx-auto w-full max-w-[30rem] @min-[660px]:hidden" />
+          className="mx-auto mt-[6%] w-full max-w-[30rem] @min-[660px]:mt-0 @min-[660px]:max-w-none"
+        >
+          <Bearings
+            names={bearingNames(props.tiles, largeWidth)}
+            size={(16 * largeWidth) / smallWidth}
+            className={onlySmall}
+          />
+        </MapDrawing>
       </PastMap>
     </nav>
   );

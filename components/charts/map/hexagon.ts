@@ -54,6 +54,13 @@ export function cornersOf({ x, y }: Point, radius: number): string {
   return corners.map(([left, top]) => `${round(left)},${round(top)}`).join(' ');
 }
 
+/** Several tiles of one look as one path: the sides are the same text for each, so that many cost little. */
+export function outlinesOf(middles: readonly Point[], radius: number): string {
+  const [across, down] = [round(radius * rowHeight), round(radius / 2)];
+  const sides = `l${across} ${down}v${round(radius)}l-${across} ${down}-${across}-${down}v-${round(radius)}z`;
+  return middles.map(({ x, y }) => `M${round(x)} ${round(y - radius)}${sides}`).join('');
+}
+
 /** The box around all drawn tiles, with a margin. */
 export function boundsOf(places: readonly GridPlace[], width: number, margin = 0): Box {
   if (places.length === 0) return { x: 0, y: 0, width: 0, height: 0 };

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { combPlaces, cornersOf, wholePercent } from './hexagon';
+import { combPlaces, outlinesOf, wholePercent } from './hexagon';
 import type { ChartWords } from './tile-words';
 
 type HoneycombPercentProps = {
@@ -16,7 +16,7 @@ type HoneycombPercentProps = {
 
 const step = 17;
 const radius = (step / Math.sqrt(3)) * 0.9;
-const points = combPlaces.map(({ x, y }) => cornersOf({ x: x * step + 8.5, y: y * step + 9.9 }, radius));
+const middles = combPlaces.map(({ x, y }) => ({ x: x * step + 8.5, y: y * step + 9.9 }));
 
 /** A hundred tiles, one for each percent, filled from the left. */
 export function HoneycombPercent({ locale, percent, level, ground = 'paper' }: HoneycombPercentProps) {
@@ -35,16 +35,8 @@ export function HoneycombPercent({ locale, percent, level, ground = 'paper' }: H
       aria-label={label}
       className="h-auto w-full [print-color-adjust:exact] forced-colors:stroke-[CanvasText]"
     >
-      <g className={full}>
-        {points.slice(0, filled).map((corners) => (
-          <polygon key={corners} points={corners} />
-        ))}
-      </g>
-      <g className={`${empty} forced-colors:fill-[Canvas]`}>
-        {points.slice(filled).map((corners) => (
-          <polygon key={corners} points={corners} />
-        ))}
-      </g>
+      <path d={outlinesOf(middles.slice(0, filled), radius)} className={full} />
+      <path d={outlinesOf(middles.slice(filled), radius)} className={`${empty} forced-colors:fill-[Canvas]`} />
     </svg>
   );
 }

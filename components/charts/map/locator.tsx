@@ -5,7 +5,7 @@ import { neighboursOf } from '@/domain/units/neighbour';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import type { HexagonTile } from './hexagon';
-import { boundsOf, centerOf, cornersOf, radiusOf, viewBoxOf } from './hexagon';
+import { boundsOf, centerOf, outlinesOf, radiusOf, viewBoxOf } from './hexagon';
 import { patternIds, Tile, TileFrame, TilePatterns } from './tile';
 import { type ChartWords, stateWord } from './tile-words';
 
@@ -32,6 +32,7 @@ export function Locator({ locale, tiles, current, level = 'sub_association' }: L
   const near = bordering(current, tiles);
   const label = t('locator.label', { name: here.name, names: near.map(({ name }) => name).join(', ') });
   const lit = new Set([here, ...near]);
+  const others = tiles.filter((tile) => !lit.has(tile)).map((tile) => centerOf(tile, width));
   const words = [here, ...near].map((tile) =>
     t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) }),
   );
@@ -43,11 +44,7 @@ export function Locator({ locale, tiles, current, level = 'sub_association' }: L
       className="h-auto w-full [print-color-adjust:exact]"
     >
       <TilePatterns {...patterns} />
-      <g className="fill-comb forced-colors:stroke-[CanvasText]">
-        {tiles.map((tile) =>
-          lit.has(tile) ? null : <polygon key={tile.code} points={cornersOf(centerOf(tile, width), radiusOf(width))} />,
-        )}
-      </g>
+      <path d={outlinesOf(others, radiusOf(width))} className="fill-comb forced-colors:stroke-[CanvasText]" />
       {[...lit].map((tile) => (
         <Tile key={tile.code} {...tile} at={centerOf(tile, width)} radius={radiusOf(width)} patterns={patterns} />
       ))}

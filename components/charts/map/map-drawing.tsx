@@ -1,23 +1,32 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
-import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { bearingNames } from './bearings';
+import { type BearingName, bearingNames } from './bearings';
 import {
   type Box,
   boundsOf,
   centerOf,
   type HexagonTile,
   inReadingOrder,
+  type Point,
   radiusOf,
-  type TileState,
   viewBoxOf,
-  wholePercent,
 } from './hexagon';
-import { Blank, letterFill, patternIds, Tile, TileFrame, TilePatterns, unheard } from './tile';
-import { fitName } from './tile-name';
+import {
+  Blank,
+  onlyLarge,
+  onlySmall,
+  type PatternIds,
+  patternIds,
+  Tile,
+  TileFrame,
+  TilePatterns,
+  TileShape,
+  TileText,
+  unheard,
+} from './tile';
 import { type ChartWords, stateWord } from './tile-words';
 
 export type MapProps = {
@@ -36,6 +45,7 @@ type MapDrawingProps = MapProps & {
   view: Box;
   /** Codes of the communes to frame; by default the current one. */
   framed?: readonly (string | undefined)[];
+  /** The tiles bear names and numbers where there is room for them. */
   named?: boolean;
   className: string;
   /** parts drawn over the tiles */
@@ -43,22 +53,23 @@ type MapDrawingProps = MapProps & {
 };
 
 const linked = [
-  '[&_a]:no-underline',
-  '[&_a:hover>polygon]:stroke-ink [&_a:hover>polygon]:[stroke-width:2.5]',
-  '[&_a:focus-visible>polygon]:stroke-ink [&_a:focus-visible>polygon]:[stroke-width:3]',
+  '[&_a]:no-underline forced-colors:[&_use]:stroke-[CanvasText]',
+  '[&_a:hover_use]:stroke-ink [&_a:hover_use]:[stroke-width:2.5]',
+  '[&_a:focus-visible_use]:stroke-ink [&_a:focus-visible_use]:[stroke-width:3]',
 ].join(' ');
 
 /** A picture would keep its links to itself; a group hands them on to those who listen. */
 const grouped = { role: 'group' } as const;
 
-/** The tiles of one drawing of the map, in reading order, each a link. */
+/** The tiles of one drawing of the map, in reading order, each a link: moved to its place, so that all are drawn alike. */
 export function MapDrawing(props: MapDrawingProps) {
   const { locale, tiles, current, level = 'sub_association', hrefOf, label, width, named = false, children } = props;
   const t = useTranslations('charts') as ChartWords;
-  const patterns = patternIds(`map${useId()}`);
+  const drawing = `map${useId()}`;
+  const shape = `${drawing}-tile`;
+  const patterns = { bare: patternIds(drawing), named: patternIds(`${drawing}-named`) };
   const framed = tiles.filter(({ code }) => (props.framed ?? [current]).includes(code));
   const to = hrefOf ?? (({ slug }: HexagonTile) => hrefTo(locale, 'commune', { slug }));
-  const words = (tile: HexagonTile) => t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
   return (
     <svg
       {...grouped}
@@ -66,19 +77,28 @@ export function MapDrawing(props: MapDrawingProps) {
       className={`h-auto overflow-visible font-sans [print-color-adjust:exact] ${linked} ${props.className}`}
     >
       <title>{label}</title>
-      <TilePatterns {...patterns} />
-      {inReadingOrder(tiles).map((tile) => (
-        <a
-          key={tile.code}
-          href={to(tile)}
-          aria-label={words(tile)}
-          {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}
-        >
-          <title>{words(tile)}</title>
-          <Tile {...tile} at={centerOf(tile, width)} radius={radiusOf(width)} patterns={patterns} ring={named} />
-          {named && <TileText locale={locale} tile={tile} width={width} />}
-        </a>
-      ))}
+      <TileShape id={shape} radius={radiusOf(width)} />
+      <TilePatterns {...patterns.bare} scale={named ? width / smallWidth : 1} />
+      {named && <TilePatterns {...patterns.named} />}
+      {inReadingOrder(tiles).map((tile) => {
+        const words = t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
+        return (
+          <a
+            key={tile.code}
+            href={to(tile)}
+            aria-label={words}
+            {...movedTo(centerOf(tile, width))}
+            {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}
+          >
+            <title>{words}</title>
+            {named ? (
+              <NamedTile locale={locale} tile={tile} width={width} patterns={patterns} shape={shape} />
+            ) : (
+              <Tile {...tile} radius={radiusOf(width)} patterns={patterns.bare} shape={shape} />
+            )}
+          </a>
+        );
+      })}
       {framed.map((tile) => (
         <TileFrame key={tile.code} at={centerOf(tile, width)} radius={radiusOf(width)} />
       ))}
@@ -87,54 +107,61 @@ export function MapDrawing(props: MapDrawingProps) {
   );
 }
 
-const smallWidth = 32;
+/** Types know links of texts only, which are not moved. */
+const movedTo = ({ x, y }: Point) => ({
+  transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,
+});
+
+type NamedTileProps = {
+  locale: Locale;
+  tile: HexagonTile;
+  width: number;
+  patterns: { bare: PatternIds; named: PatternIds };
+  shape: string;
+};
+
+/** A tile for both sizes: patterns and signs make room for the name where it is shown. */
+function NamedTile({ locale, tile, width, patterns, shape }: NamedTileProps) {
+  const bare = <Tile {...tile} radius={radiusOf(width)} shape={shape} patterns={patterns.bare} />;
+  return (
+    <>
+      {tile.state === 'some' || tile.state === 'no_units' ? (
+        bare
+      ) : (
+        <>
+          <g className={onlySmall}>{bare}</g>
+          <g className={onlyLarge}>
+            <Tile {...tile} radius={radiusOf(width)} shape={shape} patterns={patterns.named} ring />
+          </g>
+        </>
+      )}
+      <TileText locale={locale} tile={tile} width={width} />
+    </>
+  );
+}
+
+export const smallWidth = 32;
 
 /** The map for phones: no text in the tiles, and four names around them for bearing. */
 export function SmallMapDrawing(props: Omit<MapDrawingProps, 'width' | 'view' | 'named' | 'children'>) {
   const box = boundsOf(props.tiles, smallWidth, 3);
   return (
     <MapDrawing {...props} width={smallWidth} view={{ ...box, y: box.y - 22, height: box.height + 22 }}>
-      {bearingNames(props.tiles, smallWidth).map(({ code, name, x, y, anchor }) => (
-        <text key={code} x={x} y={y} textAnchor={anchor} className="fill-ink font-semibold text-[16px]" {...unheard}>
-          {name}
-          <Blank />
-        </text>
-      ))}
+      <Bearings names={bearingNames(props.tiles, smallWidth)} size={16} />
     </MapDrawing>
   );
 }
 
-const shortWord = (locale: Locale, { state, percent }: HexagonTile): string => {
-  if (state === 'fewer_than_five') return '<5';
-  return percent === null ? '–' : formatPercent(locale, wholePercent(percent));
-};
+type BearingsProps = { names: readonly BearingName[]; size: number; className?: string };
 
-/** Keeps a name readable where it runs into the pattern around the plain middle. */
-const halos: Partial<Record<TileState, string>> = { not_reported: '#F1E7D6', fewer_than_five: '#FFFDF7' };
-
-/** Name and number in a large tile. The link's label has said them already, so they are not read twice. */
-function TileText({ locale, tile, width }: { locale: Locale; tile: HexagonTile; width: number }) {
-  const { x, y } = centerOf(tile, width);
-  const halo = halos[tile.state];
-  const { lines, size } = fitName(tile.name, width * 0.84, width * 0.9, 15);
-  return (
-    <text
-      textAnchor="middle"
-      fontSize={size}
-      {...unheard}
-      {...(halo ? { stroke: halo, strokeWidth: 5, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}
-      className={`font-semibold ${letterFill(tile.state, tile.percent)}`}
-    >
-      {lines.map((line, index) => (
-        <tspan key={line} x={x} y={y + (index - lines.length + 1) * 16.5 + 4.5}>
-          {line}
-          <Blank />
-        </tspan>
-      ))}
-      <tspan x={x} y={y + 24} fontSize="15" className="font-bold">
-        {shortWord(locale, tile)}
+/** Names around the small map. */
+export const Bearings = ({ names, size, className = '' }: BearingsProps) => (
+  <g fontSize={size} className={`fill-ink font-semibold ${className}`} {...unheard}>
+    {names.map(({ code, name, x, y, anchor }) => (
+      <text key={code} x={x} y={y} textAnchor={anchor}>
+        {name}
         <Blank />
-      </tspan>
-    </text>
-  );
-}
+      </text>
+    ))}
+  </g>
+);

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { TwoWomen } from '../chains/two-women';
-import { cornersOf, type GridPlace, radiusOf } from './hexagon';
+import { cornersOf, type GridPlace, outlinesOf, radiusOf } from './hexagon';
 import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
 import { type Ground, lookOf } from './place-ground';
 import { Blank } from './tile';
@@ -81,14 +81,18 @@ type NeighbourhoodProps = {
 };
 
 function Neighbourhood({ tiles, ground, spacing, names }: NeighbourhoodProps) {
-  return tiles.map(({ place, at, tint, whole }) => (
-    <g key={place.code}>
-      <polygon points={cornersOf(at, radiusOf(spacing))} fill={ground.tints[tint]} />
-      {names !== 'none' && whole && (
-        <PlaceName name={place.name} x={at.x} y={at.y} spacing={spacing} wide={names === 'wide'} />
-      )}
-    </g>
-  ));
+  const named = names === 'none' ? [] : tiles.filter(({ whole }) => whole);
+  return (
+    <>
+      {ground.tints.map((fill, tint) => {
+        const middles = tiles.filter((tile) => tile.tint === tint).map(({ at }) => at);
+        return middles.length > 0 && <path key={fill} d={outlinesOf(middles, radiusOf(spacing))} fill={fill} />;
+      })}
+      {named.map(({ place, at }) => (
+        <PlaceName key={place.code} name={place.name} x={at.x} y={at.y} spacing={spacing} wide={names === 'wide'} />
+      ))}
+    </>
+  );
 }
 
 type PlaceNameProps = { name: string; x: number; y: number; spacing: number; wide: boolean };

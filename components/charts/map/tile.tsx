@@ -1,4 +1,16 @@
-import { type CoverStep, cornersOf, coverStep, type Point, type TileState } from './hexagon';
+import type { SVGProps } from 'react';
+import { formatPercent } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import {
+  type CoverStep,
+  cornersOf,
+  coverStep,
+  type HexagonTile,
+  type Point,
+  type TileState,
+  wholePercent,
+} from './hexagon';
+import { fitName } from './tile-name';
 
 /** Parts of a drawing whose words its links or its title have said already are not heard. */
 export const unheard = { 'aria-hidden': true } as const;
@@ -16,27 +28,33 @@ const coverFill: Record<CoverStep, string> = {
 
 /** The same colours, said by the drawing itself: without its styles a map would be black. */
 const plainFill: Record<CoverStep, string> = { 1: '#fce6c9', 2: '#f8bfab', 3: '#ec93ac', 4: '#99226a', 5: '#4a0d49' };
-const card = '#fffdf7';
-const ink = '#2b1230';
+const [card, ink] = ['#fffdf7', '#2b1230'];
 
 /** White letters on the two dark steps, ink on everything else: at least 7:1 on each. */
 export const letterFill = (state: TileState, percent: number | null): string =>
   state === 'some' && percent !== null && coverStep(percent) > 3 ? 'fill-card' : 'fill-ink';
 
-type PatternIds = { hatch: string; dots: string };
+export type PatternIds = { hatch: string; dots: string };
 
 /** Names of the patterns within one drawing; two drawings on a page must not share them, since one may be hidden. */
 export const patternIds = (drawing: string): PatternIds => ({ hatch: `${drawing}-hatch`, dots: `${drawing}-dots` });
 
 /** The patterns for "not reported" (a hatch) and for "fewer than five" (dots). */
-export function TilePatterns({ hatch, dots }: PatternIds) {
+export function TilePatterns({ hatch, dots, scale = 1 }: PatternIds & { scale?: number }) {
+  const size = Math.round(scale * 10) / 10;
   return (
     <defs>
-      <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={hatch}
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform={`rotate(45) scale(${size})`}
+      >
         <rect width="6" height="6" fill="#F1E7D6" />
         <path d="M0 0v6" stroke="#9B8593" strokeWidth="2.4" className="contrast-more:[stroke-width:4.8]" />
       </pattern>
-      <pattern id={dots} width="6" height="6" patternUnits="userSpaceOnUse">
+      <pattern id={dots} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={`scale(${size})`}>
         <rect width="6" height="6" fill={card} className="fill-card" />
         <circle cx="3" cy="3" r="1.5" fill="#920c48" className="fill-lotus contrast-more:[r:2.1px]" />
       </pattern>
@@ -45,65 +63,77 @@ export function TilePatterns({ hatch, dots }: PatternIds) {
 }
 
 type TileProps = {
-  at: Point;
+  /** its middle; by default where the drawing begins */
+  at?: Point;
   radius: number;
   state: TileState;
   percent: number | null;
   patterns: PatternIds;
+  /** Name of the outline that the drawing has for all of its tiles (`TileShape`); a tile without one draws its own. */
+  shape?: string;
   /** Leaves a plain middle in the pattern, so that a name reads on it. */
   ring?: boolean;
 };
 
+/** The outline of the tiles of a drawing, once for all of them. */
+export const TileShape = ({ id, radius }: { id: string; radius: number }) => (
+  <defs fill="none">
+    <polygon id={id} points={cornersOf({ x: 0, y: 0 }, radius)} vectorEffect="non-scaling-stroke" />
+  </defs>
+);
+
+type OutlineProps = Pick<TileProps, 'at' | 'radius' | 'shape'> & SVGProps<SVGPolygonElement & SVGUseElement>;
+
+const Outline = ({ at = { x: 0, y: 0 }, radius, shape, ...look }: OutlineProps) =>
+  shape ? <use href={`#${shape}`} {...look} /> : <polygon points={cornersOf(at, radius)} {...look} />;
+
 /** One commune's hexagon in the look of its state. */
-export function Tile({ at, radius, state, percent, patterns, ring = false }: TileProps) {
-  const points = cornersOf(at, radius);
+export function Tile({ at = { x: 0, y: 0 }, radius, state, percent, patterns, shape, ring = false }: TileProps) {
+  const outline = { at, radius, ...(shape ? { shape } : {}) };
   const middle = cornersOf(at, radius * 0.8);
   if (state === 'not_reported')
     return (
       <>
-        <polygon points={points} fill={`url(#${patterns.hatch})`} stroke="#9B8593" />
+        <Outline {...outline} fill={`url(#${patterns.hatch})`} stroke="#9B8593" />
         {ring && <polygon points={middle} fill="#F1E7D6" />}
       </>
     );
   if (state === 'fewer_than_five')
     return (
       <>
-        <polygon points={points} fill={`url(#${patterns.dots})`} strokeWidth="1.2" className="stroke-lotus" />
+        <Outline {...outline} fill={`url(#${patterns.dots})`} strokeWidth="1.2" className="stroke-lotus" />
         {ring && <polygon points={middle} fill={card} className="fill-card" />}
       </>
     );
   if (state === 'no_units')
     return (
-      <polygon
-        points={points}
+      <Outline
+        {...outline}
         fill="transparent"
         strokeWidth="1.5"
         strokeDasharray="3 3.5"
         className="stroke-ink-line contrast-more:stroke-ink"
       />
     );
-  if (state === 'zero' || percent === null) return <ZeroTile at={at} radius={radius} ring={ring} />;
+  if (state === 'zero' || percent === null) return <ZeroTile {...outline} ring={ring} />;
   const step = coverStep(percent);
   return (
-    <polygon
-      points={points}
+    <Outline
+      {...outline}
       fill={plainFill[step]}
-      className={`${coverFill[step]} forced-colors:stroke-[CanvasText]`}
+      className={`${coverFill[step]} ${shape ? '' : 'forced-colors:stroke-[CanvasText]'}`.trimEnd()}
     />
   );
 }
 
+type ZeroTileProps = Required<Pick<TileProps, 'at' | 'radius' | 'ring'>> & Pick<TileProps, 'shape'>;
+
 /** Nothing is covered yet: an empty tile, with a small circle where no name stands in its middle. */
-function ZeroTile({ at, radius, ring }: Required<Pick<TileProps, 'at' | 'radius' | 'ring'>>) {
+function ZeroTile({ ring, ...outline }: ZeroTileProps) {
+  const { at, radius } = outline;
   return (
     <>
-      <polygon
-        points={cornersOf(at, radius)}
-        fill={card}
-        stroke={ink}
-        strokeWidth="1.6"
-        className="fill-card stroke-ink"
-      />
+      <Outline {...outline} fill={card} stroke={ink} strokeWidth="1.6" className="fill-card stroke-ink" />
       {!ring && (
         <circle
           cx={at.x}
@@ -112,6 +142,7 @@ function ZeroTile({ at, radius, ring }: Required<Pick<TileProps, 'at' | 'radius'
           fill="none"
           stroke={ink}
           strokeWidth="1.6"
+          vectorEffect="non-scaling-stroke"
           className="stroke-ink"
         />
       )}
@@ -127,5 +158,43 @@ export function TileFrame({ at, radius }: { at: Point; radius: number }) {
       <polygon points={points} strokeWidth={Math.max(3, radius * 0.165)} className="stroke-ink" />
       <polygon points={points} strokeWidth={Math.max(1.6, radius * 0.09)} className="stroke-pomelo" />
     </g>
+  );
+}
+
+/** Where a map is wide enough for names, and where it is not. */
+export const onlyLarge = 'hidden @min-[660px]:block';
+export const onlySmall = '@min-[660px]:hidden';
+
+const shortWord = (locale: Locale, { state, percent }: HexagonTile): string => {
+  if (state === 'fewer_than_five') return '<5';
+  return percent === null ? '–' : formatPercent(locale, wholePercent(percent));
+};
+
+/** Keeps a name readable where it runs into the pattern around the plain middle. */
+const halos: Partial<Record<TileState, string>> = { not_reported: '#F1E7D6', fewer_than_five: '#FFFDF7' };
+
+/** Name and number in a large tile. The link's label has said them already, so they are not read twice. */
+export function TileText({ locale, tile, width }: { locale: Locale; tile: HexagonTile; width: number }) {
+  const halo = halos[tile.state];
+  const { lines, size } = fitName(tile.name, width * 0.84, width * 0.9, 15);
+  return (
+    <text
+      textAnchor="middle"
+      fontSize={size}
+      {...unheard}
+      {...(halo ? { stroke: halo, strokeWidth: 5, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}
+      className={`font-semibold ${letterFill(tile.state, tile.percent)} ${onlyLarge}`}
+    >
+      {lines.map((line, index) => (
+        <tspan key={line} x="0" y={(index - lines.length + 1) * 16.5 + 4.5}>
+          {line}
+          <Blank />
+        </tspan>
+      ))}
+      <tspan x="0" y="24" fontSize="15" className="font-bold">
+        {shortWord(locale, tile)}
+        <Blank />
+      </tspan>
+    </text>
   );
 }

@@ -24,7 +24,7 @@ export async function standingOf(page: Page): Promise<Standing> {
       (element) => (element && getComputedStyle(element).fontFamily.split(',')[0]) ?? '',
     );
     const logo = document.querySelector('header svg, aside svg, h1 + p, h1');
-    const shapes = Array.from(document.querySelectorAll('svg polygon'));
+    const shapes = Array.from(document.querySelectorAll('svg polygon, svg use'));
     const touching: string[] = [];
     for (const line of Array.from(document.querySelectorAll('body *'))) {
       const { display, flexDirection, columnGap } = getComputedStyle(line);
