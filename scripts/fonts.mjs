@@ -1,6 +1,6 @@
 /**
- * Cuts the fonts to what Vietnamese and English pages need, into public/fonts. Run by hand when a font or the set of
- * characters changes, with the folder of Fontsource's uncut WOFF2 files: `node scripts/fonts.mjs <folder>`.
+ * Cuts the fonts to the letters of Vietnamese and English, into public/fonts. Run by hand when they change, with the folder of
+ * Fontsource's uncut files of Literata: `node scripts/fonts.mjs <folder>`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,9 @@ import subsetFont from 'subset-font';
  */
 const characters = (from, to) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
 
-const latin = `${characters(0x20, 0x7e)}${characters(0xa0, 0xff)}–—‘’“”„…•×→←‹›″′≥≤−€™`;
+/** Vietnamese needs these of the letters of Latin-1; names with others are shown in the font that stands in. */
+const ofLatin1 = 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý';
+const latin = `${characters(0x20, 0x7e)}\u00a0©«»°·×±²½–—‘’“”…•→←‹›″′≥≤−€™${ofLatin1}`;
 
 /** The letters of Vietnamese that Latin-1 lacks, its five tone marks standing alone, and the đồng. */
 const vietnamese = [
@@ -27,35 +29,34 @@ const vietnamese = [
   '\u0300\u0301\u0303\u0309\u0323₫',
 ].join('');
 
-/** @type {Record<string, string>} */
-const text = { latin, vietnamese };
-const keepFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'lnum', 'tnum'];
-
-const fonts = [
-  ...['latin', 'vietnamese'].map((part) => ({
-    from: `literata-${part}-wght-normal.woff2`,
-    to: `literata-${part}.woff2`,
-    part,
-    // nobody asks for the other weights
-    variationAxes: { wght: { min: 400, max: 750 } },
-  })),
-  ...[400, 600, 700].flatMap((weight) =>
-    ['latin', 'vietnamese'].map((part) => ({
-      from: `be-vietnam-pro-${part}-${weight}-normal.woff2`,
-      to: `be-vietnam-pro-${part}-${weight}.woff2`,
-      part,
-    })),
-  ),
-];
+/** A letter and its mark are one sign in these fonts, and shapers put them together: nothing has to be placed by rule. */
+const keepFeatures = ['kern', 'lnum', 'tnum'];
 
 const folder = process.argv[2];
 if (!folder) {
-  process.stderr.write('Usage: node scripts/fonts.mjs <folder with the uncut fonts>\n');
+  process.stderr.write('Usage: node scripts/fonts.mjs <folder with the uncut files of Literata>\n');
   process.exit(1);
 }
 
-for (const { from, to, part, ...options } of fonts) {
-  const cut = await subsetFont(await readFile(join(folder, from)), text[part], {
+const fonts = [
+  // Fontsource cuts a font by script; nobody asks for the other weights.
+  ...[
+    { from: 'literata-latin-wght-normal.woff2', to: 'literata-latin.woff2', text: latin },
+    { from: 'literata-vietnamese-wght-normal.woff2', to: 'literata-vietnamese.woff2', text: vietnamese },
+  ].map(({ from, ...font }) => ({
+    ...font,
+    from: join(folder, from),
+    variationAxes: { wght: { min: 400, max: 750 } },
+  })),
+  ...['400Regular', '600SemiBold'].map((weight) => ({
+    from: `node_modules/@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`,
+    to: `be-vietnam-pro-${weight.slice(0, 3)}.woff2`,
+    text: latin + vietnamese,
+  })),
+];
+
+for (const { from, to, text, ...options } of fonts) {
+  const cut = await subsetFont(await readFile(from), text, {
     ...options,
     targetFormat: 'woff2',
     keepFeatures,

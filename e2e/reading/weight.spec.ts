@@ -91,8 +91,8 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
     const sum = (...types: string[]) => types.reduce((total, type) => total + (bytes[type] ?? 0), 0);
     expect(lcp, 'largest contentful paint, ms').toBeGreaterThan(0);
     expect(cls, 'cumulative layout shift').toBeLessThan(0.02);
-    expect(sum('Document', 'Stylesheet', 'Script'), 'bytes of HTML, CSS and script').toBeLessThanOrEqual(30 * 1024);
-    expect(sum('Font'), 'bytes of fonts').toBeLessThanOrEqual(110 * 1024);
+    expect(sum('Document', 'Stylesheet', 'Script'), 'bytes of HTML, CSS and script').toBeLessThanOrEqual(28 * 1024);
+    expect(sum('Font'), 'bytes of fonts').toBeLessThanOrEqual(54 * 1024);
     expect(sum('Font'), 'bytes of fonts').toBeGreaterThan(0);
     expect(afterwards, 'requests after the page was shown').toEqual([]);
   }

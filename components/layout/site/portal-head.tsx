@@ -1,7 +1,7 @@
 import { preload } from 'react-dom';
 
-/** Fonts fetched at once, since every page shows both: the Vietnamese letters of the headings and of the text. */
-const preloadedFonts = ['/fonts/literata-vietnamese.woff2', '/fonts/be-vietnam-pro-vietnamese-400.woff2'] as const;
+/** Fonts fetched at once, since every page shows both: the text, and the Vietnamese letters of the headings. */
+const preloadedFonts = ['/fonts/literata-vietnamese.woff2', '/fonts/be-vietnam-pro-400.woff2'] as const;
 
 type PortalHeadProps = {
   /** said before anything is painted; the policy knows it by its hash */
