@@ -1,4 +1,4 @@
-import '../globals.css';
+import '@/components/ui/styles/admin.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';

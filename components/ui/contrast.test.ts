@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const sheet = readFileSync('app/globals.css', 'utf8');
+const sheet = readFileSync('components/ui/styles/theme.css', 'utf8');
 const colours = new Map(
   [...sheet.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{3,6})\b/gi)].map(([, name, hex]) => [name, hex]),
 );
@@ -76,7 +76,7 @@ function contrast(one: string, other: string): number {
 
 function luminance(name: string): number {
   const hex = colours.get(name);
-  if (!hex) throw new Error(`app/globals.css has no colour --color-${name}`);
+  if (!hex) throw new Error(`components/ui/styles/theme.css has no colour --color-${name}`);
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

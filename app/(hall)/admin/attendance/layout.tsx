@@ -1,4 +1,4 @@
-import '../../../globals.css';
+import '@/components/ui/styles/admin.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getViewer } from '@/server/sign-in/session';
