@@ -3,8 +3,10 @@ import { record } from '@/domain/audit-writes';
 import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import type { Audience } from '@/domain/scales/audience';
 import { liveStates } from '@/domain/scales/enrolment-state';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
+import type { SessionState } from '@/domain/trainings/session';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { publicAudiences, type SignUpInput } from './enrolment';
@@ -29,20 +31,13 @@ type Wanted = Omit<SignUpInput, 'commune'> & { sessionId: string; sessionUnitId:
  * answer says nothing of whom it finds on the list: her number alone is told that.
  */
 export async function signUpForSession(input: SignUpInput): Promise<Result<SignedUp, SignUpProblem>> {
-  const { commune: slug, ...said } = input;
-  const [session, commune, text] = await Promise.all([
-    db.session.findFirst({
-      where: { slug: input.session },
-      select: { id: true, state: true, unitId: true, audience: true },
-    }),
-    slug ? db.unit.findFirst({ where: { slug, level: 'commune' }, select: { id: true } }) : undefined,
-    db.consentText.findFirst({ where: { id: input.consentText, purpose: 'training' }, select: { id: true } }),
-  ]);
-  if (!session || session.state === 'proposed' || session.state === 'refused') return problem('not-found');
-  if (!publicAudiences.includes(session.audience)) return problem('not-for-everyone');
-  if (commune === null) return problem('no-such-commune');
-  if (!text) return problem('consent-outdated');
-  const wanted = { ...said, sessionId: session.id, sessionUnitId: session.unitId, communeId: commune?.id ?? null };
+  const { commune, ...said } = input;
+  const meant = await findMeant(input);
+  if (!meant || meant.state === 'proposed' || meant.state === 'refused') return problem('not-found');
+  if (!publicAudiences.includes(meant.audience)) return problem('not-for-everyone');
+  if (commune && !meant.communeId) return problem('no-such-commune');
+  if (!meant.worded) return problem('consent-outdated');
+  const wanted = { ...said, sessionId: meant.id, sessionUnitId: meant.unitId, communeId: meant.communeId };
   try {
     return await transaction((tx) => takeSeats(tx, wanted));
   } catch (error) {
@@ -51,6 +46,25 @@ export async function signUpForSession(input: SignUpInput): Promise<Result<Signe
     if (rule === 'session_not_begun') return problem('already-begun');
     throw error;
   }
+}
+
+type Meant = {
+  id: string;
+  unitId: string;
+  state: SessionState;
+  audience: Audience;
+  communeId: string | null;
+  worded: boolean;
+};
+
+/** What the form names: the session, the commune, and whether such a wording is there. In one statement, for hundreds come at once. */
+async function findMeant({ session, commune, consentText }: SignUpInput): Promise<Meant | undefined> {
+  const [meant] = await db.$queryRaw<Meant[]>`
+    SELECT s.id::text, s.unit_id::text AS "unitId", s.state::text, s.audience::text,
+      (SELECT u.id::text FROM unit u WHERE u.slug = ${commune ?? null} AND u.level = 'commune') AS "communeId",
+      EXISTS (SELECT FROM consent_text c WHERE c.id = ${consentText}::uuid AND c.purpose = 'training') AS worded
+    FROM session s WHERE s.slug = ${session}`;
+  return meant;
 }
 
 /** The same phone twice is one enrolment; the wording she agreed to is kept with it. */

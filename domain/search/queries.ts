@@ -43,7 +43,8 @@ async function findCommunes(question: string): Promise<FoundCommune[]> {
   const [key, name] = [placeKeyOf(question), placeNameOf(question)];
   const rows = await db.$queryRaw<CommuneRow[]>`
     WITH bearer AS (
-        SELECT n.unit_id, n.name, n.search_key, NULL::text AS kind, NULL::text AS district, false AS part, app.active_on(n.valid_from, n.valid_to, app.today()) AS now FROM unit_name n
+        SELECT n.unit_id, n.name, n.search_key, NULL::text AS kind, NULL::text AS district, false AS part, app.active_on(n.valid_from, n.valid_to, app.today()) AS now
+          FROM unit c JOIN unit_name n ON n.unit_id = c.id WHERE c.level = 'commune'
         UNION ALL SELECT unit_id, name, search_key, kind::text, district, part, false FROM former_unit),
       scored AS (SELECT b.*, similarity(b.search_key, ${key}) AS likeness,
           CASE WHEN app.name_key(b.name) = app.name_key(${name}) THEN 0 WHEN b.search_key = ${key} THEN 1 WHEN starts_with(b.search_key, ${key}) THEN 2

@@ -1,14 +1,15 @@
-import { placedToday, withinReach } from '@/domain/access/access';
+import { mayForProvince, placedToday, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
 import { type Unit, unitSelect } from '@/domain/units/unit';
 
 /**
- * Models that the viewer reaches, as a Prisma filter: the unit that hosts them today lies within her reach; where no
- * unit hosts them today, one that did.
+ * Models that the viewer reaches, as a Prisma filter: the unit that hosts them today lies within her reach; where none does,
+ * one that did. In the whole province every host lies.
  */
 export const modelsWithin = (viewer: Viewer, permission: Permission) => {
+  if (mayForProvince(viewer, permission)) return { modelHosts: { some: {} } };
   const unit = withinReach(viewer, permission);
   return {
     OR: [
