@@ -5,8 +5,8 @@ import type { IconName } from '@/components/ui/icon';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { countWaitingSessions } from '@/domain/trainings/queries';
 import { formatNumber } from '@/i18n/format';
+import { countWaiting } from './waiting';
 
 type Entry = {
   name:
@@ -48,7 +48,7 @@ const entries: Entry[] = [
 export async function railOf(viewer: Viewer): Promise<RailItem[]> {
   const [t, waiting] = await Promise.all([
     getTranslations('overview'),
-    mayAnywhere(viewer, 'trainings.decide') ? countWaitingSessions(viewer) : 0,
+    mayAnywhere(viewer, 'trainings.decide') ? countWaiting(viewer) : 0,
   ]);
   const offered = entries.filter(({ needs }) => mayAnywhere(viewer, needs));
   return [

@@ -9,7 +9,7 @@ import { countTroubledJobs } from '@/domain/jobs/queries';
 import { countIncoming } from '@/domain/merging/requests/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import { countQuietPairs } from '@/domain/pairs/quiet-queries';
-import { countWaitingSessions } from '@/domain/trainings/queries';
+import { countWaiting } from './waiting';
 
 export type Task = {
   name:
@@ -32,7 +32,7 @@ export type Task = {
 export async function tasksOf(viewer: Viewer, coverage: Promise<readonly CommuneCoverage[]>): Promise<Task[]> {
   const can = (permission: Parameters<typeof mayAnywhere>[1]) => mayAnywhere(viewer, permission);
   const [sessions, messages, requests, planned, drafts, quiet, gaps, jobs] = await Promise.all([
-    can('trainings.decide') ? countWaitingSessions(viewer) : 0,
+    can('trainings.decide') ? countWaiting(viewer) : 0,
     can('messages.tell') ? countMessages(viewer) : { toTell: 0, deadline: null, failed: 0 },
     countIncoming(viewer),
     can('digital-models.change-status') ? countModels(viewer, { status: 'planned' }) : 0,

@@ -1,7 +1,7 @@
 import { reachOrAll } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/days/day';
-import { findModel } from '@/domain/digital-models/queries';
+import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
 import { pageOf, readKey } from '@/domain/page';
 import { placeSql } from '@/domain/people/reach-queries';
@@ -89,7 +89,11 @@ export async function countReach(viewer: Viewer, unitId: string, day: Day = toda
 
 /** The same for a digital model: a family or a unit's 1+1 model by its pairs, a club by its members too; see app.reach_of_model. */
 export async function countReachOfModel(viewer: Viewer, modelId: string): Promise<number | null> {
-  const model = await findModel(viewer, modelId);
+  if (!isId(modelId)) return null;
+  const model = await db.digitalModel.findFirst({
+    where: { id: modelId, ...modelsWithin(viewer, 'digital-models.see') },
+    select: { id: true },
+  });
   if (!model) return null;
   const [row] = await db.$queryRaw<{ women: number }[]>`
     SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;

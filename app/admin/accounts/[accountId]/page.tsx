@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { AccountPersonPart } from '@/components/accounts/account-person';
 import { CloseAccount } from '@/components/accounts/close-account';
@@ -20,18 +21,17 @@ import { askForUnitOfRole } from '../unit-of-role';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
 
-const load = async ({ params }: Props) =>
-  (await findAccount(await requireViewer(), (await params).accountId)) ?? notFound();
+const load = cache(async (accountId: string) => (await findAccount(await requireViewer(), accountId)) ?? notFound());
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const account = await load(props);
+  const account = await load((await props.params).accountId);
   return { title: (await getTranslations('accounts'))('record.title', { name: account.displayName }) };
 }
 
 export default async function AccountPage(props: Props) {
   const [viewer, account, { said, q }, t] = await Promise.all([
     requireViewer(),
-    load(props),
+    load((await props.params).accountId),
     props.searchParams,
     getTranslations('accounts'),
   ]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { CourseMaterials } from '@/components/courses/course-materials';
 import { CourseRecord, RetireCourse } from '@/components/courses/course-record';
@@ -24,18 +25,22 @@ type Props = PageProps<'/admin/courses/[courseId]'>;
 
 const SAID = ['created', 'saved', 'retired', 'resumed', 'added', 'removed'] as const;
 
-async function load(params: Props['params']) {
+const load = cache(async (courseId: string) => {
   const viewer = await requireViewer();
-  const course = await findCourse(viewer, (await params).courseId);
+  const course = await findCourse(viewer, courseId);
   return course ? { viewer, course } : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load(params)).course.title };
+  return { title: (await load((await params).courseId)).course.title };
 }
 
 export default async function CoursePage({ params, searchParams }: Props) {
-  const [{ viewer, course }, t, query] = await Promise.all([load(params), getTranslations('courses'), searchParams]);
+  const [{ viewer, course }, t, query] = await Promise.all([
+    load((await params).courseId),
+    getTranslations('courses'),
+    searchParams,
+  ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   const keeps = mayKeepCourses(viewer);
   const { languages } = await courseChoices(viewer);

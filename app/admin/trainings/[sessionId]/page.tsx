@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { communeWords } from '@/components/trainings/place-words';
@@ -33,18 +34,22 @@ type Props = PageProps<'/admin/trainings/[sessionId]'>;
 
 const SAID = ['proposed', 'approved', 'refused', 'cancelled', 'saved'] as const;
 
-async function load(params: Props['params']) {
+const load = cache(async (sessionId: string) => {
   const viewer = await requireViewer();
-  const session = await findSession(viewer, (await params).sessionId);
+  const session = await findSession(viewer, sessionId);
   return session ? { viewer, session } : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load(params)).session.title };
+  return { title: (await load((await params).sessionId)).session.title };
 }
 
 export default async function SessionPage({ params, searchParams }: Props) {
-  const [{ viewer, session }, t, query] = await Promise.all([load(params), getTranslations('trainings'), searchParams]);
+  const [{ viewer, session }, t, query] = await Promise.all([
+    load((await params).sessionId),
+    getTranslations('trainings'),
+    searchParams,
+  ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   const offered = sessionTabs(viewer, session);
   const warnings = session.rights.approve || session.rights.edit ? await listTravelWarnings(viewer, session) : [];

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { PageHead } from '@/components/layout/page-head';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -15,20 +16,20 @@ import { askForKeeper, venuesOf } from '../choices';
 
 type Props = PageProps<'/admin/venues/[venueId]'>;
 
-async function load(params: Props['params']) {
+const load = cache(async (venueId: string) => {
   const viewer = await requireViewer();
-  const venue = await findVenue(viewer, (await params).venueId);
+  const venue = await findVenue(viewer, venueId);
   const { communeId, id } = venue?.unit ?? {};
   const keeper = communeId ? await askForKeeper(viewer, communeId, id) : null;
   return venue && keeper ? { venue, keeper: keeper.question } : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load(params)).venue.name };
+  return { title: (await load((await params).venueId)).venue.name };
 }
 
 export default async function VenuePage({ params }: Props) {
-  const [{ venue, keeper }, t] = await Promise.all([load(params), getTranslations('venues')]);
+  const [{ venue, keeper }, t] = await Promise.all([load((await params).venueId), getTranslations('venues')]);
   const list = venuesOf(venue.unit.communeId);
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { CourseForm } from '@/components/courses/course-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -13,19 +14,19 @@ import { courseChoices, coursesPath } from '../../choices';
 
 type Props = PageProps<'/admin/courses/[courseId]/edit'>;
 
-async function load(params: Props['params']) {
+const load = cache(async (courseId: string) => {
   const viewer = await requireViewer();
-  const course = mayKeepCourses(viewer) ? await findCourse(viewer, (await params).courseId) : null;
+  const course = mayKeepCourses(viewer) ? await findCourse(viewer, courseId) : null;
   return course ? { viewer, course } : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { course } = await load(params);
+  const { course } = await load((await params).courseId);
   return { title: `${(await getTranslations('courses'))('form.editTitle')}: ${course.title}` };
 }
 
 export default async function EditCoursePage({ params }: Props) {
-  const [{ viewer, course }, t] = await Promise.all([load(params), getTranslations('courses')]);
+  const [{ viewer, course }, t] = await Promise.all([load((await params).courseId), getTranslations('courses')]);
   const own = `${coursesPath}/${course.id}`;
   return (
     <>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { Conflicts } from '@/components/attendance/conflicts';
 import { DeviceList } from '@/components/attendance/device-list';
@@ -34,21 +35,20 @@ type Props = PageProps<'/admin/trainings/[sessionId]/attendance'>;
 
 const SAID = ['settled', 'united', 'accepted', 'refused', 'revoked', 'paper', 'paper-held'] as const;
 
-async function load(params: Props['params']) {
+const load = cache(async (sessionId: string) => {
   const viewer = await requireViewer();
-  const { sessionId } = await params;
   const [register, session] = await Promise.all([findRegister(viewer, sessionId), findSession(viewer, sessionId)]);
   if (!register || !session || !sessionTabs(viewer, session).includes('attendance')) notFound();
   return { viewer, register, tabs: sessionTabs(viewer, session) };
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ register }, t] = await Promise.all([load(params), getTranslations('attendance.register')]);
+  const [{ register }, t] = await Promise.all([load((await params).sessionId), getTranslations('attendance.register')]);
   return { title: `${t('title')}: ${register.session.title}` };
 }
 
 export default async function AttendancePage({ params, searchParams }: Props) {
-  const [{ viewer, register, tabs }, query] = await Promise.all([load(params), searchParams]);
+  const [{ viewer, register, tabs }, query] = await Promise.all([load((await params).sessionId), searchParams]);
   const { session, lines, held, devices, silent } = register;
   const said = SAID.find((each) => each === oneOf(query.said));
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { withoutNoise } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/planning/session-form';
@@ -19,25 +20,25 @@ import { suggestedWords, wishOf } from '../../suggested';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/edit'>;
 
-async function load(params: Props['params']) {
+const load = cache(async (sessionId: string) => {
   const viewer = await requireViewer();
-  const session = await findSession(viewer, (await params).sessionId);
+  const session = await findSession(viewer, sessionId);
   if (!session?.rights.edit) notFound();
   // a session for the whole province without a hall is in no commune: any will do to choose one from
   const communeId = session.commune?.id ?? (await listCommunesToProposeIn(viewer))[0]?.id;
   const choices = communeId ? await findFormChoices(viewer, communeId) : null;
   return choices ? { viewer, session, choices } : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { session } = await load(params);
+  const { session } = await load((await params).sessionId);
   return { title: `${(await getTranslations('trainings'))('form.editTitle')}: ${session.title}` };
 }
 
 /** The session as it stands, or as an address with suggestions says it is to be. */
 export default async function EditSessionPage({ params, searchParams }: Props) {
   const [{ viewer, session, choices }, t, query] = await Promise.all([
-    load(params),
+    load((await params).sessionId),
     getTranslations('trainings'),
     searchParams,
   ]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
@@ -33,20 +34,23 @@ const LEVELS = ['commune', 'sub_association', 'group'] as const;
 
 const pathOf = (session: SessionToJoin) => `${trainingsPath}/${session.id}`;
 
-async function load({ params }: Pick<Props, 'params'>) {
+const load = cache(async (sessionId: string) => {
   const viewer = await requireViewer();
-  const session = await findSessionToJoin(viewer, (await params).sessionId);
+  const session = await findSessionToJoin(viewer, sessionId);
   return session ? { viewer, session } : notFound();
-}
+});
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [{ session }, t] = await Promise.all([load(props), getTranslations('enrolments.enrol')]);
+  const [{ session }, t] = await Promise.all([
+    load((await props.params).sessionId),
+    getTranslations('enrolments.enrol'),
+  ]);
   return { title: t('pageTitle', { title: session.title }) };
 }
 
 /** A unit, a name if there is one, then the women to tick: of a commune's session also for heads of its sub-associations. */
 export default async function EnrolPage(props: Props) {
-  const [{ viewer, session }, query] = await Promise.all([load(props), props.searchParams]);
+  const [{ viewer, session }, query] = await Promise.all([load((await props.params).sessionId), props.searchParams]);
   const { question, asked, members, next, own, seesAll } = await loadMembers(viewer, session, query);
   return (
     <>

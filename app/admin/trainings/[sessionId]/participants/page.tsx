@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { InvitePanel } from '@/components/enrolments/invite-panel';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
@@ -33,14 +34,20 @@ import { acceptOffer, inviteWaiting, removeEnrolment, seeParticipantPhone } from
 type Props = PageProps<'/admin/trainings/[sessionId]/participants'>;
 
 async function load({ params, searchParams }: Props) {
-  const [viewer, { sessionId }, query] = await Promise.all([requireViewer(), params, searchParams]);
+  const [{ sessionId }, query] = await Promise.all([params, searchParams]);
   const after = Number(oneOf(query.after) ?? 0);
+  return { query, ...(await loadParticipants(sessionId, Number.isSafeInteger(after) && after > 0 ? after : 0)) };
+}
+
+/** Once a request: its title and the page ask for the same. */
+const loadParticipants = cache(async (sessionId: string, after: number) => {
+  const viewer = await requireViewer();
   const [session, list] = await Promise.all([
     findSession(viewer, sessionId),
-    listParticipants(viewer, sessionId, Number.isSafeInteger(after) && after > 0 ? after : 0),
+    listParticipants(viewer, sessionId, after),
   ]);
-  return session && list ? { viewer, session, list, query } : notFound();
-}
+  return session && list ? { viewer, session, list } : notFound();
+});
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ session }, t] = await Promise.all([load(props), getTranslations('enrolments.list')]);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { PaperEntry } from '@/components/attendance/paper-entry';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -13,19 +14,19 @@ import { recordPaper } from '../actions';
 
 type Props = PageProps<'/admin/trainings/[sessionId]/attendance/paper'>;
 
-async function load(params: Props['params']) {
-  const register = await findRegister(await requireViewer(), (await params).sessionId, 'attendance.take');
+const load = cache(async (sessionId: string) => {
+  const register = await findRegister(await requireViewer(), sessionId, 'attendance.take');
   return register?.session.rights.type ? register : notFound();
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ session }, t] = await Promise.all([load(params), getTranslations('attendance.paper')]);
+  const [{ session }, t] = await Promise.all([load((await params).sessionId), getTranslations('attendance.paper')]);
   return { title: `${t('title')}: ${session.title}` };
 }
 
 export default async function PaperPage({ params }: Props) {
   const [{ session, lines }, t, register, trainings] = await Promise.all([
-    load(params),
+    load((await params).sessionId),
     getTranslations('attendance.paper'),
     getTranslations('attendance.register'),
     getTranslations('trainings.admin'),

@@ -1,0 +1,6 @@
+import 'server-only';
+import { cache } from 'react';
+import { countWaitingSessions } from '@/domain/trainings/queries';
+
+/** How many proposals wait where the viewer decides, once a request: the rail says it, and so does the first page. */
+export const countWaiting = cache(countWaitingSessions);
