@@ -56,9 +56,3 @@ export const mayAsk = async (what: Guessed, network: string): Promise<boolean> =
   (await secondsUntil(unknown[what], network)) === 0;
 
 export const wasKnown = (what: Guessed, network: string): Promise<void> => takeOff(unknown[what], network);
-
-/** Questions to the search, which is asked anew for everybody: three hundred in a quarter of an hour from one network. */
-const searches = counter('search:network', 300, 15);
-
-/** Counts a question before it is looked up. False: this network must wait. */
-export const maySearch = async (network: string): Promise<boolean> => (await secondsUntil(searches, network)) === 0;

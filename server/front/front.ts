@@ -8,6 +8,7 @@ import { keepSecret, withoutSecret } from '../entrance/secret';
 import { pathOf, READS, type Visit } from '../entrance/visit';
 import type { Ways } from '../entrance/ways';
 import { FORMS, JunkLimit } from '../refusals/junk';
+import { QuestionLimit } from '../refusals/questions';
 import { move, refuse, sorry } from '../refusals/refuse';
 import type { NoteRefused } from '../refusals/refused-log';
 import type { Answered, Desk, Place } from '../still/drawing/desk';
@@ -59,6 +60,7 @@ const POLICIES = { still: STILL_POLICY, next: NEXT_POLICY, development: DEVELOPM
 /** The portal's door: every request comes in here, and every answer leaves with what it must carry. */
 export class Front {
   private readonly known = new KnownSessions();
+  private readonly questions = new QuestionLimit();
   private readonly entrance: Entrance;
 
   constructor(private readonly options: FrontOptions) {
@@ -139,6 +141,8 @@ export class Front {
   /** A public page, for everybody the same. */
   private page(visit: Visit, internal: string, { heedless, ...place }: Place & { heedless?: true }): Work {
     const { mode, desk } = this.options;
+    if (place.keep === 'never' && this.questions.isTooMuch(networkOf(visit.claims.client), place.path))
+      return refuse(visit.request, visit.response, 429, { 'Retry-After': '30' });
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
     // Whoever works here sees her own change at once; everybody else no later than a second after.
     const kept = desk.kept(place, carriesSession(visit.request.headers.cookie ?? ''));

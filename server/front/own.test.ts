@@ -38,6 +38,18 @@ test('a flood of made-up addresses is cut short, while pages that are kept still
   expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
+test('a flood of questions is cut short before any of it is drawn, while pages that are kept still come', async () => {
+  open = await openFront((_, response) => answerPage(response, 'x', 'articles'));
+  await open.ask('/');
+  const statuses: number[] = [];
+  for (let at = 0; at < 310; at++) statuses.push((await open.ask(`/tim-kiem?q=a${at}`)).status);
+  expect(statuses.slice(0, 300)).toEqual(Array(300).fill(200));
+  expect(statuses.slice(-5)).toEqual(Array(5).fill(429));
+  expect(open.asked.length).toBeLessThan(305);
+  expect((await open.ask('/')).status).toBe(200);
+  expect((await open.ask('/tin-tuc?topic=x')).status).toBe(200);
+});
+
 test('files of public/ are sent compressed, known again by their ETag; others under _next do not exist', async () => {
   open = await openFront((_, response) => answerPage(response, 'x'));
   const file = await open.ask('/sorry.css');

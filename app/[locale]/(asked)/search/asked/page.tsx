@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { markWaiting } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -10,8 +9,6 @@ import { SearchResults } from '@/components/search/search-results';
 import { searchPublished } from '@/domain/search/queries';
 import { askedFor } from '@/domain/search/search';
 import { hrefTo } from '@/i18n/routes';
-import { readersNetwork } from '@/server/entrance/readers-network';
-import { maySearch } from '@/server/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
@@ -38,17 +35,14 @@ export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const question = await questionOf(props);
   const t = await getTranslations('search');
-  const waits = question !== '' && !(await maySearch(await readersNetwork()));
-  if (waits) await markWaiting();
-  const found = waits ? null : await searchPublished(locale, question);
+  const found = await searchPublished(locale, question);
   return (
     <Shell locale={locale} route="search" query={{ q: question }}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
         <SearchForm action={hrefTo(locale, 'search')} question={question} />
         <div className="mt-10">
-          {!found && <p role="alert">{t('wait')}</p>}
-          {found && question && <SearchResults locale={locale} question={question} found={found} />}
+          {question && <SearchResults locale={locale} question={question} found={found} />}
           {!question && <p>{t('ask')}</p>}
         </div>
       </div>

@@ -1,0 +1,28 @@
+import { JunkLimit } from './junk';
+
+/** Questions to the search: three hundred in a quarter of an hour, and as many a quarter after that. */
+const SEARCHES = { burst: 300, perSecond: 300 / 900 };
+/** Lists that are narrowed by topic, commune or day: a whole town that stands behind one address looks for a class there. */
+const LISTS = { burst: 600, perSecond: 4 };
+
+/**
+ * How often one network may ask for what is drawn anew for each who asks. Counted at the front, before anything is drawn: a
+ * drawing hears nothing of its reader, so behind it all of them would be one network.
+ */
+export class QuestionLimit {
+  private readonly searches: JunkLimit;
+  private readonly lists: JunkLimit;
+
+  constructor(now: () => number = Date.now) {
+    this.searches = new JunkLimit(SEARCHES, now);
+    this.lists = new JunkLimit(LISTS, now);
+  }
+
+  /** Counts a question for a page at its internal path; true: it is not answered, this network must wait. */
+  isTooMuch(network: string, path: string): boolean {
+    const limit = path.endsWith('/search/asked') ? this.searches : this.lists;
+    const exceeded = limit.exceeded(network);
+    if (!exceeded) limit.note(network);
+    return exceeded;
+  }
+}
