@@ -11,7 +11,6 @@ import { AdminShell } from '@/components/layout/admin-shell';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
 import type { Viewer } from '@/domain/access/viewer';
 import { env } from '@/domain/ground/env';
-import { findUnit } from '@/domain/units/queries';
 import { wordsForClient } from '@/i18n/client-words';
 import { defaultLocale } from '@/i18n/locales';
 import { formToken } from '@/server/sign-in/form';
@@ -48,16 +47,11 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
 /** The rail offers; it protects nothing: each page and action asks for itself. */
 async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const grant = viewer.grants[0];
-  const [role, unit, items, token] = await Promise.all([
-    getTranslations('access.roles'),
-    grant ? findUnit(viewer, grant.unitId) : null,
-    railOf(viewer),
-    formToken(),
-  ]);
+  const [role, items, token] = await Promise.all([getTranslations('access.roles'), railOf(viewer), formToken()]);
   return (
     <AdminShell
       items={items}
-      user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: unit?.name ?? '' }}
+      user={{ name: viewer.displayName, role: grant ? role(grant.role) : '', unit: grant?.unitName ?? '' }}
       language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
       signOut={
         <SignOutGuard>

@@ -5,7 +5,13 @@ import type { Role } from './permissions';
 export type UnitPath = string;
 
 /** A role she holds today, and the unit where (and below which) it holds. */
-export type Grant = { role: Role; unitId: string; path: UnitPath };
+export type Grant = {
+  role: Role;
+  unitId: string;
+  path: UnitPath;
+  /** as her pages name it; read along with her session */
+  unitName?: string | undefined;
+};
 
 /** The account that asks, the person behind it where one is recorded, and her roles of today. */
 export type Viewer = {

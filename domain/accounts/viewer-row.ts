@@ -1,6 +1,7 @@
 import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
+import { nameToday } from '@/domain/units/unit';
 import type { Prisma } from '@/prisma/generated/client';
 
 const GRANTS_MAX = 50;
@@ -17,7 +18,12 @@ export const viewerSelect = () =>
       select: {
         role: true,
         unitId: true,
-        unit: { select: { unitSpans: { where: placedToday(), select: { path: true }, take: 1 } } },
+        unit: {
+          select: {
+            unitNames: nameToday(),
+            unitSpans: { where: placedToday(), select: { path: true }, take: 1 },
+          },
+        },
       },
       take: GRANTS_MAX,
     },
@@ -31,6 +37,6 @@ export const toViewer = (account: Row): Viewer => ({
   displayName: account.displayName,
   locale: account.locale === 'en' ? 'en' : 'vi',
   grants: account.roleGrantsAsAccount.flatMap(({ role, unitId, unit }) =>
-    unit.unitSpans.map(({ path }) => ({ role, unitId, path })),
+    unit.unitSpans.map(({ path }) => ({ role, unitId, path, unitName: unit.unitNames[0]?.name })),
   ),
 });

@@ -58,8 +58,8 @@ const order: Record<TaughtBy, Prisma.Sql> = {
 };
 
 /**
- * One row a key: sessions and hours first, then who was there, so that neither multiplies the other; and one without a key
- * over all. Keys are compared as bytes: by the order of letters sorting them took most of the time.
+ * One row a key: sessions and hours, and who was there, so that neither multiplies the other; one without a key over all. Keys
+ * are compared as bytes: as words of a language they took most of the time.
  */
 function figures(viewer: Viewer, filter: TaughtFilter): Prisma.Sql {
   const { key, name, join } = keysFor(viewer)[filter.by];
