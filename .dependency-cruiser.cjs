@@ -206,7 +206,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^([.]next|prisma/generated|public|[.]data|[.]test)/' },
+    exclude: { path: '^([.]next|[.]server|prisma/generated|public|[.]data|[.]test)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

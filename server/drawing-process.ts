@@ -15,6 +15,7 @@ import type { ToDrawer, ToFront } from './drawers/messages';
 import { doWhatIsDue } from './due';
 import { reachOf } from './front/health';
 import { log } from './log';
+import { handOverConfig } from './next-config';
 import { drawingPatience, portalHeaders } from './still/drawing/draw';
 import { NextValues } from './still/next/next-values';
 import { shared } from './still/shared';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   logConsole(log);
   giveWay();
   keepByTags();
+  handOverConfig(ROOT);
   const app = next({ dev: false, dir: ROOT, hostname: env.HOST, port: env.PORT, httpServer: createServer() });
   await app.prepare();
   const server = createServer(

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { env } from '@/domain/ground/env';
+import { memoryOfMachine } from '@/scripts/ground/machine.mjs';
+import { flagsOf } from '@/scripts/portal/flags.mjs';
 import { logConsole } from './console-log';
 import { Drawers } from './drawers/drawers';
 import type { Drawing } from './drawers/drawing';
@@ -76,7 +78,7 @@ async function main(): Promise<void> {
     if (development) return (await import('./development')).drawHere(ROOT, server, changed);
     const drawers = new Drawers({
       count: env.DRAWING_PROCESSES ?? roomForDrawers(),
-      command: [process.execPath, ...process.execArgv, besideMe('drawing-process')],
+      command: [process.execPath, ...flagsOf('drawing-process'), besideMe('drawing-process')],
       patience: drawingPatience(env.DATABASE_PATIENCE),
       changed,
       report: (what) => log.warn(what),
@@ -88,7 +90,7 @@ async function main(): Promise<void> {
 
 /** One core is left to those who read kept pages, and to the database. */
 const roomForDrawers = () =>
-  Math.max(1, Math.min(availableParallelism() - 1, Math.floor(totalmem() / MEMORY_EACH), DRAWERS_MAX));
+  Math.max(1, Math.min(availableParallelism() - 1, Math.floor(memoryOfMachine() / MEMORY_EACH), DRAWERS_MAX));
 
 /** Another program of this folder, in the form in which this one was started. */
 const besideMe = (name: string) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
+import { programOf } from '../../scripts/portal/program.mjs';
 import { openWay } from '../../test/servers/cuttable-way';
 import { samples } from '../support/page/pages';
 import { databaseAddress, drawingProcessesOf, type Server, startProcess } from '../support/processes/processes';
@@ -103,7 +104,8 @@ test('a drawing process is killed: kept pages are read on meanwhile, and its suc
 });
 
 test('a port that is taken is told in a sentence, without a stack', async () => {
-  const second = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const [command = '', ...args] = programOf('main');
+  const second = spawn(command, args, {
     env: {
       ...process.env,
       NODE_ENV: 'production',

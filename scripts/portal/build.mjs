@@ -4,6 +4,7 @@ import { fingerprintOf } from '../ground/fingerprint.mjs';
 import { runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
+import { compileServer } from './compile.mjs';
 
 /** @import { Progress } from '../ground/steps.mjs' */
 
@@ -27,13 +28,14 @@ const SOURCES = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/portal/compile.mjs',
 ];
 
 /** @param {string} fingerprint */
 const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;
 
 /**
- * The step that builds the portal for production, unless the build there is of the sources as they are now.
+ * The step that builds the portal for production, Next's part and the server around it, unless the build there is of the sources as they are now.
  * @param {NodeJS.ProcessEnv} env
  * @param {Progress} [progress]
  */
@@ -43,8 +45,9 @@ export async function buildPortal(env, progress = () => {}) {
   rmSync(MARK, { force: true }); // an interrupted build must not pass for the one before it
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   await runOrFail('The portal could not be built.', process.execPath, [next, 'build'], {
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => void (line.trim() && progress(line.trim())),
   });
+  await compileServer();
   writeFileSync(MARK, fingerprint);
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlainProblem, tail } from '../ground/problem.mjs';
 import { isRunning, killProcess, launch, stopProcess } from '../ground/processes.mjs';
-import { addressOf, ROOT } from '../ground/settings.mjs';
+import { addressOf } from '../ground/settings.mjs';
+import { FEW_ARENAS } from './flags.mjs';
+import { programOf } from './program.mjs';
 import { feelPulse } from './pulse.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
@@ -16,10 +18,13 @@ const READY_PATIENCE_MS = 120_000;
 export const STOP_PATIENCE_MS = 8_500;
 const SILENCE_MS = 10_000;
 
-/** The program of the portal. Tests of the commands put a small stand-in in its place, split at blanks. */
-function program() {
+/**
+ * The program of the portal. Tests of the commands put a small stand-in in its place, split at blanks.
+ * @param {boolean} development
+ */
+function program(development) {
   const standIn = process.env.PORTAL_SERVER;
-  return standIn ? standIn.split(' ') : [process.execPath, '--import', 'tsx', join(ROOT, 'server', 'main.ts')];
+  return standIn ? standIn.split(' ') : programOf('main', { development });
 }
 
 /**
@@ -46,6 +51,7 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
     NEXTAUTH_URL: portalUrl,
     NEXTAUTH_SECRET: secret,
     NEXT_TELEMETRY_DISABLED: '1',
+    ...FEW_ARENAS,
     // its log says them in its own form
     NODE_NO_WARNINGS: '1',
     ...(demo && { DEMO: 'on', DEMO_PASSWORD: password }),
@@ -63,7 +69,7 @@ export async function startServer(settings, env, { hear, say, watched = true }) 
   const file = join(settings.dataDir, 'log', 'server.log');
   setAsideLog(file);
   const log = openSync(file, 'a', 0o600);
-  const [command = '', ...args] = program();
+  const [command = '', ...args] = program(env.NODE_ENV === 'development');
   /** @type {string[]} */
   const said = [];
   let ready = false;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { env } from '@/domain/ground/env';
 
 /** Words of the front itself when it declines: to people, in both languages, without a page of its own. */
@@ -39,7 +40,7 @@ export function move(response: ServerResponse, to: string): undefined {
   response.end();
 }
 
-const FRAME = readFileSync(new URL('./sorry.html', import.meta.url), 'utf8');
+const FRAME = readFileSync(join(process.cwd(), 'server/refusals/sorry.html'), 'utf8');
 const DEMO_MARK = '<span class="mark">Dữ liệu minh họa · Demonstration data</span>';
 
 type Sorry = { id: string; language: 'vi' | 'en'; title: string; main: string };

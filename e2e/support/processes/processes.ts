@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { freePort } from '../../../scripts/ground/ports.mjs';
+import { FEW_ARENAS } from '../../../scripts/portal/flags.mjs';
+import { programOf } from '../../../scripts/portal/program.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 
@@ -8,9 +10,11 @@ export type Server = { origin: string; child: ChildProcess; said: () => string }
 export async function startProcess(surroundings: Record<string, string>): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const [command = '', ...args] = programOf('main');
+  const child = spawn(command, args, {
     env: {
       ...process.env,
+      ...FEW_ARENAS,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -1,0 +1,35 @@
+import { memoryOfMachine, shareOf } from '../ground/machine.mjs';
+
+/**
+ * The kinds of process that a portal is made of, by the entry each is started with.
+ * @typedef {'main' | 'drawing-process'} Kind
+ */
+
+/**
+ * The heap of a process, by its kind: a share of the memory there is, so that all of them fit beside the database. The least
+ * carries any export and any sheet; more than the most would only put the collector off.
+ * @type {Record<Kind, { share: number, least: number, most: number }>}
+ */
+const HEAPS = {
+  main: { share: 1 / 32, least: 96, most: 256 },
+  'drawing-process': { share: 1 / 8, least: 256, most: 512 },
+};
+
+/** Megabytes for what has just been made, at first and at most: what a page is drawn from is gone when it has been sent. */
+const YOUNG_MB = [4, 16];
+/** Megabytes before the collector looks through all: what a process loads at its start fills them, and stays. */
+const FIRST_MB = 128;
+
+/**
+ * What Node is told when it starts a process of this kind.
+ * @param {Kind} kind
+ */
+export const flagsOf = (kind, memory = memoryOfMachine()) => [
+  `--max-old-space-size=${shareOf(memory, HEAPS[kind])}`,
+  `--min-semi-space-size=${YOUNG_MB[0]}`,
+  `--max-semi-space-size=${YOUNG_MB[1]}`,
+  ...(kind === 'main' ? [] : [`--initial-old-space-size=${FIRST_MB}`]),
+];
+
+/** Without it every thread may take a heap of its own from the system, eight for each core, and gives none of them back. */
+export const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
