@@ -195,3 +195,8 @@ describe('whether it is worth asking', () => {
     expect(door.admits()).toBe(false);
   });
 });
+
+test('no statement is compiled, whatever the server would do', async ({ pool }) => {
+  const { rows } = await pool.query('SHOW jit');
+  expect(rows).toEqual([{ jit: 'off' }]);
+});

@@ -24,6 +24,8 @@ const optionsOf = (patience: number) =>
   [
     'role=portal_app',
     'timezone=UTC',
+    // what takes milliseconds to answer takes longer to compile
+    'jit=off',
     `statement_timeout=${STATEMENT_MS * patience}`,
     `lock_timeout=${LOCK_MS * patience}`,
     `idle_in_transaction_session_timeout=${IDLE_MS}`,

@@ -7,6 +7,7 @@ import { PlainProblem, tail } from '../ground/problem.mjs';
 import { folderOf, startOf, waitForEnd } from '../ground/processes.mjs';
 import { write } from '../ground/settings.mjs';
 import { environment, initialise, isInitialised, refuseOtherMajor } from './postgres-files.mjs';
+import { settingsOf } from './postgres-settings.mjs';
 
 /** @import { Place } from './postgres-place.mjs' */
 /** @import { Note } from '../ground/processes.mjs' */
@@ -59,32 +60,15 @@ async function choosePort({ portFile }) {
   return port;
 }
 
-const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-
-/** @param {Place} place */
-function settingsOf(place) {
-  // Only this machine may ask, and only by the password: no socket file that another user could find.
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'max_connections=200',
-    // Its log names what failed, never what somebody typed: neither the values of a refused row nor the statement.
-    'log_error_verbosity=terse',
-    'log_min_error_statement=panic',
-  ];
-  return [...settings, ...(place.durable ? [] : FORGETFUL)].flatMap((setting) => ['-c', setting]);
-}
-
 /**
  * @param {Place} place
  * @param {number} port
  */
 function launchServer(place, port) {
   const log = openSync(place.log, 'a', 0o600);
+  const args = settingsOf(place).flatMap((setting) => ['-c', setting]);
   // Its own group and its own log: it outlives a killed command, so that nothing acknowledged is lost and it can be taken over.
-  const child = spawn(place.postgres, ['-D', place.cluster, '-p', String(port), ...settingsOf(place)], {
+  const child = spawn(place.postgres, ['-D', place.cluster, '-p', String(port), ...args], {
     ...place.user,
     cwd: place.cluster,
     env: environment(),
