@@ -106,15 +106,12 @@ export class Portal {
     await this.#step('Packages', installPackages);
     await this.#step('Prisma client', generateClient);
     const databaseUrl = await this.#openDatabase();
-    await this.#step('Tables', () => migrate(databaseUrl));
-    const serverUrl = demo ? await addressForServer(databaseUrl, dataDir) : (settings.serverDatabaseUrl ?? databaseUrl);
+    // The build asks no database, so one is made ready while the other builds.
+    const [serverUrl] = await Promise.all([this.#makeReady(databaseUrl, password), this.#build()]);
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     sealingKeysOf(dataDir);
     const { development } = this;
-    const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
-    // The build asks no database, so one fills while the other builds.
-    await Promise.all([this.#fill(databaseUrl, password), this.#build(env)]);
-    await this.#serve(env);
+    await this.#serve(serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development }));
     return { address, password };
   }
 
@@ -168,6 +165,22 @@ export class Portal {
   }
 
   /**
+   * Brings the tables up to date and fills them; returns the address for the running server.
+   * @param {string} databaseUrl
+   * @param {string | undefined} password of the demonstration, where this portal is one
+   */
+  async #makeReady(databaseUrl, password) {
+    const { dataDir, serverDatabaseUrl } = this.settings;
+    await this.#step('Tables', () => migrate(databaseUrl));
+    const isOurs = password !== undefined;
+    const [serverUrl] = await Promise.all([
+      isOurs ? addressForServer(databaseUrl, dataDir) : (serverDatabaseUrl ?? databaseUrl),
+      this.#fill(databaseUrl, password),
+    ]);
+    return serverUrl;
+  }
+
+  /**
    * @param {string} databaseUrl
    * @param {string | undefined} password of the demonstration, where this portal is one
    */
@@ -179,10 +192,9 @@ export class Portal {
       : this.#step('Demonstration data', (progress) => fillDemonstration({ dataDir, databaseUrl, password }, progress));
   }
 
-  /** @param {NodeJS.ProcessEnv} env */
-  #build(env) {
+  #build() {
     const isNeeded = !this.development && !isStandIn();
-    return this.#step('Build', (progress) => (isNeeded ? buildPortal(env, progress) : skipped('not needed')));
+    return this.#step('Build', (progress) => (isNeeded ? buildPortal(process.env, progress) : skipped('not needed')));
   }
 
   /** @param {NodeJS.ProcessEnv} env */
