@@ -1,5 +1,12 @@
 import pino from 'pino';
 import { env } from '@/domain/ground/env';
+import { atSources } from './source-positions';
+
+/** An error as it is written down: with the places of the sources. */
+function errorOf(error: Error) {
+  const said = pino.stdSerializers.err(error);
+  return error instanceof Error ? { ...said, stack: atSources(said.stack) } : said;
+}
 
 /**
  * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a
@@ -8,6 +15,7 @@ import { env } from '@/domain/ground/env';
 export const log = pino({
   level: env.LOG_LEVEL,
   base: { pid: process.pid },
+  serializers: { err: errorOf },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: ['*.password', '*.token', '*.cookie', '*.authorization'], censor: '…' },
 });

@@ -6,8 +6,8 @@ import { memoryOfMachine, shareOf } from '../ground/machine.mjs';
  */
 
 /**
- * The heap of a process, by its kind: a share of the memory there is, so that all of them fit beside the database. The least
- * carries any export and any sheet; more than the most would only put the collector off.
+ * The heap of a process, by its kind: a share of the memory there is, so that all fit beside the database. The least carries any
+ * export and any sheet; more than the most only puts the collector off.
  * @type {Record<Kind, { share: number, least: number, most: number }>}
  */
 const HEAPS = {
@@ -30,6 +30,3 @@ export const flagsOf = (kind, memory = memoryOfMachine()) => [
   `--max-semi-space-size=${YOUNG_MB[1]}`,
   ...(kind === 'main' ? [] : [`--initial-old-space-size=${FIRST_MB}`]),
 ];
-
-/** Without it every thread may take a heap of its own from the system, eight for each core, and gives none of them back. */
-export const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
