@@ -29,7 +29,7 @@ import { refuseBesideRunningPortal, TestPortal } from './tests/test-portal.mjs';
 
 /** @import { Progress } from './ground/steps.mjs' */
 
-const SECOND_START_SECONDS_MAX = 10;
+const SECOND_START_SECONDS_MAX = 5;
 const JOURNEYS_TITLE = 'Journeys and accessibility';
 const CHILDREN_PATIENCE_MS = 60_000;
 /** Folders with databases, wiped before and after. Those of the commands lie where their tests put them. */

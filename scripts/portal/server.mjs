@@ -4,8 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PlainProblem, tail } from '../ground/problem.mjs';
 import { isRunning, killProcess, launch, stopProcess } from '../ground/processes.mjs';
 import { addressOf } from '../ground/settings.mjs';
-import { FEW_ARENAS } from './flags.mjs';
-import { programOf } from './program.mjs';
+import { programOf, SURROUNDINGS } from './program.mjs';
 import { feelPulse } from './pulse.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
@@ -51,7 +50,7 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
     NEXTAUTH_URL: portalUrl,
     NEXTAUTH_SECRET: secret,
     NEXT_TELEMETRY_DISABLED: '1',
-    ...FEW_ARENAS,
+    ...SURROUNDINGS,
     // its log says them in its own form
     NODE_NO_WARNINGS: '1',
     ...(demo && { DEMO: 'on', DEMO_PASSWORD: password }),

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { freePort } from '../../../scripts/ground/ports.mjs';
-import { FEW_ARENAS } from '../../../scripts/portal/flags.mjs';
-import { programOf } from '../../../scripts/portal/program.mjs';
+import { programOf, SURROUNDINGS } from '../../../scripts/portal/program.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 
@@ -14,7 +13,7 @@ export async function startProcess(surroundings: Record<string, string>): Promis
   const child = spawn(command, args, {
     env: {
       ...process.env,
-      ...FEW_ARENAS,
+      ...SURROUNDINGS,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
