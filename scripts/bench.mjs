@@ -1,9 +1,10 @@
 // `npm run bench [-- name …]`: runs the measurements below bench/, or only the named ones, and puts their tables together.
 // Each is a program <name>.bench.mjs; bench/README.md says what it measures.
 import './ground/node-version.mjs';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { installPackages } from './ground/install.mjs';
+import { takeLock } from './ground/lock.mjs';
 import { keepNotesIn, launch, stopChildren, stopLeftovers } from './ground/processes.mjs';
 import { openDataDir, ROOT } from './ground/settings.mjs';
 import { onStop } from './ground/signals.mjs';
@@ -47,6 +48,13 @@ if (unknown.length > 0) {
 }
 onStop(() => stopChildren().then(() => process.exit(130)));
 
+mkdirSync(join(ROOT, '.test'), { recursive: true });
+const releaseLock = await takeLock(join(ROOT, '.test', 'bench.lock'), { purpose: 'npm run bench runs' }).catch(
+  (error) => {
+    display.fail(error);
+    return process.exit(1); // tidying up would take the other run's databases away
+  },
+);
 await display.step('Packages', installPackages);
 await tidyUp();
 openDataDir(FOLDER);
@@ -63,6 +71,7 @@ for (const [name, program] of present) {
 const file = join(ROOT, '.test', 'bench.md');
 writeFileSync(file, tables());
 await tidyUp();
+releaseLock();
 display.line(`\nThe tables lie in ${file}.`);
 display.line(
   red.length === 0 ? 'Every goal was reached, or it is said why not.' : `Missed, without a reason: ${red.join(', ')}.`,
