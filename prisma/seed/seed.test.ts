@@ -24,12 +24,19 @@ async function empty() {
   );
 }
 
+/** Every index, and every rule that refuses a row. */
+const guards = () =>
+  rows(`SELECT indexdef AS said FROM pg_indexes WHERE schemaname IN ('public', 'derived')
+    UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid > 0 ORDER BY 1`);
+
 let first: Record<string, string> = {};
+let before: unknown[] = [];
 let stopped = '';
 let leftBehind: unknown;
 
 beforeAll(async () => {
   await client.connect();
+  before = await guards();
   expect(await seed(work)).toBe(true);
   first = await digests();
   await empty();
@@ -57,6 +64,11 @@ describe('the demonstration data', () => {
   it('leaves nothing behind when it is stopped on its last step', () => {
     expect(stopped).toBe('stopped');
     expect(leftBehind).toBe(0);
+  });
+
+  it('puts every index and every rule back that it put aside', async () => {
+    expect(before.length).toBeGreaterThan(500);
+    expect(await guards()).toEqual(before);
   });
 
   it('tells its progress in Vietnamese numbers', () => {

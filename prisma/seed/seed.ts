@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { articles } from './articles/articles';
 import { publishArticles } from './articles/publish-articles';
 import { prepareChance } from './chance';
@@ -5,6 +6,7 @@ import { plantModels } from './digital-models/digital-models';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './digital-models/model-life';
 import { plan, plantRecordKeeping } from './digital-models/plan';
 import { layFoundations } from './foundations';
+import { buildIndexes, putIndexesAside } from './indexes';
 import { plantAccounts } from './people/accounts';
 import { plantMessages } from './people/messages';
 import { plantDoubles, plantRequests } from './people/open-questions';
@@ -37,7 +39,7 @@ export async function seed(work: Work): Promise<boolean> {
       return false;
     }
     await client.query(
-      `SET LOCAL session_replication_role = replica; SET LOCAL timezone = 'UTC'; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL jit = off`,
+      `SET LOCAL session_replication_role = replica; SET LOCAL timezone = 'UTC'; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL jit = off`,
     );
     // Triggers are off: derived tables are built once, and what foreign keys and triggers would have refused is
     // checked before anything is kept.
@@ -56,6 +58,7 @@ export async function seed(work: Work): Promise<boolean> {
 async function plant(work: Work): Promise<void> {
   const { client, today } = work;
   await prepareChance(client, today);
+  const indexes = await putIndexesAside(client);
   let tree = { subAssociations: 0, groups: 0, merged: 0 };
   await step(work, 'xã, phường, chi hội', async () => {
     tree = await plantUnits(work);
@@ -96,11 +99,14 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'giấy chứng nhận', () => plantCertificates(work));
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
+  await step(work, 'chỉ mục', () => buildIndexes(client, indexes));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
-    // Everything was written in this transaction: without figures of it the joins are planned blindly.
-    await client.query('ANALYZE');
-    await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');
-    await client.query('SELECT derived.rebuild_counts()');
+    await rebuildCoverage(client);
     return tree.subAssociations + tree.groups;
   });
+}
+
+async function rebuildCoverage(client: Client): Promise<void> {
+  await client.query('SELECT derived.rebuild_coverage(ARRAY (SELECT id FROM unit), true)');
+  await client.query('SELECT derived.rebuild_counts()');
 }

@@ -22,8 +22,8 @@ async function chooseWomen({ client }: Work): Promise<void> {
     `CREATE TEMP TABLE w_asked ON COMMIT DROP AS
       SELECT c.slug, row_number() OVER (PARTITION BY c.slug ORDER BY o.busy, pg_temp.draw('asked', m.n), m.n)::int AS k, m.n, m.id, m.group_id, m.commune_no, m.joined_on
       FROM w_member m JOIN w_unit c ON c.no = m.commune_no JOIN w_unit s ON s.no = m.sub_no JOIN person p ON p.id = m.id
-        CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM office o WHERE o.person_id = m.id AND o.valid_to IS NULL)
-          OR EXISTS (SELECT FROM board_seat b WHERE b.person_id = m.id) OR EXISTS (SELECT FROM pair x WHERE m.id IN (x.instructor_id, x.learner_id)) AS busy) o
+        CROSS JOIN LATERAL (SELECT m.id IN (SELECT o.person_id FROM office o WHERE o.valid_to IS NULL)
+          OR m.id IN (SELECT b.person_id FROM board_seat b) OR m.id IN (SELECT x.instructor_id FROM pair x UNION SELECT x.learner_id FROM pair x) AS busy) o
       WHERE c.slug IN ('${communes[0].slug}', '${communes[1].slug}') AND s.slug NOT IN (${walked()}) AND m.left_on IS NULL
         AND app.search_key(app.given_name(p.full_name)) <> lower(app.given_name(p.full_name)) AND p.full_name LIKE '% Thị %';
     DELETE FROM w_asked WHERE k > ${ASKED};
