@@ -47,7 +47,8 @@ export function overwriteClaims(request: IncomingMessage, trustProxy: boolean): 
 /** Twelve signs in groups, to be read out over the telephone. */
 const newId = () => randomUUID().replace(/^(.{4})(.{4}-.{4}).*$/, '$1-$2');
 
-const lastOf = (value: string | string[] | undefined) =>
+/** The last that a header names: what our own proxy has added. */
+export const lastOf = (value: string | string[] | undefined) =>
   String(value ?? '')
     .split(',')
     .at(-1)

@@ -69,7 +69,8 @@ export class Front {
   }
 
   readonly handle: RequestListener = (request, response) => {
-    const { trustProxy, portal, mode, leaving, log } = this.options;
+    const { trustProxy, portal, mode, leaving, log, ready } = this.options;
+    if (mode === 'still' && !leaving() && ready?.send(request, response)) return;
     const claims = overwriteClaims(request, trustProxy);
     // A proxy may name the host as well; what counts is the path.
     const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';

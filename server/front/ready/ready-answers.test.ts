@@ -68,6 +68,26 @@ describe('a kept page does not differ by who asks', () => {
   });
 });
 
+test('a connection that was handed over is answered with the same, and refused the same', async () => {
+  open = await openFront((_, response) => answerPage(response, 'x'.repeat(9_000)), { loopback: false });
+  const asked = (target: string, host = 'portal.invalid', more: string[] = []) => browserHead(target, host, more);
+  await talk(open.origin, [asked('/tin-tuc'), asked('/tin-tuc')], { answers: 2 });
+  const [fast] = await talk(open.origin, [asked('/tin-tuc')], { answers: 1 });
+  const pieces = [
+    asked('/dang-nhap'),
+    asked('/tin-tuc'),
+    asked('/tin-tuc', 'evil.invalid'),
+    asked('/tin-tuc', 'portal.invalid', ['X-Request-Id: forged-00']),
+  ];
+  const [, same, other, last] = await talk(open.origin, pieces, { answers: 4 });
+  expect({ ...same, fields: { ...same?.fields, date: '' } }).toEqual({
+    ...fast,
+    fields: { ...fast?.fields, date: '' },
+  });
+  expect(last?.fields).toEqual({ ...same?.fields, date: expect.any(String) });
+  expect(other?.status).toBe(421);
+});
+
 describe('what lies ready', () => {
   test('is gone in the moment it is dropped, and comes again as it is then', async () => {
     let words = 'một';

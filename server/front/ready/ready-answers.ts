@@ -1,7 +1,9 @@
-import { isOurHost } from '../../entrance/claims';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { isOurHost, lastOf } from '../../entrance/claims';
+import { carriesSession } from '../../entrance/known';
 import { KEEP_ALIVE } from '../../listen';
 import type { Reply } from '../../still/store/reply';
-import type { FieldLines } from '../../still/store/send';
+import { type FieldLines, sendReply } from '../../still/store/send';
 import { STILL_POLICY, safeFields } from '../headers';
 import { type Doorplate, type Fields, headOf, readFields } from './head';
 import { HeadsRead } from './heads-read';
@@ -39,7 +41,8 @@ export class ReadyAnswers {
   private readonly sources = new Map<string, Source>();
   private readonly made = new WeakMap<Reply, ReadyAnswer>();
   private readonly readBefore = new HeadsRead();
-  /** what every answer carries, whatever it says */
+  /** what every answer carries for safety; and that it is kept open, where Node does not say so */
+  private readonly safe: FieldLines;
   private readonly always: FieldLines;
   private readonly doorplate: Doorplate;
   private readonly now: () => number;
@@ -47,11 +50,8 @@ export class ReadyAnswers {
   constructor({ portal, loopback, trustProxy, now = Date.now }: Options) {
     this.now = now;
     this.doorplate = { isOurs: (host) => isOurHost(host, portal, loopback), trustProxy };
-    this.always = [
-      ...safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY }),
-      ['Connection', 'keep-alive'],
-      ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`],
-    ];
+    this.safe = safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY });
+    this.always = [...this.safe, ['Connection', 'keep-alive'], ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`]];
   }
 
   /** From now on this target is answered with what is found there. */
@@ -79,6 +79,26 @@ export class ReadyAnswers {
       this.made.set(reply, ready);
     }
     return ready.formFor(fields, Math.floor(this.now() / 1_000));
+  }
+
+  /**
+   * Answers a request that Node has read already, on a connection that was handed over before: with the same, and as early.
+   * False when that is not for us to say.
+   */
+  send(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = '', headers } = request;
+    const source = method === 'GET' ? this.sourceOf(url) : undefined;
+    if (!source || !this.doorplate.isOurs(this.hostOf(headers))) return false;
+    const reply = source.find(carriesSession(headers.cookie ?? ''));
+    if (reply?.status !== 200) return false;
+    for (const [name, value] of this.safe) response.setHeader(name, value);
+    sendReply(request, response, reply, { lifetime: source.lifetime, etag: true });
+    return true;
+  }
+
+  private hostOf(headers: IncomingHttpHeaders): string {
+    const seen = this.doorplate.trustProxy ? lastOf(headers['x-forwarded-host']) : undefined;
+    return seen ?? headers.host ?? '';
   }
 
   private sourceOf(target: string): Source | undefined {
