@@ -27,7 +27,7 @@ CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid
     CASE WHEN n.units > 0 AND n.reported > 0 THEN round(100.0 * n.covered / n.units, 1) END
   FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
       sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS covered
-    FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day AND c.valid_to > day
+    FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day
       UNION ALL SELECT s.commune_id, s.level, s.open, s.reported, s.units, s.family, s.pair, s.both_untied, s.covered FROM derived.coverage_step s WHERE s.day <= coverage.day) x
     GROUP BY 1, 2) n
   WHERE n.open > 0 $$;
