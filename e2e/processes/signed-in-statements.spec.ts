@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test';
+import type pg from 'pg';
+import { read } from '../../test/factories/write';
+import { databaseAddress } from '../support/processes/processes';
+import { CountingPortal } from '../support/processes/statements';
+import { openSession } from '../support/stage/session';
+import { openDatabase } from '../support/stage/stage';
+
+/**
+ * How often the database is asked for the pages that are opened most, by each role: eight times at most is the aim
+ * (decision 0066). What takes more says how much, and nothing grows unnoticed.
+ */
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+const AIM = 8;
+type Ids = Record<'commune' | 'person' | 'model' | 'pair' | 'session' | 'article' | 'account', string>;
+/** A page, and the statements that it takes where these are more than the aim. */
+type Page = [address: (ids: Ids) => string, most?: number];
+
+const people: Page[] = [
+  [() => '/admin/people', 13],
+  [({ person }) => `/admin/people/${person}`, 18],
+];
+const models: Page[] = [
+  [() => '/admin/digital-models', 9],
+  [({ model }) => `/admin/digital-models/${model}`, 21],
+];
+const pairs: Page[] = [
+  [() => '/admin/pairs', 12],
+  [({ pair }) => `/admin/pairs/${pair}`, 15],
+];
+const trainings: Page[] = [
+  [() => '/admin/trainings', 12],
+  [({ session }) => `/admin/trainings/${session}`, 12],
+];
+const ofAnOfficial: Page[] = [
+  [() => '/admin', 23],
+  ...people,
+  ...models,
+  ...pairs,
+  ...trainings,
+  [({ session }) => `/admin/trainings/${session}/participants`, 16],
+  [() => '/admin/messages', 10],
+  [({ commune }) => `/admin/units/${commune}`, 31],
+  [() => '/admin/coverage'],
+  [({ commune }) => `/admin/coverage/${commune}`, 11],
+  [() => '/admin/articles'],
+  [() => '/admin/imports'],
+];
+
+const pages: Record<string, Page[]> = {
+  admin: [
+    [() => '/admin'],
+    [() => '/admin/accounts'],
+    [({ account }) => `/admin/accounts/${account}`],
+    [() => '/admin/jobs'],
+    [() => '/admin/audit'],
+    [() => '/admin/units'],
+  ],
+  province: [
+    ...ofAnOfficial,
+    [() => '/admin/accounts'],
+    [() => '/admin/trainings/reach'],
+    [() => '/admin/certificates'],
+  ],
+  longhung: [...ofAnOfficial, [() => '/admin/digital-models/hints'], [() => '/admin/trainings/reach']],
+  khupho5: [
+    [() => '/admin', 22],
+    [() => '/admin/people', 9],
+    [() => '/admin/digital-models'],
+    [() => '/admin/pairs', 12],
+    [() => '/admin/trainings', 12],
+    [() => '/admin/messages', 10],
+    [() => '/admin/articles'],
+  ],
+  trainer: [
+    [() => '/admin', 9],
+    [() => '/admin/trainings', 12],
+    [() => '/admin/trainings?view=month'],
+    [() => '/admin/messages', 10],
+    [() => '/admin/trainings/calls'],
+    [() => '/admin/courses'],
+  ],
+  editor: [
+    [() => '/admin', 9],
+    [() => '/admin/articles'],
+    [({ article }) => `/admin/articles/${article}`],
+    [({ article }) => `/admin/articles/${article}/edit`],
+    [() => '/admin/articles/new'],
+  ],
+  viewer: [[() => '/admin', 11], [() => '/admin/people'], [() => '/admin/digital-models'], [() => '/admin/coverage']],
+};
+
+let database: pg.Client;
+let portal: CountingPortal;
+let ids: Ids;
+
+test.beforeAll(async () => {
+  database = await openDatabase();
+  portal = await CountingPortal.open({ DATABASE_URL: databaseAddress(), DATABASE_PATIENCE: '6', DEMO: 'on' });
+  // a process that is just beginning may still say that it is busy
+  await expect.poll(async () => (await fetch(`${portal.origin}/dang-nhap`)).status, { timeout: 90_000 }).toBe(200);
+  const idOf = async (sql: string) => (await read<{ id: string }>(database, sql))[0]?.id ?? '';
+  const commune = await idOf(`SELECT id FROM unit WHERE slug = 'long-hung'`);
+  const within = `JOIN unit_span s ON s.is_last AND s.commune_id = '${commune}'`;
+  ids = {
+    commune,
+    person: await idOf(
+      `SELECT m.person_id AS id FROM membership m ${within} AND s.unit_id = m.unit_id WHERE m.valid_to IS NULL LIMIT 1`,
+    ),
+    model: await idOf(
+      `SELECT h.model_id AS id FROM model_host h ${within} AND s.unit_id = h.unit_id JOIN digital_model m ON m.id = h.model_id
+       WHERE m.kind = 'digital_family' LIMIT 1`,
+    ),
+    pair: await idOf(`SELECT h.pair_id AS id FROM pair_host h ${within} AND s.unit_id = h.unit_id LIMIT 1`),
+    session: await idOf(
+      `SELECT t.id FROM session t ${within} AND s.unit_id = t.unit_id WHERE t.state = 'approved' LIMIT 1`,
+    ),
+    article: await idOf(`SELECT id FROM article WHERE kind = 'news' LIMIT 1`),
+    account: await idOf(`SELECT id FROM account WHERE email = 'longhung@demo.invalid'`),
+  };
+});
+test.afterAll(async () => {
+  portal?.close();
+  await database?.end();
+});
+
+for (const [name, hers] of Object.entries(pages))
+  test(`the pages that ${name} opens most ask the database as often as they say, and no more`, async () => {
+    const [her] = await read<{ id: string }>(database, `SELECT id FROM account WHERE email = '${name}@demo.invalid'`);
+    const cookie = await openSession(database, her?.id ?? '');
+    const grown: string[] = [];
+    for (const [addressOf, most = AIM] of hers) {
+      const address = addressOf(ids);
+      const { status, statements } = await portal.ask(address, {
+        headers: { cookie: `${cookie.name}=${cookie.value}` },
+      });
+      expect(status, address).toBe(200);
+      if (statements > most) grown.push(`${address}: ${statements} statements, not ${most}`);
+    }
+    expect(grown).toEqual([]);
+  });
