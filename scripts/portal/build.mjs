@@ -35,6 +35,12 @@ const SOURCES = [
 const isBuilt = (fingerprint) => existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint;
 
 /**
+ * Surroundings in which what is empty is not said: so a portal under test hides what a file `.env` says.
+ * @param {NodeJS.ProcessEnv} env
+ */
+const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+/**
  * The step that builds the portal for production, Next's part and the server around it, unless the build there is of the sources as they are now.
  * @param {NodeJS.ProcessEnv} env
  * @param {Progress} [progress]
@@ -45,7 +51,7 @@ export async function buildPortal(env, progress = () => {}) {
   rmSync(MARK, { force: true }); // an interrupted build must not pass for the one before it
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   await runOrFail('The portal could not be built.', process.execPath, [next, 'build'], {
-    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...withoutEmpty(env), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => void (line.trim() && progress(line.trim())),
   });
   await compileServer();
