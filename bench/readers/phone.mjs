@@ -71,7 +71,8 @@ export async function readOnce(browser, href) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const loads = countLoads(session);
   await page.addInitScript(noteVitals);
-  await page.goto(href, { waitUntil: 'load' });
+  const answer = await page.goto(href, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`${href} was answered ${answer?.status()}.`);
   // letters are asked for where text is first laid out, which may be after the page says that it is loaded
   await page.evaluate(async () => {
     document.body.getBoundingClientRect();
