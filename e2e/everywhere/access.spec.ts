@@ -49,6 +49,26 @@ test('a wrong password is refused with her name kept, a foreign address to retur
   await expect(page.getByLabel('Thư điện tử hoặc số điện thoại')).toHaveValue('viewer@demo.invalid');
 });
 
+test('the page to sign in comes at once, its cookie along with it; a browser that takes none is told so', async ({
+  playwright,
+  baseURL,
+}) => {
+  // Whoever asks each time from a new one is a browser that takes no cookies.
+  const anew = () => playwright.request.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const page = await (await anew()).get('/dang-nhap', { maxRedirects: 0 });
+  expect(page.status()).toBe(200);
+  expect(page.headers()['cache-control']).toBe('private, no-store');
+  const token = /name="csrfToken"[^>]* value="([0-9a-f]{64})"/.exec(await page.text())?.[1] ?? '';
+  expect(page.headers()['set-cookie']).toMatch(new RegExp(`csrf-token=${token}%7C[0-9a-f]{64}; Path=/; HttpOnly`));
+
+  const form = { csrfToken: token, identifier: 'viewer@demo.invalid', password: process.env.DEMO_PASSWORD ?? '' };
+  let answer = await (await anew()).post('/api/auth/callback/credentials', { form, maxRedirects: 0 });
+  expect(answer.headers()['set-cookie']).not.toContain('session-token');
+  for (let to = answer.headers().location; to; to = answer.headers().location)
+    answer = await (await anew()).get(to, { maxRedirects: 0 });
+  expect(await answer.text()).toContain('chặn cookie');
+});
+
 test('who signs in is where she wanted to be; signing out ends the session for a copy of its cookie too', async ({
   page,
   browser,

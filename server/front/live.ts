@@ -63,6 +63,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
       if (unread) response.statusCode = 400;
       if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
+      if (drawing.cookie) response.appendHeader('Set-Cookie', drawing.cookie);
       if (drawing.tags.has(WAIT)) {
         response.statusCode = 429;
         response.setHeader('Retry-After', String(WAIT_SECONDS));

@@ -1,5 +1,8 @@
 import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
+import { env } from '@/domain/ground/env';
+import { giveCookie } from '../still/shared';
 
 /** The name she typed, which a wrong password must not take from her: for five minutes, read by this page alone. */
 const NAME = 'sign-in-name';
@@ -15,9 +18,21 @@ export async function forgetName(): Promise<void> {
 
 export const keptName = async () => (await cookies()).get(NAME)?.value ?? '';
 
+/** As next-auth names it and keeps it: the token, and its hash with the secret of the portal. */
+const https = env.PORTAL_URL.startsWith('https:');
+const COOKIE = `${https ? '__Host-' : ''}next-auth.csrf-token`;
+
 /** The token that next-auth wants to see again in a form; null before its cookie is set. */
 export async function formToken(): Promise<string | null> {
-  const jar = await cookies();
-  const cookie = jar.get('__Host-next-auth.csrf-token') ?? jar.get('next-auth.csrf-token');
-  return cookie?.value.split('|')[0] ?? null;
+  return (await cookies()).get(COOKIE)?.value.split('|')[0] ?? null;
+}
+
+/** A first token, whose cookie comes along with the page: she need not be sent to next-auth and back for it. */
+export function firstFormToken(): string | null {
+  if (!env.NEXTAUTH_SECRET) return null;
+  const token = randomBytes(32).toString('hex');
+  const hash = createHash('sha256').update(`${token}${env.NEXTAUTH_SECRET}`).digest('hex');
+  const value = encodeURIComponent(`${token}|${hash}`);
+  giveCookie(`${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`);
+  return token;
 }

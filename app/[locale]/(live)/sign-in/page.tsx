@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -7,7 +6,7 @@ import { Shell } from '@/app/shell';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
 import { env } from '@/domain/ground/env';
-import { formToken, keptName } from '@/server/sign-in/form';
+import { firstFormToken, formToken, keptName } from '@/server/sign-in/form';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,12 +22,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { callbackUrl, asked, error, said } = await searchParams;
   const to = typeof callbackUrl === 'string' ? ownPath(callbackUrl) : '/admin';
-  const token = await formToken();
-  // next-auth's cookie comes with an answer of its own, which leads back here. Once: a browser without cookies would go round for ever.
-  if (!token && asked !== '1') {
-    const query = new URLSearchParams({ language: locale, callbackUrl: to, ...(said === 'accepted' ? { said } : {}) });
-    redirect(`/api/auth/signin?${query}`);
-  }
+  // A form that was sent without the cookie leads here with `asked`: her browser takes none, and a new one would not help.
+  const token = (await formToken()) ?? (asked === '1' ? null : firstFormToken());
   const t = await getTranslations('accounts');
   return (
     <Shell locale={locale} route="signIn">
