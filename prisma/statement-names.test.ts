@@ -1,5 +1,7 @@
+import { PrismaPg } from '@prisma/adapter-pg';
 import { expect, test } from 'vitest';
-import { db } from './client';
+import { openConnections } from './connections';
+import { PrismaClient } from './generated/client';
 import { statementNames } from './statement-names';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -34,9 +36,16 @@ test('there are five hundred names at most, whatever is asked', () => {
 });
 
 test('a statement with a name answers for what is asked now, as one without', async () => {
+  // one connection, and names that no other test has used up
+  const pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 1 });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
   const answers: unknown[] = [];
-  for (const at of many(20)) answers.push((await db.$queryRaw<{ at: number }[]>`SELECT ${at}::int AS at`)[0]?.at);
+  for (const at of many(20)) answers.push((await client.$queryRaw<{ at: number }[]>`SELECT ${at}::int AS at`)[0]?.at);
   expect(answers).toEqual(many(20));
-  const [named] = await db.$queryRaw<{ named: boolean }[]>`SELECT EXISTS (SELECT FROM pg_prepared_statements) AS named`;
-  expect(named?.named).toBe(true);
+  const { rows } = await pool.query('SELECT statement FROM pg_prepared_statements WHERE statement LIKE $1', [
+    '%::int AS at',
+  ]);
+  expect(rows).toHaveLength(1);
+  await client.$disconnect();
+  await pool.end().catch(() => {});
 });
