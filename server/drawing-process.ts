@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { env } from '@/domain/ground/env';
 import { connections } from '@/prisma/connections';
+import { dropValues, keepValues } from '@/prisma/kept-values';
 import { checkAuditDaily } from './audit-check';
 import { stopBackground } from './background';
 import { logConsole } from './console-log';
@@ -88,6 +89,7 @@ function giveWay(): void {
 /** What is kept here is dropped at once where something changes; the front tells everybody else, and says when that is done. */
 function keepByTags(): void {
   if (mode === 'next') shared.values = new NextValues();
+  keepValues();
   shared.changed = (tags) => {
     drop(tags);
     return new Promise((resolve) => {
@@ -98,6 +100,7 @@ function keepByTags(): void {
 }
 
 function drop(tags: string[] | 'all'): void {
+  dropValues(tags);
   if (tags === 'all') shared.values?.dropAll();
   else shared.values?.drop(tags);
 }

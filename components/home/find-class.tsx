@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button';
 
 type FindProps = {
   action: string;
-  communes: { code: string; name: string }[];
-  topics: { code: string; title: string }[];
+  communes: readonly { code: string; name: string }[];
+  topics: readonly { code: string; title: string }[];
 };
 
 /** The first thing a learner comes for: a class near her. A plain form whose answer has an address. */

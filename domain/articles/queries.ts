@@ -4,7 +4,8 @@ import { compareWords } from '@/domain/order';
 import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
-import { cardSelect, live, toCard } from './article-card';
+import { live } from './article-card';
+import { type CardRow, cardColumns, cardTables, isPublic, readCards, toCard } from './card-queries';
 import type { ArticleNode } from './document';
 
 const PAGE = 12;
@@ -23,31 +24,33 @@ export async function listPublishedArticles(
   filter: ArticleFilter,
 ): Promise<{ articles: ArticleCard[]; next: string | null }> {
   const take = filter.take ?? PAGE;
-  const rows = await newest(locale, take + 1, [
-    Prisma.sql`a.kind = ${filter.kind}::article_kind`,
-    ...(filter.topic ? [hasTopic([filter.topic])] : []),
-    ...(filter.commune ? [hasCommune([filter.commune])] : []),
-    ...isAfter(filter.after),
-  ]);
-  const { page, next } = pageOf(rows, take, ({ first, articleId }) => instantKeyOf(first, articleId));
-  return { articles: await cardsOf(locale, page), next };
+  const rows = await readCards(locale, {
+    take: take + 1,
+    conditions: [
+      Prisma.sql`a.kind = ${filter.kind}::article_kind`,
+      ...(filter.topic ? [hasTopic([filter.topic])] : []),
+      ...(filter.commune ? [hasCommune([filter.commune])] : []),
+      ...isAfter(filter.after),
+    ],
+  });
+  const { page, next } = pageOf(rows, take, ({ first, id }) => instantKeyOf(first, id));
+  return { articles: page.map(toCard), next };
 }
 
-type Row = { id: string; articleId: string; first: Date };
-
-/** Public articles that meet all conditions, the one that was first public last comes first. */
-const newest = (locale: Locale, take: number, conditions: Prisma.Sql[]) => db.$queryRaw<Row[]>`
-  SELECT p.id::text, p.article_id::text AS "articleId", f.first
-  FROM publication p
-    JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
-    CROSS JOIN LATERAL (
-      SELECT date_trunc('milliseconds', min(x.published_at)) AS first
-      FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale
-    ) f
-  WHERE p.locale = ${locale} AND p.published_at IS NOT NULL AND p.ended_at IS NULL
-    ${conditions.length > 0 ? Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}` : Prisma.empty}
-  ORDER BY f.first DESC, p.article_id DESC
-  LIMIT ${take}`;
+/** The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. */
+export async function listNewestArticles(
+  locale: Locale,
+  most: Record<ArticleKind, number>,
+  commune?: string,
+): Promise<Record<ArticleKind, ArticleCard[]>> {
+  const choiceOf = (kind: ArticleKind) => ({
+    take: most[kind],
+    conditions: [Prisma.sql`a.kind = ${kind}::article_kind`, ...(commune ? [hasCommune([commune])] : [])],
+  });
+  const rows = await readCards(locale, choiceOf('news'), choiceOf('story'));
+  const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toCard);
+  return { news: cardsOf('news'), story: cardsOf('story') };
+}
 
 const hasTopic = (codes: string[]) => Prisma.sql`EXISTS (
   SELECT FROM article_topic t JOIN skill s ON s.id = t.skill_id WHERE t.article_id = a.id AND s.code = ANY (${codes}))`;
@@ -61,19 +64,14 @@ function isAfter(after: string | undefined): Prisma.Sql[] {
   return last ? [Prisma.sql`(f.first, p.article_id) < (${last.instant}::timestamptz, ${last.id}::uuid)`] : [];
 }
 
-/** The cards of publications, in the order given. */
-async function cardsOf(locale: Locale, rows: Row[]): Promise<ArticleCard[]> {
-  const found = await db.publication.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
-    select: cardSelect(locale),
-    take: rows.length,
-  });
-  const byId = new Map(found.map((row) => [row.id, row]));
-  return rows.flatMap(({ id, first }) => {
-    const row = byId.get(id);
-    return row ? [toCard(locale, row, first)] : [];
-  });
-}
+type ArticleRow = CardRow & {
+  changedAt: Date;
+  body: ArticleNode;
+  plain: string;
+  twinSlug: string | null;
+  sourceName: string | null;
+  sourceUrl: string | null;
+};
 
 /** One public article by its address; null when there is none, `movedTo` when the address is an old one. */
 export async function findPublishedArticle(
@@ -81,29 +79,24 @@ export async function findPublishedArticle(
   kind: ArticleKind,
   slug: string,
 ): Promise<PublishedArticle | { movedTo: string } | null> {
-  const row = await db.publication.findFirst({
-    where: { locale, ...live(), article: { kind, articleSlugs: { some: { locale, slug } } } },
-    select: {
-      ...cardSelect(locale),
-      text: { select: { title: true, summary: true, body: true, plain: true } },
-    },
-  });
-  if (!row) return null;
   const other = locale === 'vi' ? 'en' : 'vi';
-  const articleId = row.article.id;
-  const [first, twin] = await Promise.all([
-    db.publication.aggregate({ where: { articleId, locale }, _min: { publishedAt: true } }),
-    db.publication.findFirst({ where: { articleId, locale: other, ...live() }, select: { id: true } }),
-  ]);
-  const card = toCard(locale, row, first._min.publishedAt);
-  if (card.slug !== slug) return { movedTo: card.slug };
-  const { sourceName, sourceUrl, articleSlugs } = row.article;
+  const [row] = await db.$queryRaw<ArticleRow[]>`
+    SELECT ${cardColumns(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+      (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
+        WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug"
+    FROM article_slug known JOIN article a ON a.id = known.article_id AND a.kind = ${kind}::article_kind
+      JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublic}
+      ${cardTables}
+    WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
+  if (!row) return null;
+  if (row.slug !== slug) return { movedTo: row.slug };
+  const { changedAt, body, plain, twinSlug, sourceName, sourceUrl, ...card } = row;
   return {
-    ...card,
-    changedAt: (row.publishedAt ?? new Date(0)).toISOString(),
-    body: row.text.body as ArticleNode,
-    plain: row.text.plain,
-    twinSlug: twin ? (articleSlugs.find((entry) => entry.locale === other)?.slug ?? null) : null,
+    ...toCard(card),
+    changedAt: changedAt.toISOString(),
+    body,
+    plain,
+    twinSlug,
     source: sourceName ? { name: sourceName, url: sourceUrl } : null,
   };
 }
@@ -115,14 +108,18 @@ const RELATED = 3;
  * its kind.
  */
 export async function listPublishedRelated(locale: Locale, article: PublishedArticle): Promise<ArticleCard[]> {
-  const other = Prisma.sql`a.id <> ${article.id}::uuid`;
   const topics = hasTopic(article.topics.map(({ code }) => code));
   const communes = hasCommune(article.places.map(({ slug }) => slug));
-  const near = await newest(locale, RELATED, [other, Prisma.sql`(${topics} OR ${communes})`]);
-  if (near.length === RELATED) return cardsOf(locale, near);
-  const rest = await newest(locale, 2 * RELATED, [other, Prisma.sql`a.kind = ${article.kind}::article_kind`]);
-  const known = new Set(near.map(({ id }) => id));
-  return cardsOf(locale, [...near, ...rest.filter(({ id }) => !known.has(id))].slice(0, RELATED));
+  const near = Prisma.sql`(${topics} OR ${communes})`;
+  const rows = await readCards(locale, {
+    take: RELATED,
+    conditions: [
+      Prisma.sql`a.id <> ${article.id}::uuid`,
+      Prisma.sql`(${near} OR a.kind = ${article.kind}::article_kind)`,
+    ],
+    before: near,
+  });
+  return rows.map(toCard);
 }
 
 /** Topics that at least one public article of a kind has, by name in Vietnamese order. */
@@ -150,4 +147,4 @@ export async function listPublishedSkills(locale: Locale): Promise<Topic[]> {
 
 /** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
 export const listPublishedAddresses = async (locale: Locale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
-  cardsOf(locale, await newest(locale, Math.min(take, ADDRESSES_MAX), []));
+  (await readCards(locale, { take: Math.min(take, ADDRESSES_MAX), conditions: [] })).map(toCard);

@@ -37,11 +37,9 @@ export async function listPublishedAgenda(
   });
   const days = agendaOf(rows, span, most);
   const ids = [...new Set(days.flatMap(({ shown }) => shown.map(({ id }) => id)))];
-  const found = await db.session.findMany({
-    where: { id: { in: ids } },
-    select: publishedSelect(),
-    take: ids.length,
-  });
+  const found = ids.length
+    ? await db.session.findMany({ where: { id: { in: ids } }, select: publishedSelect(), take: ids.length })
+    : [];
   const sessions = new Map((await toPublishedSessions(found, locale)).map((session) => [session.id, session]));
   return days.map(({ shown, ...day }) => ({ ...day, shown: shown.flatMap(({ id }) => sessions.get(id) ?? []) }));
 }

@@ -12,7 +12,7 @@ import {
   type MadeUnit,
 } from '@/test/factories/units';
 import { makeViewer } from '@/test/union';
-import { listPublishedSubAssociations } from './commune-queries';
+import { findPublishedFigures } from './commune-queries';
 import { countGaps, listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';
 import { findPublishedCoverage, findPublishedProvinceCoverage, listCoverage, listPublishedTrend } from './queries';
@@ -77,8 +77,8 @@ describe('coverage of a commune', () => {
   });
 
   test('its sub-associations stand in the order people count: 1, 2, 10', async () => {
-    const rows = await listPublishedSubAssociations(covered.id, today());
-    expect(rows.map(({ name, covered }) => [name, covered])).toEqual([
+    const { subAssociations } = await findPublishedFigures(covered.id, today());
+    expect(subAssociations.map(({ name, covered }) => [name, covered])).toEqual([
       ['Chi hội Khu phố 1', true],
       ['Chi hội Khu phố 2', false],
       ['Chi hội Khu phố 10', false],

@@ -8,7 +8,7 @@ const COMMUNES_MAX = 200;
 const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
 
 /** The one definition in the database (`app.coverage`), with how each commune was called and what it was on that day. */
-const coverageOn = (day: Day, which: Prisma.Sql) => db.$queryRaw<CommuneCoverage[]>`
+export const coverageSql = (day: Day, which = Prisma.sql`true`) => Prisma.sql`
   SELECT c.commune_id::text AS "communeId", coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
     CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
     c.level::text, c.units, c.family, c.pair, c.covered, c.state, c.percent::float8
@@ -20,11 +20,11 @@ const coverageOn = (day: Day, which: Prisma.Sql) => db.$queryRaw<CommuneCoverage
   LIMIT ${ROWS_MAX}`;
 
 /** Every commune's coverage on a day, for both levels. Counts of units are not personal and always shown. */
-export const listPublishedCoverage = (day: Day): Promise<CommuneCoverage[]> => coverageOn(day, Prisma.sql`true`);
+export const listPublishedCoverage = (day: Day): Promise<CommuneCoverage[]> => db.$queryRaw(coverageSql(day));
 
 /** One commune's two rows of a day. */
 export const findPublishedCoverage = (communeId: string, day: Day): Promise<CommuneCoverage[]> =>
-  coverageOn(day, Prisma.sql`c.commune_id = ${communeId}::uuid`);
+  db.$queryRaw(coverageSql(day, Prisma.sql`c.commune_id = ${communeId}::uuid`));
 
 const none = {
   units: 0,
@@ -36,12 +36,27 @@ const none = {
   communesWithoutUnits: 0,
 };
 
+/** Every commune's coverage on a day and that of the province, in one statement. */
+export async function findPublishedDay(
+  day: Day,
+): Promise<{ communes: CommuneCoverage[]; province: Record<CoverageLevel, ProvinceCoverage> }> {
+  const [row] = await db.$queryRaw<{ communes: CommuneCoverage[] | null; province: ProvinceCoverage[] | null }[]>`
+    SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day)}) c) AS communes,
+      (SELECT jsonb_agg(to_jsonb(p)) FROM (${provinceSql(day)}) p) AS province`;
+  return { communes: row?.communes ?? [], province: toProvince(row?.province ?? []) };
+}
+
 /** The province on a day: what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {
-  const rows = await db.$queryRaw<ProvinceCoverage[]>`
-    SELECT level::text, units, covered, percent::float8, communes, communes_at_100 AS "communesAtTarget",
-      communes_not_reported AS "communesNotReported", communes_without_units AS "communesWithoutUnits"
-    FROM app.coverage_province(${toDate(day)}::date)`;
+  return toProvince(await db.$queryRaw<ProvinceCoverage[]>(provinceSql(day)));
+}
+
+const provinceSql = (day: Day) => Prisma.sql`
+  SELECT level::text, units, covered, percent::float8, communes, communes_at_100 AS "communesAtTarget",
+    communes_not_reported AS "communesNotReported", communes_without_units AS "communesWithoutUnits"
+  FROM app.coverage_province(${toDate(day)}::date)`;
+
+function toProvince(rows: readonly ProvinceCoverage[]): Record<CoverageLevel, ProvinceCoverage> {
   const of = (level: CoverageLevel) => rows.find((row) => row.level === level) ?? { level, ...none };
   return { sub_association: of('sub_association'), group: of('group') };
 }
@@ -68,7 +83,7 @@ export async function listPublishedTrend(days: Day[], communeId?: string): Promi
 export async function listCoverage(viewer: Viewer, day: Day): Promise<CommuneCoverage[]> {
   const communeIds = [...(await communesInReach(viewer))];
   if (communeIds.length === 0) return [];
-  return coverageOn(day, Prisma.sql`c.commune_id = ANY (${communeIds}::uuid[])`);
+  return db.$queryRaw(coverageSql(day, Prisma.sql`c.commune_id = ANY (${communeIds}::uuid[])`));
 }
 
 /** Communes within her reach, and those that her reach lies in (a head of a sub-association sees her commune's row). */

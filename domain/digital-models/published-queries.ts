@@ -1,11 +1,8 @@
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
-import { type Host, toHost, unitsAbove } from '@/domain/units/host';
-import { listPublishedNames } from '@/domain/units/name-queries';
-import { toUnit } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
-import { standingActivity } from './activities/activity';
-import { type ModelKind, modelKinds, sinceOf } from './digital-model';
-import { hostToday, modelsOfCommune, statusToday } from './people/host';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import type { Host } from '@/domain/units/host';
+import { unitNameSql } from '@/domain/units/name-queries';
+import { db, Prisma } from '@/prisma/client';
+import { type ModelKind, modelKinds } from './digital-model';
 
 const PUBLISHED_MAX = 1_000;
 
@@ -27,65 +24,66 @@ export type PublishedModel = {
 export async function listPublishedModels(
   filter: { communeId?: string; kind?: ModelKind } = {},
 ): Promise<PublishedModel[]> {
-  const rows = await db.digitalModel.findMany({
-    relationLoadStrategy: 'query',
-    where: {
-      AND: [
-        filter.kind ? { kind: filter.kind } : {},
-        filter.communeId ? modelsOfCommune(filter.communeId) : {},
-        { modelStatuses: { some: { ...activeOn(today()), status: { in: ['active', 'planned'] } } } },
-      ],
-    },
-    orderBy: [{ kind: 'asc' }, { foundedOn: 'desc' }, { id: 'desc' }],
-    select: {
-      id: true,
-      kind: true,
-      name: true,
-      foundedOn: true,
-      launchedOn: true,
-      demo: true,
-      modelHosts: hostToday(),
-      modelStatuses: statusToday(),
-      modelActivities: {
-        where: { ...standingActivity, onDay: { lte: toDate(today()) } },
-        orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
-        take: 1,
-        select: { onDay: true },
-      },
-    },
-    take: PUBLISHED_MAX,
-  });
-  const names = await listPublishedNames(
-    rows.flatMap(({ modelHosts }) => modelHosts.flatMap(({ unit }) => unitsAbove(toUnit(unit)))),
-  );
-  return rows.flatMap(({ modelHosts, modelStatuses, modelActivities: [last], foundedOn, launchedOn, ...row }) =>
-    modelHosts.map(({ unit }) => ({
-      ...row,
-      host: toHost(toUnit(unit), names),
-      since: sinceOf({ foundedOn: fromDate(foundedOn), launchedOn: launchedOn && fromDate(launchedOn) }),
-      met: last ? fromDate(last.onDay) : null,
-      status: modelStatuses[0]?.status === 'active' ? ('active' as const) : ('planned' as const),
-    })),
-  );
+  const day = Prisma.sql`${toDate(today())}::date`;
+  const rows = await db.$queryRaw<ModelRow[]>`
+    SELECT m.id::text, m.kind::text, m.name, m.demo, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
+      (SELECT max(a.on_day) FROM model_activity a WHERE a.model_id = m.id AND a.taken_back_at IS NULL AND a.on_day <= ${day}) AS met,
+      u.id::text AS "unitId", u.level::text, coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS "unitName", p.path,
+      p.commune_id::text AS "communeId", ${unitNameSql(Prisma.sql`p.commune_id`)} AS "communeName",
+      above.id::text AS "subAssociationId", ${unitNameSql(Prisma.sql`above.id`)} AS "subAssociationName"
+    FROM digital_model m
+      JOIN model_status s ON s.model_id = m.id AND s.status IN ('active', 'planned') AND app.active_on(s.valid_from, s.valid_to, ${day})
+      JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${day})
+      JOIN unit u ON u.id = h.unit_id
+      JOIN app.unit_place p ON p.unit_id = u.id
+      LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
+    WHERE (${filter.communeId ?? null}::uuid IS NULL OR p.commune_id = ${filter.communeId ?? null}::uuid)
+      AND (${filter.kind ?? null}::model_kind IS NULL OR m.kind = ${filter.kind ?? null}::model_kind)
+    ORDER BY m.kind, m.founded_on DESC, m.id DESC
+    LIMIT ${PUBLISHED_MAX}`;
+  return rows.map(({ id, kind, name, demo, status, since, met, unitName, ...host }) => ({
+    id,
+    kind,
+    name,
+    demo,
+    status,
+    since: fromDate(since),
+    met: met && fromDate(met),
+    host: { ...host, name: unitName },
+  }));
 }
+
+type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'status'> &
+  Omit<Host, 'name'> & { unitName: string; since: Date; met: Date | null };
 
 export type ModelCount = { kind: ModelKind; active: number; planned: number; units: number; communes: number };
 
+type CountRow = Omit<ModelCount, 'kind'> & { kind: string };
+
+/**
+ * The rows of `toPublishedCounts`, of a commune or of all of them, to be asked for alone or within a larger question. The day is
+ * handed over: `app.today()` would be worked out for every row.
+ */
+export const modelCountsSql = (communeId: string | null) => Prisma.sql`
+  SELECT m.kind::text AS kind,
+    (count(*) FILTER (WHERE s.status = 'active'))::int AS active,
+    (count(*) FILTER (WHERE s.status = 'planned'))::int AS planned,
+    (count(DISTINCT h.unit_id) FILTER (WHERE s.status = 'active'))::int AS units,
+    (count(DISTINCT p.commune_id) FILTER (WHERE s.status = 'active'))::int AS communes
+  FROM digital_model m
+  JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(today())}::date)
+  JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(today())}::date)
+  JOIN unit_span p ON p.unit_id = h.unit_id AND p.valid_from <= ${toDate(today())}::date AND (p.is_last OR ${toDate(today())}::date < p.valid_to)
+  WHERE ${communeId}::uuid IS NULL OR p.commune_id = ${communeId}::uuid
+  GROUP BY m.kind`;
+
+/** Every kind with its numbers, in the order of the kinds; of one that nobody has, none. */
+export const toPublishedCounts = (rows: readonly CountRow[]): ModelCount[] =>
+  modelKinds.map((kind) => {
+    const { active = 0, planned = 0, units = 0, communes = 0 } = rows.find((row) => row.kind === kind) ?? {};
+    return { kind, active, planned, units, communes };
+  });
+
 /** How many models of each kind are active and planned today, in how many units and communes the active ones stand. */
-export async function countPublishedModels(communeId?: string): Promise<ModelCount[]> {
-  const day = toDate(today());
-  const rows = await db.$queryRaw<ModelCount[]>`
-    SELECT m.kind::text AS kind,
-      (count(*) FILTER (WHERE s.status = 'active'))::int AS active,
-      (count(*) FILTER (WHERE s.status = 'planned'))::int AS planned,
-      (count(DISTINCT h.unit_id) FILTER (WHERE s.status = 'active'))::int AS units,
-      (count(DISTINCT p.commune_id) FILTER (WHERE s.status = 'active'))::int AS communes
-    FROM digital_model m
-    JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
-    JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${day}::date)
-    JOIN app.unit_place p ON p.unit_id = h.unit_id
-    WHERE ${communeId ?? null}::uuid IS NULL OR p.commune_id = ${communeId ?? null}::uuid
-    GROUP BY m.kind`;
-  const none = { active: 0, planned: 0, units: 0, communes: 0 };
-  return modelKinds.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, ...none });
-}
+export const countPublishedModels = async (communeId?: string): Promise<ModelCount[]> =>
+  toPublishedCounts(await db.$queryRaw<CountRow[]>(modelCountsSql(communeId ?? null)));

@@ -36,7 +36,7 @@ export async function listCourses(viewer: Viewer): Promise<CourseChoice[]> {
 }
 
 /** The communes in which, or somewhere in which, the viewer may propose a session, in Vietnamese order. */
-export async function listCommunesToProposeIn(viewer: Viewer): Promise<Commune[]> {
+export async function listCommunesToProposeIn(viewer: Viewer): Promise<readonly Commune[]> {
   const areas = reach(viewer, 'trainings.propose');
   if (areas.length === 0) return [];
   const communes = await listPublishedCommunes();

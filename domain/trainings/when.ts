@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, startOf } from '@/domain/days/day';
 
 /** No session is longer: the database refuses it. */
-const DAYS_MAX = 31;
+export const DAYS_MAX = 31;
 
 /*
  * Sessions by their time, as filters. All are sought by their beginning, on which there is an index: how long one can be

@@ -5,6 +5,7 @@ import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
 const COMMUNES_MAX = 200;
@@ -55,8 +56,11 @@ export async function listUnits(viewer: Viewer, filter: UnitFilter): Promise<Uni
   return rows.map(toUnit).sort(byVietnameseName);
 }
 
-/** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. */
-export async function listPublishedCommunes(day: Day = today()): Promise<Commune[]> {
+/** All communes and wards of today, or of a day, as they were then; in Vietnamese order, for everyone. Those of today are kept. */
+export const listPublishedCommunes = (day: Day = today()): Promise<readonly Commune[]> =>
+  day === today() ? keptValue(`communes ${day}`, ['units', 'today'], () => communesOn(day)) : communesOn(day);
+
+async function communesOn(day: Day): Promise<Commune[]> {
   const rows = await db.unit.findMany({
     where: { level: 'commune', ...open(day) },
     select: communeSelect(day),
@@ -70,13 +74,8 @@ export const mapPublishedCommunes = async (): Promise<Map<string, Commune>> =>
   new Map((await listPublishedCommunes()).map((commune) => [commune.id, commune]));
 
 /** One commune or ward by its address, for everyone; null when there is none. */
-export async function findPublishedCommune(slug: string): Promise<Commune | null> {
-  const row = await db.unit.findFirst({
-    where: { slug, level: 'commune', ...open() },
-    select: communeSelect(),
-  });
-  return row && toCommune(row);
-}
+export const findPublishedCommune = async (slug: string): Promise<Commune | null> =>
+  (await listPublishedCommunes()).find((commune) => commune.slug === slug) ?? null;
 
 const SUCCESSIONS_MAX = 20;
 

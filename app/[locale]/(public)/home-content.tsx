@@ -16,9 +16,9 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import type { ArticleCard } from '@/domain/articles/article';
-import { listPublishedArticles } from '@/domain/articles/queries';
+import { listNewestArticles } from '@/domain/articles/queries';
 import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
-import { findPublishedProvinceCoverage, listPublishedCoverage } from '@/domain/coverage/queries';
+import { findPublishedDay } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { env } from '@/domain/ground/env';
@@ -30,16 +30,15 @@ import { hrefTo } from '@/i18n/routes';
 
 /** The sections of the home page, in the order of a reader's need: a class near her, how far we are, news. */
 export async function HomeContent({ locale }: { locale: Locale }) {
-  const [t, coverage, province, { sessions }, courses, models, stories, news] = await Promise.all([
-    getTranslations('home'),
-    listPublishedCoverage(today()),
-    findPublishedProvinceCoverage(today()),
-    comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
-    listPublishedCourses(locale),
-    countPublishedModels(),
-    listPublishedArticles(locale, { kind: 'story', take: 6 }),
-    listPublishedArticles(locale, { kind: 'news', take: 3 }),
-  ]);
+  const [t, { communes: coverage, province }, { sessions }, courses, models, { story: stories, news }] =
+    await Promise.all([
+      getTranslations('home'),
+      findPublishedDay(today()),
+      comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
+      listPublishedCourses(locale),
+      countPublishedModels(),
+      listNewestArticles(locale, { story: 6, news: 3 }),
+    ]);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
   return (
@@ -51,14 +50,14 @@ export async function HomeContent({ locale }: { locale: Locale }) {
           <p className="mb-7 font-serif text-read">{t('lead')}</p>
           <FindClass action={hrefTo(locale, 'trainings')} communes={communes} topics={courses} />
         </div>
-        <StoryMap locale={locale} tiles={tiles} stories={stories.articles} />
+        <StoryMap locale={locale} tiles={tiles} stories={stories} />
       </div>
       <Figures locale={locale} province={province.sub_association} />
       <div className="wrap section grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <Week locale={locale} sessions={sessions} />
-        <News locale={locale} articles={news.articles} places={tiles} />
+        <News locale={locale} articles={news} places={tiles} />
       </div>
-      <Stories locale={locale} stories={stories.articles.slice(0, 3)} places={tiles} />
+      <Stories locale={locale} stories={stories.slice(0, 3)} places={tiles} />
       <div className="wrap section">
         <SectionHead title={t('models.title')}>
           <MoreLink href={hrefTo(locale, 'models')}>{t('models.more')}</MoreLink>

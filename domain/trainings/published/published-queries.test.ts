@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
 import { createSession } from '@/test/factories/trainings';
 import { decided, inDays, makeCourse, makeEverySession, makeProposal, namesOf } from '@/test/stages/trainings';
-import {
-  findPublishedMove,
-  findPublishedSession,
-  listPublishedSessions,
-  listPublishedSlugs,
-} from './published-queries';
+import { findPublishedSession, listPublishedSessions, listPublishedSlugs } from './published-queries';
 
 const { union, all } = await makeEverySession();
 
@@ -76,7 +71,7 @@ describe('what everyone sees', () => {
     };
     const found = async () => {
       const session = await findPublishedSession('vi', slug);
-      return session && findPublishedMove(session);
+      return session?.before;
     };
     await move(1);
     await decided(id, 'approved');

@@ -1,15 +1,16 @@
 import { courseWords } from '@/domain/courses/course';
-import { type Day, dayOf, latestOf, toDate, today } from '@/domain/days/day';
+import { addDays, type Day, dayOf, latestOf, startOf, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { compareWords } from '@/domain/order';
-import { behindInstant, instantKeyOf, pageOf } from '@/domain/page';
+import { behindInstant, instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import { type Before, readBefore } from '../move';
 import { communeOf, type PublishedSession, type PublishedVenue } from '../session-view';
-import { onDays } from '../when';
+import { DAYS_MAX, onDays } from '../when';
 import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
 
 const PAGE = 60;
@@ -34,8 +35,7 @@ export async function listPublishedSessions(
   { from, to, after, limit = PAGE, ...narrowing }: PublishedFilter,
 ): Promise<{ sessions: PublishedSession[]; next: string | null }> {
   const size = Math.min(limit, PAGE);
-  const rows = await db.session.findMany({
-    relationLoadStrategy: 'query',
+  const keys = db.session.findMany({
     where: {
       AND: [
         { state: 'approved', ...onDays(latestOf(from, today()), to) },
@@ -45,9 +45,12 @@ export async function listPublishedSessions(
       ],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: publishedSelect(),
+    select: { id: true },
     take: size + 1,
   });
+  const rows = await rowsOfKeys(keys, (ids, take) =>
+    db.session.findMany({ where: { id: { in: ids } }, select: publishedSelect(), take }),
+  );
   const { page, next } = pageOf(rows, size, ({ startsAt, id }) => instantKeyOf(startsAt, id));
   return { sessions: await toPublishedSessions(page, locale), next };
 }
@@ -63,23 +66,51 @@ export async function listPublishedSlugs(): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
+/** The next session of a commune, or one for all of them; of the whole province where it has none: `here` tells which. */
+export async function findNextPublished(
+  locale: Locale,
+  { from, to, communeId = null }: { from: Day; to: Day; communeId?: string | null },
+): Promise<{ session: PublishedSession; here: boolean } | null> {
+  const [next] = await db.$queryRaw<{ id: string; here: boolean }[]>`
+    SELECT s.id::text, ${communeId}::uuid IS NOT NULL AND (p.level = 'province' OR p.commune_id = ${communeId}::uuid) IS TRUE AS here
+    FROM session s LEFT JOIN app.unit_place p ON p.unit_id = s.unit_id
+    WHERE s.state = 'approved' AND s.starts_at < ${startOf(to)} AND s.ends_at > greatest(${startOf(from)}, now())
+      AND s.starts_at >= ${startOf(addDays(from, -DAYS_MAX))}
+    ORDER BY here DESC, s.starts_at, s.id LIMIT 1`;
+  const row = next && (await db.session.findUnique({ where: { id: next.id }, select: publishedSelect() }));
+  const [session] = row ? await toPublishedSessions([row], locale) : [];
+  return next && session ? { session, here: next.here } : null;
+}
+
+/** A session with when it would have been before it was last moved to another time after its approval. */
+export type PublishedRecord = PublishedSession & { before: Before | null };
+
 /**
  * One session by its address, for everyone: approved, held, or cancelled after it was public (such a page stays and
  * says so). A session that was never approved does not exist.
  */
-export async function findPublishedSession(locale: Locale, slug: string): Promise<PublishedSession | null> {
-  const row = await db.session.findFirst({ where: { AND: [{ slug }, oncePublic()] }, select: publishedSelect() });
-  return row ? ((await toPublishedSessions([row], locale))[0] ?? null) : null;
+export async function findPublishedSession(locale: Locale, slug: string): Promise<PublishedRecord | null> {
+  const found = await db.session.findFirst({
+    where: { AND: [{ slug }, oncePublic()] },
+    select: { ...publishedSelect(), sessionDecisions: decisionsSelect },
+  });
+  if (!found) return null;
+  const { sessionDecisions, ...row } = found;
+  const [session] = await toPublishedSessions([row], locale);
+  return session ? { ...session, before: beforeOf(session, sessionDecisions) } : null;
 }
 
-/** When a session would have taken place before it was last moved to another time after its approval; null if it never was. */
-export async function findPublishedMove({ id, startsAt }: PublishedSession): Promise<Before | null> {
-  const decisions = await db.sessionDecision.findMany({
-    where: { sessionId: id, kind: { in: ['approved', 'moved'] } },
-    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-    select: { kind: true, before: true },
-    take: DECISIONS_MAX,
-  });
+const decisionsSelect = {
+  where: { kind: { in: ['approved', 'moved'] } },
+  orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+  select: { kind: true, before: true },
+  take: DECISIONS_MAX,
+} satisfies Prisma.Session$sessionDecisionsArgs;
+
+type Decided = Prisma.SessionDecisionGetPayload<{ select: typeof decisionsSelect.select }>;
+
+/** Decisions, the last one first, are gone back to the approval; one that only changed the hall moved nothing. */
+function beforeOf({ startsAt }: PublishedSession, decisions: Decided[]): Before | null {
   for (const { kind, before } of decisions) {
     if (kind === 'approved') return null;
     const was = readBefore(before);
@@ -88,22 +119,23 @@ export async function findPublishedMove({ id, startsAt }: PublishedSession): Pro
   return null;
 }
 
-/** The courses taught today, by which trainings are filtered. */
-export async function listPublishedCourses(locale: Locale): Promise<{ code: string; title: string }[]> {
-  const rows = await db.course.findMany({
-    where: { OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
-    select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } },
-    take: COURSES_MAX,
+/** The courses taught today, by which trainings are filtered; they are kept. */
+export const listPublishedCourses = (locale: Locale): Promise<readonly { code: string; title: string }[]> =>
+  keptValue(`courses ${locale} ${today()}`, ['trainings', 'today'], async () => {
+    const rows = await db.course.findMany({
+      where: { OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
+      select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } },
+      take: COURSES_MAX,
+    });
+    return rows
+      .map(({ code, courseTexts }) => ({ code, title: courseWords(courseTexts, locale)?.title ?? code }))
+      .sort((a, b) => compareWords(a.title, b.title, locale));
   });
-  return rows
-    .map(({ code, courseTexts }) => ({ code, title: courseWords(courseTexts, locale)?.title ?? code }))
-    .sort((a, b) => compareWords(a.title, b.title, locale));
-}
 
-/** Rows that were already found to be public, in their order, with the seats that are still free. */
+/** Rows that were already found to be public, in their order. */
 export async function toPublishedSessions(rows: PublishedRow[], locale: Locale): Promise<PublishedSession[]> {
-  const [taken, communes] = await Promise.all([seatsTaken(rows.map(({ id }) => id)), mapPublishedCommunes()]);
-  return rows.map((row) => publishedOf(row, { locale, taken: taken.get(row.id) ?? NOBODY, communes }));
+  const communes = await mapPublishedCommunes();
+  return rows.map((row) => publishedOf(row, locale, communes));
 }
 
 /** The slug of the public session that has this number, as it stands on its poster; null for any other text. */
@@ -113,44 +145,28 @@ export async function findPublishedSlug(number: string): Promise<string | null> 
   return (await db.session.findFirst({ where, select: { slug: true } }))?.slug ?? null;
 }
 
-const NOBODY: Taken = { held: 0, waiting: 0 };
-
 const withoutUnit = ({ unit: _unit, ...venue }: NonNullable<PublishedRow['venue']>): PublishedVenue => venue;
-
-type Taken = { held: number; waiting: number };
-
-/** Seats held, and women who wait, in each of these sessions, counted in one go. */
-async function seatsTaken(sessionIds: string[]): Promise<Map<string, Taken>> {
-  if (sessionIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<(Taken & { id: string })[]>`
-    SELECT session_id::text AS id, (count(*) FILTER (WHERE seat_no IS NOT NULL))::int AS held,
-      (count(*) FILTER (WHERE state = 'waiting'))::int AS waiting
-    FROM enrolment WHERE session_id = ANY (${sessionIds}::uuid[]) AND (seat_no IS NOT NULL OR state = 'waiting') GROUP BY 1`;
-  return new Map(rows.map(({ id, ...taken }) => [id, taken]));
-}
 
 /** A party is two women who come together. */
 const PARTY = 2;
 
 /** Seats that can be had at once: while somebody waits, one that nobody holds is kept for those who come together. */
-function freeOf({ seats, startsAt }: { seats: number; startsAt: Date }, { held, waiting }: Taken): number {
-  const free = Math.max(0, seats - held);
-  return waiting > 0 && free < PARTY && new Date() < partyKeptUntil(startsAt) ? 0 : free;
+function freeOf({ seats, startsAt, _count, enrolments: waiting }: PublishedRow): number {
+  const free = Math.max(0, seats - _count.enrolments);
+  return waiting.length > 0 && free < PARTY && new Date() < partyKeptUntil(startsAt) ? 0 : free;
 }
 
 type PublishedRow = Prisma.SessionGetPayload<{ select: ReturnType<typeof publishedSelect> }>;
 
 /** A row as everyone reads it. */
-function publishedOf(
-  { course, unit, venue, ...row }: PublishedRow,
-  { locale, taken, communes }: { locale: Locale; taken: Taken; communes: Map<string, Commune> },
-): PublishedSession {
+function publishedOf(found: PublishedRow, locale: Locale, communes: Map<string, Commune>): PublishedSession {
+  const { course, unit, venue, _count: _held, enrolments: _waiting, ...row } = found;
   const words = courseWords(course.courseTexts, locale);
   return {
     ...row,
     state: row.state === 'held' || row.state === 'cancelled' ? row.state : 'approved',
     day: dayOf(row.startsAt),
-    free: freeOf(row, taken),
+    free: freeOf(found),
     course: {
       code: course.code,
       title: words?.title ?? course.code,

@@ -42,7 +42,7 @@ export const oncePublic = () => ({
   ],
 });
 
-/** The columns of a published session. */
+/** The columns of a published session, with the seats that are held and whether somebody waits for one. */
 export const publishedSelect = () =>
   ({
     id: true,
@@ -72,6 +72,8 @@ export const publishedSelect = () =>
       },
     },
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
+    _count: { select: { enrolments: { where: { seatNo: { not: null } } } } },
+    enrolments: { where: { state: 'waiting' }, select: { id: true }, take: 1 },
     venue: {
       select: {
         id: true,

@@ -6,6 +6,7 @@ import { type Made, read } from '../../../test/factories/write';
 import { choosePlaces, type Places, type Visitor, visit } from '../stage/stage';
 import { makeGround } from './databases';
 import { startProcess } from './processes';
+import { drawnLines } from './statements';
 
 /**
  * A process with a database of its own, on the build of the portal under test: nobody but its visitors does anything in it. So
@@ -13,10 +14,14 @@ import { startProcess } from './processes';
  */
 export type QuietPortal = {
   origin: string;
+  /** of its database */
+  url: string;
   database: pg.Client;
   places: Places;
   /** Signs somebody in who holds one role at a unit, or held it until today. */
   come(role: Role, unit: Made, options?: { ended: boolean }): Promise<Visitor>;
+  /** Next's own paths of the answers made so far, one for each time it was made. */
+  drawn(): string[];
   /** Her browser, or that of a reader, without scripts. */
   browse(browser: Browser, visitor?: Visitor): Promise<Page>;
   close(): Promise<void>;
@@ -27,11 +32,14 @@ export async function openQuietPortal(name: string): Promise<QuietPortal> {
   const database = ground.client;
   await peopleTwoCommunes(database);
   const places = await choosePlaces(database);
-  const { origin, child } = await startProcess({ DATABASE_URL: ground.url });
+  const server = await startProcess({ DATABASE_URL: ground.url, DATABASE_PATIENCE: '6', LOG_LEVEL: 'debug' });
+  const { origin, child } = server;
   return {
     origin,
+    url: ground.url,
     database,
     places,
+    drawn: () => drawnLines(server).map(({ path }) => path),
     come: (role, unit, options) => visit(database, role, unit, { ...options, origin }),
     async browse(browser, visitor) {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });

@@ -1,14 +1,21 @@
 import { expect } from '@playwright/test';
 import { type Server, startProcess } from './processes';
 
-type Line = { id?: string; msg?: string; statements?: number };
+type Drawn = { id: string; path: string; statements: number };
+
+/** What a process with LOG_LEVEL=debug says of each answer it made (server/still/drawing/drawn-line.ts). */
+export const drawnLines = ({ said }: Pick<Server, 'said'>): Drawn[] =>
+  said()
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.endsWith('"msg":"drawn"}'))
+    .map((line) => JSON.parse(line) as Drawn);
 
 /** A process beside the portal under test that says how often it asks its database for each answer it makes. */
 export class CountingPortal {
   private constructor(private readonly server: Server) {}
 
   static async open(surroundings: Record<string, string>): Promise<CountingPortal> {
-    return new CountingPortal(await startProcess({ ...surroundings, LOG_LEVEL: 'debug' }));
+    return new CountingPortal(await startProcess({ DATABASE_PATIENCE: '6', ...surroundings, LOG_LEVEL: 'debug' }));
   }
 
   get origin(): string {
@@ -20,16 +27,9 @@ export class CountingPortal {
     const answer = await fetch(`${this.origin}${path}`, { redirect: 'manual', ...init });
     await answer.arrayBuffer();
     const id = answer.headers.get('x-request-id');
-    const drawn = () => this.lines().find((line) => line.msg === 'drawn' && line.id === id)?.statements ?? null;
+    const drawn = () => drawnLines(this.server).find((line) => line.id === id)?.statements ?? null;
     await expect.poll(drawn, `${path} was drawn for this request`).not.toBeNull();
     return { status: answer.status, statements: drawn() ?? 0 };
-  }
-
-  private lines(): Line[] {
-    return this.server
-      .said()
-      .split('\n')
-      .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as Line] : []));
   }
 
   close(): void {

@@ -23,7 +23,7 @@ import {
   lastAskedDay,
   trendDays,
 } from '@/domain/coverage/coverage';
-import { findPublishedProvinceCoverage, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
+import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -35,13 +35,12 @@ type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused
 
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
 export async function CoverageOn({ locale, day, level, refused = null, typed = day }: CoverageOnProps) {
-  const [t, all, province, trend] = await Promise.all([
+  const [t, { communes, province }, trend] = await Promise.all([
     getTranslations('coverage'),
-    listPublishedCoverage(day),
-    findPublishedProvinceCoverage(day),
+    findPublishedDay(day),
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
   ]);
-  const rows = all.filter((row) => row.level === level);
+  const rows = communes.filter((row) => row.level === level);
   const figures = province[level];
   return (
     <Shell locale={locale} route="coverage" query={queryOf(level, day)}>

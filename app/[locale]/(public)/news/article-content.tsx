@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
-import { comingSessions } from '@/app/coming-sessions';
+import { dependsUntil } from '@/app/cache-tags';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
@@ -15,10 +15,10 @@ import { SectionHead } from '@/components/ui/panels/section-head';
 import type { PublishedArticle } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { listPublishedRelated } from '@/domain/articles/queries';
-import { findPublishedCoverage } from '@/domain/coverage/queries';
+import { findPublishedPlace } from '@/domain/coverage/commune-queries';
 import { addDays, today } from '@/domain/days/day';
-import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { env } from '@/domain/ground/env';
+import { findNextPublished } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
@@ -73,39 +73,31 @@ export async function ArticleContent({ locale, article }: ContentProps) {
   );
 }
 
-async function Aside({ locale, article, communes }: ContentProps & { communes: Commune[] }) {
+async function Aside({ locale, article, communes }: ContentProps & { communes: readonly Commune[] }) {
   const [place] = article.places;
   const commune = communes.find(({ slug }) => slug === place?.slug);
   const only = article.places.length === 1 && place && commune ? { place, commune } : null;
-  const [coverage, models, here, anywhere] = await Promise.all([
-    only ? findPublishedCoverage(only.commune.id, today()) : [],
-    only ? countPublishedModels(only.commune.id) : [],
-    commune ? nextSession(locale, commune.id) : null,
-    nextSession(locale),
+  const [facts, next] = await Promise.all([
+    only && findPublishedPlace(only.commune.id),
+    findNextPublished(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), communeId: commune?.id ?? null }),
   ]);
-  const session = here ?? anywhere;
+  if (next) await dependsUntil(next.session.startsAt, next.session.endsAt);
   return (
     <aside>
-      {only ? (
+      {only && facts ? (
         <PlaceFacts
           locale={locale}
           place={only.place}
-          coverage={coverage}
-          models={models.reduce((sum, { active }) => sum + active, 0)}
+          coverage={facts.coverage}
+          models={facts.models}
           day={today()}
           demo={env.DEMO === 'on'}
         />
       ) : (
         article.places.length > 1 && <PlaceLinks locale={locale} places={article.places} />
       )}
-      {session && <NextSession locale={locale} session={session} here={only !== null && here !== null} />}
+      {next && <NextSession locale={locale} session={next.session} here={only !== null && next.here} />}
       {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
     </aside>
   );
-}
-
-async function nextSession(locale: Locale, communeId?: string) {
-  const span = { from: today(), to: addDays(today(), DAYS_AHEAD), limit: 1 };
-  const { sessions } = await comingSessions(locale, { ...span, communeId });
-  return sessions[0] ?? null;
 }

@@ -61,7 +61,7 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
   );
 }
 
-type FirstOnesProps = { locale: Locale; articles: ArticleCard[]; places: Commune[] };
+type FirstOnesProps = { locale: Locale; articles: ArticleCard[]; places: readonly Commune[] };
 
 /** The newest ones large, all others below a line. */
 function FirstOnes({ locale, articles: [lead, second, third, ...rest], places }: FirstOnesProps) {

@@ -14,14 +14,13 @@ import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { listPublishedArticles } from '@/domain/articles/queries';
-import { findPublishedReach, listPublishedSubAssociations } from '@/domain/coverage/commune-queries';
+import { listNewestArticles } from '@/domain/articles/queries';
+import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
-import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
-import { countPublishedModels, listPublishedModels } from '@/domain/digital-models/published-queries';
+import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -33,7 +32,8 @@ type ContentProps = { locale: Locale; commune: Commune };
 /** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
-  const { coverage, subAssociations, reach, counts, models, coming, articles } = await load(locale, commune, day);
+  const { figures, models, coming, articles } = await load(locale, commune, day);
+  const { coverage, subAssociations, sessions, guided } = figures;
   const own = coverage.filter((row) => row.communeId === commune.id);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   return (
@@ -48,8 +48,8 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
       <CommuneFigures
         locale={locale}
         rows={own}
-        sessions={reach.sessions}
-        guided={reach.guided}
+        sessions={sessions}
+        guided={guided}
         year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />
@@ -57,7 +57,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} />
       </div>
-      <Models locale={locale} commune={commune} counts={counts} models={models} />
+      <Models locale={locale} commune={commune} counts={figures.models} models={models} />
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-9 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
           <SubAssociations locale={locale} commune={commune} rows={subAssociations} coverage={own[0]} />
@@ -71,19 +71,14 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
 
 /** All that the page tells, read at once; stories stand before news. */
 async function load(locale: Locale, commune: Commune, day: Day) {
-  const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [coverage, subAssociations, reach, counts, models, coming, news, stories] = await Promise.all([
-    listPublishedCoverage(day),
-    listPublishedSubAssociations(commune.id, day),
-    findPublishedReach(commune.id, yearStart),
-    countPublishedModels(commune.id),
+  const [figures, models, coming, { story: stories, news }] = await Promise.all([
+    findPublishedFigures(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listPublishedArticles(locale, { kind: 'news', commune: commune.slug, take: 3 }),
-    listPublishedArticles(locale, { kind: 'story', commune: commune.slug, take: 3 }),
+    listNewestArticles(locale, { story: 3, news: 3 }, commune.slug),
   ]);
-  const articles = [...stories.articles, ...news.articles].slice(0, 3);
-  return { coverage, subAssociations, reach, counts, models, coming, articles };
+  const articles = [...stories, ...news].slice(0, 3);
+  return { figures, models, coming, articles };
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -109,7 +104,7 @@ function Trainings({ locale, commune, coming }: ContentProps & Pick<Loaded, 'com
   );
 }
 
-function Models({ locale, commune, counts, models }: ContentProps & Pick<Loaded, 'counts' | 'models'>) {
+function Models({ locale, commune, counts, models }: ContentProps & Pick<Loaded, 'models'> & { counts: ModelCount[] }) {
   const t = useTranslations('coverage.commune');
   return (
     <div className="wrap section pt-0 lg:pt-0">
@@ -127,7 +122,7 @@ function Models({ locale, commune, counts, models }: ContentProps & Pick<Loaded,
 }
 
 type SubAssociationsProps = ContentProps & {
-  rows: Loaded['subAssociations'];
+  rows: Loaded['figures']['subAssociations'];
   /** of the commune itself: whether its figures were reported */
   coverage: CommuneCoverage | undefined;
 };

@@ -9,7 +9,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
 import { whenWords } from '@/components/trainings/time-words';
-import { findPublishedMove, findPublishedSession } from '@/domain/trainings/published/published-queries';
+import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import { formatDay } from '@/i18n/format';
 import { eventOf } from './event';
 import { SessionContent } from './session-content';
@@ -45,12 +45,11 @@ export default async function SessionPage({ params }: Props) {
   }
   await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
   await dependsUntil(session.startsAt, session.endsAt);
-  const before = await findPublishedMove(session);
   return (
     <>
-      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune), before)} />
+      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune), session.before)} />
       <BreadcrumbList locale={locale} part="trainings" name={session.course.title} />
-      <SessionContent locale={locale} session={session} before={before} />
+      <SessionContent locale={locale} session={session} />
     </>
   );
 }

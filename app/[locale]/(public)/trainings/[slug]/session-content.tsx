@@ -21,6 +21,7 @@ import { listPublishedMaterials } from '@/domain/courses/queries';
 import { addDays, today } from '@/domain/days/day';
 import { takesSignUps } from '@/domain/enrolments/enrolment';
 import type { Before } from '@/domain/trainings/move';
+import type { PublishedRecord } from '@/domain/trainings/published/published-queries';
 import { type Stage, stageOf } from '@/domain/trainings/session';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
@@ -30,15 +31,10 @@ import { Join } from './join';
 const AHEAD_DAYS = 56;
 const RELATED = 4;
 
-type ContentProps = {
-  locale: Locale;
-  session: PublishedSession;
-  /** when it would have been before it was moved */
-  before: Before | null;
-};
+type ContentProps = { locale: Locale; session: PublishedRecord };
 
 /** One session: what is learned, when and where, for whom, and how to come. */
-export async function SessionContent({ locale, session, before }: ContentProps) {
+export async function SessionContent({ locale, session }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
   const [t, materials, near] = await Promise.all([
@@ -59,7 +55,7 @@ export async function SessionContent({ locale, session, before }: ContentProps) 
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
         <div className="min-w-0">
           <State stage={stage} commune={commune} />
-          {stage === 'coming' && before && <Moved locale={locale} before={before} />}
+          {stage === 'coming' && session.before && <Moved locale={locale} before={session.before} />}
           {session.topic && <Kicker icon={topicIcon(session.course.code)}>{session.topic}</Kicker>}
           <h1 className="mb-6">{session.course.title}</h1>
           <When locale={locale} session={session} isComing={stage === 'coming'} />
@@ -92,7 +88,7 @@ function Moved({ locale, before }: { locale: Locale; before: Before }) {
   );
 }
 
-type WhenProps = Omit<ContentProps, 'before'> & { isComing: boolean };
+type WhenProps = ContentProps & { isComing: boolean };
 
 /** Day and time, and the way to a seat, which stands far below on a phone. */
 function When({ locale, session, isComing }: WhenProps) {

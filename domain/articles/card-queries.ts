@@ -1,0 +1,65 @@
+import type { Locale } from '@/domain/locale';
+import { byVietnameseName } from '@/domain/order';
+import { unitNameSql } from '@/domain/units/name-queries';
+import { db, Prisma } from '@/prisma/client';
+import type { ArticleCard } from './article';
+
+/** A card as the database hands it over; `first`: when it was first public in its language. */
+export type CardRow = Omit<ArticleCard, 'publishedAt'> & { first: Date };
+
+export const toCard = ({ first, places, ...row }: CardRow): ArticleCard => ({
+  ...row,
+  publishedAt: first.toISOString(),
+  places: places.sort(byVietnameseName),
+});
+
+/** Public at this moment: what is only planned has no `published_at` yet. */
+export const isPublic = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
+
+const FIRST = Prisma.sql`CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', min(x.published_at)) AS first
+  FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale) f`;
+
+/** What belongs to a publication `p` of an article `a`, for `cardColumns`. */
+export const cardTables = Prisma.sql`
+  JOIN edition_text t ON t.id = p.text_id
+  LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+  ${FIRST}`;
+
+const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.code, u.slug), 'q', coalesce(u.grid_q, 0), 'r', coalesce(u.grid_r, 0),
+  'name', coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug),
+  'kind', coalesce((SELECT k.kind::text FROM unit_kind k WHERE k.unit_id = u.id AND k.kind IN ('ward', 'special_zone')
+    AND app.active_on(k.valid_from, k.valid_to, app.today()) LIMIT 1), 'commune'))`;
+
+/** A card, everything that belongs to it with it, in one row. */
+export const cardColumns = (
+  locale: Locale,
+) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
+    FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
+  coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;
+
+/** Which cards are wanted: at most so many that meet all conditions; those of which `before` is true stand before all others. */
+export type Choice = { conditions: Prisma.Sql[]; take: number; before?: Prisma.Sql };
+
+const orderOf = ({ before }: Choice) =>
+  Prisma.sql`${before ? Prisma.sql`${before} DESC,` : Prisma.empty} f.first DESC, p.article_id DESC`;
+
+const chosen = (locale: Locale, choice: Choice) => Prisma.sql`(
+  SELECT p.id FROM publication p
+    JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+    ${FIRST}
+  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublic, ...choice.conditions], ' AND ')}
+  ORDER BY ${orderOf(choice)} LIMIT ${choice.take})`;
+
+/** Cards of public articles, the one that was first public last comes first. They are chosen, then read whole, in one statement. */
+export const readCards = (locale: Locale, choice: Choice, ...further: Choice[]): Promise<CardRow[]> => db.$queryRaw<
+  CardRow[]
+>`
+  SELECT ${cardColumns(locale)}
+  FROM publication p JOIN article a ON a.id = p.article_id
+    ${cardTables}
+  WHERE p.id IN (${Prisma.join(
+    [choice, ...further].map((one) => chosen(locale, one)),
+    ' UNION ALL ',
+  )})
+  ORDER BY ${orderOf(choice)}`;

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { dropValues, keepValues, keptValue } from './kept-values';
+
+/** A value of the database that is read when it is told to, and says which reading it was. */
+function reading(name: string, tags: string[]) {
+  let times = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    ask: () =>
+      keptValue(name, tags, async () => {
+        const time = ++times;
+        await new Promise<void>((go) => waiting.push(go));
+        return { time };
+      }),
+    answer: () => {
+      for (const go of waiting.splice(0)) go();
+    },
+  };
+}
+
+test('where nobody tells of changes every reading is a new one', async () => {
+  let times = 0;
+  const ask = () => keptValue('communes', ['units'], async () => ++times);
+  expect([await ask(), await ask()]).toEqual([1, 2]);
+});
+
+describe('where changes are told', () => {
+  beforeEach(() => {
+    keepValues();
+    dropValues('all');
+  });
+
+  test('a value is read once, by however many ask at once, and again when it was dropped', async () => {
+    const communes = reading('communes', ['units', 'today']);
+    const asked = [communes.ask(), communes.ask()];
+    communes.answer();
+    expect(await Promise.all([...asked, communes.ask()])).toEqual([{ time: 1 }, { time: 1 }, { time: 1 }]);
+    for (const dropped of [['today'], ['articles', 'units'], 'all'] as const) {
+      const before = (await communes.ask()).time;
+      dropValues(dropped);
+      const next = communes.ask();
+      communes.answer();
+      expect(await next).toEqual({ time: before + 1 });
+    }
+    dropValues(['articles']);
+    expect(await communes.ask()).toEqual({ time: 4 });
+  });
+
+  test('who asks after a change does not get what was read before it, nor does anybody later', async () => {
+    const communes = reading('communes', ['units']);
+    const before = communes.ask();
+    dropValues(['units']);
+    const after = communes.ask();
+    communes.answer();
+    expect(await Promise.all([before, after, communes.ask()])).toEqual([{ time: 1 }, { time: 2 }, { time: 2 }]);
+  });
+
+  test('a reading that failed is not kept', async () => {
+    const read = vi.fn().mockRejectedValueOnce(new Error('away')).mockResolvedValueOnce('here');
+    await expect(keptValue('courses', ['courses'], read)).rejects.toThrow('away');
+    expect(await keptValue('courses', ['courses'], read)).toBe('here');
+  });
+
+  test('one that many share cannot be changed by one of them', async () => {
+    const communes = await keptValue('communes', ['units'], async () => [{ name: 'Long Hưng' }]);
+    expect(() => communes.push({ name: 'Trảng Dài' })).toThrow();
+    expect(() => Object.assign(communes[0] ?? {}, { name: 'Trảng Dài' })).toThrow();
+  });
+
+  test('after an hour it is read again, should a message have been lost', async () => {
+    vi.useFakeTimers();
+    let times = 0;
+    const ask = () => keptValue('skills', ['skills'], async () => ++times);
+    await ask();
+    vi.advanceTimersByTime(3_599_999);
+    expect(await ask()).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect(await ask()).toBe(2);
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * Values that hardly ever change and that nearly every page needs (communes, courses): a process reads them once and keeps them
+ * until one of their tags is dropped. Who keeps says so and tells of every drop (`keepValues`); tests and scripts keep nothing.
+ */
+type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number };
+
+/** Milliseconds after which one is read again even if nobody said that it changed, as with a kept page. */
+const MAX_AGE_MS = 3_600_000;
+
+// One store a process: Next loads modules in more than one graph.
+const KEY = Symbol.for('portal.values');
+const world = globalThis as { [KEY]?: Map<string, Kept> };
+
+/** From now on values are kept. Whoever calls this drops them wherever a page is dropped, before the next one is drawn. */
+export function keepValues(): void {
+  world[KEY] ??= new Map();
+}
+
+/**
+ * What `read` answers, kept under its name until one of `tags` is dropped. One whose reading was overtaken by a change is not
+ * kept: who asks after a drop never gets what was read before it. Frozen, for many share it.
+ */
+export function keptValue<Value>(name: string, tags: readonly string[], read: () => Promise<Value>): Promise<Value> {
+  const values = world[KEY];
+  if (!values) return read();
+  const known = values.get(name);
+  if (known && Date.now() < known.end) return known.value as Promise<Value>;
+  const value = read().then(frozen);
+  const kept = { tags, value, end: Date.now() + MAX_AGE_MS };
+  values.set(name, kept);
+  value.catch(() => {
+    if (values.get(name) === kept) values.delete(name);
+  });
+  return value;
+}
+
+/** Everything made of one of these has changed; `all`: nobody knows what has. */
+export function dropValues(dropped: readonly string[] | 'all'): void {
+  const values = world[KEY];
+  for (const [name, { tags }] of values ?? []) {
+    if (dropped === 'all' || tags.some((tag) => dropped.includes(tag))) values?.delete(name);
+  }
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
