@@ -1,24 +1,46 @@
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
+import type { ArticleKind } from '@/domain/articles/article';
 import { shared } from '@/server/still/shared';
 import { until } from '@/server/still/tags';
 
 /**
- * The concepts that public pages are made of: one tag each, coarse on purpose, since writes are rare and rendering is
- * cheap. Pages that say "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
+ * What public pages are made of, concept by concept: dropped as a whole by a change that cannot say what it touched. Pages that say
+ * "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
  */
-export type Tag =
-  | 'articles'
-  | 'digital-models'
-  | 'pairs'
-  | 'trainings'
-  | 'coverage'
-  | 'units'
-  | 'today'
-  | SeatsTag
-  | Forget;
+type Concept = 'articles' | 'trainings' | 'figures' | 'courses' | 'units' | 'today';
 
-/** The seats of one session: its own page is drawn anew after each sign-up, and no other for it. */
-export type SeatsTag = `seats:${string}`;
+/** Concepts that no page shows a part of. */
+type Whole = 'courses' | 'units' | 'today';
+
+/** The same as finely as a page shows it. Which change drops which of these stands in `app/kept/drops.ts`. */
+type Part =
+  /** one article: its own page, and those that name it as something to read next */
+  | `article:${string}`
+  /** which articles of a kind there are, and which of them name a commune (its slug) or have a topic (its code) */
+  | `articles:${ArticleKind}`
+  | `told:${string}`
+  | `topic:${string}`
+  /** one session: its own page */
+  | `session:${string}`
+  /** which sessions there are in the province, or in a commune (its id); `communes`: what is held for all of them */
+  | `sessions:${string}`
+  /** the seats of one session: its own page at once, and soon the lists that say how many are free */
+  | `seats:${string}`
+  | `free:${string}`
+  /** figures of the province, or of a commune (its id): coverage, models, pairs */
+  | `figures:${string}`;
+
+const conceptOf: Record<string, Concept> = {
+  article: 'articles',
+  articles: 'articles',
+  told: 'articles',
+  topic: 'articles',
+  session: 'trainings',
+  sessions: 'trainings',
+  seats: 'trainings',
+  free: 'trainings',
+  figures: 'figures',
+};
 
 /**
  * A tag that goes along with others when something is taken back: pages made of those are gone for everybody at once, and
@@ -26,9 +48,15 @@ export type SeatsTag = `seats:${string}`;
  */
 type Forget = 'still:forget';
 
-/** This page must be drawn anew when one of these changes. (The cached nothing lends its tags to the page.) */
-export async function dependsOn(...tags: Tag[]): Promise<void> {
-  await lend(tags);
+export type Tag = Concept | Part | Forget;
+
+/**
+ * This page must be drawn anew when one of these changes, or the concept of one as a whole. (The cached nothing lends its tags to
+ * the page.)
+ */
+export async function dependsOn(...tags: (Whole | Part)[]): Promise<void> {
+  const concepts = tags.flatMap((tag) => conceptOf[tag.split(':', 1)[0] ?? ''] ?? []);
+  await lend([...new Set([...tags, ...concepts])]);
 }
 
 /** This page says what is true until the first of these instants that is to come, and is drawn anew then. */
@@ -65,17 +93,20 @@ export function changedByForm(...tags: Tag[]): void {
 
 /** Milliseconds for which lists may still show the number of free seats before. */
 const SOON = 10_000;
-let soon: NodeJS.Timeout | undefined;
+const soon = new Set<string>();
 
 /**
- * Draws the session's own page anew for the very next reader, lists of trainings within ten seconds. So two hundred
- * sign-ups in a row drop the lists, the home page and communes' pages once or twice.
+ * Draws the session's own page anew for the very next reader, and what else says how many of its seats are free within ten
+ * seconds. So two hundred sign-ups in a row drop the lists once or twice.
  */
 export function seatsChanged(sessionId: string, by: 'form' | 'action' = 'form'): void {
   (by === 'form' ? changedByForm : changed)(`seats:${sessionId}`);
-  soon ??= setTimeout(() => {
-    soon = undefined;
-    void shared.changed(['trainings' satisfies Tag]);
-  }, SOON);
-  soon.unref();
+  if (soon.size === 0) setTimeout(tellSoon, SOON).unref();
+  soon.add(sessionId);
+}
+
+function tellSoon(): void {
+  const tags = [...soon].map((id): Tag => `free:${id}`);
+  soon.clear();
+  void shared.changed(tags);
 }

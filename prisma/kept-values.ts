@@ -1,6 +1,6 @@
 /**
- * Values that hardly ever change and that nearly every page needs (communes, courses): a process reads them once and keeps them
- * until one of their tags is dropped. Who keeps says so and tells of every drop (`keepValues`); tests and scripts keep nothing.
+ * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
+ * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
  */
 type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number };
 
@@ -17,8 +17,8 @@ export function keepValues(): void {
 }
 
 /**
- * What `read` answers, kept under its name until one of `tags` is dropped. One whose reading was overtaken by a change is not
- * kept: who asks after a drop never gets what was read before it. Frozen, for many share it.
+ * What `read` answers, kept under its name until one of `tags` is dropped. Who asks after a drop never gets what was read before
+ * it. Frozen, for many share it.
  */
 export function keptValue<Value>(name: string, tags: readonly string[], read: () => Promise<Value>): Promise<Value> {
   const values = world[KEY];

@@ -16,7 +16,7 @@ import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
  * where she is.
  */
 export type After = {
-  changed?: Tag[];
+  changed?: readonly Tag[] | Promise<readonly Tag[]>;
   /** the session whose seats were taken or given back */
   seatsOf?: string;
   to?: string;
@@ -59,7 +59,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
       return { status: 'problem', problem, ...(await again(result.detail)), ...(detail ? { detail } : {}) };
     }
     const next = after(result.value, input);
-    changed(...(next.changed ?? []));
+    changed(...((await next.changed) ?? []));
     if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
     if (next.to) redirect(next.to as never);
     return next.said ? { status: 'done', said: next.said } : { status: 'done' };

@@ -36,6 +36,9 @@ export type PublishedArticle = ArticleCard & {
   source: { name: string; url: string | null } | null;
 };
 
+/** An article as public lists find it: by its kind, its topics (codes) and its places (slugs of communes). */
+export type ShownArticle = { id: string; kind: ArticleKind; topics: string[]; places: string[] };
+
 /** The state of an article, as its editors see it. */
 export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 

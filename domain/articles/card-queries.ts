@@ -7,20 +7,39 @@ import type { ArticleCard } from './article';
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt'> & { first: Date };
 
-export const toCard = ({ first, places, ...row }: CardRow): ArticleCard => ({
-  ...row,
+/** `foremost`: one of those that stand before all others. */
+type ChosenRow = CardRow & { foremost: boolean };
+
+export const toPublishedCard = ({
+  id,
+  kind,
+  slug,
+  title,
+  summary,
+  topics,
+  demo,
+  first,
+  places,
+}: CardRow): ArticleCard => ({
+  id,
+  kind,
+  slug,
+  title,
+  summary,
+  topics,
+  demo,
   publishedAt: first.toISOString(),
   places: places.sort(byVietnameseName),
 });
 
 /** Public at this moment: what is only planned has no `published_at` yet. */
-export const isPublic = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
+export const isPublicSql = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
 
 const FIRST = Prisma.sql`CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', min(x.published_at)) AS first
   FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale) f`;
 
-/** What belongs to a publication `p` of an article `a`, for `cardColumns`. */
-export const cardTables = Prisma.sql`
+/** What belongs to a publication `p` of an article `a`, for `cardColumnsSql`. */
+export const cardTablesSql = Prisma.sql`
   JOIN edition_text t ON t.id = p.text_id
   LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
   ${FIRST}`;
@@ -31,7 +50,7 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
     AND app.active_on(k.valid_from, k.valid_to, app.today()) LIMIT 1), 'commune'))`;
 
 /** A card, everything that belongs to it with it, in one row. */
-export const cardColumns = (
+export const cardColumnsSql = (
   locale: Locale,
 ) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
@@ -48,16 +67,18 @@ const chosen = (locale: Locale, choice: Choice) => Prisma.sql`(
   SELECT p.id FROM publication p
     JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
     ${FIRST}
-  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublic, ...choice.conditions], ' AND ')}
+  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...choice.conditions], ' AND ')}
   ORDER BY ${orderOf(choice)} LIMIT ${choice.take})`;
 
 /** Cards of public articles, the one that was first public last comes first. They are chosen, then read whole, in one statement. */
-export const readCards = (locale: Locale, choice: Choice, ...further: Choice[]): Promise<CardRow[]> => db.$queryRaw<
-  CardRow[]
->`
-  SELECT ${cardColumns(locale)}
+export const readPublishedCards = (
+  locale: Locale,
+  choice: Choice,
+  ...further: Choice[]
+): Promise<ChosenRow[]> => db.$queryRaw<ChosenRow[]>`
+  SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost
   FROM publication p JOIN article a ON a.id = p.article_id
-    ${cardTables}
+    ${cardTablesSql}
   WHERE p.id IN (${Prisma.join(
     [choice, ...further].map((one) => chosen(locale, one)),
     ' UNION ALL ',

@@ -5,10 +5,11 @@ import { findUnit } from '@/domain/units/queries';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type ArticleText, type DraftInput, type EditInput, fieldsOf, textsOf } from './article';
+import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
 import { documentOf, markdownOf, plainOf } from './document';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
+import { whileShown } from './shown-writes';
 
 export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile';
 
@@ -42,7 +43,10 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
  * Saves what an editor wrote: a draft is written over, of a public article a new edition begins, and readers keep the
  * old one until it is published. When somebody saved meanwhile, her text comes back.
  */
-export async function editArticle(viewer: Viewer, input: EditInput): Promise<Result<{ id: string }, DraftProblem>> {
+export async function editArticle(
+  viewer: Viewer,
+  input: EditInput,
+): Promise<Result<{ id: string; shown: ShownArticle[] }, DraftProblem>> {
   const article = await findArticle(viewer, input.articleId);
   if (!article) return problem('not-found');
   if (!article.editable) return problem('not-allowed');
@@ -54,11 +58,13 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
       return problem('changed-meanwhile', await currentFields(viewer, article.id));
 
     const changed = changedFields(article, input, texts);
-    const rewritten = changed.some((field) => /(Vi|En)$/.test(field));
+    const rewritten = !changed.every(isShown);
     if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
     else if (rewritten) await openEdition(tx, viewer, article.id, article.number + 1, texts);
     // Places, topics and source of a public article show at once, so only who publishes changes them.
-    if (article.placeable) await setSurroundings(tx, article.id, input);
+    const shown = article.placeable
+      ? await whileShown(tx, article.id, () => setSurroundings(tx, article.id, input))
+      : [];
     await record(tx, viewer, {
       verb: 'changed',
       action: 'editArticle',
@@ -67,9 +73,12 @@ export async function editArticle(viewer: Viewer, input: EditInput): Promise<Res
       unitId: article.unit.id,
       change: { fields: changed },
     });
-    return ok({ id: article.id });
+    return ok({ id: article.id, shown: changed.some(isShown) ? shown : [] });
   });
 }
+
+/** Of the fields of a form those that readers of a public article see before it is published again. */
+const isShown = (field: string) => !/(Vi|En)$/.test(field);
 
 async function currentFields(viewer: Viewer, articleId: string): Promise<Record<string, string>> {
   const article = await findArticle(viewer, articleId);

@@ -8,9 +8,13 @@ import { freeSlug } from '@/domain/slug-writes';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import type { ArticleKind, PublishInput, WithdrawInput } from './article';
+import type { ArticleKind, PublishInput, ShownArticle, WithdrawInput } from './article';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
+import { shownOf } from './shown-writes';
+
+/** `shown`: how readers find it now, or found it before it was withdrawn. */
+export type Published = { id: string; shown: ShownArticle[] };
 
 export type PublishProblem = 'not-found' | 'not-allowed' | 'changed-since-read' | 'nothing-new' | 'nothing-public';
 
@@ -18,10 +22,7 @@ export type PublishProblem = 'not-found' | 'not-allowed' | 'changed-since-read' 
  * Makes the newest edition public in each of its languages; the public one is superseded in the same moment. An
  * address once given stays. `changed-since-read`: the text is newer than the one she has read.
  */
-export async function publishArticle(
-  viewer: Viewer,
-  input: PublishInput,
-): Promise<Result<{ id: string }, PublishProblem>> {
+export async function publishArticle(viewer: Viewer, input: PublishInput): Promise<Result<Published, PublishProblem>> {
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   const article = found.value;
@@ -29,7 +30,7 @@ export async function publishArticle(
 
   const published = await transaction(async (tx) => {
     await holdArticle(tx, article.id);
-    if (!(await takeVersion(tx, 'edition', article.editionId, input.version))) return false;
+    if (!(await takeVersion(tx, 'edition', article.editionId, input.version))) return null;
     if (article.editionState !== 'approved') await approve(tx, viewer, article.editionId);
 
     const now = new Date();
@@ -54,9 +55,9 @@ export async function publishArticle(
       unitId: article.unit.id,
       change: { edition: article.number, languages: article.texts.map(({ locale }) => locale) },
     });
-    return true;
+    return { id: article.id, shown: await shownOf(tx, article.id) };
   });
-  if (published) return ok({ id: article.id });
+  if (published) return ok(published);
   // Of two who publish the same text at the same moment the second hears that it is done.
   const now = await findArticle(viewer, article.id);
   return problem(now?.state === 'published' && now.number === article.number ? 'nothing-new' : 'changed-since-read');
@@ -66,13 +67,14 @@ export async function publishArticle(
 export async function withdrawArticle(
   viewer: Viewer,
   input: WithdrawInput,
-): Promise<Result<{ id: string }, PublishProblem>> {
+): Promise<Result<Published, PublishProblem>> {
   const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
   if (!found.ok) return found;
   const article = found.value;
 
   return transaction(async (tx) => {
     await holdArticle(tx, article.id);
+    const shown = await shownOf(tx, article.id);
     const ended = await endPublications(tx, viewer, article.id, 'withdrawn', new Date(), input.notice);
     if (ended === 0) return problem('nothing-public');
     await record(tx, viewer, {
@@ -82,7 +84,7 @@ export async function withdrawArticle(
       subjectId: article.id,
       unitId: article.unit.id,
     });
-    return ok({ id: article.id });
+    return ok({ id: article.id, shown });
   });
 }
 
@@ -90,10 +92,7 @@ export async function withdrawArticle(
  * Gives a public article the address that its title of today makes, in every language; the old ones lead on to it for ever.
  * `nothing-new`: the addresses already say what the titles say.
  */
-export async function moveArticle(
-  viewer: Viewer,
-  input: PublishInput,
-): Promise<Result<{ id: string }, PublishProblem>> {
+export async function moveArticle(viewer: Viewer, input: PublishInput): Promise<Result<Published, PublishProblem>> {
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   const article = found.value;
@@ -117,7 +116,7 @@ export async function moveArticle(
       unitId: article.unit.id,
       change: { languages: article.outdated },
     });
-    return ok({ id: article.id });
+    return ok({ id: article.id, shown: await shownOf(tx, article.id) });
   });
 }
 

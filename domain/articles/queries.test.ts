@@ -139,7 +139,8 @@ describe('what to read next', () => {
     );
     await Promise.all([1, 2, 3].map(() => published(editor, writing(union.province))));
     const id = await published(editor, writing(union.province, { communeIds: [union.trangDai.id] }));
-    const related = await listPublishedRelated('vi', await open(id));
+    const { articles: related, filled } = await listPublishedRelated('vi', await open(id));
+    expect(filled).toBe(true);
     expect(related.map((article) => article.id)[0]).toBe(near);
     expect(related).toHaveLength(3);
     expect(new Set([id, ...related.map((article) => article.id)]).size).toBe(4);
@@ -147,7 +148,7 @@ describe('what to read next', () => {
 
   test('of a piece without topic and place is the newest of its kind', async () => {
     const id = await published(editor, writing(union.province));
-    const related = await listPublishedRelated('vi', await open(id));
+    const { articles: related } = await listPublishedRelated('vi', await open(id));
     expect(related).toHaveLength(3);
     expect(related.every(({ kind }) => kind === 'story')).toBe(true);
   });

@@ -5,7 +5,14 @@ import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
 import { live } from './article-card';
-import { type CardRow, cardColumns, cardTables, isPublic, readCards, toCard } from './card-queries';
+import {
+  type CardRow,
+  cardColumnsSql,
+  cardTablesSql,
+  isPublicSql,
+  readPublishedCards,
+  toPublishedCard,
+} from './card-queries';
 import type { ArticleNode } from './document';
 
 const PAGE = 12;
@@ -24,7 +31,7 @@ export async function listPublishedArticles(
   filter: ArticleFilter,
 ): Promise<{ articles: ArticleCard[]; next: string | null }> {
   const take = filter.take ?? PAGE;
-  const rows = await readCards(locale, {
+  const rows = await readPublishedCards(locale, {
     take: take + 1,
     conditions: [
       Prisma.sql`a.kind = ${filter.kind}::article_kind`,
@@ -34,11 +41,11 @@ export async function listPublishedArticles(
     ],
   });
   const { page, next } = pageOf(rows, take, ({ first, id }) => instantKeyOf(first, id));
-  return { articles: page.map(toCard), next };
+  return { articles: page.map(toPublishedCard), next };
 }
 
 /** The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. */
-export async function listNewestArticles(
+export async function listPublishedNewest(
   locale: Locale,
   most: Record<ArticleKind, number>,
   commune?: string,
@@ -47,8 +54,8 @@ export async function listNewestArticles(
     take: most[kind],
     conditions: [Prisma.sql`a.kind = ${kind}::article_kind`, ...(commune ? [hasCommune([commune])] : [])],
   });
-  const rows = await readCards(locale, choiceOf('news'), choiceOf('story'));
-  const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toCard);
+  const rows = await readPublishedCards(locale, choiceOf('news'), choiceOf('story'));
+  const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toPublishedCard);
   return { news: cardsOf('news'), story: cardsOf('story') };
 }
 
@@ -78,21 +85,21 @@ export async function findPublishedArticle(
   locale: Locale,
   kind: ArticleKind,
   slug: string,
-): Promise<PublishedArticle | { movedTo: string } | null> {
+): Promise<PublishedArticle | { id: string; movedTo: string } | null> {
   const other = locale === 'vi' ? 'en' : 'vi';
   const [row] = await db.$queryRaw<ArticleRow[]>`
-    SELECT ${cardColumns(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+    SELECT ${cardColumnsSql(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug"
     FROM article_slug known JOIN article a ON a.id = known.article_id AND a.kind = ${kind}::article_kind
-      JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublic}
-      ${cardTables}
+      JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublicSql}
+      ${cardTablesSql}
     WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
   if (!row) return null;
-  if (row.slug !== slug) return { movedTo: row.slug };
+  if (row.slug !== slug) return { id: row.id, movedTo: row.slug };
   const { changedAt, body, plain, twinSlug, sourceName, sourceUrl, ...card } = row;
   return {
-    ...toCard(card),
+    ...toPublishedCard(card),
     changedAt: changedAt.toISOString(),
     body,
     plain,
@@ -104,14 +111,17 @@ export async function findPublishedArticle(
 const RELATED = 3;
 
 /**
- * Three other articles at most that share a topic or a commune with one, newest first; filled up with the newest of
+ * Three other articles at most that share a topic or a commune with one, newest first; `filled` up with the newest of
  * its kind.
  */
-export async function listPublishedRelated(locale: Locale, article: PublishedArticle): Promise<ArticleCard[]> {
+export async function listPublishedRelated(
+  locale: Locale,
+  article: PublishedArticle,
+): Promise<{ articles: ArticleCard[]; filled: boolean }> {
   const topics = hasTopic(article.topics.map(({ code }) => code));
   const communes = hasCommune(article.places.map(({ slug }) => slug));
   const near = Prisma.sql`(${topics} OR ${communes})`;
-  const rows = await readCards(locale, {
+  const rows = await readPublishedCards(locale, {
     take: RELATED,
     conditions: [
       Prisma.sql`a.id <> ${article.id}::uuid`,
@@ -119,7 +129,7 @@ export async function listPublishedRelated(locale: Locale, article: PublishedArt
     ],
     before: near,
   });
-  return rows.map(toCard);
+  return { articles: rows.map(toPublishedCard), filled: rows.filter(({ foremost }) => foremost).length < RELATED };
 }
 
 /** Topics that at least one public article of a kind has, by name in Vietnamese order. */
@@ -147,4 +157,4 @@ export async function listPublishedSkills(locale: Locale): Promise<Topic[]> {
 
 /** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
 export const listPublishedAddresses = async (locale: Locale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
-  (await readCards(locale, { take: Math.min(take, ADDRESSES_MAX), conditions: [] })).map(toCard);
+  (await readPublishedCards(locale, { take: Math.min(take, ADDRESSES_MAX), conditions: [] })).map(toPublishedCard);

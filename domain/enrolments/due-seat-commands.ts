@@ -4,10 +4,13 @@ import { db, transaction } from '@/prisma/client';
 const SESSIONS_AT_ONCE = 50;
 
 /**
- * Settles the seats of every session where an offer has lapsed or seats are kept for nobody; says how many sessions.
- * Each session for itself: one that fails keeps no other waiting. Twice is once.
+ * Settles the seats of every session where an offer has lapsed or seats are kept for nobody; says each as soon as it is done, and
+ * how many. One that fails keeps no other waiting. Twice is once.
  */
-export async function settleDueSeats(mayGoOn: () => Promise<boolean> = async () => true): Promise<number> {
+export async function settleDueSeats(
+  mayGoOn: () => Promise<boolean> = async () => true,
+  done: (sessionId: string) => void = () => {},
+): Promise<number> {
   let settled = 0;
   let failure: unknown;
   for (let due = await dueAfter(null); due.length > 0; due = await dueAfter(due.at(-1) ?? null)) {
@@ -16,6 +19,7 @@ export async function settleDueSeats(mayGoOn: () => Promise<boolean> = async () 
       try {
         await transaction((tx) => settleSeats(tx, sessionId));
         settled++;
+        done(sessionId);
       } catch (error) {
         failure ??= error;
       }

@@ -10,7 +10,8 @@ import { checkRows } from './rows/check-writes';
 import type { BatchAtWork, StoredRow } from './rows/match-rows';
 import { undoRows } from './rows/undo-writes';
 
-export type Step = { phase: ImportPhase; done: number; total: number };
+/** `wrote`: rows of people were carried out or taken back. */
+export type Step = { phase: ImportPhase; done: number; total: number; wrote: boolean };
 
 /**
  * The next step of an import: a thousand rows checked, carried out or taken back, in one transaction. Any process
@@ -22,7 +23,7 @@ export async function stepImport(viewer: Viewer, { batchId }: { batchId: string 
   return longTransaction(async (tx) => {
     const batch = await takeBatch(tx, seen.id);
     const next = nextPhase[batch.phase];
-    if (!next) return ok({ phase: batch.phase, done: seen.rowCount, total: seen.rowCount });
+    if (!next) return ok({ phase: batch.phase, done: seen.rowCount, total: seen.rowCount, wrote: false });
     const rows = await takeRows(tx, batch);
     const last = rows.at(-1);
     // imports into one place follow one another: neither makes a woman whom the other is just making
@@ -51,7 +52,7 @@ export async function stepImport(viewer: Viewer, { batchId }: { batchId: string 
     const done = await tx.importRow.count({
       where: { batchId: batch.id, rowNo: { lte: last?.no ?? batch.doneRowNo } },
     });
-    return ok({ phase, done, total: seen.rowCount });
+    return ok({ phase, done, total: seen.rowCount, wrote: batch.phase !== 'checking' && rows.length > 0 });
   });
 }
 

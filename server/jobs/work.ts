@@ -7,13 +7,15 @@ import { shared } from '../still/shared';
 import type { Work } from './clock';
 
 /** Tags of the pages that name the unit of a household, a venue or a session. */
-const MOVED_TAGS = ['units', 'coverage', 'digital-models', 'pairs', 'trainings'];
+const MOVED_TAGS = ['units', 'figures', 'trainings', 'articles'];
 
-/** The work of a name, and what public pages are made of that it may have changed. */
+type Tell = (...tags: string[]) => void;
+
+/** The work of a name, and what public pages are made of that it may change; a run tells what it did change. */
 type Told = Omit<Work, 'run'> & {
   name: JobName;
   tags: readonly string[];
-  run(mayGoOn: () => Promise<boolean>): Promise<number>;
+  run(mayGoOn: () => Promise<boolean>, tell: Tell): Promise<number>;
 };
 
 /** Pages are drawn anew after what moved, and after a run that was cut off before it could say so. */
@@ -21,18 +23,37 @@ const telling = ({ tags, run, ...rest }: Told): Work => ({
   ...rest,
   run: async (mayGoOn, resumed) => {
     if (resumed && tags.length > 0) await shared.changed([...tags]);
-    const moved = await run(mayGoOn);
-    if (moved > 0 && tags.length > 0) await shared.changed([...tags]);
-    return moved;
+    const changed = new Set<string>();
+    try {
+      return await run(mayGoOn, (...told) => {
+        for (const tag of told) changed.add(tag);
+      });
+    } finally {
+      if (changed.size > 0) await shared.changed([...changed]);
+    }
   },
 });
 
 /** Everything that is due at an instant: a new kind of work is a line here, a name in domain/jobs and its words. */
 export const works: readonly Work[] = [
   // every fifteen seconds: offers that lapse, and seats that are kept for a party no longer
-  telling({ name: 'seats', rhythm: 15, tags: ['trainings'], run: settleDueSeats }),
+  telling({
+    name: 'seats',
+    rhythm: 15,
+    tags: ['trainings'],
+    run: (mayGoOn, tell) => settleDueSeats(mayGoOn, (id) => tell(`seats:${id}`, `free:${id}`)),
+  }),
   // what a restructuring moves on its day
-  telling({ name: 'unit-moves', rhythm: 'midnight', tags: MOVED_TAGS, run: settleDueMoves }),
+  telling({
+    name: 'unit-moves',
+    rhythm: 'midnight',
+    tags: MOVED_TAGS,
+    run: async (_mayGoOn, tell) => {
+      const moved = await settleDueMoves();
+      if (moved > 0) tell(...MOVED_TAGS);
+      return moved;
+    },
+  }),
   // what tells who signed up without a record, a year after the session
   telling({ name: 'forgetting', rhythm: 'midnight', tags: [], run: forgetSignUps }),
 ];

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { comingSessions } from '@/app/coming-sessions';
+import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { LeadStory } from '@/components/articles/lead-story';
@@ -16,7 +16,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import type { ArticleCard } from '@/domain/articles/article';
-import { listNewestArticles } from '@/domain/articles/queries';
+import { listPublishedNewest } from '@/domain/articles/queries';
 import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
 import { findPublishedDay } from '@/domain/coverage/queries';
 import { addDays, today } from '@/domain/days/day';
@@ -37,7 +37,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
       comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
       listPublishedCourses(locale),
       countPublishedModels(),
-      listNewestArticles(locale, { story: 6, news: 3 }),
+      listPublishedNewest(locale, { story: 6, news: 3 }),
     ]);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));

@@ -17,7 +17,7 @@ const ITEMS_MAX = 50;
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }) {
   const asked = (await params).locale;
   const locale = isLocale(asked) ? asked : defaultLocale;
-  await dependsOn('articles');
+  await dependsOn('articles:news', 'articles:story');
   const [t, articles] = await Promise.all([
     getTranslations({ locale, namespace: 'articles.feed' }),
     listPublishedAddresses(locale, ITEMS_MAX),

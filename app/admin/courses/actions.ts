@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { courseDrops } from '@/app/kept/drops';
 import * as commands from '@/domain/courses/commands';
 import {
   addFileInput,
@@ -17,7 +18,7 @@ import { keepMaterial } from '@/server/storage/documents';
 
 /** Public pages name courses and what they hand out. */
 const after = (id: string, said: string) => ({
-  changed: ['trainings' as const],
+  changed: courseDrops,
   to: `/admin/courses/${id}?said=${said}`,
 });
 

@@ -1,7 +1,7 @@
 'use server';
 
-import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/forms/form-action';
+import { figureDrops, forgetting } from '@/app/kept/drops';
 import {
   activityInput,
   correctActivityInput,
@@ -16,42 +16,40 @@ import { statusInput } from '@/domain/digital-models/status';
 import * as statusCommands from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
-/** Pages made of models: their lists and counts, the figures, and the pages of the communes. */
-const touched: Tag[] = ['digital-models', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/digital-models/${id}?said=${said}`;
 
 export const foundModel = formAction(foundInput, commands.foundModel, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'founded'),
 }));
 
 export const editModel = formAction(editInput, editCommands.editModel, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'edited'),
 }));
 
 export const changeStatus = formAction(statusInput, statusCommands.changeStatus, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'changed'),
 }));
 
 export const recordActivity = formAction(
   activityInput,
   (viewer, input) => activityCommands.recordActivity(viewer, input, keepPicture),
-  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity') }),
+  ({ id }) => ({ changed: figureDrops({ modelId: id }), to: recordOf(id, 'activity') }),
 );
 
 export const correctActivity = formAction(
   correctActivityInput,
   (viewer, input) => activityChangeCommands.correctActivity(viewer, input, keepPicture),
-  ({ id }) => ({ changed: ['digital-models'], to: recordOf(id, 'activity-corrected') }),
+  ({ id }) => ({ changed: figureDrops({ modelId: id }), to: recordOf(id, 'activity-corrected') }),
 );
 
 export const takeBackActivity = formAction(
   takeBackActivityInput,
   activityChangeCommands.takeBackActivity,
   ({ id }) => ({
-    changed: ['digital-models', 'still:forget'],
+    changed: forgetting(figureDrops({ modelId: id })),
     to: recordOf(id, 'activity-taken-back'),
   }),
 );

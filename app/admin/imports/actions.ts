@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { womanDrops } from '@/app/kept/drops';
 import * as commands from '@/domain/imports/commands';
 import { changeInput, columnsInput, stepInput, uploadInput } from '@/domain/imports/import';
 import * as stepCommands from '@/domain/imports/step-commands';
@@ -13,7 +14,8 @@ export const uploadSheet = formAction(uploadInput, uploadCommands.uploadSheet, (
 }));
 
 /** Says how far it is and stays where it is: the page asks for the next step by itself, or she does. */
-export const stepImport = formAction(stepInput, stepCommands.stepImport, ({ phase, done, total }) => ({
+export const stepImport = formAction(stepInput, stepCommands.stepImport, ({ phase, done, total, wrote }) => ({
+  ...(wrote ? { changed: womanDrops } : {}),
   said: { phase, done: String(done), total: String(total) },
 }));
 

@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/forms/form-action';
+import { figureDrops } from '@/app/kept/drops';
 import * as changeCommands from '@/domain/pairs/change-commands';
 import * as commands from '@/domain/pairs/commands';
 import { contactInput } from '@/domain/pairs/contacts/contact';
@@ -11,22 +11,20 @@ import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goa
 import * as goalCommands from '@/domain/pairs/goals/goal-commands';
 import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
 
-/** Pages made of pairs: their counts, the figures, and the pages of the communes. */
-const touched: Tag[] = ['pairs', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => `/admin/pairs/${id}?said=${said}`;
 
 export const pairUp = formAction(pairUpInput, commands.pairUp, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ pairId: id }),
   to: recordOf(id, 'paired'),
 }));
 
 export const tiePair = formAction(tieInput, changeCommands.tiePair, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ pairId: id }),
   to: recordOf(id, 'tied'),
 }));
 
 export const endPair = formAction(endPairInput, changeCommands.endPair, ({ id }) => ({
-  changed: touched,
+  changed: figureDrops({ pairId: id }),
   to: recordOf(id, 'ended'),
 }));
 

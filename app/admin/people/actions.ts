@@ -1,7 +1,7 @@
 'use server';
 
-import type { Tag } from '@/app/cache-tags';
 import { formAction } from '@/app/forms/form-action';
+import { figureDrops } from '@/app/kept/drops';
 import * as duplicateCommands from '@/domain/people/duplicates/duplicate-commands';
 import { notSameInput } from '@/domain/people/duplicates/not-same';
 import * as editCommands from '@/domain/people/edit-commands';
@@ -17,8 +17,6 @@ import * as recordCommands from '@/domain/people/record-commands';
 import { markSkillInput } from '@/domain/people/skills/skill';
 import * as skillCommands from '@/domain/people/skills/skill-commands';
 
-/** A guide's days of membership count in the figures of coverage. */
-const counted: Tag[] = ['pairs', 'coverage', 'units'];
 const recordOf = (id: string, said: string) => ({ to: `/admin/people/${id}?said=${said}` });
 
 export const recordPerson = formAction(newPersonInput, recordCommands.recordPerson, ({ id, sharesPhone }) =>
@@ -32,17 +30,17 @@ export const editPerson = formAction(editPersonInput, editCommands.editPerson, (
 export const seePhone = formAction(phoneAsked, phoneCommands.seePhone, ({ phone }) => ({ said: { phone } }));
 
 export const startMembership = formAction(startMembershipInput, membershipCommands.startMembership, ({ id }) => ({
-  changed: counted,
+  changed: figureDrops({ personId: id }),
   ...recordOf(id, 'started'),
 }));
 
 export const endMembership = formAction(endMembershipInput, membershipCommands.endMembership, ({ id, kept }) => ({
-  changed: counted,
+  changed: figureDrops({ personId: id }),
   ...(kept ? recordOf(id, 'ended') : { to: '/admin/people?said=ended' }),
 }));
 
 export const moveMembership = formAction(moveMembershipInput, membershipCommands.moveMembership, ({ id }) => ({
-  changed: counted,
+  changed: figureDrops({ personId: id }),
   ...recordOf(id, 'moved'),
 }));
 

@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { forgetting, sessionDrops } from '@/app/kept/drops';
 import { findSessionToChange } from '@/domain/trainings/change-queries';
 import * as commands from '@/domain/trainings/commands';
 import * as decisionCommands from '@/domain/trainings/decision-commands';
@@ -14,9 +15,8 @@ import {
 } from '@/domain/trainings/session-inputs';
 import { wishOf, withSuggestions } from './suggested';
 
-/** Public pages change with what is approved, moved or cancelled; a proposal changes none, and drops few for nothing. */
 const after = (id: string, said: string) => ({
-  changed: ['trainings' as const],
+  changed: sessionDrops(id),
   to: `/admin/trainings/${id}?said=${said}`,
 });
 
@@ -50,5 +50,5 @@ export const decideSession = formAction(
 // Nobody is to set out for it any more: no page is read as it was.
 export const cancelSession = formAction(cancelSessionInput, decisionCommands.cancelSession, ({ id }) => ({
   ...after(id, 'cancelled'),
-  changed: ['trainings', 'still:forget'],
+  changed: forgetting(sessionDrops(id)),
 }));

@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { unitDrops } from '@/app/kept/drops';
 import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
 import * as undoCommands from '@/domain/units/carrying-out/undo-commands';
@@ -26,7 +27,7 @@ export const confirmPlan = formAction(
     state === 'stale'
       ? { to: `${changePath(unitId, kind)}?plan=${planId}&said=stale` }
       : {
-          changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+          changed: unitDrops,
           to: `${unitsPath}/${unitId}?said=${kind}${from > today() ? `&from=${from}` : ''}`,
         },
 );
@@ -36,12 +37,12 @@ export const undoChange = formAction(undoInput, undoCommands.undoChange, ({ stat
   state === 'stale'
     ? { to: `${unitsPath}/${unitId}/change/undo/${changeId}?said=stale` }
     : {
-        changed: ['units', 'coverage', 'digital-models', 'pairs', 'trainings'],
+        changed: unitDrops,
         to: `${unitsPath}/${unitId}?said=${ahead ? 'withdrawn' : 'undone'}`,
       },
 );
 
 export const giveUnitCode = formAction(giveCodeInput, codeCommands.giveUnitCode, ({ id }) => ({
-  changed: ['units', 'coverage', 'trainings', 'articles'],
+  changed: unitDrops,
   to: `${unitsPath}/${id}?said=code`,
 }));

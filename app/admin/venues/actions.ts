@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { venueDrops } from '@/app/kept/drops';
 import * as commands from '@/domain/venues/commands';
 import { editVenueInput, retireVenueInput, venueInput } from '@/domain/venues/venue';
 import { venuesOf } from './choices';
@@ -11,7 +12,7 @@ export const createVenue = formAction(venueInput, commands.createVenue, ({ commu
 
 /** Public pages of sessions name their hall. */
 export const editVenue = formAction(editVenueInput, commands.editVenue, ({ communeId }) => ({
-  changed: ['trainings'],
+  changed: venueDrops,
   to: venuesOf(communeId, 'saved'),
 }));
 

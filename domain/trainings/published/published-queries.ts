@@ -121,7 +121,7 @@ function beforeOf({ startsAt }: PublishedSession, decisions: Decided[]): Before 
 
 /** The courses taught today, by which trainings are filtered; they are kept. */
 export const listPublishedCourses = (locale: Locale): Promise<readonly { code: string; title: string }[]> =>
-  keptValue(`courses ${locale} ${today()}`, ['trainings', 'today'], async () => {
+  keptValue(`courses ${locale} ${today()}`, ['courses', 'today'], async () => {
     const rows = await db.course.findMany({
       where: { OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
       select: { code: true, courseTexts: { select: { locale: true, title: true }, take: 2 } },

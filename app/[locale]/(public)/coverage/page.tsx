@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 
 export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {
   const locale = await localeOf(params);
-  await dependsOn('coverage', 'units', 'today');
+  await dependsOn('figures:province', 'units', 'today');
   const t = await getTranslations('coverage');
   return (
     <>

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/models'>
 
 export default async function ModelsPage({ params }: PageProps<'/[locale]/models'>) {
   const locale = await localeOf(params);
-  await dependsOn('digital-models', 'today');
+  await dependsOn('figures:province', 'units', 'today');
   const [t, models] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);
   return (
     <Shell locale={locale} route="models">

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
-import { dependsUntil } from '@/app/cache-tags';
+import { dependsOn } from '@/app/cache-tags';
+import { nextSession } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
@@ -18,7 +19,6 @@ import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedPlace } from '@/domain/coverage/commune-queries';
 import { addDays, today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
-import { findNextPublished } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
@@ -31,10 +31,10 @@ type ContentProps = { locale: Locale; article: PublishedArticle };
 
 /** One piece: its text, and beside it the place it comes from, what one can learn there, and what to read next. */
 export async function ArticleContent({ locale, article }: ContentProps) {
-  const [t, communes, related] = await Promise.all([
+  const [t, communes, next] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
-    listPublishedRelated(locale, article),
+    related(locale, article),
   ]);
   const url = absolute(articleHref(locale, article));
   return (
@@ -59,11 +59,11 @@ export async function ArticleContent({ locale, article }: ContentProps) {
           </div>
         </div>
       </article>
-      {related.length > 0 && (
+      {next.length > 0 && (
         <div className="mt-11 bg-paper-deep">
           <div className="wrap section">
             <SectionHead title={t('page.related')} />
-            <ArticleCards locale={locale} articles={related} places={communes} />
+            <ArticleCards locale={locale} articles={next} places={communes} />
           </div>
         </div>
       )}
@@ -79,9 +79,9 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: r
   const only = article.places.length === 1 && place && commune ? { place, commune } : null;
   const [facts, next] = await Promise.all([
     only && findPublishedPlace(only.commune.id),
-    findNextPublished(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), communeId: commune?.id ?? null }),
+    nextSession(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), communeId: commune?.id ?? null }),
+    only && dependsOn(`figures:${only.commune.id}`),
   ]);
-  if (next) await dependsUntil(next.session.startsAt, next.session.endsAt);
   return (
     <aside>
       {only && facts ? (
@@ -100,4 +100,16 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: r
       {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
     </aside>
   );
+}
+
+/** What to read next: drawn anew when one of these changes, and when another one shares a topic or a place, or fills up the three. */
+async function related(locale: Locale, article: PublishedArticle) {
+  const { articles, filled } = await listPublishedRelated(locale, article);
+  await dependsOn(
+    ...articles.map(({ id }) => `article:${id}` as const),
+    ...article.topics.map(({ code }) => `topic:${code}` as const),
+    ...article.places.map(({ slug }) => `told:${slug}` as const),
+    ...(filled ? [`articles:${article.kind}` as const] : []),
+  );
+  return articles;
 }

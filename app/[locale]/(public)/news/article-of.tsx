@@ -43,8 +43,8 @@ export async function ArticleOf({ kind, params }: { kind: ArticleKind; params: P
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn('articles');
+  await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
-  await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'units', 'today');
+  await dependsOn('courses');
   return <ArticleContent locale={locale} article={article} />;
 }

@@ -11,6 +11,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
 
 export default async function NewsPage({ params }: Props) {
   const locale = await localeOf(params);
-  await dependsOn('articles', 'units', 'today');
+  await dependsOn('articles:news', 'units', 'today');
   return <ListContent locale={locale} kind="news" />;
 }

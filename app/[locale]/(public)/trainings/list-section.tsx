@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { comingSessions } from '@/app/coming-sessions';
+import { comingSessions } from '@/app/kept/coming-sessions';
 import { communeWords } from '@/components/trainings/place-words';
 import { SessionDays } from '@/components/trainings/session-days';
 import { ButtonLink } from '@/components/ui/button';

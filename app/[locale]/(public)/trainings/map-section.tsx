@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { comingSessions } from '@/app/coming-sessions';
+import { comingSessions } from '@/app/kept/coming-sessions';
 import { CommuneMap } from '@/components/calendar/commune-map';
 import { CommuneLinks, MapLegend, ProvinceMap } from '@/components/calendar/province-map';
 import { SessionLines, VenueList } from '@/components/calendar/venue-list';

@@ -15,6 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TrainingsPage({ params }: Props) {
   const locale = await localeOf(params);
-  await dependsOn('trainings', 'units', 'today');
+  await dependsOn('courses', 'units', 'today');
   return <TrainingsContent locale={locale} asked={{ view: 'list' }} />;
 }

@@ -23,7 +23,7 @@ export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, by = [] } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const t = await getTranslations({ locale, namespace: 'trainings' });
-  await dependsOn('trainings', 'units', 'today');
+  await dependsOn('sessions:province', 'courses', 'units', 'today');
   const found = await sessionsOf(locale, t, readParts(by));
   if (!found) return new Response(null, { status: 404 });
 

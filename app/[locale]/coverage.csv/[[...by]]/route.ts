@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Props) {
   const { on, level: named } = Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : [])));
   const { day, refused } = askedDay(on);
   const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
-  await dependsOn('coverage', 'units', 'today');
+  await dependsOn('figures:province', 'units', 'today');
   if (refused || !level) return new Response(null, { status: 404 });
 
   const [t, all] = await Promise.all([getTranslations({ locale, namespace: 'coverage' }), listPublishedCoverage(day)]);

@@ -2,6 +2,7 @@
 
 import { getTranslations } from 'next-intl/server';
 import { formAction } from '@/app/forms/form-action';
+import { sessionDrops } from '@/app/kept/drops';
 import type { Viewer } from '@/domain/access/viewer';
 import { isDay } from '@/domain/days/day';
 import { problem, type Result } from '@/domain/result';
@@ -33,7 +34,7 @@ async function told<Value, Problem extends string>(viewer: Viewer, result: Resul
 }
 
 const after = (id: string, said: string) => ({
-  changed: ['trainings' as const],
+  changed: sessionDrops(id, 'series'),
   to: `${trainingsPath}/${id}/series?said=${said}`,
 });
 

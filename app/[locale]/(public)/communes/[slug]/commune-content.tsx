@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { comingSessions } from '@/app/coming-sessions';
+import { dependsOn } from '@/app/cache-tags';
+import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { Locator, NeighbourList } from '@/components/charts/map/locator';
@@ -14,13 +15,14 @@ import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { listNewestArticles } from '@/domain/articles/queries';
+import { listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
+import { neighboursOf } from '@/domain/units/neighbour';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -75,10 +77,17 @@ async function load(locale: Locale, commune: Commune, day: Day) {
     findPublishedFigures(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listNewestArticles(locale, { story: 3, news: 3 }, commune.slug),
+    listPublishedNewest(locale, { story: 3, news: 3 }, commune.slug),
   ]);
+  await dependsOn(...figuresOf(commune, figures.coverage));
   const articles = [...stories, ...news].slice(0, 3);
   return { figures, models, coming, articles };
+}
+
+/** Its own figures, and those of the communes that border it, whose share the locator says. */
+function figuresOf(commune: Commune, coverage: CommuneCoverage[]) {
+  const codes = new Set([commune.code, ...neighboursOf(commune.code)]);
+  return coverage.filter(({ code }) => codes.has(code)).map(({ communeId }) => `figures:${communeId}` as const);
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;

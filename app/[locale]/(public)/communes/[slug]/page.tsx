@@ -42,7 +42,7 @@ export default async function CommunePage({ params }: PageProps<'/[locale]/commu
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn('coverage', 'digital-models', 'pairs', 'trainings', 'articles', 'units', 'today');
+  await dependsOn(`told:${slug}`, 'courses', 'units', 'today');
   const t = await getTranslations('coverage');
   return (
     <>

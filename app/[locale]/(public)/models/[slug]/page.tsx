@@ -49,7 +49,7 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn('digital-models', 'today');
+  await dependsOn('figures:province', 'units', 'today');
   const [t, counts] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);
   const count = counts.find((row) => row.kind === kind);
   return (

@@ -43,7 +43,7 @@ export default async function SessionPage({ params }: Props) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn('trainings', 'units', 'today', `seats:${session.id}`);
+  await dependsOn(`session:${session.id}`, `seats:${session.id}`, 'courses', 'units', 'today');
   await dependsUntil(session.startsAt, session.endsAt);
   return (
     <>

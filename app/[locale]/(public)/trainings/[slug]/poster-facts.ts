@@ -5,8 +5,11 @@ import { findPublishedSession } from '@/domain/trainings/published/published-que
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-/** The words of a poster and the address of its code; null for a session that is not going to take place. */
-export async function posterOf(locale: Locale, slug: string): Promise<{ words: PosterWords; url: string } | null> {
+/** The session of a poster, its words and the address of its code; null for a session that is not going to take place. */
+export async function posterOf(
+  locale: Locale,
+  slug: string,
+): Promise<{ id: string; words: PosterWords; url: string } | null> {
   const session = await findPublishedSession(locale, slug);
   if (session?.state !== 'approved') return null;
   const [t, words, ui] = await Promise.all([
@@ -16,5 +19,5 @@ export async function posterOf(locale: Locale, slug: string): Promise<{ words: P
   ]);
   const url = absolute(hrefTo(locale, 'session', { slug }));
   const short = absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }));
-  return { words: posterWords(locale, { t, words, demo: ui('demo') }, session, short), url };
+  return { id: session.id, words: posterWords(locale, { t, words, demo: ui('demo') }, session, short), url };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { comingSessions } from '@/app/coming-sessions';
+import { comingSessions } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { MaterialLink } from '@/components/courses/material-link';

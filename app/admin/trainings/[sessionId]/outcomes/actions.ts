@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { sessionDrops } from '@/app/kept/drops';
 import * as commands from '@/domain/outcomes/commands';
 import { feedbackInput } from '@/domain/outcomes/feedback/feedback';
 import * as feedbackCommands from '@/domain/outcomes/feedback/feedback-commands';
@@ -20,6 +21,6 @@ export const takeFeedback = formAction(feedbackInput, feedbackCommands.takeFeedb
 }));
 
 export const writeReport = formAction(reportInput, reportCommands.writeReport, ({ id, closed }, { number }) => ({
-  ...(closed ? { changed: ['trainings' as const] } : {}),
+  ...(closed ? { changed: sessionDrops(id) } : {}),
   to: `${outcomesOf(id)}/report?said=${number > 0 ? 'corrected' : 'reported'}`,
 }));

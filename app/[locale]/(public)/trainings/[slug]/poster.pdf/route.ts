@@ -12,9 +12,10 @@ export const generateStaticParams = () => [];
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; slug: string }> }) {
   const { locale: asked, slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
-  await dependsOn('trainings', 'units', 'today');
   const poster = await posterOf(locale, slug);
   if (!poster) return new Response(null, { status: 404 });
-  const document = await renderToBuffer(PosterDocument({ locale, ...poster }));
+  const { id, ...shown } = poster;
+  await dependsOn(`session:${id}`, 'courses', 'units', 'today');
+  const document = await renderToBuffer(PosterDocument({ locale, ...shown }));
   return new Response(new Uint8Array(document), { headers: { 'content-type': 'application/pdf' } });
 }

@@ -39,7 +39,7 @@ export default async function PosterPage({ params }: Props) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn('trainings', 'units', 'today');
+  await dependsOn(`session:${poster.id}`, 'courses', 'units', 'today');
   return (
     <Shell locale={locale} route="poster" twinParams={{ slug }}>
       <div className="wrap section print:p-0">

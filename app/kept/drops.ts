@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Tag } from '@/app/cache-tags';
+import type { ShownArticle } from '@/domain/articles/article';
+import { listPublishedCommunesOf, type Moved } from '@/domain/coverage/moved-queries';
+import { findPublishedLists } from '@/domain/trainings/published/listed-queries';
+import { log } from '@/server/log';
+
+/*
+ * Which change drops which public pages: the one place where that is written. A change that knows what it touched drops those
+ * parts; one that touches much, or cannot say, drops its concepts as a whole. What public pages do not show drops nothing.
+ */
+
+/** What is taken back leaves no last copy: for readers of a page that shows it, it is gone. */
+export const forgetting = async (drops: readonly Tag[] | Promise<readonly Tag[]>): Promise<Tag[]> => [
+  ...(await drops),
+  'still:forget',
+];
+
+/** Told after the change: when the question itself fails, everything that it could have found is dropped. */
+async function or(whole: Tag, parts: Promise<Tag[]>): Promise<Tag[]> {
+  try {
+    return await parts;
+  } catch (error) {
+    log.warn({ err: error, dropped: whole }, 'what a change touched could not be found out');
+    return [whole];
+  }
+}
+
+/** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places. */
+export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => [
+  ...new Set(
+    shown.flatMap(({ id, kind, topics, places }): Tag[] => [
+      `article:${id}`,
+      `articles:${kind}`,
+      ...topics.map((code) => `topic:${code}` as const),
+      ...places.map((slug) => `told:${slug}` as const),
+    ]),
+  ),
+];
+
+/** A session, or all of its series: its page, and the lists of its commune, which never changes, and of the province. */
+export const sessionDrops = (sessionId: string, whole: 'session' | 'series' = 'session'): Promise<Tag[]> =>
+  or(
+    'trainings',
+    findPublishedLists(sessionId, whole).then((found) => [
+      ...new Set(
+        found.flatMap(({ id, communeId }): Tag[] => [
+          `session:${id}`,
+          'sessions:province',
+          `sessions:${communeId ?? 'communes'}`,
+        ]),
+      ),
+    ]),
+  );
+
+/** A model, a pair, or a woman's days: the figures of their communes and of the province. */
+export const figureDrops = (moved: Moved): Promise<Tag[]> =>
+  or(
+    'figures',
+    listPublishedCommunesOf(moved).then((communes) =>
+      communes.length === 0 ? [] : ['figures:province', ...communes.map((id) => `figures:${id}` as const)],
+    ),
+  );
+
+/** Courses and what they hand out: every page that names one, and the list to choose from. Halls: every page that names one. */
+export const courseDrops: Tag[] = ['courses', 'trainings'];
+export const venueDrops: Tag[] = ['trainings'];
+
+/** What moves much at once: units that merge, women who are one, handovers and what leaves with a woman's data. */
+export const unitDrops: Tag[] = ['units', 'figures', 'trainings', 'articles'];
+export const womanDrops: Tag[] = ['figures', 'trainings'];

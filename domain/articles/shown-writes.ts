@@ -1,0 +1,23 @@
+import type { Transaction } from '@/prisma/transaction';
+import type { ShownArticle } from './article';
+
+/** How readers find an article at this moment of a transaction that holds it; nothing where it is not public. */
+export const shownOf = (tx: Transaction, articleId: string): Promise<ShownArticle[]> => tx.$queryRaw<ShownArticle[]>`
+  SELECT a.id::text, a.kind::text,
+    ARRAY (SELECT k.code FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id) AS topics,
+    ARRAY (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id) AS places
+  FROM article a
+  WHERE a.id = ${articleId}::uuid AND a.kind IN ('news', 'story')
+    AND EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL)`;
+
+/** The same before and after what changes it: an article that loses a place was found there. */
+export async function whileShown(
+  tx: Transaction,
+  articleId: string,
+  change: () => Promise<void>,
+): Promise<ShownArticle[]> {
+  await tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+  const before = await shownOf(tx, articleId);
+  await change();
+  return [...before, ...(await shownOf(tx, articleId))];
+}

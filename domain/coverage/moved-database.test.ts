@@ -1,0 +1,28 @@
+import { beforeAll, expect, test } from 'vitest';
+import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { makeMember, makeUnion, type TestUnion } from '@/test/union';
+import { listPublishedCommunesOf } from './moved-queries';
+
+let union: TestUnion;
+
+beforeAll(async () => {
+  union = await makeUnion();
+});
+
+test('a model and a pair move the figures of the commune that hosts them, and of no other', async () => {
+  const model = await createModel(db, union.khuPho5);
+  const [guide, learner] = [await makeMember(union.khuPho5), await makeMember(union.khuPho5, 'Võ Thị Sáu')];
+  const pair = await createPair(db, union.khuPho5, { id: guide }, { id: learner });
+  const here = [union.longHung.id];
+  expect(await listPublishedCommunesOf({ modelId: model.id })).toEqual(here);
+  expect(await listPublishedCommunesOf({ pairId: pair.id })).toEqual(here);
+  // whoever guides and whoever learns, also in a commune that is not her own
+  expect(await listPublishedCommunesOf({ personId: guide })).toEqual(here);
+  expect(await listPublishedCommunesOf({ personId: learner })).toEqual(here);
+});
+
+test('a woman without a pair moves none', async () => {
+  expect(await listPublishedCommunesOf({ personId: await makeMember(union.khuPho5) })).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import { type Browser, expect } from '@playwright/test';
+import { read, unique } from '../../test/factories/write';
+import { formsOf, send } from '../support/page/forms';
+import type { QuietPortal } from '../support/processes/quiet-portal';
+import { CountingPortal } from '../support/processes/statements';
+import { formPages, recordPages } from '../support/stage/record-pages';
+import { makeRecords, type Visitor } from '../support/stage/stage';
+import { test } from '../support/test';
+
+/*
+ * A kept page is dropped by what changes it and by nothing else (app/kept/drops.ts). Here every form of the signed-in area is sent, and
+ * what the portal keeps is compared with what a process that keeps nothing draws at that moment.
+ */
+test.describe.configure({ mode: 'default', timeout: 600_000 });
+
+const PAGES = [
+  '/',
+  '/en',
+  '/tin-tuc',
+  '/en/news',
+  '/cau-chuyen',
+  '/mo-hinh',
+  '/mo-hinh/gia-dinh-so',
+  '/tap-huan',
+  '/do-phu',
+];
+/** Of what the forms do, what readers see. */
+const SHOWN = ['cancelSession', 'takeBackActivity', 'tiePair', 'publishArticle', 'withdrawArticle', 'mergePersons'];
+const DOCUMENTS = ['/feed.xml', '/lich.ics', '/ty-le-bao-phu.csv'];
+
+/** Every kind of page and document that is kept, of all records that readers see at this moment. */
+async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
+  const rows = await read<{ path: string }>(
+    database,
+    `SELECT '/xa-phuong/' || slug AS path FROM unit WHERE id IN ('${places.commune.id}', '${places.next.id}')
+     UNION ALL (SELECT '/xa-phuong/' || slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1)
+     UNION ALL SELECT '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held')
+     UNION ALL SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' ELSE '/tin-tuc/' END || s.slug FROM article a
+       JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
+       JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL`,
+  );
+  return [...PAGES, ...DOCUMENTS, ...rows.map(({ path }) => path)];
+}
+
+/**
+ * What an answer says, without the port by which the two processes differ, also where a link to share names it within. What a
+ * head says stands in no order.
+ */
+async function textOf(origin: string, path: string): Promise<string> {
+  const answer = await fetch(`${origin}${path}`, { redirect: 'manual' });
+  const text = (await answer.text()).replaceAll(new URL(origin).port, '').replace(/;d=[\w%]+/g, '');
+  const [head = '', body] = text.split(/(?=<body)/);
+  const said = body === undefined ? head : [...head.split(/(?=<)/).sort(), body].join('');
+  return `${answer.status} ${answer.headers.get('location') ?? ''} ${said}`;
+}
+
+/** The first words that differ. */
+function differenceOf(kept: string, drawn: string): string {
+  const at = [...kept].findIndex((letter, index) => letter !== drawn[index]);
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+  return `${around(kept)} ≠ ${around(drawn)}`;
+}
+
+/** The pages that the portal keeps otherwise than a process that keeps nothing draws them. */
+async function outOfDate(quiet: QuietPortal, fresh: CountingPortal): Promise<string[]> {
+  const compare = async (path: string) => {
+    const kept = await textOf(quiet.origin, path);
+    // another process hears of a change a moment later
+    if ((await textOf(fresh.origin, path)) === kept) return [];
+    const drawn = await textOf(fresh.origin, path);
+    return drawn === kept ? [] : [`${path}: ${differenceOf(kept, drawn)}`];
+  };
+  const paths = await keptPages(quiet);
+  const wrong: string[] = [];
+  const goOn = async () => {
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) wrong.push(...(await compare(path)));
+  };
+  await Promise.all([goOn(), goOn(), goOn()]);
+  return wrong;
+}
+
+let fresh: CountingPortal;
+test.beforeAll(async ({ quiet }) => {
+  fresh = await CountingPortal.open({ DATABASE_URL: quiet.url, STILL_BYTES: '0' });
+});
+test.afterAll(() => fresh?.close());
+
+/** Sends every form of an address, and names the address where a kept page is out of date after that. */
+async function sendAll(quiet: QuietPortal, browser: Browser, who: Visitor, address: string): Promise<string[]> {
+  for (const form of await formsOf(browser, who, [address])) await send(who, form);
+  return (await outOfDate(quiet, fresh)).map((wrong) => `${wrong} after the forms of ${address}`);
+}
+
+test('no kept page is out of date after the forms of any record', async ({ quiet, browser }) => {
+  const { places, database, come } = quiet;
+  const records = await makeRecords(database, places, `Kp${unique()}`);
+  const [province = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const [official, editor] = [await come('commune_official', places.commune), await come('editor', province)];
+  expect(await outOfDate(quiet, fresh)).toEqual([]);
+  const wrong: string[] = [];
+  const changing = [
+    ...recordPages.map(([addressOf]) => addressOf(records, places)),
+    ...formPages.map((of) => of(places)),
+  ];
+  for (const address of changing) wrong.push(...(await sendAll(quiet, browser, official, address)));
+  const article = `/admin/articles/${records.article}`;
+  // published, rewritten, published again under its new address, withdrawn
+  for (const address of [article, `${article}/edit`, article, article])
+    wrong.push(...(await sendAll(quiet, browser, editor, address)));
+  expect(wrong).toEqual([]);
+  const done = await read<{ action: string }>(database, 'SELECT DISTINCT action FROM audit_entry');
+  expect(done.map(({ action }) => action)).toEqual(expect.arrayContaining(SHOWN));
+
+  // and what nobody tells of would be found
+  await database.query(`UPDATE digital_model SET name = 'Tên không ai báo' WHERE id = '${records.model}'`);
+  expect(await outOfDate(quiet, fresh)).not.toEqual([]);
+});
+
+/** Next's own paths of the pages that were drawn again for whoever reads all of them after this. */
+async function redrawn(quiet: QuietPortal, change: () => Promise<unknown>): Promise<string[]> {
+  const readAll = async () => {
+    for (const path of await keptPages(quiet)) await textOf(quiet.origin, path);
+  };
+  await readAll();
+  await change();
+  const before = quiet.drawn().length;
+  await readAll();
+  return quiet.drawn().slice(before);
+}
+
+test('a change leaves alone what does not show it', async ({ quiet, browser }) => {
+  const { database, places, come } = quiet;
+  const [province = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const editor = await come('editor', province);
+  const records = await makeRecords(database, places, `Kp${unique()}`);
+  const [other] = await read<{ slug: string }>(
+    database,
+    `SELECT slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1`,
+  );
+  const sendFirst = async (who: Visitor, address: string) => {
+    const [form] = await formsOf(browser, who, [address]);
+    if (form) await send(who, form);
+  };
+  const article = `/admin/articles/${records.article}`;
+  const official = await come('commune_official', places.commune);
+
+  // a text that nobody reads yet
+  expect(await redrawn(quiet, () => sendFirst(editor, `${article}/edit`))).toEqual([]);
+
+  const published = await redrawn(quiet, () => sendFirst(editor, article));
+  expect(published).toEqual(expect.arrayContaining(['/vi', '/vi/news', '/en/news', '/vi/feed.xml']));
+  for (const kept of ['/vi/trainings', '/vi/coverage', '/vi/models', `/vi/communes/${other?.slug}`])
+    expect(published).not.toContain(kept);
+
+  const moved = await redrawn(quiet, () => sendFirst(official, `/admin/digital-models/${records.model}`));
+  for (const kept of ['/vi/news', '/vi/stories', '/vi/trainings', '/vi/feed.xml', `/vi/communes/${other?.slug}`])
+    expect(moved).not.toContain(kept);
+});
