@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/texts/text';
@@ -62,6 +61,3 @@ export const editInput = z.object({
   ...factInputs,
 });
 export type EditInput = z.output<typeof editInput>;
-
-/** When it was launched where that is on record, else when it was founded. */
-export const sinceOf = (model: { foundedOn: Day; launchedOn: Day | null }) => model.launchedOn ?? model.foundedOn;

@@ -21,6 +21,8 @@ const SOURCES = [
   'prisma/away.ts',
   'prisma/client.ts',
   'prisma/connections.ts',
+  'prisma/kept-values.ts',
+  'prisma/statement-names.ts',
   'prisma/witness.ts',
   'package.json',
   'package-lock.json',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import pLimit from 'p-limit';
 import { ok, problem, type Result } from '@/domain/result';
 import type { FileProblem } from './sheet-file';
@@ -40,7 +40,9 @@ function programOfThread(): Promise<string> {
     .catch((error) => {
       program = undefined;
       throw error;
-    });
+    })
+    // whoever put it together has nothing more to do
+    .finally(stop);
   return program;
 }
 
