@@ -37,8 +37,8 @@ export async function listPublishedModels(
       JOIN unit u ON u.id = h.unit_id
       JOIN app.unit_place p ON p.unit_id = u.id
       LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
-    WHERE (${filter.communeId ?? null}::uuid IS NULL OR p.commune_id = ${filter.communeId ?? null}::uuid)
-      AND (${filter.kind ?? null}::model_kind IS NULL OR m.kind = ${filter.kind ?? null}::model_kind)
+    WHERE ${inCommune(filter.communeId ?? null)}
+      AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
   return rows.map(({ id, kind, name, demo, status, since, met, unitName, ...host }) => ({
@@ -52,6 +52,10 @@ export async function listPublishedModels(
     host: { ...host, name: unitName },
   }));
 }
+
+/** A condition of its own for each: one plan for "any" and for one commune would go through all of them. */
+const inCommune = (communeId: string | null) =>
+  communeId ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
 
 type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'status'> &
   Omit<Host, 'name'> & { unitName: string; since: Date; met: Date | null };
@@ -74,7 +78,7 @@ export const modelCountsSql = (communeId: string | null) => Prisma.sql`
   JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(today())}::date)
   JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(today())}::date)
   JOIN unit_span p ON p.unit_id = h.unit_id AND p.valid_from <= ${toDate(today())}::date AND (p.is_last OR ${toDate(today())}::date < p.valid_to)
-  WHERE ${communeId}::uuid IS NULL OR p.commune_id = ${communeId}::uuid
+  WHERE ${inCommune(communeId)}
   GROUP BY m.kind`;
 
 /** Every kind with its numbers, in the order of the kinds; of one that nobody has, none. */
