@@ -16,7 +16,7 @@ export const compiled = (entry) => join(COMPILED, `${entry}.js`);
 
 /** Compiles the server's own process, so that starting it compiles nothing. The product behind it is Next's to build. */
 export async function compileServer() {
-  const { build } = await import('esbuild'); // only after the packages are installed
+  const { build, stop } = await import('esbuild'); // only after the packages are installed
   rmSync(COMPILED, { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
@@ -33,4 +33,6 @@ export async function compileServer() {
     sourcemap: 'linked',
     logLevel: 'warning',
   });
+  // its process would stay as long as the command does
+  await stop();
 }
