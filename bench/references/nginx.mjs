@@ -29,7 +29,8 @@ function locationOf({ path, fields, body }, at) {
   const typed = fields.find(([name]) => /^content-type$/i.test(name))?.[1] ?? 'text/html';
   const others = fields.filter(([name]) => !/^(content-type|etag)$/i.test(name));
   const lines = others.map(([name, value]) => `add_header ${name} ${quoted(value)};`).join(' ');
-  return `location = ${path} { types {} default_type ${quoted(typed)}; ${lines} try_files /${at} =404; }`;
+  // a location knows no query: of pages that differ by theirs, only one can be compared
+  return `location = ${path.split('?')[0]} { types {} default_type ${quoted(typed)}; ${lines} try_files /${at} =404; }`;
 }
 
 /**
