@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setPriority } from 'node:os';
 import path from 'node:path';
@@ -126,7 +126,10 @@ function hearFront(close: () => Promise<void>): void {
     else void end();
   });
   // The front ended without a word: nobody can ask any more.
-  process.once('disconnect', () => void end().finally(() => process.exit(0)));
+  process.once('disconnect', () => {
+    rmSync(path.dirname(socket), { recursive: true, force: true });
+    void end().finally(() => process.exit(0));
+  });
   // The front says when it is time; a machine that stops tells all processes at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
 }

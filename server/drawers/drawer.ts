@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Pool } from 'undici';
-import type { Heard, ToDrawer, ToFront } from './messages';
+import type { Outcome } from '../still/shared';
+import type { ToDrawer, ToFront } from './messages';
 import { processorTime } from './processor-time';
 
 const PULSE_MS = 1_000;
@@ -29,7 +30,8 @@ export type DrawerOptions = {
   socket: string;
   /** its number among those of this front, from 1 */
   number: number;
-  hear: (message: Heard, drawer: Drawer) => void;
+  /** Something was changed in it: resolves when everybody else knows. */
+  changed: (tags: string[]) => Promise<void>;
   /** told once, when it is at work, and once when it has ended, in whatever way */
   up: (drawer: Drawer) => void;
   ended: (drawer: Drawer) => void;
@@ -48,6 +50,8 @@ export class Drawer {
   busy = 0;
   readonly pool: Pool;
   readonly gone: Promise<void>;
+  /** who waits for what becomes known of a request, by its number: forgotten as soon as it is known, or never will be */
+  private readonly outcomes = new Map<string, (outcome: Outcome) => void>();
   private changing = 0;
   private changedAt = Number.NEGATIVE_INFINITY;
   private left: () => void = () => {};
@@ -79,6 +83,7 @@ export class Drawer {
         this.isGone = true;
         clearInterval(this.pulse);
         this.pool.destroy().catch(() => {});
+        for (const ask of [...this.outcomes.keys()]) this.settle(ask, {});
         ended(this);
         resolve();
       };
@@ -121,6 +126,22 @@ export class Drawer {
     }
   }
 
+  /** What it lets us know of the request `ask`, whenever that is: nothing where it ends before. */
+  outcomeOf(ask: string): Promise<Outcome> {
+    return new Promise((resolve) => this.outcomes.set(ask, resolve));
+  }
+
+  /** This is all that becomes known of the request. */
+  settle(ask: string, outcome: Outcome): void {
+    this.outcomes.get(ask)?.(outcome);
+    this.outcomes.delete(ask);
+  }
+
+  /** Requests of which it has yet to let us know something. */
+  get unsettled(): number {
+    return this.outcomes.size;
+  }
+
   /** Asks it to begin nothing more by itself; resolves when what it had begun is done, or when it has ended. */
   leave(): Promise<void> {
     this.tell({ kind: 'leave' });
@@ -145,7 +166,11 @@ export class Drawer {
       this.isUp = true;
       this.options.up(this);
     } else if (message.kind === 'left') this.left();
-    else if (message.kind !== 'alive') this.options.hear(message, this);
+    else if (message.kind === 'outcome') this.settle(message.ask, message.outcome);
+    else if (message.kind === 'changed') {
+      const { change, tags } = message;
+      void this.options.changed(tags).then(() => this.tell({ kind: 'told', change }));
+    }
   }
 
   private workedSoFar(): number | undefined {

@@ -100,6 +100,17 @@ describe('a request of somebody in particular', () => {
   });
 });
 
+test('of a request that is over nothing is remembered, whether it was answered, failed or left by its reader', async () => {
+  const drawer = await drawers.pick();
+  for (const path of ['/api/heard', '/api/broken', '/api/refused']) await ask(path);
+  const leaving = new AbortController();
+  const left = ask('/api/slow', { signal: leaving.signal });
+  await expect.poll(() => drawer.unsettled).toBe(1);
+  leaving.abort();
+  await expect(left).rejects.toThrow();
+  await expect.poll(() => [drawer.unsettled, drawer.busy]).toEqual([0, 0]);
+});
+
 describe('a process that ends while it answers', () => {
   test('a page is drawn by its successor, and who only reads notices nothing', async () => {
     const before = await drawnBy('/page');

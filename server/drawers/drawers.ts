@@ -10,7 +10,7 @@ import { Drawer, type DrawerOptions, NobodyDraws } from './drawer';
 import type { Drawing } from './drawing';
 import { drawnOfBytes } from './drawn-bytes';
 import { handOver } from './hand-over';
-import { DRAW, type Heard, type PageQuestion, READY } from './messages';
+import { DRAW, type PageQuestion, READY } from './messages';
 
 /** Milliseconds that somebody waits for a process to be there: one that ended by itself is replaced well within it. */
 const PATIENCE_MS = 10_000;
@@ -39,7 +39,6 @@ export class Drawers implements Drawing {
   private readonly all = new Set<Drawer>();
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'portal-'));
   private readonly waiting = new Set<(drawer: Drawer) => void>();
-  private readonly outcomes = new Map<string, (outcome: Outcome) => void>();
   private begun = 0;
   private drops = 0;
   private leaving = false;
@@ -113,14 +112,6 @@ export class Drawers implements Drawing {
     }
   };
 
-  /** What a process lets us know of the request `ask`, whenever that is: nothing where it ends before. */
-  outcomeOf(ask: string, drawer: Drawer): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.outcomes.set(ask, resolve);
-      void drawer.gone.then(() => this.settle(ask, {}));
-    });
-  }
-
   /** They begin nothing more by themselves, and go on answering; resolves when what they had begun is done. */
   readonly leave = async (): Promise<void> => {
     this.leaving = true;
@@ -155,7 +146,7 @@ export class Drawers implements Drawing {
   }
 
   private begin(number: number, failures: number): Drawer {
-    const { command, report, silence } = this.options;
+    const { command, changed, report, silence } = this.options;
     const since = Date.now();
     const about: DrawerOptions = {
       command,
@@ -163,7 +154,7 @@ export class Drawers implements Drawing {
       socket: path.join(this.folder, `${++this.begun}.sock`),
       report,
       ...(silence ? { silence } : {}),
-      hear: (message, drawer) => this.hear(message, drawer),
+      changed,
       up: (drawer) => {
         drawer.tell({ kind: 'drop', number: this.drops, tags: [] });
         for (const go of [...this.waiting]) go(drawer);
@@ -172,7 +163,7 @@ export class Drawers implements Drawing {
         this.all.delete(drawer);
         if (this.leaving) return;
         report('a drawing process has ended and is replaced');
-        if (drawer.mayHaveChanged) void this.options.changed([EVERYTHING]);
+        if (drawer.mayHaveChanged) void changed([EVERYTHING]);
         const again = Date.now() - since > CALM_MS ? 0 : failures;
         const pause = again === 0 ? 0 : Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** again);
         setTimeout(() => {
@@ -183,15 +174,5 @@ export class Drawers implements Drawing {
     const drawer = new Drawer(about);
     this.all.add(drawer);
     return drawer;
-  }
-
-  private hear(message: Heard, drawer: Drawer): void {
-    if (message.kind === 'outcome') this.settle(message.ask, message.outcome);
-    else void this.options.changed(message.tags).then(() => drawer.tell({ kind: 'told', change: message.change }));
-  }
-
-  private settle(ask: string, outcome: Outcome): void {
-    this.outcomes.get(ask)?.(outcome);
-    this.outcomes.delete(ask);
   }
 }

@@ -25,7 +25,6 @@ const RETRY_AFTER = 5;
 /** Whoever has drawing processes to hand something over to (drawers.ts). */
 type Having = {
   pick: () => Promise<Drawer>;
-  outcomeOf: (ask: string, drawer: Drawer) => Promise<Outcome>;
   /** how many drops a process must have heard of that is asked now */
   readonly known: number;
 };
@@ -60,13 +59,13 @@ export async function handOver(drawers: Having, live: LiveRequest): Promise<Outc
 async function ask(drawers: Having, drawer: Drawer, live: LiveRequest): Promise<Outcome> {
   const { request, response, internal, asked, area, id } = live;
   const number = String(++asks);
-  const outcome = drawers.outcomeOf(number, drawer);
+  const outcome = drawer.outcomeOf(number);
   const about = written({ internal, asked, area, id, ask: number, drops: drawers.known });
   const leaving = new AbortController();
   const reads = READS.has(request.method ?? '');
   // what changes something is carried out, whether or not its sender waits for the answer
   if (reads) response.once('close', () => leaving.abort());
-  await drawer.count(!reads, async () => {
+  const asking = drawer.count(!reads, async () => {
     const { statusCode, headers, body } = await drawer.pool.request({
       method: request.method as 'GET',
       path: LIVE,
@@ -79,6 +78,13 @@ async function ask(drawers: Having, drawer: Drawer, live: LiveRequest): Promise<
       sorry(request, response, { id, status: 500 });
     } else await bringBack(response, statusCode, headers, body);
   });
+  try {
+    await asking;
+  } catch (error) {
+    // whoever left, or asked in vain, waits for nothing more
+    drawer.settle(number, {});
+    throw error;
+  }
   return outcome;
 }
 

@@ -13,10 +13,10 @@ export type ToDrawer =
   | { kind: 'end' };
 
 /** What a drawing process tells the front. */
-export type ToFront = { kind: 'up' } | { kind: 'alive' } | { kind: 'left' } | Heard;
-
-/** What the front acts on. */
-export type Heard =
+export type ToFront =
+  | { kind: 'up' }
+  | { kind: 'alive' }
+  | { kind: 'left' }
   /** Something was changed there: nobody else knows yet. */
   | { kind: 'changed'; change: number; tags: string[] }
   /** What became known of a request while it was answered. */
