@@ -104,7 +104,7 @@ test('of a request that is over nothing is remembered, whether it was answered, 
   const drawer = await drawers.pick();
   for (const path of ['/api/heard', '/api/broken', '/api/refused']) await ask(path);
   const leaving = new AbortController();
-  const left = ask('/api/slow', { signal: leaving.signal });
+  const left = ask('/api/never', { signal: leaving.signal });
   await expect.poll(() => drawer.unsettled).toBe(1);
   leaving.abort();
   await expect(left).rejects.toThrow();

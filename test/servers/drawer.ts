@@ -23,6 +23,7 @@ const pages: Record<string, NextHandler> = {
     for (;;);
   },
   '/ends': async () => process.exit(1),
+  '/never': () => new Promise(() => {}),
   '/slow': async (_, response) => {
     await wait(300);
     return answerPage(response, `trang ${process.pid}`);
