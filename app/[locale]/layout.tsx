@@ -1,4 +1,4 @@
-import '@/components/ui/styles/public.css';
+import '@/components/ui/styles/public/public.css';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalHead } from '@/components/layout/site/portal-head';

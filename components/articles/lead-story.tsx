@@ -19,7 +19,7 @@ type LeadStoryProps = {
 export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' }: LeadStoryProps) {
   const { placesOf } = usePlaceWords();
   return (
-    <div className="grid gap-9 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)] lg:gap-12">
+    <div className="grid gap-9 lg:grid-cols-[7fr_4fr] lg:gap-12">
       <div className="relative">
         <PlacePicture
           places={places}

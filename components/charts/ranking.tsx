@@ -34,7 +34,7 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
               <li key={place.code} className="border-rule/60 border-t">
                 <a
                   href={to(place)}
-                  className="grid min-h-11 grid-cols-[26px_104px_1fr] items-center gap-2.5 text-ui text-ink no-underline hover:underline min-[500px]:grid-cols-[30px_132px_1fr]"
+                  className="grid min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
                 >
                   <span className="text-right text-sm text-ink-2 tabular-nums">{formatNumber(locale, place.rank)}</span>{' '}
                   <b className="font-semibold leading-[1.3]">{place.name}</b>{' '}

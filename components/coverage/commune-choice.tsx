@@ -7,18 +7,16 @@ export function CommuneChoice({ communes }: ChoiceProps) {
   const t = useTranslations('coverage');
   return (
     <details className="group">
-      <summary className="control flex cursor-pointer items-center justify-between font-semibold [&::-webkit-details-marker]:hidden">
+      <summary className="control flex cursor-pointer items-center justify-between font-semibold list-none">
         {t('map.choose')}
         <span aria-hidden="true" className="text-lotus">
           ▾
         </span>
       </summary>
-      <ul className="mt-2 max-h-96 overflow-y-auto border border-rule bg-card p-2">
+      <ul className="place-list mt-2 max-h-96 overflow-y-auto border border-rule bg-card p-2">
         {communes.map(({ slug, name, href }) => (
           <li key={slug}>
-            <a href={href} className="flex min-h-11 items-center px-2 text-lotus underline underline-offset-[.22em]">
-              {name}
-            </a>
+            <a href={href}>{name}</a>
           </li>
         ))}
       </ul>

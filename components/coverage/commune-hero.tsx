@@ -19,7 +19,7 @@ export function CommuneHero({ name, kind, code, places, trainingsHref }: HeroPro
           className="absolute inset-0 h-full"
         />
       </div>
-      <div className="self-center px-(--gutter) py-8 lg:py-16 lg:pr-12 lg:pl-[max(var(--gutter),calc((100vw-78rem)/2+var(--gutter)))]">
+      <div className="self-center px-(--gutter) py-8 lg:py-16 lg:pr-12 wrap-start">
         <p className="mb-2 font-semibold">{t(`commune.kind.${kind}`)}</p>
         <h1 className="mb-3 text-[clamp(2.8rem,2rem+4vw,5rem)]">{name}</h1>
         <p className="mb-6 max-w-[30em] font-serif text-read">{t('commune.lead', { place: name })}</p>

@@ -43,7 +43,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
   return (
     <Shell locale={locale} route="home">
-      <div className="wrap grid gap-10 py-9 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-14 lg:py-14">
+      <div className="wrap grid gap-10 py-9 lg:grid-cols-[5fr_6fr] lg:gap-14 lg:py-14">
         <div>
           <Kicker icon="one_plus_one_instructor">{t('kicker')}</Kicker>
           <h1 className="mb-4">{t('headline')}</h1>
@@ -53,7 +53,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         <StoryMap locale={locale} tiles={tiles} stories={stories} />
       </div>
       <Figures locale={locale} province={province.sub_association} />
-      <div className="wrap section grid gap-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
+      <div className="wrap section grid gap-12 lg:grid-cols-[7fr_5fr] lg:gap-16">
         <Week locale={locale} sessions={sessions} />
         <News locale={locale} articles={news} places={tiles} />
       </div>

@@ -91,6 +91,13 @@ export const tilesBeside = <Place extends GridPlace>(middle: GridPlace, places: 
 export const inReadingOrder = <Place extends GridPlace>(places: readonly Place[]): Place[] =>
   [...places].sort((one, other) => one.r - other.r || one.q - other.q);
 
+/** The same, a list for each row. */
+export function rowsOf<Place extends GridPlace>(places: readonly Place[]): Place[][] {
+  const rows = new Map<number, Place[]>();
+  for (const place of inReadingOrder(places)) rows.set(place.r, [...(rows.get(place.r) ?? []), place]);
+  return [...rows.values()];
+}
+
 /** The whole number that a picture shows. Only 0 is 0 and only 100 is 100: 0.3 shows as 1, 99.8 as 99. */
 export function wholePercent(percent: number): number {
   if (percent <= 0) return 0;

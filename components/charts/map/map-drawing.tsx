@@ -4,16 +4,7 @@ import type { CoverageLevel } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { type BearingName, bearingNames } from './bearings';
-import {
-  type Box,
-  boundsOf,
-  centerOf,
-  type HexagonTile,
-  inReadingOrder,
-  type Point,
-  radiusOf,
-  viewBoxOf,
-} from './hexagon';
+import { type Box, boundsOf, centerOf, type HexagonTile, radiusOf, rowsOf, viewBoxOf } from './hexagon';
 import {
   Blank,
   onlyLarge,
@@ -52,16 +43,10 @@ type MapDrawingProps = MapProps & {
   children?: ReactNode;
 };
 
-const linked = [
-  '[&_a]:no-underline forced-colors:[&_use]:stroke-[CanvasText]',
-  '[&_a:hover_use]:stroke-ink [&_a:hover_use]:[stroke-width:2.5]',
-  '[&_a:focus-visible_use]:stroke-ink [&_a:focus-visible_use]:[stroke-width:3]',
-].join(' ');
-
 /** A picture would keep its links to itself; a group hands them on to those who listen. */
 const grouped = { role: 'group' } as const;
 
-/** The tiles of one drawing of the map, in reading order, each a link: moved to its place, so that all are drawn alike. */
+/** The tiles of one drawing of the map, row by row, each a link: moved to its place, so that all are drawn alike. */
 export function MapDrawing(props: MapDrawingProps) {
   const { locale, tiles, current, level = 'sub_association', hrefOf, label, width, named = false, children } = props;
   const t = useTranslations('charts') as ChartWords;
@@ -74,31 +59,34 @@ export function MapDrawing(props: MapDrawingProps) {
     <svg
       {...grouped}
       viewBox={viewBoxOf(props.view)}
-      className={`h-auto overflow-visible font-sans [print-color-adjust:exact] ${linked} ${props.className}`}
+      className={`h-auto overflow-visible font-sans honeycomb ${props.className}`}
     >
       <title>{label}</title>
       <TileShape id={shape} radius={radiusOf(width)} />
       <TilePatterns {...patterns.bare} scale={named ? width / smallWidth : 1} />
       {named && <TilePatterns {...patterns.named} />}
-      {inReadingOrder(tiles).map((tile) => {
-        const words = t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
-        return (
-          <a
-            key={tile.code}
-            href={to(tile)}
-            aria-label={words}
-            {...movedTo(centerOf(tile, width))}
-            {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}
-          >
-            <title>{words}</title>
-            {named ? (
-              <NamedTile locale={locale} tile={tile} width={width} patterns={patterns} shape={shape} />
-            ) : (
-              <Tile {...tile} radius={radiusOf(width)} patterns={patterns.bare} shape={shape} />
-            )}
-          </a>
-        );
-      })}
+      {rowsOf(tiles).map((row) => (
+        <g key={row[0]?.code} {...movedTo(0, centerOf(row[0] ?? { q: 0, r: 0 }, width).y)}>
+          {row.map((tile) => {
+            const words = t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
+            return (
+              <a
+                key={tile.code}
+                href={to(tile)}
+                {...movedTo(centerOf(tile, width).x)}
+                {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}
+              >
+                <title>{words}</title>
+                {named ? (
+                  <NamedTile locale={locale} tile={tile} width={width} patterns={patterns} shape={shape} />
+                ) : (
+                  <Tile {...tile} radius={radiusOf(width)} patterns={patterns.bare} shape={shape} />
+                )}
+              </a>
+            );
+          })}
+        </g>
+      ))}
       {framed.map((tile) => (
         <TileFrame key={tile.code} at={centerOf(tile, width)} radius={radiusOf(width)} />
       ))}
@@ -108,8 +96,8 @@ export function MapDrawing(props: MapDrawingProps) {
 }
 
 /** Types know links of texts only, which are not moved. */
-const movedTo = ({ x, y }: Point) => ({
-  transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,
+const movedTo = (...steps: number[]) => ({
+  transform: `translate(${steps.map((step) => Math.round(step * 10) / 10).join(' ')})`,
 });
 
 type NamedTileProps = {

@@ -53,6 +53,4 @@ const FooterColumn = ({ title, children }: { title: string; children: ReactNode 
   </div>
 );
 
-const FooterLink = ({ children }: { children: ReactNode }) => (
-  <li className="[&>a]:inline-flex [&>a]:min-h-11 [&>a]:items-center">{children}</li>
-);
+const FooterLink = ({ children }: { children: ReactNode }) => <li className="holds-link">{children}</li>;

@@ -12,7 +12,7 @@ import { SiteMenu } from './site-menu';
 type SiteHeaderProps = { locale: Locale; twin: string; current?: RouteName | undefined };
 
 const link =
-  'relative px-3 py-3 font-semibold text-ink text-ui whitespace-nowrap no-underline hover:underline aria-[current]:text-lotus aria-[current]:after:absolute aria-[current]:after:inset-x-3 aria-[current]:after:-bottom-[11px] aria-[current]:after:h-1 aria-[current]:after:bg-lotus';
+  'site-link relative px-3 py-3 font-semibold text-ink text-ui whitespace-nowrap no-underline hover:underline';
 
 // The name's place on a phone is given before its letters are there: whatever stands in for them, the tools stay
 // beside it.

@@ -18,8 +18,7 @@ type FilterBarProps = {
   children: ReactNode;
 };
 
-const row =
-  'grid gap-2.5 md:flex md:flex-wrap md:items-end [&>.field]:mb-0 md:[&>.field]:min-w-[12rem] md:[&>.field]:flex-1 md:[&:has(>.field_[aria-invalid])]:items-start';
+const row = 'grid gap-2.5 md:flex md:flex-wrap filter-row md:items-end';
 
 /** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
 export function FilterBar({ action, label, more, children }: FilterBarProps) {
@@ -33,12 +32,7 @@ export function FilterBar({ action, label, more, children }: FilterBarProps) {
             <div className={`${row} mt-1`}>{more.fields}</div>
           </FoldedPart>
         )}
-        <Button
-          type="submit"
-          compact
-          icon="filter"
-          className="min-h-[52px] md:[:has(>.field_[aria-invalid])>&]:mt-[1.97rem] [.admin_&]:min-h-[46px]"
-        >
+        <Button type="submit" compact icon="filter" className="filter-button">
           {t('apply')}
         </Button>
       </form>

@@ -38,9 +38,11 @@ export function PlainTable<Row>({
   cards = true,
   lines = false,
 }: TableProps<Row>) {
+  const figures = columns.every(({ kind }) => kind === 'title' || kind === 'number');
+  const look = lines ? 'table lines' : cards ? 'table cards' : 'table';
   return (
     <div className="max-md:@container md:overflow-x-auto">
-      <table className={lines ? 'table lines' : cards ? 'table cards' : 'table'}>
+      <table className={figures ? `${look} figures` : look}>
         <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
@@ -62,7 +64,7 @@ export function PlainTable<Row>({
                 ) : (
                   <td
                     key={nameOf(label, short, at)}
-                    className={kind && alignment[kind]}
+                    className={figures ? undefined : kind && alignment[kind]}
                     {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
                   >
                     {cell(row)}

@@ -90,7 +90,7 @@ type RowsProps = { locale: Locale; rows: CommuneCoverage[]; level: CoverageLevel
 function CommuneMap({ locale, rows, level }: RowsProps) {
   const t = useTranslations('coverage');
   return (
-    <div className="mt-10 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+    <div className="mt-10 grid gap-10 xl:grid-cols-[1fr_20rem] xl:gap-16">
       <div>
         <h2 className="sr-only">{t('map.title')}</h2>
         <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
@@ -115,7 +115,7 @@ function CommuneMap({ locale, rows, level }: RowsProps) {
 function TrendSection({ locale, points }: { locale: Locale; points: ReturnType<typeof trendSeries> }) {
   const t = useTranslations('coverage.trend');
   return (
-    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-12">
+    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
       <div>
         <SectionHead title={t('title')} />
         <p>{t('lead')}</p>

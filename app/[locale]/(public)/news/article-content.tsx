@@ -47,7 +47,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
         <ArticleHead locale={locale} article={article} places={communes} />
         <div className="wrap">
           <ReadingBar url={url} reads={TEXT} minutes={readingMinutes(article.plain)} />
-          <div className="grid gap-9 pt-2 xl:grid-cols-[minmax(0,1fr)_348px] xl:gap-[88px]">
+          <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
               <ArticleBody body={article.body} id={TEXT} />
               <ArticleSource source={article.source} />

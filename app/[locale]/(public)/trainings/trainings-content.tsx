@@ -43,7 +43,7 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
         <p className="mt-3 mb-6 max-w-[34em] font-serif text-read">{t('lead')}</p>
         <Views locale={locale} asked={asked} />
         {isList ? (
-          <div className="grid items-start gap-9 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-16">
+          <div className="grid items-start gap-9 lg:grid-cols-[1fr_21rem] lg:gap-16">
             <div className="lg:col-start-2 lg:row-start-1">
               {filter}
               {subscribe}

@@ -55,13 +55,13 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />
-      <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+      <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
         <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} />
       </div>
       <Models locale={locale} commune={commune} counts={figures.models} models={models} />
       <div className="bg-paper-deep">
-        <div className="wrap section grid gap-9 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-16">
+        <div className="wrap section grid gap-9 xl:grid-cols-[1fr_20rem] xl:gap-16">
           <SubAssociations locale={locale} commune={commune} rows={subAssociations} coverage={own[0]} />
           <Neighbourhood locale={locale} commune={commune} tiles={tiles} />
         </div>

@@ -55,7 +55,7 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
   return (
     <Shell locale={locale} route="model" twinParams={{ slug: modelSlugs[kind][otherLocale(locale)] }}>
       <BreadcrumbList locale={locale} part="models" name={t(`${kind}.name`)} />
-      <div className="wrap section grid gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
+      <div className="wrap section grid gap-10 lg:grid-cols-[7fr_5fr] lg:gap-16">
         <div>
           <div className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-3">
             <ModelHexagon kind={kind} />

@@ -52,7 +52,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
   const stage = stageOf(session);
   return (
     <Shell locale={locale} route="session" twinParams={params}>
-      <article className="wrap section grid items-start gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
+      <article className="wrap section grid items-start gap-10 lg:grid-cols-[7fr_5fr] lg:gap-16">
         <div className="min-w-0">
           <State stage={stage} commune={commune} />
           {stage === 'coming' && session.before && <Moved locale={locale} before={session.before} />}
