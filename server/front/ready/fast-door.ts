@@ -1,13 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { FastSocket } from './fast-socket';
+import { LentSocket } from './lent-socket';
 import type { ReadyAnswers } from './ready-answers';
 
 const SWEEP_EACH = 5_000;
 
 /**
- * The port of the portal: answers on the socket itself what lies ready, and hands every other connection, as it came, to the
- * server behind, which is Node's own and reads whatever comes.
+ * The port of the portal: answers on the socket itself what lies ready; the server behind, Node's own, is lent one request of
+ * everything else, or handed the connection for good.
  */
 export class FastDoor {
   readonly server: Server;
@@ -20,6 +21,9 @@ export class FastDoor {
     this.server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => this.welcome(socket));
     // It hears of connections only from here, but looks for slow ones only once it believes that it listens.
     this.server.once('listening', () => behind.emit('listening'));
+    behind.prependListener('request', ({ socket }, response) => {
+      if (socket instanceof LentSocket) response.once('finish', () => socket.noteAnswered());
+    });
     this.sweeper = setInterval(() => this.sweep(), SWEEP_EACH).unref();
   }
 
@@ -54,6 +58,7 @@ export class FastDoor {
   private welcome(socket: Socket): void {
     const fast = new FastSocket(socket, {
       answerTo: (chunk) => this.ready?.answerTo(chunk),
+      lend: (lent) => this.behind.emit('connection', lent),
       takeOver: (socket, chunk) => this.takeOver(socket, chunk),
       gone: (socket) => this.fast.delete(socket),
     });

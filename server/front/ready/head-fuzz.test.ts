@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
 import { expect, test } from 'vitest';
 import { browserHead } from '@/test/servers/raw';
+import { extentOf } from './extent';
 import { headOf, readFields } from './head';
 
 const HOSTS = new Set(['portal.invalid', 'portal.invalid:80']);
@@ -74,18 +75,30 @@ class Line extends Duplex {
 
 type Read = { method: string; url: string; host: string; body: string };
 
-test('whatever is read here, Node reads as the same single GET of the same target and host, with nothing behind it', async () => {
-  let requests: Read[] = [];
-  let failed = 0;
+/** Node's own server: what it reads, and how often it cannot. */
+function openNode() {
+  const node = { requests: [] as Read[], failed: 0 };
   const server = createServer(async (request: IncomingMessage, response) => {
     const read = { method: request.method ?? '', url: request.url ?? '', host: request.headers.host ?? '', body: '' };
-    requests.push(read);
+    node.requests.push(read);
     request.on('data', (chunk) => {
       read.body += chunk;
     });
     response.end();
   });
-  server.on('clientError', () => failed++);
+  server.on('clientError', () => node.failed++);
+  const begin = () => {
+    node.requests = [];
+    const line = new Line();
+    server.emit('connection', line);
+    return line;
+  };
+  return { node, begin };
+}
+const NEXT = 'GET /next HTTP/1.1\r\nHost: next\r\n\r\n';
+
+test('whatever is read here, Node reads as the same single GET of the same target and host, with nothing behind it', async () => {
+  const { node, begin } = openNode();
   const pick = numbers(20_261_127);
   const counts = { taken: 0, left: 0 };
   for (let round = 0; round < 30_000; round++) {
@@ -97,21 +110,48 @@ test('whatever is read here, Node reads as the same single GET of the same targe
       continue;
     }
     counts.taken++;
-    requests = [];
-    const line = new Line();
-    server.emit('connection', line);
+    const line = begin();
     line.push(bytes);
     await new Promise(setImmediate);
-    expect(requests, JSON.stringify(text)).toEqual([
+    expect(node.requests, JSON.stringify(text)).toEqual([
       { method: 'GET', url: '/tin-tuc', host: expect.any(String), body: '' },
     ]);
-    expect(HOSTS, JSON.stringify(text)).toContain(requests[0]?.host);
+    expect(HOSTS, JSON.stringify(text)).toContain(node.requests[0]?.host);
     // the next request is read from its first letter on: nothing of this one was left over
-    line.push('GET /next HTTP/1.1\r\nHost: next\r\n\r\n');
+    line.push(NEXT);
     await new Promise(setImmediate);
-    expect(requests[1], JSON.stringify(text)).toMatchObject({ url: '/next', host: 'next' });
+    expect(node.requests[1], JSON.stringify(text)).toMatchObject({ url: '/next', host: 'next' });
     line.destroy();
   }
-  expect(failed).toBe(0);
+  expect(node.failed).toBe(0);
   expect(Math.min(counts.taken, counts.left)).toBeGreaterThan(2_000);
+});
+
+test('where a request is said to end, Node says so too', async () => {
+  const { node, begin } = openNode();
+  const pick = numbers(11_272_026);
+  const counts = { bodies: 0, whole: 0 };
+  for (let round = 0; round < 6_000; round++) {
+    const length = pick(3) ? 0 : pick(30);
+    const text = pick(2) ? mutated(pick) : mutated(pick).replace('GET', 'POST');
+    const head = length ? text.replace('\r\n', `\r\nContent-Length: ${length}\r\n`) : text;
+    const whole = Buffer.from(`${head}${'b'.repeat(length)}`, 'latin1');
+    const extent = extentOf(whole);
+    if (extent === undefined || extent > whole.length) continue;
+    const line = begin();
+    const cut = pick(extent);
+    line.push(whole.subarray(0, cut));
+    line.push(whole.subarray(cut, extent));
+    line.push(NEXT);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    line.destroy();
+    const bytes = whole.toString('latin1', 0, extent);
+    const body = bytes.slice(bytes.indexOf('\r\n\r\n') + 4);
+    expect(node.requests, JSON.stringify(head)).toMatchObject([{ body }, { url: '/next', body: '' }]);
+    counts.whole++;
+    counts.bodies += body ? 1 : 0;
+  }
+  expect(node.failed).toBe(0);
+  expect(Math.min(counts.whole, counts.bodies)).toBeGreaterThan(100);
 });

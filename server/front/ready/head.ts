@@ -38,6 +38,13 @@ export function headOf(chunk: Buffer): Head | null {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
 const FIELD = /([!#$%&'*+.^`|~\w-]+):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*)\r\n/y;
 
+/** The field that begins here, its name in small letters, and where the next one does; null where none does. */
+export function fieldAt(text: string, at: number): { name: string; value: string; end: number } | null {
+  FIELD.lastIndex = at;
+  const found = FIELD.exec(text);
+  return found && { name: (found[1] as string).toLowerCase(), value: found[2] as string, end: FIELD.lastIndex };
+}
+
 /** With one of these a request asks for more than the page, or holds more than a head. */
 const MORE =
   /^(if-(?!none-match$|modified-since$).*|range|expect|upgrade|te|transfer-encoding|content-length|trailer)$/;
@@ -65,12 +72,10 @@ export function readFields(fields: string, { isOurs, trustProxy }: Doorplate): F
   let session = false;
   let at = 0;
   while (at < fields.length - 2) {
-    FIELD.lastIndex = at;
-    const found = FIELD.exec(fields);
-    if (!found) return null;
-    at = FIELD.lastIndex;
-    const name = (found[1] as string).toLowerCase();
-    const value = found[2] as string;
+    const field = fieldAt(fields, at);
+    if (!field) return null;
+    const { name, value } = field;
+    at = field.end;
     if (MORE.test(name)) return null;
     if (SECRET.test(name)) {
       secret = true;
