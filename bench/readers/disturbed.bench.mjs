@@ -45,7 +45,10 @@ function noteDisturbed({ sheet, own, other, first }, while_, disturbed) {
   sheet.note(`while ${while_}: other than 200`, disturbed.wrong, 'answers', { atMost: 0 });
 }
 
-/** @param {Scene} scene */
+/**
+ * @param {Scene} scene
+ * @returns the paths that are still kept: what was withdrawn is asked for by nobody any more
+ */
 async function whilePublished(scene) {
   const { sheet, portal } = scene;
   const publisher = await Publisher.open(portal);
@@ -76,6 +79,7 @@ async function whilePublished(scene) {
     `of ${AFTERWARDS}, for ${(performance.now() - withdrawn).toFixed(0)} ms`,
     { atMost: 0 },
   );
+  return scene.paths.filter((path) => path !== publisher.path);
 }
 
 /** @param {Scene} scene */
@@ -127,7 +131,7 @@ await measured('disturbed', (sheet) =>
       const [own, other] = await compare([portal, first], { paths, connections: READERS });
       if (!own || !other) return;
       const scene = { sheet, portal, paths, own, other, first };
-      await whilePublished(scene);
+      scene.paths = await whilePublished(scene);
       await whileSignedUp(scene);
       await whileOfficialsWork(scene);
     });
