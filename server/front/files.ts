@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { NextHandler } from '../still/drawing/draw';
-import { addBrotli, makeReply, type Reply } from '../still/store/reply';
+import { makeReply, type Reply, withBrotli } from '../still/store/reply';
 import { sendReply } from '../still/store/send';
 import { partsOf } from './address';
 import { PORTAL_SCRIPT } from './portal-script';
@@ -91,9 +91,11 @@ export class PublicFiles implements Files {
     const reply = readFile(disk).then((body) => makeReply({ status: 200, contentType: typeOf(disk), body }));
     this.replies.set(name, reply);
     reply.then(
-      (ready) => {
+      async (ready) => {
         this.read.set(name, ready);
-        return addBrotli(ready, () => true);
+        const smallest = await withBrotli(ready, 'smallest', () => true);
+        this.read.set(name, smallest);
+        this.replies.set(name, Promise.resolve(smallest));
       },
       () => this.replies.delete(name),
     );

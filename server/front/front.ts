@@ -135,7 +135,7 @@ export class Front {
     const { files, ready } = this.options;
     const kept = files.kept(name);
     if (kept && asked === name)
-      ready?.learn(asked, { find: () => kept.reply, lifetime: kept.lifetime, heedless: false });
+      ready?.learn(asked, { find: () => files.kept(name)?.reply, lifetime: kept.lifetime, heedless: false });
     return files.send(request, response, name);
   }
 

@@ -20,6 +20,9 @@ type Options = {
   log: Logger;
 };
 
+/** Milliseconds between two looks for a page that is worth its smallest form: one page after the other, beside the work. */
+const SHRINK_EACH = 250;
+
 /** Puts store, desk and link together; `changed` is to be called with the tags of what has changed in this portal. */
 export function openStillPages({ draw, dropped = () => {}, database, room, log }: Options) {
   const store = new PageStore({ room });
@@ -52,8 +55,14 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
   });
   const redrawing = new Redrawing({ store, desk, atOnce: 2 });
   const stopClock = eachMidnight(() => drop([TODAY]));
+  let shrinking: NodeJS.Timeout;
+  const shrinkNext = () => {
+    shrinking = setTimeout(() => store.shrinkOne().finally(shrinkNext), SHRINK_EACH).unref();
+  };
+  shrinkNext();
   const close = async () => {
     stopClock();
+    clearTimeout(shrinking);
     redrawing.stop();
     await link.stop();
   };

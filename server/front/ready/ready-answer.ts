@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Encoding, Reply } from '../../still/store/reply';
-import { bodyFields, type FieldLines, lastingFields } from '../../still/store/send';
+import { bodyFields, type FieldLines, hashOf, lastingFields } from '../../still/store/send';
 
 const BODY = { br: 'brotli', gzip: 'gzip', identity: 'plain' } as const satisfies Record<Encoding, keyof Reply>;
 const DATE = 'Date: ';
@@ -38,7 +38,7 @@ export class ReadyAnswer {
   formFor(asked: Asked, second: number): Form | undefined {
     const encoding = this.encodingFor(asked);
     if (!encoding) return undefined;
-    const has = asked.has?.replace(/-(br|gz)$/, '') === this.reply.hash;
+    const has = hashOf(asked.has) === this.reply.hash;
     const forms = has ? this.same : this.whole;
     forms[encoding] ??= has ? this.headOf(304, encoding) : this.wholeOf(encoding);
     const form = forms[encoding];

@@ -177,7 +177,7 @@ test('bytes on their way to a slow reader never change, and the next one has the
     '/a',
     await makeReply({ status: 200, contentType: 'text/html', body: Buffer.from('words '.repeat(99)) }),
     [],
-    0,
+    store.mark(),
   );
   ready.learn('/a', { find: () => store.fresh('/a'), lifetime: 'no-cache', heedless: false });
   const head = Buffer.from('GET /a HTTP/1.1\r\nHost: portal.invalid\r\nAccept-Encoding: gzip\r\n\r\n');

@@ -1,3 +1,4 @@
+import type { Mark } from '../store/changes';
 import type { PageStore } from '../store/page-store';
 import { makeReply, type Reply } from '../store/reply';
 import { MISSING } from '../tags';
@@ -37,7 +38,7 @@ type Options = {
   report: (what: string, page: Wanted, error?: unknown) => void;
 };
 
-type Flight = { since: number; answer: Promise<Answered> };
+type Flight = { since: Mark; answer: Promise<Answered> };
 
 /**
  * The desk where public pages are asked for: from the store, or drawn and then kept. Readers who want one page at the
@@ -51,6 +52,11 @@ export class Desk {
   /** Does the page lie there, ready to be handed out or as last good copy? */
   has(path: string): boolean {
     return this.options.store.lastGood(path) !== undefined;
+  }
+
+  /** Is it being drawn at this moment? */
+  isDrawing(path: string): boolean {
+    return this.flights.has(path);
   }
 
   /** The page as it lies in the store, at once, and as exactly as `fresh` of the store says; undefined when it must be drawn. */
@@ -74,7 +80,7 @@ export class Desk {
       if (kept) return kept;
       const flight = this.flights.get(wanted.path);
       if (!flight) return this.takeOff(url, wanted).answer;
-      if (flight.since >= came) return flight.answer;
+      if (flight.since.change >= came.change) return flight.answer;
       await flight.answer;
     }
   }
@@ -88,7 +94,7 @@ export class Desk {
     return flight;
   }
 
-  private async draw(url: string, wanted: Wanted, begun: (since: number) => void): Promise<Answered> {
+  private async draw(url: string, wanted: Wanted, begun: (since: Mark) => void): Promise<Answered> {
     const { store, lane, draw, report } = this.options;
     const leave = await lane.enter(wanted.network);
     if (!leave) return this.lastGood(wanted) ?? { kind: 'busy' };
@@ -108,7 +114,7 @@ export class Desk {
   }
 
   /** Keeps what was drawn, if it is a page that everyone may get again. */
-  private async file(drawn: Drawn, wanted: Wanted, since: number): Promise<Answered> {
+  private async file(drawn: Drawn, wanted: Wanted, since: Mark): Promise<Answered> {
     const { store, report } = this.options;
     const { contentType, location, body } = drawn;
     const status = drawn.tags.includes(MISSING) ? 404 : drawn.status;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PageStore } from '../store/page-store';
 import { FORGET } from '../tags';
 import { Desk } from './desk';
@@ -38,6 +38,7 @@ beforeEach(() => {
   });
   redrawing = new Redrawing({ store, desk, atOnce: 2 });
 });
+afterEach(() => redrawing.stop());
 
 const drop = (...tags: string[]) => {
   store.drop(tags);
@@ -54,6 +55,8 @@ async function keep(reads: Record<string, number>) {
     await ask(path);
     for (let time = 0; time < times; time++) store.fresh(path);
   }
+  // none of them was begun only just now
+  now += 500;
   drawn = [];
 }
 const allDrawn = (count: number) => expect.poll(() => drawn.length === count && inside === 0).toBe(true);
@@ -102,7 +105,7 @@ describe('a page that was dropped', () => {
     await expect.poll(() => atHand('/a', true)).toContain('mới');
   });
 
-  test('while it was drawn anew is drawn once more, and never shown as what was overtaken', async () => {
+  test('while it was drawn anew is drawn once more, and read meanwhile by whoever may see it as it was', async () => {
     await keep({ '/a': 1 });
     let change = true;
     before = async () => {
@@ -113,8 +116,39 @@ describe('a page that was dropped', () => {
     };
     words = 'mới';
     drop('articles');
+    await expect.poll(() => atHand('/a')).toContain('mới');
+    expect(atHand('/a', true)).toBeUndefined();
+    now += 500;
     await allDrawn(2);
     await expect.poll(() => atHand('/a', true)).toContain('mới hơn');
+  });
+
+  test('and what was taken back while it was drawn is never read', async () => {
+    await keep({ '/a': 1 });
+    before = async () => {
+      before = async () => {};
+      words = 'mới hơn';
+      drop('articles', FORGET);
+    };
+    words = 'mới';
+    drop('articles');
+    await allDrawn(1);
+    await new Promise(setImmediate);
+    expect(atHand('/a')).toBeUndefined();
+    expect(wordsOf(await ask('/a'))).toContain('mới hơn');
+  });
+
+  test('again and again is drawn twice a second, however often, and read all the time', async () => {
+    await keep({ '/a': 1 });
+    before = async () => {};
+    for (let time = 0; time < 40; time++) {
+      drop('articles');
+      now += 50;
+      for (const _ of [1, 2, 3, 4]) await new Promise(setImmediate);
+      expect(atHand('/a')).toBeDefined();
+    }
+    expect(drawn.length).toBeGreaterThanOrEqual(3);
+    expect(drawn.length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -132,8 +166,10 @@ describe('what is drawn anew by itself', () => {
     drop('articles');
     await allDrawn(1);
     await expect.poll(() => store.lastGood('/a') !== undefined && atHand('/a', true)).toBeTruthy();
+    now += 500;
     drop('articles');
     await allDrawn(2);
+    now += 500;
     drop('articles');
     await new Promise(setImmediate);
     await new Promise(setImmediate);

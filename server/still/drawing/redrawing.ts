@@ -3,6 +3,8 @@ import type { Desk } from './desk';
 
 /** The portal's own turn among the networks that have pages drawn, and its name in the log. */
 const OWN = 'redrawing';
+/** Milliseconds after which pages are looked at again that had to wait. */
+const LATER = 50;
 
 type Options = {
   store: PageStore;
@@ -18,6 +20,7 @@ type Options = {
 export class Redrawing {
   private running = 0;
   private stopped = false;
+  private later: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: Options) {}
 
@@ -30,13 +33,15 @@ export class Redrawing {
 
   stop(): void {
     this.stopped = true;
+    clearTimeout(this.later);
   }
 
   /** Has the next page drawn, and the one after it; false when there is none. */
   private next(): boolean {
     const { store, desk } = this.options;
-    const page = this.stopped ? undefined : store.nextDue();
-    if (!page) return false;
+    const page = this.stopped ? undefined : store.nextDue((path) => desk.isDrawing(path));
+    if (page === 'later') this.lookLater();
+    if (!page || page === 'later') return false;
     const { path, reply } = page;
     const keep = reply.status === 404 ? 'fixed' : 'good';
     this.running++;
@@ -45,5 +50,10 @@ export class Redrawing {
       this.next();
     });
     return true;
+  }
+
+  private lookLater(): void {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.begin(), LATER).unref();
   }
 }

@@ -56,12 +56,41 @@ describe('what is dropped', () => {
 });
 
 describe('a drawing that something has overtaken', () => {
-  test('is refused when one of its tags was dropped after it began', async () => {
-    const store = await storeWith({});
+  test('is read as it was when it began, for a second from there, and by nobody who has to see it as it is', async () => {
+    let now = 1_000_000;
+    const store = await storeWith({}, { now: () => now });
+    const began = store.mark();
+    now += 300;
+    store.drop(['articles']);
+    now += 600;
+    expect(store.keep('/a', await replyOf('old'), ['articles'], began)).toBe(true);
+    expect(store.fresh('/a')).toBeUndefined();
+    now += 100;
+    expect(store.fresh('/a', false)).toBeDefined();
+    now++;
+    expect(store.fresh('/a', false)).toBeUndefined();
+  });
+
+  test('is refused when it took longer than that', async () => {
+    let now = 1_000_000;
+    const store = await storeWith({}, { now: () => now });
     const began = store.mark();
     store.drop(['articles']);
+    now += 1_001;
     expect(store.keep('/a', await replyOf('old'), ['articles'], began)).toBe(false);
-    expect(store.fresh('/a')).toBeUndefined();
+  });
+
+  test('is refused when something of it was taken back meanwhile, also where it was changed once more after', async () => {
+    const store = await storeWith({});
+    const began = store.mark();
+    store.drop(['articles', FORGET]);
+    store.drop(['articles']);
+    expect(store.keep('/a', await replyOf('old'), ['articles'], began)).toBe(false);
+    expect(store.fresh('/a', false)).toBeUndefined();
+    store.drop(['units', FORGET]);
+    const after = store.mark();
+    store.drop(['articles']);
+    expect(store.keep('/a', await replyOf('new'), ['articles', 'units'], after), 'taken back before').toBe(true);
   });
 
   test('is kept when other tags were dropped, or its own before it began', async () => {
@@ -91,7 +120,7 @@ describe('a drawing that something has overtaken', () => {
 describe('room', () => {
   test('is never exceeded, last good copies included; the least read leave first', async () => {
     const store = new PageStore({ room: 100_000 });
-    store.keep('/read', await noise(5_000), ['kept'], 0);
+    store.keep('/read', await noise(5_000), ['kept'], store.mark());
     for (let page = 0; page < 100; page++) {
       store.keep(`/${page}`, await noise(5_000), ['articles'], store.mark());
       store.fresh('/read');
@@ -105,7 +134,7 @@ describe('room', () => {
 
   test('is not given to one page that would take a large part of it', async () => {
     const store = new PageStore({ room: 100_000 });
-    expect(store.keep('/a', await noise(50_000), [], 0)).toBe(false);
+    expect(store.keep('/a', await noise(50_000), [], store.mark())).toBe(false);
   });
 
   test('is all free again when every page is gone', async () => {
@@ -140,13 +169,34 @@ test('a page that is true until an instant is drawn again from then on, and soon
   expect(store.fresh('/b')).toBeUndefined();
 });
 
-test('a page gets its smallest form after the third hit, not before, and its bytes are counted', async () => {
-  const store = await storeWith({ '/a': [] });
-  const before = store.bytes;
-  store.fresh('/a');
-  store.fresh('/a');
-  expect(store.lastGood('/a')?.brotli).toBeUndefined();
-  store.fresh('/a');
-  await expect.poll(() => store.lastGood('/a')?.brotli?.length).toBeGreaterThan(0);
-  await expect.poll(() => store.bytes - before).toBe(store.lastGood('/a')?.brotli?.length);
+describe('a smaller form of a page', () => {
+  test('is made quickly after the third hit, not before, and its bytes are counted', async () => {
+    const store = await storeWith({ '/a': [] });
+    const before = store.bytes;
+    store.fresh('/a');
+    store.fresh('/a');
+    expect(store.lastGood('/a')?.brotli).toBeUndefined();
+    store.fresh('/a');
+    await expect.poll(() => store.lastGood('/a')?.brotli?.length).toBeGreaterThan(0);
+    expect(store.bytes - before).toBe(store.lastGood('/a')?.brotli?.length);
+  });
+
+  test('is the smallest only once it has stood for ten seconds and was read, and no page waits to be drawn', async () => {
+    let now = 1_000_000;
+    const store = await storeWith({ '/a': ['articles'], '/b': ['units'], '/c': ['units'] }, { now: () => now });
+    const read = (path: string) => [1, 2, 3].map(() => store.fresh(path));
+    const smallest = async () => {
+      await store.shrinkOne();
+      return ['/a', '/b', '/c'].filter((path) => store.lastGood(path)?.smallest);
+    };
+    [read('/a'), read('/b')];
+    now += 9_999;
+    expect(await smallest()).toEqual([]);
+    now++;
+    store.drop(['articles']);
+    expect(await smallest()).toEqual([]);
+    expect(store.nextDue(() => false)).toMatchObject({ path: '/a' });
+    expect(await smallest()).toEqual(['/b']);
+    expect(await smallest(), 'not one that was dropped, nor one that nobody reads').toEqual(['/b']);
+  });
 });

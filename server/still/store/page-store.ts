@@ -1,28 +1,10 @@
 import { endOf, FORGET } from '../tags';
-import { addBrotli, bytesOf, type Reply } from './reply';
-
-/** Hits after which a page is worth its smallest form. */
-const BROTLI_AFTER = 3;
-const DROPPED_MAX = 5_000;
+import { Changes, type Mark } from './changes';
+import { dueNext, type Kept, shrinkNext, WORTH_SHRINKING } from './kept';
+import { bytesOf, type Reply, withBrotli } from './reply';
 
 /** Milliseconds for which a page may still be read after it was dropped, while it is drawn anew; not when something was taken back. */
 const GRACE = 1_000;
-
-type Kept = {
-  reply: Reply;
-  tags: string[];
-  fresh: boolean;
-  /** after this moment it is drawn again, whatever happens */
-  end: number;
-  /** the last moment at which it may be read although it was dropped */
-  grace: number;
-  bytes: number;
-  hits: number;
-  /** Was it dropped, and read before that, and has nobody been told yet to draw it anew? */
-  due: boolean;
-  /** Was it read since its turn to leave last came? */
-  read: boolean;
-};
 
 type Options = {
   /** room for all pages together, in bytes */
@@ -41,11 +23,7 @@ export class PageStore {
   bytes = 0;
   private readonly pages = new Map<string, Kept>();
   private readonly byTag = new Map<string, Set<string>>();
-  /** tag → when it was last dropped, on the clock of drops */
-  private readonly droppedAt = new Map<string, number>();
-  private clock = 0;
-  /** Drops up to this one are no longer known tag by tag. */
-  private forgottenUntil = 0;
+  private readonly changes: Changes;
   private readonly room: number;
   private readonly maxAge: number;
   private readonly now: () => number;
@@ -54,15 +32,16 @@ export class PageStore {
     this.room = room;
     this.maxAge = maxAge;
     this.now = now;
+    this.changes = new Changes(now);
   }
 
   get size(): number {
     return this.pages.size;
   }
 
-  /** The moment on the clock of drops: what is drawn from now on knows of all drops until now. */
-  mark(): number {
-    return this.clock;
+  /** This moment: what is drawn from now on knows of all drops until now. */
+  mark(): Mark {
+    return this.changes.mark();
   }
 
   /**
@@ -77,16 +56,26 @@ export class PageStore {
     if (!kept.fresh && (exact || now > kept.grace)) return undefined;
     kept.read = true;
     this.counts.hits++;
-    if (++kept.hits === BROTLI_AFTER) void this.shrink(path, kept);
+    if (++kept.hits === WORTH_SHRINKING) void this.shrink(path, kept, 'quick');
     return kept.reply;
   }
 
-  /** Hands out, once, the most read of the pages that were dropped and are read; undefined when none is left. */
-  nextDue(): { path: string; reply: Reply } | undefined {
-    let most: [string, Kept] | undefined;
-    for (const one of this.pages) if (one[1].due && one[1].hits > (most?.[1].hits ?? 0)) most = one;
-    if (most) most[1].due = false;
-    return most && { path: most[0], reply: most[1].reply };
+  /**
+   * Hands out, once, the most read of the pages that were dropped and are read; `later` where those that are left are being drawn
+   * or were begun only just now; undefined when none is left.
+   */
+  nextDue(isDrawn: (path: string) => boolean): { path: string; reply: Reply } | 'later' | undefined {
+    const next = dueNext(this.pages, this.now(), isDrawn);
+    if (!next || next === 'later') return next;
+    const [path, kept] = next;
+    kept.due = false;
+    return { path, reply: kept.reply };
+  }
+
+  /** Makes the smallest form of a page that is read and has stood for a while; nothing where there is none, or where pages wait. */
+  async shrinkOne(): Promise<void> {
+    const next = shrinkNext(this.pages, this.now());
+    if (next) await this.shrink(...next, 'smallest');
   }
 
   /** The page as it was when it could last be drawn, or undefined. */
@@ -95,20 +84,25 @@ export class PageStore {
   }
 
   /**
-   * Keeps a page that was begun at `since`. Refused (false) when something it was made of has changed meanwhile: the
-   * drawing may show the state before.
+   * Keeps a page begun at `since`. Overtaken by a change, it shows what was so then, and is read for a second from there. Refused
+   * (false) when that is over, or something was taken back.
    */
-  keep(path: string, reply: Reply, tags: string[], since: number): boolean {
-    const overtaken = since < this.forgottenUntil || tags.some((tag) => (this.droppedAt.get(tag) ?? 0) > since);
+  keep(path: string, reply: Reply, tags: string[], since: Mark): boolean {
+    const happened = this.changes.since(since, tags);
+    const fresh = happened === 'nothing';
+    const end = Math.min(this.now() + this.maxAge, endOf(tags));
+    const grace = Math.min(since.at + GRACE, end);
     const bytes = bytesOf(reply) + 100 * tags.length;
-    if (overtaken || bytes > this.room / 8) {
+    const isLate = !fresh && this.now() > grace;
+    if (happened === 'taken-back' || isLate || bytes > this.room / 8) {
       this.counts.refused++;
       return false;
     }
+    const wasRead = (this.pages.get(path)?.hits ?? 0) > 0;
     this.remove(path);
     this.makeRoom(bytes);
-    const end = Math.min(this.now() + this.maxAge, endOf(tags));
-    this.pages.set(path, { reply, tags, fresh: true, end, grace: 0, due: false, hits: 0, read: false, bytes });
+    const about = { reply, tags, begun: since.at, fresh, end, grace, due: !fresh && wasRead, bytes };
+    this.pages.set(path, { ...about, hits: 0, read: false });
     this.bytes += bytes;
     for (const tag of tags) this.byTag.set(tag, (this.byTag.get(tag) ?? new Set()).add(path));
     this.counts.kept++;
@@ -130,11 +124,10 @@ export class PageStore {
 
   /** Everything made of one of these has changed. */
   drop(tags: string[]): void {
-    this.clock++;
+    this.changes.note(tags);
     const forget = tags.includes(FORGET);
     for (const tag of tags) {
       if (tag === FORGET) continue;
-      this.remember(tag);
       for (const path of [...(this.byTag.get(tag) ?? [])]) {
         if (forget) this.remove(path);
         else this.outdate(path, this.now() + GRACE);
@@ -144,8 +137,7 @@ export class PageStore {
 
   /** Nobody knows what has changed, or was taken back: every page is drawn again. */
   dropAll(): void {
-    this.forgottenUntil = ++this.clock;
-    this.droppedAt.clear();
+    this.changes.noteAll();
     for (const path of this.pages.keys()) this.outdate(path, 0);
   }
 
@@ -153,20 +145,10 @@ export class PageStore {
   private outdate(path: string, grace: number): void {
     const kept = this.pages.get(path);
     if (!kept) return;
-    kept.due = kept.hits > 0;
+    kept.due ||= kept.hits > 0;
     kept.grace = Math.min(grace, kept.fresh ? kept.end : kept.grace);
     if (kept.fresh) this.counts.dropped++;
     kept.fresh = false;
-  }
-
-  private remember(tag: string): void {
-    this.droppedAt.delete(tag);
-    this.droppedAt.set(tag, this.clock);
-    if (this.droppedAt.size <= DROPPED_MAX) return;
-    const [oldest] = this.droppedAt;
-    if (!oldest) return;
-    this.droppedAt.delete(oldest[0]);
-    this.forgottenUntil = oldest[1];
   }
 
   /** Whoever's turn it is leaves, unless it was read since its last turn: then it goes to the end of the line. */
@@ -186,11 +168,12 @@ export class PageStore {
     }
   }
 
-  private async shrink(path: string, kept: Kept): Promise<void> {
+  private async shrink(path: string, kept: Kept, how: 'quick' | 'smallest'): Promise<void> {
     const wanted = () => kept.fresh && this.pages.get(path) === kept;
-    await addBrotli(kept.reply, wanted);
+    const reply = await withBrotli(kept.reply, how, wanted);
     if (this.pages.get(path) !== kept) return;
-    const bytes = bytesOf(kept.reply) + 100 * kept.tags.length;
+    kept.reply = reply;
+    const bytes = bytesOf(reply) + 100 * kept.tags.length;
     this.bytes += bytes - kept.bytes;
     kept.bytes = bytes;
     this.makeRoom(0);

@@ -1,23 +1,22 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { addBrotli, bodyFor, makeReply, takes } from './reply';
+import { bodyFor, makeReply, takes, withBrotli } from './reply';
 import { knows } from './send';
 
 const words = 'Chị em học số ở Đồng Nai. '.repeat(50);
 const page = () => makeReply({ status: 200, contentType: 'text/html; charset=utf-8', body: Buffer.from(words) });
 
-test('every encoding holds the same words', async () => {
-  const reply = await page();
-  await addBrotli(reply, () => true);
+test.each(['quick', 'smallest'] as const)('every encoding holds the same words: %s', async (how) => {
+  const reply = await withBrotli(await page(), how, () => true);
   expect(brotliDecompressSync(bodyFor(reply, 'gzip, br').body).toString()).toBe(words);
   expect(gunzipSync(bodyFor(reply, 'gzip').body).toString()).toBe(words);
   expect(bodyFor(reply, undefined).body.toString()).toBe(words);
 });
 
 test('a reader gets what her browser takes, and nothing that it refuses', async () => {
-  const reply = await page();
-  expect(bodyFor(reply, 'br').encoding).toBe('identity');
-  await addBrotli(reply, () => true);
+  const large = await page();
+  expect(bodyFor(large, 'br').encoding).toBe('identity');
+  const reply = await withBrotli(large, 'quick', () => true);
   expect(bodyFor(reply, 'gzip, deflate, br').encoding).toBe('br');
   expect(bodyFor(reply, 'br;q=0, gzip;q=0.5').encoding).toBe('gzip');
   expect(bodyFor(reply, 'gzip;q=0').encoding).toBe('identity');
@@ -32,13 +31,12 @@ test('a picture is left as it is', async () => {
 });
 
 test('the small form is not made for a page that is no longer wanted', async () => {
-  const reply = await page();
-  await addBrotli(reply, () => false);
+  const reply = await withBrotli(await page(), 'smallest', () => false);
   expect(reply.brotli).toBeUndefined();
 });
 
 test('If-None-Match knows a page in whatever encoding, weakened by a proxy, among others; and no other page', () => {
-  for (const header of ['"abc"', '"abc-gz"', 'W/"abc-br"', '"x", "abc-br"', '*'])
+  for (const header of ['"abc"', '"abc-gz"', 'W/"abc-br"', '"abc-bq"', '"x", "abc-br"', '*'])
     expect(knows(header, 'abc')).toBe(true);
   for (const header of [undefined, '', 'abc', '"abcd"', '"ab"']) expect(knows(header, 'abc')).toBe(false);
 });

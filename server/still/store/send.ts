@@ -14,6 +14,15 @@ type How = {
 export type FieldLines = readonly (readonly [string, string])[];
 
 const SUFFIX: Record<Encoding, string> = { br: '-br', gzip: '-gz', identity: '' };
+/** Of a form that a smaller one will follow: no two bodies have one tag. */
+const QUICK = '-bq';
+const ANY_SUFFIX = /-(br|bq|gz)$/;
+
+const tagOf = ({ hash, smallest }: Reply, encoding: Encoding) =>
+  `"${hash}${encoding === 'br' && !smallest ? QUICK : SUFFIX[encoding]}"`;
+
+/** What an entity tag without quotes names, whatever the encoding. */
+export const hashOf = (tag: string | undefined) => tag?.replace(ANY_SUFFIX, '');
 
 /**
  * Sends a reply in the smallest form that the reader takes; 304 when she has it already; no body for HEAD. One with an
@@ -40,7 +49,7 @@ export function lastingFields(reply: Reply, encoding: Encoding, { lifetime, etag
     ['Cache-Control', lifetime],
     ...(reply.plain ? [] : [['Vary', 'Accept-Encoding'] as const]),
     ...(reply.location ? [['Location', reply.location] as const] : []),
-    ...(etag ? [['ETag', `"${reply.hash}${SUFFIX[encoding]}"`] as const] : []),
+    ...(etag ? [['ETag', tagOf(reply, encoding)] as const] : []),
     ...(etag ? [['Last-Modified', reply.made.toUTCString()] as const] : []),
   ];
 }
@@ -64,7 +73,7 @@ function hasAlready({ headers }: IncomingMessage, { hash, made }: Reply): boolea
 /** Does If-None-Match name this content, in whatever encoding the reader got it? */
 export function knows(header: string | undefined, hash: string): boolean {
   return (header ?? '').split(',').some((tag) => {
-    const named = /^\s*(?:W\/)?"([^"]*)"\s*$/.exec(tag)?.[1]?.replace(/-(br|gz)$/, '');
-    return named === hash || tag.trim() === '*';
+    const named = /^\s*(?:W\/)?"([^"]*)"\s*$/.exec(tag)?.[1];
+    return hashOf(named) === hash || tag.trim() === '*';
   });
 }

@@ -1,0 +1,57 @@
+import type { Reply } from './reply';
+
+/** Hits after which a page is worth a smaller form. */
+export const WORTH_SHRINKING = 3;
+/** Milliseconds that a page must have stood for its smallest form, which takes as long to make as the page itself. */
+const STANDS = 10_000;
+/**
+ * Milliseconds from when a page was begun to when it is begun once more by itself, however often it changes: then half of the second
+ * for which it may be read is left.
+ */
+const REST = 500;
+
+/** A page in the store. */
+export type Kept = {
+  reply: Reply;
+  tags: string[];
+  /** when it was begun to be drawn */
+  begun: number;
+  fresh: boolean;
+  /** after this moment it is drawn again, whatever happens */
+  end: number;
+  /** the last moment at which it may be read although it was dropped */
+  grace: number;
+  bytes: number;
+  hits: number;
+  /** Was it dropped, and read before that, and has nobody been told yet to draw it anew? */
+  due: boolean;
+  /** Was it read since its turn to leave last came? */
+  read: boolean;
+};
+
+type Pages = ReadonlyMap<string, Kept>;
+
+/**
+ * The most read of the pages that were dropped and are read; `later` where those that are left are being drawn or were begun
+ * only just now; undefined when none is left.
+ */
+export function dueNext(pages: Pages, now: number, isDrawn: (path: string) => boolean) {
+  let most: [string, Kept] | undefined;
+  let later: 'later' | undefined;
+  for (const one of pages) {
+    if (!one[1].due) continue;
+    if (one[1].begun > now - REST || isDrawn(one[0])) later = 'later';
+    else if (one[1].hits > (most?.[1].hits ?? -1)) most = one;
+  }
+  return most ?? later;
+}
+
+/** A page that is read and has stood for a while, and lacks its smallest form; undefined also while any page waits to be drawn. */
+export function shrinkNext(pages: Pages, now: number): [string, Kept] | undefined {
+  for (const { due } of pages.values()) if (due) return undefined;
+  for (const one of pages) {
+    const { fresh, begun, hits, reply } = one[1];
+    if (fresh && begun <= now - STANDS && hits >= WORTH_SHRINKING && !reply.smallest) return one;
+  }
+  return undefined;
+}
