@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, Silence } from './away';
+import { type Asked, Rounds } from './rounds';
 import { presentWitness, type Witness } from './witness';
 
 /**
@@ -135,6 +136,7 @@ type Opening = { url: string; most: number; patience?: number };
 /** The portal's connections to the database. Every one works as portal_app, and every wait for one has an end. */
 class Connections extends pg.Pool {
   private readonly idle = new Set<Connection>();
+  private readonly rounds = new Rounds((asked) => super.query(asked as never) as never);
 
   constructor(
     { url, most, patience = 1 }: Opening,
@@ -165,6 +167,13 @@ class Connections extends pg.Pool {
   private cutIdle(): void {
     for (const connection of this.idle) connection.cut();
     this.idle.clear();
+  }
+
+  /** What the driver of Prisma asks goes in rounds; what others ask goes as it is. */
+  override query(...asked: unknown[]): never {
+    const [first] = asked as [Partial<Asked>];
+    if (asked.length === 1 && first.rowMode === 'array') return this.rounds.ask(first as Asked) as never;
+    return (super.query as (...parts: unknown[]) => unknown)(...asked) as never;
   }
 
   override connect(told?: Told): never {

@@ -22,6 +22,7 @@ const SOURCES = [
   'prisma/client.ts',
   'prisma/connections.ts',
   'prisma/kept-values.ts',
+  'prisma/rounds.ts',
   'prisma/statement-names.ts',
   'prisma/witness.ts',
   'package.json',

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { callWitness } from '@/prisma/witness';
+import { callWitness, type Witness } from '@/prisma/witness';
 import type { NextValues } from './next/next-values';
 
 /** Why an attempt was refused; whose account was tried, when that is known; and under which name, which is never written down. */
@@ -53,10 +53,17 @@ world[KEY] ??= { drawing: new AsyncLocalStorage(), changed: async () => {} };
 export const shared: Shared = world[KEY];
 
 // The database knows nothing of answers: it tells whoever asked it, and here that is the answer in the making.
+const witnesses = new WeakMap<Drawing, Witness>();
 callWitness(() => {
   const drawing = shared.drawing.getStore();
-  if (!drawing) return undefined;
-  return {
+  return drawing && witnessOf(drawing);
+});
+
+/** One for each answer: what is asked for it at one time is known by it. */
+function witnessOf(drawing: Drawing): Witness {
+  const known = witnesses.get(drawing);
+  if (known) return known;
+  const witness = {
     asked: () => {
       drawing.statements++;
     },
@@ -64,7 +71,9 @@ callWitness(() => {
       drawing.away = true;
     },
   };
-});
+  witnesses.set(drawing, witness);
+  return witness;
+}
 
 /** Tells the front that what is asked for just now is refused. */
 export function noteRefusal(refusal: Refusal): void {

@@ -1,0 +1,83 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newDrawing, shared } from '@/server/still/shared';
+import { openConnections } from './connections';
+import { Prisma, PrismaClient } from './generated/client';
+
+let client: PrismaClient;
+
+beforeAll(() => {
+  // two connections that no other test uses, and what was never asked on them
+  const pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 2 });
+  client = new PrismaClient({ adapter: new PrismaPg(pool) });
+});
+afterAll(() => client.$disconnect());
+
+type Read = () => Promise<unknown>;
+const answer =
+  (sql: Prisma.Sql): Read =>
+  async () =>
+    (await client.$queryRaw(sql)) as unknown;
+
+/** What these reads answer when an answer in the making asks for all of them at once, and how many statements that took. */
+async function together(reads: Read[]) {
+  const drawing = newDrawing();
+  const answers = await shared.drawing.run(drawing, () => Promise.allSettled(reads.map((read) => read())));
+  return { statements: drawing.statements, answers };
+}
+
+const valuesOf = (answers: PromiseSettledResult<unknown>[]) =>
+  answers.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'));
+
+/** Values of each kind that the portal reads, and what has none. */
+const kinds = Prisma.sql`SELECT 7::int AS a, 9007199254740993::bigint AS b, 1.50::numeric AS c, 0.1::float8 AS d, true AS e, false AS f,
+  DATE '2026-03-01' AS g, TIMESTAMPTZ '2026-03-01 01:02:03.456789+07' AS h, '{"a": ["\\"", null]}'::jsonb AS i, ARRAY['a,"', NULL] AS j,
+  ARRAY[1, 2] AS k, decode('00ff', 'hex') AS l, 'it''s'::text AS m, NULL::date AS n, gen_random_uuid() IS NOT NULL AS o,
+  'commune'::unit_level AS p, INTERVAL '1 day'::text AS q, TIME '08:30' AS r`;
+const twoColumns = (word: string) =>
+  Prisma.sql`SELECT n, ${word} || n AS word FROM generate_series(1, ${12}::int) n ORDER BY n DESC LIMIT ${11}`;
+const nothing = Prisma.sql`SELECT 1 AS one WHERE ${false}`;
+
+test('reads that are asked at one time are one statement, and each has the answer that it has alone', async () => {
+  const reads = [answer(kinds), answer(twoColumns('a')), answer(nothing), answer(twoColumns('b'))];
+  const alone = [];
+  for (const read of reads) alone.push(...valuesOf((await together([read])).answers));
+  const joined = await together(reads);
+  expect(valuesOf(joined.answers)).toEqual(alone);
+  expect(joined.statements).toBe(1);
+  expect(alone[1]).toMatchObject([{ n: 12, word: 'a12' }, ...Array(9).fill({}), { n: 2 }]);
+});
+
+test('what is asked twice at one time is asked once; with other values it is another question', async () => {
+  const of = (value: number) => answer(Prisma.sql`SELECT ${value}::int AS value, clock_timestamp()::text AS at`);
+  await together([of(0)]);
+  const { answers, statements } = await together([of(1), of(1), of(2)]);
+  const [one, same, other] = valuesOf(answers) as [{ value: number; at: string }][];
+  expect([one?.[0].value, same?.[0].value, other?.[0].value]).toEqual([1, 1, 2]);
+  expect(same?.[0].at).toBe(one?.[0].at);
+  expect(statements).toBe(1);
+});
+
+test('a read that fails fails alone', async () => {
+  const divided = (by: number) => answer(Prisma.sql`SELECT 6 / ${by}::int AS value`);
+  await together([divided(1)]);
+  const { answers } = await together([divided(2), divided(0), divided(3)]);
+  expect(valuesOf(answers)).toEqual([[{ value: 3 }], 'failed', [{ value: 2 }]]);
+});
+
+test('two answers in the making share no statement, and who makes none shares with nobody', async () => {
+  const read = answer(Prisma.sql`SELECT 5 AS five, 'shared'::text AS word`);
+  await together([read]);
+  const [one, other, free] = await Promise.all([together([read]), together([read]), read()]);
+  expect([one.statements, other.statements]).toEqual([1, 1]);
+  expect(free).toEqual([{ five: 5, word: 'shared' }]);
+});
+
+test('what changes something goes alone, each time that it is asked', async () => {
+  const change = () =>
+    client.$queryRaw`INSERT INTO throttle (key, points) VALUES (${crypto.randomUUID()}, 1) RETURNING points`;
+  await together([change]);
+  const { statements, answers } = await together([change, change]);
+  expect(statements).toBe(2);
+  expect(answers.every(({ status }) => status === 'fulfilled')).toBe(true);
+});
