@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { placeName } from '@/components/coverage/coverage-table';
+import { holdsCommunes } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { findUnitRecord } from '@/domain/units/record-queries';
@@ -41,7 +42,7 @@ export async function CoverageHere({ viewer, rows }: { viewer: Viewer; rows: Com
 /** The one sub-association or group that all her roles lie in. */
 async function unitOfHers(viewer: Viewer) {
   const [first, ...others] = viewer.grants;
-  if (!first || others.some(({ unitId }) => unitId !== first.unitId)) return null;
+  if (!first || holdsCommunes(first.path) || others.some(({ unitId }) => unitId !== first.unitId)) return null;
   const unit = await findUnitRecord(viewer, first.unitId);
   return unit && (unit.level === 'sub_association' || unit.level === 'group') ? unit : null;
 }

@@ -41,7 +41,7 @@ export default async function OverviewPage() {
     listToday(viewer),
     coverage,
     tasksOf(viewer, coverage),
-    mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming' }) : null,
+    mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming', most: SESSIONS_MAX }) : null,
     findFirstSteps(viewer),
   ]);
   // whoever sees to the whole city has her own work first: the classes are those of the communes
@@ -66,7 +66,7 @@ export default async function OverviewPage() {
         </div>
         <aside className="grid content-start gap-8">
           <CoverageHere viewer={viewer} rows={rows} />
-          {coming && <Week viewer={viewer} sessions={coming.sessions.slice(0, SESSIONS_MAX)} />}
+          {coming && <Week viewer={viewer} sessions={coming.sessions} />}
         </aside>
       </div>
     </>

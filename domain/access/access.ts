@@ -21,6 +21,9 @@ export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(vie
 export const mayForProvince = (viewer: Viewer, permission: Permission) =>
   reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
 
+/** Does an area hold whole communes: is it the province, or a commune? */
+export const holdsCommunes = (area: UnitPath) => /^\/\d+\/(\d+\/)?$/.test(area);
+
 /**
  * The areas where she may do it, for SQL that takes areas: null is everywhere, and nothing is asked where it belongs.
  */

@@ -1,3 +1,4 @@
+import { today } from '@/domain/days/day';
 import { Prisma } from '@/prisma/client';
 import type { UnitPath } from './viewer';
 
@@ -12,3 +13,10 @@ export const withinAreasSql = (path: Prisma.Sql, areas: readonly UnitPath[]): Pr
         areas.map((area) => Prisma.sql`${path} >= ${area} AND ${path} < ${`${area}~`}`),
         ' OR ',
       )})`;
+
+/** The stretch of a unit's placement that holds today, as SQL on a row of `unit_span`: the one that `placedToday` asks Prisma for. */
+export const placedTodaySql = (span: Prisma.Sql): Prisma.Sql => {
+  const day = Prisma.sql`${today()}::date`;
+  return Prisma.sql`(${span}.valid_from <= ${day} AND (${span}.is_last OR ${span}.valid_to > ${day})
+    OR ${span}.valid_from > ${day} AND ${span}.is_last AND EXISTS (SELECT FROM unit o WHERE o.id = ${span}.unit_id AND o.opened_on > ${day}))`;
+};

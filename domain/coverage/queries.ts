@@ -1,4 +1,5 @@
-import { placedToday, reach } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
@@ -81,23 +82,11 @@ export async function listPublishedTrend(days: Day[], communeId?: string): Promi
 
 /** Coverage of the communes that the viewer may see figures of, on a day. */
 export async function listCoverage(viewer: Viewer, day: Day): Promise<CommuneCoverage[]> {
-  const communeIds = [...(await communesInReach(viewer))];
-  if (communeIds.length === 0) return [];
-  return db.$queryRaw(coverageSql(day, Prisma.sql`c.commune_id = ANY (${communeIds}::uuid[])`));
+  if (!mayAnywhere(viewer, 'coverage.see')) return [];
+  const all = mayForProvince(viewer, 'coverage.see');
+  return db.$queryRaw(coverageSql(day, all ? undefined : Prisma.sql`c.commune_id IN (${communesInReachSql(viewer)})`));
 }
 
 /** Communes within her reach, and those that her reach lies in (a head of a sub-association sees her commune's row). */
-export async function communesInReach(viewer: Viewer): Promise<Set<string>> {
-  const areas = reach(viewer, 'coverage.see');
-  if (areas.length === 0) return new Set();
-  const spans = await db.unitSpan.findMany({
-    where: {
-      AND: [placedToday(), { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }],
-      communeId: { not: null },
-    },
-    select: { communeId: true },
-    distinct: ['communeId'],
-    take: COMMUNES_MAX,
-  });
-  return new Set(spans.flatMap(({ communeId }) => communeId ?? []));
-}
+export const communesInReachSql = (viewer: Viewer): Prisma.Sql => Prisma.sql`SELECT s.commune_id FROM unit_span s
+  WHERE s.commune_id IS NOT NULL AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))} AND ${placedTodaySql(Prisma.sql`s`)}`;

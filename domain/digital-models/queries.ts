@@ -29,6 +29,8 @@ export type ModelFilter = {
   q?: string;
   /** the last model of the page before */
   after?: string;
+  /** so many, where a whole page is not shown */
+  most?: number;
 };
 export type ModelPage = { models: ModelRow[]; total: number; next: string | null };
 
@@ -40,24 +42,36 @@ export async function listModels(viewer: Viewer, filter: ModelFilter = {}): Prom
 
 /** One page of the same without their number, for who goes through all of them. */
 export async function findModelPage(viewer: Viewer, filter: ModelFilter): Promise<Omit<ModelPage, 'total'>> {
-  const keys = db.digitalModel.findMany({
-    where: { AND: [whereOf(viewer, filter), await behindModel(viewer, filter.after)] },
-    orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
-    select: { id: true },
-    take: MODELS_PAGE + 1,
-  });
-  const rows = await rowsOfKeys(keys, (ids, take) =>
-    db.digitalModel.findMany({ where: { id: { in: ids } }, select: rowSelect(), take }),
+  const most = filter.most ?? MODELS_PAGE;
+  const keys = readKeys(viewer, filter, most);
+  const [rows, counts] = await Promise.all([
+    rowsOfKeys(keys, (ids, take) =>
+      db.digitalModel.findMany({ where: { id: { in: ids } }, select: rowSelect(), take }),
+    ),
+    keys.then((found) =>
+      countPeople(
+        viewer,
+        found.map(({ id }) => id),
+      ),
+    ),
+  ]);
+  const { page: shown, next } = pageOf(rows, most);
+  const names = await listPublishedNames(
+    shown.flatMap((row) => row.modelHosts.flatMap((host) => unitsAbove(toUnit(host.unit)))),
   );
-  const { page: shown, next } = pageOf(rows, MODELS_PAGE);
-  const hosts = shown.flatMap((row) => row.modelHosts.map((host) => toUnit(host.unit)));
-  const ids = shown.map(({ id }) => id);
-  const [names, counts] = await Promise.all([listPublishedNames(hosts.flatMap(unitsAbove)), countPeople(viewer, ids)]);
   return { models: shown.map((row) => toRow(row, { names, counts })), next };
 }
 
+const readKeys = async (viewer: Viewer, filter: ModelFilter, most: number): Promise<{ id: string }[]> =>
+  db.digitalModel.findMany({
+    where: { AND: [whereOf(viewer, filter), await behindModel(viewer, filter.after)] },
+    orderBy: [{ foundedOn: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+    take: most + 1,
+  });
+
 /** How many models within the viewer's reach a filter finds. */
-export const countModels = (viewer: Viewer, filter: Omit<ModelFilter, 'after'>): Promise<number> =>
+export const countModels = (viewer: Viewer, filter: Omit<ModelFilter, 'after' | 'most'>): Promise<number> =>
   db.digitalModel.count({ where: whereOf(viewer, filter) });
 
 function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: ModelFilter) {
@@ -87,23 +101,28 @@ async function behindModel(viewer: Viewer, after: string | undefined) {
   return behind(last, 'foundedOn', 'desc');
 }
 
-/** One model as its record shows it, or null when there is none that the viewer may see. */
+/**
+ * One model as its record shows it, or null when there is none that the viewer may see. What hangs on its id is read along with it,
+ * and told with it or not at all.
+ */
 export async function findModel(viewer: Viewer, modelId: string): Promise<ModelRecord | null> {
   if (!isId(modelId)) return null;
-  const row = await db.digitalModel.findFirst({
-    where: { id: modelId, ...modelsWithin(viewer, 'digital-models.see') },
-    select: { ...rowSelect(), ...recordSelect() },
-  });
+  const [row, counts, statuses, activityCount, recorded] = await Promise.all([
+    db.digitalModel.findFirst({
+      where: { id: modelId, ...modelsWithin(viewer, 'digital-models.see') },
+      select: { ...rowSelect(), ...recordSelect() },
+    }),
+    countPeople(viewer, [modelId]),
+    statusesOf(modelId),
+    db.modelActivity.count({ where: { modelId, ...standingActivity } }),
+    db.modelActivity.count({ where: { modelId } }),
+  ]);
   const unit = row?.modelHosts[0] && toUnit(row.modelHosts[0].unit);
   if (!row || !unit || !may(viewer, 'digital-models.see', unit.path)) return null;
 
-  const [names, counts, statuses, criteria, activityCount, recorded] = await Promise.all([
+  const [names, criteria] = await Promise.all([
     listPublishedNames(unitsAbove(unit)),
-    countPeople(viewer, [row.id]),
-    statusesOf(row.id),
     listCriteriaOf(viewer, row.id, row.kind),
-    db.modelActivity.count({ where: { modelId: row.id, ...standingActivity } }),
-    db.modelActivity.count({ where: { modelId: row.id } }),
   ]);
   return {
     ...toRow(row, { names, counts }),

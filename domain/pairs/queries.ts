@@ -26,25 +26,29 @@ export type PairFilter = {
   q?: string;
   /** the last pair of the page before */
   after?: string;
+  /** so many, where a whole page is not shown */
+  most?: number;
 };
 export type PairPage = { pairs: PairRow[]; total: number; next: string | null };
 
 /** Pairs within the viewer's reach, the youngest first, fifty a page; `total` counts all pages, `next` opens the next. */
 export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promise<PairPage> {
   const where = { AND: [pairsWithin(viewer, 'pairs.see'), ...placeOf(filter), stateOf(filter), namedLike(filter)] };
+  const most = filter.most ?? PAIRS_PAGE;
   const [total, rows] = await Promise.all([
     db.pair.count({ where }),
     readPairs(
+      viewer,
       db.pair.findMany({
         where: { AND: [where, await behindPair(viewer, filter.after)] },
         orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
         select: { id: true },
-        take: PAIRS_PAGE + 1,
+        take: most + 1,
       }),
     ),
   ]);
-  const { page, next } = pageOf(rows, PAIRS_PAGE);
-  return { pairs: await toRows(viewer, page), total, next };
+  const { page, next } = pageOf(rows, most);
+  return { pairs: page, total, next };
 }
 
 /** Pairs tied to a Digital Family, or belonging to a unit's 1+1 model, that run today or will; at most 200. */
@@ -64,7 +68,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
     select: { id: true },
     take: OF_MODEL_MAX,
   });
-  return toRows(viewer, await readPairs(keys));
+  return readPairs(viewer, keys);
 }
 
 /** Pairs in which a person guides or learns, those that run before those that ended, the youngest first; at most sixty. */
@@ -76,37 +80,50 @@ export async function listPairsOfPerson(viewer: Viewer, personId: string): Promi
     select: { id: true },
     take: OF_PERSON_MAX,
   });
-  return toRows(viewer, await readPairs(keys));
+  return readPairs(viewer, keys);
 }
 
-const readPairs = (keys: Promise<{ id: string }[]>): Promise<SelectedPair[]> =>
-  rowsOfKeys(keys, (ids, take) => db.pair.findMany({ where: { id: { in: ids } }, select: pairSelect(), take }));
+async function readPairs(viewer: Viewer, keys: Promise<{ id: string }[]>): Promise<PairRow[]> {
+  const found = await keys;
+  const [rows, quiet] = await Promise.all([
+    rowsOfKeys(keys, (ids, take) => db.pair.findMany({ where: { id: { in: ids } }, select: pairSelect(), take })),
+    quietAmong(found),
+  ]);
+  return toRows(viewer, rows, quiet);
+}
 
 /** One pair, or null when there is none that the viewer may see. */
 export async function findPair(viewer: Viewer, pairId: string): Promise<PairRow | null> {
   if (!isId(pairId)) return null;
-  const row = await db.pair.findFirst({
-    where: { id: pairId, ...pairsWithin(viewer, 'pairs.see') },
-    select: pairSelect(),
-  });
-  const [pair] = row ? await toRows(viewer, [row]) : [];
+  const [row, quiet] = await Promise.all([
+    db.pair.findFirst({ where: { id: pairId, ...pairsWithin(viewer, 'pairs.see') }, select: pairSelect() }),
+    quietAmong([{ id: pairId }]),
+  ]);
+  const [pair] = row ? await toRows(viewer, [row], quiet) : [];
   return pair?.host && may(viewer, 'pairs.see', pair.host.path) ? pair : null;
 }
 
 /** Pairs within the viewer's reach by their ids, in that order; at most 200. */
 export async function listPairsById(viewer: Viewer, ids: readonly string[]): Promise<PairRow[]> {
-  const rows = await db.pair.findMany({
-    where: { id: { in: [...ids] }, ...pairsWithin(viewer, 'pairs.see') },
-    select: pairSelect(),
-    take: OF_MODEL_MAX,
-  });
-  const pairs = new Map((await toRows(viewer, rows)).map((pair) => [pair.id, pair]));
+  const [rows, quiet] = await Promise.all([
+    db.pair.findMany({
+      where: { id: { in: [...ids] }, ...pairsWithin(viewer, 'pairs.see') },
+      select: pairSelect(),
+      take: OF_MODEL_MAX,
+    }),
+    quietAmong(ids.map((id) => ({ id }))),
+  ]);
+  const pairs = new Map((await toRows(viewer, rows, quiet)).map((pair) => [pair.id, pair]));
   return ids.flatMap((id) => pairs.get(id) ?? []);
 }
 
-async function toRows(viewer: Viewer, rows: SelectedPair[]): Promise<PairRow[]> {
+async function toRows(
+  viewer: Viewer,
+  rows: SelectedPair[],
+  quiet: Awaited<ReturnType<typeof quietAmong>>,
+): Promise<PairRow[]> {
   const units = rows.flatMap(({ pairHosts }) => pairHosts.map(({ unit }) => toUnit(unit)));
-  const [names, quiet] = await Promise.all([listPublishedNames(units.flatMap(unitsAbove)), quietAmong(rows)]);
+  const names = await listPublishedNames(units.flatMap(unitsAbove));
   return rows.map((row) => toPairRow(viewer, row, names, quiet));
 }
 

@@ -16,7 +16,8 @@ const PEOPLE_PAGE = 50;
 /** The number to which people are counted, and no further: "more than 1,000". */
 export const COUNTED_MAX = 1000;
 
-export type PeopleFilter = Omit<RegisterFilter, 'path'> & { unitId?: string | undefined };
+/** The unit by its place where that was read already, else by its id. */
+export type PeopleFilter = RegisterFilter & { unitId?: string | undefined };
 export type PeoplePage = { people: PersonRow[]; next: string | null };
 
 /**
@@ -39,7 +40,7 @@ export async function countPeople(viewer: Viewer, filter: PeopleFilter): Promise
 
 /** The place of the unit asked for; null for a unit that is beyond her reach or none. */
 async function located(viewer: Viewer, { unitId, ...filter }: PeopleFilter): Promise<RegisterFilter | null> {
-  if (!unitId) return filter;
+  if (!unitId || filter.path) return filter;
   const unit = isId(unitId) ? await findUnit(viewer, unitId, 'people.see') : null;
   return unit && { ...filter, path: unit.path };
 }

@@ -34,6 +34,8 @@ export type SessionFilter = {
   when: 'coming' | 'past';
   /** the cursor that an earlier page gave */
   after?: string | undefined;
+  /** so many, where a whole page is not shown */
+  most?: number | undefined;
 };
 
 export type SessionPage = { sessions: SessionSummary[]; next: string | null };
@@ -41,6 +43,7 @@ export type SessionPage = { sessions: SessionSummary[]; next: string | null };
 /** Sessions that the viewer may see (the rule: `visibleTo`), thirty at a time, in order of time. */
 export async function listSessions(viewer: Viewer, filter: SessionFilter): Promise<SessionPage> {
   const order = filter.when === 'coming' ? 'asc' : 'desc';
+  const most = filter.most ?? PAGE;
   const [rows, communes] = await Promise.all([
     rowsOfKeys(
       db.session.findMany({
@@ -54,13 +57,13 @@ export async function listSessions(viewer: Viewer, filter: SessionFilter): Promi
         },
         orderBy: [{ startsAt: order }, { id: order }],
         select: { id: true },
-        take: PAGE + 1,
+        take: most + 1,
       }),
       (ids, take) => db.session.findMany({ where: { id: { in: ids } }, select: summarySelect(), take }),
     ),
     mapPublishedCommunes(),
   ]);
-  const { page, next } = pageOf(rows, PAGE, ({ startsAt, id }) => instantKeyOf(startsAt, id));
+  const { page, next } = pageOf(rows, most, ({ startsAt, id }) => instantKeyOf(startsAt, id));
   return {
     sessions: page.map((row) => toSummary(row, viewer, communes)),
     next,

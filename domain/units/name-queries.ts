@@ -1,16 +1,34 @@
+import { today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import { nameToday } from './unit';
 
-/** The names of these units today, by id: names of units are public. */
+/** The names of these units today, by id: names of units are public. Those of communes and sub-associations are kept. */
 export async function listPublishedNames(unitIds: readonly (string | null)[]): Promise<Map<string, string>> {
   const ids = [...new Set(unitIds)].filter((id) => id !== null);
   if (!ids.length) return new Map();
+  const kept = await keptNames();
+  const known = ids.flatMap((id) => (kept[id] === undefined ? [] : [[id, kept[id]] as const]));
+  const others = known.length === ids.length ? [] : await readNames(ids.filter((id) => kept[id] === undefined));
+  return new Map([...known, ...others]);
+}
+
+/** Lists name the units above, again and again: these hardly ever change, and there are a few thousand of them. */
+const keptNames = (): Promise<Readonly<Record<string, string>>> =>
+  keptValue(`names of units ${today()}`, ['units', 'today'], async () => {
+    const [row] = await db.$queryRaw<{ names: Record<string, string> | null }[]>`
+      SELECT jsonb_object_agg(u.id, coalesce(${unitNameSql(Prisma.sql`u.id`)}, '')) AS names
+      FROM unit u WHERE u.level IN ('commune', 'sub_association')`;
+    return row?.names ?? {};
+  });
+
+async function readNames(ids: string[]): Promise<[string, string][]> {
   const rows = await db.unit.findMany({
     where: { id: { in: ids } },
     select: { id: true, unitNames: nameToday() },
     take: ids.length,
   });
-  return new Map(rows.map((row) => [row.id, row.unitNames[0]?.name ?? '']));
+  return rows.map((row) => [row.id, row.unitNames[0]?.name ?? '']);
 }
 
 /**

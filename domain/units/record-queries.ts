@@ -1,8 +1,10 @@
-import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
+import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { db, type Prisma } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
+import { unitNameSql } from './name-queries';
 import { pathAbove } from './restructuring/change';
 import type { ChangeEntry, Dated, LineageEntry, Officer, UnitLink, UnitRecord } from './tree';
 import { nameToday, toUnit, type Unit, type UnitKind, unitSelect } from './unit';
@@ -25,21 +27,25 @@ const dated = { validFrom: true, validTo: true, decision: true } as const;
 const newest = { orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }], take: HISTORY_MAX };
 const lineageOrder = { orderBy: { id: 'asc' as const }, take: LINEAGE_MAX };
 
-/** One unit with its history, closed ones too; null when there is none that the viewer may see. */
+/**
+ * One unit with its history, closed ones too; null when there is none that the viewer may see. What hangs on its id is read along
+ * with it, and told with it or not at all.
+ */
 export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<UnitRecord | null> {
   if (!isId(unitId)) return null;
-  const row = await db.unit.findFirst({
-    where: { id: unitId, ...withinReach(viewer, 'units.see') },
-    select: { ...unitSelect(), openedOn: true, closedOn: true, version: true },
-  });
-  if (!row) return null;
-  const [history, above, changes] = await Promise.all([
+  const [row, history, above, changes] = await Promise.all([
+    db.unit.findFirst({
+      where: { id: unitId, ...withinReach(viewer, 'units.see') },
+      select: { ...unitSelect(), openedOn: true, closedOn: true, version: true },
+    }),
     historyOf(viewer, unitId),
-    unitsAboveOf(viewer, row.unitSpans[0]?.path ?? ''),
-    changesOf(unitId, mayOf(viewer, toUnit(row), null)),
+    unitsAboveOf(viewer, unitId),
+    changesOf(unitId),
   ]);
+  if (!row || !history) return null;
   const { openedOn, closedOn, version, ...columnsOfUnit } = row;
   const unit = toUnit(columnsOfUnit);
+  const answers = mayOf(viewer, unit, null);
   // one that is founded from a coming day has its name and kind already
   const [first, kind] = [history.names.at(-1)?.value, history.kinds[0]?.value ?? null];
   return {
@@ -51,7 +57,7 @@ export async function findUnitRecord(viewer: Viewer, unitId: string): Promise<Un
     version,
     above,
     ...history,
-    changes,
+    changes: changes.map((change) => ({ ...change, mayUndo: change.mayUndo && (answers.found || answers.change) })),
     may: mayOf(viewer, unit, closedOn && fromDate(closedOn)),
   };
 }
@@ -74,8 +80,8 @@ function mayOf(viewer: Viewer, { path, level }: Unit, closed: Day | null): UnitR
 async function historyOf(
   viewer: Viewer,
   unitId: string,
-): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'>> {
-  const row = await db.unit.findUniqueOrThrow({
+): Promise<Pick<UnitRecord, 'names' | 'kinds' | 'places' | 'into' | 'outOf'> | null> {
+  const row = await db.unit.findUnique({
     where: { id: unitId },
     select: {
       unitNames: { ...newest, select: { name: true, ...dated } },
@@ -91,6 +97,7 @@ async function historyOf(
       },
     },
   });
+  if (!row) return null;
   const entry = (kind: LineageEntry['kind'], onDay: Date, unit: LinkedUnit): LineageEntry => ({
     kind,
     onDay: fromDate(onDay),
@@ -115,32 +122,41 @@ const spanOf = <Value>(value: Value, { validFrom, validTo, decision }: Stretch):
 /** Taken back on its first day: it never held. */
 const held = ({ from, to }: { from: string; to: string | null }) => from !== to;
 
-async function unitsAboveOf(viewer: Viewer, path: string): Promise<UnitLink[]> {
-  const numbers = path.split('/').filter(Boolean).slice(0, -1).map(Number);
-  const rows = await db.unit.findMany({
-    where: { AND: [{ no: { in: numbers } }, withinReach(viewer, 'units.see')] },
-    select: linkSelect(),
-    orderBy: { level: 'asc' },
-    take: LEVELS,
-  });
-  return rows.map((row) => toLink(viewer, row));
+/** The units above it that she may see, the widest first. */
+async function unitsAboveOf(viewer: Viewer, unitId: string): Promise<UnitLink[]> {
+  const seen = withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'units.see'));
+  const rows = await db.$queryRaw<Omit<UnitLink, 'seen'>[]>`
+    SELECT u.id::text AS "unitId", u.level::text, coalesce(${unitNameSql(Prisma.sql`u.id`)}, '') AS name
+    FROM unit_span me
+      JOIN unit u ON u.no = ANY (string_to_array(btrim(me.path, '/'), '/')::int[]) AND u.id <> me.unit_id
+      JOIN unit_span s ON s.unit_id = u.id AND ${placedTodaySql(Prisma.sql`s`)} AND ${seen}
+    WHERE me.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`me`)}
+    ORDER BY u.level LIMIT ${LEVELS}`;
+  return rows.map((row) => ({ ...row, seen: true }));
 }
 
-async function changesOf(unitId: string, { found, change }: UnitRecord['may']): Promise<ChangeEntry[]> {
-  const rows = await db.unitChange.findMany({
-    where: { preview: { path: ['touched'], array_contains: unitId }, undoneAt: null },
-    orderBy: { id: 'desc' },
-    select: { id: true, kind: true, effectiveOn: true, decision: true, appliedBy: { select: { displayName: true } } },
-    take: HISTORY_MAX,
-  });
-  const kept = await db.unitChange.count({
-    where: { id: { in: rows.slice(0, 1).map(({ id }) => id) }, NOT: { done: { equals: [] } } },
-  });
+/** The changes of a unit, the newest first; that one alone can be undone, as long as what it did is kept. */
+async function changesOf(unitId: string): Promise<ChangeEntry[]> {
+  const where = { preview: { path: ['touched'], array_contains: unitId }, undoneAt: null };
+  const [rows, [kept]] = await Promise.all([
+    db.unitChange.findMany({
+      where,
+      orderBy: { id: 'desc' },
+      select: { id: true, kind: true, effectiveOn: true, decision: true, appliedBy: { select: { displayName: true } } },
+      take: HISTORY_MAX,
+    }),
+    db.unitChange.findMany({
+      where: { ...where, NOT: { done: { equals: [] } } },
+      orderBy: { id: 'desc' },
+      select: { id: true },
+      take: 1,
+    }),
+  ]);
   return rows.map(({ effectiveOn, appliedBy, ...row }, at) => ({
     ...row,
     from: fromDate(effectiveOn),
     by: appliedBy.displayName,
-    mayUndo: at === 0 && kept > 0 && (found || change),
+    mayUndo: at === 0 && row.id === kept?.id,
   }));
 }
 

@@ -7,88 +7,76 @@ import { openSession } from '../support/stage/session';
 import { openDatabase } from '../support/stage/stage';
 
 /**
- * How often the database is asked for the pages that are opened most, by each role: eight times at most is the aim
- * (decision 0066). What takes more says how much, and nothing grows unnoticed.
+ * How often the database is asked for the pages that are opened most, by each role: eight times at most
+ * (decision 0073), and nothing grows unnoticed.
  */
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const AIM = 8;
-type Ids = Record<'commune' | 'person' | 'model' | 'pair' | 'session' | 'article' | 'account', string>;
-/** A page, and the statements that it takes where these are more than the aim. */
-type Page = [address: (ids: Ids) => string, most?: number];
+type Ids = Record<'commune' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'account', string>;
+type Page = (ids: Ids) => string;
 
 const people: Page[] = [
-  [() => '/admin/people', 13],
-  [({ person }) => `/admin/people/${person}`, 18],
+  () => '/admin/people',
+  () => '/admin/people?q=nguyen',
+  ({ person }) => `/admin/people/${person}`,
+  ({ person }) => `/admin/people/${person}/consents`,
 ];
-const models: Page[] = [
-  [() => '/admin/digital-models', 9],
-  [({ model }) => `/admin/digital-models/${model}`, 21],
-];
-const pairs: Page[] = [
-  [() => '/admin/pairs', 12],
-  [({ pair }) => `/admin/pairs/${pair}`, 15],
-];
-const trainings: Page[] = [
-  [() => '/admin/trainings', 12],
-  [({ session }) => `/admin/trainings/${session}`, 12],
-];
+const models: Page[] = [() => '/admin/digital-models', ({ model }) => `/admin/digital-models/${model}`];
+const pairs: Page[] = [() => '/admin/pairs', ({ pair }) => `/admin/pairs/${pair}`];
+const trainings: Page[] = [() => '/admin/trainings', ({ session }) => `/admin/trainings/${session}`];
 const ofAnOfficial: Page[] = [
-  [() => '/admin', 23],
+  () => '/admin',
   ...people,
   ...models,
   ...pairs,
   ...trainings,
-  [({ session }) => `/admin/trainings/${session}/participants`, 16],
-  [() => '/admin/messages', 10],
-  [({ commune }) => `/admin/units/${commune}`, 31],
-  [() => '/admin/coverage'],
-  [({ commune }) => `/admin/coverage/${commune}`, 11],
-  [() => '/admin/articles'],
-  [() => '/admin/imports'],
+  ({ session }) => `/admin/trainings/${session}/participants`,
+  ({ held }) => `/admin/trainings/${held}/outcomes`,
+  () => '/admin/messages',
+  ({ commune }) => `/admin/units/${commune}`,
+  () => '/admin/coverage',
+  ({ commune }) => `/admin/coverage/${commune}`,
+  () => '/admin/articles',
+  () => '/admin/imports',
 ];
 
 const pages: Record<string, Page[]> = {
   admin: [
-    [() => '/admin'],
-    [() => '/admin/accounts'],
-    [({ account }) => `/admin/accounts/${account}`],
-    [() => '/admin/jobs'],
-    [() => '/admin/audit'],
-    [() => '/admin/units'],
+    () => '/admin',
+    () => '/admin/accounts',
+    ({ account }) => `/admin/accounts/${account}`,
+    () => '/admin/jobs',
+    () => '/admin/audit',
+    () => '/admin/units',
   ],
-  province: [
-    ...ofAnOfficial,
-    [() => '/admin/accounts'],
-    [() => '/admin/trainings/reach'],
-    [() => '/admin/certificates'],
-  ],
-  longhung: [...ofAnOfficial, [() => '/admin/digital-models/hints'], [() => '/admin/trainings/reach']],
+  province: [...ofAnOfficial, () => '/admin/accounts', () => '/admin/trainings/reach', () => '/admin/certificates'],
+  longhung: [...ofAnOfficial, () => '/admin/digital-models/hints', () => '/admin/trainings/reach'],
   khupho5: [
-    [() => '/admin', 22],
-    [() => '/admin/people', 9],
-    [() => '/admin/digital-models'],
-    [() => '/admin/pairs', 12],
-    [() => '/admin/trainings', 12],
-    [() => '/admin/messages', 10],
-    [() => '/admin/articles'],
+    () => '/admin',
+    () => '/admin/people',
+    () => '/admin/digital-models',
+    () => '/admin/pairs',
+    () => '/admin/trainings',
+    () => '/admin/messages',
+    () => '/admin/articles',
   ],
   trainer: [
-    [() => '/admin', 9],
-    [() => '/admin/trainings', 12],
-    [() => '/admin/trainings?view=month'],
-    [() => '/admin/messages', 10],
-    [() => '/admin/trainings/calls'],
-    [() => '/admin/courses'],
+    () => '/admin',
+    () => '/admin/trainings',
+    () => '/admin/trainings?view=month',
+    () => '/admin/messages',
+    () => '/admin/trainings/calls',
+    () => '/admin/courses',
   ],
   editor: [
-    [() => '/admin', 9],
-    [() => '/admin/articles'],
-    [({ article }) => `/admin/articles/${article}`],
-    [({ article }) => `/admin/articles/${article}/edit`],
-    [() => '/admin/articles/new'],
+    () => '/admin',
+    () => '/admin/articles',
+    ({ article }) => `/admin/articles/${article}`,
+    ({ article }) => `/admin/articles/${article}/edit`,
+    () => '/admin/articles/new',
   ],
-  viewer: [[() => '/admin', 11], [() => '/admin/people'], [() => '/admin/digital-models'], [() => '/admin/coverage']],
+  viewer: [() => '/admin', () => '/admin/people', () => '/admin/digital-models', () => '/admin/coverage'],
 };
 
 let database: pg.Client;
@@ -116,6 +104,10 @@ test.beforeAll(async () => {
     session: await idOf(
       `SELECT t.id FROM session t ${within} AND s.unit_id = t.unit_id WHERE t.state = 'approved' LIMIT 1`,
     ),
+    held: await idOf(
+      `SELECT t.id FROM session t ${within} AND s.unit_id = t.unit_id JOIN attendance a ON a.session_id = t.id
+       WHERE t.state = 'held' ORDER BY t.starts_at DESC LIMIT 1`,
+    ),
     article: await idOf(`SELECT id FROM article WHERE kind = 'news' LIMIT 1`),
     account: await idOf(`SELECT id FROM account WHERE email = 'longhung@demo.invalid'`),
   };
@@ -130,13 +122,14 @@ for (const [name, hers] of Object.entries(pages))
     const [her] = await read<{ id: string }>(database, `SELECT id FROM account WHERE email = '${name}@demo.invalid'`);
     const cookie = await openSession(database, her?.id ?? '');
     const grown: string[] = [];
-    for (const [addressOf, most = AIM] of hers) {
+    for (const addressOf of hers) {
       const address = addressOf(ids);
-      const { status, statements } = await portal.ask(address, {
-        headers: { cookie: `${cookie.name}=${cookie.value}` },
-      });
+      const ask = () => portal.ask(address, { headers: { cookie: `${cookie.name}=${cookie.value}` } });
+      // asked twice: what a process holds of what seldom changes, and of how answers look, is not asked again
+      await ask();
+      const { status, statements } = await ask();
       expect(status, address).toBe(200);
-      if (statements > most) grown.push(`${address}: ${statements} statements, not ${most}`);
+      if (statements > AIM) grown.push(`${address}: ${statements} statements, not ${AIM}`);
     }
     expect(grown).toEqual([]);
   });

@@ -34,10 +34,11 @@ export default async function PeoplePage({ searchParams }: Props) {
   const levels = ['commune', 'sub_association', 'group', 'affiliated'] as const;
   const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
   const asked = { ...askedOf(query), unitId: place.id };
+  const within = { ...asked, path: place.id === place.unit?.id ? place.unit?.path : undefined };
   const [t, { people, next }, count] = await Promise.all([
     getTranslations('people'),
-    listPeople(viewer, { ...asked, after: oneOf(query.after) }),
-    countPeople(viewer, asked),
+    listPeople(viewer, { ...within, after: oneOf(query.after) }),
+    countPeople(viewer, within),
   ]);
   const narrowed = Object.values(asked).some(Boolean);
   const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });

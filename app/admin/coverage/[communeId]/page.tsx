@@ -14,7 +14,7 @@ import { may } from '@/domain/access/access';
 import { askedDay } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { listCoverage } from '@/domain/coverage/queries';
-import { today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
@@ -22,11 +22,13 @@ import { requireViewer } from '@/server/sign-in/session';
 
 type Props = PageProps<'/admin/coverage/[communeId]'>;
 
-const load = cache(async (communeId: string) => {
+/** Her communes on a day, once a request. */
+const coverageOn = cache(async (day: Day) => listCoverage(await requireViewer(), day));
+
+async function load(communeId: string) {
   if (!isId(communeId)) notFound();
-  const rows = (await listCoverage(await requireViewer(), today())).filter((row) => row.communeId === communeId);
-  return rows[0] ?? notFound();
-});
+  return (await coverageOn(today())).find((row) => row.communeId === communeId) ?? notFound();
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const commune = await load((await params).communeId);
@@ -42,9 +44,9 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
     getTranslations('coverage'),
   ]);
   const { day, refused } = askedDay(on);
-  const commune = await load(communeId);
-  const [coverage, gaps, unit] = await Promise.all([
-    listCoverage(viewer, day),
+  const [commune, coverage, gaps, unit] = await Promise.all([
+    load(communeId),
+    coverageOn(day),
     listGaps(viewer, communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
   ]);

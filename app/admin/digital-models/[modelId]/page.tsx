@@ -51,11 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ModelPage({ params, searchParams }: Props) {
   const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
-  const model = await loadModel(modelId);
-  const [t, hostMembers] = await Promise.all([
-    getTranslations('digital-models'),
-    keepsMembers(model.kind) ? null : countMembersOfHost(await requireViewer(), model.area),
-  ]);
+  const [t, model] = await Promise.all([getTranslations('digital-models'), loadModel(modelId)]);
   const done = saids.find((key) => key === said);
   return (
     <>
@@ -71,7 +67,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
-          <ModelFacts model={model} hostMembers={hostMembers} />
+          <Facts model={model} />
           <Pairs model={model} />
           <Section title={t('record.activities')}>
             <ActivityList
@@ -96,6 +92,11 @@ export default async function ModelPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+async function Facts({ model }: { model: ModelRecord }) {
+  const counted = keepsMembers(model.kind) ? null : countMembersOfHost(await requireViewer(), model.area);
+  return <ModelFacts model={model} hostMembers={await counted} />;
 }
 
 const activitiesOf = ({ id }: ModelRecord) => `${modelsPath}/${id}/activities`;

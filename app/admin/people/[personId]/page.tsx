@@ -44,15 +44,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
-  const person = await loadPerson(personId);
   const viewer = await requireViewer();
-  const [t, skills, qualifications, pairs, models, sessions] = await Promise.all([
+  const [person, t, skills, qualifications, pairs, models, sessions] = await Promise.all([
+    loadPerson(personId),
     getTranslations('people'),
-    listKnownSkills(viewer, person.id),
-    listQualifications(viewer, person.id),
-    listPairsOfPerson(viewer, person.id),
-    listModelsOfPerson(viewer, person.id),
-    listComingOfPerson(viewer, person.id),
+    listKnownSkills(viewer, personId),
+    listQualifications(viewer, personId),
+    listPairsOfPerson(viewer, personId),
+    listModelsOfPerson(viewer, personId),
+    listComingOfPerson(viewer, personId),
   ]);
   const around = { qualifications, pairs, models, sessions };
   const done = saids.find((key) => key === said);

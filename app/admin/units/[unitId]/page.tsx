@@ -39,12 +39,7 @@ const SAID = [...changeKinds, 'code', 'undone', 'withdrawn'] as const;
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
   const [{ unitId }, { said, from }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
-  const unit = await loadUnit(unitId);
-  const [t, counts, officers] = await Promise.all([
-    getTranslations('units'),
-    countUnit(viewer, unit),
-    unit.may.people ? listOfficers(viewer, unit.id) : null,
-  ]);
+  const [t, unit] = await Promise.all([getTranslations('units'), loadUnit(unitId)]);
   const done = SAID.find((each) => each === said);
   return (
     <>
@@ -63,15 +58,11 @@ export default async function UnitPage({ params, searchParams }: Props) {
       />
       {done && <Said done={done} from={from} locale={viewer.locale} />}
       <Closed unit={unit} />
-      {counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />}
+      <Figures unit={unit} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
           <UnitCoverage unit={unit} />
-          {officers && (
-            <Section title={t('record.officers')}>
-              <OfficerList officers={officers} />
-            </Section>
-          )}
+          <Officers unit={unit} />
         </div>
         <div className="grid min-w-0 gap-6">
           <ChangeLinks unit={unit} />
@@ -96,6 +87,26 @@ function Said({ done, from, locale }: SaidProps) {
   const t = useTranslations('units.said');
   const ahead = typeof from === 'string' && isDay(from) && from > today() ? from : null;
   return <Notice title={ahead ? t('announced', { day: formatDay(locale, ahead) }) : t(done)} />;
+}
+
+/* The parts ask for themselves, all at one time: what the database is asked together it answers together. */
+
+async function Figures({ unit }: { unit: UnitRecord }) {
+  const counts = await countUnit(await requireViewer(), unit);
+  return counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />;
+}
+
+async function Officers({ unit }: { unit: UnitRecord }) {
+  if (!unit.may.people) return null;
+  const [t, officers] = await Promise.all([
+    getTranslations('units.record'),
+    listOfficers(await requireViewer(), unit.id),
+  ]);
+  return (
+    <Section title={t('officers')}>
+      <OfficerList officers={officers} />
+    </Section>
+  );
 }
 
 const below = (path: string, unit: UnitRecord) => `${path}?unit=${unit.id}`;

@@ -4,12 +4,13 @@ import { PairTable } from '@/components/pairs/pair-table';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { UnitTable } from '@/components/units/unit-table';
 import { today } from '@/domain/days/day';
+import { listModels } from '@/domain/digital-models/queries';
+import { listPairs } from '@/domain/pairs/queries';
 import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../asked';
-import { modelsOf, pairsOf } from './hosted';
 import { Section } from './section';
 
 /** So many of a list are shown here; the rest is behind "all". */
@@ -17,6 +18,9 @@ const SHOWN_MAX = 5;
 const SUB_UNITS_MAX = 12;
 
 type Part = { unit: UnitRecord };
+
+/** The place of what a unit hosts: a commune has that of all its units, any other unit its own. */
+const placeOf = ({ level, id }: UnitRecord) => (level === 'commune' ? { communeId: id } : { unitId: id });
 
 export async function SubUnits({ unit }: Part) {
   if (unit.level === 'group') return null;
@@ -44,32 +48,34 @@ export async function SubUnits({ unit }: Part) {
 /** Models of the unit itself; of a commune those of all its units. The province has its list. */
 export async function Models({ unit }: Part) {
   if (!unit.may.models || unit.level === 'province') return null;
-  const [t, { models, total }] = await Promise.all([getTranslations('units.record'), modelsOf(unit)]);
+  const [t, { models, total }] = await Promise.all([
+    getTranslations('units.record'),
+    listModels(await requireViewer(), { ...placeOf(unit), most: SHOWN_MAX }),
+  ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
     <Section
       title={t('modelsHere')}
       all={total > 0 ? { href: `/admin/digital-models?${query}=${unit.id}`, words: t('allModels') } : undefined}
     >
-      {models.length > 0 ? <ModelTable models={models.slice(0, SHOWN_MAX)} mixed within /> : <p>{t('noModels')}</p>}
+      {models.length > 0 ? <ModelTable models={models} mixed within /> : <p>{t('noModels')}</p>}
     </Section>
   );
 }
 
 export async function Pairs({ unit }: Part) {
   if (!unit.may.pairs || unit.level === 'province') return null;
-  const [t, { pairs, total }] = await Promise.all([getTranslations('units.record'), pairsOf(unit)]);
+  const [t, { pairs, total }] = await Promise.all([
+    getTranslations('units.record'),
+    listPairs(await requireViewer(), { ...placeOf(unit), state: 'live', most: SHOWN_MAX }),
+  ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
     <Section
       title={t('pairsHere')}
       all={total > 0 ? { href: `/admin/pairs?${query}=${unit.id}&state=live`, words: t('allPairs') } : undefined}
     >
-      {pairs.length > 0 ? (
-        <PairTable pairs={pairs.slice(0, SHOWN_MAX)} place={unit.level === 'commune'} within />
-      ) : (
-        <p>{t('noPairs')}</p>
-      )}
+      {pairs.length > 0 ? <PairTable pairs={pairs} place={unit.level === 'commune'} within /> : <p>{t('noPairs')}</p>}
     </Section>
   );
 }
@@ -77,10 +83,9 @@ export async function Pairs({ unit }: Part) {
 export async function Sessions({ unit }: Part) {
   if (!unit.may.trainings || unit.level === 'province') return null;
   const viewer = await requireViewer();
-  const where = unit.level === 'commune' ? { communeId: unit.id } : { unitId: unit.id };
   const [t, { sessions }] = await Promise.all([
     getTranslations('units.record'),
-    listSessions(viewer, { when: 'coming', ...where }),
+    listSessions(viewer, { when: 'coming', most: SHOWN_MAX, ...placeOf(unit) }),
   ]);
   return (
     <Section
@@ -89,11 +94,7 @@ export async function Sessions({ unit }: Part) {
         unit.level === 'commune' ? { href: `/admin/trainings?commune=${unit.id}`, words: t('allSessions') } : undefined
       }
     >
-      {sessions.length > 0 ? (
-        <ComingSessions locale={viewer.locale} sessions={sessions.slice(0, SHOWN_MAX)} />
-      ) : (
-        <p>{t('noSessions')}</p>
-      )}
+      {sessions.length > 0 ? <ComingSessions locale={viewer.locale} sessions={sessions} /> : <p>{t('noSessions')}</p>}
     </Section>
   );
 }

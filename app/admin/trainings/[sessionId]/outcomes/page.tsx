@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { findSessionCertificates } from '@/domain/certificates/session-queries';
 import { findFeedback, findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
 import type { Outcomes } from '@/domain/outcomes/outcome';
 import { countRegister } from '@/domain/outcomes/queries';
@@ -31,16 +32,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OutcomesPage({ params, searchParams }: Props) {
-  const [{ session, outcomes }, viewer, query, t] = await Promise.all([
-    loadOutcomes((await params).sessionId),
-    requireViewer(),
-    searchParams,
+  const [{ sessionId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const [t, { session, outcomes }, { unsettled }, feedback, open, [report], certificates] = await Promise.all([
     getTranslations('outcomes'),
-  ]);
-  const [{ unsettled }, feedback, open] = await Promise.all([
-    countRegister(viewer, session.id),
-    findFeedback(viewer, session.id),
-    findFeedbackSession(viewer, session.id),
+    loadOutcomes(sessionId),
+    countRegister(viewer, sessionId),
+    findFeedback(viewer, sessionId),
+    findFeedbackSession(viewer, sessionId),
+    listReports(viewer, sessionId),
+    findSessionCertificates(viewer, sessionId),
   ]);
   return (
     <>
@@ -58,8 +58,8 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
           <OutcomesOf sessionId={session.id} outcomes={outcomes} />
         </div>
         <div className="grid gap-6">
-          <ReportPanel sessionId={session.id} mayReport={outcomes.may.report} />
-          <CertificatePanel sessionId={session.id} />
+          <ReportPanel sessionId={session.id} last={report} mayReport={outcomes.may.report} />
+          {certificates && <CertificatePanel sessionId={session.id} count={certificates.certificates.length} />}
           {feedback && (
             <FeedbackPanel feedback={feedback} href={open && `/admin/trainings/${session.id}/outcomes/feedback`} />
           )}
@@ -92,13 +92,18 @@ async function OutcomesOf({ sessionId, outcomes }: { sessionId: string; outcomes
   return <OutcomeForm sessionId={sessionId} outcomes={outcomes} action={recordOutcomes} />;
 }
 
-async function ReportPanel({ sessionId, mayReport }: { sessionId: string; mayReport: boolean }) {
-  const viewer = await requireViewer();
-  const [t, [last]] = await Promise.all([getTranslations('outcomes.report'), listReports(viewer, sessionId)]);
+type ReportPanelProps = {
+  sessionId: string;
+  last: Awaited<ReturnType<typeof listReports>>[number] | undefined;
+  mayReport: boolean;
+};
+
+async function ReportPanel({ sessionId, last, mayReport }: ReportPanelProps) {
+  const [t, { locale }] = await Promise.all([getTranslations('outcomes.report'), requireViewer()]);
   return (
     <Panel title={t('title')} id="report">
       <p className="mb-3">
-        {last ? t('written', { name: last.writtenBy, at: formatInstant(viewer.locale, last.writtenAt) }) : t('none')}
+        {last ? t('written', { name: last.writtenBy, at: formatInstant(locale, last.writtenAt) }) : t('none')}
       </p>
       {(last || mayReport) && (
         <ButtonLink as={Link} href={`/admin/trainings/${sessionId}/outcomes/report`} compact icon="report">
