@@ -91,15 +91,13 @@ export const pairState = ({ from, to }: { from: Day; to: Day | null }, day: Day)
 
 /**
  * Pairs that the viewer reaches, as a Prisma filter: the unit they count for today lies within her reach; where they
- * count for none today, one they counted for. For the whole province nothing is asked: each pair would pass.
+ * count for none today, one they counted for; reach first, as for models. In the province each passes.
  */
 export const pairsWithin = (viewer: Viewer, permission: Permission) => {
   if (mayForProvince(viewer, permission)) return {};
   const unit = withinReach(viewer, permission);
   return {
-    OR: [
-      { pairHosts: { some: { ...activeOn(today()), unit } } },
-      { pairHosts: { some: { unit }, none: activeOn(today()) } },
-    ],
+    pairHosts: { some: { unit } },
+    OR: [{ pairHosts: { some: { ...activeOn(today()), unit } } }, { pairHosts: { none: activeOn(today()) } }],
   };
 };

@@ -5,17 +5,15 @@ import { activeOn, today } from '@/domain/days/day';
 import { type Unit, unitSelect } from '@/domain/units/unit';
 
 /**
- * Models that the viewer reaches, as a Prisma filter: the unit that hosts them today lies within her reach; where none does,
- * one that did. In the whole province every host lies.
+ * Models that the viewer reaches, as a Prisma filter: the unit that hosts them today lies within her reach; if none does,
+ * one that did. In the province every host lies. Reach stands first: PostgreSQL begins with her units.
  */
 export const modelsWithin = (viewer: Viewer, permission: Permission) => {
   if (mayForProvince(viewer, permission)) return { modelHosts: { some: {} } };
   const unit = withinReach(viewer, permission);
   return {
-    OR: [
-      { modelHosts: { some: { ...activeOn(today()), unit } } },
-      { modelHosts: { some: { unit }, none: activeOn(today()) } },
-    ],
+    modelHosts: { some: { unit } },
+    OR: [{ modelHosts: { some: { ...activeOn(today()), unit } } }, { modelHosts: { none: activeOn(today()) } }],
   };
 };
 
