@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { answerPage, openFront } from '@/test/servers/front';
 import CacheHandler from '../still/next/cache-handler';
-import { MISSING } from '../still/tags';
+import { FORGET, MISSING } from '../still/tags';
 
 let open: Awaited<ReturnType<typeof openFront>>;
 afterEach(() => open?.close());
@@ -36,6 +36,38 @@ test('a flood of made-up addresses is cut short, while pages that are kept still
   const refused = await open.ask('/tin-tuc/b');
   expect(refused.headers.get('retry-after')).toBe('30');
   expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('what was taken back is told to be gone, however many of one network ask for it, and nothing that is there is refused to them', async () => {
+  let isThere = true;
+  open = await openFront(({ url = '' }, response) => {
+    const isOurs = url === '/vi/news' || (url === '/vi/news/x' && isThere);
+    return answerPage(response, 'x', isOurs ? 'article:1' : MISSING);
+  });
+  for (const path of ['/tin-tuc', '/tin-tuc/x']) await open.ask(path);
+  isThere = false;
+  await open.still.changed(['article:1', FORGET]);
+  const statuses = new Set<number>();
+  for (let time = 0; time < 60; time++) statuses.add((await open.ask('/tin-tuc/x')).status);
+  expect([...statuses]).toEqual([404]);
+  expect(open.asked.length, 'found out once a second').toBeLessThan(40);
+  for (let page = 0; page < 40; page++) await open.ask(`/tin-tuc/a-${page}`);
+  expect((await open.ask('/tin-tuc/b')).status).toBe(429);
+  expect((await open.ask('/tin-tuc')).status, 'dropped along with what was taken back').toBe(200);
+});
+
+test('what was taken back and comes again is there at once for whoever works here, and then for everybody', async () => {
+  let isThere = true;
+  open = await openFront((_, response) => answerPage(response, 'x', isThere ? 'article:1' : MISSING));
+  const status = async (cookie = '') => (await open.ask('/tin-tuc/x', { headers: { cookie } })).status;
+  await status();
+  isThere = false;
+  await open.still.changed(['article:1', FORGET]);
+  expect(await status()).toBe(404);
+  isThere = true;
+  await open.still.changed(['article:1']);
+  expect(await status('next-auth.session-token=x')).toBe(200);
+  expect(await status(), 'whoever has it drawn has it drawn for all').toBe(200);
 });
 
 test('a flood of questions is cut short before any of it is drawn, while pages that are kept still come', async () => {

@@ -49,9 +49,10 @@ export class Desk {
 
   constructor(private readonly options: Options) {}
 
-  /** Does the page lie there, ready to be handed out or as last good copy? */
+  /** Is it no made-up address: does it lie there, if only as last good copy, or did it until something of it was taken back? */
   has(path: string): boolean {
-    return this.options.store.lastGood(path) !== undefined;
+    const { store } = this.options;
+    return store.lastGood(path) !== undefined || store.gone.isUnknown(path);
   }
 
   /** Is it being drawn at this moment? */
@@ -61,8 +62,11 @@ export class Desk {
 
   /** The page as it lies in the store, at once, and as exactly as `fresh` of the store says; undefined when it must be drawn. */
   kept({ path, keep }: Place, exact = true): Answered | undefined {
-    const reply = keep === 'never' ? undefined : this.options.store.fresh(path, exact);
-    return reply && { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
+    const { store } = this.options;
+    const reply = keep === 'never' ? undefined : store.fresh(path, exact);
+    if (reply) return { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
+    const missing = exact ? undefined : store.gone.reply(path);
+    return missing && { kind: 'passing', reply: missing, source: 'store' };
   }
 
   /** The same of a page that may be asked again with its ETag, as it is. */
@@ -127,7 +131,8 @@ export class Desk {
     });
     const lasts = status === 200 || status === 307 || status === 308;
     if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };
-    if (!lasts) store.remove(wanted.path);
+    if (!lasts) store.takeBack(wanted.path);
+    if (status === 404) store.gone.noteMissing(wanted.path, reply, since);
     if (!drawn.keepable || drawn.setsCookie) {
       // A feed may be drawn for each request; a page that is, knows something of its reader.
       if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);

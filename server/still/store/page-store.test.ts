@@ -39,6 +39,14 @@ describe('what is dropped', () => {
     expect(store.fresh('/b')).toBeDefined();
   });
 
+  test('and taken back is known to have been there, until it is there again', async () => {
+    const store = await storeWith({ '/a': ['articles'], '/b': ['units'] });
+    store.drop(['articles', FORGET]);
+    expect(['/a', '/b', '/c'].filter((path) => store.gone.isUnknown(path))).toEqual(['/a']);
+    store.keep('/a', await replyOf('new'), ['articles'], store.mark());
+    expect(store.gone.isUnknown('/a')).toBe(false);
+  });
+
   test('leaves nothing behind either when it was dropped before it was taken back', async () => {
     const store = await storeWith({ '/a': ['articles'] });
     store.drop(['articles']);
@@ -139,9 +147,9 @@ describe('room', () => {
 
   test('is all free again when every page is gone', async () => {
     const store = await storeWith({ '/a': ['articles'], '/b': ['articles'] });
-    store.remove('/a');
-    store.remove('/b');
-    store.remove('/b');
+    store.takeBack('/a');
+    store.takeBack('/b');
+    store.takeBack('/b');
     expect([store.bytes, store.size]).toEqual([0, 0]);
   });
 });

@@ -1,5 +1,6 @@
 import { endOf, FORGET } from '../tags';
 import { Changes, type Mark } from './changes';
+import { Gone } from './gone';
 import { dueNext, type Kept, shrinkNext, WORTH_SHRINKING } from './kept';
 import { bytesOf, type Reply, withBrotli } from './reply';
 
@@ -24,6 +25,8 @@ export class PageStore {
   private readonly pages = new Map<string, Kept>();
   private readonly byTag = new Map<string, Set<string>>();
   private readonly changes: Changes;
+  /** what was kept here and is not any more */
+  readonly gone: Gone;
   private readonly room: number;
   private readonly maxAge: number;
   private readonly now: () => number;
@@ -33,6 +36,7 @@ export class PageStore {
     this.maxAge = maxAge;
     this.now = now;
     this.changes = new Changes(now);
+    this.gone = new Gone(now);
   }
 
   get size(): number {
@@ -100,6 +104,7 @@ export class PageStore {
     }
     const wasRead = (this.pages.get(path)?.hits ?? 0) > 0;
     this.remove(path);
+    this.gone.forget(path);
     this.makeRoom(bytes);
     const about = { reply, tags, begun: since.at, fresh, end, grace, due: !fresh && wasRead, bytes };
     this.pages.set(path, { ...about, hits: 0, read: false });
@@ -109,8 +114,7 @@ export class PageStore {
     return true;
   }
 
-  /** Forgets a page altogether: it is no longer there. */
-  remove(path: string): void {
+  private remove(path: string): void {
     const kept = this.pages.get(path);
     if (!kept) return;
     this.pages.delete(path);
@@ -122,6 +126,13 @@ export class PageStore {
     }
   }
 
+  /** The page is not to be shown any more; whether there is one is for the next drawing to find out. */
+  takeBack(path: string): void {
+    if (!this.pages.has(path)) return;
+    this.remove(path);
+    this.gone.note(path);
+  }
+
   /** Everything made of one of these has changed. */
   drop(tags: string[]): void {
     this.changes.note(tags);
@@ -129,7 +140,7 @@ export class PageStore {
     for (const tag of tags) {
       if (tag === FORGET) continue;
       for (const path of [...(this.byTag.get(tag) ?? [])]) {
-        if (forget) this.remove(path);
+        if (forget) this.takeBack(path);
         else this.outdate(path, this.now() + GRACE);
       }
     }
