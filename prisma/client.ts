@@ -41,10 +41,14 @@ export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
     return run(tx);
   }, LONG);
 
-async function tried<Value>(run: Work<Value>, limits: typeof USUAL): Promise<Value> {
+const tried = <Value>(run: Work<Value>, limits: typeof USUAL): Promise<Value> =>
+  unlessOthersWereFirst(() => db.$transaction(run, limits));
+
+/** A change that is one statement, and so a transaction of its own: again, up to three times, when others were first. */
+export async function unlessOthersWereFirst<Value>(run: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(run, limits);
+      return await run();
     } catch (error) {
       if (attempt >= TRIES_MAX || !AGAIN.has(causeOf(error)?.originalCode ?? '')) throw error;
       await wait(20 * attempt * Math.random());

@@ -3,14 +3,12 @@ import { record } from '@/domain/audit-writes';
 import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import type { Audience } from '@/domain/scales/audience';
 import { liveStates } from '@/domain/scales/enrolment-state';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
-import type { SessionState } from '@/domain/trainings/session';
-import { db, refusal, transaction } from '@/prisma/client';
+import { db, Prisma, refusal, transaction, unlessOthersWereFirst } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { publicAudiences, type SignUpInput } from './enrolment';
-import { enrolledDraft, type Seated, tellAgain } from './tell-writes';
+import { enrolledDraft, enrolledMessage, type Seated, tellAgain } from './tell-writes';
 import { newEnrolmentId } from './tickets/ticket';
 
 export type SignUpProblem =
@@ -32,14 +30,12 @@ type Wanted = Omit<SignUpInput, 'commune'> & { sessionId: string; sessionUnitId:
  */
 export async function signUpForSession(input: SignUpInput): Promise<Result<SignedUp, SignUpProblem>> {
   const { commune, ...said } = input;
-  const meant = await findMeant(input);
-  if (!meant || meant.state === 'proposed' || meant.state === 'refused') return problem('not-found');
-  if (!publicAudiences.includes(meant.audience)) return problem('not-for-everyone');
-  if (commune && !meant.communeId) return problem('no-such-commune');
-  if (!meant.worded) return problem('consent-outdated');
-  const wanted = { ...said, sessionId: meant.id, sessionUnitId: meant.unitId, communeId: meant.communeId };
   try {
-    return await transaction((tx) => takeSeats(tx, wanted));
+    const meant = await signUpAlone(input);
+    if (!meant) return problem('not-found');
+    if (meant.refused) return problem(meant.refused);
+    const wanted = { ...said, sessionId: meant.id, sessionUnitId: meant.unitId, communeId: meant.communeId };
+    return meant.seated ? ok({ sessionId: meant.id }) : await transaction((tx) => takeSeats(tx, wanted));
   } catch (error) {
     const rule = refusal(error);
     if (rule === 'session_open') return problem('not-open');
@@ -51,21 +47,45 @@ export async function signUpForSession(input: SignUpInput): Promise<Result<Signe
 type Meant = {
   id: string;
   unitId: string;
-  state: SessionState;
-  audience: Audience;
   communeId: string | null;
-  worded: boolean;
+  refused: Exclude<SignUpProblem, 'not-open' | 'already-begun'> | null;
+  /** she came alone, was new on the list, and has her place */
+  seated: boolean | null;
 };
 
-/** What the form names: the session, the commune, and whether such a wording is there. In one statement, for hundreds come at once. */
-async function findMeant({ session, commune, consentText }: SignUpInput): Promise<Meant | undefined> {
-  const [meant] = await db.$queryRaw<Meant[]>`
-    SELECT s.id::text, s.unit_id::text AS "unitId", s.state::text, s.audience::text,
-      (SELECT u.id::text FROM unit u WHERE u.slug = ${commune ?? null} AND u.level = 'commune') AS "communeId",
-      EXISTS (SELECT FROM consent_text c WHERE c.id = ${consentText}::uuid AND c.purpose = 'training') AS worded
-    FROM session s WHERE s.slug = ${session}`;
+const TRAIL = { verb: 'created', action: 'signUpForSession', subjectType: 'enrolment' } as const;
+
+/**
+ * What the form names, why it is refused, and her place where that is all there is to think of (`app.sign_up_alone`): in one
+ * statement, for hundreds come at once.
+ */
+async function signUpAlone(input: SignUpInput): Promise<Meant | undefined> {
+  const { name, phone, locale, unitWords = null, accessNeed = null, consentText } = input;
+  const id = newEnrolmentId();
+  const toldAs = (state: 'confirmed' | 'waiting') => enrolledMessage({ id, state, position: null }, { phone, locale });
+  const told = JSON.stringify({ confirmed: toldAs('confirmed'), waiting: toldAs('waiting') });
+  const trail = JSON.stringify({ ...TRAIL, change: { companion: false } });
+  const [meant] = await unlessOthersWereFirst(
+    () => db.$queryRaw<Meant[]>`
+    WITH meant AS MATERIALIZED (${meantBy(input)})
+    SELECT m.id::text, m.unit_id::text AS "unitId", m.commune_id::text AS "communeId", m.refused, alone.seated
+    FROM meant m LEFT JOIN LATERAL (
+      SELECT app.sign_up_alone(m.id, m.unit_id, ${id}::uuid, ${name}, ${phone}, m.commune_id, ${ticketHash(ticketSecret(id))}, ${accessNeed},
+        ${unitWords}, ${locale}, ${consentText}::uuid, ${told}::jsonb, ${trail}::jsonb) AS seated
+      WHERE m.refused IS NULL AND ${input.companionPhone === undefined}) alone ON true`,
+  );
   return meant;
 }
+
+/** The session and the commune that the form names, and why nobody can sign up so. */
+const meantBy = ({ session, commune, consentText }: SignUpInput) => Prisma.sql`
+  SELECT s.id, s.unit_id, u.id AS commune_id,
+    CASE WHEN s.state IN ('proposed', 'refused') THEN 'not-found'
+      WHEN s.audience <> ALL (${publicAudiences}::audience[]) THEN 'not-for-everyone'
+      WHEN ${commune ?? null}::text IS NOT NULL AND u.id IS NULL THEN 'no-such-commune'
+      WHEN NOT EXISTS (SELECT FROM consent_text c WHERE c.id = ${consentText}::uuid AND c.purpose = 'training') THEN 'consent-outdated'
+    END AS refused
+  FROM session s LEFT JOIN unit u ON u.slug = ${commune ?? null} AND u.level = 'commune' WHERE s.slug = ${session}`;
 
 /** The same phone twice is one enrolment; the wording she agreed to is kept with it. */
 async function takeSeats(tx: Transaction, wanted: Wanted): Promise<Result<SignedUp, SignUpProblem>> {
@@ -82,9 +102,7 @@ async function takeSeats(tx: Transaction, wanted: Wanted): Promise<Result<Signed
   const [first, second] = [herself, other].filter((seated) => seated && !seated.already);
   if (first)
     await record(tx, null, {
-      verb: 'created',
-      action: 'signUpForSession',
-      subjectType: 'enrolment',
+      ...TRAIL,
       subjectId: first.id,
       unitId: wanted.sessionUnitId,
       change: { state: first.state, companion: second !== undefined },

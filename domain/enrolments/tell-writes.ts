@@ -7,11 +7,19 @@ import type { Transaction } from '@/prisma/transaction';
 
 export type Seated = { id: string; state: EnrolmentState; position: number | null; already: boolean };
 
+type Recipient = { phone: string | null; locale: Locale };
+
 /** The message to a woman whom `app.enrol` gave a seat or a place in the line. */
 export const enrolledDraft = (
   sessionId: string,
+  seated: Pick<Seated, 'id' | 'state' | 'position'>,
+  to: Recipient,
+): MessageDraft => ({ ...enrolledMessage(seated, to), sessionId });
+
+/** The same, of whatever session. */
+export const enrolledMessage = (
   { id, state, position }: Pick<Seated, 'id' | 'state' | 'position'>,
-  to: { phone: string | null; locale: Locale },
+  to: Recipient,
 ): MessageDraft => {
   const about = state === 'waiting' ? 'waiting' : 'enrolled';
   return {
@@ -20,7 +28,6 @@ export const enrolledDraft = (
     dedupeKey: `${about} ${id}`,
     locale: to.locale,
     recipient: to.phone,
-    sessionId,
     enrolmentId: id,
     facts: position === null ? {} : { position: String(position) },
   };

@@ -12,6 +12,28 @@ beforeAll(async () => {
 });
 
 describe('two who come together', () => {
+  test('leave one line in the trail of the unit that holds the session, as who comes alone does', async () => {
+    const session = await stage.openSession(1);
+    await stage.join(session);
+    await stage.join(session, { companionName: 'Cô Bảy', companionPhone: newPhone() });
+    const [alone, together] = await db.enrolment.findMany({
+      where: { sessionId: session.id },
+      orderBy: { arrivalNo: 'asc' },
+      take: 3,
+    });
+    const trail = await db.auditEntry.findMany({
+      where: { subjectId: { in: [alone?.id ?? '', together?.id ?? ''] } },
+      orderBy: { id: 'asc' },
+      select: { verb: true, action: true, subjectType: true, actorId: true, unitId: true, change: true },
+    });
+    const { unitId } = await db.session.findUniqueOrThrow({ where: { id: session.id }, select: { unitId: true } });
+    const line = { verb: 'created', action: 'signUpForSession', subjectType: 'enrolment', actorId: null, unitId };
+    expect(trail).toEqual([
+      { ...line, change: { state: 'confirmed', companion: false } },
+      { ...line, change: { state: 'waiting', companion: true } },
+    ]);
+  });
+
   test('get two seats, or both wait while what is free is kept for them, and nobody passes until two days before', async () => {
     const session = await stage.openSession(3);
     const couple = () => ({ companionName: 'Cô Bảy', companionPhone: newPhone() });
