@@ -17,6 +17,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
   serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'esbuild', 'nodemailer', 'pg', 'pino', 'sharp'],
+  // Messages are read once a process, and not once for each page.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './i18n/format-message.ts' } },
   experimental: {
     authInterrupts: false,
     // A page is loaded when it is first asked for: all of them at once are 0.8 s and 200 MB before the first answer.
