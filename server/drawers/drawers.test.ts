@@ -100,6 +100,14 @@ describe('a request of somebody in particular', () => {
   });
 });
 
+test('a file leaves as it comes, and so does what is too long to be held', async () => {
+  const file = await ask('/api/file');
+  await ask('/api/go-on');
+  expect(await file.text()).toBe('first,last');
+  for (const encoding of ['identity', 'gzip'])
+    expect(await (await ask('/api/long', { headers: { 'accept-encoding': encoding } })).text()).toHaveLength(4_000_000);
+});
+
 test('of a request that is over nothing is remembered, whether it was answered, failed or left by its reader', async () => {
   const drawer = await drawers.pick();
   for (const path of ['/api/heard', '/api/broken', '/api/refused']) await ask(path);
@@ -121,6 +129,16 @@ describe('a process that ends while it answers', () => {
     expect(drawn).not.toBe(before);
     expect(read).toContain(`trang ${drawn}`);
     expect(reports.at(-1)).toContain('is replaced');
+  });
+
+  test('a reader to whom half of her page is on its way has the whole of another', async () => {
+    const before = await drawnBy('/page');
+    const reading = ask('/api/half').then((answer) => answer.text());
+    await expect.poll(() => changes.at(-1)).toEqual(['half']);
+    process.kill(before, 'SIGKILL');
+    const read = await reading;
+    expect(read).toMatch(/^<h1>trang \d+<\/h1>$/);
+    expect(read).not.toContain(` ${before}<`);
   });
 
   test('whoever sent something is told once that nobody knows whether it was recorded, and gets back what she typed', async () => {

@@ -19,6 +19,8 @@ const OF_THE_CONNECTION = new Set([
   'trailer',
   'date',
 ]);
+/** Bytes of an answer that are held back until it is whole; what is longer leaves as it comes. Pages have a tenth of it, compressed. */
+const HELD_MAX = 1_000_000;
 /** Seconds after which it is worth asking again: a process that ended has been replaced by then. */
 const RETRY_AFTER = 5;
 
@@ -32,8 +34,8 @@ type Having = {
 let asks = 0;
 
 /**
- * Hands a request over to a drawing process and brings its answer back as it comes. Where the process ends before it has
- * answered, a reader's question is asked once more; whoever sent something is told, with what she typed.
+ * Hands a request over to a drawing process and brings its answer back, a page when it is whole. Where the process ends before,
+ * a reader's question is asked once more; whoever sent something is told, with what she typed.
  */
 export async function handOver(drawers: Having, live: LiveRequest): Promise<Outcome> {
   const repeatable = READS.has(live.request.method ?? '');
@@ -106,7 +108,11 @@ async function bringBack(
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !OF_THE_CONNECTION.has(name) && !OURS.test(name)) own[name] = value;
   }
+  const held = isHeld(headers) ? await beginningOf(body) : undefined;
+  if (held?.isWhole && held.bytes.length > 0) own['content-length'] = held.bytes.length;
   response.writeHead(status, own);
+  if (held?.isWhole) return void response.end(held.bytes);
+  if (held) response.write(held.bytes);
   await new Promise<void>((resolve, reject) => {
     body.once('error', reject);
     body.once('end', resolve);
@@ -114,6 +120,22 @@ async function bringBack(
     body.once('close', resolve);
     body.pipe(response);
   });
+}
+
+/** A page leaves when it is whole: should the process end meanwhile, its reader can still be given another. A download leaves as it comes. */
+const isHeld = (headers: IncomingHttpHeaders): boolean =>
+  /^text\/(html|x-component)/.test(headers['content-type'] ?? '') && headers['content-disposition'] === undefined;
+
+/** The whole of it, or the beginning of what is too long to be held. */
+async function beginningOf(body: Readable): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of body.iterator({ destroyOnReturn: false })) {
+    pieces.push(piece as Buffer);
+    length += (piece as Buffer).length;
+    if (length > HELD_MAX) return { bytes: Buffer.concat(pieces), isWhole: false };
+  }
+  return { bytes: Buffer.concat(pieces), isWhole: true };
 }
 
 const sendInterrupted = async ({ request, response, id, asked, sent }: LiveRequest) =>

@@ -28,6 +28,33 @@ const pages: Record<string, NextHandler> = {
     await wait(300);
     return answerPage(response, `trang ${process.pid}`);
   },
+  // half of a page, and the rest after a while
+  '/half': async (_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.write('<h1>trang');
+    tell({ kind: 'changed', change: 0, tags: ['half'] });
+    await wait(500);
+    response.end(` ${process.pid}</h1>`);
+  },
+  // a file that is made while it is taken along
+  '/file': async (_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.setHeader('content-disposition', 'attachment');
+    response.write('first,');
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    response.end('last');
+  },
+  '/go-on': async (_, response) => {
+    goOn();
+    response.end();
+  },
+  '/long': async (_, response) => {
+    response.setHeader('content-type', 'text/html');
+    for (let piece = 0; piece < 40; piece++) response.write('x'.repeat(100_000));
+    response.end();
+  },
   '/refused': async (_, response) => {
     noteRefusal({ reason: 'too-often', account: 'someone' });
     response.setHeader('x-portal-about', 'a secret of ours');
@@ -49,6 +76,7 @@ const pages: Record<string, NextHandler> = {
   },
 };
 let told = () => {};
+let goOn = () => {};
 
 const next: NextHandler = async (request, response) => {
   const page = pages[request.url?.replace(/^\/api/, '') ?? ''];
