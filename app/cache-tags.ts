@@ -101,12 +101,14 @@ const soon = new Set<string>();
  */
 export function seatsChanged(sessionId: string, by: 'form' | 'action' = 'form'): void {
   (by === 'form' ? changedByForm : changed)(`seats:${sessionId}`);
-  if (soon.size === 0) setTimeout(tellSoon, SOON).unref();
+  if (soon.size === 0) setTimeout(() => void tellNow(), SOON).unref();
   soon.add(sessionId);
+  // a process that ends before tells it first
+  shared.tellNow = tellNow;
 }
 
-function tellSoon(): void {
+async function tellNow(): Promise<void> {
   const tags = [...soon].map((id): Tag => `free:${id}`);
   soon.clear();
-  void shared.changed(tags);
+  if (tags.length > 0) await shared.changed(tags);
 }

@@ -39,7 +39,7 @@ export async function drawHere(
       stopDays();
       await stopBackground();
     },
-    stop: () => app.close(),
+    stop: () => app.close().then(() => false),
     files: developmentFiles(root, handler),
   };
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmdir, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setPriority } from 'node:os';
 import path from 'node:path';
@@ -111,6 +111,7 @@ function hearFront(close: () => Promise<void>): void {
   const end = async () => {
     setTimeout(() => process.exit(0), END_MS);
     await leave();
+    await shared.tellNow?.();
     await close();
     process.exit(0);
   };
@@ -127,7 +128,9 @@ function hearFront(close: () => Promise<void>): void {
   });
   // The front ended without a word: nobody can ask any more.
   process.once('disconnect', () => {
-    rmSync(path.dirname(socket), { recursive: true, force: true });
+    rmSync(socket, { force: true });
+    // the last of its processes takes the folder along; who began one elsewhere keeps what else lies there
+    rmdir(path.dirname(socket), () => {});
     void end().finally(() => process.exit(0));
   });
   // The front says when it is time; a machine that stops tells all processes at once.

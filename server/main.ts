@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,9 @@ import { log } from './log';
 import { JunkLimit, MISSES } from './refusals/junk';
 import { refusedLogIn } from './refusals/refused-log';
 import { drawingPatience } from './still/drawing/draw';
-import { openStillPages } from './still/still-pages';
+import { portalMark } from './still/saved/portal-mark';
+import { SavedPages } from './still/saved/saved-pages';
+import { openStillPages, type StillPages } from './still/still-pages';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const development = env.NODE_ENV === 'development';
@@ -34,6 +36,8 @@ const STOP_PATIENCE = 7_500;
 /** Bytes of memory for which one drawing process may be begun. */
 const MEMORY_EACH = 2_000_000_000;
 const DRAWERS_MAX = 8;
+
+type Told = (tags: string[]) => Promise<void>;
 
 /** Whether this process has been asked to stop. */
 let leaving = false;
@@ -59,34 +63,56 @@ async function main(): Promise<void> {
     room: env.STILL_BYTES,
     log,
   });
-  const drawing = await openDrawing(still.changed);
+  const { drawing, up } = await openDrawing(server, still.changed);
+  up.catch(() => {}); // waited for below
   await still.link.start();
+  const saved = openSavedPages(still);
+  const again = mode === 'still' ? await saved.load() : 0;
+  if (again > 0) log.info({ pages: again }, 'pages kept before the stop are kept again');
 
+  // what lies ready is answered while nobody draws yet; whoever asks for more waits for that
   const ready = new ReadyAnswers({ portal, loopback: LOOPBACK, trustProxy: env.TRUST_PROXY === 'on' });
   answer = openFront(drawing, still.desk, ready).handle;
   door?.open(ready);
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
     await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
-    await Promise.allSettled([drawing.stop(), still.close()]);
+    const told = await drawing.stop().catch(() => false);
+    if (told && mode === 'still') await saved.save();
+    await still.close();
+  });
+  await up.catch((error: unknown) => {
+    if (!leaving) throw error;
   });
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
-
-  async function openDrawing(changed: (tags: string[]) => Promise<void>): Promise<Drawing> {
-    // Next and all that it needs is loaded where it draws, and nowhere else
-    if (development) return (await import('./development')).drawHere(ROOT, server, changed);
-    const drawers = new Drawers({
-      count: env.DRAWING_PROCESSES ?? roomForDrawers(),
-      command: [process.execPath, ...flagsOf('drawing-process'), besideMe('drawing-process')],
-      patience: drawingPatience(env.DATABASE_PATIENCE),
-      changed,
-      report: (what) => log.warn(what),
-    });
-    await drawers.start();
-    return drawers;
-  }
 }
+
+/** Whoever draws, and when that is there. */
+async function openDrawing(server: Server, changed: Told): Promise<{ drawing: Drawing; up: Promise<void> }> {
+  // Next and all that it needs is loaded where it draws, and nowhere else
+  if (development) {
+    const drawing = await (await import('./development')).drawHere(ROOT, server, changed);
+    return { drawing, up: Promise.resolve() };
+  }
+  const drawers = new Drawers({
+    count: env.DRAWING_PROCESSES ?? roomForDrawers(),
+    command: [process.execPath, ...flagsOf('drawing-process'), besideMe('drawing-process')],
+    patience: drawingPatience(env.DATABASE_PATIENCE),
+    changed,
+    report: (what) => log.warn(what),
+  });
+  return { drawing: drawers, up: drawers.start() };
+}
+
+const openSavedPages = ({ store, link }: StillPages) =>
+  new SavedPages({
+    store,
+    link,
+    file: path.join(env.DATA_DIR, 'kept-pages'),
+    portal: portalMark(ROOT),
+    report: (what, error) => log.warn({ err: error }, what),
+  });
 
 /** One core is left to those who read kept pages, and to the database. */
 const roomForDrawers = () =>

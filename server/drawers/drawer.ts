@@ -16,7 +16,7 @@ const UNANSWERED_MIN = 3;
 const NOT_EVEN_AT_WORK = 6;
 /** Milliseconds that a process may take to be up. */
 const START_MS = 120_000;
-/** Milliseconds after its connection broke within which a process turns out to have ended. */
+/** Milliseconds after its connection broke within which it turns out to have ended. */
 const END_MS = 1_000;
 /** Milliseconds for which a change may wait in a process before it is told (app/cache-tags.ts). */
 const TELLING_MS = 15_000;
@@ -48,6 +48,8 @@ export class NobodyDraws extends Error {}
 export class Drawer {
   /** how many requests it is answering */
   busy = 0;
+  /** Has it ended by itself as it was asked to, with all that it had changed told before? */
+  endedInOrder = false;
   readonly pool: Pool;
   readonly gone: Promise<void>;
   /** who waits for what becomes known of a request, by its number: forgotten as soon as it is known, or never will be */
@@ -78,9 +80,10 @@ export class Drawer {
       Math.min(PULSE_MS, (this.options.silence ?? SILENCE_MS) / UNANSWERED_MIN),
     );
     this.gone = new Promise((resolve) => {
-      const end = () => {
+      const end = (code?: unknown) => {
         if (this.isGone) return;
         this.isGone = true;
+        this.endedInOrder = code === 0 && this.changing === 0;
         clearInterval(this.pulse);
         this.pool.destroy().catch(() => {});
         for (const ask of [...this.outcomes.keys()]) this.settle(ask, {});
@@ -127,9 +130,7 @@ export class Drawer {
   }
 
   /** What it lets us know of the request `ask`, whenever that is: nothing where it ends before. */
-  outcomeOf(ask: string): Promise<Outcome> {
-    return new Promise((resolve) => this.outcomes.set(ask, resolve));
-  }
+  readonly outcomeOf = (ask: string): Promise<Outcome> => new Promise((resolve) => this.outcomes.set(ask, resolve));
 
   /** This is all that becomes known of the request. */
   settle(ask: string, outcome: Outcome): void {
@@ -144,6 +145,7 @@ export class Drawer {
 
   /** Asks it to begin nothing more by itself; resolves when what it had begun is done, or when it has ended. */
   leave(): Promise<void> {
+    if (!this.isUp) return Promise.resolve();
     this.tell({ kind: 'leave' });
     const left = new Promise<void>((resolve) => {
       this.left = resolve;

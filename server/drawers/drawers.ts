@@ -21,6 +21,8 @@ const PAUSE_MAX_MS = 30_000;
 const CALM_MS = 60_000;
 /** Milliseconds that a process may take to end by itself. */
 const END_MS = 1_500;
+/** Milliseconds after which no kept page is left that one knows of from before (page-store.ts). */
+const FORGOTTEN_MS = 3_600_000;
 
 type Options = {
   count: number;
@@ -42,10 +44,11 @@ export class Drawers implements Drawing {
   private begun = 0;
   private drops = 0;
   private leaving = false;
+  private brokenAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: Options) {}
 
-  /** Begins all of them; resolves when the first is up, rejects when one ends before that. */
+  /** Begins all of them; resolves when the first is up, rejects when that one ends before. */
   async start(): Promise<void> {
     const first = this.begin(1, 0);
     for (let number = 2; number <= this.options.count; number++) this.begin(number, 0);
@@ -119,8 +122,9 @@ export class Drawers implements Drawing {
   };
 
   /** Ends all of them, by force where one does not end by itself. */
-  readonly stop = async (): Promise<void> => {
+  readonly stop = async (): Promise<boolean> => {
     this.leaving = true;
+    const ending = [...this.all];
     for (const drawer of this.all) drawer.tell({ kind: 'end' });
     const late = setTimeout(() => {
       for (const drawer of this.all) drawer.kill();
@@ -128,6 +132,8 @@ export class Drawers implements Drawing {
     await Promise.all([...this.all].map(({ gone }) => gone));
     clearTimeout(late);
     rmSync(this.folder, { recursive: true, force: true });
+    const calm = performance.now() - this.brokenAt > FORGOTTEN_MS;
+    return calm && ending.every(({ endedInOrder }) => endedInOrder);
   };
 
   private ask(drawer: Drawer, url: string, id: string): Promise<{ status: number; bytes: Buffer }> {
@@ -163,6 +169,7 @@ export class Drawers implements Drawing {
         this.all.delete(drawer);
         if (this.leaving) return;
         report('a drawing process has ended and is replaced');
+        this.brokenAt = performance.now();
         if (drawer.mayHaveChanged) void changed([EVERYTHING]);
         const again = Date.now() - since > CALM_MS ? 0 : failures;
         const pause = again === 0 ? 0 : Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** again);

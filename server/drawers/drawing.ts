@@ -16,8 +16,8 @@ export type Drawing = {
   drop: (tags: string[] | 'all') => void;
   /** It begins nothing more beside answering. */
   leave: () => Promise<void>;
-  /** It ends. */
-  stop: () => Promise<void>;
+  /** It ends; resolves to whether all that was changed in it is known to have been told. */
+  stop: () => Promise<boolean>;
   /** the files of a build that is not there in development */
   files?: Files;
 };

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '@/domain/ground/env';
 import { openWay } from '@/test/servers/cuttable-way';
 import { reachOf } from '../front/health';
-import { inParts, Link } from './link';
+import { Link } from './link';
+import { inParts } from './message-parts';
 import { FORGET } from './tags';
 
 /** A link that remembers what it heard. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { FORGET } from './tags';
+import { inParts } from './message-parts';
 
 const CHANNEL = 'still_pages';
-/** PostgreSQL takes at most 8,000 bytes in one message. */
-const MESSAGE_MAX = 7_000;
 const HEARTBEAT = 15_000;
 const ANSWER_WITHIN = 5_000;
 
@@ -19,7 +17,8 @@ type Options = {
   pause?: number;
 };
 
-type Message = { from: string; tags: string[] };
+/** `seal`: the end of a transaction of ours, said to nobody else. */
+type Message = { from: string; tags: string[]; seal?: string };
 
 /**
  * Tells the portal's other processes what has changed and hears it from them, over one connection to the database they
@@ -37,6 +36,8 @@ export class Link {
   private turn: Promise<unknown> = Promise.resolve();
   /** Changes not yet told to the others, because the database was away. */
   private readonly untold = new Set<string>();
+  /** Transactions whose end we wait to hear of, as everybody else does. */
+  private readonly seals = new Map<string, () => void>();
 
   constructor(private readonly options: Options) {}
 
@@ -86,6 +87,46 @@ export class Link {
       if (!this.client) throw new Error('no link to the database');
       return (await this.client.query(sql)).rows;
     });
+  }
+
+  /**
+   * Carries statements out in one transaction. Resolves to the rows of the last one when everything has been heard that was told before its
+   * end: messages come in the order of the transactions that sent them.
+   */
+  async sealed(statements: string[]): Promise<Record<string, unknown>[]> {
+    const seal = randomUUID();
+    let late: NodeJS.Timeout | undefined;
+    const heard = new Promise<void>((resolve, reject) => {
+      this.seals.set(seal, resolve);
+      late = setTimeout(() => reject(new Error('the link has fallen silent')), ANSWER_WITHIN);
+    });
+    heard.catch(() => {});
+    try {
+      const rows = await this.inTurn(async () => {
+        await this.tellAll();
+        const { client } = this;
+        if (!client || this.untold.size > 0) throw new Error('no link to the database');
+        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
+        let last: Record<string, unknown>[] = [];
+        try {
+          for (const statement of statements) last = (await client.query(statement)).rows;
+          await client.query('SELECT pg_notify($1, $2)', [
+            CHANNEL,
+            JSON.stringify({ from: this.self, tags: [], seal }),
+          ]);
+          await client.query('COMMIT');
+        } catch (error) {
+          client.end().catch(() => {});
+          throw error;
+        }
+        return last;
+      });
+      await heard;
+      return rows;
+    } finally {
+      clearTimeout(late);
+      this.seals.delete(seal);
+    }
   }
 
   /** Everything that waits by now, in one go: in a storm of changes one message carries many. */
@@ -139,30 +180,10 @@ export class Link {
     try {
       const message = JSON.parse(payload ?? '') as Message;
       if (message.from !== this.self) this.options.changed(message.tags.map(String));
+      else if (message.seal) this.seals.get(message.seal)?.();
     } catch (error) {
       this.options.report('a message of another process makes no sense', error);
       this.options.lost();
     }
   }
-}
-
-/** Lists of tags short enough for one message each; "forget" goes with each of them. */
-export function inParts(tags: string[]): string[][] {
-  const always = tags.filter((tag) => tag === FORGET);
-  const parts: string[][] = [];
-  let part: string[] = [];
-  let length = 0;
-  for (const tag of tags) {
-    if (tag === FORGET) continue;
-    const bytes = Buffer.byteLength(JSON.stringify(tag)) + 1;
-    if (part.length && length + bytes > MESSAGE_MAX) {
-      parts.push([...part, ...always]);
-      part = [];
-      length = 0;
-    }
-    part.push(tag);
-    length += bytes;
-  }
-  if (part.length) parts.push([...part, ...always]);
-  return parts;
 }

@@ -42,6 +42,8 @@ type Shared = {
   drawing: AsyncLocalStorage<Drawing>;
   /** called by Next when something has changed; resolves when the other processes have been told too */
   changed: (tags: string[]) => Promise<void>;
+  /** What has changed and is told a little later is told now. */
+  tellNow?: () => Promise<void>;
   /** Only when Next answers by itself (STILL_PAGES=off): what it keeps. */
   values?: NextValues;
 };

@@ -68,3 +68,5 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
   };
   return { store, desk, link, changed, close };
 }
+
+export type StillPages = ReturnType<typeof openStillPages>;

@@ -10,15 +10,20 @@ const STANDS = 10_000;
  */
 const REST = 500;
 
-/** A page in the store. */
-export type Kept = {
+/** A page as it may be kept elsewhere. */
+export type LastingPage = {
+  path: string;
   reply: Reply;
   tags: string[];
+  /** after this moment it is drawn again, whatever happens */
+  end: number;
+};
+
+/** A page in the store. */
+export type Kept = Omit<LastingPage, 'path'> & {
   /** when it was begun to be drawn */
   begun: number;
   fresh: boolean;
-  /** after this moment it is drawn again, whatever happens */
-  end: number;
   /** the last moment at which it may be read although it was dropped */
   grace: number;
   bytes: number;
@@ -45,6 +50,12 @@ export function dueNext(pages: Pages, now: number, isDrawn: (path: string) => bo
   }
   return most ?? later;
 }
+
+/** The pages that are as they are now, those whose turn to leave comes first before the others. */
+export const lastingOf = (pages: Pages, now: number): LastingPage[] =>
+  [...pages]
+    .filter(([, { fresh, end }]) => fresh && now <= end)
+    .map(([path, { reply, tags, end }]) => ({ path, reply, tags, end }));
 
 /** A page that is read and has stood for a while, and lacks its smallest form; undefined also while any page waits to be drawn. */
 export function shrinkNext(pages: Pages, now: number): [string, Kept] | undefined {

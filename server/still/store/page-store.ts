@@ -1,7 +1,7 @@
 import { endOf, FORGET } from '../tags';
 import { Changes, type Mark } from './changes';
 import { Gone } from './gone';
-import { dueNext, type Kept, shrinkNext, WORTH_SHRINKING } from './kept';
+import { dueNext, type Kept, type LastingPage, lastingOf, shrinkNext, WORTH_SHRINKING } from './kept';
 import { bytesOf, type Reply, withBrotli } from './reply';
 
 /** Milliseconds for which a page may still be read after it was dropped, while it is drawn anew; not when something was taken back. */
@@ -91,10 +91,10 @@ export class PageStore {
    * Keeps a page begun at `since`. Overtaken by a change, it shows what was so then, and is read for a second from there. Refused
    * (false) when that is over, or something was taken back.
    */
-  keep(path: string, reply: Reply, tags: string[], since: Mark): boolean {
+  keep(path: string, reply: Reply, tags: string[], since: Mark, latest = Number.POSITIVE_INFINITY): boolean {
     const happened = this.changes.since(since, tags);
     const fresh = happened === 'nothing';
-    const end = Math.min(this.now() + this.maxAge, endOf(tags));
+    const end = Math.min(this.now() + this.maxAge, endOf(tags), latest);
     const grace = Math.min(since.at + GRACE, end);
     const bytes = bytesOf(reply) + 100 * tags.length;
     const isLate = !fresh && this.now() > grace;
@@ -112,6 +112,11 @@ export class PageStore {
     for (const tag of tags) this.byTag.set(tag, (this.byTag.get(tag) ?? new Set()).add(path));
     this.counts.kept++;
     return true;
+  }
+
+  /** What may be kept elsewhere. */
+  lasting(): LastingPage[] {
+    return lastingOf(this.pages, this.now());
   }
 
   private remove(path: string): void {
