@@ -158,11 +158,10 @@ export class Front {
     const { request, response, claims } = visit;
     const { desk, junk } = this.options;
     const network = networkOf(claims.client);
-    if (place.keep === 'good' && junk.exceeded(network) && !desk.has(place.path)) {
-      return refuse(request, response, 429, { 'Retry-After': '30' });
-    }
+    const mayBeMadeUp = place.keep === 'good' && !desk.has(place.path);
+    if (mayBeMadeUp && junk.exceeded(network)) return refuse(request, response, 429, { 'Retry-After': '30' });
     const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
-    if ('reply' in answered && answered.reply.status === 404 && place.keep === 'good') junk.note(network);
+    if ('reply' in answered && answered.reply.status === 404 && mayBeMadeUp) junk.note(network);
     this.send(visit, answered);
   }
 

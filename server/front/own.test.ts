@@ -51,8 +51,15 @@ test('what was taken back is told to be gone, however many of one network ask fo
   for (let time = 0; time < 60; time++) statuses.add((await open.ask('/tin-tuc/x')).status);
   expect([...statuses]).toEqual([404]);
   expect(open.asked.length, 'found out once a second').toBeLessThan(40);
+  const drawnForHer = { headers: { cookie: 'next-auth.session-token=x' } };
+  for (let time = 0; time < 40; time++) {
+    await open.still.changed(['units']);
+    expect((await open.ask('/tin-tuc/x', drawnForHer)).status).toBe(404);
+  }
+  expect((await open.ask('/tin-tuc/a')).status, 'none of that counts as made up').toBe(404);
   for (let page = 0; page < 40; page++) await open.ask(`/tin-tuc/a-${page}`);
   expect((await open.ask('/tin-tuc/b')).status).toBe(429);
+  expect((await open.ask('/tin-tuc/x', drawnForHer)).status, 'and it is refused to nobody').toBe(404);
   expect((await open.ask('/tin-tuc')).status, 'dropped along with what was taken back').toBe(200);
 });
 

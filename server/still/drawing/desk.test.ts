@@ -72,14 +72,19 @@ describe('a page that everyone may get', () => {
 });
 
 describe('what is not kept', () => {
-  test('a missing page: answered with 404, drawn each time, and it takes the old page away', async () => {
+  test('a missing page: answered with 404, and it takes the old page away; looked for anew after a change, one that never was each time', async () => {
     await desk.ask('/vi/a', good('/vi/a'));
     store.drop(['articles']);
     next = () => drawnOf({ tags: ['articles', MISSING] });
     expect(await desk.ask('/vi/a', good('/vi/a'))).toMatchObject({ kind: 'passing', reply: { status: 404 } });
     await desk.ask('/vi/a', good('/vi/a'));
+    expect(drawings, 'nothing has changed since').toBe(2);
+    store.drop(['units']);
+    await desk.ask('/vi/a', good('/vi/a'));
     expect(drawings).toBe(3);
     expect(store.lastGood('/vi/a')).toBeUndefined();
+    for (const _ of [1, 2]) await desk.ask('/vi/b', good('/vi/b'));
+    expect(drawings).toBe(5);
   });
 
   test('a page that sets a cookie, or that Next would not keep', async () => {

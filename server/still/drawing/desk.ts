@@ -52,7 +52,7 @@ export class Desk {
   /** Is it no made-up address: does it lie there, if only as last good copy, or did it until something of it was taken back? */
   has(path: string): boolean {
     const { store } = this.options;
-    return store.lastGood(path) !== undefined || store.gone.isUnknown(path);
+    return store.lastGood(path) !== undefined || store.gone.has(path);
   }
 
   /** Is it being drawn at this moment? */
@@ -65,7 +65,7 @@ export class Desk {
     const { store } = this.options;
     const reply = keep === 'never' ? undefined : store.fresh(path, exact);
     if (reply) return { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
-    const missing = exact ? undefined : store.gone.reply(path);
+    const missing = store.gone.reply(path, exact ? store.mark().change : undefined);
     return missing && { kind: 'passing', reply: missing, source: 'store' };
   }
 

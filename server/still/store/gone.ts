@@ -11,19 +11,20 @@ const HOLDS = 1_000;
  * there is said for a second from when it was looked for.
  */
 export class Gone {
-  private readonly paths = new Map<string, { reply: Reply; until: number } | 'unknown'>();
+  private readonly paths = new Map<string, { reply: Reply; until: number; change: number } | 'unknown'>();
 
   constructor(private readonly now: () => number) {}
 
-  /** Was it kept, and has nobody found out yet whether it is there? */
-  isUnknown(path: string): boolean {
-    return this.paths.get(path) === 'unknown';
+  /** Was it kept? */
+  has(path: string): boolean {
+    return this.paths.has(path);
   }
 
-  /** What says that it is not there; undefined where that has to be found out. */
-  reply(path: string): Reply | undefined {
+  /** What says that it is not there; undefined where that has to be found out, exactly where anything changed after `change`. */
+  reply(path: string, change?: number): Reply | undefined {
     const gone = this.paths.get(path);
-    return gone && gone !== 'unknown' && this.now() <= gone.until ? gone.reply : undefined;
+    if (!gone || gone === 'unknown' || this.now() > gone.until) return undefined;
+    return change === undefined || change === gone.change ? gone.reply : undefined;
   }
 
   /** Something of it was taken back. */
@@ -37,7 +38,7 @@ export class Gone {
 
   /** It was not there when it was looked for at `since`: of matter only where it had been kept. */
   noteMissing(path: string, reply: Reply, since: Mark): void {
-    if (this.paths.has(path)) this.paths.set(path, { reply, until: since.at + HOLDS });
+    if (this.paths.has(path)) this.paths.set(path, { reply, until: since.at + HOLDS, change: since.change });
   }
 
   /** It is there. */
