@@ -22,7 +22,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/results',
   fullyParallel: true,
-  workers: 2,
+  // Three on two cores: each of them waits about a third of its time for the portal, for the browser or for an instant.
+  workers: 3,
   // A journey that passes only the second time is named at the end of `npm test`: it says something of the journey or the portal.
   retries: process.env.CI ? 1 : 0,
   // These end what hangs and protect nothing: how fast a page is, is measured where a test says so (weight, storm). Generous
