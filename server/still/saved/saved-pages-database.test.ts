@@ -48,9 +48,9 @@ afterEach(async () => {
   await admin.end();
 });
 
-/** Stops and starts until nobody else has written to this server meanwhile: other tests do, and then all is drawn anew. */
-async function untilLoaded(loaded: () => Promise<number>) {
-  await expect.poll(loaded, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
+/** Again until nobody else has written to this server meanwhile: other tests do, and then nothing is kept. */
+async function untilAnyIsKept(kept: () => Promise<number>) {
+  await expect.poll(kept, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
 }
 
 describe('pages that were kept when the portal stopped', () => {
@@ -61,7 +61,7 @@ describe('pages that were kept when the portal stopped', () => {
     const [{ end } = { end: 0 }] = one.store.lasting();
     let mode = 0;
     const two = await open();
-    await untilLoaded(async () => {
+    await untilAnyIsKept(async () => {
       await one.saved.save();
       mode = (await stat(file)).mode & 0o777;
       return two.saved.load();
@@ -94,10 +94,10 @@ describe('pages that were kept when the portal stopped', () => {
       return { load, found: () => Object.keys(pages).filter((place) => two.store.fresh(place)) };
     };
     const soon = await startedAt(now + 1_000);
-    await untilLoaded(soon.load);
+    await untilAnyIsKept(soon.load);
     expect(soon.found()).toEqual(['/today', '/until', '/stays']);
     const later = await startedAt(now + HOUR / 2);
-    await untilLoaded(later.load);
+    await untilAnyIsKept(later.load);
     expect(later.found()).toContain('/stays');
     expect(later.found()).not.toContain('/until');
     // a clock that was set back knows nothing of what was drawn after
@@ -145,7 +145,7 @@ describe('nothing is kept again', () => {
       () => Buffer.from('{}'),
       () => Buffer.alloc(0),
     ]) {
-      await one.saved.save();
+      await untilAnyIsKept(() => one.saved.save());
       await writeFile(file, spoil(await readFile(file)));
       expect(await (await open()).saved.load()).toBe(0);
     }
