@@ -10,7 +10,7 @@ import { cpuFrom } from '../machine/processes.mjs';
 import { kindOf, rolesOf } from '../officials/role-pages.mjs';
 import { cookieOf } from '../portal/cookies.mjs';
 import { demonstrationOrWhy, USUAL } from '../portal/demonstrations.mjs';
-import { Drawings, forgetAll, SAYS_DRAWINGS } from '../portal/drawings.mjs';
+import { Drawings, SAYS_DRAWINGS, takeBack } from '../portal/drawings.mjs';
 import { withPortal } from '../portal/ground.mjs';
 import { BEHIND_A_PROXY, openSession } from '../portal/sign-ups.mjs';
 import { searchesOf } from '../readers/searches.mjs';
@@ -21,11 +21,11 @@ import { growthTable, pictureOf } from './picture.mjs';
 
 const SIZES = [USUAL / 10, USUAL, USUAL * 10].map(Math.round);
 const TIMES = 20;
-/** Public pages as readers know them, and as Next does. */
+/** Public pages as readers know them and as Next does, and a tag of what they show. */
 const DRAWN = [
-  { title: 'home, drawn', path: '/', internal: '/vi' },
-  { title: 'a commune, drawn', path: '/xa-phuong/long-hung', internal: '/vi/communes/long-hung' },
-  { title: 'coverage, drawn', path: '/do-phu', internal: '/vi/coverage' },
+  { title: 'home, drawn', path: '/', internal: '/vi', tag: 'figures' },
+  { title: 'a commune, drawn', path: '/xa-phuong/long-hung', internal: '/vi/communes/long-hung', tag: 'figures' },
+  { title: 'coverage, drawn', path: '/do-phu', internal: '/vi/coverage', tag: 'figures' },
 ];
 const SQL = [
   { title: 'coverage of all communes today', sql: 'SELECT * FROM app.coverage(app.today())' },
@@ -42,11 +42,11 @@ const SQL = [
 async function drawnPages({ base, roots, dataDir, databaseUrl }) {
   const drawings = new Drawings(dataDir);
   const costs = [];
-  for (const { title, path, internal } of DRAWN) {
+  for (const { title, path, internal, tag } of DRAWN) {
     const ask = async () => (await fetch(base + path)).arrayBuffer();
     let took = 0;
     for (let time = -TIMES; time < TIMES; time++) {
-      await forgetAll(databaseUrl);
+      await takeBack(databaseUrl, [tag]);
       const used = cpuFrom(roots);
       await drawings.next(internal, ask);
       if (time >= 0) took += used();

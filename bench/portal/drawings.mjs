@@ -69,3 +69,14 @@ export class Drawings {
 export async function forgetAll(databaseUrl) {
   await query(databaseUrl, `SELECT pg_notify('still_pages', 'something has changed')`);
 }
+
+/**
+ * Takes back what carries one of these tags, as a withdrawal does: whoever asks next waits until it is drawn. What the portal keeps for
+ * all its pages it goes on keeping.
+ * @param {string} databaseUrl
+ * @param {string[]} tags
+ */
+export async function takeBack(databaseUrl, tags) {
+  const message = JSON.stringify({ from: 'a measurement', tags: [...tags, 'still:forget'] });
+  await query(databaseUrl, `SELECT pg_notify('still_pages', '${message}')`);
+}

@@ -1,9 +1,10 @@
 // Public pages that have to be drawn: statements and processor time of each, beside a plain Next that draws the same
 // elements, and how long all of them take after a restart.
+import { query } from '../../scripts/database/database.mjs';
 import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
 import { cpuFrom } from '../machine/processes.mjs';
-import { Drawings, forgetAll, SAYS_DRAWINGS } from '../portal/drawings.mjs';
+import { Drawings, forgetAll, SAYS_DRAWINGS, takeBack } from '../portal/drawings.mjs';
 import { withPortal } from '../portal/ground.mjs';
 import { keptPaths } from '../portal/public-paths.mjs';
 import { readers } from '../references/contender.mjs';
@@ -13,8 +14,8 @@ import { startPlainNext } from '../references/plain-next.mjs';
 /** @import { Ground } from '../portal/ground.mjs' */
 
 /**
- * A page that readers ask for, as Next knows it, and the milliseconds of processor time that it may take.
- * @typedef {{ title: string, path: string, internal: string, goal: number }} Page
+ * A page that readers ask for, as Next knows it, a tag of what it shows, and the milliseconds of processor time that it may take.
+ * @typedef {{ title: string, path: string, internal: string, tag: string, goal: number }} Page
  */
 
 const WARM_UP = 100;
@@ -22,16 +23,26 @@ const DRAWN = 30;
 const STATEMENTS_MAX = 5;
 const AT_ONCE = 16;
 
-/** @param {string[]} paths */
-function pagesOf(paths) {
+/**
+ * @param {Ground} portal
+ * @param {string[]} paths
+ */
+async function pagesOf({ databaseUrl }, paths) {
   const article = paths.find((path) => path.startsWith('/tin-tuc/'))?.slice('/tin-tuc/'.length);
+  const [commune] = await query(databaseUrl, `SELECT id FROM unit WHERE slug = 'long-hung'`);
   /** @type {Page[]} */
   const pages = [
-    { title: 'news', path: '/tin-tuc', internal: '/vi/news', goal: 22 },
-    { title: 'an article', path: `/tin-tuc/${article}`, internal: `/vi/news/${article}`, goal: 32 },
-    { title: 'home', path: '/', internal: '/vi', goal: 40 },
-    { title: 'a commune', path: '/xa-phuong/long-hung', internal: '/vi/communes/long-hung', goal: 40 },
-    { title: 'coverage', path: '/do-phu', internal: '/vi/coverage', goal: 50 },
+    { title: 'news', path: '/tin-tuc', internal: '/vi/news', tag: 'articles:news', goal: 22 },
+    { title: 'an article', path: `/tin-tuc/${article}`, internal: `/vi/news/${article}`, tag: 'articles', goal: 32 },
+    { title: 'home', path: '/', internal: '/vi', tag: 'articles:news', goal: 40 },
+    {
+      title: 'a commune',
+      path: '/xa-phuong/long-hung',
+      internal: '/vi/communes/long-hung',
+      tag: `figures:${commune?.id}`,
+      goal: 40,
+    },
+    { title: 'coverage', path: '/do-phu', internal: '/vi/coverage', tag: 'figures:province', goal: 50 },
   ];
   return pages;
 }
@@ -43,11 +54,11 @@ function pagesOf(paths) {
  * @param {Page} page
  * @param {number} times
  */
-async function draw(portal, drawings, { path, internal }, times) {
+async function draw(portal, drawings, { path, internal, tag }, times) {
   let statements = 0;
   let took = 0;
   for (let time = 0; time < times; time++) {
-    await forgetAll(portal.databaseUrl);
+    await takeBack(portal.databaseUrl, [tag]);
     const used = cpuFrom(portal.roots);
     const ask = async () => (await fetch(portal.base + path)).arrayBuffer();
     statements = Math.max(statements, await drawings.next(internal, ask));
@@ -110,7 +121,7 @@ async function measurePages(sheet, portal, pages) {
 await measured('cold', (sheet) =>
   withPortal({ env: SAYS_DRAWINGS }, async (portal, { stop, start }) => {
     const paths = await keptPaths(portal.base);
-    await measurePages(sheet, portal, pagesOf(paths));
+    await measurePages(sheet, portal, await pagesOf(portal, paths));
     await allOnce(portal, paths);
     await stop();
     const restarted = await start();
