@@ -88,18 +88,17 @@ async function storm() {
     last: `09${10_000_000 + women - 1}`,
     seats: rows.filter(({ state }) => state === 'confirmed').map(({ seat }) => seat),
     places: rows.filter(({ state }) => state === 'waiting').map(({ place }) => place),
-    page: await page(),
+    page,
     took,
   };
 }
 
 /** Twenty have a seat, all others their place in the line; nobody was refused, and each was told at once. */
-function assertKept({ statuses, answers, seats, places, page, took }: Awaited<ReturnType<typeof storm>>): void {
+function assertKept({ statuses, answers, seats, places, took }: Awaited<ReturnType<typeof storm>>): void {
   expect(statuses).toEqual(Array(WOMEN).fill(303));
   for (const answer of answers) expect(answer).toMatch(RECEIVED);
   expect(seats).toEqual(upTo(SEATS));
   expect(places).toEqual(upTo(WOMEN - SEATS));
-  expect(page).toContain('Vào danh sách chờ');
   expect(took, `${took} ms`).toBeLessThan(PATIENCE_MS);
 }
 
@@ -144,12 +143,14 @@ test('fifty neighbours behind one router sign up, each after a mistake; junk shu
 test('two hundred at once for twenty seats, through two processes: twenty have one, all others their place in line, within five seconds', async () => {
   const kept = await storm();
   assertKept(kept);
+  // a page that changes all the time is read as it was for up to a second
+  await expect.poll(kept.page).toContain('Vào danh sách chờ');
   const ticket = `/ve/${await secretTold(database.client, kept.last)}`;
   expect(await (await fetch(`${servers[1]?.origin}${ticket}`)).text()).toMatch(/Đã giữ chỗ|Danh sách chờ/);
 });
 
 test('it is the lock of the session that does so: without it the same storm fails the same assertions, and most are answered with a fault', async () => {
-  for (const name of ['app.enrol', 'app.settle_seats']) {
+  for (const name of ['app.enrol', 'app.settle_seats', 'app.sign_up_alone']) {
     const [row] = await read<{ definition: string }>(
       database.client,
       `SELECT pg_get_functiondef('${name}'::regproc) AS definition`,
