@@ -41,6 +41,14 @@ test('every column of words refuses what no person types, and every table with s
   expect(unguarded).toEqual([]);
 });
 
+test('the index of a rule holds no id behind another: rows sought by it would have the planner go through all of the index', async () => {
+  const behind = await rows(`
+    SELECT k.conname AS said FROM pg_constraint k JOIN pg_index i ON i.indexrelid = k.conindid, unnest((i.indkey::int2[])[1:]) AS later(number)
+      JOIN pg_attribute a ON a.attnum = later.number
+    WHERE k.contype = 'x' AND a.attrelid = k.conrelid AND a.atttypid = 'uuid'::regtype`);
+  expect(behind).toEqual([]);
+});
+
 test('what holds from a day until a day holds on the first and no longer on the last, in figures as everywhere', async () => {
   const holds = async (from: string, to: string | null, day: string) =>
     (await owner.query('SELECT app.active_on($1::date, $2::date, $3::date) AS holds', [from, to, day])).rows[0].holds;

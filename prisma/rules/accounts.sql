@@ -13,7 +13,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.account FOR EACH ROW EXECUT
 -- role_grant
 ALTER TABLE role_grant ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE role_grant ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist (account_id WITH =, role WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist ((((account_id)::text || (unit_id)::text)) WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&);
 
 -- account_session
 ALTER TABLE account_session ADD CONSTRAINT account_session_token_hash_check CHECK ((octet_length(token_hash) = 32));

@@ -28,18 +28,18 @@ CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_status REFERENCING OLD 
 
 -- model_member
 ALTER TABLE model_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE model_member ADD CONSTRAINT one_model_member EXCLUDE USING gist (model_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE model_member ADD CONSTRAINT one_model_member EXCLUDE USING gist ((((model_id)::text || (person_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE INDEX model_member_recorded_idx ON public.model_member USING btree (recorded_by_id, recorded_at) WHERE (recorded_by_id IS NOT NULL);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.model_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- model_household
 ALTER TABLE model_household ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE model_household ADD CONSTRAINT one_model_household EXCLUDE USING gist (model_id WITH =, household_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE model_household ADD CONSTRAINT one_model_household EXCLUDE USING gist ((((model_id)::text || (household_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 
 -- board_seat
 ALTER TABLE board_seat ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE board_seat ADD CONSTRAINT one_board_head EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((office = 'head'::board_office));
-ALTER TABLE board_seat ADD CONSTRAINT one_board_seat EXCLUDE USING gist (model_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE board_seat ADD CONSTRAINT one_board_seat EXCLUDE USING gist ((((model_id)::text || (person_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.board_seat FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- criteria_list
@@ -55,7 +55,7 @@ ALTER TABLE criterion ADD CONSTRAINT counted_whole CHECK (((counted_by IS NULL) 
 -- criterion_met
 ALTER TABLE criterion_met ADD CONSTRAINT clean_text CHECK ((app.clean_text(evidence) AND app.clean_line(end_reason)));
 ALTER TABLE criterion_met ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE criterion_met ADD CONSTRAINT one_criterion_met EXCLUDE USING gist (model_id WITH =, criterion_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE criterion_met ADD CONSTRAINT one_criterion_met EXCLUDE USING gist ((((model_id)::text || (criterion_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 
 -- model_activity
 ALTER TABLE model_activity ADD CONSTRAINT clean_text CHECK ((app.clean_line(topic) AND app.clean_text(note) AND app.clean_line(taken_back_reason)));

@@ -24,7 +24,7 @@ CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.pair_host FOR EACH ROW
 
 -- pair_tie
 ALTER TABLE pair_tie ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE pair_tie ADD CONSTRAINT one_pair_tie EXCLUDE USING gist (pair_id WITH =, model_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE pair_tie ADD CONSTRAINT one_pair_tie EXCLUDE USING gist ((((pair_id)::text || (model_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_tie REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_tie REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_tie REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();

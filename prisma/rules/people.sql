@@ -43,7 +43,7 @@ ALTER TABLE term ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_f
 ALTER TABLE office ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));
 ALTER TABLE office ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE office ADD CONSTRAINT one_head EXCLUDE USING gist (unit_id WITH =, title WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((title = ANY (ARRAY['chair'::office_title, 'sub_association_head'::office_title, 'group_head'::office_title])));
-ALTER TABLE office ADD CONSTRAINT one_office EXCLUDE USING gist (person_id WITH =, unit_id WITH =, title WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE office ADD CONSTRAINT one_office EXCLUDE USING gist ((((person_id)::text || (unit_id)::text)) WITH =, title WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.office FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.office FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 
@@ -54,7 +54,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.network FOR EACH ROW EXECUT
 
 -- network_member
 ALTER TABLE network_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE network_member ADD CONSTRAINT one_network_member EXCLUDE USING gist (network_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE network_member ADD CONSTRAINT one_network_member EXCLUDE USING gist ((((network_id)::text || (person_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.network_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- household
@@ -64,7 +64,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.household FOR EACH ROW EXEC
 
 -- household_member
 ALTER TABLE household_member ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE household_member ADD CONSTRAINT one_household_member EXCLUDE USING gist (household_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE household_member ADD CONSTRAINT one_household_member EXCLUDE USING gist ((((household_id)::text || (person_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.household_member FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- not_same

@@ -46,18 +46,15 @@ const weight = ({ as, to }: PartInModel) =>
 
 const toAbove = ({ unit }: { unit: Parameters<typeof toUnit>[0] }) => unitsAbove(toUnit(unit));
 
-/**
- * A household's part lasts while both she is in the household and the family counts on it. "= ANY" has the index by person alone
- * used: those of the rules hold her second, and are gone through whole.
- */
+/** A household's part lasts while both she is in the household and the family counts on it. */
 const listParts = (personId: string) => db.$queryRaw<(PartInModel & { modelId: string })[]>`
   SELECT model_id::text AS "modelId", 'board' AS "as", office::text AS office, valid_from::text AS "from", valid_to::text AS "to"
-    FROM board_seat WHERE person_id = ANY (${[personId]}::uuid[])
+    FROM board_seat WHERE person_id = ${personId}::uuid
   UNION ALL
-  SELECT model_id::text, 'member', NULL, valid_from::text, valid_to::text FROM model_member WHERE person_id = ANY (${[personId]}::uuid[])
+  SELECT model_id::text, 'member', NULL, valid_from::text, valid_to::text FROM model_member WHERE person_id = ${personId}::uuid
   UNION ALL
   SELECT f.model_id::text, 'household', NULL, greatest(h.valid_from, f.valid_from)::text, least(h.valid_to, f.valid_to)::text
-    FROM household_member h JOIN model_household f ON f.household_id = ANY (ARRAY[h.household_id])
+    FROM household_member h JOIN model_household f ON f.household_id = h.household_id
       AND f.valid_from < coalesce(h.valid_to, 'infinity') AND h.valid_from < coalesce(f.valid_to, 'infinity')
-    WHERE h.person_id = ANY (${[personId]}::uuid[])
+    WHERE h.person_id = ${personId}::uuid
   ORDER BY "to" DESC NULLS FIRST, "from" DESC, "modelId" LIMIT ${ROWS_MAX}`;
