@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDef, QueryResult } from 'pg';
+import { statementNames } from './statement-names';
 import { presentWitness, type Witness } from './witness';
 
 /** A statement as the driver of Prisma sends it. */
@@ -40,6 +41,8 @@ const AT_FAULT = /^(0A|22|42|54)/;
 export class Rounds {
   private readonly shapes = new Map<string, FieldDef[] | null>();
   private readonly open = new Map<Witness, Waiting[]>();
+  /** Asked for only where each part has a name: then one plan suits all of it. */
+  private readonly nameOf = statementNames('r', () => true);
 
   constructor(private readonly send: Send) {}
 
@@ -95,7 +98,9 @@ export class Rounds {
       this.alone(first);
       return;
     }
-    this.send(joinedOf(parts)).then(
+    const joined = joinedOf(parts);
+    const name = parts.every(({ asked }) => asked.name) ? this.nameOf({ sql: joined.text }) : '';
+    this.send(name ? { ...joined, name } : joined).then(
       ({ rows }) => {
         for (const [at, part] of parts.entries()) part.told(answerOf(part, rowsOf(rows, at)));
       },

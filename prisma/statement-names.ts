@@ -15,11 +15,13 @@ const BY_KEY = /"id" = \$|id" IN \(\$/;
  */
 const BY_EXTENT = /path"? (>=|\^@)|app\.within|::text\[\]|LIKE|strpos|starts_with|tsquery/;
 
+const suitsEverybody = (sql: string) => BY_KEY.test(sql) || !BY_EXTENT.test(sql);
+
 /**
  * Names statements that are asked often and that one plan suits, so that PostgreSQL reads and plans them once a connection and
- * not each time: planning was a third of its work.
+ * not each time: planning was a third of its work. `letter` begins the names: two who name on one connection need two.
  */
-export function statementNames(): (asked: Asked) => string {
+export function statementNames(letter = 's', suits = suitsEverybody): (asked: Asked) => string {
   const names = new Map<string, string>();
   const times = new Map<string, number>();
   return ({ sql }) => {
@@ -33,7 +35,7 @@ export function statementNames(): (asked: Asked) => string {
       return '';
     }
     times.delete(sql);
-    const given = BY_KEY.test(sql) || !BY_EXTENT.test(sql) ? `s${names.size}` : '';
+    const given = suits(sql) ? `${letter}${names.size}` : '';
     names.set(sql, given);
     return given;
   };
