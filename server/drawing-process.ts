@@ -25,6 +25,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const mode = env.STILL_PAGES === 'on' ? 'still' : 'next';
 /** What readers of kept pages wait for goes first: the fair price of a click is a fraction of it. */
 const GIVES_WAY = 2;
+/** Milliseconds from when it answers: until then those wait for it who have nobody else, at a start and after a crash. */
+const GIVES_WAY_AFTER_MS = 5_000;
 /** Longer than any head of a request that the front lets in, with what the front says of it. */
 const HEAD_MAX = 65_536;
 /** Milliseconds after which it ends whatever does not. */
@@ -42,7 +44,6 @@ const tell = (message: ToFront) => process.send?.(message);
 /** A process that draws, behind the front that began it: Next on a socket that nobody else reaches, and the work beside. */
 async function main(): Promise<void> {
   logConsole(log);
-  giveWay();
   keepByTags();
   handOverConfig(ROOT);
   const app = next({ dev: false, dir: ROOT, hostname: env.HOST, port: env.PORT, httpServer: createServer() });
@@ -71,7 +72,10 @@ async function main(): Promise<void> {
     await app.close();
   });
   process.umask(0o077);
-  server.listen(socket, () => tell({ kind: 'up' }));
+  server.listen(socket, () => {
+    tell({ kind: 'up' });
+    setTimeout(giveWay, GIVES_WAY_AFTER_MS).unref();
+  });
 }
 
 const goThroughTrail = () => doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
