@@ -18,8 +18,8 @@ const BY_EXTENT = /path"? (>=|\^@)|app\.within|::text\[\]|LIKE|strpos|starts_wit
 const suitsEverybody = (sql: string) => BY_KEY.test(sql) || !BY_EXTENT.test(sql);
 
 /**
- * Names statements that are asked often and that one plan suits, so that PostgreSQL reads and plans them once a connection and
- * not each time: planning was a third of its work. `letter` begins the names: two who name on one connection need two.
+ * Names statements that are asked often and that one plan suits: PostgreSQL plans them once a connection, and planning was a third of its
+ * work. Two who name on one connection need two letters.
  */
 export function statementNames(letter = 's', suits = suitsEverybody): (asked: Asked) => string {
   const names = new Map<string, string>();

@@ -21,7 +21,7 @@ const CROWD = { connections: 16, each: 40 };
 const GOALS = { alone: { page: 60, coverage: 100 }, crowd: { page: 400, coverage: 700 } };
 
 /**
- * Opens each page once and says which asks most often.
+ * Opens each page and says which asks most often.
  * @param {Ground} portal
  * @param {Role} role
  * @param {string} cookie
@@ -32,9 +32,10 @@ async function statementsOf(portal, { pages }, cookie) {
   for (const { title, paths } of pages) {
     const [path = ''] = paths;
     const ask = async () => (await fetch(portal.base + path, { headers: { cookie } })).arrayBuffer();
+    const page = path.replace(/\?.*/, '');
     // asked twice: what a process holds of what seldom changes is not asked again
-    await ask();
-    const statements = await drawings.next(path.replace(/\?.*/, ''), ask);
+    await drawings.next(page, ask);
+    const statements = await drawings.next(page, ask);
     if (statements > most.statements) most = { title, statements };
   }
   drawings.close();
