@@ -1,9 +1,9 @@
 type Words = { [key: string]: string | Words };
 
-/** Words that forms have for every concept when something sent was wrong or could not be done. */
-const OF_FORMS = ['errors', 'problems'];
-
-/** Words that client code of the signed-in area draws beside these. All others stay on the server, and off the wire. */
+/**
+ * Words that client code of the signed-in area draws. All others stay on the server, and off the wire. What a concept says of a
+ * refusal comes with it (`app/forms/sentences.ts`).
+ */
 export const clientNamespaces = [
   'ui',
   'accounts.invitation',
@@ -28,10 +28,8 @@ export const clientNamespaces = [
 
 /** The part of all words that a browser is given in the signed-in area. */
 export function wordsForClient(words: Words): Words {
-  const concepts = Object.keys(words);
-  const paths = [...concepts.flatMap((concept) => OF_FORMS.map((part) => `${concept}.${part}`)), ...clientNamespaces];
   const picked: Words = {};
-  for (const path of paths) put(picked, path.split('.'), read(words, path.split('.')));
+  for (const path of clientNamespaces) put(picked, path.split('.'), read(words, path.split('.')));
   return picked;
 }
 

@@ -8,7 +8,7 @@ import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/sign-in/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
-import { spoken } from './spoken';
+import { conceptOf, errorsTold, problemTold } from './sentences';
 import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
 
 /**
@@ -37,7 +37,7 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
 ): FormAction {
   const strict = schema.strict();
 
-  async function take(sent: ReturnType<typeof fieldsOf>): Promise<FormState> {
+  async function take(sent: ReturnType<typeof fieldsOf>, concept: string | undefined): Promise<FormState> {
     const viewer = await requireViewer();
     const meant = await unitsMeant(viewer, sent);
     const again = async (newer?: Record<string, string>) => ({
@@ -47,35 +47,37 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     const parsed = strict.safeParse(meant.sent);
     const wrong = { ...(parsed.success ? {} : errorsOf(parsed.error)), ...meant.unclear };
     if (!parsed.success || Object.keys(meant.unclear).length > 0)
-      return { status: 'invalid', fields: wrong, ...(await again()) };
+      return { status: 'invalid', fields: wrong, ...(await again()), ...(await errorsTold(viewer, concept, wrong)) };
 
     const input = parsed.data as z.output<Schema>;
     const result = await run(viewer, input);
     if (!result.ok) {
       const { problem } = result;
       if (REFUSED.has(problem)) noteRefusal({ reason: problem });
-      const told = spoken(result, viewer.locale);
-      const detail = told.ok ? undefined : told.detail;
-      return { status: 'problem', problem, ...(await again(result.detail)), ...(detail ? { detail } : {}) };
+      const told = await problemTold(viewer, concept, result);
+      return { status: 'problem', problem, ...(await again(result.detail)), ...told };
     }
-    const next = after(result.value, input);
-    changed(...((await next.changed) ?? []));
-    if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
-    if (next.to) redirect(next.to as never);
-    return next.said ? { status: 'done', said: next.said } : { status: 'done' };
+    return follow(after(result.value, input));
   }
 
-  return async (_state, form: unknown) => {
+  return async (state: unknown, form: unknown) => {
     noteTaken();
     // An action takes anything from whoever knows its name.
     if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
-    const sent = fieldsOf(form);
+    const [sent, concept] = [fieldsOf(form), conceptOf(state)];
     try {
-      return await take(sent);
+      return { ...(await take(sent, concept)), concept };
     } catch (error) {
       unstable_rethrow(error);
       if (!databaseWasAway()) throw error;
-      return { status: 'problem', problem: 'database-away', values: valuesOf(sent), units: unitsTyped(sent) };
+      return { status: 'problem', problem: 'database-away', values: valuesOf(sent), units: unitsTyped(sent), concept };
     }
   };
+}
+
+async function follow(next: After): Promise<FormState> {
+  changed(...((await next.changed) ?? []));
+  if (next.seatsOf) seatsChanged(next.seatsOf, 'action');
+  if (next.to) redirect(next.to as never);
+  return next.said ? { status: 'done', said: next.said } : { status: 'done' };
 }

@@ -28,13 +28,13 @@ export function NumberBook({ action, messageIds, children }: BookProps) {
   const t = useTranslations('messages.number');
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
-  const [state, send] = useActionState(action, { status: 'new' });
+  const [state, send] = useActionState(action, { status: 'new', concept: 'messages' });
   const hidden = messageIds.filter((messageId) => !numberIn(state, messageId));
   return (
     <Answer value={state}>
       {hidden.length > 1 && (
         <form action={send} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1">
-          <FormContext value={{ id, concept: 'messages', state, labels }}>
+          <FormContext value={{ id, state, labels }}>
             <FormAnswer />
           </FormContext>
           {hidden.map((messageId) => (

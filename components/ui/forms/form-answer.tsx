@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../notice';
-import { fieldId, useErrorWords, useFormFacts } from './form-context';
+import { fieldId, ownSentence, useErrorWords, useFormFacts } from './form-context';
 
 /** The outcome of sending the form, above its fields. It takes the focus, so that it is heard and seen first. */
 export function FormAnswer({ done }: { done?: string | undefined }) {
@@ -52,13 +52,15 @@ function WrongFields({ fields }: { fields: Record<string, string[]> }) {
 }
 
 function Problem({ problem, detail }: { problem: string; detail: Record<string, string> | undefined }) {
-  const t = useTranslations();
-  const { concept } = useFormFacts();
-  const known = [`${concept}.problems.${problem}`, `ui.problems.${problem}`].find((name) => t.has(name));
+  const t = useTranslations('ui');
+  const { state } = useFormFacts();
+  const general = `problems.${problem}` as 'problems.unknown';
   return (
-    <AnswerBox title={t('ui.form.refused')}>
-      <p className="mt-1">{t(known ?? 'ui.problems.unknown', detail ?? {})}</p>
-      <p className="mt-1">{t('ui.form.kept')}</p>
+    <AnswerBox title={t('form.refused')}>
+      <p className="mt-1">
+        {ownSentence(state, problem) ?? t(t.has(general) ? general : 'problems.unknown', detail ?? {})}
+      </p>
+      <p className="mt-1">{t('form.kept')}</p>
     </AnswerBox>
   );
 }

@@ -2,12 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, useContext, useEffect } from 'react';
-import type { FormState } from './form-state';
+import { type FormState, LABEL } from './form-state';
 
 type FormFacts = {
   id: string;
-  /** whose words name its errors and problems */
-  concept: string;
   state: FormState;
   /** names of the fields in their order, for the summary */
   labels: Map<string, string>;
@@ -32,14 +30,19 @@ export const keptValues = (state: FormState) => ('values' in state ? state.value
 export const newerValues = (state: FormState) =>
   state.status === 'problem' && state.problem === 'changed-meanwhile' ? state.detail : undefined;
 
+/** What the form's concept says of this error or problem, if it has words of its own; they come with the answer. */
+export const ownSentence = (state: FormState, key: string): string | undefined =>
+  'sentences' in state ? state.sentences?.[key] : undefined;
+
 /** An error's sentence about the field of this label: the concept's own if it has one, else the general one. */
 export function useErrorWords() {
-  const t = useTranslations();
-  const { concept } = useFormFacts();
+  const t = useTranslations('ui.errors');
+  const { state } = useFormFacts();
   return (key: string, label: string | undefined): string => {
-    if (key === 'required' && label === undefined) return t('ui.errors.unknown');
-    const known = [`${concept}.errors.${key}`, `ui.errors.${key}`].find((name) => t.has(name));
-    return t(known ?? 'ui.errors.unknown', { label: label ?? '' });
+    if (key === 'required' && label === undefined) return t('unknown');
+    const own = ownSentence(state, key);
+    if (own !== undefined) return own.replaceAll(LABEL, () => label ?? '');
+    return t((t.has(key as 'unknown') ? key : 'unknown') as 'unknown', { label: label ?? '' });
   };
 }
 

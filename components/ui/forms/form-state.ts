@@ -12,16 +12,25 @@ export type UnitTold = {
   /** what stands on the server now, in words */
   newer?: string;
 };
-type Refused = { values: Record<string, string>; units?: Record<string, UnitTold> };
+type Refused = {
+  values: Record<string, string>;
+  units?: Record<string, UnitTold>;
+  /** what the form's concept says of its errors and problems, by their keys; `LABEL` stands for the name of a field */
+  sentences?: Record<string, string>;
+};
+/** The concept whose words name the form's errors and problems: sent along, so that a page need not carry them all. */
+type Asked = { concept?: string | undefined };
 
-/**
- * The state of a form after it was sent. Errors and problems are message keys, never sentences; the typed values come
- * back.
- */
-export type FormState =
-  | { status: 'new' }
-  | { status: 'done'; said?: Record<string, string> }
-  | ({ status: 'invalid'; fields: Record<string, string[]> } & Refused)
-  | ({ status: 'problem'; problem: string; detail?: Record<string, string> } & Refused);
+/** Stands in a sentence where a browser puts the name of the field. */
+export const LABEL = '{label}';
+
+/** The state of a form after it was sent. Errors and problems are message keys; the typed values come back. */
+export type FormState = Asked &
+  (
+    | { status: 'new' }
+    | { status: 'done'; said?: Record<string, string> }
+    | ({ status: 'invalid'; fields: Record<string, string[]> } & Refused)
+    | ({ status: 'problem'; problem: string; detail?: Record<string, string> } & Refused)
+  );
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -29,9 +29,9 @@ type FormProps = {
 export function Form({ id: own, action, concept, done, className, guarded = false, children }: FormProps) {
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
-  const [state, send] = useActionState(action, { status: 'new' });
+  const [state, send] = useActionState(action, { status: 'new', concept });
   return (
-    <FormContext value={{ id, concept, state, labels }}>
+    <FormContext value={{ id, state, labels }}>
       <form {...(own && { id: own })} action={send} noValidate className={className}>
         {guarded && <UnsavedGuard />}
         <FormAnswer done={done} />
