@@ -25,6 +25,11 @@ const heapOf = (kind, memory) => megabytes(flagsOf(kind, memory), 'old-space-siz
  */
 const buffersOf = (durable, memory) => megabytes(settingsOf({ durable }, memory), 'shared_buffers');
 
+test('a page is drawn in room for three of them where there is memory, and in a quarter of that on a small machine', () => {
+  const room = (/** @type {number} */ memory) => megabytes(flagsOf('drawing-process', memory), 'max-semi-space-size');
+  assert.deepEqual([1 * GB, 2 * GB, 4 * GB, 64 * GB].map(room), [16, 32, 64, 64]);
+});
+
 test('heap and database grow with the machine, within bounds', () => {
   assert.deepEqual(
     [1 * GB, 3 * GB, 64 * GB].map((memory) => heapOf('drawing-process', memory)),

@@ -15,8 +15,15 @@ const HEAPS = {
   'drawing-process': { share: 1 / 8, least: 256, most: 512 },
 };
 
-/** Megabytes for what has just been made, at first and at most: what a page is drawn from is gone when it has been sent. */
-const YOUNG_MB = [4, 16];
+/**
+ * Room for what has just been made. A page is drawn from twenty megabytes, which are gone when it has been sent: without room for them
+ * half are moved on.
+ * @type {Record<Kind, { share: number, least: number, most: number }>}
+ */
+const YOUNG = {
+  main: { share: 1 / 256, least: 16, most: 16 },
+  'drawing-process': { share: 1 / 64, least: 16, most: 64 },
+};
 /** Megabytes before the collector looks through all: what a process loads at its start fills them, and stays. */
 const FIRST_MB = 128;
 
@@ -26,7 +33,7 @@ const FIRST_MB = 128;
  */
 export const flagsOf = (kind, memory = memoryOfMachine()) => [
   `--max-old-space-size=${shareOf(memory, HEAPS[kind])}`,
-  `--min-semi-space-size=${YOUNG_MB[0]}`,
-  `--max-semi-space-size=${YOUNG_MB[1]}`,
+  `--min-semi-space-size=${shareOf(memory, YOUNG[kind]) / (kind === 'main' ? 4 : 2)}`,
+  `--max-semi-space-size=${shareOf(memory, YOUNG[kind])}`,
   ...(kind === 'main' ? [] : [`--initial-old-space-size=${FIRST_MB}`]),
 ];
