@@ -18,6 +18,10 @@ const QUIET = [
 
 const launch = (executablePath: string | undefined) => ({ args: QUIET, ...(executablePath ? { executablePath } : {}) });
 
+/** Journeys that take long or wait long go first, so that the others fill the other workers meanwhile. */
+const LONG = /(database-away|still-processes|kept-pages|access-forms|accessibility)[.]spec/;
+const MEASURED = /(weight|storm)[.]spec/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/results',
@@ -32,9 +36,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   projects: [
-    { name: 'journeys', testIgnore: /(weight|storm)[.]spec/ },
+    { name: 'long journeys', testMatch: LONG },
+    { name: 'journeys', testIgnore: [LONG, MEASURED] },
     // Both are measured, so one after the other, when nothing else uses the machine.
-    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['journeys'], workers: 1 },
+    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['long journeys', 'journeys'], workers: 1 },
     {
       name: 'weight',
       testMatch: /weight[.]spec/,

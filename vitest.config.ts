@@ -46,12 +46,13 @@ export default defineConfig({
           // Files share a process and what it has loaded: half the work.
           pool: 'forks',
           isolate: false,
+          maxWorkers: 2, // on two cores it would be one, which waits for a quarter of its time
           ...PATIENCE_MS,
         },
       },
       {
         extends: true,
-        test: { name: 'pure-alone', include: needsProcess, exclude: never, ...PATIENCE_MS },
+        test: { name: 'pure-alone', include: needsProcess, exclude: never, maxWorkers: 2, ...PATIENCE_MS },
       },
       {
         extends: true,

@@ -28,7 +28,7 @@ const GROWTH_MAX = 200_000_000;
 const STOP_MS = 8_000;
 /** Milliseconds that these take on two quiet cores, the slowest of some. */
 const QUIET = { health: 50, signIn: 400 };
-const LOOK_BEFORE_MS = 1_500;
+const LOOK_BEFORE_MS = 600;
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let server: Server;

@@ -136,10 +136,11 @@ async function makeRecordsKnown({ database, places }: QuietPortal) {
 
 /** Reads all pages until nothing is drawn anew meanwhile: what was dropped before is drawn to its end, however slow the machine. */
 async function settle(quiet: QuietPortal): Promise<void> {
+  expect(await outOfDate(quiet, fresh)).toEqual([]);
   let before: number;
   do {
     before = quiet.drawn().length;
-    expect(await outOfDate(quiet, fresh)).toEqual([]);
+    for (const path of await keptPages(quiet)) await textOf(quiet.origin, path);
   } while (quiet.drawn().length > before);
 }
 

@@ -4,10 +4,14 @@ import type { Visitor } from '../stage/stage';
 /** A form as a page gives it out, filled in: what a browser without scripts would send. */
 export type SentForm = { address: string; fields: Record<string, string> };
 
+/** An empty page of each browser, in which pages that somebody was given are read. */
+const desks = new WeakMap<Browser, Promise<Page>>();
+
 /** All forms of these pages that change something, with every field filled in, as the visitor gets them. */
 export async function formsOf(browser: Browser, { http }: Visitor, addresses: string[]): Promise<SentForm[]> {
-  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await http.storageState() });
-  const page = await context.newPage();
+  const desk = desks.get(browser) ?? browser.newPage({ javaScriptEnabled: false });
+  desks.set(browser, desk);
+  const page = await desk;
   const forms: SentForm[] = [];
   for (const address of addresses) {
     const response = await http.get(address);
@@ -15,7 +19,6 @@ export async function formsOf(browser: Browser, { http }: Visitor, addresses: st
     for (const fields of await page.locator('main form[method="POST" i]').evaluateAll(filledIn))
       forms.push({ address, fields });
   }
-  await context.close();
   return forms;
 }
 
