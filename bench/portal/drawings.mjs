@@ -7,8 +7,10 @@ import { query } from '../../scripts/database/database.mjs';
 export const SAYS_DRAWINGS = { LOG_LEVEL: 'debug' };
 const POLL_MS = 10;
 const PATIENCE_MS = 30_000;
+/** Processes that begin together on a busy machine, and pages that are slow the first time. */
+const WARM_UP_MS = 180_000;
 
-/** @typedef {{ msg?: string, path?: string, statements?: number }} Line */
+/** @typedef {{ pid: number, msg?: string, path?: string, statements?: number }} Line `pid`: the process that drew it */
 
 /** What a portal draws, as its log tells it from now on. */
 export class Drawings {
@@ -48,6 +50,27 @@ export class Drawings {
       if (found) return found.statements ?? Number.NaN;
     }
     throw new Error(`${path} was not drawn.`);
+  }
+
+  /**
+   * Asks until so many processes have each drawn all of these pages: one that is new is slow, and asks its database for more.
+   * @param {number} processes
+   * @param {string[]} paths
+   * @param {() => Promise<unknown>} ask
+   */
+  async byEach(processes, paths, ask) {
+    const wanted = new Set(paths);
+    /** @type {Map<number, Set<string>>} */
+    const drawn = new Map();
+    const enough = () => [...drawn.values()].filter(({ size }) => size === wanted.size).length >= processes;
+    for (const until = Date.now() + WARM_UP_MS; !enough(); ) {
+      if (Date.now() > until) throw new Error(`Not all of ${processes} processes drew all of the pages.`);
+      await ask();
+      this.#hear();
+      for (const { pid, path = '' } of this.#heard.splice(0)) {
+        if (wanted.has(path)) drawn.set(pid, (drawn.get(pid) ?? new Set()).add(path));
+      }
+    }
   }
 
   /** How many pages were drawn since it was asked last. */
