@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDrawing, shared } from '@/server/still/shared';
 import { openConnections } from './connections';
 import { Prisma, PrismaClient } from './generated/client';
+import { statementNames } from './statement-names';
 
 let client: PrismaClient;
 
@@ -73,11 +74,55 @@ test('two answers in the making share no statement, and who makes none shares wi
   expect(free).toEqual([{ five: 5, word: 'shared' }]);
 });
 
-test('what changes something goes alone, each time that it is asked', async () => {
-  const change = () =>
-    client.$queryRaw`INSERT INTO throttle (key, points) VALUES (${crypto.randomUUID()}, 1) RETURNING points`;
+test.each<[string, Prisma.Sql]>([
+  ['itself', Prisma.sql`INSERT INTO throttle (key, points) VALUES (gen_random_uuid()::text, 1) RETURNING points`],
+  [
+    'in a part of it',
+    Prisma.sql`WITH added AS (INSERT INTO throttle (key, points) VALUES (gen_random_uuid()::text, 1) RETURNING points) SELECT points FROM added`,
+  ],
+  [
+    'by a function of ours',
+    Prisma.sql`WITH most AS MATERIALIZED (SELECT 7 AS rows) SELECT app.forget_sign_ups(rows) AS points FROM most`,
+  ],
+  [
+    'by a function of PostgreSQL',
+    Prisma.sql`WITH one AS (SELECT 1 AS key) SELECT pg_advisory_xact_lock(key)::text FROM one`,
+  ],
+])('what changes something %s goes alone, each time that it is asked', async (_, sql) => {
+  const change = answer(sql);
   await together([change]);
   const { statements, answers } = await together([change, change]);
   expect(statements).toBe(2);
-  expect(answers.every(({ status }) => status === 'fulfilled')).toBe(true);
+  expect(valuesOf(answers)).not.toContain('failed');
+});
+
+test('what begins with a part of its own, and calls what only answers, goes with others', async () => {
+  const days = (days: number) =>
+    answer(
+      Prisma.sql`WITH later AS (SELECT app.today() + ${days}::int AS day) SELECT day, app.active_on(day, NULL, day) AS active FROM later`,
+    );
+  await together([days(0)]);
+  const { statements, answers } = await together([days(1), days(2)]);
+  expect(statements).toBe(1);
+  expect(valuesOf(answers)).toMatchObject([[{ active: true }], [{ active: true }]]);
+});
+
+test('a round whose parts are planned once is planned once itself; where one is planned for each who asks, so is the round', async () => {
+  // one connection, and names that no other test has used up
+  const pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 1 });
+  const named = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
+  const ask = (sql: Prisma.Sql) => async () => (await named.$queryRaw(sql)) as unknown;
+  const sums: unknown[] = [];
+  for (const at of Array.from({ length: 12 }, (_, index) => index)) {
+    const sum = (more: number) => ask(Prisma.sql`SELECT ${at}::int + ${more}::int AS sum`);
+    sums.push(valuesOf((await together([sum(1), sum(2)])).answers));
+    await together([sum(1), ask(Prisma.sql`SELECT ${at}::int AS hers WHERE 'a' LIKE ${'a%'}`)]);
+  }
+  expect(sums).toEqual(sums.map((_, at) => [[{ sum: at + 1 }], [{ sum: at + 2 }]]));
+  const { rows } = await pool.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements');
+  const rounds = rows.map(({ statement }) => statement).filter((statement) => statement.includes('UNION ALL'));
+  expect(rounds.filter((statement) => statement.includes('AS sum'))).toHaveLength(1);
+  expect(rounds.filter((statement) => statement.includes('AS hers'))).toEqual([]);
+  await named.$disconnect();
+  await pool.end().catch(() => {});
 });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDef, QueryResult } from 'pg';
+import { isRead } from './reads';
 import { statementNames } from './statement-names';
 import { presentWitness, type Witness } from './witness';
 
@@ -28,9 +29,6 @@ const PARTS_MAX = 24;
 /** Types that are no values: a column of theirs cannot be written as text. */
 const PSEUDO = new Set([2249, 2278, 2287]);
 
-const READS = /^\s*(SELECT|WITH)\b/i;
-/** Or may change something: a function that is called for itself does more than answer. */
-const CHANGES = /\b(INSERT|UPDATE|DELETE|MERGE|SHARE)\b|;|^\s*SELECT\s+(\w+\.|pg_|set_config|nextval)\w*\(/i;
 /** Classes of errors that one statement is at fault for: its values, its words, what it uses. The rest concerns all of a round. */
 const AT_FAULT = /^(0A|22|42|54)/;
 
@@ -130,8 +128,6 @@ const copyOf = (answer: Answer): Answer => ({ ...answer, rows: answer.rows.map((
 
 /** The statement however many ids it is given: its columns are the same. */
 const shapeOf = ({ text }: Asked) => text.replace(/\$\d+(,\$\d+)*/g, '$');
-
-const isRead = (text: string) => READS.test(text) && !CHANGES.test(text);
 
 /** Cells come as the database writes them and are read by each part's own readers. */
 const asWritten = { getTypeParser: () => (value: string) => value };
