@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { programOf } from '../../scripts/portal/program.mjs';
@@ -32,6 +33,9 @@ test.afterAll(async () => {
 
 const get = (origin: string, path: string) =>
   fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
+
+/** How far a process gives way to others (Linux). */
+const niceOf = (pid = 0) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]);
 
 const dataOf = (html: string) => html.match(/<script type="application\/ld\+json"[^>]*>[\s\S]*?<\/script>/g);
 
@@ -101,6 +105,16 @@ test('a drawing process is killed: kept pages are read on meanwhile, and its suc
   while (!drawn) expect((await get(still.origin, '/tin-tuc')).status).toBe(200);
   expect((await unread).status).toBe(200);
   expect(drawingProcessesOf(still.child)).not.toContain(killed);
+});
+
+test('its successor gives way to readers when it has been there for five seconds, and not while all wait for it; the front never does', async () => {
+  const [successor = 0] = drawingProcessesOf(still.child);
+  const said = readFileSync(`/proc/${successor}/cmdline`, 'utf8').split('\0');
+  // made when it answers
+  const { mtimeMs: up } = statSync(said.find((part) => part.endsWith('.sock')) ?? '');
+  await expect.poll(() => niceOf(successor), { intervals: [50], timeout: 60_000 }).toBe(2);
+  expect(Date.now() - up).toBeGreaterThan(4_900);
+  expect(niceOf(still.child.pid)).toBe(0);
 });
 
 test('a port that is taken is told in a sentence, without a stack', async () => {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '@/domain/ground/env';
 import { openWay } from '@/test/servers/cuttable-way';
+import { openLateNews } from '@/test/servers/late-news';
 import { reachOf } from '../front/health';
 import { Link } from './link';
 import { inParts } from './message-parts';
@@ -70,6 +71,25 @@ describe('a change', () => {
     await admin.query(`select pg_notify('still_pages', 'nonsense')`);
     await expect.poll(() => one.times).toBe(2);
   });
+});
+
+test('what is sealed is so when all that was told before has been heard, however late the database passes it on', async () => {
+  const way = await openLateNews(env.DATABASE_URL);
+  const [late, other] = [await listen(way.url), await listen()];
+  await other.link.tell(['articles']);
+  let heard: string[] | undefined;
+  const sealed = late.link.sealed(['SELECT 7 AS seven']).then((rows) => {
+    heard = [...late.heard];
+    return rows;
+  });
+  // asked behind it on the same connection: its transaction has ended by now
+  await late.link.query('SELECT 1');
+  expect(heard).toBeUndefined();
+  way.letGo();
+  expect(await sealed).toEqual([{ seven: 7 }]);
+  expect(heard).toEqual(['articles']);
+  await late.link.stop();
+  way.close();
 });
 
 describe('when the database ends a connection', () => {
