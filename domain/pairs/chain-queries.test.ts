@@ -69,7 +69,8 @@ describe('reach', () => {
         expect(await reachOfUnit(here)).toEqual(named(all));
         expect(await countReach(official, here.id)).toBe(all.size);
         expect(await countReach(province, union.province.id)).toBe((await reachOfUnit(union.province)).length);
-        const { instructors } = await listInstructors(official, { unitId: here.id });
+        const { instructors, reached } = await listInstructors(official, { unitId: here.id });
+        expect(reached).toBe(all.size);
         expect(new Map(instructors.map(({ id, reach }) => [id, reach]))).toEqual(
           new Map(real.map(([from]) => [ids[from], plainReach(from, real).size])),
         );

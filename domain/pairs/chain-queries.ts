@@ -22,19 +22,21 @@ export async function findChain(viewer: Viewer, personId: string): Promise<Chain
   const areas = reachOrAll(viewer, 'pairs.see');
   const [person] = await db.$queryRaw<{ id: string; name: string | null }[]>`
     SELECT p.id, p.full_name AS name FROM person p WHERE p.id = ${personId}::uuid AND EXISTS (
-      SELECT FROM app.guidance(${today()}::date, ${areas}::text[]) g WHERE g.instructor_id = p.id
-      UNION ALL SELECT FROM app.guidance(${today()}::date, ${areas}::text[]) g WHERE g.learner_id = p.id)`;
+      SELECT FROM (SELECT g.pair_id FROM app.guidance_by(${today()}::date) g WHERE g.instructor_id = p.id
+        UNION ALL SELECT g.pair_id FROM app.guidance_by(${today()}::date) g WHERE g.learner_id = p.id) g
+      WHERE ${areas}::text[] IS NULL OR EXISTS (SELECT FROM app.pair_place(g.pair_id, ${today()}::date) x WHERE app.within(x.path, ${areas}::text[])))`;
   if (!person) return null;
   const guidances = await db.$queryRaw<Guidance[]>`
-    WITH RECURSIVE r AS (SELECT ${personId}::uuid AS id
-      UNION SELECT g.learner_id FROM r JOIN app.guidance(${today()}::date, ${areas}::text[]) g ON g.instructor_id = r.id)
+    WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance_around(ARRAY[${personId}::uuid], '{}', ${today()}::date, ${areas}::text[])),
+    r AS (SELECT ${personId}::uuid AS id UNION SELECT g.learner_id FROM r JOIN g ON g.instructor_id = r.id)
     SELECT g.instructor_id AS "instructorId", g.learner_id AS "learnerId", p.full_name AS "learnerName", min(g.began)::text AS began
-    FROM r JOIN app.guidance(${today()}::date, ${areas}::text[]) g ON g.instructor_id = r.id JOIN person p ON p.id = g.learner_id
+    FROM r JOIN g ON g.instructor_id = r.id JOIN person p ON p.id = g.learner_id
     GROUP BY 1, 2, 3 ORDER BY 4, 2 LIMIT ${GUIDANCES_MAX}`;
   return chainOf(person, guidances);
 }
 
-export type InstructorPage = { instructors: Instructor[]; next: string | null };
+/** `reached`: how many women the unit's instructors reached, each once, where there are any. */
+export type InstructorPage = { instructors: Instructor[]; reached: number; next: string | null };
 
 /**
  * Instructors in pairs of a unit and those below it, who reached most first; fifty a page. Along pairs within the
@@ -45,12 +47,13 @@ export async function listInstructors(
   { unitId, after }: { unitId: string; after?: string },
 ): Promise<InstructorPage> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
-  if (!unit) return { instructors: [], next: null };
+  if (!unit) return { instructors: [], reached: 0, next: null };
   const last = readKey(after);
   const areas = reachOrAll(viewer, 'pairs.see');
-  const rows = await db.$queryRaw<Instructor[]>`
-    WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance(${today()}::date, ${areas}::text[])),
-    r (root, id) AS (SELECT i.person_id, i.person_id FROM app.instructors_of_unit(${unit.id}::uuid, ${today()}::date, ${areas}::text[]) i
+  const rows = await db.$queryRaw<(Instructor & { reached: number })[]>`
+    WITH RECURSIVE own AS MATERIALIZED (SELECT u.pair_id FROM app.pairs_of_unit(${unit.id}::uuid, ${today()}::date) u),
+    g AS MATERIALIZED (SELECT * FROM app.guidance_around('{}', ARRAY (SELECT o.pair_id FROM own o), ${today()}::date, ${areas}::text[])),
+    r (root, id) AS (SELECT g.instructor_id, g.instructor_id FROM g WHERE g.pair_id IN (SELECT o.pair_id FROM own o)
       UNION SELECT r.root, g.learner_id FROM r JOIN g ON g.instructor_id = r.id),
     n AS (SELECT root, count(*)::int - 1 AS reach FROM r GROUP BY root),
     ranked AS (SELECT n.root, n.reach, p.full_name, row_number() OVER (ORDER BY n.reach DESC, p.given_name, p.other_names, p.id) AS at
@@ -61,13 +64,12 @@ export async function listInstructors(
       WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
     SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
       coalesce((SELECT ${placeSql(Prisma.sql`m.unit_id`)} FROM membership m
-        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
+        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName",
+      (SELECT count(DISTINCT r.id)::int FROM r WHERE r.id <> r.root) AS reached
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
-  const { page: shown, next } = pageOf(rows, INSTRUCTORS_PAGE);
-  return {
-    instructors: shown,
-    next,
-  };
+  const { page, next } = pageOf(rows, INSTRUCTORS_PAGE);
+  const instructors = page.map(({ reached: _, ...instructor }) => instructor);
+  return { instructors, reached: rows[0]?.reached ?? 0, next };
 }
 
 /**
@@ -81,7 +83,7 @@ export async function countReach(viewer: Viewer, unitId: string, day: Day = toda
   // seen whole, whoever learned in the province was guided by an instructor of it: no way has to be walked
   const reached =
     unit.level === 'province' && areas === null
-      ? Prisma.sql`(SELECT DISTINCT learner_id FROM app.guidance(${day}::date))`
+      ? Prisma.sql`(SELECT DISTINCT learner_id FROM app.guidance_by(${day}::date))`
       : Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${areas}::text[])`;
   const [row] = await db.$queryRaw<{ women: number }[]>`SELECT count(*)::int AS women FROM ${reached} w`;
   return row?.women ?? 0;

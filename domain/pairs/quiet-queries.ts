@@ -43,12 +43,12 @@ export async function countQuietPairs(viewer: Viewer): Promise<number> {
   return row?.pairs ?? 0;
 }
 
+/** Of a place they are asked pair by pair: sought among all quiet ones, every pair of the province would be looked at. */
 function quietWithin(viewer: Viewer, permission: Permission, path?: string): Prisma.Sql {
-  const within = [reachOrAll(viewer, permission), path ? [path] : null].flatMap((areas) =>
-    areas
-      ? Prisma.sql`AND q.pair_id IN (SELECT w.pair_id FROM app.pairs_within(${today()}::date, ${areas}::text[]) w)`
-      : [],
-  );
-  return Prisma.sql`SELECT q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q
-    WHERE true ${within.length > 0 ? Prisma.join(within, ' ') : Prisma.empty}`;
+  // a unit that she may see lies within her areas, and its pairs are theirs
+  const areas = path ? [path] : reachOrAll(viewer, permission);
+  return areas
+    ? Prisma.sql`SELECT q.pair_id, q.quiet_since FROM (SELECT DISTINCT w.pair_id FROM app.pairs_within(${today()}::date, ${areas}::text[]) w) w
+        CROSS JOIN LATERAL (SELECT * FROM app.quiet_pairs(${today()}::date) x WHERE x.pair_id = w.pair_id OFFSET 0) q`
+    : Prisma.sql`SELECT q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q`;
 }

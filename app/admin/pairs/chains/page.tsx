@@ -13,7 +13,7 @@ import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
+import { listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/sign-in/session';
@@ -59,15 +59,14 @@ export default async function ChainsPage({ searchParams }: Props) {
 }
 
 async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit; after: string | undefined }) {
-  const [t, reach, { instructors, next }] = await Promise.all([
+  const [t, { instructors, reached, next }] = await Promise.all([
     getTranslations('pairs.chains'),
-    countReach(viewer, unit.id),
     listInstructors(viewer, { unitId: unit.id, ...known({ after }) }),
   ]);
   if (instructors.length === 0) return <NoChains />;
   return (
     <>
-      <p className="my-4 max-w-[48em] font-semibold">{t('unitReach', { unit: unit.name, count: reach ?? 0 })}</p>
+      <p className="my-4 max-w-[48em] font-semibold">{t('unitReach', { unit: unit.name, count: reached })}</p>
       <InstructorTable instructors={instructors} />
       <Pager as={Link} next={next && `${chainsPath}?${new URLSearchParams({ unit: unit.id, after: next })}`} />
     </>

@@ -1,0 +1,89 @@
+-- The pairs of a place are found from its units and never from all pairs of the province: with a million members the chains and the
+-- reach of a commune hashed each pair there is, several times over.
+-- Both ways between units and pairs are read in an index alone.
+DROP INDEX pair_host_pair_id_idx;
+DROP INDEX pair_host_unit_id_idx;
+CREATE INDEX pair_host_of_unit ON pair_host (unit_id, pair_id) INCLUDE (valid_from, valid_to);
+CREATE INDEX pair_host_of_pair ON pair_host (pair_id, valid_from) INCLUDE (valid_to, unit_id);
+-- the reach of a model begins with its pairs
+CREATE INDEX pair_model_id_idx ON pair (model_id);
+
+-- one with pairs beside the instructors takes its place
+DROP FUNCTION app.reach_of_all(uuid[], date, text[]);
+
+-- The pairs whose app.pair_place on a day lies within these areas, found from the units. "OFFSET 0" and "IS TRUE" keep the planner
+-- at that: it thinks the units of a place many more than they are, and would join all pairs of the province.
+CREATE OR REPLACE FUNCTION app.pairs_within(day date, areas text[]) RETURNS TABLE (pair_id uuid) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT h.pair_id FROM unnest(areas) a
+    CROSS JOIN LATERAL (SELECT s.unit_id FROM unit_span s
+      WHERE s.path >= a COLLATE "C" AND s.path < (a || '~') COLLATE "C" AND s.valid_from <= day AND (s.is_last OR day < s.valid_to) OFFSET 0) s
+    CROSS JOIN LATERAL (SELECT * FROM pair_host x WHERE x.unit_id = s.unit_id AND x.valid_from <= day OFFSET 0) h
+  WHERE (NOT EXISTS (SELECT FROM pair_host l WHERE l.pair_id = h.pair_id AND l.valid_from <= day
+    AND (l.valid_from, coalesce(l.valid_to, 'infinity')) > (h.valid_from, coalesce(h.valid_to, 'infinity')))) IS TRUE $$;
+
+-- The pairs of a unit and those below it, as it stood on a day.
+CREATE OR REPLACE FUNCTION app.pairs_of_unit(p_unit uuid, day date) RETURNS TABLE (pair_id uuid) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT w.pair_id FROM unit_span s CROSS JOIN LATERAL app.pairs_within(day, ARRAY[s.path]) w
+  WHERE s.unit_id = p_unit AND s.valid_from <= day AND (s.is_last OR day < s.valid_to) $$;
+
+-- Who has guided whom by a day (NULL: ever), ended pairs too: what was taught stays taught. A pair taken back on its first
+-- day never was.
+CREATE OR REPLACE FUNCTION app.guidance_by(day date) RETURNS TABLE (pair_id uuid, instructor_id uuid, learner_id uuid, began date)
+  LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT p.id, p.instructor_id, p.learner_id, p.valid_from FROM pair p
+  WHERE (day IS NULL OR p.valid_from <= day) AND p.valid_to IS DISTINCT FROM p.valid_from
+    -- only a pair between two records of one woman still names a record that was merged
+    AND NOT EXISTS (SELECT FROM person m WHERE m.id = p.instructor_id AND m.merged_into_id IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM person m WHERE m.id = p.learner_id AND m.merged_into_id IS NOT NULL) $$;
+
+-- All guidance onward from these instructors, and from those of these pairs, as far as somebody may see: `areas` leaves only pairs that
+-- belong today within them. Those are few, and all are given; where she sees everything the way is walked pair by pair.
+-- The number of rows is said, small: what walks on these rows would be planned for more than there are women.
+CREATE OR REPLACE FUNCTION app.guidance_around(instructors uuid[], pairs uuid[], day date, areas text[]) RETURNS TABLE (pair_id uuid, instructor_id uuid, learner_id uuid, began date)
+  LANGUAGE sql STABLE ROWS 100 SET plan_cache_mode TO 'force_custom_plan' AS $$
+  WITH RECURSIVE walked AS (
+    SELECT g.* FROM (SELECT unnest(instructors) AS id UNION SELECT p.instructor_id FROM unnest(pairs) o JOIN pair p ON p.id = o) i
+      CROSS JOIN LATERAL (SELECT * FROM app.guidance_by(day) x WHERE x.instructor_id = i.id OFFSET 0) g WHERE areas IS NULL
+    UNION SELECT g.* FROM walked w CROSS JOIN LATERAL (SELECT * FROM app.guidance_by(day) x WHERE x.instructor_id = w.learner_id OFFSET 0) g)
+  SELECT * FROM walked
+  UNION ALL SELECT g.* FROM (SELECT DISTINCT w.pair_id FROM (SELECT app.today() AS now OFFSET 0) t CROSS JOIN LATERAL app.pairs_within(t.now, areas) w) w
+    CROSS JOIN LATERAL (SELECT * FROM app.guidance_by(day) x WHERE x.pair_id = w.pair_id OFFSET 0) g WHERE areas IS NOT NULL $$;
+
+-- Women reached from an instructor, onward through her learners, each once; a loop ends where it began and she herself is not counted.
+CREATE OR REPLACE FUNCTION app.reach_of(p_instructor uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance_around(ARRAY[p_instructor], '{}', day, areas)),
+  r AS (SELECT p_instructor AS id UNION SELECT g.learner_id FROM r JOIN g ON g.instructor_id = r.id)
+  SELECT id FROM r WHERE id <> p_instructor $$;
+
+-- Women whom at least one of several instructors reaches, each once: exactly the union of their app.reach_of. They are these, and those
+-- who guide in these pairs. An instructor among them counts when another of them reaches her, never through herself.
+-- Whom one of them guides herself is reached at once; the way on is walked only from women who are none of them, since each of
+-- them begins a way of her own. Of one met again on such a way, and by nobody else, those above her tell whether she only met herself.
+CREATE OR REPLACE FUNCTION app.reach_of_all(instructors uuid[], pairs uuid[] DEFAULT '{}', day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE SET plan_cache_mode TO 'force_custom_plan' AS $$
+  WITH RECURSIVE g AS MATERIALIZED (SELECT * FROM app.guidance_around(instructors, pairs, day, areas)),
+  i AS MATERIALIZED (SELECT unnest(instructors) AS id UNION SELECT g.instructor_id FROM g WHERE g.pair_id IN (SELECT unnest(pairs))),
+  guided AS MATERIALIZED (SELECT DISTINCT g.learner_id AS id FROM i JOIN g ON g.instructor_id = i.id),
+  onward AS (SELECT g.learner_id AS id FROM guided d JOIN g ON g.instructor_id = d.id WHERE NOT EXISTS (SELECT FROM i WHERE i.id = d.id)
+    UNION SELECT g.learner_id FROM onward o JOIN g ON g.instructor_id = o.id),
+  above AS (SELECT o.id AS who, o.id FROM onward o JOIN i ON i.id = o.id WHERE NOT EXISTS (SELECT FROM guided d WHERE d.id = o.id)
+    UNION SELECT a.who, g.instructor_id FROM above a JOIN g ON g.learner_id = a.id)
+  SELECT d.id FROM guided d
+  UNION SELECT o.id FROM onward o WHERE NOT EXISTS (SELECT FROM i WHERE i.id = o.id)
+  UNION SELECT a.who FROM above a JOIN i ON i.id = a.id WHERE a.id <> a.who $$;
+
+-- Reach of a digital model: from those who guide in pairs that belong to it or were tied to it by the day, and, of a club,
+-- from its members by then.
+CREATE OR REPLACE FUNCTION app.reach_of_model(p_model uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
+  SELECT x.person_id FROM app.reach_of_all(
+    ARRAY (SELECT m.person_id FROM model_member m WHERE m.model_id = p_model AND m.person_id IS NOT NULL AND (day IS NULL OR m.valid_from <= day)),
+    ARRAY (SELECT p.id FROM pair p WHERE p.model_id = p_model
+      UNION SELECT t.pair_id FROM pair_tie t WHERE t.model_id = p_model AND (day IS NULL OR t.valid_from <= day)), day, areas) x $$;
+
+-- Reach of a unit and those below it (a commune, a sub-association, the province): from those who guide in pairs that belong
+-- to one of them on the day (NULL: today). The way on may lead into other units.
+CREATE OR REPLACE FUNCTION app.reach_of_unit(p_unit uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
+  SELECT x.person_id FROM app.reach_of_all('{}', ARRAY (SELECT u.pair_id FROM app.pairs_of_unit(p_unit, coalesce(day, app.today())) u), day, areas) x $$;
+
+DROP FUNCTION app.guidance(date,text[]);
+
+DROP FUNCTION app.instructors_of_unit(uuid,date,text[]);
