@@ -36,9 +36,7 @@ export function AccountTable({ accounts }: { accounts: AccountListed[] }) {
             return (
               <span className="grid gap-1">
                 {active.map((grant) => (
-                  <span key={grant.id}>
-                    {role(grant.role)} · {grant.unitName}
-                  </span>
+                  <span key={grant.id}>{`${role(grant.role)}\u00a0· ${grant.unitName}`}</span>
                 ))}
               </span>
             );

@@ -129,6 +129,7 @@ type TypedLinesProps = { typed: readonly string[]; wordsOf: WordsOf; onRemove: (
 /** The lines so far, each as it was read, and taken back by its own button. */
 function TypedLines({ typed, wordsOf, onRemove }: TypedLinesProps) {
   const t = useTranslations('attendance.paper');
+  if (typed.length === 0) return null;
   return (
     <ol className="mt-1 grid">
       {typed.map((text, at) => (

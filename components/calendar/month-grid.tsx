@@ -94,20 +94,22 @@ function DayCell({ locale, day: { day, shown, total }, outside, isToday, href, a
           {total > shown.length && <span className="text-xs leading-none">+</span>}
         </span>
       </Link>
-      <ul className="hidden gap-2 px-1.5 pb-2 xl:grid">
-        {shown.map((entry) => (
-          <li key={entry.id}>
-            <EntryMark entry={entry} day={day} as={Link} />
-          </li>
-        ))}
-        {total > shown.length && (
-          <li>
-            <Link href={href} className="inline-block py-0.5 font-semibold text-sm">
-              {t('more', { count: formatNumber(locale, total - shown.length) })}
-            </Link>
-          </li>
-        )}
-      </ul>
+      {total > 0 && (
+        <ul className="hidden gap-2 px-1.5 pb-2 xl:grid">
+          {shown.map((entry) => (
+            <li key={entry.id}>
+              <EntryMark entry={entry} day={day} as={Link} />
+            </li>
+          ))}
+          {total > shown.length && (
+            <li>
+              <Link href={href} className="inline-block py-0.5 font-semibold text-sm">
+                {t('more', { count: formatNumber(locale, total - shown.length) })}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
     </td>
   );
 }

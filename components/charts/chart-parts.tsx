@@ -7,7 +7,7 @@ import { type ChartNumber, type LineLook, markPath } from './admin-words';
 export const axisText = { fill: 'var(--color-ink-2)', fontSize: 15 } as const;
 export const hairline = 'var(--color-rule)';
 
-/** Months below the plot; the last one is always named. */
+/** Months below the plot, as many between one name and the next everywhere; the last one is always named. */
 export const monthAxis = {
   dataKey: 'month',
   tick: axisText,
@@ -15,7 +15,7 @@ export const monthAxis = {
   tickMargin: 8,
   stroke: hairline,
   minTickGap: 14,
-  interval: 'preserveEnd',
+  interval: 'equidistantPreserveEnd',
 } as const;
 
 /** The mark at the end of a line, and at a month that stands alone between two gaps. */

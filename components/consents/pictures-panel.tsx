@@ -33,13 +33,15 @@ export function PicturesPanel({ personId, pictures, text, actions }: PicturesPan
       }
     >
       <p className="text-ink-2">{t(pictures.length > 0 ? 'lead' : 'none')}</p>
-      <ul>
-        {pictures.map((picture) => (
-          <li key={picture.id} id={`picture-${picture.id}`} className="mt-4 border-rule border-t pt-4">
-            <OnePicture personId={personId} picture={picture} text={text} actions={actions} />
-          </li>
-        ))}
-      </ul>
+      {pictures.length > 0 && (
+        <ul>
+          {pictures.map((picture) => (
+            <li key={picture.id} id={`picture-${picture.id}`} className="mt-4 border-rule border-t pt-4">
+              <OnePicture personId={personId} picture={picture} text={text} actions={actions} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -25,34 +25,37 @@ export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsPr
   return (
     <section>
       <h2 className="mb-3">{t('title')}</h2>
-      {materials.length === 0 && <p className="text-ink-2">{t('none')}</p>}
-      <ul className="border-rule border-b">
-        {materials.map((material) => (
-          <li
-            key={material.id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-rule border-t py-2"
-          >
-            <div className="min-w-0">
-              <MaterialLink locale={locale} material={material} href={hrefOf(material)} />
-              <p className="text-sm">
-                <Badge tone={material.isPublic ? 'done' : 'plain'} icon={material.isPublic ? 'globe' : 'key'}>
-                  {t(material.isPublic ? 'public' : 'internal')}
-                </Badge>
-              </p>
-            </div>
-            {keep && (
-              <Form action={keep.remove} concept="courses">
-                <HiddenField name="courseId" value={keep.courseId} />
-                <HiddenField name="materialId" value={material.id} />
-                <SubmitButton variant="text" compact>
-                  {t('remove')}
-                  <span className="sr-only">: {material.title}</span>
-                </SubmitButton>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
+      {materials.length === 0 ? (
+        <p className="text-ink-2">{t('none')}</p>
+      ) : (
+        <ul className="border-rule border-b">
+          {materials.map((material) => (
+            <li
+              key={material.id}
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 border-rule border-t py-2"
+            >
+              <div className="min-w-0">
+                <MaterialLink locale={locale} material={material} href={hrefOf(material)} />
+                <p className="text-sm">
+                  <Badge tone={material.isPublic ? 'done' : 'plain'} icon={material.isPublic ? 'globe' : 'key'}>
+                    {t(material.isPublic ? 'public' : 'internal')}
+                  </Badge>
+                </p>
+              </div>
+              {keep && (
+                <Form action={keep.remove} concept="courses">
+                  <HiddenField name="courseId" value={keep.courseId} />
+                  <HiddenField name="materialId" value={material.id} />
+                  <SubmitButton variant="text" compact>
+                    {t('remove')}
+                    <span className="sr-only">: {material.title}</span>
+                  </SubmitButton>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {keep && <AddForms keep={keep} />}
     </section>
   );

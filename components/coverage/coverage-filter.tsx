@@ -32,7 +32,7 @@ export function CoverageFilter({ action, hrefOf, level, day, refused, last }: Fi
         }))}
       />
       <form method="get" action={action} className="flex min-w-0 flex-wrap items-center gap-3">
-        <label id="on-label" htmlFor="on" className="font-semibold">
+        <label id="on-label" htmlFor="on" className="font-semibold max-sm:basis-full">
           {t('filter.on')}
         </label>
         <DayInput

@@ -26,27 +26,27 @@ export function GapTable({ gaps }: { gaps: UnitGap[] }) {
             label: t('admin.unit'),
             kind: 'title',
             cell: ({ unitId, name, subAssociationId, parentName }) => (
-              <>
+              <span>
                 <Link href={`/admin/units/${unitId}`} className="xl:whitespace-nowrap">
                   {keepTogether(name)}
                 </Link>
                 {subAssociationId && (
-                  <span className="block text-ink-2 text-sm xl:whitespace-nowrap">
+                  <span className="block font-normal text-ink-2 text-sm xl:whitespace-nowrap">
                     {keepTogether(parentName ?? names.get(subAssociationId) ?? '')}
                   </span>
                 )}
-              </>
+              </span>
             ),
           },
           {
             label: t('admin.missing'),
             cell: ({ missing, because: reasons }) => (
-              <>
+              <span>
                 {missing.map((part) => t(`missing.${part}`)).join(', ')}
                 {reasons.length > 0 && (
                   <span className="block text-ink-2 text-sm">{reasons.map(because).join(', ')}</span>
                 )}
-              </>
+              </span>
             ),
           },
           {

@@ -32,7 +32,11 @@ export function JobTable({ jobs, runNow }: { jobs: JobRow[]; runNow: FormAction 
     { label: t('last'), cell: (job) => <Last job={job} /> },
     {
       label: t('next'),
-      cell: ({ dueAt, state }) => (state !== 'running' && dueAt ? formatInstant(locale, dueAt) : '–'),
+      cell: ({ dueAt, state }) => (
+        <span className="xl:whitespace-nowrap">
+          {state !== 'running' && dueAt ? formatInstant(locale, dueAt) : '–'}
+        </span>
+      ),
     },
     {
       label: t('do'),
@@ -54,9 +58,7 @@ function State({ job: { state, failures, failedAt, error } }: { job: JobRow }) {
   const locale = useLocale() as Locale;
   return (
     <span>
-      <span className="xl:whitespace-nowrap">
-        <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
-      </span>
+      <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
       {state === 'failing' && (
         <small className="block text-sm">
           {t('failures', {
@@ -77,7 +79,7 @@ function Last({ job: { doneAt, moved, took } }: { job: JobRow }) {
   if (!doneAt) return t('never');
   return (
     <span>
-      {formatInstant(locale, doneAt)}
+      <span className="xl:whitespace-nowrap">{formatInstant(locale, doneAt)}</span>
       <small className="block text-ink-2 text-sm">
         {t('moved', { count: moved ?? 0, took: formatNumber(locale, took ?? 0) })}
       </small>

@@ -71,7 +71,11 @@ function TopBar({ demo, ...rail }: Rail & { demo: boolean }) {
           <Entries {...rail} />
         </div>
       </details>
-      {demo && <DemoMark className="order-last basis-full text-center" />}
+      {demo && (
+        <p className="order-last basis-full">
+          <DemoMark />
+        </p>
+      )}
     </header>
   );
 }

@@ -32,12 +32,12 @@ export function OutgoingTable({ requests, withdraw }: { requests: OutgoingReques
           label: t('sought'),
           kind: 'title',
           cell: ({ soughtName, soughtBirthYear, soughtPhone }) => (
-            <>
+            <span>
               {soughtBirthYear
                 ? t('who', { name: soughtName, year: String(soughtBirthYear) })
                 : t('whoNoYear', { name: soughtName })}
               {soughtPhone && <small className="block font-normal text-ink-2">{soughtPhone}</small>}
-            </>
+            </span>
           ),
         },
         { label: t('purpose'), cell: ({ purpose }) => t(`purposes.${purpose}`) },

@@ -11,9 +11,5 @@ const tones = { announced: 'waiting', live: 'done', ended: 'plain', left: 'probl
 export function PairState({ pair }: { pair: Pick<PairRow, 'state' | 'instructorLeft'> }) {
   const t = useTranslations('pairs.state');
   const state = pair.instructorLeft && pair.state !== 'ended' ? 'left' : pair.state;
-  return (
-    <span className="md:whitespace-nowrap">
-      <Badge tone={tones[state]}>{t(state)}</Badge>
-    </span>
-  );
+  return <Badge tone={tones[state]}>{t(state)}</Badge>;
 }

@@ -37,9 +37,9 @@ export function QuietTable({ pairs, record, today, within }: QuietTableProps) {
     {
       label: t('since'),
       cell: (pair) => (
-        <span className="flex flex-wrap items-center justify-end gap-2 md:justify-start">
-          {pair.quietSince && formatDay(locale, pair.quietSince)} <QuietMark pair={pair} today={today} />
-        </span>
+        <>
+          <span>{pair.quietSince && formatDay(locale, pair.quietSince)}</span> <QuietMark pair={pair} today={today} />
+        </>
       ),
     },
     ...(pairs.some(({ may }) => may.guide)

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { read } from '../../test/factories/write';
 import { violationsOf } from '../support/page/axe';
 import { expectRoomForLargeText } from '../support/page/large-text';
+import { oddPartsOf } from '../support/page/odd-parts';
 import { instructorOf } from '../support/stage/members';
 import { openDatabase } from '../support/stage/stage';
 import { chooseUnit } from '../support/stage/units';
@@ -79,6 +80,7 @@ async function areWhole(page: Page, paths: readonly string[], look: (page: Page)
     await page.setViewportSize({ width: 360, height: 900 });
     expect((await page.goto(path))?.status(), path).toBe(200);
     await look(page);
+    expect(await oddPartsOf(page), path).toEqual([]);
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await expect(page.locator('h1')).toBeVisible();
@@ -147,7 +149,7 @@ test('a form is filled in and sent by keyboard alone, and a mistake takes the fo
     [province, `/admin/trainings/new?commune=${commune?.id}`, 'Số chỗ'],
   ] as const) {
     if (path) await page.goto(path);
-    // before the page is alive, Return in a form below the choice of a place chooses that place once more
+    // before the page is alive, Return sends the form as it does without a script, and the page is drawn anew
     await expect(async () => {
       await page.getByLabel(label, { exact: true }).focus();
       await page.keyboard.press('Control+A');

@@ -81,11 +81,7 @@ function CourseTable({ viewer, courses }: { viewer: Viewer; courses: CourseSumma
     { label: t('columns.audience'), cell: (course) => audience(course.audience) },
     {
       label: t('columns.state'),
-      cell: ({ retired }) => (
-        <span className="md:whitespace-nowrap">
-          <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>
-        </span>
-      ),
+      cell: ({ retired }) => <Badge tone={retired ? 'plain' : 'done'}>{t(retired ? 'retired' : 'taught')}</Badge>,
     },
   ];
   return <Table caption={t('list')} columns={columns} rows={courses} keyOf={({ id }) => id} />;

@@ -38,14 +38,7 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
           cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
         },
         { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
-        {
-          label: t('admin.state'),
-          cell: ({ state }) => (
-            <span className="md:whitespace-nowrap">
-              <ArticleStateBadge state={state} />
-            </span>
-          ),
-        },
+        { label: t('admin.state'), cell: ({ state }) => <ArticleStateBadge state={state} /> },
       ]}
     />
   );

@@ -34,18 +34,7 @@ export function HallSessions({ state, kept, gone, onTake }: HallSessionsProps) {
       )}
       <section>
         <h2 className="mb-2">{t('onPhone')}</h2>
-        {state.rosters.length === 0 && <p className="text-ink-2">{t('nothingOnPhone')}</p>}
-        <ul className="grid gap-3">
-          {state.rosters.map((roster) => (
-            <Item key={roster.id} session={roster}>
-              <p className="text-sm">{t('women', { count: roster.people.length })}</p>
-              <ButtonLink href={`#${roster.id}`} variant="primary" className="mt-2">
-                {t('open')}
-                <span className="sr-only"> {roster.title}</span>
-              </ButtonLink>
-            </Item>
-          ))}
-        </ul>
+        <Saved rosters={state.rosters} />
         {own.length > 0 && <TakeAll sessions={own} onTake={onTake} />}
       </section>
       {others.length > 0 && (
@@ -69,13 +58,35 @@ export function HallSessions({ state, kept, gone, onTake }: HallSessionsProps) {
   );
 }
 
+function Saved({ rosters }: Pick<HallState, 'rosters'>) {
+  const t = useTranslations('attendance.hall');
+  if (rosters.length === 0) return <p className="text-ink-2">{t('nothingOnPhone')}</p>;
+  return (
+    <ul className="grid gap-3">
+      {rosters.map((roster) => (
+        <Item key={roster.id} session={roster}>
+          <p className="text-sm">{t('women', { count: roster.people.length })}</p>
+          <ButtonLink href={`#${roster.id}`} variant="primary" className="mt-2">
+            {t('open')}
+            <span className="sr-only"> {roster.title}</span>
+          </ButtonLink>
+        </Item>
+      ))}
+    </ul>
+  );
+}
+
 function Item({ session, children }: { session: HallSession; children: React.ReactNode }) {
   const locale = useLocale() as Locale;
   return (
     <li className="rounded-control border border-rule bg-card p-4">
       <h3 className="font-bold font-sans">{session.title}</h3>
       <p className="text-ink-2 text-sm">{`${hallDay(locale, session)}, ${session.place}`}</p>
-      {session.demo && <DemoMark />}
+      {session.demo && (
+        <p>
+          <DemoMark />
+        </p>
+      )}
       {children}
     </li>
   );

@@ -12,9 +12,5 @@ const tones: Record<ModelStatus, BadgeTone> = {
 /** How a model stands, in a word. */
 export function StatusBadge({ status }: { status: ModelStatus }) {
   const t = useTranslations('digital-models.status');
-  return (
-    <span className="md:whitespace-nowrap">
-      <Badge tone={tones[status]}>{t(status)}</Badge>
-    </span>
-  );
+  return <Badge tone={tones[status]}>{t(status)}</Badge>;
 }

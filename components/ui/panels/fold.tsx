@@ -42,7 +42,7 @@ export const FoldedPart = ({
   children,
 }: FoldedPartProps) => (
   <details className={`group ${className}`} open={open} {...(wholeOnPaper && { 'data-whole-on-paper': '' })}>
-    <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold">
+    <summary className="inline-flex min-h-11 list-none items-center gap-2 py-1.5 font-semibold">
       <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
       {summary}
     </summary>

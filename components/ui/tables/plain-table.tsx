@@ -40,8 +40,9 @@ export function PlainTable<Row>({
 }: TableProps<Row>) {
   const figures = columns.every(({ kind }) => kind === 'title' || kind === 'number');
   const look = lines ? 'table lines' : cards ? 'table cards' : 'table';
+  // words for readers who only hear them lie within the frame too, or the page would be as wide as they reach
   return (
-    <div className="max-md:@container md:overflow-x-auto">
+    <div className="relative max-md:@container md:overflow-x-auto">
       <table className={figures ? `${look} figures` : look}>
         <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>

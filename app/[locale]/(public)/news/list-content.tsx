@@ -41,8 +41,9 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
           found={next || after ? t('list.newestFirst') : t('list.found', { count: articles.length })}
         />
         <div className="mt-8">
-          {articles.length === 0 && <NoArticles href={hrefTo(locale, route)} />}
-          {plain && articles.length > 0 ? (
+          {articles.length === 0 ? (
+            <NoArticles href={hrefTo(locale, route)} />
+          ) : plain ? (
             <FirstOnes locale={locale} articles={articles} places={communes} />
           ) : (
             <ArticleCards locale={locale} articles={articles} places={communes} heading="h2" />

@@ -30,37 +30,38 @@ export default async function TopicWaitsPage() {
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <TrainingParts current="topicWaits" offered={trainingParts(viewer)} />
-      {waits.length === 0 && (
+      {waits.length === 0 ? (
         <EmptyState icon="calendar" title={t('none')}>
           {t('noneText')}
         </EmptyState>
+      ) : (
+        <ul className="max-w-4xl">
+          {waits.map(({ courseId, title, women, communes }) => (
+            <li key={courseId} className="border-rule border-t py-5">
+              <h2 className="text-h3">{title}</h2>
+              <p className="mb-2">{t('sum', { women, communes: communes.length })}</p>
+              <ul className="grid gap-x-8 sm:grid-cols-2">
+                {communes.map(({ id, name, women }) => (
+                  <li key={id} className="flex items-center justify-between gap-4">
+                    <span>{t('commune', { name, women })}</span>
+                    {proposes && (
+                      <Link
+                        href={`${trainingsPath}/new?${new URLSearchParams({ commune: id, courseId })}`}
+                        className="inline-flex min-h-11 flex-none items-center font-semibold"
+                      >
+                        {t('propose')}
+                        <span className="sr-only">
+                          : {title}, {name}
+                        </span>
+                      </Link>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className="max-w-4xl">
-        {waits.map(({ courseId, title, women, communes }) => (
-          <li key={courseId} className="border-rule border-t py-5">
-            <h2 className="text-h3">{title}</h2>
-            <p className="mb-2">{t('sum', { women, communes: communes.length })}</p>
-            <ul className="grid gap-x-8 sm:grid-cols-2">
-              {communes.map(({ id, name, women }) => (
-                <li key={id} className="flex items-center justify-between gap-4">
-                  <span>{t('commune', { name, women })}</span>
-                  {proposes && (
-                    <Link
-                      href={`${trainingsPath}/new?${new URLSearchParams({ commune: id, courseId })}`}
-                      className="inline-flex min-h-11 items-center font-semibold"
-                    >
-                      {t('propose')}
-                      <span className="sr-only">
-                        : {title}, {name}
-                      </span>
-                    </Link>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
