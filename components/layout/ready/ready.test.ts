@@ -92,6 +92,8 @@ test('whatever a text or an attribute says, it stays a text or an attribute', ()
   const { tree } = fc.letrec<{ tree: ReactNode; node: ReactNode }>((tie) => ({
     node: fc
       .tuple(tags, fc.dictionary(names, values, { maxKeys: 3 }), fc.array(tie('tree'), { maxLength: 3 }))
+      // React says so aloud, each time, where anything but a link is given an empty address.
+      .filter(([tag, { href }]) => tag === 'a' || href !== '')
       .map(([tag, props, children]) => element(tag, props, ...children)),
     tree: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), fc.constant(null), tie('node')),
   }));
