@@ -8,6 +8,7 @@ import type { Result } from '@/domain/result';
 import { requireViewer } from '@/server/sign-in/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
+import { otherPlace } from './other-place';
 import { conceptOf, errorsTold, problemTold } from './sentences';
 import { unitsInWords, unitsMeant, unitsTyped } from './units-meant';
 
@@ -64,6 +65,8 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     noteTaken();
     // An action takes anything from whoever knows its name.
     if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
+    const elsewhere = otherPlace(form);
+    if (elsewhere) redirect(elsewhere as never);
     const [sent, concept] = [fieldsOf(form), conceptOf(state)];
     try {
       return { ...(await take(sent, concept)), concept };

@@ -83,6 +83,27 @@ test('a former name and a doubled one are told apart, and just this name comes f
   await expect(page.getByRole('link', { name: /Lộc Thạnh/ }).first()).toBeVisible();
 });
 
+test('without JavaScript Return sends the form below a place, and words for another place find it first', async ({
+  signInAs,
+  browser,
+  baseURL,
+  database,
+}) => {
+  const page = await withoutScript(browser, await signInAs('province'), baseURL);
+  const [anVien] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'an-vien'`);
+  await page.goto(`/admin/trainings/new?commune=${anVien?.id}`);
+  const [place, seats] = [page.getByLabel('Buổi này ở xã, phường nào?'), page.getByLabel('Số chỗ', { exact: true })];
+  await seats.fill('x');
+  await seats.press('Enter');
+  await expect(page.getByRole('alert').first()).toContainText('Chưa lưu được');
+  await expect(place).toHaveValue('An Viễn · xã');
+  await place.fill('trang dai');
+  await place.press('Enter');
+  await expect(place).toHaveValue('Trảng Dài · phường');
+  await expect(seats).toHaveValue('x');
+  await page.context().close();
+});
+
 test('without JavaScript words are sent, and what they may mean is tapped', async ({ signInAs, browser, baseURL }) => {
   const page = await withoutScript(browser, await signInAs('province'), baseURL);
   await page.goto('/admin/people/new');

@@ -34,7 +34,7 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
   const sends = along ? { form: along, formMethod: 'get', formAction: action, formNoValidate: true } : {};
   return (
     <form action={action} method="get" className="mb-7 max-w-[46rem]">
-      {along && (few || ready) && <SendsItself form={along} />}
+      {along && <SendsItself form={along} />}
       {kept.map(([key, value]) => (
         <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
@@ -45,7 +45,7 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
         </fieldset>
       ) : (
         <>
-          {along && <input type="hidden" form={along} name="$address" value={name} />}
+          {along && <AskedAbove form={along} $address={name} $page={action} $chosen={chosen?.label ?? ''} />}
           <div className="grid items-end gap-x-2.5 sm:grid-cols-[1fr_auto]">
             <Field id={`choose-${name}`} label={label} hint={t('hint')}>
               <UnitInput
@@ -70,13 +70,14 @@ export function UnitChooser({ action, name, label, question, kept = [], along }:
   );
 }
 
-/**
- * Return in a field sends the form below by the first of its buttons: without this one, by those that choose a place.
- * Without a script the field for words is a form of its own.
- */
+/** Return in a field sends the form below by the first of its buttons: without this one, by those that choose a place. */
 const SendsItself = ({ form }: { form: string }) => (
   <button type="submit" form={form} tabIndex={-1} aria-hidden="true" className="sr-only" />
 );
+
+/** What `app/forms/other-place.ts` reads of words that are sent with the form below: they may mean another place. */
+const AskedAbove = ({ form, ...says }: { form: string; $address: string; $page: string; $chosen: string }) =>
+  Object.entries(says).map(([name, value]) => <input key={name} type="hidden" form={form} name={name} value={value} />);
 
 type OfferedProps = { name: string; offered: NonNullable<UnitQuestion['offered']>; sends: UnitSends };
 
