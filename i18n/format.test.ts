@@ -11,6 +11,7 @@ import {
   formatPercent,
   formatTimes,
   formatTypedDay,
+  formatTypedNumber,
   formatWeekday,
   formatWeekdayInside,
   formatWeekdayOnLeaf,
@@ -20,6 +21,14 @@ test('numbers read 1.234,5 in Vietnamese and 1,234.5 in English', () => {
   expect(formatNumber('vi', 1234.5)).toBe('1.234,5');
   expect(formatNumber('en', 1234.5)).toBe('1,234.5');
   expect(formatPercent('vi', 57.94)).toBe('57,9%');
+});
+
+test('a field shows a number with the comma or the point of the language, whichever it was typed with', () => {
+  for (const typed of ['10.94812', '10,94812']) {
+    expect(formatTypedNumber('vi', typed)).toBe('10,94812');
+    expect(formatTypedNumber('en', typed)).toBe('10.94812');
+  }
+  expect(formatTypedNumber('vi', '')).toBe('');
 });
 
 test('every day of eleven years, as a field shows it, is read back as that day', () => {

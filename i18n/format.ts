@@ -14,6 +14,10 @@ const englishMonths = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'n
 /** 1.234,5 in Vietnamese, 1,234.5 in English; at most one decimal. */
 export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value);
 
+/** The text of a number as a field shows it, with the comma or the point of the language: 10,94812 and 10.94812. */
+export const formatTypedNumber = (locale: Locale, typed: string) =>
+  locale === 'vi' ? typed.replace('.', ',') : typed.replace(',', '.');
+
 /** A share given in percent (57.94 → "57,9%"). */
 export const formatPercent = (locale: Locale, percent: number) => `${formatNumber(locale, percent)}%`;
 

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField, NumberField, TextField } from '@/components/ui/forms/form';
@@ -9,6 +9,11 @@ import { Panel } from '@/components/ui/panels/panel';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Venue } from '@/domain/venues/venue';
+import { formatTypedNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+/** A point in Biên Hòa. */
+const EXAMPLE = { lat: '10.94812', lon: '106.82432' };
 
 type VenueFormProps = {
   action: FormAction;
@@ -40,20 +45,7 @@ export function VenueForm({ action, keeper, values, edited, leave }: VenueFormPr
       {(['stepFree', 'screen', 'wifi'] as const).map((each) => (
         <Checkbox key={each} name={each} value="yes" label={t(each)} defaultChecked={values[each] === 'yes'} />
       ))}
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        {(['lat', 'lon'] as const).map((each) => (
-          <TextField
-            key={each}
-            name={each}
-            label={t(each)}
-            hint={t('pointHint')}
-            inputMode="decimal"
-            defaultValue={values[each] ?? ''}
-            maxLength={13}
-            optional
-          />
-        ))}
-      </div>
+      <Point values={values} />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('save')}</SubmitButton>
         <ButtonLink as={Link} href={leave}>
@@ -61,6 +53,28 @@ export function VenueForm({ action, keeper, values, edited, leave }: VenueFormPr
         </ButtonLink>
       </div>
     </Form>
+  );
+}
+
+/** Where it lies, in degrees. */
+function Point({ values }: Pick<VenueFormProps, 'values'>) {
+  const t = useTranslations('venues.form');
+  const locale = useLocale() as Locale;
+  return (
+    <div className="grid gap-x-4 sm:grid-cols-2">
+      {(['lat', 'lon'] as const).map((each) => (
+        <TextField
+          key={each}
+          name={each}
+          label={t(each)}
+          hint={t('pointHint', { example: formatTypedNumber(locale, EXAMPLE[each]) })}
+          inputMode="decimal"
+          defaultValue={formatTypedNumber(locale, values[each] ?? '')}
+          maxLength={13}
+          optional
+        />
+      ))}
+    </div>
   );
 }
 

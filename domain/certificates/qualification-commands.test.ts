@@ -85,7 +85,8 @@ describe('recognition as an instructor', () => {
     };
     expect(await renew()).toEqual({ ok: false, problem: 'not-yet-renewable' });
     await endsIn(personId, 60);
-    expect((await listEndingQualifications(stage.official)).map((each) => each.personId)).toContain(personId);
+    const ending = (await listEndingQualifications(stage.official)).find((each) => each.personId === personId);
+    expect(ending?.host).toMatchObject({ unitId: stage.union.khuPho5.id, communeName: expect.any(String) });
     const { id, version } = await standing(personId);
     const answers = await Promise.all(
       [1, 2, 3].map(() => renewInstructor(stage.official, { qualificationId: id, version })),

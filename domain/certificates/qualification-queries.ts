@@ -3,7 +3,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
-import { nameToday } from '@/domain/units/unit';
+import { toHost, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { neededSkillsOf } from './needed-skills';
 import type { EndingQualification, NeededSkill, Qualification } from './qualification';
@@ -66,17 +68,18 @@ export async function listEndingQualifications(viewer: Viewer): Promise<EndingQu
       id: true,
       validTo: true,
       person: {
-        select: { id: true, fullName: true, demo: true, keeperUnit: { select: { unitNames: nameToday() } } },
+        select: { id: true, fullName: true, demo: true, keeperUnit: { select: unitSelect() } },
       },
     },
     take: ENDING_MAX,
   });
+  const names = await listPublishedNames(rows.flatMap(({ person }) => unitsAbove(toUnit(person.keeperUnit))));
   return rows.map(({ id, validTo, person: { id: personId, fullName, demo, keeperUnit } }) => ({
     id,
     personId,
     demo,
     name: fullName ?? '',
-    unitName: keeperUnit.unitNames[0]?.name ?? '',
+    host: toHost(toUnit(keeperUnit), names),
     to: fromDate(validTo),
   }));
 }

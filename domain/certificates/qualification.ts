@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day, fromDate, toDate } from '@/domain/days/da
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { prose } from '@/domain/texts/text';
+import type { Host } from '@/domain/units/host';
 import { versionInput } from '@/domain/version';
 
 export const QUALIFICATION = 'digital_instructor';
@@ -71,7 +72,8 @@ export type EndingQualification = {
   id: string;
   personId: string;
   name: string;
-  unitName: string;
+  /** where her record is kept */
+  host: Host;
   to: Day;
   demo: boolean;
 };

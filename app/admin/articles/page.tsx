@@ -60,10 +60,10 @@ function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string })
   const t = useTranslations('articles');
   const words = q ? { q } : {};
   const kinds = [
-    { href: listAddress(words), label: t('kinds.all'), current: !kind },
+    { href: listAddress(words), label: t('admin.kinds.all'), current: !kind },
     ...articleKinds.map((each) => ({
       href: listAddress({ kind: each, ...words }),
-      label: t(`kinds.${each}`),
+      label: t(`admin.kinds.${each}`),
       icon: each === 'story' ? ('book' as const) : ('newspaper' as const),
       current: each === kind,
     })),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { HostName } from '@/components/digital-models/people/host-name';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -55,7 +56,7 @@ export default async function EndingQualificationsPage() {
                 <Link href={`/admin/people/${personId}/passport#qualification`}>{name}</Link>
               ),
             },
-            { label: t('qualification.unit'), cell: ({ unitName }) => unitName },
+            { label: t('qualification.unit'), cell: ({ host }) => <HostName host={host} /> },
             { label: t('qualification.to'), cell: (each) => formatDay(viewer.locale, lastDayOf(each)) },
           ]}
         />
