@@ -6,8 +6,9 @@ import { findModelPage, listModels, type ModelFilter } from '@/domain/digital-mo
 import type { TaughtFilter, TaughtRow } from '@/domain/outcomes/taught';
 import { findTaught } from '@/domain/outcomes/taught-queries';
 import { pageOf } from '@/domain/page';
+import type { PairFilter } from '@/domain/pairs/key-queries';
 import type { PairRow } from '@/domain/pairs/pair';
-import { listPairs, type PairFilter } from '@/domain/pairs/queries';
+import { listPairs } from '@/domain/pairs/queries';
 import { searchKey } from '@/domain/texts/clean-text';
 import { listSessions, type SessionFilter } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';

@@ -1,13 +1,13 @@
-import { may, placedToday } from '@/domain/access/access';
+import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, toDate, today } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
-import { behind, pageOf, readKey, rowsOfKeys } from '@/domain/page';
-import { searchKey } from '@/domain/texts/clean-text';
+import { pageOf, rowsOfKeys } from '@/domain/page';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
+import { findPairKeys, type PairFilter } from './key-queries';
 import { type PairRow, pairsWithin } from './pair';
 import { pairSelect, type SelectedPair, toPairRow } from './pair-row';
 
@@ -15,38 +15,13 @@ const PAIRS_PAGE = 50;
 const OF_MODEL_MAX = 200;
 const OF_PERSON_MAX = 60;
 
-export type PairFilter = {
-  communeId?: string;
-  /** pairs that count for this very unit */
-  unitId?: string;
-  /** pairs of this sub-association and its groups, or of this group */
-  subAssociationId?: string;
-  state?: 'live' | 'ended';
-  /** words of either name, with or without Vietnamese marks */
-  q?: string;
-  /** the last pair of the page before */
-  after?: string;
-  /** so many, where a whole page is not shown */
-  most?: number;
-};
 export type PairPage = { pairs: PairRow[]; total: number; next: string | null };
 
 /** Pairs within the viewer's reach, the youngest first, fifty a page; `total` counts all pages, `next` opens the next. */
 export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promise<PairPage> {
-  const where = { AND: [pairsWithin(viewer, 'pairs.see'), ...placeOf(filter), stateOf(filter), namedLike(filter)] };
   const most = filter.most ?? PAIRS_PAGE;
-  const [total, rows] = await Promise.all([
-    db.pair.count({ where }),
-    readPairs(
-      viewer,
-      db.pair.findMany({
-        where: { AND: [where, await behindPair(viewer, filter.after)] },
-        orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-        select: { id: true },
-        take: most + 1,
-      }),
-    ),
-  ]);
+  const { keys, total } = await findPairKeys(viewer, filter, most + 1);
+  const rows = await readPairs(viewer, keys);
   const { page, next } = pageOf(rows, most);
   return { pairs: page, total, next };
 }
@@ -83,10 +58,15 @@ export async function listPairsOfPerson(viewer: Viewer, personId: string): Promi
   return readPairs(viewer, keys);
 }
 
-async function readPairs(viewer: Viewer, keys: Promise<{ id: string }[]>): Promise<PairRow[]> {
+async function readPairs(
+  viewer: Viewer,
+  keys: readonly { id: string }[] | Promise<{ id: string }[]>,
+): Promise<PairRow[]> {
   const found = await keys;
   const [rows, quiet] = await Promise.all([
-    rowsOfKeys(keys, (ids, take) => db.pair.findMany({ where: { id: { in: ids } }, select: pairSelect(), take })),
+    rowsOfKeys(Promise.resolve(found), (ids, take) =>
+      db.pair.findMany({ where: { id: { in: ids } }, select: pairSelect(), take }),
+    ),
     quietAmong(found),
   ]);
   return toRows(viewer, rows, quiet);
@@ -134,40 +114,4 @@ async function quietAmong(rows: readonly { id: string }[]): Promise<Map<string, 
     SELECT pair_id AS id, quiet_since::text AS since FROM app.quiet_pairs(${today()}::date)
     WHERE pair_id = ANY (${rows.map(({ id }) => id)}::uuid[])`;
   return new Map(quiet.map(({ id, since }) => [id, since]));
-}
-
-function placeOf({ communeId, unitId, subAssociationId }: PairFilter) {
-  const hosted = (unit: object) => ({ pairHosts: { some: { ...activeOn(today()), ...unit } } });
-  const placed = (place: object) => hosted({ unit: { unitSpans: { some: { AND: [placedToday(), place] } } } });
-  return [
-    communeId && isId(communeId) ? placed({ communeId }) : {},
-    subAssociationId && isId(subAssociationId)
-      ? placed({ OR: [{ subAssociationId }, { unitId: subAssociationId }] })
-      : {},
-    unitId && isId(unitId) ? hosted({ unitId }) : {},
-  ];
-}
-
-function stateOf({ state }: PairFilter) {
-  const day = toDate(today());
-  if (state === 'ended') return { validTo: { lte: day } };
-  return state === 'live' ? { OR: [{ validTo: null }, { validTo: { gt: day } }] } : {};
-}
-
-function namedLike({ q = '' }: PairFilter) {
-  const words = searchKey(q).slice(0, 100);
-  if (!words) return {};
-  const named = { searchKey: { contains: words.replace(/[\\%_]/g, '\\$&') } };
-  return { OR: [{ instructor: named }, { learner: named }] };
-}
-
-async function behindPair(viewer: Viewer, after: string | undefined) {
-  const key = readKey(after);
-  const last = key
-    ? await db.pair.findFirst({
-        where: { id: key, ...pairsWithin(viewer, 'pairs.see') },
-        select: { id: true, validFrom: true },
-      })
-    : null;
-  return behind(last, 'validFrom', 'desc');
 }

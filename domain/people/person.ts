@@ -1,6 +1,6 @@
-import { withinReach } from '@/domain/access/access';
+import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
 import type { MaskedPhone } from './phones/phone';
 
@@ -50,6 +50,12 @@ const onRecord = { erasedOn: null, mergedIntoId: null };
 export const membersWithin = (viewer: Viewer) => ({
   ...onRecord,
   memberships: { some: { ...activeOn(today()), unit: withinReach(viewer, 'people.see') } },
+});
+
+/** Members of the union today who belong to a unit of this area, whoever asks, as a Prisma filter. */
+export const membersOf = (area: UnitPath) => ({
+  ...onRecord,
+  memberships: { some: { ...activeOn(today()), unit: withinAreas([area]) } },
 });
 
 /**

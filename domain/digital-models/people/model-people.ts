@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { withinAreas } from '@/domain/access/access';
+import { may } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
+import { type Day, fromDate } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { membersWithin } from '@/domain/people/person';
+import { membersOf, membersWithin } from '@/domain/people/person';
 import type { Host } from '@/domain/units/host';
 import { type BoardOffice, boardOffices, type ModelKind } from '../digital-model';
 import type { ModelStatus } from '../status';
@@ -33,9 +33,12 @@ export type MembersInput = z.output<typeof membersInput>;
 export const endInput = z.object({ modelId: idInput, rowId: idInput, day: dayInput });
 export type EndInput = z.output<typeof endInput>;
 
-/** Members of the host's sub-association today whom the viewer reaches, as a Prisma filter. */
+/**
+ * Members of the host's sub-association today whom the viewer reaches, as a Prisma filter. Where that lies within her reach, all of
+ * them: asked for both, the database gathers the members of her whole commune first.
+ */
 export const candidatesWithin = (viewer: Viewer, area: UnitPath) => ({
-  AND: [membersWithin(viewer), { memberships: { some: { ...activeOn(today()), unit: withinAreas([area]) } } }],
+  AND: may(viewer, 'people.see', area) ? [membersOf(area)] : [membersWithin(viewer), membersOf(area)],
 });
 
 /** A part from a day to a day; `to` is the first day without. Null in `name`: erased at her request. */
