@@ -41,6 +41,16 @@ const dataOf = (html: string) => html.match(/<script type="application\/ld\+json
 
 const pages = samples.filter(({ name }) => name !== 'signIn');
 
+test('who draws gives way to readers when it has been there for five seconds, and not while all wait for it; the front never does', async () => {
+  const [drawing = 0] = drawingProcessesOf(still.child);
+  const said = readFileSync(`/proc/${drawing}/cmdline`, 'utf8').split('\0');
+  // made when it answers
+  const { mtimeMs: up } = statSync(said.find((part) => part.endsWith('.sock')) ?? '');
+  await expect.poll(() => niceOf(drawing), { intervals: [50], timeout: 60_000 }).toBe(2);
+  expect(Date.now() - up).toBeGreaterThan(4_900);
+  expect(niceOf(still.child.pid)).toBe(0);
+});
+
 test('the very first answer of a process has no script of Next and says its policy', async () => {
   for (const { href } of pages) {
     const answer = await get(still.origin, href.vi);
@@ -105,16 +115,6 @@ test('a drawing process is killed: kept pages are read on meanwhile, and its suc
   while (!drawn) expect((await get(still.origin, '/tin-tuc')).status).toBe(200);
   expect((await unread).status).toBe(200);
   expect(drawingProcessesOf(still.child)).not.toContain(killed);
-});
-
-test('its successor gives way to readers when it has been there for five seconds, and not while all wait for it; the front never does', async () => {
-  const [successor = 0] = drawingProcessesOf(still.child);
-  const said = readFileSync(`/proc/${successor}/cmdline`, 'utf8').split('\0');
-  // made when it answers
-  const { mtimeMs: up } = statSync(said.find((part) => part.endsWith('.sock')) ?? '');
-  await expect.poll(() => niceOf(successor), { intervals: [50], timeout: 60_000 }).toBe(2);
-  expect(Date.now() - up).toBeGreaterThan(4_900);
-  expect(niceOf(still.child.pid)).toBe(0);
 });
 
 test('a port that is taken is told in a sentence, without a stack', async () => {
