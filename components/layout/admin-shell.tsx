@@ -26,21 +26,11 @@ type AdminShellProps = {
 };
 
 /** The signed-in area: a rail from 1000 px up, below that a bar with a labelled "Danh mục". */
-export function AdminShell({ demo = false, children, ...rail }: AdminShellProps) {
+export function AdminShell({ children, ...rail }: AdminShellProps) {
   return (
-    <div className={`xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr] ${demo ? 'demo-on-print' : ''}`.trimEnd()}>
+    <div className={`xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr] ${rail.demo ? 'demo-on-print' : ''}`.trimEnd()}>
       <SkipLink />
-      <TopBar {...rail} demo={demo} />
-      <div className="no-print bg-plum max-xl:hidden">
-        <div className="sticky top-0 flex max-h-screen min-h-screen flex-col gap-0.5 overflow-y-auto px-3.5 py-[18px]">
-          <p className="mx-1.5 mb-3 flex items-center gap-3 text-paper">
-            <BrandMark on="plum" className="size-[42px]" />
-            <Name />
-          </p>
-          {demo && <DemoMark className="mx-1.5 mb-3 self-start" />}
-          <Entries {...rail} />
-        </div>
-      </div>
+      <Rail {...rail} />
       <main id={mainId} tabIndex={-1} className="min-w-0 px-4 pt-[18px] pb-[60px] outline-none xl:px-9 xl:pt-[26px]">
         {children}
       </main>
@@ -48,39 +38,39 @@ export function AdminShell({ demo = false, children, ...rail }: AdminShellProps)
   );
 }
 
-type Rail = Omit<AdminShellProps, 'children' | 'demo'>;
+type RailProps = Omit<AdminShellProps, 'children'>;
 
-function Name() {
-  const t = useTranslations('layout');
-  return <BrandName on="plum" name={t('name')} under={t('place')} />;
-}
-
-function TopBar({ demo, ...rail }: Rail & { demo: boolean }) {
+/** Rail and bar are one: every link and form would else be sent twice. What opens in the bar stands beside its button, not in it. */
+function Rail({ demo = false, ...entries }: RailProps) {
   const t = useTranslations('layout');
   return (
-    <header className="no-print relative flex flex-wrap items-center gap-x-2.5 gap-y-1 bg-plum px-3.5 py-[9px] text-paper xl:hidden">
-      <BrandMark on="plum" className="size-[42px]" />
-      <Name />
-      <details className="group ml-auto">
-        <summary className="button tool list-none border-white/40 bg-transparent text-paper hover:border-paper">
-          <Icon name="menu" className="group-open:hidden" />
-          <Icon name="cross" className="hidden group-open:block" />
-          {t('menu')}
-        </summary>
-        <div className="absolute inset-x-0 top-full z-20 flex flex-col gap-0.5 bg-plum px-3.5 pb-4">
-          <Entries {...rail} />
-        </div>
-      </details>
-      {demo && (
-        <p className="order-last basis-full">
-          <DemoMark />
+    <header className="no-print bg-plum text-paper">
+      <div className="relative flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-[9px] xl:sticky xl:top-0 xl:max-h-screen xl:min-h-screen xl:flex-col xl:flex-nowrap xl:items-stretch xl:gap-0.5 xl:overflow-y-auto xl:py-[18px]">
+        <p className="flex min-w-0 items-center gap-2.5 xl:mx-1.5 xl:mb-3 xl:gap-3">
+          <BrandMark on="plum" className="size-[42px]" />
+          <BrandName on="plum" name={t('name')} under={t('place')} />
         </p>
-      )}
+        {demo && (
+          <p className="max-xl:order-last max-xl:basis-full xl:contents">
+            <DemoMark className="xl:mx-1.5 xl:mb-3 xl:self-start" />
+          </p>
+        )}
+        <details className="group ml-auto xl:hidden">
+          <summary className="button tool list-none border-white/40 bg-transparent text-paper hover:border-paper">
+            <Icon name="menu" className="group-open:hidden" />
+            <Icon name="cross" className="hidden group-open:block" />
+            {t('menu')}
+          </summary>
+        </details>
+        <div className="flex flex-col gap-0.5 max-xl:absolute max-xl:inset-x-0 max-xl:top-full max-xl:z-20 max-xl:bg-plum max-xl:px-3.5 max-xl:pb-4 max-xl:[details:not([open])~&]:hidden xl:grow">
+          <Entries {...entries} />
+        </div>
+      </div>
     </header>
   );
 }
 
-function Entries({ items, user, language, signOut }: Rail) {
+function Entries({ items, user, language, signOut }: Omit<RailProps, 'demo'>) {
   const t = useTranslations('layout');
   return (
     <>

@@ -19,7 +19,7 @@ export function RailLink({ href, children }: RailLinkProps) {
       href={href}
       className={look}
       {...(current && { 'aria-current': current })}
-      onClick={(event) => event.currentTarget.closest('details')?.removeAttribute('open')}
+      onClick={(event) => event.currentTarget.closest('header')?.querySelector('details')?.removeAttribute('open')}
     >
       {children}
     </Link>

@@ -20,6 +20,7 @@ type IconProps = {
 /** A drawing beside words: it is never read out, so the words must say what it shows. */
 export function Icon({ name, size = 22, className = '' }: IconProps) {
   const { grid, stroke, paths } = drawings.find((drawing) => name in drawing.paths) ?? interfaceIcons;
+  const lines = <path d={(paths as Record<string, string>)[name]} />;
   return (
     <svg
       className={`icon ${className}`.trimEnd()}
@@ -29,8 +30,14 @@ export function Icon({ name, size = 22, className = '' }: IconProps) {
       {...(stroke === 2 ? {} : { strokeWidth: stroke })}
       aria-hidden="true"
     >
-      {name === 'one_plus_one_instructor' && <path d={petal} fill="currentColor" stroke="none" />}
-      <path d={(paths as Record<string, string>)[name]} />
+      {name === 'one_plus_one_instructor' ? (
+        <>
+          <path d={petal} fill="currentColor" stroke="none" />
+          {lines}
+        </>
+      ) : (
+        lines
+      )}
     </svg>
   );
 }

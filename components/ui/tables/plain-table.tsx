@@ -38,17 +38,17 @@ export function PlainTable<Row>({
   cards = true,
   lines = false,
 }: TableProps<Row>) {
+  const cells = placed(columns);
   const figures = columns.every(({ kind }) => kind === 'title' || kind === 'number');
-  const look = lines ? 'table lines' : cards ? 'table cards' : 'table';
   // words for readers who only hear them lie within the frame too, or the page would be as wide as they reach
   return (
     <div className="relative max-md:@container md:overflow-x-auto">
-      <table className={figures ? `${look} figures` : look}>
+      <table className={lookOf(cards, lines, figures)}>
         <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label, kind, short }, at) => (
-              <th key={nameOf(label, short, at)} scope="col" className={kind && alignment[kind]}>
+            {cells.map(({ label, kind, place }) => (
+              <th key={place} scope="col" {...classOf(kind && alignment[kind])}>
                 {label}
               </th>
             ))}
@@ -56,16 +56,16 @@ export function PlainTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} className={mark?.(row)}>
-              {columns.map(({ label, cell, kind, short }, at) =>
+            <tr key={keyOf(row)} {...classOf(mark?.(row))}>
+              {cells.map(({ label, cell, kind, short, place }) =>
                 kind === 'title' ? (
-                  <th key={nameOf(label, short, at)} scope="row">
+                  <th key={place} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
                   <td
-                    key={nameOf(label, short, at)}
-                    className={figures ? undefined : kind && alignment[kind]}
+                    key={place}
+                    {...classOf(figures ? undefined : kind && alignment[kind])}
                     {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
                   >
                     {cell(row)}
@@ -80,5 +80,11 @@ export function PlainTable<Row>({
   );
 }
 
-const nameOf = (label: ReactNode, short: string | undefined, at: number) =>
-  short ?? (typeof label === 'string' ? label : String(at));
+const lookOf = (cards: boolean, lines: boolean, figures: boolean) =>
+  `${lines ? 'table lines' : cards ? 'table cards' : 'table'}${figures ? ' figures' : ''}`;
+
+const placed = <Row,>(columns: readonly Column<Row>[]) =>
+  columns.map((column, at) => ({ ...column, place: String(at) }));
+
+/** What a cell does not have it does not say: each word of a row travels twice, as an element and for the browser. */
+const classOf = (className: string | undefined) => (className ? { className } : {});
