@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clientNamespaces, wordsForClient } from './client-words';
+import { everywhere, together, type WordTree, wordsOf } from './client-words';
 import { locales } from './locales';
 import { messagesOf } from './messages';
 
@@ -10,7 +10,14 @@ const files = ['app', 'components', 'i18n', 'server'].flatMap((folder) =>
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
     .map((file) => join(folder, file)),
 );
-const textOf = (file: string) => readFileSync(file, 'utf8');
+const texts = new Map<string, string>();
+const textOf = (file: string) => {
+  const text = texts.get(file) ?? readFileSync(file, 'utf8');
+  texts.set(file, text);
+  return text;
+};
+/** It hands words on, and draws none. */
+const BESIDE = join('components', 'layout', 'words-beside.tsx');
 
 /** Component files that a file takes into the browser with it. */
 function takenAlong(file: string): string[] {
@@ -22,11 +29,15 @@ function takenAlong(file: string): string[] {
   });
 }
 
-function reached(): string[] {
-  const seen = new Set(files.filter((file) => /^['"]use client['"]/m.test(textOf(file))));
+/** The files themselves, and all that they take along. */
+function withAll(begin: readonly string[]): Set<string> {
+  const seen = new Set(begin);
   for (const file of seen) for (const other of takenAlong(file)) seen.add(other);
-  return [...seen];
+  return seen;
 }
+
+const isClient = (file: string) => /^['"]use client['"]/m.test(textOf(file));
+const inBrowser = withAll(files.filter(isClient));
 
 /**
  * The namespaces that a file asks words for, or '' for all of them. Asked in another way than by a plain text, it
@@ -34,7 +45,7 @@ function reached(): string[] {
  */
 function askedIn(file: string): string[] {
   const text = textOf(file);
-  expect(text, file).not.toMatch(/\b(useMessages|useExtracted|createTranslator)\b/);
+  if (file !== BESIDE) expect(text, file).not.toMatch(/\b(useMessages|useExtracted|createTranslator)\b/);
   return [...text.matchAll(/\buseTranslations(?:<[^>]*>)?\(([^)]*)\)/g)].map(([, asked = '']) => {
     expect(asked, `${file}: what it draws must be named by a plain text`).toMatch(/^('[A-Za-z.-]+')?$/);
     return asked.slice(1, -1);
@@ -44,33 +55,53 @@ function askedIn(file: string): string[] {
 // the page for the hall works without a network and brings its words itself
 const OWN_WORDS = ['attendance.hall'];
 
-test('a browser is given every word that client code draws, and no namespace that nothing draws', () => {
-  const given = [...clientNamespaces, ...OWN_WORDS];
-  const drawn = new Set<string>();
-  for (const file of reached())
-    for (const namespace of askedIn(file)) {
-      expect(
-        given.some((each) => each === namespace || namespace.startsWith(`${each}.`)),
-        `${file}: ${namespace} is not among the words for client code`,
-      ).toBe(true);
-      drawn.add(namespace);
-    }
-  const isDrawn = (each: string) => [...drawn].some((one) => one === each || one.startsWith(`${each}.`));
-  expect(given.filter((each) => !isDrawn(each))).toEqual([]);
+const liesIn = (namespace: string, given: readonly string[]) =>
+  given.some((each) => each === namespace || namespace.startsWith(`${each}.`));
+
+/** What client code draws that a file hands over to, beyond the words that every page carries. */
+const needed = (file: string): string[] => {
+  const client = [...withAll(takenAlong(file).filter(isClient))];
+  const given = [...everywhere, ...OWN_WORDS];
+  return [...new Set(client.flatMap(askedIn))].filter((namespace) => !liesIn(namespace, given));
+};
+
+/** The namespaces that a file puts around client code. */
+const putAround = (file: string): string[] =>
+  [...textOf(file).matchAll(/<Words of=\{\[([^\]]*)\]\}/g)].flatMap(([, named = '']) => named.match(/[\w.-]+/g) ?? []);
+
+test('client code has every word that it draws: on every page, or around it where it is drawn, and nothing that it does not draw', () => {
+  for (const file of files.filter((each) => !inBrowser.has(each))) {
+    const [wanted, given] = [needed(file), putAround(file)];
+    const missing = wanted.filter((namespace) => !liesIn(namespace, given));
+    expect(missing, `${file}: <Words of={[…]}> around the client code that draws them`).toEqual([]);
+    expect(
+      given.filter((each) => !wanted.some((one) => liesIn(one, [each]))),
+      file,
+    ).toEqual([]);
+  }
+  const drawn = [...inBrowser].flatMap(askedIn);
+  expect([...everywhere, ...OWN_WORDS].filter((each) => !drawn.some((one) => liesIn(one, [each])))).toEqual([]);
 });
 
-test('in both languages, and no more of them than a twelfth: every page carries them', async () => {
+test('only files that are drawn on the server put words around client code', () => {
+  expect([...inBrowser].filter((file) => putAround(file).length > 0)).toEqual([]);
+});
+
+test('every page carries no more of all words than a fortieth, in both languages; what is put around is there', async () => {
   for (const locale of locales) {
-    const all = (await messagesOf(locale)) as Parameters<typeof wordsForClient>[0];
-    const words = wordsForClient(all);
+    const all = (await messagesOf(locale)) as WordTree;
+    const words = wordsOf(all, everywhere);
     expect(words).toMatchObject({ ui: all.ui });
     expect(words.units).not.toHaveProperty('problems');
-    expect(words.pairs).not.toHaveProperty('list');
-    for (const namespace of clientNamespaces)
-      expect(
-        namespace.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], words),
-        namespace,
-      ).toBeTypeOf('object');
-    expect(JSON.stringify(words).length).toBeLessThan(JSON.stringify(all).length / 12);
+    expect(words).not.toHaveProperty('pairs');
+    expect(JSON.stringify(words).length).toBeLessThan(JSON.stringify(all).length / 40);
+    for (const namespace of files.flatMap(putAround))
+      expect(JSON.stringify(wordsOf(all, [namespace])).length, namespace).toBeGreaterThan(namespace.length + 10);
   }
+});
+
+test('words put together hide none of either part, and change neither', () => {
+  const [one, other] = [{ a: { b: '1' }, c: '2' }, { a: { d: { e: '3' } } }];
+  expect(together(one, other)).toEqual({ a: { b: '1', d: { e: '3' } }, c: '2' });
+  expect([one, other]).toEqual([{ a: { b: '1' }, c: '2' }, { a: { d: { e: '3' } } }]);
 });

@@ -11,7 +11,7 @@ import { AdminShell } from '@/components/layout/admin-shell';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
 import type { Viewer } from '@/domain/access/viewer';
 import { env } from '@/domain/ground/env';
-import { wordsForClient } from '@/i18n/client-words';
+import { everywhere, wordsOf } from '@/i18n/client-words';
 import { defaultLocale } from '@/i18n/locales';
 import { formToken } from '@/server/sign-in/form';
 import { getViewer } from '@/server/sign-in/session';
@@ -35,7 +35,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body className="admin">
-        <NextIntlClientProvider messages={wordsForClient(messages)}>
+        <NextIntlClientProvider messages={wordsOf(messages, everywhere)}>
           <CalendarOpener />
           {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { type Column, Table } from '@/components/ui/tables/table';
@@ -60,7 +61,11 @@ export function ParticipantTable({ caption, sessionId, participants, actions, fr
       cell: (row) => <Change row={row} sessionId={sessionId} actions={actions} from={from} />,
     },
   ];
-  return <Table caption={caption} columns={columns} rows={participants} keyOf={({ id }) => id} />;
+  return (
+    <Words of={['enrolments.list']}>
+      <Table caption={caption} columns={columns} rows={participants} keyOf={({ id }) => id} />
+    </Words>
+  );
 }
 
 function Name({ row: { name, accessNeed, together } }: { row: Participant }) {

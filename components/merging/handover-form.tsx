@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextArea } from '@/components/ui/forms/form';
@@ -51,7 +52,9 @@ export function HandoverForm({ action, handover, members, trainers, today, back 
           </li>
         ))}
       </ul>
-      <CoverageLost />
+      <Words of={['merging.handover.lost']}>
+        <CoverageLost />
+      </Words>
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('send')}</SubmitButton>
         <ButtonLink as={Link} href={back}>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Badge } from '@/components/ui/badge';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { Link } from '@/components/ui/link';
@@ -37,20 +38,22 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
           <ReadyText text={text} language={locale} />
         </>
       )}
-      <NumberBook action={actions.seeNumbers} messageIds={reachable}>
-        <ul className="mt-4 border-rule border-t">
-          {messages.map((message) => (
-            <WhoWaits
-              key={message.id}
-              message={message}
-              language={locale}
-              isOneOfMany={messages.length > 1}
-              actions={actions}
-              from={from}
-            />
-          ))}
-        </ul>
-      </NumberBook>
+      <Words of={['messages.number']}>
+        <NumberBook action={actions.seeNumbers} messageIds={reachable}>
+          <ul className="mt-4 border-rule border-t">
+            {messages.map((message) => (
+              <WhoWaits
+                key={message.id}
+                message={message}
+                language={locale}
+                isOneOfMany={messages.length > 1}
+                actions={actions}
+                from={from}
+              />
+            ))}
+          </ul>
+        </NumberBook>
+      </Words>
       {messages.length > 1 && (
         <div className="mt-4">
           <MarkAllForm action={actions.markTold} from={from} messages={messages} />

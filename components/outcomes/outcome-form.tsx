@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -13,22 +14,24 @@ type OutcomeFormProps = { sessionId: string; outcomes: Outcomes; action: FormAct
 export function OutcomeForm({ sessionId, outcomes, action }: OutcomeFormProps) {
   const t = useTranslations('outcomes.table');
   return (
-    <Form action={action} concept="outcomes">
-      {/* Enter saves; without this the first button of the table would fill a column */}
-      <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
-        {t('save')}
-      </button>
-      <HiddenField name="sessionId" value={sessionId} />
-      <DrawnField value={outcomes.drawn} />
-      {outcomes.skills.map((skill) => (
-        <SkillColumn key={skill.id} skill={skill} people={outcomes.people} />
-      ))}
-      <div className="sticky bottom-0 border-rule border-t bg-desk py-3">
-        <SubmitButton icon="check" className="max-sm:w-full">
+    <Words of={['outcomes.short']}>
+      <Form action={action} concept="outcomes">
+        {/* Enter saves; without this the first button of the table would fill a column */}
+        <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
           {t('save')}
-        </SubmitButton>
-      </div>
-    </Form>
+        </button>
+        <HiddenField name="sessionId" value={sessionId} />
+        <DrawnField value={outcomes.drawn} />
+        {outcomes.skills.map((skill) => (
+          <SkillColumn key={skill.id} skill={skill} people={outcomes.people} />
+        ))}
+        <div className="sticky bottom-0 border-rule border-t bg-desk py-3">
+          <SubmitButton icon="check" className="max-sm:w-full">
+            {t('save')}
+          </SubmitButton>
+        </div>
+      </Form>
+    </Words>
   );
 }
 

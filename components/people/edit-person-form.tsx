@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField } from '@/components/ui/forms/form';
@@ -16,7 +17,9 @@ export function EditPersonForm({ action, person, mayMerge }: EditPersonFormProps
   const t = useTranslations('people');
   return (
     <Form action={action} concept="people">
-      <LikelySame of="edit" personId={person.id} mayMerge={mayMerge} />
+      <Words of={['people.likely', 'people.reason']}>
+        <LikelySame of="edit" personId={person.id} mayMerge={mayMerge} />
+      </Words>
       <HiddenField name="personId" value={person.id} />
       <HiddenField name="version" value={person.version} />
       <PersonFields

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
@@ -17,7 +18,9 @@ export function NewPersonForm({ action, unitId, today, back }: NewPersonFormProp
   const t = useTranslations('people');
   return (
     <Form action={action} concept="people">
-      <LikelySame of="new" />
+      <Words of={['people.likely', 'people.reason']}>
+        <LikelySame of="new" />
+      </Words>
       <HiddenField name="unitId" value={unitId} />
       <PersonFields />
       <div className="grid items-start gap-x-4 sm:grid-cols-2">

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ModelsOfPerson } from '@/components/digital-models/people/models-of-person';
 import { ComingOfPersonList } from '@/components/enrolments/coming-of-person';
+import { Words } from '@/components/layout/words';
 import { PairsOfPerson } from '@/components/pairs/pairs-of-person';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -47,7 +48,9 @@ function Facts({ person, seePhone }: { person: PersonRecord; seePhone: FormActio
   const none = t('record.none');
   const number =
     phone && may.seePhone ? (
-      <PhoneForm action={seePhone} personId={id} masked={phone} label={t('phone.see')} />
+      <Words of={['people.phone']}>
+        <PhoneForm action={seePhone} personId={id} masked={phone} label={t('phone.see')} />
+      </Words>
     ) : (
       (phone ?? none)
     );

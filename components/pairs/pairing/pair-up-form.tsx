@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
@@ -59,7 +60,9 @@ export function PairUpForm({ action, unitId, learnerId, wish, skills, suggestion
       )}
       <RadioGroup name="instructorId" label={t('new.instructor')} hint={t('new.instructorHint')} options={women} />
       <DateField name="from" label={t('new.from')} defaultValue={today} />
-      <EarlierReason />
+      <Words of={['pairs.earlier']}>
+        <EarlierReason />
+      </Words>
       {families.length > 0 && (
         <SelectField
           name="modelId"

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -28,7 +29,9 @@ export function DecideForms({ session, action, values, path }: AnswerProps) {
         <Form action={action} concept="trainings">
           <Seen session={session} />
           <HiddenField name="decision" value="approve" />
-          <SessionSuggestions path={path} values={values} />
+          <Words of={['trainings.suggest']}>
+            <SessionSuggestions path={path} values={values} />
+          </Words>
           <SubmitButton icon="check">{t('approve')}</SubmitButton>
         </Form>
       )}

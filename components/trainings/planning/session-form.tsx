@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
@@ -39,7 +40,9 @@ export function SessionForm({ action, choices, values, edited, callId, today, pa
       {edited && <HiddenField name="sessionId" value={edited.id} />}
       {edited && <HiddenField name="version" value={edited.version} />}
       {callId && <HiddenField name="callId" value={callId} />}
-      <SessionSuggestions path={path} />
+      <Words of={['trainings.suggest']}>
+        <SessionSuggestions path={path} />
+      </Words>
       <CourseAndUnit choices={choices} values={values} courseFixed={edited?.courseFixed ?? false} />
       <TimeAndPlace choices={choices} values={values} today={today} />
       <People choices={choices} values={values} />

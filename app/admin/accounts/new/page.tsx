@@ -6,6 +6,7 @@ import { InvitationForm } from '@/components/accounts/invitation-form';
 import { NobodyFound, PersonField, PersonSearch } from '@/components/accounts/person-choice';
 import { RoleFields } from '@/components/accounts/role-fields';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { HiddenField, TextField } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { mayAnywhere } from '@/domain/access/access';
@@ -39,16 +40,18 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
           {sought && <PersonSearch action="/admin/accounts/new" q={sought.q} />}
           {sought && <NobodyFound sought={sought} />}
         </section>
-        <InvitationForm action={inviteAccount}>
-          {sought && sought.people.length > 0 ? (
-            <PersonField sought={sought} orNobody />
-          ) : (
-            <HiddenField name="personId" value="" />
-          )}
-          <TextField name="contact" label={t('contact')} autoComplete="off" />
-          <RoleFields roles={rolesToGive(viewer)} place={place} />
-          <SubmitButton>{t('send')}</SubmitButton>
-        </InvitationForm>
+        <Words of={['accounts.invitation']}>
+          <InvitationForm action={inviteAccount}>
+            {sought && sought.people.length > 0 ? (
+              <PersonField sought={sought} orNobody />
+            ) : (
+              <HiddenField name="personId" value="" />
+            )}
+            <TextField name="contact" label={t('contact')} autoComplete="off" />
+            <RoleFields roles={rolesToGive(viewer)} place={place} />
+            <SubmitButton>{t('send')}</SubmitButton>
+          </InvitationForm>
+        </Words>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { ImportSteps } from '@/components/imports/import-steps';
 import { ResultPanel } from '@/components/imports/result-panel';
 import { RowTable } from '@/components/imports/row-table';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
@@ -64,14 +65,16 @@ async function Running({ batch }: { batch: ImportBatch }) {
     applying: { action: undoImport, word: t('applied.cancel') },
   };
   return (
-    <ImportSteps
-      action={stepImport}
-      batchId={id}
-      phase={phase}
-      done={done}
-      total={rowCount}
-      stop={phase === 'checking' || phase === 'applying' ? stops[phase] : undefined}
-    />
+    <Words of={['imports.progress']}>
+      <ImportSteps
+        action={stepImport}
+        batchId={id}
+        phase={phase}
+        done={done}
+        total={rowCount}
+        stop={phase === 'checking' || phase === 'applying' ? stops[phase] : undefined}
+      />
+    </Words>
   );
 }
 

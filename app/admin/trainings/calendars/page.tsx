@@ -5,6 +5,7 @@ import { oneOf } from '@/app/address';
 import { FeedForm } from '@/components/calendar/feed-form';
 import { FeedList } from '@/components/calendar/feed-list';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
@@ -45,10 +46,16 @@ export default async function CalendarsPage({ searchParams }: Props) {
       />
       <div className="grid items-start gap-9 2xl:grid-cols-2">
         <Panel grid title={t('new')}>
-          <FeedForm
-            action={makeFeed}
-            kinds={feedsFor(viewer).map((kind) => ({ value: kind, label: t(`kind.${kind}`), hint: t(`hint.${kind}`) }))}
-          />
+          <Words of={['calendar.feeds']}>
+            <FeedForm
+              action={makeFeed}
+              kinds={feedsFor(viewer).map((kind) => ({
+                value: kind,
+                label: t(`kind.${kind}`),
+                hint: t(`hint.${kind}`),
+              }))}
+            />
+          </Words>
         </Panel>
         <section>
           <h2 className="mb-3">{t('own')}</h2>

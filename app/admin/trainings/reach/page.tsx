@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { PriorityForm } from '@/components/outcomes/priority-form';
 import { TaughtTable } from '@/components/outcomes/taught-table';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
@@ -86,7 +87,9 @@ export default async function TaughtPage({ searchParams }: Props) {
       )}
       {mayAnywhere(viewer, 'sensitive.see') && (
         <Panel title={t('priority.title')} className="mt-10">
-          <PriorityForm years={yearsUntilLastMonth()} groups={priorityGroups} action={countPriorityGroups} />
+          <Words of={['outcomes.taught.priority', 'consents.sensitive.groups']}>
+            <PriorityForm years={yearsUntilLastMonth()} groups={priorityGroups} action={countPriorityGroups} />
+          </Words>
         </Panel>
       )}
     </>

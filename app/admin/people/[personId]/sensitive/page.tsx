@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { RevealForm } from '@/components/consents/sensitive/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive/sensitive-facts';
 import { WriteForm } from '@/components/consents/sensitive/sensitive-forms';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -95,7 +96,9 @@ function Fields({ personId, overview: { rows, keyHere } }: { personId: string; o
       <SensitiveFacts rows={rows} />
       {rows.some(({ held }) => held) ? (
         <Panel id="read" title={t('read')}>
-          <RevealForm action={actions.read} personId={personId} />
+          <Words of={['consents.sensitive']}>
+            <RevealForm action={actions.read} personId={personId} />
+          </Words>
         </Panel>
       ) : (
         <p className="text-ink-2">{t('nothing')}</p>

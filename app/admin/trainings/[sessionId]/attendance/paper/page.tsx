@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { PaperEntry } from '@/components/attendance/paper-entry';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
@@ -51,7 +52,9 @@ export default async function PaperPage({ params }: Props) {
         title={t('title')}
         lead={t('lead')}
       />
-      <PaperEntry sessionId={session.id} lines={lines.map(({ no, name }) => ({ no, name }))} action={recordPaper} />
+      <Words of={['attendance.paper', 'attendance.register.marksInSentence']}>
+        <PaperEntry sessionId={session.id} lines={lines.map(({ no, name }) => ({ no, name }))} action={recordPaper} />
+      </Words>
     </>
   );
 }
