@@ -38,8 +38,11 @@ async function readBeside(bytes: Buffer, milliseconds?: number) {
   };
 }
 
+/** A busy machine holds everybody up once in a while; a sheet that is read in this process would every time. */
+const busy = { retry: 2 };
+
 describe('a sheet is read apart from the process that serves everybody', () => {
-  test('every row of it arrives, in its order, also of the longest list there may be', async () => {
+  test('every row of it arrives, in its order, also of the longest list there may be', busy, async () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => `Nguyễn Thị Lan ${at},1980`);
     const { read, answeredMeanwhile } = await readBeside(Buffer.from(`Họ và tên,Năm sinh\n${rows.join('\n')}`));
     if (!read.ok) expect.unreachable();
@@ -57,7 +60,7 @@ describe('a sheet is read apart from the process that serves everybody', () => {
     ['a million empty cells in lines', filled(',\n'), 'file-too-many-rows'],
     ['two million ends of line of the old kind', filled('\r'), 'file-too-many-rows'],
     ['a formula in every cell', filled("'=1,"), 'file-too-wide'],
-  ])('%s ends soon, and everybody else is answered within 200 ms meanwhile', async (_, bytes, expected) => {
+  ])('%s ends soon, and everybody else is answered within 200 ms meanwhile', busy, async (_, bytes, expected) => {
     const { answer, took, answeredMeanwhile } = await readBeside(bytes);
     expect(answer).toBe(expected);
     expect(answeredMeanwhile).toBe(true);
