@@ -17,7 +17,7 @@ const needsDatabase = [
 /** What puts something in the place of a module says so too, and has a process to itself: others have loaded the real one. */
 const needsProcess = ['**/*-alone.test.ts'];
 /** They end what hangs and measure nothing: generous enough for a machine that has much else to do. */
-const PATIENCE_MS = { testTimeout: 30_000, hookTimeout: 120_000 };
+const PATIENCE_MS = { testTimeout: 120_000, hookTimeout: 120_000 };
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
 
 /** Files that take long or wait long go first, so that the others fill the other workers meanwhile. */
@@ -66,7 +66,6 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 3, // one of them waits
           ...PATIENCE_MS,
-          testTimeout: 120_000,
         },
       },
     ],
