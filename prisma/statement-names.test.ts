@@ -28,6 +28,16 @@ test.each([
   expect(new Set(many(20).map(() => nameOf({ sql })))).toEqual(new Set(['']));
 });
 
+test('what finds letters the same way whatever they are says so, and is planned once', () => {
+  const nameOf = statementNames();
+  const sql = 'WITH /* one plan */ hit AS (SELECT id FROM text WHERE words @@ to_tsquery($1)) SELECT id FROM hit';
+  expect(
+    many(20)
+      .map(() => nameOf({ sql }))
+      .at(-1),
+  ).not.toBe('');
+});
+
 test('there are five hundred names at most, whatever is asked', () => {
   const nameOf = statementNames();
   const given = new Set(many(2_000).flatMap((at) => many(6).map(() => nameOf({ sql: `SELECT ${at}` }))));

@@ -62,6 +62,17 @@ describe('search', () => {
     expect(await titles('nha tro')).toEqual(['Lớp học buổi tối ở khu nhà trọ']);
   });
 
+  test('a title that holds the words comes before any text that does, whether or not titles fill the list', async () => {
+    const markdown = 'Ví điện tử, ví điện tử, ví điện tử.';
+    await createArticle(db, { ...written, title: 'Trả tiền chợ', markdown });
+    const named = (count: number) => Array(count).fill(expect.stringContaining('Ví điện tử'));
+    for (let title = 1; title <= 22; title++) {
+      await createArticle(db, { ...written, title: `Ví điện tử ${title}`, markdown: 'Không có gì.' });
+      const found = await titles('vi dien tu');
+      expect(found).toEqual([...named(Math.min(title, 20)), ...(title < 20 ? ['Trả tiền chợ'] : [])]);
+    }
+  });
+
   test('the words of drafts are nowhere that search looks', async () => {
     const [{ count } = { count: -1 }] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM app.published_words w JOIN publication p ON p.id = w.publication_id

@@ -20,19 +20,27 @@ export async function searchPublished(locale: Locale, question: string): Promise
   return { articles, communes };
 }
 
+/**
+ * Those whose title holds the words come first, so where they fill the list nothing else is ranked: to rank a text, all of its words are
+ * read. Texts are read of the best alone.
+ */
 function findArticles(locale: string, question: string): Promise<FoundArticle[]> {
+  const words = textQueryOf(question);
   return db.$queryRaw<FoundArticle[]>`
-    SELECT a.kind::text AS kind, s.slug, t.title, t.summary, to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"
-    FROM publication p
-      JOIN edition_text t ON t.id = p.text_id
-      JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
-      JOIN app.published_words w ON w.publication_id = p.id
-      JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
-    WHERE p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
-      AND w.words @@ to_tsquery('simple', ${textQueryOf(question)})
-    ORDER BY w.title_key LIKE '%' || ${wordsOf(question).join(' ')} || '%' DESC,
-      ts_rank(w.words, to_tsquery('simple', ${textQueryOf(question)})) DESC, p.published_at DESC
-    LIMIT ${ARTICLES_MAX}`;
+    WITH /* one plan */ hit AS MATERIALIZED (
+        SELECT p.article_id, p.text_id, p.locale, p.published_at, a.kind, w.words, w.title_key LIKE '%' || ${wordsOf(question).join(' ')} || '%' AS named
+        FROM app.published_words w
+          JOIN publication p ON p.id = w.publication_id AND p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
+          JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+        WHERE w.words @@ to_tsquery('simple', ${words})),
+      best AS (SELECT h.*, ts_rank(h.words, to_tsquery('simple', ${words})) AS rank FROM hit h
+        WHERE h.named OR (SELECT count(*) < ${ARTICLES_MAX} FROM hit WHERE named)
+        ORDER BY h.named DESC, rank DESC, h.published_at DESC LIMIT ${ARTICLES_MAX})
+    SELECT b.kind::text AS kind, s.slug, t.title, t.summary, to_char(b.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"
+    FROM best b
+      JOIN edition_text t ON t.id = b.text_id
+      JOIN article_slug s ON s.article_id = b.article_id AND s.locale = b.locale AND s.retired_at IS NULL
+    ORDER BY b.named DESC, b.rank DESC, b.published_at DESC`;
 }
 
 /**
@@ -42,7 +50,7 @@ function findArticles(locale: string, question: string): Promise<FoundArticle[]>
 async function findCommunes(question: string): Promise<FoundCommune[]> {
   const [key, name] = [placeKeyOf(question), placeNameOf(question)];
   const rows = await db.$queryRaw<CommuneRow[]>`
-    WITH bearer AS (
+    WITH /* one plan */ bearer AS (
         SELECT n.unit_id, n.name, n.search_key, NULL::text AS kind, NULL::text AS district, false AS part, app.active_on(n.valid_from, n.valid_to, app.today()) AS now
           FROM unit c JOIN unit_name n ON n.unit_id = c.id WHERE c.level = 'commune'
         UNION ALL SELECT unit_id, name, search_key, kind::text, district, part, false FROM former_unit),
