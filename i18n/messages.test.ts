@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locales } from './locales';
-import { concepts } from './messages';
+import { concepts, messagesOf } from './messages';
 
 type Words = { [key: string]: string | Words };
 const wordsOf = (locale: string, file: string): Words =>
@@ -36,6 +36,14 @@ describe('words', () => {
 
   test('every file of words is loaded', () => {
     expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([...concepts].sort());
+  });
+
+  test('of a language are put together once a process, each language for itself', async () => {
+    const [vi, en] = [await messagesOf('vi'), await messagesOf('en')];
+    expect([await messagesOf('vi'), await messagesOf('en')]).toEqual([vi, en]);
+    expect(await messagesOf('vi')).toBe(vi);
+    expect(vi.search).toEqual(wordsOf('vi', 'search.json'));
+    expect(en.search).toEqual(wordsOf('en', 'search.json'));
   });
 
   test('words are in NFC and nothing is left empty', () => {

@@ -40,8 +40,18 @@ export const concepts = [
   'accessibility',
 ] as const;
 
-/** All words of a language, by concept. */
-export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
+type Words = Record<string, Record<string, unknown>>;
+
+const read = new Map<Locale, Words>();
+
+/** All words of a language, by concept: put together once a process, not for each page. */
+export async function messagesOf(locale: Locale): Promise<Words> {
+  const words = read.get(locale) ?? (await readMessages(locale));
+  read.set(locale, words);
+  return words;
+}
+
+async function readMessages(locale: Locale): Promise<Words> {
   const files = await Promise.all(
     concepts.map(async (concept) => [concept, (await import(`./messages/${locale}/${concept}.json`)).default] as const),
   );
