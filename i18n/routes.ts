@@ -10,6 +10,8 @@ type Route = {
   /** the address that readers see */
   path: Record<Locale, string>;
   query?: readonly string[];
+  /** the key of a text that alone decides what its `asked` page says: that is kept once the same text is asked again */
+  text?: string;
   /** a handler answers, and nothing is kept */
   live?: true;
   /** what stands in the address opens something: no other site and no log is told */
@@ -69,7 +71,7 @@ export const routes = {
     narrowedBy: ['level', 'on'],
   },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
-  search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'] },
+  search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'], text: 'q' },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
   privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },

@@ -57,9 +57,12 @@ async function ask(path: string, init: RequestInit = {}): Promise<Asked> {
   return { path, status: answer.status, took: performance.now() - began, headers: answer.headers, text };
 }
 
+/** A search that was asked again is kept like a page. */
+const SEARCH = '/tim-kiem?q=long+hung';
 /** Addresses that need the database, in each area. */
 const NEEDS_IT = [
-  '/tim-kiem?q=long+hung',
+  '/tim-kiem?q=long+hung&q=asked+as+no+field+does',
+  '/tin-tuc?commune=an-vien',
   `/ve/${'a'.repeat(26)}`,
   '/admin',
   '/admin/venues/new',
@@ -92,13 +95,13 @@ for (const [how, take, cold] of [
 ] as const) {
   test(`while the database ${how}, kept pages go on, all others say so in time, and nobody is signed out`, async () => {
     // A process of its own has read none of its pages yet, and that is work too.
-    for (const path of ['/', ...NEEDS_IT]) await ask(path);
+    for (const path of ['/', SEARCH, SEARCH, ...NEEDS_IT]) await ask(path);
     const few = await Promise.all(Array.from({ length: CROWD / 6 }, () => ask('/admin')));
     const noWait = Math.max(NO_WAIT, 6 * Math.max(...few.map(({ took }) => took)));
     take();
     const asking = Promise.all(['/readyz', ...cold, ...NEEDS_IT].map((path) => ask(path)));
     await expect(async () => {
-      for (const { path, status, took } of [await ask('/healthz'), await ask('/')]) {
+      for (const { path, status, took } of [await ask('/healthz'), await ask('/'), await ask(SEARCH)]) {
         expect([path, status]).toEqual([path, 200]);
         expect(took, path).toBeLessThan(AT_ONCE);
       }

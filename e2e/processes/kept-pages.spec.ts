@@ -24,6 +24,9 @@ const PAGES = [
   '/mo-hinh/gia-dinh-so',
   '/tap-huan',
   '/do-phu',
+  // searches for what the journeys name their articles, in both languages
+  '/tim-kiem?q=bai',
+  '/en/search?q=text',
 ];
 /** Of what the forms do, what readers see. */
 const SHOWN = ['cancelSession', 'takeBackActivity', 'tiePair', 'publishArticle', 'withdrawArticle', 'mergePersons'];
@@ -176,11 +179,19 @@ test('a change leaves alone what does not show it', async ({ quiet, browser }) =
   expect(await redrawn(quiet, () => sendFirst(editor, `${article}/edit`))).toEqual([]);
 
   const published = await redrawn(quiet, () => sendFirst(editor, article));
-  expect(published).toEqual(expect.arrayContaining(['/vi', '/vi/news', '/en/news', '/vi/feed.xml']));
+  const shows = ['/vi', '/vi/news', '/en/news', '/vi/feed.xml', '/vi/search/asked', '/en/search/asked'];
+  expect(published).toEqual(expect.arrayContaining(shows));
   for (const kept of ['/vi/trainings', '/vi/coverage', '/vi/models', `/vi/communes/${other?.slug}`])
     expect(published).not.toContain(kept);
 
   const moved = await redrawn(quiet, () => sendFirst(official, `/admin/digital-models/${records.model}`));
-  for (const kept of ['/vi/news', '/vi/stories', '/vi/trainings', '/vi/feed.xml', `/vi/communes/${other?.slug}`])
+  for (const kept of [
+    '/vi/news',
+    '/vi/stories',
+    '/vi/search/asked',
+    '/vi/trainings',
+    '/vi/feed.xml',
+    `/vi/communes/${other?.slug}`,
+  ])
     expect(moved).not.toContain(kept);
 });

@@ -12,12 +12,23 @@ describe('a public address', () => {
   });
 
   test('with a question of its page leads to the page that is drawn for each request, question and all', () => {
-    expect(leads('/tim-kiem?q=vneid')).toEqual({
-      kind: 'page',
-      internal: '/vi/search/asked?q=vneid',
-      path: '/vi/search/asked',
-      keep: 'never',
-    });
+    const internal = '/vi/news/asked?topic=vneid';
+    expect(leads('/tin-tuc?topic=vneid')).toEqual({ kind: 'page', internal, path: '/vi/news/asked', keep: 'never' });
+    expect(leads('/tim-kiem?q=a&q=b')).toMatchObject({ internal: '/vi/search/asked?q=a&q=b', keep: 'never' });
+  });
+
+  test('of a search leads to what may be kept of it, under the text that is read', () => {
+    const internal = '/vi/search/asked?q=an+to%C3%A0n';
+    for (const query of ['q=an+to%C3%A0n', 'q=an%20to%C3%A0n'])
+      expect(leads(`/tim-kiem?${query}`)).toEqual({
+        kind: 'page',
+        internal,
+        path: internal,
+        keep: 'again',
+        spelling: `/tim-kiem?${query}`,
+      });
+    for (const query of ['q=+an++to%C3%A0n', 'q=an%20to%C3%A0n&utm=zalo', 'q=an+to%c3%a0n'])
+      expect(leads(`/tim-kiem?${query}`)).toEqual({ kind: 'page', internal, path: internal, keep: 'again' });
   });
 
   test('has one spelling: others are led to it', () => {

@@ -1,12 +1,14 @@
 import { locales } from '@/i18n/locales';
 import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from '@/i18n/routes';
+import type { Place } from '../still/drawing/desk';
+import { questionOf, type Spelling } from './question';
 
 /**
- * The destination of a request. `page`: a public page, `missing` when there is none; `heedless` of any query. `document`: a
+ * The destination of a request. `page`: a public page, `missing` when there is none. `document`: a
  * public file made by Next. `live`: depends on who asks, or knows the `secret`. `moved`: asked by another name.
  */
 export type Destination =
-  | { kind: 'page' | 'document'; internal: string; path: string; keep: 'good' | 'fixed' | 'never'; heedless?: true }
+  | ({ kind: 'page' | 'document'; internal: string } & Place & Spelling)
   | { kind: 'live'; internal: string; area: 'admin' | 'public'; secret?: true }
   | { kind: 'moved'; to: string }
   | { kind: 'unreadable' };
@@ -45,7 +47,11 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   if (path !== canonical) return { kind: 'moved', to: canonical + query };
   const { internal, kind, name } = address;
   if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
-  if (kind === 'asked') return { kind: 'page', internal: internal + query, path: internal, keep: 'never' };
+  if (kind === 'asked') {
+    const route = routes[name];
+    const question = 'text' in route ? questionOf(route.text, path, internal, query) : null;
+    return { kind: 'page', ...(question ?? { internal: internal + query, path: internal, keep: 'never' }) };
+  }
   const heedless = 'query' in routes[name] ? {} : { heedless: true as const };
   if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good', ...heedless };
   if (/\.[a-z]+(\/|$)/.test(internal)) {

@@ -21,6 +21,7 @@ import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers
 import { answerHealth, isHealth, type Readiness } from './health';
 import type { LiveRequest } from './live';
 import { noteAnswered, refusalOf } from './noted';
+import type { Spelling } from './question';
 import type { ReadyAnswers } from './ready/ready-answers';
 
 export type FrontOptions = {
@@ -140,15 +141,15 @@ export class Front {
   }
 
   /** A public page, for everybody the same. */
-  private page(visit: Visit, internal: string, { heedless, ...place }: Place & { heedless?: true }): Work {
+  private page(visit: Visit, internal: string, { heedless, spelling, ...place }: Place & Spelling): Work {
     const { mode, desk } = this.options;
-    if (place.keep === 'never' && this.questions.isTooMuch(networkOf(visit.claims.client), place.path))
+    // Whoever works here sees her own change at once; everybody else no later than a second after.
+    const kept = mode === 'still' ? desk.kept(place, carriesSession(visit.request.headers.cookie ?? '')) : undefined;
+    if (!kept && this.questions.isTooMuch(networkOf(visit.claims.client), place))
       return refuse(visit.request, visit.response, 429, { 'Retry-After': '30' });
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
-    // Whoever works here sees her own change at once; everybody else no later than a second after.
-    const kept = desk.kept(place, carriesSession(visit.request.headers.cookie ?? ''));
-    if (kept?.kind === 'lasting' && !visit.asked.includes('?')) {
-      const find = (session: boolean) => desk.reply(place.path, session);
+    if (kept?.kind === 'lasting' && (spelling === visit.asked || !visit.asked.includes('?'))) {
+      const find = (session: boolean) => desk.reply(place, session);
       this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME, heedless: heedless ?? false });
     }
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Place } from '../still/drawing/desk';
 import { QuestionLimit } from './questions';
 
-const ask = (limit: QuestionLimit, times: number, path: string, network = 'a') =>
-  Array.from({ length: times }, () => !limit.isTooMuch(network, path)).filter(Boolean).length;
+const ask = (limit: QuestionLimit, times: number, path: string, network = 'a', keep: Place['keep'] = 'never') =>
+  Array.from({ length: times }, () => !limit.isTooMuch(network, { path, keep })).filter(Boolean).length;
 
 test('three hundred questions to the search in a quarter of an hour, then a network waits; its neighbour does not', () => {
   let now = 0;
@@ -18,4 +19,11 @@ test('who searches too much may still look for a class, twice as often at once',
   ask(limit, 400, '/vi/search/asked');
   expect(ask(limit, 700, '/vi/trainings/asked')).toBe(600);
   expect(ask(limit, 1, '/vi/news/asked')).toBe(0);
+});
+
+test('whether a search may be kept or not, it is counted with all others; a page that is no answer is not counted', () => {
+  const limit = new QuestionLimit(() => 0);
+  expect(ask(limit, 200, '/vi/search/asked?q=a', 'a', 'again')).toBe(200);
+  expect(ask(limit, 200, '/vi/search/asked')).toBe(100);
+  expect(ask(limit, 1_000, '/vi/news', 'a', 'good')).toBe(1_000);
 });

@@ -1,3 +1,5 @@
+import { pathOf } from '../entrance/visit';
+import type { Place } from '../still/drawing/desk';
 import { JunkLimit } from './junk';
 
 /** Questions to the search: three hundred in a quarter of an hour, and as many a quarter after that. */
@@ -6,8 +8,8 @@ const SEARCHES = { burst: 300, perSecond: 300 / 900 };
 const LISTS = { burst: 600, perSecond: 4 };
 
 /**
- * How often one network may ask for what is drawn anew for each who asks. Counted at the front, before anything is drawn: a
- * drawing hears nothing of its reader, so behind it all of them would be one network.
+ * How often one network may ask for what is drawn for its question. Counted at the front, before that: a drawing hears nothing of its
+ * reader, so behind it all would be one network. What is kept costs none.
  */
 export class QuestionLimit {
   private readonly searches: JunkLimit;
@@ -18,9 +20,10 @@ export class QuestionLimit {
     this.lists = new JunkLimit(LISTS, now);
   }
 
-  /** Counts a question for a page at its internal path; true: it is not answered, this network must wait. */
-  isTooMuch(network: string, path: string): boolean {
-    const limit = path.endsWith('/search/asked') ? this.searches : this.lists;
+  /** Counts a question that has to be drawn; true: it is not answered, this network must wait. Other pages are not counted. */
+  isTooMuch(network: string, { path, keep }: Place): boolean {
+    if (keep !== 'again' && keep !== 'never') return false;
+    const limit = pathOf(path).endsWith('/search/asked') ? this.searches : this.lists;
     const exceeded = limit.exceeded(network);
     if (!exceeded) limit.note(network);
     return exceeded;

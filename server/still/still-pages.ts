@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { pathOf } from '../entrance/visit';
 import { eachMidnight } from './day-turn';
 import { Desk } from './drawing/desk';
 import type { Drawn } from './drawing/draw';
@@ -6,6 +7,7 @@ import { Lane } from './drawing/lane';
 import { Redrawing } from './drawing/redrawing';
 import { Link } from './link';
 import { PageStore } from './store/page-store';
+import { Questions, roomForQuestions } from './store/questions';
 import { EVERYTHING, TODAY } from './tags';
 
 type Options = {
@@ -15,7 +17,7 @@ type Options = {
   dropped?: (tags: string[] | 'all') => void;
   /** address of the database by which the portal's processes tell each other what has changed */
   database: string;
-  /** bytes for kept pages */
+  /** bytes for kept pages, and for what is kept of questions */
   room: number;
   log: Logger;
 };
@@ -25,15 +27,18 @@ const SHRINK_EACH = 250;
 
 /** Puts store, desk and link together; `changed` is to be called with the tags of what has changed in this portal. */
 export function openStillPages({ draw, dropped = () => {}, database, room, log }: Options) {
-  const store = new PageStore({ room });
+  const questions = new Questions({ room: roomForQuestions(room) });
+  const store = new PageStore({ room: room - roomForQuestions(room) });
   const dropAll = () => {
     store.dropAll();
+    questions.dropAll();
     dropped('all');
     redrawing.begin();
   };
   const drop = (tags: string[]) => {
     if (tags.includes(EVERYTHING)) return dropAll();
     store.drop(tags);
+    questions.drop(tags);
     dropped(tags);
     redrawing.begin();
   };
@@ -49,9 +54,11 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
   };
   const desk = new Desk({
     store,
+    questions,
     lane: new Lane({ width: 6, share: 4, line: 200, patience: 10_000 }),
     draw,
-    report: (what, { path, id }, error) => log.warn({ id, path, err: error }, what),
+    // what somebody asked for stands in no log
+    report: (what, { path, id }, error) => log.warn({ id, path: pathOf(path), err: error }, what),
   });
   const redrawing = new Redrawing({ store, desk, atOnce: 2 });
   const stopClock = eachMidnight(() => drop([TODAY]));
@@ -66,7 +73,7 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
     redrawing.stop();
     await link.stop();
   };
-  return { store, desk, link, changed, close };
+  return { store, questions, desk, link, changed, close };
 }
 
 export type StillPages = ReturnType<typeof openStillPages>;

@@ -30,8 +30,9 @@ type Options = {
   now?: () => number;
 };
 
-/** Beyond these all are forgotten, and learnt anew from who asks. */
+/** Beyond these all are forgotten, and learnt anew from who asks; questions apart, so that they make no page forgotten. */
 const TARGETS_MAX = 20_000;
+const QUESTIONS_MAX = 1_000;
 
 /**
  * Ready answers, found by the target as it stands in the request before anything else is worked out. Which targets there are
@@ -39,6 +40,7 @@ const TARGETS_MAX = 20_000;
  */
 export class ReadyAnswers {
   private readonly sources = new Map<string, Source>();
+  private readonly questions = new Map<string, Source>();
   private readonly made = new WeakMap<Reply, ReadyAnswer>();
   private readonly readBefore = new HeadsRead();
   /** what every answer carries for safety; and that it is kept open, where Node does not say so */
@@ -56,12 +58,13 @@ export class ReadyAnswers {
 
   /** From now on this target is answered with what is found there. */
   learn(target: string, source: Source): void {
-    if (this.sources.size >= TARGETS_MAX) this.sources.clear();
-    this.sources.set(target, source);
+    const [sources, most] = target.includes('?') ? [this.questions, QUESTIONS_MAX] : [this.sources, TARGETS_MAX];
+    if (sources.size >= most) sources.clear();
+    sources.set(target, source);
   }
 
   knows(target: string): boolean {
-    return this.sources.has(target);
+    return this.sources.has(target) || this.questions.has(target);
   }
 
   /** The answer to what a reader has sent, if it is one plain request for what lies ready; whoever lends its bytes says so. */
@@ -105,6 +108,8 @@ export class ReadyAnswers {
     const known = this.sources.get(target);
     const query = known ? -1 : target.indexOf('?');
     if (query === -1) return known;
+    const question = this.questions.get(target);
+    if (question) return question;
     const source = this.sources.get(target.slice(0, query));
     return source?.heedless && QUERY.test(target.slice(query)) ? source : undefined;
   }

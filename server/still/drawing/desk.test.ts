@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PageStore } from '../store/page-store';
-import { MISSING } from '../tags';
+import { Questions } from '../store/questions';
+import { FORGET, MISSING } from '../tags';
 import { Desk, type Wanted } from './desk';
 import { drawnOf, good, held, wordsOf } from './desk-fixture';
 import type { Drawn } from './draw';
 import { Lane } from './lane';
 
 let store: PageStore;
+let questions: Questions;
 let drawings: number;
 let reports: string[];
 /** The outcome of the next drawing, or the wait for it. */
@@ -16,6 +18,7 @@ let desk: Desk;
 const open = (lane = new Lane({ width: 6, share: 6, line: 100, patience: 1_000 })) =>
   new Desk({
     store,
+    questions,
     lane,
     draw: async () => {
       drawings++;
@@ -26,6 +29,7 @@ const open = (lane = new Lane({ width: 6, share: 6, line: 100, patience: 1_000 }
 
 beforeEach(() => {
   store = new PageStore({ room: 1_000_000 });
+  questions = new Questions({ room: 1_000_000 });
   drawings = 0;
   reports = [];
   next = () => drawnOf({});
@@ -109,6 +113,42 @@ describe('what is not kept', () => {
       expect(await desk.ask('/vi/missing', missing)).toMatchObject({ kind: 'passing', reply: { status: 404 } });
     }
     expect(drawings).toBe(1);
+  });
+});
+
+describe('a question', () => {
+  const asked = (path: string): Wanted => ({ path, keep: 'again', id: 'test', network: 'a' });
+
+  test('that many ask at the same time is drawn once, and kept apart from the pages', async () => {
+    const { drawn, end } = held({ keepable: false });
+    next = () => drawn;
+    const answers = [1, 2, 3].map(() => desk.ask('/vi/search/asked?q=a', asked('/vi/search/asked?q=a')));
+    end();
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ kind: 'lasting' });
+    expect([drawings, questions.size, store.size]).toEqual([1, 1, 0]);
+  });
+
+  test('is drawn again for who came after something was taken back, and what was drawn before is not kept', async () => {
+    const old = held({ words: 'rút lại', keepable: false });
+    next = () => old.drawn;
+    const before = [1, 2].map(() => desk.ask('/a', asked('/a')));
+    await Promise.resolve();
+    questions.drop(['articles', FORGET]);
+    next = () => drawnOf({ words: 'còn lại', keepable: false });
+    const after = desk.ask('/a', asked('/a'));
+    old.end();
+    await Promise.all(before);
+    expect(wordsOf(await after)).toContain('còn lại');
+    expect(wordsOf(await desk.ask('/a', asked('/a')))).toContain('còn lại');
+  });
+
+  test('of which nothing is known, since the database is away, is answered as it was', async () => {
+    next = () => drawnOf({ keepable: false });
+    for (const _ of [1, 2]) await desk.ask('/a', asked('/a'));
+    questions.drop(['articles']);
+    next = () => drawnOf({ away: true });
+    expect(await desk.ask('/a', asked('/a'))).toMatchObject({ kind: 'passing', source: 'last-good' });
+    expect(await desk.ask('/b', asked('/b'))).toEqual({ kind: 'away' });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Mark } from '../store/changes';
 import type { PageStore } from '../store/page-store';
+import type { Questions } from '../store/questions';
 import { makeReply, type Reply } from '../store/reply';
 import { MISSING } from '../tags';
 import type { Drawn } from './draw';
@@ -8,8 +9,11 @@ import type { Lane } from './lane';
 export type Wanted = {
   /** the page's place in the store */
   path: string;
-  /** `fixed`: kept whatever its status, for pages at an address of their own; `never`: drawn for each request */
-  keep: 'good' | 'fixed' | 'never';
+  /**
+   * `fixed`: kept whatever its status, for pages at an address of their own · `again`: the answer to a question, kept once that is asked
+   * again · `never`: drawn for each request
+   */
+  keep: 'good' | 'fixed' | 'again' | 'never';
   /** of the request, for the log */
   id: string;
   /** where it came from: each network has its turn */
@@ -31,6 +35,8 @@ export type Answered =
 
 type Options = {
   store: PageStore;
+  /** what is kept of answers to questions */
+  questions: Questions;
   lane: Lane;
   /** Has the page drawn; rejects when that fails. */
   draw: (url: string, id: string) => Promise<Drawn>;
@@ -62,7 +68,7 @@ export class Desk {
 
   /** The page as it lies in the store, at once, and as exactly as `fresh` of the store says; undefined when it must be drawn. */
   kept({ path, keep }: Place, exact = true): Answered | undefined {
-    const { store } = this.options;
+    const store = this.storeFor(keep);
     const reply = keep === 'never' ? undefined : store.fresh(path, exact);
     if (reply) return { kind: keep === 'fixed' ? 'passing' : 'lasting', reply, source: 'store' };
     const missing = store.gone.reply(path, exact ? store.mark().change : undefined);
@@ -70,14 +76,16 @@ export class Desk {
   }
 
   /** The same of a page that may be asked again with its ETag, as it is. */
-  reply(path: string, exact: boolean): Reply | undefined {
-    return this.options.store.fresh(path, exact);
+  reply({ path, keep }: Place, exact: boolean): Reply | undefined {
+    return this.storeFor(keep).fresh(path, exact);
   }
 
   /** The page at `url` (Next's own path and query). Never rejects. */
   async ask(url: string, wanted: Wanted): Promise<Answered> {
-    const { store } = this.options;
+    const { questions } = this.options;
+    const store = this.storeFor(wanted.keep);
     if (wanted.keep === 'never') return this.draw(url, wanted, () => {});
+    if (wanted.keep === 'again') questions.note(wanted.path);
     const came = store.mark();
     for (;;) {
       const kept = this.kept(wanted);
@@ -90,7 +98,7 @@ export class Desk {
   }
 
   private takeOff(url: string, wanted: Wanted): Flight {
-    const flight: Flight = { since: this.options.store.mark(), answer: Promise.resolve({ kind: 'failed' }) };
+    const flight: Flight = { since: this.storeFor(wanted.keep).mark(), answer: Promise.resolve({ kind: 'failed' }) };
     this.flights.set(wanted.path, flight);
     flight.answer = this.draw(url, wanted, (since) => {
       flight.since = since;
@@ -99,11 +107,11 @@ export class Desk {
   }
 
   private async draw(url: string, wanted: Wanted, begun: (since: Mark) => void): Promise<Answered> {
-    const { store, lane, draw, report } = this.options;
+    const { lane, draw, report } = this.options;
     const leave = await lane.enter(wanted.network);
     if (!leave) return this.lastGood(wanted) ?? { kind: 'busy' };
     try {
-      const since = store.mark();
+      const since = this.storeFor(wanted.keep).mark();
       begun(since);
       const drawn = await draw(url, wanted.id);
       if (drawn.away) return this.lastGood(wanted) ?? { kind: 'away' };
@@ -119,7 +127,8 @@ export class Desk {
 
   /** Keeps what was drawn, if it is a page that everyone may get again. */
   private async file(drawn: Drawn, wanted: Wanted, since: Mark): Promise<Answered> {
-    const { store, report } = this.options;
+    const { report } = this.options;
+    const store = this.storeFor(wanted.keep);
     const { contentType, location, body } = drawn;
     const status = drawn.tags.includes(MISSING) ? 404 : drawn.status;
     if (drawn.needsScript) report('page has parts that only a script would show', wanted);
@@ -133,7 +142,7 @@ export class Desk {
     if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };
     if (!lasts) store.takeBack(wanted.path);
     if (status === 404) store.gone.noteMissing(wanted.path, reply, since);
-    if (!drawn.keepable || drawn.setsCookie) {
+    if (!isForEverybody(drawn, wanted)) {
       // A feed may be drawn for each request; a page that is, knows something of its reader.
       if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
       return { kind: 'passing', reply, source: 'drawn' };
@@ -143,7 +152,18 @@ export class Desk {
   }
 
   private lastGood({ path, keep }: Wanted): Answered | undefined {
-    const reply = keep === 'never' ? undefined : this.options.store.lastGood(path);
+    const reply = keep === 'never' ? undefined : this.storeFor(keep).lastGood(path);
     return reply && { kind: 'passing', reply, source: 'last-good' };
   }
+
+  private storeFor(keep: Wanted['keep']): PageStore {
+    return keep === 'again' ? this.options.questions : this.options.store;
+  }
 }
+
+/**
+ * May others get it again? Of a page Next says so. What answers a question Next would never keep: there it is for the page to name what
+ * it is made of; one that names nothing nobody keeps.
+ */
+const isForEverybody = ({ keepable, setsCookie, tags }: Drawn, { keep }: Wanted): boolean =>
+  !setsCookie && (keep === 'again' ? tags.length > 0 : keepable);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PageStore } from '../store/page-store';
+import { Questions } from '../store/questions';
 import { FORGET } from '../tags';
 import { Desk } from './desk';
 import { drawnOf, good, wordsOf } from './desk-fixture';
@@ -25,6 +26,7 @@ beforeEach(() => {
   before = () => new Promise(setImmediate);
   desk = new Desk({
     store,
+    questions: new Questions({ room: 0 }),
     lane: new Lane({ width: 6, share: 4, line: 100, patience: 1_000 }),
     draw: async (url) => {
       drawn.push(url);

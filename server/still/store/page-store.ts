@@ -7,7 +7,7 @@ import { bytesOf, type Reply, withBrotli } from './reply';
 /** Milliseconds for which a page may still be read after it was dropped, while it is drawn anew; not when something was taken back. */
 const GRACE = 1_000;
 
-type Options = {
+export type StoreOptions = {
   /** room for all pages together, in bytes */
   room: number;
   /** milliseconds after which a page is drawn again even if nobody said that it changed */
@@ -31,7 +31,7 @@ export class PageStore {
   private readonly maxAge: number;
   private readonly now: () => number;
 
-  constructor({ room, maxAge = 3_600_000, now = Date.now }: Options) {
+  constructor({ room, maxAge = 3_600_000, now = Date.now }: StoreOptions) {
     this.room = room;
     this.maxAge = maxAge;
     this.now = now;

@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/search'>
   return pageMetadata({ locale, route: 'search', title: t('title'), description: t('ask'), index: false });
 }
 
-/** The empty question. Its answers are in `asked`, drawn for each request. */
+/** The empty question. Its answers are in `asked`, drawn for whoever asks, and kept once a question is asked again. */
 export default async function SearchPage({ params }: PageProps<'/[locale]/search'>) {
   const locale = await localeOf(params);
   const t = await getTranslations('search');

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { dependsOn } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -35,6 +36,7 @@ export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const question = await questionOf(props);
   const t = await getTranslations('search');
+  await dependsOn('articles:news', 'articles:story', 'units', 'today');
   const found = await searchPublished(locale, question);
   return (
     <Shell locale={locale} route="search" query={{ q: question }}>
