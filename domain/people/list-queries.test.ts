@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createMember, createOffice } from '@/test/factories/people';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { countPeople, listPeople, type PeopleFilter } from './list-queries';
+import { listCountedPeople, listPeople, type PeopleFilter } from './list-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -21,15 +21,18 @@ beforeAll(async () => {
   await createMember(db, union.ongHuong, { name: 'Hồ Thị Kỷ', phone: '+84912345679' });
 });
 
-const names = async (viewer: Viewer, filter: PeopleFilter = {}) =>
-  (await listPeople(viewer, filter)).people.map(({ name }) => name);
+const names = async (viewer: Viewer, filter: PeopleFilter = {}) => {
+  const { people, next } = await listPeople(viewer, filter);
+  expect(await listCountedPeople(viewer, filter)).toEqual({ people, next, count: people.length });
+  return people.map(({ name }) => name);
+};
 
 test('members stand by given name in Vietnamese order, for a commune and for the province', async () => {
   const all = ['Ngô An', 'Phạm Thị Ánh', 'Trần Thị Ẩn', 'Đỗ Thị Bình', 'Vũ Thị Dung', 'Lê Thị Đan'];
   expect(await names(official)).toEqual(all);
   expect(await names(province, { unitId: union.longHung.id })).toEqual(all);
   expect(await names(province, { q: 'thi' })).toEqual([...all.slice(1), 'Hồ Thị Kỷ']);
-  expect(await countPeople(official, {})).toBe(6);
+  expect((await listCountedPeople(official, {})).count).toBe(6);
 });
 
 test('they are found without marks, in any order of words, and by a whole phone number in any spelling', async () => {
@@ -67,10 +70,23 @@ test('nobody beyond the reach is listed, counted or found by her phone, and a st
   expect(await names(official, { unitId: union.ongHuong.id })).toEqual([]);
   expect(await names(official, { unitId: union.province.id })).toEqual([]);
   expect(await names(official, { q: '0912345679' })).toEqual([]);
-  expect(await countPeople(official, { unitId: union.trangDai.id })).toBe(0);
+  expect((await listCountedPeople(official, { unitId: union.trangDai.id })).count).toBe(0);
   expect(await names(official, { after: stranger?.id })).toEqual(await names(official));
   const { people } = await listPeople(official, {});
   expect(await names(official, { after: people[3]?.id })).toEqual(['Vũ Thị Dung', 'Lê Thị Đan']);
   for (const role of ['trainer', 'editor'] as const)
     expect(await names(await makeViewer(role, union.longHung))).toEqual([]);
+});
+
+test('who belongs here and whose record another commune keeps is found like the rest, once', async () => {
+  const here = await makeUnion();
+  const viewer = await makeViewer('commune_official', here.longHung);
+  const personId = await makeMember(here.ongHuong, 'Mai Thị Xa');
+  await makeMember(here.khuPho6, 'Mai Thị Gần');
+  for (const { id: unitId } of [here.khuPho5, here.khuPho6])
+    await db.membership.create({
+      data: { personId, unitId, validFrom: new Date('2026-02-01') },
+      select: { id: true },
+    });
+  expect(await names(viewer, { q: 'mai' })).toEqual(['Mai Thị Gần', 'Mai Thị Xa']);
 });

@@ -10,7 +10,7 @@ import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { PersonRow } from './person';
 import { maskedPhone } from './phones/phone';
-import { countRegister, listRegisterIds, type RegisterFilter } from './register-queries';
+import { findRegister, listRegisterIds, type RegisterFilter } from './register-queries';
 
 const PEOPLE_PAGE = 50;
 /** The number to which people are counted, and no further: "more than 1,000". */
@@ -32,10 +32,13 @@ export async function listPeople(viewer: Viewer, filter: PeopleFilter): Promise<
   return { people: await rowsOf(viewer, page, asked.path), next };
 }
 
-/** How many they are, counted up to one more than `COUNTED_MAX`. */
-export async function countPeople(viewer: Viewer, filter: PeopleFilter): Promise<number> {
+/** The same with how many they are on all pages, counted up to one more than `COUNTED_MAX`. */
+export async function listCountedPeople(viewer: Viewer, filter: PeopleFilter): Promise<PeoplePage & { count: number }> {
   const asked = await located(viewer, filter);
-  return asked ? countRegister(viewer, asked, COUNTED_MAX) : 0;
+  if (!asked) return { people: [], next: null, count: 0 };
+  const { ids, count } = await findRegister(viewer, asked, { take: PEOPLE_PAGE + 1, most: COUNTED_MAX });
+  const { page, next } = pageOf(ids, PEOPLE_PAGE, (id) => id);
+  return { people: await rowsOf(viewer, page, asked.path), next, count };
 }
 
 /** The place of the unit asked for; null for a unit that is beyond her reach or none. */

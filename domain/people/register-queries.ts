@@ -30,12 +30,35 @@ export async function listRegisterIds(viewer: Viewer, filter: RegisterFilter, ta
 }
 
 /** How many there are, counted to `most` and no further: half a million are not counted for a line above a list. */
-export async function countRegister(viewer: Viewer, filter: RegisterFilter, most: number): Promise<number> {
+async function countRegister(viewer: Viewer, filter: RegisterFilter, most: number): Promise<number> {
   const area = await findArea(viewer, 'people.see', filter.path);
   if (!area) return 0;
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (${registerSql(area, filter)} LIMIT ${most + 1}) x`;
   return row?.count ?? 0;
+}
+
+/** Both: those that are gathered, as in a search, are gathered once for the two. */
+export async function findRegister(
+  viewer: Viewer,
+  filter: RegisterFilter,
+  { take, most }: { take: number; most: number },
+): Promise<{ ids: string[]; count: number }> {
+  const area = await findArea(viewer, 'people.see', filter.path);
+  if (!area) return { ids: [], count: 0 };
+  if (area.whole || isWalked(area, filter)) {
+    const [ids, count] = await Promise.all([
+      listRegisterIds(viewer, filter, take),
+      countRegister(viewer, filter, most),
+    ]);
+    return { ids, count };
+  }
+  const rows = await db.$queryRaw<{ id: string | null; count: number }[]>`
+    WITH found AS MATERIALIZED (${registerSql(area, filter)}),
+    page AS (SELECT p.*, row_number() OVER () AS at FROM (SELECT p.id FROM found p WHERE ${await behindSql(viewer, filter.after)}
+      ORDER BY p.given_name, p.other_names, p.id LIMIT ${take}) p)
+    SELECT k.id, t.count FROM (SELECT least(count(*), ${most + 1})::int AS count FROM found) t LEFT JOIN page k ON true ORDER BY k.at`;
+  return { ids: rows.flatMap(({ id }) => id ?? []), count: rows[0]?.count ?? 0 };
 }
 
 /** The day goes along as a value: asked of the clock at each of half a million rows it takes several times as long. */
@@ -58,18 +81,31 @@ function registerSql(area: Area, filter: RegisterFilter): Prisma.Sql {
   const conditions = narrowed(filter, area.whole);
   const where = Prisma.join([onRecord, ...conditions], ' AND ');
   if (filter.kind === 'left')
-    return Prisma.sql`SELECT p.id FROM person p WHERE ${area.whole ? Prisma.sql`true` : Prisma.sql`p.keeper_unit_id = ANY (${area.units}::uuid[])`}
+    return Prisma.sql`SELECT p.id, p.given_name, p.other_names FROM person p WHERE ${area.whole ? Prisma.sql`true` : Prisma.sql`p.keeper_unit_id = ANY (${area.units}::uuid[])`}
       AND NOT ${isMember()} AND ${where}`;
-  if (area.whole) return Prisma.sql`SELECT p.id FROM person p WHERE ${isMember(filter.kind)} AND ${where}`;
+  if (area.whole)
+    return Prisma.sql`SELECT p.id, p.given_name, p.other_names FROM person p WHERE ${isMember(filter.kind)} AND ${where}`;
   const members = Prisma.sql`WITH members AS MATERIALIZED (SELECT DISTINCT m.person_id FROM membership m
     WHERE m.unit_id = ANY (${area.units}::uuid[]) AND ${active()} ${ofKind(filter.kind)})`;
   // "IS TRUE" keeps the planner from turning the walk into a join of all members and a sort, and "OFFSET 0" from looking
   // for a name in the whole union first
-  return conditions.length === 0 && area.units.length >= WALKED_FROM_UNITS
-    ? Prisma.sql`${members} SELECT p.id FROM person p WHERE (p.id IN (SELECT person_id FROM members)) IS TRUE AND ${where}`
-    : Prisma.sql`${members} SELECT p.id FROM members
-        CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = members.person_id OFFSET 0) p WHERE ${where}`;
+  if (isWalked(area, filter))
+    return Prisma.sql`${members} SELECT p.id, p.given_name, p.other_names FROM person p WHERE (p.id IN (SELECT person_id FROM members)) IS TRUE AND ${where}`;
+  // who is sought is looked for among those whose records are kept here, which lie in one index, and then among the few kept elsewhere
+  return Prisma.sql`${members}, away AS (SELECT m.person_id FROM members m
+      WHERE NOT EXISTS (SELECT FROM person k WHERE k.id = m.person_id AND k.keeper_unit_id = ANY (${area.units}::uuid[])))
+    SELECT p.id, p.given_name, p.other_names FROM (
+      SELECT * FROM (SELECT * FROM person o WHERE o.keeper_unit_id = ANY (${area.units}::uuid[]) OFFSET 0) k
+        WHERE k.id IN (SELECT person_id FROM members)
+      UNION ALL SELECT o.* FROM away CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = away.person_id OFFSET 0) o) p WHERE ${where}`;
 }
+
+/** A whole commune without a search. */
+const isWalked = (area: Area, filter: RegisterFilter) =>
+  !area.whole &&
+  filter.kind !== 'left' &&
+  narrowed(filter, false).length === 0 &&
+  area.units.length >= WALKED_FROM_UNITS;
 
 /** "IS TRUE" asks it of each woman of a smaller part, where the planner would gather all of the province who know it. */
 const knows = (skillId: string) =>

@@ -14,7 +14,7 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { COUNTED_MAX, countPeople, listPeople } from '@/domain/people/list-queries';
+import { COUNTED_MAX, listCountedPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { addressOf, askedOf, peoplePath } from './asked';
@@ -35,10 +35,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
   const asked = { ...askedOf(query), unitId: place.id };
   const within = { ...asked, path: place.id === place.unit?.id ? place.unit?.path : undefined };
-  const [t, { people, next }, count] = await Promise.all([
+  const [t, { people, next, count }] = await Promise.all([
     getTranslations('people'),
-    listPeople(viewer, { ...within, after: oneOf(query.after) }),
-    countPeople(viewer, within),
+    listCountedPeople(viewer, { ...within, after: oneOf(query.after) }),
   ]);
   const narrowed = Object.values(asked).some(Boolean);
   const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });
