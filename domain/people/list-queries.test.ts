@@ -23,7 +23,9 @@ beforeAll(async () => {
 
 const names = async (viewer: Viewer, filter: PeopleFilter = {}) => {
   const { people, next } = await listPeople(viewer, filter);
-  expect(await listCountedPeople(viewer, filter)).toEqual({ people, next, count: people.length });
+  const { count, ...page } = await listCountedPeople(viewer, filter);
+  expect(page).toEqual({ people, next });
+  expect(count).toBeGreaterThanOrEqual(people.length);
   return people.map(({ name }) => name);
 };
 
