@@ -112,12 +112,12 @@ function drop(tags: string[] | 'all'): void {
 function hearFront(close: () => Promise<void>): void {
   let left: Promise<void> | undefined;
   const leave = () => (left ??= stopBackground().then(() => void tell({ kind: 'left' })));
-  const end = async () => {
-    setTimeout(() => process.exit(0), END_MS);
+  const end = async (go: () => void) => {
+    setTimeout(go, END_MS);
     await leave();
     await shared.tellNow?.();
     await close();
-    process.exit(0);
+    go();
   };
   process.on('message', (message: ToDrawer) => {
     if (message.kind === 'drop') {
@@ -128,14 +128,15 @@ function hearFront(close: () => Promise<void>): void {
       untold.delete(message.change);
     } else if (message.kind === 'pulse') tell({ kind: 'alive' });
     else if (message.kind === 'leave') void leave();
-    else void end();
+    else void end(() => process.exit(0));
   });
   // The front ended without a word: nobody can ask any more.
   process.once('disconnect', () => {
     rmSync(socket, { force: true });
     // the last of its processes takes the folder along; who began one elsewhere keeps what else lies there
     rmdir(path.dirname(socket), () => {});
-    void end().finally(() => process.exit(0));
+    // on its way out it could hang, and nobody is left to notice
+    void end(() => process.kill(process.pid, 'SIGKILL'));
   });
   // The front says when it is time; a machine that stops tells all processes at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
