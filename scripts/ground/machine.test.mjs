@@ -25,9 +25,9 @@ const heapOf = (kind, memory) => megabytes(flagsOf(kind, memory), 'old-space-siz
  */
 const buffersOf = (durable, memory) => megabytes(settingsOf({ durable }, memory), 'shared_buffers');
 
-test('a page is drawn in room for three of them where there is memory, and in a quarter of that on a small machine', () => {
+test('what a page is drawn from has room where there is memory, and half of that on a small machine', () => {
   const room = (/** @type {number} */ memory) => megabytes(flagsOf('drawing-process', memory), 'max-semi-space-size');
-  assert.deepEqual([1 * GB, 2 * GB, 4 * GB, 64 * GB].map(room), [16, 32, 64, 64]);
+  assert.deepEqual([1 * GB, 2 * GB, 4 * GB, 64 * GB].map(room), [16, 32, 32, 32]);
 });
 
 test('heap and database grow with the machine, within bounds', () => {

@@ -22,7 +22,7 @@ const HEAPS = {
  */
 const YOUNG = {
   main: { share: 1 / 256, least: 16, most: 16 },
-  'drawing-process': { share: 1 / 64, least: 16, most: 64 },
+  'drawing-process': { share: 1 / 64, least: 16, most: 32 },
 };
 /** Megabytes before the collector looks through all: what a process loads at its start fills them, and stays. */
 const FIRST_MB = 128;
