@@ -2,16 +2,22 @@ import { expect, type Page } from '@playwright/test';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
-/** A Monday between June and August, without holidays near it, that no other run of these journeys uses. */
-function farMonday(): string {
+const WEEK_MS = 7 * 86_400_000;
+/** Journeys that take the same hall in the morning; they may run at once. */
+const MORNINGS = ['a refused time', 'a hall that has gone'] as const;
+
+/** A Monday between June and August, without holidays near it; of the mornings each journey has its own. */
+function farMonday(journey: (typeof MORNINGS)[number] | 'evenings'): string {
+  const own = MORNINGS.indexOf(journey as (typeof MORNINGS)[number]);
   for (;;) {
     const day = new Date(Date.now() + (150 + Math.floor(Math.random() * 450)) * 86_400_000);
     day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
-    if ([5, 6].includes(day.getUTCMonth())) return day.toISOString().slice(0, 10);
+    const isOwn = own < 0 || Math.floor(day.getTime() / WEEK_MS) % MORNINGS.length === own;
+    if (isOwn && [5, 6].includes(day.getUTCMonth())) return day.toISOString().slice(0, 10);
   }
 }
 const weeksLater = (day: string, weeks: number) =>
-  new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(day) + weeks * WEEK_MS).toISOString().slice(0, 10);
 const spoken = (day: string) => day.split('-').reverse().join('/');
 
 /** Fills in what a session of Long Hưng asks for: its first course, hall and trainer. */
@@ -29,7 +35,7 @@ async function fill(page: Page, day: string, from: string, to: string) {
 test('a weekly series with one clash is seen whole, confirmed without it, and its rest is moved later', async ({
   signInAs,
 }) => {
-  const first = farMonday();
+  const first = farMonday('evenings');
   const official = await signInAs('longhung');
   await official.goto('/admin/trainings/new');
   await fill(official, weeksLater(first, 1), '18:00', '19:00');
@@ -73,7 +79,7 @@ test('a weekly series with one clash is seen whole, confirmed without it, and it
 });
 
 test('a refused time comes with free ones: a link fills the form, and that time is taken', async ({ signInAs }) => {
-  const day = farMonday();
+  const day = farMonday('a refused time');
   const official = await signInAs('longhung');
   await official.goto('/admin/trainings/new');
   await fill(official, day, '08:00', '10:00');
@@ -94,7 +100,7 @@ test('a refused time comes with free ones: a link fills the form, and that time 
 test('approving a proposal whose hall has gone meanwhile offers free times; one of them, saved, is approved', async ({
   signInAs,
 }) => {
-  const day = farMonday();
+  const day = farMonday('a hall that has gone');
   const official = await signInAs('longhung');
   const propose = async () => {
     await official.goto('/admin/trainings/new');
