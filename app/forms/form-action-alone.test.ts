@@ -32,6 +32,14 @@ test('one that says anything besides is refused whole, and what was typed comes 
   expect(run).not.toHaveBeenCalled();
 });
 
+test('words for another place are never dropped: nothing is done here, and what is too long to go along stays', async () => {
+  const fields = { $address: 'commune', $page: '/admin/trainings/new', $chosen: 'Long Hưng', commune: 'trang dai' };
+  await expect(send({ ...fields, name: 'Lan' })).rejects.toThrow('NEXT_REDIRECT');
+  const name = 'Lan '.repeat(3_000);
+  expect(await send({ ...fields, name })).toMatchObject({ fields: { commune: ['other-place'] }, values: { name } });
+  expect(run).not.toHaveBeenCalled();
+});
+
 test('what is no form is none, and nothing is done', async () => {
   for (const sent of [undefined, null, 'name=Lan', { name: 'Lan' }])
     expect(await rename({ status: 'new' }, sent as never)).toMatchObject({ status: 'problem', problem: 'not-a-form' });

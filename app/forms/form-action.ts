@@ -65,15 +65,16 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
     noteTaken();
     // An action takes anything from whoever knows its name.
     if (!(form instanceof FormData)) return { status: 'problem', problem: 'not-a-form', values: {} };
-    const elsewhere = otherPlace(form);
-    if (elsewhere) redirect(elsewhere as never);
-    const [sent, concept] = [fieldsOf(form), conceptOf(state)];
+    const [sent, concept, other] = [fieldsOf(form), conceptOf(state), otherPlace(form)];
+    const typed = { values: valuesOf(sent), units: unitsTyped(sent), concept };
+    if (other?.address) redirect(other.address as never);
+    if (other) return { status: 'invalid', fields: { [other.name]: ['other-place'] }, ...typed };
     try {
       return { ...(await take(sent, concept)), concept };
     } catch (error) {
       unstable_rethrow(error);
       if (!databaseWasAway()) throw error;
-      return { status: 'problem', problem: 'database-away', values: valuesOf(sent), units: unitsTyped(sent), concept };
+      return { status: 'problem', problem: 'database-away', ...typed };
     }
   };
 }

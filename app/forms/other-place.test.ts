@@ -17,9 +17,15 @@ const formOf = (...more: [string, string][]) => {
 
 test('words for another place lead to the page that finds it, with all that was typed', () => {
   const form = formOf(['commune', 'trang dai'], ['trainerIds[]', 'a'], ['trainerIds[]', 'b']);
-  expect(otherPlace(form)).toBe(
-    '/admin/trainings/new?seats=40&commune=trang+dai&trainerIds%5B%5D=a&trainerIds%5B%5D=b',
-  );
+  expect(otherPlace(form)).toEqual({
+    name: 'commune',
+    address: '/admin/trainings/new?seats=40&commune=trang+dai&trainerIds%5B%5D=a&trainerIds%5B%5D=b',
+  });
+});
+
+test('what was typed is too long for an address, by its letters or by how an address writes them: nothing leads away', () => {
+  for (const text of ['x'.repeat(9_000), 'ệ'.repeat(1_000), 'x'.repeat(5_000_000)])
+    expect(otherPlace(formOf(['commune', 'trang dai'], ['note', text]))).toEqual({ name: 'commune', address: null });
 });
 
 test('the place that was chosen, in its words or by its id, and none at all are no other place', () => {
