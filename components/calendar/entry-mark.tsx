@@ -21,7 +21,7 @@ export function EntryMark({ entry, day, as: Link }: MarkProps) {
   const t = useTranslations('calendar');
   const { href, title, place, state, own } = entry;
   return (
-    <div className={`border-l-[5px] pl-2 leading-snug ${edges[state]}`}>
+    <div className={`wrap-anywhere border-l-[5px] pl-2 leading-snug ${edges[state]}`}>
       <b className="font-semibold text-xs tabular-nums">{hourWords(t, entry, day)}</b>{' '}
       {own && <span className="ml-2 text-lotus-deep text-xs">{t('own')}</span>}
       <Link href={href} title={place} className={`block py-0.5 text-ink text-sm ${isOff(state) ? 'line-through' : ''}`}>
