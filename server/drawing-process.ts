@@ -12,6 +12,7 @@ import { stopBackground } from './background';
 import { logConsole } from './console-log';
 import { answerFront } from './drawers/answer-front';
 import { Drops } from './drawers/drops';
+import { giveMemoryBackWhenIdle } from './drawers/idle-memory';
 import type { ToDrawer, ToFront } from './drawers/messages';
 import { doWhatIsDue } from './due';
 import { reachOf } from './front/health';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     server.close();
     await app.close();
   });
+  giveMemoryBackWhenIdle();
   process.umask(0o077);
   server.listen(socket, () => {
     tell({ kind: 'up' });

@@ -8,6 +8,7 @@ import { flagsOf } from '@/scripts/portal/flags.mjs';
 import { logConsole } from './console-log';
 import { Drawers } from './drawers/drawers';
 import type { Drawing } from './drawers/drawing';
+import { giveMemoryBackWhenIdle } from './drawers/idle-memory';
 import { LIMITS } from './entrance/entrance';
 import { openWays } from './entrance/ways';
 import { documentsOf, PublicFiles } from './front/files';
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
   });
+  if (!development) giveMemoryBackWhenIdle();
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
 }
