@@ -88,6 +88,31 @@ test('whoever leaves the editor with words that were not sent is asked first', a
   expect(asked.length).toBe(2);
 });
 
+/** Whether leaving would be asked about, without leaving. */
+const untilGuarded = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))))
+    .toBe(false);
+
+test('words that were typed before the scripts of the page came are asked about as well, and stay', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('editor');
+  let come = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/[.]js(\?|$)/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto('/admin/articles/new', { waitUntil: 'commit' });
+  await field(page, 'titleVi').fill('Gõ trước');
+  come();
+  await untilGuarded(page);
+  await expect(field(page, 'titleVi')).toHaveValue('Gõ trước');
+});
+
 test('the step back of the browser asks first too, from wherever one came; dismissed, every word stands as typed', async ({
   signInAs,
 }) => {
@@ -118,6 +143,7 @@ test('the step back of the browser asks first too, from wherever one came; dismi
   answer = 'dismiss';
   await page.goto('/admin/articles/new');
   await field(page, 'titleVi').fill('Chưa lưu');
+  await untilGuarded(page);
   await page.evaluate(() => history.back());
   await expect.poll(() => asked.length).toBe(3);
   await expect(field(page, 'titleVi')).toHaveValue('Chưa lưu');

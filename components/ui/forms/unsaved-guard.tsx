@@ -5,6 +5,13 @@ import { useEffect, useRef } from 'react';
 type Navigation = EventTarget & { currentEntry?: unknown };
 type NavigateEvent = Event & { navigationType?: string };
 
+const WORDS = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])';
+/** On a slow machine somebody types before this is at work. */
+const isTyped = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WORDS)].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  );
+
 /** Stands inside a form: whoever would leave with words that were typed and not sent is asked first. */
 export function UnsavedGuard() {
   const t = useTranslations('ui.form');
@@ -14,7 +21,7 @@ export function UnsavedGuard() {
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    let typed = false;
+    let typed = isTyped(form);
     const leave = () => !typed || window.confirm(question);
     const onInput = () => {
       typed = true;
