@@ -46,7 +46,7 @@ export function pictureOf(sizes, growths) {
   });
   const style = 'font-family="sans-serif" font-size="12" fill="#222"';
   const size = `width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${style}><rect width="100%" height="100%" fill="#fff"/>${[...legend, ...growths.map(rowOf)].join('\n')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${style}><title>How cost grows</title><rect width="100%" height="100%" fill="#fff"/>${[...legend, ...growths.map(rowOf)].join('\n')}</svg>\n`;
 }
 
 /**
