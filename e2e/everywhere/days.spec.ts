@@ -214,11 +214,12 @@ test('a file is chosen in the words of the portal, its name and size are said, a
   signInAs,
 }) => {
   const page = await signInAs('longhung');
+  // listened for early: the browser hands its chooser over only from when it has heard of it
+  const chooser = page.waitForEvent('filechooser');
   await page.goto('/admin/imports/new');
   const file = page.getByLabel('Tệp danh sách');
   await expect(page.getByText('Chưa chọn tệp nào')).toBeVisible();
   await file.focus();
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await chooser).setFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.alloc(3_000, 'a') });
   await expect(file).toHaveAccessibleDescription(/danh-sach\.csv \(3 KB\)/);
