@@ -65,6 +65,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           maxWorkers: 3, // one of them waits
+          sequence: { groupOrder: 1 }, // behind the others, whose number of workers is another
           ...PATIENCE_MS,
         },
       },
