@@ -200,3 +200,24 @@ test('no statement is compiled, whatever the server would do', async ({ pool }) 
   const { rows } = await pool.query('SHOW jit');
   expect(rows).toEqual([{ jit: 'off' }]);
 });
+
+test('what has a name is planned once, what has none anew, and a transaction that is taken back changes nothing about that', async ({
+  pool,
+}) => {
+  const mode = async (asked: Pick<typeof pool, 'query'>, name?: string) => {
+    const { rows } = await asked.query({ text: 'SHOW plan_cache_mode', ...(name && { name }) });
+    return rows[0].plan_cache_mode;
+  };
+  const client = await pool.connect();
+  expect([await mode(client), await mode(client, 'first'), await mode(client)]).toEqual([
+    'auto',
+    'force_generic_plan',
+    'auto',
+  ]);
+  await mode(client, 'first');
+  await client.query('BEGIN');
+  expect([await mode(client, 'first'), await mode(client)]).toEqual(['auto', 'auto']);
+  await client.query('ROLLBACK');
+  expect([await mode(client, 'first'), await mode(client)]).toEqual(['force_generic_plan', 'auto']);
+  client.release();
+});

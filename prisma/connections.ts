@@ -37,7 +37,7 @@ const optionsOf = (patience: number) =>
 /** The callback of the driver: an error or none, then the answer. */
 type Told = (error: never, ...answer: never[]) => void;
 type Tell = (error: unknown, ...answer: unknown[]) => void;
-type Sent = string | { text?: string };
+type Sent = string | { text?: string; name?: string };
 
 /** Writes down that an answer in the making lacks one of the database. */
 const noteSilence = (witness: Witness | undefined) => (error: unknown) => {
@@ -63,6 +63,8 @@ class Connection extends pg.Client {
   private statementMs: number;
   private readonly connectMs: number;
   private readonly door: Door;
+  private isPlanningOnce = false;
+  private isInTransaction = false;
 
   constructor({ door, patience, ...config }: Setting) {
     super({ ...config, connectionTimeoutMillis: 0 });
@@ -90,6 +92,7 @@ class Connection extends pg.Client {
   }
 
   override query(...asked: unknown[]): never {
+    this.planAs(asked[0] as Sent);
     const ended = this.watch(textOf(asked[0] as Sent));
     const told = asked.at(-1);
     if (typeof told === 'function') {
@@ -102,6 +105,22 @@ class Connection extends pg.Client {
     const answer = this.ask(asked) as Promise<unknown>;
     answer.then(() => ended(null), ended);
     return answer as never;
+  }
+
+  /**
+   * PostgreSQL holds planning for cheaper than it is, and so plans anew what has a name: it is told to plan that once. Never within a
+   * transaction, whose end would take the setting back.
+   */
+  private planAs(sent: Sent): void {
+    const isNamed = typeof sent === 'object' && Boolean(sent.name);
+    if (!this.isInTransaction && isNamed !== this.isPlanningOnce) {
+      this.isPlanningOnce = isNamed;
+      // where this fails, what is asked behind it fails as well, and says so
+      this.ask([`SET plan_cache_mode = ${isNamed ? 'force_generic_plan' : 'auto'}`, () => {}]);
+    }
+    const text = textOf(sent);
+    if (/^BEGIN\b/i.test(text)) this.isInTransaction = true;
+    else if (/^(COMMIT|ROLLBACK)$/i.test(text)) this.isInTransaction = false;
   }
 
   private ask(asked: unknown[]): unknown {

@@ -107,22 +107,49 @@ test('what begins with a part of its own, and calls what only answers, goes with
   expect(valuesOf(answers)).toMatchObject([[{ active: true }], [{ active: true }]]);
 });
 
-test('a round whose parts are planned once is planned once itself; where one is planned for each who asks, so is the round', async () => {
-  // one connection, and names that no other test has used up
+/** Reads on one connection, with names that no other test has used up; `planned`: which statements that connection has planned, how often. */
+async function onOneConnection(run: (read: (sql: Prisma.Sql) => Read) => Promise<void>) {
   const pool = openConnections({ url: process.env.DATABASE_URL ?? '', most: 1 });
   const named = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
-  const ask = (sql: Prisma.Sql) => async () => (await named.$queryRaw(sql)) as unknown;
-  const sums: unknown[] = [];
-  for (const at of Array.from({ length: 12 }, (_, index) => index)) {
-    const sum = (more: number) => ask(Prisma.sql`SELECT ${at}::int + ${more}::int AS sum`);
-    sums.push(valuesOf((await together([sum(1), sum(2)])).answers));
-    await together([sum(1), ask(Prisma.sql`SELECT ${at}::int AS hers WHERE 'a' LIKE ${'a%'}`)]);
-  }
-  expect(sums).toEqual(sums.map((_, at) => [[{ sum: at + 1 }], [{ sum: at + 2 }]]));
-  const { rows } = await pool.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements');
-  const rounds = rows.map(({ statement }) => statement).filter((statement) => statement.includes('UNION ALL'));
-  expect(rounds.filter((statement) => statement.includes('AS sum'))).toHaveLength(1);
-  expect(rounds.filter((statement) => statement.includes('AS hers'))).toEqual([]);
+  await run((sql) => async () => (await named.$queryRaw(sql)) as unknown);
+  const { rows: planned } = await pool.query<{ statement: string; anew: number; once: number }>(
+    'SELECT statement, custom_plans::int AS anew, generic_plans::int AS once FROM pg_prepared_statements',
+  );
   await named.$disconnect();
   await pool.end().catch(() => {});
+  return planned;
+}
+const times = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+test('what one plan suits is planned once, and travels apart from what is planned anew for each who asks', async () => {
+  const sums: unknown[] = [];
+  const planned = await onOneConnection(async (read) => {
+    for (const at of times(12)) {
+      const sum = (more: number) => read(Prisma.sql`SELECT ${at}::int + ${more}::int AS sum`);
+      sums.push(valuesOf((await together([sum(1), sum(2)])).answers));
+      const hers = read(Prisma.sql`SELECT ${at}::int AS hers WHERE 'a' LIKE ${'a%'}`);
+      const { answers } = await together([sum(3), hers, sum(4)]);
+      expect(valuesOf(answers)).toEqual([[{ sum: at + 3 }], [{ hers: at }], [{ sum: at + 4 }]]);
+    }
+  });
+  expect(sums).toEqual(sums.map((_, at) => [[{ sum: at + 1 }], [{ sum: at + 2 }]]));
+  const rounds = planned.filter(({ statement }) => statement.includes('UNION ALL'));
+  expect(rounds.map(({ anew, once }) => [anew, once > 8])).toEqual([[0, true]]);
+  expect(planned.filter(({ statement }) => statement.includes('AS hers'))).toEqual([]);
+});
+
+test('communes share a plan, the province has none of its own, and each is told of her own units', async () => {
+  const below = (area: string) =>
+    Prisma.sql`SELECT ${area} AS area FROM (VALUES ('/1/' COLLATE "C"), ('/1/5/'), ('/1/5/9/'), ('/1/7/')) s (path)
+      WHERE s.path >= ${area} AND s.path < ${`${area}~`}`;
+  const counts = { '/1/5/': 2, '/1/7/': 1, '/1/': 4 };
+  const planned = await onOneConnection(async (read) => {
+    for (const _ of times(8))
+      for (const [area, count] of Object.entries(counts)) {
+        const [rows] = valuesOf((await together([read(below(area))])).answers);
+        expect(rows).toEqual(Array(count).fill({ area }));
+      }
+  });
+  // four times each before it is asked often enough for a name
+  expect(planned.filter(({ statement }) => statement.includes('AS area'))).toMatchObject([{ anew: 0, once: 13 }]);
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDef, QueryResult } from 'pg';
 import { isRead } from './reads';
-import { statementNames } from './statement-names';
+import { isOfCommunes, statementNames } from './statement-names';
 import { presentWitness, type Witness } from './witness';
 
 /** A statement as the driver of Prisma sends it. */
@@ -26,6 +26,8 @@ type Part = Waiting & { fields: FieldDef[] };
 const SHAPES_MAX = 2_000;
 /** Statements of one round, at most, that travel as one: what plans them goes through all of them. */
 const PARTS_MAX = 24;
+/** Statements of a round, at least, that are worth a way of their own because they are planned once. */
+const ONCE_MIN = 2;
 /** Types that are no values: a column of theirs cannot be written as text. */
 const PSEUDO = new Set([2249, 2278, 2287]);
 
@@ -39,7 +41,7 @@ const AT_FAULT = /^(0A|22|42|54)/;
 export class Rounds {
   private readonly shapes = new Map<string, FieldDef[] | null>();
   private readonly open = new Map<Witness, Waiting[]>();
-  /** Asked for only where each part has a name: then one plan suits all of it. */
+  /** Asked for only where one plan suits all of a statement. */
   private readonly nameOf = statementNames('r', () => true);
 
   constructor(private readonly send: Send) {}
@@ -74,11 +76,13 @@ export class Rounds {
       if (fields) parts.push({ ...each, fields });
       else this.alone(each);
     }
-    for (let at = 0; at < parts.length; at += PARTS_MAX) this.together(parts.slice(at, at + PARTS_MAX));
+    for (const group of groupsOf(parts))
+      for (let at = 0; at < group.length; at += PARTS_MAX) this.together(group.slice(at, at + PARTS_MAX));
   }
 
   private alone({ asked, told, failed }: Waiting): void {
-    this.send(asked).then((answer) => {
+    const name = !asked.name && isOfCommunes(asked) ? this.nameOf({ sql: asked.text }) : asked.name;
+    this.send(name ? { ...asked, name } : asked).then((answer) => {
       this.learn(shapeOf(asked), answer.fields);
       told(answer);
     }, failed);
@@ -97,7 +101,7 @@ export class Rounds {
       return;
     }
     const joined = joinedOf(parts);
-    const name = parts.every(({ asked }) => asked.name) ? this.nameOf({ sql: joined.text }) : '';
+    const name = parts.every(isPlannedOnce) ? this.nameOf({ sql: joined.text }) : '';
     this.send(name ? { ...joined, name } : joined).then(
       ({ rows }) => {
         for (const [at, part] of parts.entries()) part.told(answerOf(part, rowsOf(rows, at)));
@@ -109,6 +113,16 @@ export class Rounds {
       },
     );
   }
+}
+
+const isPlannedOnce = ({ asked }: Part) => Boolean(asked.name) || isOfCommunes(asked);
+
+/** What is planned once goes apart from what is planned anew: that would have all of it planned anew. */
+function groupsOf(parts: Part[]): Part[][] {
+  const once = parts.filter(isPlannedOnce);
+  return once.length < ONCE_MIN || once.length === parts.length
+    ? [parts]
+    : [once, parts.filter((part) => !isPlannedOnce(part))];
 }
 
 function waitingFor(asked: Asked): Waiting {

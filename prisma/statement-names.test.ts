@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { expect, test } from 'vitest';
 import { openConnections } from './connections';
 import { PrismaClient } from './generated/client';
-import { statementNames } from './statement-names';
+import { isOfCommunes, statementNames } from './statement-names';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => at);
 const BY_ID = 'SELECT "t0"."name" FROM "public"."unit" AS "t0" WHERE ("t0"."id" = $1 AND "t1"."path" >= $2)';
@@ -23,6 +23,7 @@ test.each([
   'SELECT count(*) FROM unit_span s WHERE s.path >= $1 AND s.path < $2',
   'SELECT count(*) FROM app.pairs_within($1::date, $2::text[])',
   'SELECT id FROM person WHERE search_key LIKE $1',
+  'SELECT /* planned anew */ q.pair_id FROM app.quiet_pairs($1::date) q',
 ])('what depends on how much the viewer sees is planned anew for each: %s', (sql) => {
   const nameOf = statementNames();
   expect(new Set(many(20).map(() => nameOf({ sql })))).toEqual(new Set(['']));
@@ -36,6 +37,31 @@ test('what finds letters the same way whatever they are says so, and is planned 
       .map(() => nameOf({ sql }))
       .at(-1),
   ).not.toBe('');
+});
+
+const BY_AREA = 'SELECT count(*) FROM unit_span s WHERE s.path >= $1 AND s.path < $2';
+
+test.each<[boolean, string, string, unknown[]]>([
+  [true, 'a commune', BY_AREA, ['/1/57/', '/1/57/~']],
+  [
+    true,
+    'a sub-association, on a day',
+    `${BY_AREA} AND s.valid_from <= $3`,
+    ['/1/57/1203/', '/1/57/1203/~', '2026-03-01'],
+  ],
+  [
+    true,
+    'two communes in an array',
+    'SELECT FROM app.pairs_within($1::date, $2::text[])',
+    ['2026-03-01', ['/1/5/', '/1/7/']],
+  ],
+  [false, 'the province', BY_AREA, ['/1/', '/1/~']],
+  [false, 'the province beside a commune', 'SELECT FROM app.pairs_within($1::text[])', [['/1/57/', '/1/']]],
+  [false, 'everywhere', 'SELECT FROM app.pairs_within($1::text[])', [null]],
+  [false, 'letters in a commune', `${BY_AREA} AND s.name LIKE $3`, ['/1/57/', '/1/57/~', '%lan%']],
+  [false, 'no area at all', 'SELECT name FROM unit WHERE id = $1', ['/1/57/']],
+])('one plan for all communes: %s for %s', (isOne, _, text, values) => {
+  expect(isOfCommunes({ text, values })).toBe(isOne);
 });
 
 test('there are five hundred names at most, whatever is asked', () => {

@@ -10,15 +10,36 @@ const COUNTED_MAX = 5_000;
 /** Rows by their ids: one plan suits whoever asks. */
 const BY_KEY = /"id" = \$|id" IN \(\$/;
 /**
- * A part of the tree, or letters: how many rows that is depends on who asks, and so does the best plan (decision 0057). Planned
- * anew each time, unless rows are asked for by their ids.
+ * A part of the tree, or letters: how many rows that is depends on who asks, and so does the best plan. Planned anew each time, unless
+ * rows are asked for by their ids.
  */
-const BY_EXTENT = /path"? (>=|\^@)|app\.within|::text\[\]|LIKE|strpos|starts_with|tsquery/;
+const BY_AREA = /path"? (>=|\^@)|app\.within|\$\d+::text\[\]/;
+const BY_LETTERS = /LIKE|strpos|starts_with|tsquery/;
 
 /** Said by a statement that finds letters the same way whatever they are: all names, or an index of words and rows by their ids. */
 const ONE_PLAN = '/* one plan */';
 
-const suitsEverybody = (sql: string) => BY_KEY.test(sql) || sql.includes(ONE_PLAN) || !BY_EXTENT.test(sql);
+/** Said by a statement that is worked out far better when its day is known. */
+const PLANNED_ANEW = '/* planned anew */';
+
+const suitsEverybody = (sql: string) =>
+  BY_KEY.test(sql) ||
+  sql.includes(ONE_PLAN) ||
+  !(BY_AREA.test(sql) || BY_LETTERS.test(sql) || sql.includes(PLANNED_ANEW));
+
+/** A place by the numbers of the units from the province down, and the province itself. */
+const AREA = /^\/(\d+\/)+$/;
+const PROVINCE = /^\/\d+\/$/;
+
+/**
+ * Does a statement ask for communes, or for less? What plan is best for one is good for the others: PostgreSQL takes a range whose
+ * ends it does not know for about a commune (0083).
+ */
+export function isOfCommunes({ text, values }: { text: string; values: readonly unknown[] }): boolean {
+  if (BY_LETTERS.test(text) || !BY_AREA.test(text)) return false;
+  const areas = values.flat().filter((value) => typeof value === 'string' && AREA.test(value));
+  return areas.length > 0 && !areas.some((area) => PROVINCE.test(String(area)));
+}
 
 /**
  * Names statements that are asked often and that one plan suits: PostgreSQL plans them once a connection, and planning was a third of its

@@ -17,9 +17,11 @@ export const may = (viewer: Viewer, permission: Permission, path: UnitPath) =>
 /** May she do it anywhere at all? Only for what is offered in menus, never to protect a thing. */
 export const mayAnywhere = (viewer: Viewer, permission: Permission) => reach(viewer, permission).length > 0;
 
+/** Is an area the whole province? */
+export const isEverywhere = (area: UnitPath) => /^\/\d+\/$/.test(area);
+
 /** May she do it for the whole province? For what is one for all communes, such as a checklist. */
-export const mayForProvince = (viewer: Viewer, permission: Permission) =>
-  reach(viewer, permission).some((area) => /^\/\d+\/$/.test(area));
+export const mayForProvince = (viewer: Viewer, permission: Permission) => reach(viewer, permission).some(isEverywhere);
 
 /** Does an area hold whole communes: is it the province, or a commune? */
 export const holdsCommunes = (area: UnitPath) => /^\/\d+\/(\d+\/)?$/.test(area);
@@ -30,22 +32,24 @@ export const holdsCommunes = (area: UnitPath) => /^\/\d+\/(\d+\/)?$/.test(area);
 export const reachOrAll = (viewer: Viewer, permission: Permission): UnitPath[] | null =>
   mayForProvince(viewer, permission) ? null : reach(viewer, permission);
 
+/** Every unit has a number, so that nobody is asked for her place where all are within reach. */
+const EVERYWHERE = { no: { gt: 0 } };
+/** Prisma drops an empty OR inside an AND, but not this. */
+const NOWHERE = { no: { in: [] as number[] } };
+
 /**
  * The same question for many records, as a Prisma filter on a unit. A range, since "starts with" uses no index; "~"
- * sorts behind every digit and slash. No areas, no rows: Prisma drops an empty OR inside an AND.
+ * sorts behind every digit and slash.
  */
-export const withinAreas = (areas: UnitPath[]) => ({
-  unitSpans: {
-    some: {
-      AND: [
-        placedToday(),
-        areas.length > 0
-          ? { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }
-          : { path: { in: [] as string[] } },
-      ],
+export function withinAreas(areas: UnitPath[]) {
+  if (areas.length === 0) return NOWHERE;
+  if (areas.some(isEverywhere)) return EVERYWHERE;
+  return {
+    unitSpans: {
+      some: { AND: [placedToday(), { OR: areas.map((area) => ({ path: { gte: area, lt: `${area}~` } })) }] },
     },
-  },
-});
+  };
+}
 
 export const withinReach = (viewer: Viewer, permission: Permission) => withinAreas(reach(viewer, permission));
 

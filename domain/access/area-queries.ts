@@ -1,18 +1,18 @@
 import { today } from '@/domain/days/day';
 import { Prisma } from '@/prisma/client';
+import { isEverywhere } from './access';
 import type { UnitPath } from './viewer';
 
 /**
  * Whether a path lies within some areas, as SQL: the ranges that `withinAreas` asks Prisma for, since "starts with" uses
- * no index. Without areas it never does.
+ * no index. Without areas it never does, within the province it always does.
  */
-export const withinAreasSql = (path: Prisma.Sql, areas: readonly UnitPath[]): Prisma.Sql =>
-  areas.length === 0
-    ? Prisma.sql`false`
-    : Prisma.sql`(${Prisma.join(
-        areas.map((area) => Prisma.sql`${path} >= ${area} AND ${path} < ${`${area}~`}`),
-        ' OR ',
-      )})`;
+export const withinAreasSql = (path: Prisma.Sql, areas: readonly UnitPath[]): Prisma.Sql => {
+  if (areas.length === 0) return Prisma.sql`false`;
+  if (areas.some(isEverywhere)) return Prisma.sql`true`;
+  const ranges = areas.map((area) => Prisma.sql`${path} >= ${area} AND ${path} < ${`${area}~`}`);
+  return Prisma.sql`(${Prisma.join(ranges, ' OR ')})`;
+};
 
 /** The stretch of a unit's placement that holds today, as SQL on a row of `unit_span`: the one that `placedToday` asks Prisma for. */
 export const placedTodaySql = (span: Prisma.Sql): Prisma.Sql => {

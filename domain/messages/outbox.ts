@@ -6,7 +6,10 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import type { MaskedPhone } from '@/domain/people/phones/phone';
-import type { Worded } from './message';
+import { messageTopics, type Worded } from './message';
+
+/** Topics of what happened to a session. */
+export const sessionTopics = messageTopics.filter((topic) => topic.startsWith('session-'));
 
 /** A message that a person sends by phone: to whom, what it says, and whether it was told. */
 export type PhoneMessage = Worded & {

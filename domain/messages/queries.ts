@@ -7,7 +7,7 @@ import { liveStates } from '@/domain/scales/enrolment-state';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
-import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
+import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, sessionTopics, tellableBy } from './outbox';
 
 /**
  * Messages of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the
@@ -40,7 +40,7 @@ const offers = () => ({
 });
 
 const changes = () => [
-  { about: { startsWith: 'session-' }, enrolment: { state: { in: [...liveStates] } } },
+  { about: { in: sessionTopics }, enrolment: { state: { in: [...liveStates] } } },
   { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
   { about: { in: ['waiting', 'invited-waiting'] }, enrolment: { state: 'waiting' as const } },
   { about: 'offer-expired', enrolment: { state: 'expired' as const } },

@@ -50,5 +50,5 @@ function quietWithin(viewer: Viewer, permission: Permission, path?: string): Pri
   return areas
     ? Prisma.sql`SELECT q.pair_id, q.quiet_since FROM (SELECT DISTINCT w.pair_id FROM app.pairs_within(${today()}::date, ${areas}::text[]) w) w
         CROSS JOIN LATERAL (SELECT * FROM app.quiet_pairs(${today()}::date) x WHERE x.pair_id = w.pair_id OFFSET 0) q`
-    : Prisma.sql`SELECT q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q`;
+    : Prisma.sql`SELECT /* planned anew */ q.pair_id, q.quiet_since FROM app.quiet_pairs(${today()}::date) q`;
 }

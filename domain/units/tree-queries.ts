@@ -14,6 +14,13 @@ const ROOTS_MAX = 20;
 
 type Row = Omit<UnitRow, 'former'> & { matched: string; until: Day | null };
 
+/** The unit as `u` with its `s` stands directly below this one today, or will. */
+const directlyBelow = (
+  under: string,
+) => Prisma.sql`AND s.path = (SELECT p.path FROM unit_span p WHERE p.unit_id = ${under}::uuid
+    AND (p.is_last OR p.valid_to > app.today()) AND (p.valid_from <= app.today() OR p.is_last)
+    ORDER BY p.valid_from LIMIT 1) || u.no || '/'`;
+
 /**
  * Units within the viewer's reach, by level and name in Vietnamese order ("Tổ 2" before "Tổ 10"), fifty a page. A unit
  * is found by any name it ever had; a former one is told with its last day.
@@ -28,10 +35,10 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
   if (areas.length === 0) return { units: [], next: null };
   const rows = await db.$queryRaw<Row[]>`
     WITH bearer AS (SELECT unit_id, name, search_key, valid_from, valid_to FROM unit_name
-        UNION ALL SELECT unit_id, name, search_key, '-infinity'::date, closed_on FROM former_unit WHERE ${like}::text IS NOT NULL),
+        ${like ? Prisma.sql`UNION ALL SELECT unit_id, name, search_key, '-infinity'::date, closed_on FROM former_unit` : Prisma.empty}),
       hit AS (SELECT DISTINCT ON (n.unit_id) n.unit_id, n.name AS matched, n.valid_to FROM bearer n
-        WHERE (${like}::text IS NULL OR n.search_key LIKE ${like}) AND n.valid_from IS DISTINCT FROM n.valid_to
-          AND (${under}::uuid IS NULL OR n.unit_id IN (SELECT c.unit_id FROM unit_parent c WHERE c.parent_id = ${under}::uuid))
+        WHERE n.valid_from IS DISTINCT FROM n.valid_to ${like ? Prisma.sql`AND n.search_key LIKE ${like}` : Prisma.empty}
+          ${under ? Prisma.sql`AND n.unit_id IN (SELECT c.unit_id FROM unit_parent c WHERE c.parent_id = ${under}::uuid)` : Prisma.empty}
         ORDER BY n.unit_id, n.valid_from DESC),
       shown AS (SELECT u.id, u.level, u.opened_on, u.closed_on, u.demo, s.path, n.name, h.matched, h.valid_to
         FROM hit h JOIN unit u ON u.id = h.unit_id
@@ -40,13 +47,10 @@ export async function listUnitsBelow(viewer: Viewer, filter: UnitListFilter): Pr
           CROSS JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= greatest(app.today(), u.opened_on)
             AND x.valid_from IS DISTINCT FROM x.valid_to ORDER BY x.valid_from DESC LIMIT 1) n
         WHERE ${withinAreasSql(Prisma.sql`s.path`, areas)}
-          AND (${level}::text IS NULL OR u.level = ${level}::unit_level)
-          AND (${closed} OR u.closed_on IS NULL OR u.closed_on > app.today())
-          AND (${under}::uuid IS NULL OR s.path = (SELECT p.path FROM unit_span p WHERE p.unit_id = ${under}::uuid
-            AND (p.is_last OR p.valid_to > app.today()) AND (p.valid_from <= app.today() OR p.is_last)
-            ORDER BY p.valid_from LIMIT 1) || u.no || '/')),
-      page AS (SELECT * FROM shown WHERE ${after}::uuid IS NULL OR (level, name COLLATE app.vi_numeric, id) >
-          (SELECT level, name COLLATE app.vi_numeric, id FROM shown WHERE id = ${after}::uuid)
+          ${level ? Prisma.sql`AND u.level = ${level}::unit_level` : Prisma.empty}
+          ${closed ? Prisma.empty : Prisma.sql`AND (u.closed_on IS NULL OR u.closed_on > app.today())`}
+          ${under ? directlyBelow(under) : Prisma.empty}),
+      page AS (SELECT * FROM shown ${after ? Prisma.sql`WHERE (level, name COLLATE app.vi_numeric, id) > (SELECT level, name COLLATE app.vi_numeric, id FROM shown WHERE id = ${after}::uuid)` : Prisma.empty}
         ORDER BY level, name COLLATE app.vi_numeric, id LIMIT ${UNITS_PAGE + 1})
     SELECT p.id::text AS "unitId", p.level::text, k.kind::text, p.name, coalesce(above.place, '') AS place,
       (SELECT count(*)::int FROM unit_parent c JOIN unit cu ON cu.id = c.unit_id WHERE c.parent_id = p.id

@@ -1,4 +1,4 @@
-import { reach } from '@/domain/access/access';
+import { isEverywhere, reach } from '@/domain/access/access';
 import { withinAreasSql } from '@/domain/access/area-queries';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
@@ -16,15 +16,17 @@ import {
 
 const NOTHING: UnitChoices = { choices: [], more: false };
 
-/** Every open unit of a scope as `s` with its `u`. */
+/** Every open unit of a scope as `s` with its `u`. What a scope does not ask for is not written: one plan suits what is. */
 const inScope = ({ levels, within, without = [], holding = false }: UnitScope, areas: UnitPath[]) => Prisma.sql`
   unit_span s JOIN unit u ON u.id = s.unit_id
     AND u.level = ANY (${levels}::unit_level[]) AND app.active_on(s.valid_from, s.valid_to, app.today())
     AND app.active_on(u.opened_on, u.closed_on, app.today())
-    AND (${withinAreasSql(Prisma.sql`s.path`, areas)}
-      OR ${holding} AND u.level = 'commune' AND EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE a ^@ s.path))
-    AND (${within ?? null}::uuid IS NULL OR u.level = 'province' OR ${within ?? null}::uuid IN (s.commune_id, s.sub_association_id))
-    AND u.id <> ALL (${without}::uuid[])`;
+    AND (${withinAreasSql(Prisma.sql`s.path`, areas)} ${holding && !areas.some(isEverywhere) ? orHolding(areas) : Prisma.empty})
+    ${within ? Prisma.sql`AND (u.level = 'province' OR ${within}::uuid IN (s.commune_id, s.sub_association_id))` : Prisma.empty}
+    ${without.length > 0 ? Prisma.sql`AND u.id <> ALL (${without}::uuid[])` : Prisma.empty}`;
+
+const orHolding = (areas: UnitPath[]) =>
+  Prisma.sql`OR u.level = 'commune' AND EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE a ^@ s.path)`;
 
 /** Tells what was picked: rows of `id`, `place` in their order (or the same for all), `former` and `exact`. */
 const told = (picked: Prisma.Sql) => Prisma.sql`
