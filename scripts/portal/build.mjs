@@ -10,7 +10,7 @@ import { compileServer } from './compile.mjs';
 
 const MARK = join(ROOT, '.next', 'fingerprint');
 
-const SOURCES = [
+export const SOURCES = [
   'app',
   'components',
   'domain',
@@ -22,6 +22,7 @@ const SOURCES = [
   'prisma/client.ts',
   'prisma/connections.ts',
   'prisma/kept-values.ts',
+  'prisma/reads.ts',
   'prisma/rounds.ts',
   'prisma/statement-names.ts',
   'prisma/witness.ts',
@@ -29,9 +30,13 @@ const SOURCES = [
   'package-lock.json',
   'next.config.ts',
   'postcss.config.mjs',
-  'proxy.ts',
   'instrumentation.ts',
+  'scripts/ground/machine.mjs',
+  'scripts/ground/problem.mjs',
+  'scripts/ground/settings.mjs',
   'scripts/portal/compile.mjs',
+  'scripts/portal/flags.mjs',
+  'scripts/product/reached-sources.mjs',
 ];
 
 /** @param {string} fingerprint */
