@@ -27,8 +27,8 @@ const YOUNG = {
 /** Megabytes before the collector looks through all: what a process loads at its start fills them, and stays. */
 const FIRST_MB = 128;
 /**
- * How much more than what stayed a process may hold before the collector looks through all, in percent: what it looks for in a page's
- * time makes that page a half slower. What idle processes give back is collected then (0082).
+ * How much more than what stayed a process may hold before the collector looks through all, in percent: that takes a page half as
+ * long again (0084).
  */
 const GROWING_PERCENT = 100;
 
