@@ -45,11 +45,18 @@ const FROM_SOURCE = `
     EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = s.unit_id AND app.active_on(k.valid_from, k.valid_to, $1)) AS reported
   FROM unit_span s CROSS JOIN unnest('{sub_association,group}'::unit_level[]) l (level) LEFT JOIN n ON n.commune_id = s.unit_id AND n.level = l.level
   WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
+/** What a commune's page reads: each commune asked for by itself. */
+const BY_COMMUNE = `
+  SELECT c.unit_id, c.level, s.unit_id AS commune_id, c.sub_association_id, c.has_family, c.has_pair, c.covered
+  FROM unit_span s CROSS JOIN LATERAL app.coverage_units_of(s.unit_id, $1) c WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
 const KEPT = 'SELECT commune_id, level, units, family, pair, both_untied, covered, reported FROM app.coverage($1)';
 
 async function compare(day: Day, said: string) {
   expect(await rows('SELECT * FROM app.coverage_units($1)', day), `units on ${day}, ${said}`).toEqual(
     await rows('SELECT * FROM app.coverage_units_from_source($1) WHERE commune_id IS NOT NULL', day),
+  );
+  expect(await rows(BY_COMMUNE, day), `units commune by commune on ${day}, ${said}`).toEqual(
+    await rows('SELECT * FROM app.coverage_units($1)', day),
   );
   expect(await rows(KEPT, day), `communes on ${day}, ${said}`).toEqual(await rows(FROM_SOURCE, day));
 }

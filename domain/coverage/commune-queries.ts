@@ -4,13 +4,13 @@ import { byVietnameseName } from '@/domain/order';
 import { unlessFew } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
-import { coverageSql } from './queries';
+import { coverageSql, findPublishedDay } from './queries';
 
 const SUB_ASSOCIATIONS_MAX = 300;
 
 /** Every sub-association of a commune on a day. */
 const subAssociationsSql = (communeId: string, day: Day) => Prisma.sql`
-  WITH units AS (SELECT * FROM app.coverage_units(${toDate(day)}::date) WHERE commune_id = ${communeId}::uuid),
+  WITH units AS (SELECT * FROM app.coverage_units_of(${communeId}::uuid, ${toDate(day)}::date)),
     groups AS (
       SELECT sub_association_id, count(*)::int AS groups, (count(*) FILTER (WHERE covered))::int AS covered
       FROM units WHERE level = 'group' GROUP BY 1
@@ -46,16 +46,18 @@ export type CommuneFigures = {
   models: ModelCount[];
 };
 
-/** The figures that a commune's page shows on a day, in one statement. */
+/** The figures that a commune's page shows on a day, in one statement beside those of all communes. */
 export async function findPublishedFigures(communeId: string, day: Day): Promise<CommuneFigures> {
   const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [row] = await db.$queryRaw<FiguresRow[]>`
-      SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day)}) c) AS coverage,
-        (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
+  const [{ communes }, [row]] = await Promise.all([
+    findPublishedDay(day),
+    db.$queryRaw<FiguresRow[]>`
+      SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
         (${sessionsSql(communeId, yearStart)}) AS sessions, (${guidedSql(communeId)}) AS guided,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId)}) m) AS models`;
+        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId)}) m) AS models`,
+  ]);
   return {
-    coverage: row?.coverage ?? [],
+    coverage: communes,
     subAssociations: (row?.subAssociations ?? []).sort(byVietnameseName),
     sessions: row?.sessions ?? 0,
     guided: unlessFew(row?.guided ?? 0),
@@ -64,7 +66,6 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
 }
 
 type FiguresRow = {
-  coverage: CommuneCoverage[] | null;
   subAssociations: SubAssociationCoverage[] | null;
   sessions: number;
   guided: number;
@@ -74,7 +75,7 @@ type FiguresRow = {
 /** How a commune is doing today, as what is told of it says: its coverage, and how many models are active in it. */
 export async function findPublishedPlace(communeId: string): Promise<{ coverage: CommuneCoverage[]; models: number }> {
   const here = Prisma.sql`c.commune_id = ${communeId}::uuid`;
-  const [row] = await db.$queryRaw<Pick<FiguresRow, 'coverage' | 'models'>[]>`
+  const [row] = await db.$queryRaw<{ coverage: CommuneCoverage[] | null; models: ModelCount[] | null }[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(today(), here)}) c) AS coverage,
         (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId)}) m) AS models`;
   return {

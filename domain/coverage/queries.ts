@@ -1,8 +1,9 @@
 import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
 
 const COMMUNES_MAX = 200;
@@ -37,10 +38,15 @@ const none = {
   communesWithoutUnits: 0,
 };
 
-/** Every commune's coverage on a day and that of the province, in one statement. */
-export async function findPublishedDay(
-  day: Day,
-): Promise<{ communes: CommuneCoverage[]; province: Record<CoverageLevel, ProvinceCoverage> }> {
+type PublishedDay = { communes: CommuneCoverage[]; province: Record<CoverageLevel, ProvinceCoverage> };
+
+/** Every commune's coverage on a day and that of the province, in one statement; that of today is kept until a figure changes. */
+export const findPublishedDay = (day: Day): Promise<PublishedDay> =>
+  day === today()
+    ? keptValue(`coverage ${day}`, ['figures:province', 'figures', 'units', 'today'], () => coverageOn(day))
+    : coverageOn(day);
+
+async function coverageOn(day: Day): Promise<PublishedDay> {
   const [row] = await db.$queryRaw<{ communes: CommuneCoverage[] | null; province: ProvinceCoverage[] | null }[]>`
     SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day)}) c) AS communes,
       (SELECT jsonb_agg(to_jsonb(p)) FROM (${provinceSql(day)}) p) AS province`;

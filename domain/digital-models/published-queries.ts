@@ -2,6 +2,7 @@ import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import type { Host } from '@/domain/units/host';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import { type ModelKind, modelKinds } from './digital-model';
 
 const PUBLISHED_MAX = 1_000;
@@ -69,7 +70,7 @@ type CountRow = Omit<ModelCount, 'kind'> & { kind: string };
  * handed over: `app.today()` would be worked out for every row.
  */
 export const modelCountsSql = (communeId: string | null) => Prisma.sql`
-  SELECT m.kind::text AS kind,
+  SELECT ${communeId ? Prisma.empty : Prisma.sql`/* planned anew */`} m.kind::text AS kind,
     (count(*) FILTER (WHERE s.status = 'active'))::int AS active,
     (count(*) FILTER (WHERE s.status = 'planned'))::int AS planned,
     (count(DISTINCT h.unit_id) FILTER (WHERE s.status = 'active'))::int AS units,
@@ -88,6 +89,14 @@ export const toPublishedCounts = (rows: readonly CountRow[]): ModelCount[] =>
     return { kind, active, planned, units, communes };
   });
 
-/** How many models of each kind are active and planned today, in how many units and communes the active ones stand. */
-export const countPublishedModels = async (communeId?: string): Promise<ModelCount[]> =>
-  toPublishedCounts(await db.$queryRaw<CountRow[]>(modelCountsSql(communeId ?? null)));
+const countModels = async (communeId: string | null): Promise<ModelCount[]> =>
+  toPublishedCounts(await db.$queryRaw<CountRow[]>(modelCountsSql(communeId)));
+
+/**
+ * How many models of each kind are active and planned today, in how many units and communes the active ones stand. The
+ * province's are kept: fourteen pages say them, and change more often than models.
+ */
+export const countPublishedModels = (communeId?: string): Promise<ModelCount[]> =>
+  communeId
+    ? countModels(communeId)
+    : keptValue(`models ${today()}`, ['figures:province', 'figures', 'units', 'today'], () => countModels(null));

@@ -23,6 +23,9 @@ const active = (row: string) =>
 const below = ({ path }: Unit) => Prisma.sql`b AS MATERIALIZED (
   SELECT s.unit_id, s.level FROM unit_span s WHERE s.path >= ${path} AND s.path < ${`${path}~`} AND ${active('s')})`;
 
+/** Leaves what stands in those units. In the province everything does: a closed unit holds nothing open. */
+const inThose = ({ level }: Unit) => (level === 'province' ? Prisma.empty : Prisma.sql`JOIN b USING (unit_id)`);
+
 type Count = { count: number };
 
 /** Members of the whole union are not asked for their unit: they are read in the order of an index alone. */
@@ -39,7 +42,7 @@ async function countMembers(unit: Unit): Promise<number> {
 
 async function countPairs(unit: Unit): Promise<number> {
   const [row] = await db.$queryRaw<Count[]>`WITH ${below(unit)}
-    SELECT count(*)::int AS count FROM b JOIN pair_host h USING (unit_id) JOIN pair p ON p.id = h.pair_id
+    SELECT count(*)::int AS count FROM pair_host h ${inThose(unit)} JOIN pair p ON p.id = h.pair_id
     WHERE ${active('h')} AND ${active('p')}`;
   return row?.count ?? 0;
 }
@@ -56,7 +59,7 @@ const householdsOf = ({ level }: Unit) =>
 const countRest = (unit: Unit) => db.$queryRaw<Omit<UnitCounts, 'members' | 'pairs'>[]>`
   WITH ${below(unit)}
   SELECT (${householdsOf(unit)}) AS households,
-    (SELECT count(*)::int FROM b JOIN model_host h USING (unit_id) JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
+    (SELECT count(*)::int FROM model_host h ${inThose(unit)} JOIN model_status st ON st.model_id = h.model_id AND st.status <> 'ended'
       WHERE ${active('h')} AND ${active('st')}) AS models,
     (SELECT count(*)::int FROM b WHERE level = 'sub_association' AND unit_id <> ${unit.id}::uuid) AS "subAssociations",
     (SELECT count(*)::int FROM b WHERE level = 'group' AND unit_id <> ${unit.id}::uuid) AS groups`;
