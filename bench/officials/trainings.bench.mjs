@@ -6,6 +6,7 @@ import { load } from '../load/load.mjs';
 import { requestOf } from '../load/requests.mjs';
 import { cookieOf } from '../portal/cookies.mjs';
 import { withPortal } from '../portal/ground.mjs';
+import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
 
 /** @import { Sheet } from '../figures/sheet.mjs' */
 /** @import { Ground } from '../portal/ground.mjs' */
@@ -87,9 +88,13 @@ const ROUNDS = { warm: 25, alone: 60, crowd: 160 };
  * @param {Page} page
  */
 async function measurePage(sheet, { host, port }, { title, path, goal, cookie }) {
-  const fields = cookie ? { fields: { Cookie: cookie } } : {};
+  // twenty networks: what is drawn for each who asks is limited by network
   const requests = Array.from({ length: 20 }, (_, round) =>
-    requestOf({ path: path(round), host: `${host}:${port}`, ...fields }),
+    requestOf({
+      path: path(round),
+      host: `${host}:${port}`,
+      fields: { 'X-Forwarded-For': `10.9.0.${round}`, ...(cookie && { Cookie: cookie }) },
+    }),
   );
   const ask = (/** @type {number} */ connections, /** @type {number} */ count) =>
     load({ host, port, connections, count, warmUp: 0, kinds: [{ name: title, requests }] });
@@ -136,7 +141,7 @@ async function pagesOf(databaseUrl) {
 }
 
 await measured('trainings', (sheet) =>
-  withPortal({ name: 'trainings' }, async (portal) => {
+  withPortal({ name: 'trainings', env: BEHIND_A_PROXY }, async (portal) => {
     await fill(portal.databaseUrl);
     const [sessions, attendances] = await Promise.all(
       ['session', 'attendance'].map((table) => countOf(portal.databaseUrl, table)),
