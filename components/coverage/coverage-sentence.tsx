@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
-import { formatNumber } from '@/i18n/format';
+import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type SentenceProps = { locale: Locale; province: ProvinceCoverage; level: CoverageLevel };
@@ -21,4 +21,15 @@ export function CoverageSentence({ locale, province, level }: SentenceProps) {
       })}
     </>
   );
+}
+
+/** Beside it: how many communes are silent, and how far all communes are, where nothing is known of those. Nothing where all report. */
+export function SilentSentence({ locale, province }: Omit<SentenceProps, 'level'>) {
+  const t = useTranslations('coverage');
+  if (province.communesNotReported === 0 || province.percentOfAll === null) return null;
+  return t('silent', {
+    count: province.communesNotReported,
+    shown: formatNumber(locale, province.communesNotReported),
+    percent: formatPercent(locale, province.percentOfAll),
+  });
 }

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import type { LinkElement } from '@/components/ui/link-element';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import { Table } from '@/components/ui/tables/table';
-import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { type CommuneCoverage, type CoverageTotal, totalOf } from '@/domain/coverage/coverage';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -11,6 +11,8 @@ type TableProps = {
   locale: Locale;
   rows: CommuneCoverage[];
   hrefOf: (row: CommuneCoverage) => string;
+  /** what all of them come to stands before them */
+  total?: CoverageTotal;
   caption?: string;
   as?: LinkElement;
 };
@@ -24,7 +26,7 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
   const rest = rows.slice(FIRST);
   return (
     <>
-      <CoverageTable locale={locale} rows={rows.slice(0, FIRST)} {...table} />
+      <CoverageTable locale={locale} rows={rows.slice(0, FIRST)} total={totalOf(rows)} {...table} />
       {rest.length > 0 && (
         <FoldedRest summary={t('open', { count: formatNumber(locale, rows.length) })} wholeOnPaper>
           <CoverageTable
@@ -39,44 +41,53 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
   );
 }
 
-/** The figures of the map, commune by commune; what is not known is a word and not a number. */
-export function CoverageTable({ locale, rows, hrefOf, caption, as: Link = 'a' }: TableProps) {
+/** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
+export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
-  const count = (row: CommuneCoverage, value: number) => (row.percent === null ? '–' : formatNumber(locale, value));
+  const counted = (of: keyof Omit<CoverageTotal, 'percent'>) => ({
+    label: t(`table.${of}`),
+    short: t(`table.short.${of}`),
+    kind: 'number' as const,
+    cell: (row: Row) => (row.percent === null ? '–' : formatNumber(locale, row[of])),
+  });
   return (
-    <Table
+    <Table<Row>
       caption={caption ?? t('table.title')}
       lines
-      rows={rows}
-      keyOf={(row) => row.communeId}
+      rows={total && rows.length > 1 ? [total, ...rows] : rows}
+      keyOf={(row) => (isCommune(row) ? row.communeId : 'all')}
       columns={[
         {
           label: t('table.commune'),
           kind: 'title',
-          cell: (row) => <Link href={hrefOf(row)}>{placeName(t, row)}</Link>,
+          cell: (row) => (isCommune(row) ? <Link href={hrefOf(row)}>{placeName(t, row)}</Link> : t('table.all')),
         },
         {
-          label: t('table.units'),
-          kind: 'number',
-          cell: (row) => (row.state === 'no_units' ? '–' : formatNumber(locale, row.units)),
+          ...counted('units'),
+          cell: (row) => (isCommune(row) && row.state === 'no_units' ? '–' : formatNumber(locale, row.units)),
         },
-        { label: t('table.family'), kind: 'number', cell: (row) => count(row, row.family) },
-        { label: t('table.pair'), kind: 'number', cell: (row) => count(row, row.pair) },
-        { label: t('table.covered'), kind: 'number', cell: (row) => count(row, row.covered) },
+        ...readings.map(counted),
         {
           label: t('table.percent'),
           kind: 'number',
-          cell: (row) =>
-            row.percent === null ? (
-              <Badge tone="plain" icon="information">
-                {t(`states.${row.state}`)}
-              </Badge>
-            ) : (
-              <b>{formatPercent(locale, row.percent)}</b>
-            ),
+          cell: (row) => <Share locale={locale} row={row} />,
         },
       ]}
     />
+  );
+}
+
+type Row = CommuneCoverage | CoverageTotal;
+const isCommune = (row: Row): row is CommuneCoverage => 'communeId' in row;
+const readings = ['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const;
+
+function Share({ locale, row }: { locale: Locale; row: Row }) {
+  const t = useTranslations('coverage.states');
+  if (row.percent !== null) return <b>{formatPercent(locale, row.percent)}</b>;
+  return (
+    <Badge tone="plain" icon="information">
+      {t(isCommune(row) ? row.state : 'no_units')}
+    </Badge>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { today } from '@/domain/days/day';
-import { askedDay, type CommuneCoverage, rank, trendDays } from './coverage';
+import { addDays, today } from '@/domain/days/day';
+import { askedDay, askedPublicDay, type CommuneCoverage, rank, totalOf, trendDays } from './coverage';
 
 const row = (name: string, percent: number | null): CommuneCoverage => ({
   communeId: name,
@@ -12,9 +12,10 @@ const row = (name: string, percent: number | null): CommuneCoverage => ({
   r: 0,
   level: 'group',
   units: 1,
-  family: 0,
-  pair: 0,
   covered: 0,
+  bothUntied: 0,
+  familyOnly: 0,
+  pairOnly: 0,
   state: percent === null ? 'not_reported' : percent === 0 ? 'zero' : 'some',
   percent,
 });
@@ -33,6 +34,23 @@ describe('coverage', () => {
       'Dung',
       'Đan',
     ]);
+  });
+
+  test('what communes come to is without those that are silent, and never 100 % while one unit is missing', () => {
+    const counted = { units: 12_077, covered: 12_076, pairOnly: 1 };
+    const rows = [
+      { ...row('Xã A', 99.9), ...counted },
+      { ...row('Xã B', null), units: 40, familyOnly: 3 },
+    ];
+    expect(totalOf(rows)).toEqual({ ...counted, bothUntied: 0, familyOnly: 0, percent: 99.9 });
+    expect(totalOf([row('Xã B', null)])).toMatchObject({ units: 0, percent: null });
+  });
+
+  test('a day to come is planned, and nobody reads a plan as a fact: signed in it is shown, in public it is today', () => {
+    const tomorrow = addDays(today(), 1);
+    expect(askedDay(tomorrow)).toEqual({ day: tomorrow, refused: null, typed: tomorrow });
+    expect(askedPublicDay(tomorrow)).toEqual({ day: today(), refused: 'not-yet', typed: tomorrow });
+    expect(askedPublicDay(today())).toEqual({ day: today(), refused: null, typed: today() });
   });
 
   test('a trend ends today, steps by ends of months and does not begin before the campaign', () => {

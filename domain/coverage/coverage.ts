@@ -23,19 +23,26 @@ export type CommuneCoverage = {
   r: number;
   level: CoverageLevel;
   units: number;
-  family: number;
-  pair: number;
+  /** with a family and a pair tied to it; the next three have less, and no unit stands in two of the four */
   covered: number;
+  /** a family and a pair that are not tied */
+  bothUntied: number;
+  familyOnly: number;
+  pairOnly: number;
   state: CoverageState;
-  /** one decimal; null while not reported or without units */
+  /** one decimal; 100 only where nothing is missing, 0 only where nothing is done; null while not reported or without units */
   percent: number | null;
 };
 
 export type ProvinceCoverage = {
   level: CoverageLevel;
+  /** of the communes that report, as are the next two */
   units: number;
   covered: number;
   percent: number | null;
+  /** of all communes, where what is not known to be covered is not */
+  allUnits: number;
+  percentOfAll: number | null;
   communes: number;
   communesAtTarget: number;
   communesNotReported: number;
@@ -79,23 +86,47 @@ export const FIRST_DAY: Day = '2025-08-01';
 const AHEAD_MAX = 366;
 export const lastAskedDay = (): Day => addDays(today(), AHEAD_MAX);
 
-export type DayRefusal = 'before-record' | 'too-far' | DayProblem;
+export type DayRefusal = 'before-record' | 'too-far' | 'not-yet' | DayProblem;
 /** The day to show, why it is today where another one was asked for, and what its field says: that day, or what was typed. */
 export type AskedDay = { day: Day; refused: DayRefusal | null; typed: string };
 
 /** The day that figures are asked for, from an address: any from the campaign's beginning up to a year ahead; else today, and why. */
-export function askedDay(text: string | string[] | undefined): AskedDay {
+export const askedDay = (text: string | string[] | undefined) => dayOf(text, lastAskedDay(), 'too-far');
+
+/** The same where everybody reads: what is planned is no fact, so that no day is told before it has come. */
+export const askedPublicDay = (text: string | string[] | undefined) => dayOf(text, today(), 'not-yet');
+
+function dayOf(text: string | string[] | undefined, last: Day, beyond: DayRefusal): AskedDay {
   const typed = typeof text === 'string' ? text.trim() : '';
   if (!typed) return { day: today(), refused: null, typed: today() };
   const read = readDay(typed);
   const refused = (why: DayRefusal) => ({ day: today(), refused: why, typed });
   if (!read.ok) return refused(read.problem);
   if (read.value < FIRST_DAY) return refused('before-record');
-  if (read.value > lastAskedDay()) return refused('too-far');
+  if (read.value > last) return refused(beyond);
   return { day: read.value, refused: null, typed: read.value };
 }
 
 export const levelInput = z.enum(coverageLevels).catch('sub_association');
+
+/** A share in percent as `app.share` gives it: 100 only where nothing is missing, 0 only where nothing is done, null of nothing. */
+export function share(done: number, whole: number): number | null {
+  if (whole === 0) return null;
+  if (done === 0 || done === whole) return done === 0 ? 0 : 100;
+  return Math.min(99.9, Math.max(0.1, Math.round((1000 * done) / whole) / 10));
+}
+
+type Counted = 'units' | 'covered' | 'bothUntied' | 'familyOnly' | 'pairOnly';
+export type CoverageTotal = Pick<CommuneCoverage, Counted | 'percent'>;
+
+/** What communes that report come to, of one level: the same as the sentence about the province, where these are all of its communes. */
+export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {
+  const known = rows.filter(({ percent }) => percent !== null);
+  const sum = (counted: Counted) => known.reduce((all, row) => all + row[counted], 0);
+  const [units, covered] = [sum('units'), sum('covered')];
+  const less = { bothUntied: sum('bothUntied'), familyOnly: sum('familyOnly'), pairOnly: sum('pairOnly') };
+  return { units, covered, ...less, percent: share(covered, units) };
+}
 
 /** The last day of each of the past months and today, oldest first: what a trend is drawn from. */
 export function trendDays(until: Day, months: number): Day[] {

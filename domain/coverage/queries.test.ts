@@ -13,9 +13,16 @@ import {
 } from '@/test/factories/units';
 import { makeViewer } from '@/test/union';
 import { findPublishedFigures } from './commune-queries';
+import { share, totalOf } from './coverage';
 import { countGaps, listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';
-import { findPublishedCoverage, findPublishedProvinceCoverage, listCoverage, listPublishedTrend } from './queries';
+import {
+  findPublishedCoverage,
+  findPublishedDay,
+  findPublishedProvinceCoverage,
+  listCoverage,
+  listPublishedTrend,
+} from './queries';
 
 let province: MadeUnit;
 let covered: MadeUnit;
@@ -60,9 +67,26 @@ describe('coverage of a commune', () => {
     expect(none).toMatchObject({ state: 'no_units', percent: null });
   });
 
-  test('the city divides the sums, silent communes included', async () => {
+  test('the city divides the sums of those that report; a silent commune counts beside it, and with nothing covered', async () => {
     const { sub_association: all } = await findPublishedProvinceCoverage(today());
-    expect(all).toMatchObject({ units: 4, covered: 1, percent: 25, communesNotReported: 1, communesWithoutUnits: 1 });
+    expect(all).toMatchObject({ units: 3, covered: 1, percent: 33.3, allUnits: 4, percentOfAll: 25 });
+    expect(all).toMatchObject({ communesNotReported: 1, communesWithoutUnits: 1, communes: 2 });
+    const rows = (await findPublishedDay(today())).communes.filter(({ level }) => level === 'sub_association');
+    expect(totalOf(rows)).toMatchObject({ units: all.units, covered: all.covered, percent: all.percent });
+  });
+
+  test('a share is 100 only where nothing is missing and 0 only where nothing is done, in SQL as in the program', async () => {
+    const pairs = [0, 1, 6, 11, 12_074, 12_076, 12_077].map((done) => [done, 12_077] as const);
+    const few = Array.from({ length: 9 }, (_, whole) =>
+      Array.from({ length: whole + 1 }, (_, done) => [done, whole] as const),
+    );
+    const asked = [...pairs, ...few.flat()];
+    const rows = await db.$queryRaw<{ percent: number | null }[]>`
+      SELECT app.share(done, whole)::float8 AS percent
+      FROM unnest(${asked.map(([done]) => done)}::bigint[], ${asked.map(([, whole]) => whole)}::bigint[]) WITH ORDINALITY AS x (done, whole, at) ORDER BY at`;
+    const percents = rows.map(({ percent }) => percent);
+    expect(percents.slice(0, 7)).toEqual([0, 0.1, 0.1, 0.1, 99.9, 99.9, 100]);
+    expect(percents).toEqual(asked.map(([done, whole]) => share(done, whole)));
   });
 
   test('a trend is the same figures day by day', async () => {
@@ -74,6 +98,11 @@ describe('coverage of a commune', () => {
         [today(), 33.3],
       ],
     );
+    const unheard = await listPublishedTrend([today()], silent.id);
+    expect(unheard.map(({ units, percent }) => [units, percent])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
   });
 
   test('its sub-associations stand in the order people count: 1, 2, 10', async () => {
@@ -155,4 +184,27 @@ describe('what officials see of it', () => {
     expect(await percent(addDays(today(), -2))).toBe(2);
     expect(await percent(addDays(today(), -1))).toBe(1);
   });
+});
+
+// behind the others: it makes a commune more
+test('a unit stands in one column: tied, both but not tied, a family alone, a pair alone', async () => {
+  const place = await createCommune(db, province, { name: 'Bốn Cách' });
+  await keepRecords(db, place);
+  const unit = async (has: { family?: boolean; pair?: boolean; tied?: boolean }) => {
+    const made = await createSubAssociation(db, place);
+    const family = has.family ? await createModel(db, made, { kind: 'digital_family', from: '2026-01-10' }) : undefined;
+    if (!has.pair) return;
+    const [one, other] = [await createMember(db, made), await createMember(db, made)];
+    await createPair(db, made, one, other, { from: '2026-01-10', ...(has.tied && family && { tiedTo: family }) });
+  };
+  for (const has of [
+    { family: true, pair: true, tied: true },
+    { family: true, pair: true },
+    { family: true },
+    { pair: true },
+    {},
+  ])
+    await unit(has);
+  const [row] = await findPublishedCoverage(place.id, today());
+  expect(row).toMatchObject({ units: 5, covered: 1, bothUntied: 1, familyOnly: 1, pairOnly: 1, percent: 20 });
 });

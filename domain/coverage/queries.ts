@@ -1,7 +1,7 @@
 import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
@@ -13,7 +13,8 @@ const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
 export const coverageSql = (day: Day, which = Prisma.sql`true`) => Prisma.sql`
   SELECT c.commune_id::text AS "communeId", coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
     CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
-    c.level::text, c.units, c.family, c.pair, c.covered, c.state, c.percent::float8
+    c.level::text, c.units, c.covered, c.both_untied - c.covered AS "bothUntied", c.family - c.both_untied AS "familyOnly",
+    c.pair - c.both_untied AS "pairOnly", c.state, c.percent::float8
   FROM app.coverage(${toDate(day)}::date) c JOIN unit u ON u.id = c.commune_id
     LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${toDate(day)}::date ORDER BY x.valid_from DESC LIMIT 1) n ON true
     LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)
@@ -32,6 +33,8 @@ const none = {
   units: 0,
   covered: 0,
   percent: null,
+  allUnits: 0,
+  percentOfAll: null,
   communes: 0,
   communesAtTarget: 0,
   communesNotReported: 0,
@@ -53,13 +56,13 @@ async function coverageOn(day: Day): Promise<PublishedDay> {
   return { communes: row?.communes ?? [], province: toProvince(row?.province ?? []) };
 }
 
-/** The province on a day: what is not known to be covered is not covered. */
+/** The province on a day, over the communes that report; what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {
   return toProvince(await db.$queryRaw<ProvinceCoverage[]>(provinceSql(day)));
 }
 
 const provinceSql = (day: Day) => Prisma.sql`
-  SELECT level::text, units, covered, percent::float8, communes, communes_at_100 AS "communesAtTarget",
+  SELECT level::text, units, covered, percent::float8, all_units AS "allUnits", percent_of_all::float8 AS "percentOfAll", communes, communes_at_100 AS "communesAtTarget",
     communes_not_reported AS "communesNotReported", communes_without_units AS "communesWithoutUnits"
   FROM app.coverage_province(${toDate(day)}::date)`;
 
@@ -70,20 +73,16 @@ function toProvince(rows: readonly ProvinceCoverage[]): Record<CoverageLevel, Pr
 
 export type TrendPoint = { day: Day; level: CoverageLevel; units: number; covered: number; percent: number | null };
 
-/** Coverage on several days at once, of the province or of one commune; a day without units has no percentage. */
+/** Coverage on several days at once, of the province or of one commune, over what was reported; a day without that has no percentage. */
 export async function listPublishedTrend(days: Day[], communeId?: string): Promise<TrendPoint[]> {
-  const rows = await db.$queryRaw<{ day: Date; level: CoverageLevel; units: number; covered: number }[]>`
-    SELECT d.day, c.level::text, sum(c.units)::int AS units, sum(c.covered)::int AS covered
-    FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c
-    WHERE ${communeId ? Prisma.sql`c.commune_id = ${communeId}::uuid` : Prisma.sql`true`}
-    GROUP BY 1, 2 ORDER BY 1, 2`;
-  return rows.map(({ day, level, units, covered }) => ({
-    day: day.toISOString().slice(0, 10) as Day,
-    level,
-    units,
-    covered,
-    percent: units > 0 ? Math.round((1000 * covered) / units) / 10 : null,
-  }));
+  const rows = await db.$queryRaw<(Omit<TrendPoint, 'day'> & { day: Date })[]>`
+    SELECT day, level, units, covered, app.share(covered, units)::float8 AS percent FROM (
+      SELECT d.day, c.level::text, (coalesce(sum(c.units) FILTER (WHERE c.reported), 0))::int AS units,
+        (coalesce(sum(c.covered) FILTER (WHERE c.reported), 0))::int AS covered
+      FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c
+      WHERE ${communeId ? Prisma.sql`c.commune_id = ${communeId}::uuid` : Prisma.sql`true`}
+      GROUP BY 1, 2) x ORDER BY day, level`;
+  return rows.map((row) => ({ ...row, day: fromDate(row.day) }));
 }
 
 /** Coverage of the communes that the viewer may see figures of, on a day. */

@@ -111,19 +111,24 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto('/do-phu?level=group&on=2026-03-31');
     const rows = page.getByRole('table', { name: /xã, phường|Bảng số liệu/ }).getByRole('row');
-    await expect(rows).toHaveCount(9);
+    // each with its head, and one for all that report
+    await expect(rows).toHaveCount(1 + 1 + 8);
     await page.getByText('Xem cả 95 xã, phường').click();
-    await expect(rows).toHaveCount(95 + 2);
+    await expect(rows).toHaveCount(95 + 2 + 1);
+    const all = await page.getByRole('row', { name: 'Những nơi đã báo cáo' }).locator('td').allTextContents();
+    await expect(page.locator('main')).toContainText(`${all[1]} trong ${all[0]} tổ`);
     const href = await page.getByRole('link', { name: 'Tải bảng (CSV)' }).getAttribute('href');
     const sheet = await request.get(href ?? '');
     expect(sheet.headers()['content-type']).toBe('text/csv; charset=utf-8');
     const lines = (await sheet.text()).trim().split(/\r?\n/);
     expect(lines[0]).toContain('Tổ. Tính đến 31/03/2026');
     expect(lines[1]).toContain('Dữ liệu minh họa');
-    expect(lines).toHaveLength(95 + 3);
+    expect(lines).toHaveLength(95 + 3 + 1);
+    expect(lines.at(-1)).toContain(`Những nơi đã báo cáo;${all[0]?.replace('.', '')};${all[1]?.replace('.', '')};`);
     for (const path of [
       '/ty-le-bao-phu.csv?on=1999-01-01',
       '/ty-le-bao-phu.csv?on=x',
+      '/ty-le-bao-phu.csv?on=2099-01-01',
       '/en/coverage.csv?level=commune',
     ])
       expect((await request.get(path)).status(), path).toBe(404);

@@ -24,13 +24,17 @@ CREATE OR REPLACE FUNCTION app.closed_coverage(ids uuid[]) RETURNS text LANGUAGE
   FROM derived.coverage_span c JOIN report r ON r.unit_id = c.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id
   WHERE c.unit_id IN (SELECT derived.units_of_pairs(ARRAY (SELECT id FROM pair WHERE instructor_id = ANY (ids) OR learner_id = ANY (ids)))) $$;
 
+-- A share in percent, with one decimal: 100 only where nothing is missing, 0 only where nothing is done, nothing of nothing.
+CREATE OR REPLACE FUNCTION app.share(done bigint, whole bigint) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN whole = 0 THEN NULL WHEN done = 0 THEN 0 WHEN done = whole THEN 100 ELSE least(99.9, greatest(0.1, round(100.0 * done / whole, 1))) END $$;
+
 -- Every commune of a day × level: units, each reading, and which of the four states it is in. It is read where it is kept, with what
 -- waits to be added; without rights of its own, so that PostgreSQL plans it into the question and reads one commune where one is asked for.
 CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid, level unit_level, units int, family int, pair int, both_untied int, covered int, reported boolean, state text, percent numeric)
   LANGUAGE sql STABLE AS $$
   SELECT n.commune_id, n.level, n.units, n.family, n.pair, n.both_untied, n.covered, n.reported > 0,
     CASE WHEN n.units = 0 THEN 'no_units' WHEN n.reported = 0 THEN 'not_reported' WHEN n.covered = 0 THEN 'zero' ELSE 'some' END,
-    CASE WHEN n.units > 0 AND n.reported > 0 THEN round(100.0 * n.covered / n.units, 1) END
+    CASE WHEN n.reported > 0 THEN app.share(n.covered, n.units) END
   FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
       sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS covered
     FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day
@@ -38,14 +42,15 @@ CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid
     GROUP BY 1, 2) n
   WHERE n.open > 0 $$;
 
--- The province: sum ÷ sum over communes that have units, and beside it the share of communes at 100 %. Communes that have not
--- reported stay in the denominator of the first figure (what is not known to be covered is not covered) and are counted beside it.
-CREATE OR REPLACE FUNCTION app.coverage_province(day date) RETURNS TABLE (level unit_level, units int, covered int, percent numeric, units_reported int, percent_of_reported numeric, communes int, communes_at_100 int, communes_not_reported int, communes_without_units int)
+-- The province: sum ÷ sum over the communes that report, and beside it the same over all communes (what is not known to be covered is
+-- not), the share of communes at 100 %, and how many are silent. Nothing of a silent commune is counted but its units, in `all_units`.
+CREATE OR REPLACE FUNCTION app.coverage_province(day date) RETURNS TABLE (level unit_level, units int, covered int, percent numeric, all_units int, percent_of_all numeric, communes int, communes_at_100 int, communes_not_reported int, communes_without_units int)
   LANGUAGE sql STABLE AS $$
-  SELECT level, sum(units)::int, sum(covered)::int, round(100.0 * sum(covered) / nullif(sum(units), 0), 1), (sum(units) FILTER (WHERE reported))::int,
-    round(100.0 * sum(covered) FILTER (WHERE reported) / nullif(sum(units) FILTER (WHERE reported), 0), 1), (count(*) FILTER (WHERE units > 0))::int,
-    (count(*) FILTER (WHERE state = 'some' AND covered = units))::int, (count(*) FILTER (WHERE state = 'not_reported'))::int, (count(*) FILTER (WHERE state = 'no_units'))::int
-  FROM app.coverage(day) GROUP BY level $$;
+  SELECT level, units, covered, app.share(covered, units), all_units, app.share(covered, all_units), communes, communes_at_100, communes_not_reported, communes_without_units
+  FROM (SELECT level, coalesce(sum(units) FILTER (WHERE reported), 0)::int AS units, coalesce(sum(covered) FILTER (WHERE reported), 0)::int AS covered, sum(units)::int AS all_units,
+      (count(*) FILTER (WHERE units > 0))::int AS communes, (count(*) FILTER (WHERE state = 'some' AND covered = units))::int AS communes_at_100,
+      (count(*) FILTER (WHERE state = 'not_reported'))::int AS communes_not_reported, (count(*) FILTER (WHERE state = 'no_units'))::int AS communes_without_units
+    FROM app.coverage(day) GROUP BY level) n $$;
 
 -- What is missing in a commune on a day: one row a unit that is not covered, with the unmet conditions and what explains them.
 CREATE OR REPLACE FUNCTION app.missing(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, missing text[], because text[])

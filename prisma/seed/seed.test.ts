@@ -98,10 +98,11 @@ describe('its sums', () => {
   it('agree: communes × levels make the province, and people are counted once', async () => {
     const province = await rows(`SELECT level, units, covered FROM app.coverage_province('${day}') ORDER BY level`);
     const communes = await rows(
-      `SELECT level, sum(units)::int AS units, sum(covered)::int AS covered FROM app.coverage('${day}') GROUP BY level ORDER BY level`,
+      `SELECT level, sum(units)::int AS units, sum(covered)::int AS covered FROM app.coverage('${day}') WHERE reported GROUP BY level ORDER BY level`,
     );
     const spans = await rows(
-      `SELECT level, count(*)::int AS units, (count(*) FILTER (WHERE covered))::int AS covered FROM app.coverage_units_from_source('${day}') GROUP BY level ORDER BY level`,
+      `SELECT level, count(*)::int AS units, (count(*) FILTER (WHERE covered))::int AS covered FROM app.coverage_units_from_source('${day}') u
+       WHERE EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = u.commune_id AND app.active_on(k.valid_from, k.valid_to, '${day}')) GROUP BY level ORDER BY level`,
     );
     expect(communes).toEqual(province);
     expect(spans).toEqual(province);

@@ -7,7 +7,7 @@ import { LeadStory } from '@/components/articles/lead-story';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { CalloutMap } from '@/components/charts/map/callout-map';
 import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
-import { CoverageSentence } from '@/components/coverage/coverage-sentence';
+import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { FindClass } from '@/components/home/find-class';
 import { ModelIntroductions } from '@/components/home/model-introductions';
 import { SessionDays } from '@/components/trainings/session-days';
@@ -99,7 +99,9 @@ function Figures({ locale, province }: { locale: Locale; province: ProvinceCover
           <p className="font-serif text-h2 [&_.figure-word]:text-blossom">
             <CoverageSentence locale={locale} province={province} level="sub_association" />
           </p>
-          <p className="mt-3 text-sm">{t('asOf', { day: formatDay(locale, today()) })}</p>
+          <p className="mt-3 text-sm">
+            <SilentSentence locale={locale} province={province} /> {t('asOf', { day: formatDay(locale, today()) })}
+          </p>
         </div>
         <div>
           <HoneycombPercent locale={locale} percent={province.percent} level="sub_association" ground="plum" />

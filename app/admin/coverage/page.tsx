@@ -19,6 +19,7 @@ import {
   type CoverageLevel,
   lastAskedDay,
   levelInput,
+  totalOf,
   trendDays,
 } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
@@ -55,11 +56,11 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   return (
     <>
       <PageHead
-        above={t('asOf', { day: formatDay(viewer.locale, day) })}
+        above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={t('admin.title')}
         lead={t('admin.lead')}
       />
-      <OtherDay locale={viewer.locale} day={day} refused={refused} />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <CoverageFilter
         action="/admin/coverage"
         hrefOf={(name) => levelAddress(name, day)}
@@ -77,7 +78,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <Figures locale={viewer.locale} trend={trend} models={models} lowest={lowest(all, level)} />
       <section className="mt-10">
         <h2 className="mb-3">{t('table.title')}</h2>
-        <CoverageTable locale={viewer.locale} rows={rows} hrefOf={hrefOf} as={Link} />
+        <CoverageTable locale={viewer.locale} rows={rows} total={totalOf(rows)} hrefOf={hrefOf} as={Link} />
       </section>
     </>
   );

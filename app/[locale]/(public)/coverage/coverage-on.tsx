@@ -9,20 +9,14 @@ import { trendSeries } from '@/components/charts/series';
 import { Trend, TrendTable } from '@/components/charts/trends/trend';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
-import { CoverageSentence } from '@/components/coverage/coverage-sentence';
+import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import {
-  type CommuneCoverage,
-  type CoverageLevel,
-  type DayRefusal,
-  lastAskedDay,
-  trendDays,
-} from '@/domain/coverage/coverage';
+import { type CommuneCoverage, type CoverageLevel, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { formatDay, formatNumber } from '@/i18n/format';
@@ -52,17 +46,17 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
           {t('communesAt', {
             count: figures.communesAtTarget,
             shown: formatNumber(locale, figures.communesAtTarget),
-            silent: formatNumber(locale, figures.communesNotReported),
-          })}
+          })}{' '}
+          <SilentSentence locale={locale} province={figures} />
         </p>
-        <OtherDay locale={locale} day={day} refused={refused} />
+        <OtherDay locale={locale} day={day} refused={refused} last={today()} />
         <CoverageFilter
           action={hrefTo(locale, 'coverage')}
           hrefOf={(name) => hrefTo(locale, 'coverage', {}, queryOf(name, day))}
           level={level}
           day={typed}
           refused={refused !== null}
-          last={lastAskedDay()}
+          last={today()}
         />
         <CommuneMap locale={locale} rows={rows} level={level} />
       </div>

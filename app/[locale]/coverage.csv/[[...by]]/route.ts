@@ -1,7 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
 import { placeName } from '@/components/coverage/coverage-table';
-import { askedDay, type CommuneCoverage, coverageLevels } from '@/domain/coverage/coverage';
+import {
+  askedPublicDay,
+  type CommuneCoverage,
+  type CoverageTotal,
+  coverageLevels,
+  totalOf,
+} from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { writeOpenText } from '@/domain/exports/sheet-writer';
 import { env } from '@/domain/ground/env';
@@ -19,40 +25,51 @@ export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, by = [] } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const { on, level: named } = Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : [])));
-  const { day, refused } = askedDay(on);
+  const { day, refused } = askedPublicDay(on);
   const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
   await dependsOn('figures:province', 'units', 'today');
   if (refused || !level) return new Response(null, { status: 404 });
 
   const [t, all] = await Promise.all([getTranslations({ locale, namespace: 'coverage' }), listPublishedCoverage(day)]);
-  const known = (value: (row: CommuneCoverage) => number) => (row: CommuneCoverage) =>
-    row.percent === null ? null : value(row);
-  const sheet = writeOpenText({
+  const rows = all.filter((row) => row.level === level);
+  const counted = (of: keyof Omit<CoverageTotal, 'percent'>) => ({
+    heading: t(`table.${of}`),
+    width: 12,
+    value: (row: Row) => (row.percent === null ? null : row[of]),
+  });
+  const sheet = writeOpenText<Row>({
     name: t('title'),
     titles: [
       `${t('title')}: ${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
       ...(env.DEMO === 'on' ? [t('table.demo')] : []),
     ],
     columns: [
-      { heading: t('table.code'), width: 8, value: ({ code }) => code },
-      { heading: t('table.commune'), width: 24, value: (row) => placeName(t, row) },
-      { heading: t('table.units'), width: 12, value: (row) => (row.state === 'no_units' ? null : row.units) },
-      { heading: t('table.family'), width: 12, value: known(({ family }) => family) },
-      { heading: t('table.pair'), width: 12, value: known(({ pair }) => pair) },
-      { heading: t('table.covered'), width: 12, value: known(({ covered }) => covered) },
+      { heading: t('table.code'), width: 8, value: (row) => (isCommune(row) ? row.code : null) },
+      { heading: t('table.commune'), width: 24, value: (row) => (isCommune(row) ? placeName(t, row) : t('table.all')) },
+      {
+        ...counted('units'),
+        value: (row) => (isCommune(row) && row.state === 'no_units' ? null : row.units),
+      },
+      ...(['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const).map(counted),
       {
         heading: t('table.percent'),
         width: 14,
-        value: ({ percent, state }) => (percent === null ? t(`states.${state}`) : formatPercent(locale, percent)),
+        value: (row) =>
+          row.percent === null
+            ? t(`states.${isCommune(row) ? row.state : 'no_units'}`)
+            : formatPercent(locale, row.percent),
       },
     ],
-    rows: inTurn(all.filter((row) => row.level === level)),
+    rows: inTurn([...rows, totalOf(rows)]),
   });
   return new Response(await new Response(sheet).arrayBuffer(), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });
 }
 
-async function* inTurn(rows: readonly CommuneCoverage[]) {
+type Row = CommuneCoverage | CoverageTotal;
+const isCommune = (row: Row): row is CommuneCoverage => 'communeId' in row;
+
+async function* inTurn(rows: readonly Row[]) {
   yield* rows;
 }

@@ -11,7 +11,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { may } from '@/domain/access/access';
-import { askedDay } from '@/domain/coverage/coverage';
+import { askedDay, lastAskedDay } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
@@ -59,7 +59,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]} />
         }
         title={t('admin.gaps', { place })}
-        lead={t('asOf', { day: formatDay(viewer.locale, day) })}
+        lead={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         actions={
           unit &&
           may(viewer, 'trainings.propose', unit.path) && (
@@ -69,7 +69,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
           )
         }
       />
-      <OtherDay locale={viewer.locale} day={day} refused={refused} />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <CommuneFiguresInShort locale={viewer.locale} rows={coverage.filter((row) => row.communeId === communeId)} />
       <p className="my-6">{t('admin.gapsLead', { count: gaps.length })}</p>
       <GapTable gaps={gaps} />

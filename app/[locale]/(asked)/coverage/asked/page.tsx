@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { CoverageOn } from '@/app/[locale]/(public)/coverage/coverage-on';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
-import { askedDay, levelInput } from '@/domain/coverage/coverage';
+import { askedPublicDay, levelInput } from '@/domain/coverage/coverage';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,5 +16,5 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 export default async function AskedCoveragePage({ params, searchParams }: PageProps<'/[locale]/coverage/asked'>) {
   const locale = await localeOf(params);
   const { on, level } = await searchParams;
-  return <CoverageOn locale={locale} {...askedDay(on)} level={levelInput.parse(level)} />;
+  return <CoverageOn locale={locale} {...askedPublicDay(on)} level={levelInput.parse(level)} />;
 }

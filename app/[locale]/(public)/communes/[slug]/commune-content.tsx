@@ -142,12 +142,9 @@ function SubAssociations({ locale, commune, rows, coverage }: SubAssociationsPro
   return (
     <div>
       <SectionHead title={t('commune.each')} />
-      {isSilent && <p className="mb-4 max-w-[34em]">{t('commune.notReported', { place: placeName(t, commune) })}</p>}
-      {rows.length > 0 ? (
-        <SubAssociationTable locale={locale} rows={rows} />
-      ) : (
-        <EmptyState icon="digital_sub_association" title={t('commune.none')} />
-      )}
+      {isSilent && <p className="max-w-[34em]">{t('commune.notReported', { place: placeName(t, commune) })}</p>}
+      {!isSilent && rows.length > 0 && <SubAssociationTable locale={locale} rows={rows} />}
+      {!isSilent && rows.length === 0 && <EmptyState icon="digital_sub_association" title={t('commune.none')} />}
     </div>
   );
 }
