@@ -105,12 +105,12 @@ await measured('growth', async (sheet) => {
   /** @type {Map<string, Growth>} */
   const growths = new Map();
   for (const [at, members] of SIZES.entries()) {
-    const why = await demonstrationOrWhy(members);
+    const why = await demonstrationOrWhy(members, 'growth');
     if (why) {
       sheet.skip(`with ${members.toLocaleString('en')} members`, why);
       continue;
     }
-    await withPortal({ members, env: { ...SAYS_DRAWINGS, ...BEHIND_A_PROXY } }, async (portal) => {
+    await withPortal({ members, name: 'growth', env: { ...SAYS_DRAWINGS, ...BEHIND_A_PROXY } }, async (portal) => {
       await sheet.before(`${members.toLocaleString('en')} members`);
       for (const { title, unit, value } of [
         ...(await drawnPages(portal)),

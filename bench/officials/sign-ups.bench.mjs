@@ -5,7 +5,7 @@ import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
 import { startBeside } from '../portal/beside.mjs';
 import { withPortal } from '../portal/ground.mjs';
-import { BEHIND_A_PROXY, openSession } from '../portal/sign-ups.mjs';
+import { BEHIND_A_PROXY, CROWDED, openSession } from '../portal/sign-ups.mjs';
 
 /** @import { Sheet } from '../figures/sheet.mjs' */
 /** @import { Ground } from '../portal/ground.mjs' */
@@ -69,7 +69,7 @@ async function measureStorm(sheet, portal) {
 }
 
 await measured('sign-ups', (sheet) =>
-  withPortal({ env: BEHIND_A_PROXY }, async (portal) => {
+  withPortal({ name: CROWDED, env: BEHIND_A_PROXY }, async (portal) => {
     await measureStream(sheet, portal);
     await measureStorm(sheet, portal);
   }),

@@ -5,6 +5,9 @@ import { requestOf } from '../load/requests.mjs';
 /** @import { Kind } from '../load/job.mjs' */
 /** @import { Ground } from './ground.mjs' */
 
+/** The demonstration in which thousands sign up: ten thousand women who are to be told something weigh on an official's overview. */
+export const CROWDED = 'sign-ups';
+
 /** Behind a proxy of our own each woman comes from a network of her own, as limits count them. */
 export const BEHIND_A_PROXY = { TRUST_PROXY: 'on' };
 /** Past the triggers, as a dump is read in: a session that was decided long ago. */

@@ -4,7 +4,7 @@ import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
 import { canLook, drawersOf, memoryBelow } from '../machine/processes.mjs';
 import { withPortal } from '../portal/ground.mjs';
-import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
+import { BEHIND_A_PROXY, CROWDED } from '../portal/sign-ups.mjs';
 import { broken, mixOf } from './mix.mjs';
 
 /** @import { Ground } from '../portal/ground.mjs' */
@@ -19,7 +19,7 @@ const MEGABYTE = 2 ** 20;
  * @param {(portal: Ground) => Promise<void>} measure
  */
 const withDrawers = (drawing, measure) =>
-  withPortal({ env: { ...BEHIND_A_PROXY, DRAWING_PROCESSES: String(drawing) } }, async (portal) => {
+  withPortal({ name: CROWDED, env: { ...BEHIND_A_PROXY, DRAWING_PROCESSES: String(drawing) } }, async (portal) => {
     await (await fetch(portal.base)).arrayBuffer();
     await wait(REST_MS);
     await measure(portal);

@@ -4,7 +4,7 @@ import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
 import { canLook, memoryBelow } from '../machine/processes.mjs';
 import { withPortal } from '../portal/ground.mjs';
-import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
+import { BEHIND_A_PROXY, CROWDED } from '../portal/sign-ups.mjs';
 import { broken, mixOf } from './mix.mjs';
 
 const REQUESTS = Number(process.env.BENCH_STORM ?? 400_000);
@@ -13,7 +13,7 @@ const PARTS = 10;
 const GROWTH_MAX = 1.1;
 
 await measured('storm', (sheet) =>
-  withPortal({ env: BEHIND_A_PROXY }, async (portal) => {
+  withPortal({ name: CROWDED, env: BEHIND_A_PROXY }, async (portal) => {
     const { host, port } = portal;
     const kinds = await mixOf(portal);
     await sheet.before(`${REQUESTS.toLocaleString('en')} mixed requests, 64 at once`);

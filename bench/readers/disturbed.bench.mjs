@@ -8,7 +8,7 @@ import { cookieOf } from '../portal/cookies.mjs';
 import { withPortal } from '../portal/ground.mjs';
 import { keptPaths } from '../portal/public-paths.mjs';
 import { Publisher } from '../portal/publisher.mjs';
-import { BEHIND_A_PROXY, openSession } from '../portal/sign-ups.mjs';
+import { BEHIND_A_PROXY, CROWDED, openSession } from '../portal/sign-ups.mjs';
 import { compare, measureOnce } from '../references/contender.mjs';
 import { withReferences } from '../references/references.mjs';
 import { Watch } from './watch.mjs';
@@ -124,7 +124,7 @@ async function whileOfficialsWork(scene) {
 }
 
 await measured('disturbed', (sheet) =>
-  withPortal({ env: BEHIND_A_PROXY }, async (portal) => {
+  withPortal({ name: CROWDED, env: BEHIND_A_PROXY }, async (portal) => {
     const paths = await keptPaths(portal.base);
     await withReferences(portal, paths, async ({ first }) => {
       await sheet.before(`undisturbed, c=${READERS}`);
