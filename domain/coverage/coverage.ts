@@ -109,8 +109,8 @@ function dayOf(text: string | string[] | undefined, last: Day, beyond: DayRefusa
 
 export const levelInput = z.enum(coverageLevels).catch('sub_association');
 
-/** A share in percent as `app.share` gives it: 100 only where nothing is missing, 0 only where nothing is done, null of nothing. */
-export function share(done: number, whole: number): number | null {
+/** A share in percent as `app.percent` gives it: 100 only where nothing is missing, 0 only where nothing is done, null of nothing. */
+export function percentOf(done: number, whole: number): number | null {
   if (whole === 0) return null;
   if (done === 0 || done === whole) return done === 0 ? 0 : 100;
   return Math.min(99.9, Math.max(0.1, Math.round((1000 * done) / whole) / 10));
@@ -125,7 +125,7 @@ export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {
   const sum = (counted: Counted) => known.reduce((all, row) => all + row[counted], 0);
   const [units, covered] = [sum('units'), sum('covered')];
   const less = { bothUntied: sum('bothUntied'), familyOnly: sum('familyOnly'), pairOnly: sum('pairOnly') };
-  return { units, covered, ...less, percent: share(covered, units) };
+  return { units, covered, ...less, percent: percentOf(covered, units) };
 }
 
 /** The last day of each of the past months and today, oldest first: what a trend is drawn from. */

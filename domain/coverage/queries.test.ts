@@ -13,7 +13,7 @@ import {
 } from '@/test/factories/units';
 import { makeViewer } from '@/test/union';
 import { findPublishedFigures } from './commune-queries';
-import { share, totalOf } from './coverage';
+import { percentOf, totalOf } from './coverage';
 import { countGaps, listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';
 import {
@@ -82,11 +82,11 @@ describe('coverage of a commune', () => {
     );
     const asked = [...pairs, ...few.flat()];
     const rows = await db.$queryRaw<{ percent: number | null }[]>`
-      SELECT app.share(done, whole)::float8 AS percent
+      SELECT app.percent(done, whole)::float8 AS percent
       FROM unnest(${asked.map(([done]) => done)}::bigint[], ${asked.map(([, whole]) => whole)}::bigint[]) WITH ORDINALITY AS x (done, whole, at) ORDER BY at`;
     const percents = rows.map(({ percent }) => percent);
     expect(percents.slice(0, 7)).toEqual([0, 0.1, 0.1, 0.1, 99.9, 99.9, 100]);
-    expect(percents).toEqual(asked.map(([done, whole]) => share(done, whole)));
+    expect(percents).toEqual(asked.map(([done, whole]) => percentOf(done, whole)));
   });
 
   test('a trend is the same figures day by day', async () => {

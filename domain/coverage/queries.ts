@@ -76,7 +76,7 @@ export type TrendPoint = { day: Day; level: CoverageLevel; units: number; covere
 /** Coverage on several days at once, of the province or of one commune, over what was reported; a day without that has no percentage. */
 export async function listPublishedTrend(days: Day[], communeId?: string): Promise<TrendPoint[]> {
   const rows = await db.$queryRaw<(Omit<TrendPoint, 'day'> & { day: Date })[]>`
-    SELECT day, level, units, covered, app.share(covered, units)::float8 AS percent FROM (
+    SELECT day, level, units, covered, app.percent(covered, units)::float8 AS percent FROM (
       SELECT d.day, c.level::text, (coalesce(sum(c.units) FILTER (WHERE c.reported), 0))::int AS units,
         (coalesce(sum(c.covered) FILTER (WHERE c.reported), 0))::int AS covered
       FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c

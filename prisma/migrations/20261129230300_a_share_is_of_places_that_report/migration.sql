@@ -3,7 +3,7 @@
 DROP FUNCTION app.coverage_province(date);
 
 -- A share in percent, with one decimal: 100 only where nothing is missing, 0 only where nothing is done, nothing of nothing.
-CREATE OR REPLACE FUNCTION app.share(done bigint, whole bigint) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION app.percent(done bigint, whole bigint) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN whole = 0 THEN NULL WHEN done = 0 THEN 0 WHEN done = whole THEN 100 ELSE least(99.9, greatest(0.1, round(100.0 * done / whole, 1))) END $$;
 
 -- Every commune of a day × level: units, each reading, and which of the four states it is in. It is read where it is kept, with what
@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid
   LANGUAGE sql STABLE AS $$
   SELECT n.commune_id, n.level, n.units, n.family, n.pair, n.both_untied, n.covered, n.reported > 0,
     CASE WHEN n.units = 0 THEN 'no_units' WHEN n.reported = 0 THEN 'not_reported' WHEN n.covered = 0 THEN 'zero' ELSE 'some' END,
-    CASE WHEN n.reported > 0 THEN app.share(n.covered, n.units) END
+    CASE WHEN n.reported > 0 THEN app.percent(n.covered, n.units) END
   FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
       sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS covered
     FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day
@@ -24,7 +24,7 @@ CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid
 -- not), the share of communes at 100 %, and how many are silent. Nothing of a silent commune is counted but its units, in `all_units`.
 CREATE OR REPLACE FUNCTION app.coverage_province(day date) RETURNS TABLE (level unit_level, units int, covered int, percent numeric, all_units int, percent_of_all numeric, communes int, communes_at_100 int, communes_not_reported int, communes_without_units int)
   LANGUAGE sql STABLE AS $$
-  SELECT level, units, covered, app.share(covered, units), all_units, app.share(covered, all_units), communes, communes_at_100, communes_not_reported, communes_without_units
+  SELECT level, units, covered, app.percent(covered, units), all_units, app.percent(covered, all_units), communes, communes_at_100, communes_not_reported, communes_without_units
   FROM (SELECT level, coalesce(sum(units) FILTER (WHERE reported), 0)::int AS units, coalesce(sum(covered) FILTER (WHERE reported), 0)::int AS covered, sum(units)::int AS all_units,
       (count(*) FILTER (WHERE units > 0))::int AS communes, (count(*) FILTER (WHERE state = 'some' AND covered = units))::int AS communes_at_100,
       (count(*) FILTER (WHERE state = 'not_reported'))::int AS communes_not_reported, (count(*) FILTER (WHERE state = 'no_units'))::int AS communes_without_units
