@@ -76,6 +76,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'articles.publish': ['changed publishArticle article'],
   'articles.withdraw': ['ended withdrawArticle article'],
   'coverage.see': [],
+  'coverage.declare': ['changed declareRecordKeeping unit'],
   'accounts.see': [],
   'accounts.invite': ['created inviteAccount invitation'],
   'accounts.grant': ['created grantRole account'],

@@ -46,7 +46,7 @@ beforeAll(async () => {
     ...attendanceAttempts(stage),
     ...certificatesAttempts(stage),
     ...articlesAttempts(stage),
-    ...coverageAttempts(),
+    ...coverageAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),
@@ -68,6 +68,11 @@ const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts
 
 /** What is one for the whole province: done by a role that is held there. */
 const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];
+/** What a commune says as a whole: done by a role that is held there. */
+const WHOLE_COMMUNE: readonly Permission[] = ['coverage.declare'];
+
+const wholeOf = (verb: Permission): keyof TestUnion | undefined =>
+  WHOLE_PROVINCE.includes(verb) ? 'province' : WHOLE_COMMUNE.includes(verb) ? 'longHung' : undefined;
 
 describe('the table of roles and verbs, cell by cell', () => {
   for (const verb of Object.keys(permissions) as Permission[]) {
@@ -79,8 +84,7 @@ describe('the table of roles and verbs, cell by cell', () => {
         for (const [position, { at, reaches }] of Object.entries(positions)) {
           if (!reaches && OWN_LISTS.includes(verb)) continue;
           if (!reaches && !named) continue; // not hers at home, so nowhere
-          const place = WHOLE_PROVINCE.includes(verb) && reaches ? union.province : union[at];
-          const viewer = await makeViewer(role, place);
+          const viewer = await makeViewer(role, union[reaches ? (wholeOf(verb) ?? at) : at]);
           const isDone = await attempts[verb](viewer);
           expect(isDone, `${role}, ${position}`).toBe(named && reaches);
           (isDone ? did : refused).push(viewer.accountId);

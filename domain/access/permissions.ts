@@ -115,6 +115,8 @@ export const permissions = {
   'articles.publish': ['province_official', 'editor'],
   'articles.withdraw': ['province_official', 'editor'],
 
+  // say from which day a commune keeps its records here
+  'coverage.declare': ['province_official', 'commune_official'],
   'coverage.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
 
   'accounts.see': ['system_administrator', 'province_official'],

@@ -2,6 +2,8 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { unitDrops } from '@/app/kept/drops';
+import { declareInput } from '@/domain/coverage/record-keeping';
+import * as recordKeepingCommands from '@/domain/coverage/record-keeping-commands';
 import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
 import * as undoCommands from '@/domain/units/carrying-out/undo-commands';
@@ -45,4 +47,10 @@ export const undoChange = formAction(undoInput, undoCommands.undoChange, ({ stat
 export const giveUnitCode = formAction(giveCodeInput, codeCommands.giveUnitCode, ({ id }) => ({
   changed: unitDrops,
   to: `${unitsPath}/${id}?said=code`,
+}));
+
+/** The commune's figures count from then on, in its own and in the province's. */
+export const declareRecordKeeping = formAction(declareInput, recordKeepingCommands.declareRecordKeeping, ({ id }) => ({
+  changed: unitDrops,
+  to: `${unitsPath}/${id}?said=declared`,
 }));

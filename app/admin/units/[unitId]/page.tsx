@@ -24,6 +24,7 @@ import { requireViewer } from '@/server/sign-in/session';
 import { giveUnitCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
+import { RecordKeeping } from './record-keeping';
 import { Section } from './section';
 import { Models, Pairs, Sessions, SubUnits } from './short-lists';
 import { UnitCoverage } from './unit-coverage';
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadUnit((await params).unitId)).name };
 }
 
-const SAID = [...changeKinds, 'code', 'undone', 'withdrawn'] as const;
+const SAID = [...changeKinds, 'code', 'declared', 'undone', 'withdrawn'] as const;
 
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
@@ -67,6 +68,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-6">
           <ChangeLinks unit={unit} />
           {unit.may.code && <CodeForm action={giveUnitCode} unit={unit} />}
+          <RecordKeeping unit={unit} />
         </div>
       </div>
       <SubUnits unit={unit} />

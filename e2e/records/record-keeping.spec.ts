@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK, soon } from '../support/page/soon';
+import { test } from '../support/test';
+
+/** How many places are silent, as the sentence of the page of coverage says. */
+async function silentPlaces(page: Page): Promise<number> {
+  await page.goto('/do-phu');
+  return Number(/(\d+) nơi chưa báo cáo/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? 0);
+}
+
+test('a silent commune says from when it keeps its records: its page, the map and the figure of the city follow within a second', async ({
+  page: reader,
+  signInAs,
+}) => {
+  const silent = await silentPlaces(reader);
+  await reader.getByText('Xem cả').click();
+  const place = reader
+    .getByRole('row', { name: /Chưa báo cáo/ })
+    .first()
+    .getByRole('link');
+  const [name, address] = [(await place.textContent()) ?? '', (await place.getAttribute('href')) ?? ''];
+  await reader.goto(address);
+  await expect(reader.getByText('chưa báo cáo trên cổng')).toBeVisible();
+
+  const page = await signInAs('province');
+  const bare = name.replace(/^(Xã|Phường|Đặc khu) /, '');
+  await page.goto(`/admin/units?${new URLSearchParams({ q: bare, level: 'commune' })}`);
+  await page.getByRole('link', { name: bare, exact: true }).click();
+  const panel = page.locator('#records');
+  await expect(panel).toContainText('Nơi này chưa báo cáo');
+  await panel.getByLabel('Giữ sổ từ ngày').fill('31/02/2026');
+  await panel.getByRole('button', { name: 'Ghi là đã báo cáo' }).click();
+  await expect(
+    panel.getByText('Ngày này không có trong lịch. Chị xem lại ngày và tháng.', { exact: true }),
+  ).toBeVisible();
+  await panel.getByLabel('Giữ sổ từ ngày').fill('01/10/2026');
+  await panel.getByRole('button', { name: 'Ghi là đã báo cáo' }).click();
+  await expect(page).toHaveURL(/said=declared/);
+  await expect(page.locator('#records')).toContainText('từ 01/10/2026');
+  await expect(page.getByRole('button', { name: 'Ghi là đã báo cáo' })).toHaveCount(0);
+
+  await soon(reader, () => expect(reader.getByText('chưa báo cáo trên cổng')).toHaveCount(0, ONE_LOOK));
+  expect(await silentPlaces(reader)).toBe(silent - 1);
+});
+
+test('whoever answers for another commune sees whether it is heard, and cannot say so for it', async ({ signInAs }) => {
+  const page = await signInAs('viewer');
+  await page.goto('/admin/units?level=commune');
+  await page.getByRole('link', { name: 'An Lộc', exact: true }).click();
+  await expect(page.locator('#records')).toContainText('giữ sổ trên cổng từ');
+  await expect(page.getByRole('button', { name: 'Ghi là đã báo cáo' })).toHaveCount(0);
+});
