@@ -13,9 +13,11 @@ export function CommuneFiguresInShort({ locale, rows }: { locale: Locale; rows: 
           <dt className="text-ink-2">{t(`levels.${row.level}`)}</dt>
           <dd className="font-extrabold font-serif text-[2.2rem] text-lotus leading-tight lining-nums">
             {row.percent === null ? t(`states.${row.state}`) : formatPercent(locale, row.percent)}
-            <small className="ml-2 font-sans font-semibold text-base text-ink-2">
-              {formatNumber(locale, row.covered)}/{formatNumber(locale, row.units)}
-            </small>
+            {row.percent !== null && (
+              <small className="ml-2 font-sans font-semibold text-base text-ink-2">
+                {formatNumber(locale, row.covered)}/{formatNumber(locale, row.units)}
+              </small>
+            )}
           </dd>
         </div>
       ))}

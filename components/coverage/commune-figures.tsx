@@ -24,7 +24,7 @@ export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: F
         <OneFigure
           key={row.level}
           value={row.percent === null ? '–' : formatNumber(locale, row.covered)}
-          of={formatNumber(locale, row.units)}
+          {...(row.units > 0 && { of: formatNumber(locale, row.units) })}
         >
           {row.percent === null
             ? t(`states.${row.state}`)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
-import { askedDay, askedPublicDay, type CommuneCoverage, rank, totalOf, trendDays } from './coverage';
+import { askedDay, askedPublicDay, type CommuneCoverage, knownOf, rank, totalOf, trendDays } from './coverage';
 
 const row = (name: string, percent: number | null): CommuneCoverage => ({
   communeId: name,
@@ -44,6 +44,13 @@ describe('coverage', () => {
     ];
     expect(totalOf(rows)).toEqual({ ...counted, bothUntied: 0, familyOnly: 0, percent: 99.9 });
     expect(totalOf([row('Xã B', null)])).toMatchObject({ units: 0, percent: null });
+  });
+
+  test('a commune without groups still tells of its sub-associations; only of one that is known in nothing a word says why', () => {
+    const [known, none, silent] = [row('Xã A', 40), row('Xã A', null), row('Xã B', null)];
+    expect(knownOf([known, { ...none, state: 'no_units' }])).toEqual({ known: [known], unknown: null });
+    expect(knownOf([silent, silent])).toEqual({ known: [], unknown: 'not_reported' });
+    expect(knownOf([])).toEqual({ known: [], unknown: null });
   });
 
   test('a day to come is planned, and nobody reads a plan as a fact: signed in it is shown, in public it is today', () => {

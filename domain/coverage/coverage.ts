@@ -116,6 +116,15 @@ export function percentOf(done: number, whole: number): number | null {
   return Math.min(99.9, Math.max(0.1, Math.round((1000 * done) / whole) / 10));
 }
 
+/**
+ * What is known of a commune, level by level: of one without groups still what its sub-associations have. Why nothing is known where
+ * nothing is.
+ */
+export function knownOf<Row extends Pick<CommuneCoverage, 'percent' | 'state'>>(rows: readonly Row[]) {
+  const known = rows.filter(({ percent }) => percent !== null);
+  return { known, unknown: known.length > 0 ? null : (rows[0]?.state ?? null) };
+}
+
 type Counted = 'units' | 'covered' | 'bothUntied' | 'familyOnly' | 'pairOnly';
 export type CoverageTotal = Pick<CommuneCoverage, Counted | 'percent'>;
 

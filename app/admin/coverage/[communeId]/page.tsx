@@ -51,6 +51,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
     findUnit(viewer, communeId, 'trainings.propose'),
   ]);
   if (!gaps) notFound();
+  const own = coverage.filter((row) => row.communeId === communeId);
   const place = placeName(t, commune);
   return (
     <>
@@ -70,9 +71,11 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
         }
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
-      <CommuneFiguresInShort locale={viewer.locale} rows={coverage.filter((row) => row.communeId === communeId)} />
-      <p className="my-6">{t('admin.gapsLead', { count: gaps.length })}</p>
-      <GapTable gaps={gaps} />
+      <CommuneFiguresInShort locale={viewer.locale} rows={own} />
+      <p className="my-6">
+        {own.some(({ units }) => units > 0) ? t('admin.gapsLead', { count: gaps.length }) : t('commune.none')}
+      </p>
+      {gaps.length > 0 && <GapTable gaps={gaps} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { MissingLedger } from '@/components/units/missing-ledger';
-import { type CoverageLevel, coverageLevels, type UnitGap } from '@/domain/coverage/coverage';
+import { type CoverageLevel, coverageLevels, knownOf, type UnitGap } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { findPublishedCoverage, findPublishedProvinceCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/days/day';
@@ -62,18 +62,17 @@ async function Commune({ unit }: Part) {
     listGaps(viewer, unit.id),
     getTranslations('coverage'),
   ]);
-  const silent = rows.find(({ state }) => state === 'not_reported' || state === 'no_units');
+  const { known, unknown } = knownOf(rows);
   return (
     <>
-      {silent ? (
+      {unknown && (
         <p className="mb-4">
           <Badge tone="plain" icon="information">
-            {t(`states.${silent.state}`)}
+            {t(`states.${unknown}`)}
           </Badge>
         </p>
-      ) : (
-        <Figures rows={rows} />
       )}
+      {known.length > 0 && <Figures rows={known} />}
       <Missing unit={unit} gaps={gaps ?? []} />
     </>
   );
