@@ -3,7 +3,17 @@ import { Badge } from '@/components/ui/badge';
 import type { LinkElement } from '@/components/ui/link-element';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import { Table } from '@/components/ui/tables/table';
-import { type CommuneCoverage, type CoverageTotal, totalOf } from '@/domain/coverage/coverage';
+import {
+  type CommuneCoverage,
+  type CoverageCount,
+  type CoverageLine,
+  type CoverageTotal,
+  countOf,
+  coverageReadings,
+  isCommune,
+  stateOf,
+  totalOf,
+} from '@/domain/coverage/coverage';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -44,14 +54,14 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
 /** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
 export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
-  const counted = (of: keyof Omit<CoverageTotal, 'percent'>) => ({
+  const counted = (of: CoverageCount) => ({
     label: t(`table.${of}`),
     short: t(`table.short.${of}`),
     kind: 'number' as const,
-    cell: (row: Row) => (row.percent === null ? '–' : formatNumber(locale, row[of])),
+    cell: (row: CoverageLine) => known(countOf(row, of), locale),
   });
   return (
-    <Table<Row>
+    <Table<CoverageLine>
       caption={caption ?? t('table.title')}
       lines
       rows={total && rows.length > 1 ? [total, ...rows] : rows}
@@ -62,11 +72,8 @@ export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link =
           kind: 'title',
           cell: (row) => (isCommune(row) ? <Link href={hrefOf(row)}>{placeName(t, row)}</Link> : t('table.all')),
         },
-        {
-          ...counted('units'),
-          cell: (row) => (isCommune(row) && row.state === 'no_units' ? '–' : formatNumber(locale, row.units)),
-        },
-        ...readings.map(counted),
+        counted('units'),
+        ...coverageReadings.map(counted),
         {
           label: t('table.percent'),
           kind: 'number',
@@ -77,16 +84,14 @@ export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link =
   );
 }
 
-type Row = CommuneCoverage | CoverageTotal;
-const isCommune = (row: Row): row is CommuneCoverage => 'communeId' in row;
-const readings = ['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const;
+const known = (count: number | null, locale: Locale) => (count === null ? '–' : formatNumber(locale, count));
 
-function Share({ locale, row }: { locale: Locale; row: Row }) {
+function Share({ locale, row }: { locale: Locale; row: CoverageLine }) {
   const t = useTranslations('coverage.states');
   if (row.percent !== null) return <b>{formatPercent(locale, row.percent)}</b>;
   return (
     <Badge tone="plain" icon="information">
-      {t(isCommune(row) ? row.state : 'no_units')}
+      {t(stateOf(row))}
     </Badge>
   );
 }

@@ -31,7 +31,7 @@ export function RecordKeepingPanel({
   return (
     <Panel id="records" title={t('title')}>
       <p className="mb-4 text-ink-2 text-sm last:mb-0">
-        {since ? t('since', { day: formatDay(locale, since as Day) }) : t('silent')}
+        {since ? t('since', { day: formatDay(locale, since) }) : t('silent')}
       </p>
       {!since && mayDeclare && (
         <Form action={action} concept="coverage">

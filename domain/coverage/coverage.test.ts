@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
-import { askedDay, askedPublicDay, type CommuneCoverage, knownOf, rank, totalOf, trendDays } from './coverage';
+import {
+  askedDay,
+  askedPublicDay,
+  type CommuneCoverage,
+  type CoverageLine,
+  countOf,
+  knownOf,
+  rank,
+  stateOf,
+  totalOf,
+  trendDays,
+} from './coverage';
 
 const row = (name: string, percent: number | null): CommuneCoverage => ({
   communeId: name,
@@ -44,6 +55,15 @@ describe('coverage', () => {
     ];
     expect(totalOf(rows)).toEqual({ ...counted, bothUntied: 0, familyOnly: 0, percent: 99.9 });
     expect(totalOf([row('Xã B', null)])).toMatchObject({ units: 0, percent: null });
+  });
+
+  test('of a silent commune its units are known and nothing else, of one without units nothing; what nobody reports is not reported', () => {
+    const silent = { ...row('Xã A', null), units: 4, covered: 2 };
+    const counts = (line: CoverageLine) => [countOf(line, 'units'), countOf(line, 'covered')];
+    expect(counts(silent)).toEqual([4, null]);
+    expect(counts({ ...silent, units: 0, state: 'no_units' })).toEqual([null, null]);
+    expect(counts({ ...silent, state: 'some', percent: 50 })).toEqual([4, 2]);
+    expect(stateOf(totalOf([silent]))).toBe('not_reported');
   });
 
   test('a commune without groups still tells of its sub-associations; only of one that is known in nothing a word says why', () => {

@@ -125,13 +125,26 @@ export function knownOf<Row extends Pick<CommuneCoverage, 'percent' | 'state'>>(
   return { known, unknown: known.length > 0 ? null : (rows[0]?.state ?? null) };
 }
 
-type Counted = 'units' | 'covered' | 'bothUntied' | 'familyOnly' | 'pairOnly';
-export type CoverageTotal = Pick<CommuneCoverage, Counted | 'percent'>;
+/** The readings of a unit, in the order of tables: each unit stands in one of them, or in none. */
+export const coverageReadings = ['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const;
+export type CoverageCount = 'units' | (typeof coverageReadings)[number];
+export type CoverageTotal = Pick<CommuneCoverage, CoverageCount | 'percent'>;
+
+/** A line of a table of coverage: a commune, or what those that report come to. */
+export type CoverageLine = CommuneCoverage | CoverageTotal;
+export const isCommune = (line: CoverageLine): line is CommuneCoverage => 'communeId' in line;
+
+/** What is written in place of a share that nobody knows. */
+export const stateOf = (line: CoverageLine): CoverageState => (isCommune(line) ? line.state : 'not_reported');
+
+/** A count of a line, null where it is not known; units are known of a commune that is silent too. */
+export const countOf = (line: CoverageLine, count: CoverageCount): number | null =>
+  line.percent !== null || (count === 'units' && stateOf(line) !== 'no_units') ? line[count] : null;
 
 /** What communes that report come to, of one level: the same as the sentence about the province, where these are all of its communes. */
 export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {
   const known = rows.filter(({ percent }) => percent !== null);
-  const sum = (counted: Counted) => known.reduce((all, row) => all + row[counted], 0);
+  const sum = (counted: CoverageCount) => known.reduce((all, row) => all + row[counted], 0);
   const [units, covered] = [sum('units'), sum('covered')];
   const less = { bothUntied: sum('bothUntied'), familyOnly: sum('familyOnly'), pairOnly: sum('pairOnly') };
   return { units, covered, ...less, percent: percentOf(covered, units) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 
@@ -18,4 +19,4 @@ export type DeclareProblem =
   | 'period-locked';
 
 /** Since when a commune keeps its records here without a break (null: it is silent), and whether the viewer may say so for it. */
-export type RecordKeeping = { since: string | null; mayDeclare: boolean };
+export type RecordKeeping = { since: Day | null; mayDeclare: boolean };

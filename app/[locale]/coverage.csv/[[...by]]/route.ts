@@ -3,9 +3,13 @@ import { dependsOn } from '@/app/cache-tags';
 import { placeName } from '@/components/coverage/coverage-table';
 import {
   askedPublicDay,
-  type CommuneCoverage,
-  type CoverageTotal,
+  type CoverageCount,
+  type CoverageLine,
+  countOf,
   coverageLevels,
+  coverageReadings,
+  isCommune,
+  stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
@@ -32,12 +36,12 @@ export async function GET(_request: Request, { params }: Props) {
 
   const [t, all] = await Promise.all([getTranslations({ locale, namespace: 'coverage' }), listPublishedCoverage(day)]);
   const rows = all.filter((row) => row.level === level);
-  const counted = (of: keyof Omit<CoverageTotal, 'percent'>) => ({
+  const counted = (of: CoverageCount) => ({
     heading: t(`table.${of}`),
     width: 12,
-    value: (row: Row) => (row.percent === null ? null : row[of]),
+    value: (row: CoverageLine) => countOf(row, of),
   });
-  const sheet = writeOpenText<Row>({
+  const sheet = writeOpenText<CoverageLine>({
     name: t('title'),
     titles: [
       `${t('title')}: ${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
@@ -46,18 +50,12 @@ export async function GET(_request: Request, { params }: Props) {
     columns: [
       { heading: t('table.code'), width: 8, value: (row) => (isCommune(row) ? row.code : null) },
       { heading: t('table.commune'), width: 24, value: (row) => (isCommune(row) ? placeName(t, row) : t('table.all')) },
-      {
-        ...counted('units'),
-        value: (row) => (isCommune(row) && row.state === 'no_units' ? null : row.units),
-      },
-      ...(['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const).map(counted),
+      counted('units'),
+      ...coverageReadings.map(counted),
       {
         heading: t('table.percent'),
         width: 14,
-        value: (row) =>
-          row.percent === null
-            ? t(`states.${isCommune(row) ? row.state : 'no_units'}`)
-            : formatPercent(locale, row.percent),
+        value: (row) => (row.percent === null ? t(`states.${stateOf(row)}`) : formatPercent(locale, row.percent)),
       },
     ],
     rows: inTurn([...rows, totalOf(rows)]),
@@ -67,9 +65,6 @@ export async function GET(_request: Request, { params }: Props) {
   });
 }
 
-type Row = CommuneCoverage | CoverageTotal;
-const isCommune = (row: Row): row is CommuneCoverage => 'communeId' in row;
-
-async function* inTurn(rows: readonly Row[]) {
+async function* inTurn(rows: readonly CoverageLine[]) {
   yield* rows;
 }
