@@ -10,6 +10,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'units.see': [],
   'units.found': ['created foundUnit unit'],
   'units.change': ['changed renameUnit unit'],
+  'units.receive': ['changed setReception unit'],
   'people.see': [],
   'people.see-phone': ['read seePhone person'],
   'people.record': ['changed editPerson person'],

@@ -23,6 +23,7 @@ export function ModelFacts({ model, hostMembers }: ModelFactsProps) {
     { term: t('record.foundedOn'), value: formatDay(locale, model.foundedOn) },
     { term: t('record.launchedOn'), value: launchedOn ? formatDay(locale, launchedOn) : t('record.notLaunched') },
     { term: t('record.decision'), value: facts.decision || t('record.noDecision') },
+    ...(facts.meets ? [{ term: t('record.meets'), value: facts.meets }] : []),
     ...(model.pilot ? [{ term: t('record.pilot'), value: t('record.yes') }] : []),
     hostMembers === null
       ? { term: t('record.members'), value: formatNumber(locale, members) }

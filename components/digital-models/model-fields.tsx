@@ -49,6 +49,15 @@ export function ModelFields({ facts, latest, foundedHint }: FieldsProps) {
         autoComplete="off"
         optional
       />
+      <TextField
+        name="meets"
+        label={t('meets')}
+        hint={t('meetsHint')}
+        defaultValue={facts.meets}
+        maxLength={120}
+        autoComplete="off"
+        optional
+      />
       <Checkbox name="pilot" label={t('pilot')} hint={t('pilotHint')} defaultChecked={facts.pilot === 'on'} />
     </>
   );

@@ -13,6 +13,7 @@ export type ModelNamed = {
   host: { name: string };
   since: Day;
   met: Day | null;
+  meets: string | null;
   status: 'active' | 'planned';
 };
 
@@ -54,6 +55,12 @@ function ModelLine({ locale, model }: { locale: Locale; model: ModelNamed }) {
       {keepTogether(model.name)}{' '}
       <span className="block text-ink-2 text-sm">
         {keepTogether(model.host.name)} · {since}
+        {model.meets && (
+          <>
+            {' '}
+            · <span lang="vi">{model.meets}</span>
+          </>
+        )}
         {model.met && ` · ${t('modelMet', { day: formatDay(locale, model.met) })}`}
       </span>
     </li>

@@ -69,7 +69,7 @@ const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts
 /** What is one for the whole province: done by a role that is held there. */
 const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];
 /** What a commune says as a whole: done by a role that is held there. */
-const WHOLE_COMMUNE: readonly Permission[] = ['coverage.declare'];
+const WHOLE_COMMUNE: readonly Permission[] = ['coverage.declare', 'units.receive'];
 
 const wholeOf = (verb: Permission): keyof TestUnion | undefined =>
   WHOLE_PROVINCE.includes(verb) ? 'province' : WHOLE_COMMUNE.includes(verb) ? 'longHung' : undefined;

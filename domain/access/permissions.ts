@@ -18,6 +18,8 @@ export const permissions = {
   // beyond role and place: a unit is changed by who answers for the unit above it (domain/units/restructuring/plan-queries.ts)
   'units.found': ['province_official', 'commune_official'],
   'units.change': ['province_official', 'commune_official'],
+  // say where women of a commune ask and are received
+  'units.receive': ['province_official', 'commune_official'],
 
   'people.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
   'people.see-phone': ['province_official', 'commune_official', 'sub_association_head'],

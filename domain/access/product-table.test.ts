@@ -18,7 +18,7 @@ const MEDIA = 'articles.publish articles.withdraw';
 
 /** Rights of both officials, each where her role is held. */
 const OFFICIAL = `
-  units.found units.change
+  units.found units.change units.receive
   ${MEMBERS} people.appoint people.networks
   merging.merge merging.ask merging.answer merging.hand-over
   sensitive.see sensitive.record own-data.export own-data.erase

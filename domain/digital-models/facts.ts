@@ -14,11 +14,20 @@ export const factInputs = {
   foundedOn: dayInput,
   launchedOn: optional(dayInput),
   decision: optional(line(1, 120)),
+  /** when and where its people meet as a rule, as they say it themselves */
+  meets: optional(line(3, 120)),
   pilot: tick,
 };
 type Facts = z.output<z.ZodObject<typeof factInputs>>;
 
-export const factsSelect = { name: true, foundedOn: true, launchedOn: true, decision: true, pilot: true } as const;
+export const factsSelect = {
+  name: true,
+  foundedOn: true,
+  launchedOn: true,
+  decision: true,
+  meets: true,
+  pilot: true,
+} as const;
 type FactColumns = Pick<DigitalModel, keyof typeof factsSelect>;
 
 /** The facts as the columns of a model hold them. */
@@ -27,6 +36,7 @@ export const toFactColumns = (facts: Facts): FactColumns => ({
   foundedOn: toDate(facts.foundedOn),
   launchedOn: facts.launchedOn ? toDate(facts.launchedOn) : null,
   decision: facts.decision ?? null,
+  meets: facts.meets ?? null,
   pilot: facts.pilot,
 });
 
@@ -36,6 +46,7 @@ export const toFactFields = (columns: FactColumns): Record<keyof typeof factInpu
   foundedOn: fromDate(columns.foundedOn),
   launchedOn: columns.launchedOn ? fromDate(columns.launchedOn) : '',
   decision: columns.decision ?? '',
+  meets: columns.meets ?? '',
   pilot: columns.pilot ? 'on' : '',
 });
 

@@ -17,6 +17,8 @@ export type PublishedModel = {
   since: Day;
   /** when its people last met, where that is on record */
   met: Day | null;
+  /** when and where they meet as a rule, in the words of their commune */
+  meets: string | null;
   status: 'active' | 'planned';
   demo: boolean;
 };
@@ -27,7 +29,7 @@ export async function listPublishedModels(
 ): Promise<PublishedModel[]> {
   const day = Prisma.sql`${toDate(today())}::date`;
   const rows = await db.$queryRaw<ModelRow[]>`
-    SELECT m.id::text, m.kind::text, m.name, m.demo, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
+    SELECT m.id::text, m.kind::text, m.name, m.demo, m.meets, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
       (SELECT max(a.on_day) FROM model_activity a WHERE a.model_id = m.id AND a.taken_back_at IS NULL AND a.on_day <= ${day}) AS met,
       u.id::text AS "unitId", u.level::text, coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS "unitName", p.path,
       p.commune_id::text AS "communeId", ${unitNameSql(Prisma.sql`p.commune_id`)} AS "communeName",
@@ -42,11 +44,12 @@ export async function listPublishedModels(
       AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
-  return rows.map(({ id, kind, name, demo, status, since, met, unitName, ...host }) => ({
+  return rows.map(({ id, kind, name, demo, meets, status, since, met, unitName, ...host }) => ({
     id,
     kind,
     name,
     demo,
+    meets,
     status,
     since: fromDate(since),
     met: met && fromDate(met),
@@ -58,7 +61,7 @@ export async function listPublishedModels(
 const inCommune = (communeId: string | null) =>
   communeId ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
 
-type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'status'> &
+type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'meets' | 'status'> &
   Omit<Host, 'name'> & { unitName: string; since: Date; met: Date | null };
 
 export type ModelCount = { kind: ModelKind; active: number; planned: number; units: number; communes: number };

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
+import { setReception } from '@/domain/units/reception/reception-commands';
 import { planInput } from '@/domain/units/restructuring/change';
 import { confirmPlan, planChange } from '@/domain/units/restructuring/plan-commands';
 import { previewPlan } from '@/domain/units/restructuring/plan-queries';
@@ -24,6 +25,11 @@ export function unitsAttempts({ union }: AttemptStage): Attempts<'units'> {
     'units.change': async (viewer) => {
       const unit = await createGroup(db, union.khuPho5, { name: 'Tổ cũ' });
       return carriedOut(viewer, { kind: 'rename', unitId: unit.id, name: 'Tổ đổi tên' });
+    },
+    'units.receive': async (viewer) => {
+      const unitId = union.longHung.id;
+      const row = await db.unitReception.findUnique({ where: { unitId }, select: { version: true } });
+      return done(await setReception(viewer, { unitId, version: row?.version ?? 0, place: 'Nhà văn hóa khu phố 5' }));
     },
   };
 }

@@ -8,6 +8,8 @@ import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
 import * as undoCommands from '@/domain/units/carrying-out/undo-commands';
 import * as codeCommands from '@/domain/units/code-commands';
+import { receptionInput } from '@/domain/units/reception/reception';
+import * as receptionCommands from '@/domain/units/reception/reception-commands';
 import { confirmInput, giveCodeInput, placeInput, planInput } from '@/domain/units/restructuring/change';
 import * as planCommands from '@/domain/units/restructuring/plan-commands';
 import { changePath, unitsPath } from './asked';
@@ -53,4 +55,9 @@ export const giveUnitCode = formAction(giveCodeInput, codeCommands.giveUnitCode,
 export const declareRecordKeeping = formAction(declareInput, recordKeepingCommands.declareRecordKeeping, ({ id }) => ({
   changed: unitDrops,
   to: `${unitsPath}/${id}?said=declared`,
+}));
+
+export const setReception = formAction(receptionInput, receptionCommands.setReception, ({ id }) => ({
+  changed: ['units'],
+  to: `${unitsPath}/${id}?said=reception`,
 }));

@@ -7,15 +7,19 @@ const NAMES = `CASE kind WHEN 'digital_family' THEN 'Gia đình số ' WHEN 'dig
 const SLUGS = `CASE kind WHEN 'digital_family' THEN 'gia-dinh-so-' WHEN 'digital_womens_club' THEN 'clb-phu-nu-so-'
   WHEN 'digital_sub_association' THEN 'chi-hoi-so-' ELSE 'huong-dan-vien-so-' END || slug`;
 
+/** Of an invented club: three habits of meeting, at the culture house of its place. */
+const MEETS = `CASE WHEN demo AND kind = 'digital_womens_club' THEN
+  (ARRAY['19:00 thứ Sáu đầu tháng', '14:00 chủ nhật cuối tháng', 'Tối thứ Bảy, hai tuần một lần'])[1 + n % 3] || ', nhà văn hóa ' || lower(left(place, 1)) || substr(place, 2) END`;
+
 /** Models of all four kinds with their hosts and their statuses over time. Returns how many. */
 export async function plantModels(work: Work): Promise<number> {
   const { client } = work;
   await draftModels(work);
   const count = await run(
     client,
-    `INSERT INTO digital_model (id, kind, name, slug, founded_on, launched_on, decision, pilot, demo, created_at)
+    `INSERT INTO digital_model (id, kind, name, slug, founded_on, launched_on, decision, pilot, demo, created_at, meets)
      SELECT id, kind::model_kind, ${NAMES}, ${SLUGS}, coalesce(active_on, planned_on),
-       CASE WHEN demo AND active_on IS NOT NULL AND pg_temp.draw('launched', n) < 0.7 THEN active_on END, decision, pilot, demo, planned_on
+       CASE WHEN demo AND active_on IS NOT NULL AND pg_temp.draw('launched', n) < 0.7 THEN active_on END, decision, pilot, demo, planned_on, ${MEETS}
      FROM w_model ORDER BY n`,
   );
   await run(

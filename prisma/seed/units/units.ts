@@ -15,9 +15,20 @@ export async function plantUnits(work: Work): Promise<{ subAssociations: number;
   await writeLineage(work, merged);
   await run(work.client, `SELECT app.rebuild_unit_spans(ARRAY (SELECT id FROM unit WHERE level = 'province'))`);
   await run(work.client, `INSERT INTO tree_version (txid) SELECT pg_current_xact_id()::text::bigint`);
+  await sayWhereToAsk(work);
   const count = (level: TreeUnit['level']) => units.filter((unit) => unit.level === level).length;
   return { subAssociations: count('sub_association'), groups: count('group'), merged: merged.length };
 }
+
+/** Numbers that no network has, one a commune; a few have not said it yet. */
+const sayWhereToAsk = ({ client }: Work) =>
+  run(
+    client,
+    `INSERT INTO unit_reception (unit_id, phone, place, hours, demo)
+    SELECT w.id, '+84500' || lpad(w.commune_no::text, 6, '0'), 'Trụ sở Hội LHPN ' || CASE k.kind WHEN 'ward' THEN 'phường ' ELSE 'xã ' END || w.place,
+      'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00', true
+    FROM w_unit w JOIN unit_kind k ON k.unit_id = w.id AND k.valid_to IS NULL WHERE w.level = 'commune' AND w.commune_no % 9 <> 4`,
+  );
 
 /** Writes the province and its communes alone, all of them real. Returns how many. */
 export async function plantGround(work: Work): Promise<number> {

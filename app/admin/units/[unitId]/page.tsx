@@ -24,6 +24,7 @@ import { requireViewer } from '@/server/sign-in/session';
 import { giveUnitCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
+import { Reception } from './reception';
 import { RecordKeeping } from './record-keeping';
 import { Section } from './section';
 import { Models, Pairs, Sessions, SubUnits } from './short-lists';
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadUnit((await params).unitId)).name };
 }
 
-const SAID = [...changeKinds, 'code', 'declared', 'undone', 'withdrawn'] as const;
+const SAID = [...changeKinds, 'code', 'declared', 'reception', 'undone', 'withdrawn'] as const;
 
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
@@ -69,6 +70,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
           <ChangeLinks unit={unit} />
           {unit.may.code && <CodeForm action={giveUnitCode} unit={unit} />}
           <RecordKeeping unit={unit} />
+          <Reception unit={unit} />
         </div>
       </div>
       <SubUnits unit={unit} />

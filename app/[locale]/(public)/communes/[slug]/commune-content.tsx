@@ -23,6 +23,7 @@ import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
 import { neighboursOf } from '@/domain/units/neighbour';
+import { findPublishedReception } from '@/domain/units/reception/reception-queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -34,7 +35,7 @@ type ContentProps = { locale: Locale; commune: Commune };
 /** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
-  const { figures, models, coming, articles } = await load(locale, commune, day);
+  const { figures, models, coming, articles, reception } = await load(locale, commune, day);
   const { coverage, subAssociations, sessions, guided } = figures;
   const own = coverage.filter((row) => row.communeId === commune.id);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
@@ -57,7 +58,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
       />
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
         <Trainings locale={locale} commune={commune} coming={coming} />
-        <WhomToAsk locale={locale} commune={commune} />
+        <WhomToAsk locale={locale} commune={commune} reception={reception} />
       </div>
       <Models locale={locale} commune={commune} counts={figures.models} models={models} />
       <div className="bg-paper-deep">
@@ -73,15 +74,16 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
 
 /** All that the page tells, read at once; stories stand before news. */
 async function load(locale: Locale, commune: Commune, day: Day) {
-  const [figures, models, coming, { story: stories, news }] = await Promise.all([
+  const [figures, models, coming, { story: stories, news }, reception] = await Promise.all([
     findPublishedFigures(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedNewest(locale, { story: 3, news: 3 }, commune.slug),
+    findPublishedReception(commune.id),
   ]);
   await dependsOn(...figuresOf(commune, figures.coverage));
   const articles = [...stories, ...news].slice(0, 3);
-  return { figures, models, coming, articles };
+  return { figures, models, coming, articles, reception };
 }
 
 /** Its own figures, and those of the communes that border it, whose share the locator says. */

@@ -1,0 +1,29 @@
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { shownOfficePhone } from '@/domain/people/phones/phone';
+import { db } from '@/prisma/client';
+import { findUnit } from '../queries';
+import type { Reception, ReceptionRecord } from './reception';
+
+const NOTHING: ReceptionRecord = { phone: null, place: null, hours: null, demo: false, version: 0 };
+
+/** Where women of a commune are received, to be changed; null for other units, and for who may not say it. */
+export async function findReception(viewer: Viewer, unitId: string): Promise<ReceptionRecord | null> {
+  const [unit, row] = await Promise.all([findUnit(viewer, unitId, 'units.receive'), readReception(unitId)]);
+  if (unit?.level !== 'commune' || !may(viewer, 'units.receive', unit.path)) return null;
+  return row ?? NOTHING;
+}
+
+/** Where women of a commune are received, for everybody; null where nothing is said. */
+export async function findPublishedReception(communeId: string): Promise<Reception | null> {
+  const row = await readReception(communeId);
+  return row && (row.phone || row.place || row.hours) ? row : null;
+}
+
+async function readReception(unitId: string): Promise<ReceptionRecord | null> {
+  const row = await db.unitReception.findUnique({
+    where: { unitId },
+    select: { phone: true, place: true, hours: true, demo: true, version: true },
+  });
+  return row && { ...row, phone: row.phone && shownOfficePhone(row.phone) };
+}
