@@ -32,9 +32,10 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
     coverage.has(`because.${reason}` as 'title') ? coverage(`because.${reason}` as 'title') : reason;
   const remedies = useTranslations('coverage.remedy');
   const mend = (gap: UnitGap, part: MissingPart) => {
-    const remedy: Remedy =
-      part === 'pair' && gap.missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : gap.remedy;
-    return { href: remedyHref(gap.unitId, remedy), words: remedies(remedy.deed) };
+    const { remedy: first } = gap;
+    const remedy: Remedy | null =
+      first && part === 'pair' && gap.missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : first;
+    return remedy && { href: remedyHref(gap.unitId, remedy), words: remedies(remedy.deed) };
   };
   const missing: Gap[] = gaps.flatMap((gap) => gap.missing.map((part) => ({ gap, part })));
   if (missing.length === 0) return null;
@@ -42,7 +43,7 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
   const reasonsOf = ({ gap, part }: Gap) =>
     gap.because.filter((reason) => reason.startsWith('family') === (part === 'family')).map(because);
   const entries: LedgerEntry[] = missing.slice(0, SHOWN_MAX).map((each, at) => {
-    const { href, words } = mend(each.gap, each.part);
+    const mends = mend(each.gap, each.part);
     const own = each.gap.unitId === unit.id;
     const where = [
       own ? null : t('inUnit', { name: placeOf(each.gap, unit) }),
@@ -53,11 +54,13 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
       count: <Icon name={signs[each.part]} size={34} />,
       what: coverage(`missing.${each.part}`),
       where: where.filter(Boolean).join(' · '),
-      action: (
-        <ButtonLink as={Link} href={href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
-          {words}
-        </ButtonLink>
-      ),
+      ...(mends && {
+        action: (
+          <ButtonLink as={Link} href={mends.href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
+            {mends.words}
+          </ButtonLink>
+        ),
+      }),
     };
   });
   return (

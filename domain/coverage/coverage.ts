@@ -60,15 +60,23 @@ export type UnitGap = {
   parentName: string | null;
   missing: MissingPart[];
   because: string[];
-  remedy: Remedy;
+  /** null where it is not the viewer's to do, and on any day but today */
+  remedy: Remedy | null;
+  /** whether she may open a class there */
+  mayTrain: boolean;
 };
 
-/** The one deed that mends the first thing a unit lacks, with the record it is done on where that stands already. */
+/**
+ * The one deed that mends the first thing a unit lacks, with the record it is done on where that stands already; the last
+ * two lead to a Digital Sub-association.
+ */
 export type Remedy =
   | { deed: 'found' }
-  | { deed: 'activate'; modelId: string }
+  | { deed: 'activate'; modelId: string; version: number }
   | { deed: 'pair-up'; modelId: string | null }
-  | { deed: 'tie'; pairId: string; modelId: string };
+  | { deed: 'tie'; pairId: string; version: number; modelId: string }
+  | { deed: 'recognise' }
+  | { deed: 'grant'; modelId: string };
 
 /** The coverage of a unit after something was recorded: its own mark, that of its commune, and the missing parts. */
 export type UnitCoverage = {

@@ -1,18 +1,47 @@
+import { may } from '@/domain/access/access';
+import type { Permission } from '@/domain/access/permissions';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import type { MissingPart, Remedy } from './coverage';
+
+type There = { id: string; version: number };
 
 /** Things at a unit on a day that only have to be put to use; the oldest of each. */
 export type PartsThere = {
-  unitId: string;
   /** a Digital Family that is planned or paused, with no active one beside it */
-  idleId: string | null;
+  idle: There | null;
   activeId: string | null;
-  pairId: string | null;
+  /** a pair that counts there, not tied to its family */
+  pair: There | null;
 };
 
 /** A family that stands is activated rather than a second one founded, a pair that stands is tied rather than another made. */
-export function remedyOf(missing: readonly MissingPart[], there: PartsThere | undefined): Remedy {
-  const { idleId = null, activeId = null, pairId = null } = there ?? {};
-  if (missing.includes('family')) return idleId ? { deed: 'activate', modelId: idleId } : { deed: 'found' };
-  if (missing.includes('tie') && activeId && pairId) return { deed: 'tie', pairId, modelId: activeId };
+export function remedyOf(missing: readonly MissingPart[], { idle, activeId, pair }: PartsThere): Remedy {
+  if (missing.includes('family'))
+    return idle ? { deed: 'activate', modelId: idle.id, version: idle.version } : { deed: 'found' };
+  if (missing.includes('tie') && activeId && pair)
+    return { deed: 'tie', pairId: pair.id, version: pair.version, modelId: activeId };
   return { deed: 'pair-up', modelId: activeId };
+}
+
+const needed = {
+  found: 'digital-models.found',
+  activate: 'digital-models.change-status',
+  tie: 'pairs.pair-up',
+  'pair-up': 'pairs.pair-up',
+  recognise: 'digital-models.found',
+  grant: 'digital-models.change-status',
+} as const satisfies Record<Remedy['deed'], Permission>;
+
+/** Whether she may do it at a unit of this path: what she may not do is not offered. */
+export const mayRemedy = (viewer: Viewer, { deed }: Remedy, path: UnitPath): boolean => may(viewer, needed[deed], path);
+
+/** What leads to a Digital Sub-association: founding it, or granting the one that is planned or paused. Null where that is not hers. */
+export function recogniseOf(
+  viewer: Viewer,
+  path: UnitPath,
+  there: { id: string; status: string } | null,
+): Remedy | null {
+  if (there?.status === 'active') return null;
+  const remedy: Remedy = there ? { deed: 'grant', modelId: there.id } : { deed: 'recognise' };
+  return mayRemedy(viewer, remedy, path) ? remedy : null;
 }

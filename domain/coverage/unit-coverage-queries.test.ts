@@ -42,14 +42,14 @@ test('what stands already is put to use: a paused or planned family is activated
   expect(await remedy()).toEqual({ deed: 'pair-up', modelId });
   for (const status of ['paused', 'planned']) {
     await setStatus(modelId, status);
-    expect(await remedy()).toEqual({ deed: 'activate', modelId });
+    expect(await remedy()).toEqual({ deed: 'activate', modelId, version: 1 });
   }
   await setStatus(modelId, 'ended');
   expect(await remedy()).toEqual({ deed: 'found' });
   await setStatus(modelId, 'active');
   const paired = await pairUp(official, await couple());
   if (!paired.ok) throw new Error(paired.problem);
-  expect(await remedy()).toEqual({ deed: 'tie', pairId: paired.value.id, modelId });
+  expect(await remedy()).toEqual({ deed: 'tie', pairId: paired.value.id, version: 1, modelId });
 });
 
 test('after each record it is said what moved, or what is still missing; nothing to the neighbour', async () => {

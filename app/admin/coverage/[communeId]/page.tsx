@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { placeName } from '@/components/coverage/coverage-table';
-import { GapTable } from '@/components/coverage/gap-table';
+import { MatrixTable } from '@/components/coverage/matrix/matrix-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -12,7 +12,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { may } from '@/domain/access/access';
 import { askedDay, lastAskedDay } from '@/domain/coverage/coverage';
-import { listGaps } from '@/domain/coverage/gap-queries';
+import { unitsOf } from '@/domain/coverage/matrix/matrix';
+import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import { listCoverage } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
@@ -44,13 +45,14 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
     getTranslations('coverage'),
   ]);
   const { day, refused } = askedDay(on);
-  const [commune, coverage, gaps, unit] = await Promise.all([
+  const [commune, coverage, rows, unit] = await Promise.all([
     load(communeId),
     coverageOn(day),
-    listGaps(viewer, communeId, day),
+    findMatrix(viewer, communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
   ]);
-  if (!gaps) notFound();
+  if (!rows) notFound();
+  const gaps = unitsOf(rows).flatMap(({ gap }) => gap ?? []);
   const own = coverage.filter((row) => row.communeId === communeId);
   const place = placeName(t, commune);
   return (
@@ -75,7 +77,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       <p className="my-6">
         {own.some(({ units }) => units > 0) ? t('admin.gapsLead', { count: gaps.length }) : t('commune.none')}
       </p>
-      {gaps.length > 0 && <GapTable gaps={gaps} />}
+      {rows.length > 0 && <MatrixTable locale={viewer.locale} rows={rows} />}
     </>
   );
 }
