@@ -2,7 +2,7 @@ import 'server-only';
 import { type Day, dayOf, isDay } from '@/domain/days/day';
 import { passesMidnight } from '@/domain/days/lasting';
 import type { ModelRow } from '@/domain/digital-models/model-row';
-import type { MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
+import type { MatrixExport, MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
 import type { TaughtRow } from '@/domain/outcomes/taught';
 import type { PairRow } from '@/domain/pairs/pair';
@@ -101,6 +101,24 @@ export function unitColumns(words: ColumnWords): SheetColumn<UnitExport>[] {
     column('subAssociation', 24, ({ subAssociationName }) => subAssociationName),
     column('openedOn', 16, ({ openedOn }) => day(openedOn)),
     column('closedOn', 14, ({ closedOn }) => day(closedOn)),
+    demoColumn(column, words),
+  ];
+}
+
+export function matrixColumns(words: ColumnWords): SheetColumn<MatrixExport>[] {
+  const column = builder<MatrixExport>(words);
+  const say = (name: string) => words.words(name);
+  const listed = (kind: string, names: readonly string[]) =>
+    names.map((name) => say(`coverage.${kind}.${name}`)).join('; ');
+  return [
+    column('subAssociation', 24, ({ name, parentName }) => parentName ?? name),
+    column('group', 14, ({ name, parentName }) => (parentName ? name : null)),
+    column('recognition', 18, ({ recognition }) => recognition && say(`charts.modelState.${recognition}`)),
+    column('family', 18, ({ family }) => say(`charts.modelState.${family}`)),
+    column('pair', 18, ({ pair }) => say(`charts.modelState.${pair}`)),
+    column('tie', 12, ({ covered }) => say(`coverage.matrix.${covered ? 'tied' : 'untied'}`)),
+    column('missing', 48, ({ gap }) => (gap ? listed('missing', gap.missing) : null)),
+    column('because', 36, ({ gap }) => (gap ? listed('because', gap.because) : null)),
     demoColumn(column, words),
   ];
 }

@@ -1,23 +1,38 @@
 import { useTranslations } from 'next-intl';
+import { FocusHere } from '@/components/ui/focus-here';
 import { Notice } from '@/components/ui/notice';
-import type { UnitCoverage } from '@/domain/coverage/coverage';
-import { RemedyLink } from './remedy-link';
+import type { UnitGap } from '@/domain/coverage/coverage';
+import type { UnitCoverage } from '@/domain/coverage/unit-coverage';
+import { GapDeed, type MatrixDeeds } from './matrix/gap-deed';
 
-/** After something was recorded: that its unit is covered now and where its commune stands, or what is missing and the deed that mends it. */
-export function CoverageNotice({ coverage }: { coverage: UnitCoverage }) {
-  const t = useTranslations('coverage');
-  const { name, level, commune, gap } = coverage;
-  const figure = t(`ofUnit.commune.${level}`, { name: commune.name, covered: commune.covered, units: commune.units });
-  if (!gap)
-    return (
-      <Notice title={t('ofUnit.covered', { name })}>
-        <span className="block tabular-nums">{figure}</span>
-      </Notice>
-    );
+type NoticeProps = { coverage: UnitCoverage; deeds?: MatrixDeeds };
+
+/** After something was recorded: what it moved in its unit and in its commune, and the gap to mend next with its deed. */
+export function CoverageNotice({ coverage, deeds }: NoticeProps) {
+  const t = useTranslations('coverage.ofUnit');
+  const missing = useTranslations('coverage.missing');
+  const { name, level, covered, gained, commune, gap, next } = coverage;
+  const { covered: now, units } = commune;
+  const figure = t(`commune.${level}`, { name: commune.name, covered: now, units });
+  const lacks = ({ missing: parts }: UnitGap) => parts.map((part) => missing(part)).join(', ');
   return (
-    <Notice tone="information" title={t('ofUnit.missing', { name })} action={<RemedyLink gap={gap} />}>
-      {gap.missing.map((part) => t(`missing.${part}`)).join(', ')}
-      <span className="block tabular-nums">{figure}</span>
-    </Notice>
+    <FocusHere id="moved" of={`${name} ${now} ${gap?.missing.join(' ')}`}>
+      <Notice
+        tone={covered ? 'done' : 'information'}
+        title={covered ? t(gained ? 'gained' : 'covered', { name }) : t('missing', { name })}
+        action={next?.remedy && <GapDeed gap={next} deeds={deeds} />}
+      >
+        {gap && lacks(gap)}
+        <span className="block tabular-nums">
+          {gained ? t(`moved.${level}`, { name: commune.name, before: now - 1, covered: now, units }) : figure}
+        </span>
+        {next && next !== gap && (
+          <span className="block">
+            {t('next', { name: next.parentName ? `${next.name}, ${next.parentName}` : next.name, lacks: lacks(next) })}
+          </span>
+        )}
+        {covered && now === units && <span className="block">{t(`all.${level}`)}</span>}
+      </Notice>
+    </FocusHere>
   );
 }

@@ -14,7 +14,7 @@ const names = {
     exportBadRows importPerson undoImportedPerson uploadSheet confirmImport finishImport
     discardImport undoImport finishUndo purgeImport`,
   exports: `
-    exportPeople exportModels exportPairs exportUnits exportTrainings exportParticipants
+    exportPeople exportModels exportPairs exportUnits exportTrainings exportMatrix exportParticipants
     exportReach`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits

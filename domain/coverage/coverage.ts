@@ -78,15 +78,6 @@ export type Remedy =
   | { deed: 'recognise' }
   | { deed: 'grant'; modelId: string };
 
-/** The coverage of a unit after something was recorded: its own mark, that of its commune, and the missing parts. */
-export type UnitCoverage = {
-  name: string;
-  level: CoverageLevel;
-  covered: boolean;
-  commune: { name: string; units: number; covered: number };
-  gap: UnitGap | null;
-};
-
 /** The first day with figures: the campaign's models began in August 2025. */
 export const FIRST_DAY: Day = '2025-08-01';
 

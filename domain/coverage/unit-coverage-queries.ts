@@ -1,24 +1,38 @@
+import { reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
+import { isId } from '@/domain/id';
 import { findUnit } from '@/domain/units/queries';
-import type { UnitCoverage } from './coverage';
-import { listGaps } from './gap-queries';
+import { db, Prisma } from '@/prisma/client';
+import { findMatrix } from './matrix/matrix-queries';
 import { findPublishedCoverage } from './queries';
+import { type Bringing, type UnitCoverage, unitCoverageIn } from './unit-coverage';
 
 /**
- * The coverage of a sub-association or group today, with that of its commune; null for other units and beyond the
- * viewer's reach.
+ * The coverage of a sub-association or group today, with that of its commune and what the record `by` brought it; null
+ * for other units and beyond the viewer's reach.
  */
-export async function findUnitCoverage(viewer: Viewer, unitId: string): Promise<UnitCoverage | null> {
+export async function findUnitCoverage(viewer: Viewer, unitId: string, by?: Bringing): Promise<UnitCoverage | null> {
   const unit = await findUnit(viewer, unitId, 'coverage.see');
   if (!unit?.communeId || (unit.level !== 'sub_association' && unit.level !== 'group')) return null;
-  const [gaps, rows] = await Promise.all([
-    listGaps(viewer, unit.communeId),
+  const [rows, communes, gained] = await Promise.all([
+    findMatrix(viewer, unit.communeId),
     findPublishedCoverage(unit.communeId, today()),
+    isGained(viewer, unitId, by),
   ]);
-  const commune = rows.find(({ level }) => level === unit.level);
-  if (!gaps || !commune) return null;
-  const gap = gaps.find((each) => each.unitId === unitId) ?? null;
-  const { name, units, covered } = commune;
-  return { name: unit.name, level: unit.level, covered: gap === null, commune: { name, units, covered }, gap };
+  return rows && unitCoverageIn(rows, communes, unitId, gained);
+}
+
+/** Whether a unit within the viewer's reach counts today because of this model or pair, and would not without. */
+export async function isGained(viewer: Viewer, unitId: string, by: Bringing | undefined): Promise<boolean> {
+  if (!by || !isId(unitId) || !Object.values(by).every(isId)) return false;
+  const { modelId = null, pairId = null } = by as Partial<Record<string, string>>;
+  const [row] = await db.$queryRaw<{ gained: boolean }[]>`
+    SELECT coalesce(bool_and(t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid), false) AS gained
+    FROM app.tied_days t
+    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date
+      AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`s`)}
+        AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))})`;
+  return row?.gained ?? false;
 }

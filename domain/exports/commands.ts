@@ -23,6 +23,7 @@ const actions: Record<ExportList, string> = {
   trainings: 'exportTrainings',
   participants: 'exportParticipants',
   taught: 'exportReach',
+  matrix: 'exportMatrix',
 };
 
 /**

@@ -1,5 +1,7 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
+import type { MatrixMark, MatrixUnit } from '@/domain/coverage/matrix/matrix';
+import type { MatrixLack, MatrixSort } from '@/domain/coverage/matrix/matrix-view';
 import type { Day } from '@/domain/days/day';
 import type { MemberKind } from '@/domain/imports/import';
 import type { Unveil, UnveiledPhone } from '@/domain/people/phones/phone';
@@ -15,6 +17,7 @@ export const exportLists = [
   'trainings',
   'participants',
   'taught',
+  'matrix',
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -67,6 +70,15 @@ export type UnitExport = {
   demo: boolean;
 };
 
+/** A unit of a matrix; only a sub-association can be recognised. */
+export type MatrixExport = MatrixUnit & { recognition: MatrixMark | null };
+
+export type MatrixFilter = { communeId: string; day: Day } & {
+  lacks?: MatrixLack | undefined;
+  sort?: MatrixSort | undefined;
+  units?: string[] | undefined;
+};
+
 /** Members as the list of people is narrowed. */
 export type MemberExportFilter = {
   /** this unit and those below it */
@@ -98,6 +110,7 @@ export const exportRight: Record<ExportList, Permission> = {
   trainings: 'trainings.see',
   participants: 'exports.persons',
   taught: 'outcomes.see-taught',
+  matrix: 'coverage.see',
 };
 
 /** An export as it is asked for. */

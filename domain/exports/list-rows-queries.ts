@@ -1,5 +1,9 @@
 import { withinAreas, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { chosenOf } from '@/domain/coverage/matrix/chosen';
+import { unitsOf } from '@/domain/coverage/matrix/matrix';
+import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
+import { narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import { findModelPage, listModels, type ModelFilter } from '@/domain/digital-models/queries';
@@ -17,7 +21,7 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import type { OpenedExport, UnitExport, UnitExportFilter } from './export';
+import type { MatrixExport, MatrixFilter, OpenedExport, UnitExport, UnitExportFilter } from './export';
 
 /** Models as their list is narrowed: the same query, page behind page. */
 export async function openModelRows(viewer: Viewer, filter: ModelFilter): Promise<OpenedExport<ModelRow>> {
@@ -61,6 +65,18 @@ export async function openUnitRows(viewer: Viewer, filter: UnitExportFilter): Pr
   const total = await db.unit.count({ where });
   const rows = pages(await unitPage(where), (after) => unitPage(where, after));
   return { total, rows };
+}
+
+/** Units of a commune's matrix on a day as it is narrowed and sorted, or of these only those that are ticked. */
+export async function openMatrixRows(viewer: Viewer, asked: MatrixFilter): Promise<OpenedExport<MatrixExport> | null> {
+  const { communeId, day, lacks, sort = 'name', units: ids = [] } = asked;
+  const rows = await findMatrix(viewer, communeId, day);
+  if (!rows) return null;
+  const all = sorted(narrowed(rows, ids.length > 0 ? undefined : lacks), sort);
+  const recognitions = new Map(all.map(({ unitId, recognition }) => [unitId, recognition]));
+  const shown = ids.length > 0 ? chosenOf(all, ids) : unitsOf(all);
+  const units = shown.map((unit) => ({ ...unit, recognition: recognitions.get(unit.unitId) ?? null }));
+  return { total: units.length, rows: pages({ rows: units, next: null }, async () => ({ rows: [], next: null })) };
 }
 
 type Page<Row> = { rows: Row[]; next: string | null };

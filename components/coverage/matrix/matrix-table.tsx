@@ -8,7 +8,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { GapDeed, type MatrixDeeds } from './gap-deed';
-import { RecogniseLink } from './recognise-link';
+import { RecogniseLink, TrainLink } from './matrix-links';
 
 type MatrixProps = {
   locale: Locale;
@@ -32,7 +32,7 @@ export function MatrixTable({ locale, rows, first, all, ...part }: MatrixProps) 
   return (
     <>
       <MatrixLegend />
-      <div className="relative md:overflow-x-auto">
+      <div className="relative max-md:@container md:overflow-x-auto">
         <table className="table lines matrix">
           <caption className="sr-only">{t('caption')}</caption>
           <MatrixHead selects={part.selection !== undefined} />
@@ -52,22 +52,31 @@ export function MatrixTable({ locale, rows, first, all, ...part }: MatrixProps) 
   );
 }
 
-/** What the marks mean. */
-function MatrixLegend() {
-  return (
-    <p className="mb-2 flex flex-wrap gap-x-5 text-sm">
-      {(['active', 'planned', 'paused', 'none'] as const).map((state) => (
-        <ModelMark key={state} state={state} worded />
-      ))}
-    </p>
-  );
-}
-
 const signs = {
   recognition: 'digital_sub_association',
   family: 'digital_family',
   pair: 'one_plus_one_instructor',
 } as const;
+
+/** What the marks mean. */
+function MatrixLegend() {
+  const t = useTranslations('coverage.matrix');
+  return (
+    <p className="mb-2 flex flex-wrap gap-x-5 text-sm">
+      {(['active', 'planned', 'paused', 'none'] as const).map((state) => (
+        <ModelMark key={state} state={state} worded />
+      ))}
+      {(['recognition', 'family', 'pair'] as const).map((column) => (
+        <span key={column} className="inline-flex items-center gap-1.5 md:hidden">
+          <Icon name={signs[column]} size={24} /> {t(column)}
+        </span>
+      ))}
+      <span className="inline-flex items-center gap-1.5 md:hidden">
+        <Icon name="link" size={22} /> {t('tie')}
+      </span>
+    </p>
+  );
+}
 
 function MatrixHead({ selects }: { selects: boolean }) {
   const t = useTranslations('coverage.matrix');
@@ -80,11 +89,11 @@ function MatrixHead({ selects }: { selects: boolean }) {
         </th>
         {(['recognition', 'family', 'pair'] as const).map((column) => (
           <th key={column} scope="col" className="middle">
-            <Icon name={signs[column]} size={28} /> {t(column)}
+            <Icon name={signs[column]} size={28} /> <span className="max-md:sr-only">{t(column)}</span>
           </th>
         ))}
         <th scope="col" className="middle">
-          {t('tie')}
+          <Icon name="link" size={24} className="md:hidden" /> <span className="max-md:sr-only">{t('tie')}</span>
         </th>
         <th scope="col" className="number">
           {t('groups')}
@@ -106,9 +115,7 @@ function Unfolding({ row, unfolded, ...part }: Part & Pick<MatrixProps, 'unfolde
     <tbody>
       <tr {...(!row.covered && { className: 'gap' })}>
         <UnitName unit={row} selection={part.selection} />
-        <Mark label={t('recognition')} state={row.recognition}>
-          <RecogniseLink unit={row} />
-        </Mark>
+        <Mark label={t('recognition')} state={row.recognition} />
         <Parts unit={row} />
         <td data-l={t('groups')} className="number">
           {row.groups.length > 0 ? (
@@ -117,7 +124,7 @@ function Unfolding({ row, unfolded, ...part }: Part & Pick<MatrixProps, 'unfolde
                 <Icon name="chevron-right" size={18} />
                 {t('groupsOf', {
                   covered: formatNumber(locale, row.groupsCovered),
-                  groups: formatNumber(locale, row.groups.length),
+                  groups: formatNumber(locale, row.groupsCount),
                 })}{' '}
                 <span className="sr-only">{t('unfold', { name })}</span>
               </summary>
@@ -128,7 +135,7 @@ function Unfolding({ row, unfolded, ...part }: Part & Pick<MatrixProps, 'unfolde
             </>
           )}
         </td>
-        <Deed unit={row} deeds={part.deeds} />
+        <Deeds unit={row} deeds={part.deeds} recognise={row} />
       </tr>
       {row.groups.map((group) => (
         <tr key={group.unitId} className={group.covered ? 'below' : 'below gap'}>
@@ -136,7 +143,7 @@ function Unfolding({ row, unfolded, ...part }: Part & Pick<MatrixProps, 'unfolde
           <td className="none" />
           <Parts unit={group} />
           <td className="none" />
-          <Deed unit={group} deeds={part.deeds} />
+          <Deeds unit={group} deeds={part.deeds} />
         </tr>
       ))}
     </tbody>
@@ -150,7 +157,7 @@ function UnitName({ unit, selection }: { unit: MatrixUnit; selection: Part['sele
   return (
     <th scope="row" id={`unit-${unit.unitId}`}>
       {selection && (
-        <label className="tick">
+        <label className="choice tick">
           <input
             type="checkbox"
             name="units"
@@ -181,15 +188,27 @@ function Parts({ unit }: { unit: MatrixUnit }) {
   );
 }
 
-type MarkProps = { label: string; state: MatrixMark; children?: React.ReactNode };
+type MarkProps = { label: string; state: MatrixMark };
 
-const Mark = ({ label, state, children }: MarkProps) => (
+const Mark = ({ label, state }: MarkProps) => (
   <td data-l={label} className="middle">
     <ModelMark state={state} />
-    {children}
   </td>
 );
 
-const Deed = ({ unit, deeds }: { unit: MatrixUnit; deeds: MatrixProps['deeds'] }) => (
-  <td className={unit.gap?.remedy ? 'deed' : 'none'}>{unit.gap && <GapDeed gap={unit.gap} deeds={deeds} />}</td>
-);
+type DeedsProps = { unit: MatrixUnit; deeds: MatrixProps['deeds']; recognise?: MatrixRow };
+
+/** What mends its gap, a class there, and the way to a Digital Sub-association. */
+function Deeds({ unit: { gap }, deeds, recognise }: DeedsProps) {
+  const leadsOn = gap?.remedy || gap?.mayTrain || recognise?.recognise;
+  if (!leadsOn) return <td className="none" />;
+  return (
+    <td className="deed">
+      <div className="deeds">
+        {gap && <GapDeed gap={gap} deeds={deeds} />}
+        {gap?.mayTrain && <TrainLink gap={gap} />}
+        {recognise && <RecogniseLink unit={recognise} />}
+      </div>
+    </td>
+  );
+}

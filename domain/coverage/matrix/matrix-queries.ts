@@ -95,6 +95,7 @@ function toRows(viewer: Viewer, units: FoundUnit[], day: Day): MatrixRow[] {
         recognition: found.recognition?.status ?? ('none' as const),
         recognise: today() === day ? recogniseOf(viewer, found.path ?? '', found.recognition) : null,
         groups: below.sort(byVietnameseName),
+        groupsCount: below.length,
         groupsCovered: below.filter(({ covered }) => covered).length,
       };
     })

@@ -26,6 +26,8 @@ export type MatrixRow = MatrixUnit & {
   recognise: Remedy | null;
   /** those within the viewer's reach, in Vietnamese order */
   groups: MatrixUnit[];
+  /** how many groups there are, and how many of them count; narrowed rows show fewer */
+  groupsCount: number;
   groupsCovered: number;
 };
 

@@ -1,65 +1,69 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
+import { CoverageNotice } from '@/components/coverage/coverage-notice';
 import { placeName } from '@/components/coverage/coverage-table';
+import { ChosenBar } from '@/components/coverage/matrix/chosen-bar';
+import type { MatrixDeeds } from '@/components/coverage/matrix/gap-deed';
+import { MatrixFilter } from '@/components/coverage/matrix/matrix-filter';
+import { NoRows, OfAnotherDay, Silent } from '@/components/coverage/matrix/matrix-states';
 import { MatrixTable } from '@/components/coverage/matrix/matrix-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { may } from '@/domain/access/access';
 import { askedDay, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
-import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
-import { listCoverage } from '@/domain/coverage/queries';
-import { type Day, today } from '@/domain/days/day';
-import { isId } from '@/domain/id';
+import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
+import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
+import { isGained } from '@/domain/coverage/unit-coverage-queries';
+import { today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { changeStatus, tiePair } from '../actions';
+import { addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
+import { loadMatrix } from './load';
 
 type Props = PageProps<'/admin/coverage/[communeId]'>;
 
-/** Her communes on a day, once a request. */
-const coverageOn = cache(async (day: Day) => listCoverage(await requireViewer(), day));
+/** The form that the boxes of the rows belong to. */
+const CHOSEN = 'chosen';
 
-async function load(communeId: string) {
-  if (!isId(communeId)) notFound();
-  return (await coverageOn(today())).find((row) => row.communeId === communeId) ?? notFound();
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const commune = await load((await params).communeId);
-  const t = await getTranslations('coverage');
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ communeId }, { on }, t] = await Promise.all([params, searchParams, getTranslations('coverage')]);
+  const { commune } = await loadMatrix(communeId, askedDay(on).day);
   return { title: t('admin.gaps', { place: placeName(t, commune) }) };
 }
 
 export default async function CommuneCoveragePage({ params, searchParams }: Props) {
-  const [viewer, { communeId }, { on }, t] = await Promise.all([
+  const [viewer, { communeId }, query, t] = await Promise.all([
     requireViewer(),
     params,
     searchParams,
     getTranslations('coverage'),
   ]);
-  const { day, refused } = askedDay(on);
-  const [commune, coverage, rows, unit] = await Promise.all([
-    load(communeId),
-    coverageOn(day),
-    findMatrix(viewer, communeId, day),
+  const { day, refused } = askedDay(query.on);
+  const done = day === today() ? doneOf(query) : null;
+  const [{ rows, communes, commune }, unit, gained] = await Promise.all([
+    loadMatrix(communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
+    done ? isGained(viewer, done.unitId, done.by) : false,
   ]);
-  if (!rows) notFound();
-  const gaps = unitsOf(rows).flatMap(({ gap }) => gap ?? []);
-  const own = coverage.filter((row) => row.communeId === communeId);
   const place = placeName(t, commune);
+  const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
+  const deeds = deedsOf(communeId, query);
   return (
     <>
       <PageHead
         above={
-          <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]} />
+          <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]}>
+            {unitsOf(rows).some(({ demo }) => demo) && <DemoMark />}
+          </Breadcrumbs>
         }
         title={t('admin.gaps', { place })}
         lead={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
@@ -73,11 +77,88 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
         }
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
-      <CommuneFiguresInShort locale={viewer.locale} rows={own} />
-      <p className="my-6">
-        {own.some(({ units }) => units > 0) ? t('admin.gapsLead', { count: gaps.length }) : t('commune.none')}
-      </p>
-      {rows.length > 0 && <MatrixTable locale={viewer.locale} rows={rows} />}
+      {moved && <CoverageNotice coverage={moved} deeds={deeds} />}
+      {communes.some(({ state }) => state === 'not_reported') && <Silent communeId={communeId} />}
+      <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
+      <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} />
     </>
+  );
+}
+
+const deedsOf = (communeId: string, query: Awaited<Props['searchParams']>): MatrixDeeds => ({
+  activate: changeStatus,
+  tie: tiePair,
+  communeId,
+  back: textOf({ ...askedOf(query), units: [] }),
+});
+
+type RowsProps = {
+  communeId: string;
+  query: Awaited<Props['searchParams']>;
+  rows: Awaited<ReturnType<typeof loadMatrix>>['rows'];
+  deeds: MatrixDeeds;
+};
+
+/** The matrix as it is asked for, with what can be done with the rows that are ticked. */
+async function Rows({ communeId, query, rows, deeds }: RowsProps) {
+  const { locale } = await requireViewer();
+  const asked = askedOf(query);
+  const { day, refused, typed } = askedDay(query.on);
+  if (rows.length === 0) return <NoRows communeId={communeId} />;
+  const { lacks, sort = 'name' } = asked;
+  const shown = sorted(narrowed(rows, lacks), sort);
+  return (
+    <section className="mt-6">
+      <MatrixFilter
+        locale={locale}
+        action={matrixPath(communeId)}
+        hrefOf={(lack) => addressOf(communeId, { ...asked, units: [], lacks: lack })}
+        sort={sort}
+        lacks={lacks}
+        counts={countLacking(rows)}
+        day={{ typed, refused: refused !== null }}
+      />
+      {day !== today() && (
+        <OfAnotherDay day={formatDay(locale, day)} today={addressOf(communeId, { ...asked, on: undefined })} />
+      )}
+      {shown.length === 0 && <NothingFound all={addressOf(communeId, { ...asked, lacks: undefined })} />}
+      {shown.length > 0 && (
+        <>
+          <MatrixTable
+            locale={locale}
+            rows={shown}
+            deeds={deeds}
+            selection={{ form: CHOSEN, chosen: new Set(asked.units) }}
+            unfolded={unfoldedOf(
+              shown,
+              lacks !== undefined && lacks !== 'recognition' && lacks !== 'nothing',
+              asked.units,
+            )}
+          />
+          <ChosenBar
+            form={CHOSEN}
+            path={matrixPath(communeId)}
+            kept={Object.entries({ on: asked.on, lacks, sort: asked.sort })}
+            mayTrain={unitsOf(rows).some(({ gap }) => gap?.mayTrain)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Those that are there for what their groups lack, and those with a group that is ticked. */
+function unfoldedOf(rows: RowsProps['rows'], lacking: boolean, ticked: readonly string[] = []) {
+  const opens = ({ groups }: RowsProps['rows'][number]) =>
+    lacking || groups.some(({ unitId }) => ticked.includes(unitId));
+  return new Set(rows.filter(opens).map(({ unitId }) => unitId));
+}
+
+function NothingFound({ all }: { all: string }) {
+  const t = useTranslations('coverage.matrix');
+  return (
+    <p>
+      {t('nothingFound')}. <Link href={all}>{t('showAll')}</Link>
+    </p>
   );
 }

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
-import { CoverageNotice } from '@/components/coverage/coverage-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { ContactForm } from '@/components/pairs/contact-form';
 import { ContactList } from '@/components/pairs/contact-list';
@@ -20,7 +19,6 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { Pager } from '@/components/ui/tables/pager';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { findUnitCoverage } from '@/domain/coverage/unit-coverage-queries';
 import { addDays, type Day, daysBetween, today } from '@/domain/days/day';
 import { listContacts } from '@/domain/pairs/contacts/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goals/goal';
@@ -29,6 +27,7 @@ import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { Moved } from '../../coverage/moved';
 import { addGoal, endPair, markGoal, recordContact, removeGoal, tiePair } from '../actions';
 import { pairsPath } from '../asked';
 import { familiesOf } from '../families';
@@ -62,7 +61,6 @@ export default async function PairPage({ params, searchParams }: Props) {
   ]);
   const done = saids.find((key) => key === said);
   const moves = done && moving.has(done) && pair.host;
-  const coverage = moves ? await findUnitCoverage(viewer, moves.unitId) : null;
   return (
     <>
       <PageHead
@@ -74,7 +72,7 @@ export default async function PairPage({ params, searchParams }: Props) {
         title={title}
       />
       {done && <Notice title={t(`said.${done}`)} />}
-      {coverage && <CoverageNotice coverage={coverage} />}
+      {moves && <Moved unitId={moves.unitId} by={{ pairId }} />}
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">

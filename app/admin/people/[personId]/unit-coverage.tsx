@@ -1,17 +1,14 @@
-import { CoverageNotice } from '@/components/coverage/coverage-notice';
-import { findUnitCoverage } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
 import type { PersonRecord } from '@/domain/people/record';
-import { requireViewer } from '@/server/sign-in/session';
+import { Moved } from '../../coverage/moved';
 
 /** Deeds after which her unit may stand differently: a guide counts while she is a member. */
 const moving = new Set(['recorded', 'started', 'moved', 'ended']);
 
 /** After a membership began, moved or ended: whether its unit is covered, or the one thing that is missing there and who mends it. */
-export async function UnitCoverage({ person, done }: { person: PersonRecord; done: string | undefined }) {
+export function UnitCoverage({ person, done }: { person: PersonRecord; done: string | undefined }) {
   const unitId = done && moving.has(done) ? unitOf(person) : undefined;
-  const coverage = unitId ? await findUnitCoverage(await requireViewer(), unitId) : null;
-  return coverage && <CoverageNotice coverage={coverage} />;
+  return unitId ? <Moved unitId={unitId} /> : null;
 }
 
 /** The unit of her newest membership that runs, else of the one that ended last. */
