@@ -5,10 +5,12 @@ import { tiePair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember, createPerson } from '@/test/factories/people';
 import { createGroup } from '@/test/factories/units';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listGaps } from './gap-queries';
-import { findUnitCoverage } from './unit-coverage-queries';
+import { findUnitCoverage, isGained } from './unit-coverage-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -75,4 +77,38 @@ test('after each record it is said what moved, or what is still missing; nothing
   const head = await makeViewer('sub_association_head', union.khuPho5);
   expect(await at(head)).toMatchObject({ covered: true });
   expect(await at(await makeViewer('commune_official', union.trangDai))).toBeNull();
+});
+
+test('a pair of whom the instructor is no member yet is not explained as one whose instructor left', async () => {
+  const [coming, gone] = [await createPerson(db, union.to1), await createMember(db, union.khuPho6, { to: today() })];
+  const learner = await createMember(db, union.to1);
+  await createPair(db, union.to1, coming, learner);
+  await createPair(db, union.khuPho6, gone, learner);
+  await createPair(db, union.khuPho5, gone, coming, { to: today() });
+  const gaps = await listGaps(official, union.longHung.id);
+  const because = ({ id }: { id: string }) => gaps?.find(({ unitId }) => unitId === id)?.because;
+  expect(because(union.to1)).toEqual(['instructor_not_joined']);
+  expect(because(union.khuPho6)).toEqual(['instructor_left']);
+  expect(because(union.khuPho5)).toEqual(['pair_ended']);
+});
+
+test('what a record brought is what would not be without it: told of the pair and family that cover a unit, of no second pair', async () => {
+  const model = await createModel(db, union.to1);
+  const tied = await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
+    tiedTo: model,
+  });
+  const gained = async (by: { modelId: string } | { pairId: string }, viewer = official) =>
+    (await findUnitCoverage(viewer, union.to1.id, by))?.gained;
+  expect(await gained({ pairId: tied.id })).toBe(true);
+  expect(await gained({ modelId: model.id })).toBe(true);
+  const second = await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
+    tiedTo: model,
+  });
+  expect(await gained({ pairId: tied.id })).toBe(false);
+  expect(await gained({ pairId: second.id })).toBe(false);
+  expect(await gained({ modelId: model.id })).toBe(true);
+  expect(await gained({ modelId: 'x' })).toBe(false);
+  expect(
+    await isGained(await makeViewer('commune_official', union.trangDai), union.to1.id, { modelId: model.id }),
+  ).toBe(false);
 });

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember, createOffice } from '@/test/factories/people';
+import { createGroup, createSubAssociation, type MadeUnit } from '@/test/factories/units';
+import type { Made } from '@/test/factories/write';
+import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import type { MatrixRow } from './matrix';
+import { findMatrix } from './matrix-queries';
+import { listWhomToAsk } from './whom-queries';
+
+let union: TestUnion;
+let official: Viewer;
+let head: Viewer;
+/** Khu phố 5: a Digital Sub-association, a family, and two women whose pair is not tied to it */
+let family: Made;
+let pair: Made;
+let to2: MadeUnit;
+const FAR = '2026-03-01';
+
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  head = await makeViewer('sub_association_head', union.khuPho5);
+  await createSubAssociation(db, union.longHung, { name: 'Khu phố 10' });
+  to2 = await createGroup(db, union.khuPho5, { name: 'Tổ 2' });
+  await createGroup(db, union.khuPho5, { name: 'Tổ 10' });
+  await createModel(db, union.khuPho5, { kind: 'digital_sub_association', status: 'planned', from: FAR });
+  family = await createModel(db, union.khuPho5, { from: FAR });
+  pair = await createPair(db, union.khuPho5, await createMember(db, union.khuPho5), await createMember(db, union.to1));
+  const tied = await createModel(db, to2, { from: FAR });
+  const two = [await createMember(db, to2), await createMember(db, to2)] as const;
+  await createPair(db, to2, ...two, { from: FAR, tiedTo: tied });
+  await createModel(db, union.to1, { status: 'paused', from: FAR });
+});
+
+const rowsOf = async (viewer: Viewer, day = today()) => (await findMatrix(viewer, union.longHung.id, day)) ?? [];
+const rowOf = (rows: readonly MatrixRow[], unit: { id: string }) => rows.find(({ unitId }) => unitId === unit.id);
+const remediesOf = (rows: readonly MatrixRow[]) =>
+  rows.flatMap((row) => [row.recognise, ...[row, ...row.groups].map(({ gap }) => gap?.remedy)]).filter(Boolean);
+
+describe('the matrix of a commune', () => {
+  test('has a row a sub-association in the order people count, each with its groups and what stands there', async () => {
+    const rows = await rowsOf(official);
+    expect(rows.map(({ name }) => name)).toEqual(['Khu phố 5', 'Khu phố 6', 'Khu phố 10']);
+    const [five, six] = rows;
+    expect(five).toMatchObject({ recognition: 'planned', family: 'active', pair: 'active', covered: false });
+    expect(six).toMatchObject({ recognition: 'none', family: 'none', pair: 'none', covered: false, groups: [] });
+    expect(five?.groups.map((group) => [group.name, group.family, group.pair, group.covered])).toEqual([
+      ['Tổ 1', 'paused', 'none', false],
+      ['Tổ 2', 'active', 'active', true],
+      ['Tổ 10', 'none', 'none', false],
+    ]);
+    expect(five).toMatchObject({ groupsCount: 3, groupsCovered: 1 });
+  });
+
+  test('says of each gap what mends it, and of what is covered nothing', async () => {
+    const five = rowOf(await rowsOf(official), union.khuPho5);
+    expect(five?.gap).toMatchObject({ missing: ['tie'], mayTrain: true });
+    expect(five?.gap?.remedy).toEqual({ deed: 'tie', pairId: pair.id, version: 1, modelId: family.id });
+    expect(five?.groups.map(({ gap }) => gap?.remedy?.deed ?? null)).toEqual(['activate', null, 'found']);
+    expect(five?.recognise).toMatchObject({ deed: 'grant' });
+    expect(rowOf(await rowsOf(official), union.khuPho6)?.recognise).toEqual({ deed: 'recognise' });
+  });
+
+  test('is that of the day: what began later is not there, and on another day nothing is offered to be done', async () => {
+    const before = await rowsOf(official, addDays(FAR, -1));
+    const five = rowOf(before, union.khuPho5);
+    expect(five).toMatchObject({ recognition: 'none', family: 'none', pair: 'active', groupsCovered: 0 });
+    expect(rowOf(await rowsOf(official, FAR), union.khuPho5)).toMatchObject({ family: 'active', groupsCovered: 1 });
+    expect(remediesOf(before)).toEqual([]);
+    expect(remediesOf(await rowsOf(official, addDays(today(), 1)))).toEqual([]);
+  });
+});
+
+describe('who sees it', () => {
+  test('a head sees her own sub-association and what is hers to do there', async () => {
+    const rows = await rowsOf(head);
+    expect(rows.map(({ name }) => name)).toEqual(['Khu phố 5']);
+    expect(rows[0]?.gap?.remedy).toMatchObject({ deed: 'tie' });
+    expect(rows[0]?.gap?.mayTrain).toBe(false);
+  });
+
+  test('whose reach is one group sees it below its sub-association, whose gap is not hers', async () => {
+    const [row, ...others] = await rowsOf(await makeViewer('sub_association_head', union.to1));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ name: 'Khu phố 5', gap: null, recognise: null });
+    expect(row?.groups.map(({ name, gap }) => [name, gap?.remedy?.deed])).toEqual([['Tổ 1', 'activate']]);
+  });
+
+  test.each(['viewer', 'editor'] as const)('a %s reads it and is offered no deed', async (role) => {
+    const rows = await rowsOf(await makeViewer(role, union.longHung));
+    expect(rows).toHaveLength(3);
+    expect(remediesOf(rows)).toEqual([]);
+  });
+
+  test('to the neighbour, to a trainer and under a made-up id there is none, as if there were no such commune', async () => {
+    for (const role of ['commune_official', 'sub_association_head'] as const)
+      expect(await findMatrix(await makeViewer(role, union.trangDai), union.longHung.id)).toBeNull();
+    expect(await findMatrix(await makeViewer('trainer', union.longHung), union.longHung.id)).toBeNull();
+    for (const id of [nothing, 'x', union.khuPho5.id]) expect(await findMatrix(official, id)).toBeNull();
+  });
+});
+
+test('whom to ask are the heads and deputies of the units, heads first, within reach', async () => {
+  const [first, deputy] = [await createMember(db, union.khuPho5), await createMember(db, union.khuPho5)];
+  await createOffice(db, union.khuPho5, deputy, 'sub_association_deputy');
+  await createOffice(db, union.khuPho5, first, 'sub_association_head', { from: today() });
+  await createOffice(db, union.khuPho5, deputy, 'chair');
+  const former = await createMember(db, union.khuPho5);
+  await createOffice(db, union.khuPho5, former, 'sub_association_head', { to: today() });
+  const ids = [union.khuPho5.id, union.ongHuong.id, 'x'];
+  expect((await listWhomToAsk(official, ids)).map(({ personId }) => personId)).toEqual([first.id, deputy.id]);
+  expect(await listWhomToAsk(await makeViewer('commune_official', union.trangDai), ids)).toEqual([]);
+  expect(await listWhomToAsk(await makeViewer('editor', union.longHung), ids)).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { CoverageLevel, MissingPart } from '../coverage';
+import { chosenOf, placeOf } from './chosen';
+import type { MatrixRow, MatrixUnit } from './matrix';
+import { countLacking, narrowed, sorted } from './matrix-view';
+
+const unit = (level: CoverageLevel, name: string, missing: MissingPart[]): MatrixUnit => ({
+  unitId: name,
+  level,
+  name,
+  parentName: null,
+  family: missing.includes('family') ? 'none' : 'active',
+  pair: missing.includes('pair') ? 'none' : 'active',
+  covered: missing.length === 0,
+  gap:
+    missing.length === 0
+      ? null
+      : {
+          unitId: name,
+          level,
+          name,
+          subAssociationId: null,
+          parentName: null,
+          missing,
+          because: [],
+          remedy: null,
+          mayTrain: false,
+        },
+  demo: false,
+});
+const row = (name: string, missing: MissingPart[], groups: MatrixUnit[], recognised = false): MatrixRow => ({
+  ...unit('sub_association', name, missing),
+  recognition: recognised ? 'active' : 'none',
+  recognise: null,
+  groups,
+  groupsCount: groups.length,
+  groupsCovered: groups.filter(({ covered }) => covered).length,
+});
+
+const one = row('Khu phố 1', ['tie'], [unit('group', 'Tổ 1', []), unit('group', 'Tổ 2', ['family', 'pair'])]);
+const two = row('Khu phố 2', [], [unit('group', 'Tổ 3', [])], true);
+const ten = row('Khu phố 10', ['family'], []);
+const rows = [one, two, ten];
+const shown = (lack: Parameters<typeof narrowed>[1]) =>
+  narrowed(rows, lack).map(({ name, groups }) => [name, ...groups.map((group) => group.name)]);
+
+describe('a matrix narrowed by what is missing', () => {
+  test('keeps the rows that lack it or whose groups do, and of their groups those', () => {
+    expect(shown('family')).toEqual([['Khu phố 1', 'Tổ 2'], ['Khu phố 10']]);
+    expect(shown('tie')).toEqual([['Khu phố 1']]);
+    expect(shown('pair')).toEqual([['Khu phố 1', 'Tổ 2']]);
+    expect(shown('nothing')).toEqual([
+      ['Khu phố 1', 'Tổ 1'],
+      ['Khu phố 2', 'Tổ 3'],
+    ]);
+  });
+
+  test('by recognition keeps sub-associations alone, with all of their groups; without a word everything', () => {
+    expect(shown('recognition')).toEqual([['Khu phố 1', 'Tổ 1', 'Tổ 2'], ['Khu phố 10']]);
+    expect(narrowed(rows, undefined)).toEqual(rows);
+  });
+
+  test('is counted as it is narrowed, unit by unit, and still says of how many groups', () => {
+    expect(countLacking(rows)).toEqual({ family: 2, pair: 1, tie: 1, recognition: 2, nothing: 3 });
+    expect(narrowed(rows, 'pair')[0]).toMatchObject({ groupsCount: 2, groupsCovered: 1 });
+  });
+});
+
+test('it stands by name, or with most missing first and then by name', () => {
+  const names = (sort: 'name' | 'missing') => sorted([ten, two, one], sort).map(({ name }) => name);
+  expect(names('name')).toEqual(['Khu phố 1', 'Khu phố 2', 'Khu phố 10']);
+  expect(names('missing')).toEqual(['Khu phố 1', 'Khu phố 10', 'Khu phố 2']);
+});
+
+test('ticked units become the smallest place that holds them', () => {
+  const placed = (...ids: string[]) => placeOf(rows, chosenOf(rows, ids), 'commune');
+  expect(placed('Tổ 2')).toBe('Tổ 2');
+  expect(placed('Tổ 1', 'Tổ 2')).toBe('Khu phố 1');
+  expect(placed('Khu phố 1', 'Tổ 2')).toBe('Khu phố 1');
+  expect(placed('Tổ 2', 'Tổ 3')).toBe('commune');
+  expect(placed()).toBe('commune');
+  expect(chosenOf(rows, ['Tổ 3', 'x', 'Khu phố 1']).map(({ name }) => name)).toEqual(['Khu phố 1', 'Tổ 3']);
+});
