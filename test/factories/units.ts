@@ -26,6 +26,10 @@ export const createProvince = (database: Database, options: UnitOptions = {}): P
 export const createCommune = (database: Database, province: Made, options: UnitOptions = {}): Promise<MadeUnit> =>
   createUnit(database, 'commune', province, { name: 'Long Hưng', kind: 'ward', code: `c-${unique()}`, ...options });
 
+/** A unit of the province that is no commune, such as that of an army unit; it may have sub-associations too. */
+export const createAffiliated = (database: Database, province: Made, options: UnitOptions = {}): Promise<MadeUnit> =>
+  createUnit(database, 'affiliated', province, { name: 'Công an', kind: 'affiliated', ...options });
+
 export const createSubAssociation = (database: Database, commune: Made, options: UnitOptions = {}): Promise<MadeUnit> =>
   createUnit(database, 'sub_association', commune, { name: 'Chi hội Khu phố 5', kind: 'neighbourhood', ...options });
 

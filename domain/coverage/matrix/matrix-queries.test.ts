@@ -5,9 +5,11 @@ import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember, createOffice } from '@/test/factories/people';
-import { createGroup, createSubAssociation, type MadeUnit } from '@/test/factories/units';
+import { createAffiliated, createGroup, createSubAssociation, type MadeUnit } from '@/test/factories/units';
 import type { Made } from '@/test/factories/write';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { countGaps } from '../gap-queries';
+import { findPublishedDay, listCoverage } from '../queries';
 import type { MatrixRow } from './matrix';
 import { findMatrix } from './matrix-queries';
 import { listWhomToAsk } from './whom-queries';
@@ -103,6 +105,16 @@ describe('who sees it', () => {
     expect(await findMatrix(await makeViewer('trainer', union.longHung), union.longHung.id)).toBeNull();
     for (const id of [nothing, 'x', union.khuPho5.id]) expect(await findMatrix(official, id)).toBeNull();
   });
+});
+
+test('units below an affiliated one are counted in no coverage, and none of them has a gap', async () => {
+  const affiliated = await createAffiliated(db, union.province);
+  const below = await createSubAssociation(db, affiliated, { name: 'Chi hội Một' });
+  const province = await makeViewer('province_official', union.province);
+  const chief = await makeViewer('sub_association_head', below);
+  for (const viewer of [province, chief]) expect(await findMatrix(viewer, affiliated.id)).toBeNull();
+  expect((await findPublishedDay(today())).province.sub_association.allUnits).toBe(4);
+  expect(await countGaps(chief, await listCoverage(chief, today()))).toBe(0);
 });
 
 test('whom to ask are the heads and deputies of the units, heads first, within reach', async () => {

@@ -34,12 +34,14 @@ type FoundUnit = {
 
 /**
  * The sub-associations of a commune on a day, each with its groups, within the viewer's reach and in Vietnamese order;
- * null when the commune is not hers to see. What may be done about a gap is told of today alone.
+ * null when the commune is not hers to see, and of what is no commune: units below an affiliated one are
+ * counted nowhere. What may be done about a gap is told of today alone.
  */
 export async function findMatrix(viewer: Viewer, communeId: string, day: Day = today()): Promise<MatrixRow[] | null> {
   if (!isId(communeId)) return null;
   const [row] = await db.$queryRaw<{ hers: boolean; units: FoundUnit[] | null }[]>`
-    WITH hers AS MATERIALIZED (SELECT ${communeId}::uuid IN (${communesInReachSql(viewer)} AND s.commune_id = ${communeId}::uuid) AS hers),
+    WITH hers AS MATERIALIZED (SELECT ${communeId}::uuid IN (${communesInReachSql(viewer)} AND s.commune_id = ${communeId}::uuid)
+        AND EXISTS (SELECT FROM unit c WHERE c.id = ${communeId}::uuid AND c.level = 'commune') AS hers),
       u AS MATERIALIZED (SELECT c.* FROM hers CROSS JOIN LATERAL app.coverage_units_of(${communeId}::uuid, ${day}::date) c WHERE hers LIMIT ${UNITS_MAX}),
       gap AS (SELECT m.* FROM hers CROSS JOIN LATERAL app.missing(${communeId}::uuid, ${day}::date) m WHERE hers LIMIT ${UNITS_MAX}),
       model AS (${modelsSql(day)}), untied AS (${untiedSql(day)})

@@ -82,7 +82,8 @@ async function Commune({ unit }: Part) {
 async function Single({ unit }: Part) {
   const viewer = await requireViewer();
   const t = await getTranslations('units.record');
-  const all = unit.communeId ? ((await listGaps(viewer, unit.communeId)) ?? []) : [];
+  const all = unit.communeId ? await listGaps(viewer, unit.communeId) : null;
+  if (!all) return <p>{t('uncounted')}</p>;
   const gaps = all.filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id);
   const covered = gaps.every(({ unitId }) => unitId !== unit.id);
   return (
