@@ -14,7 +14,7 @@ export function CommuneFiguresInShort({ locale, rows }: { locale: Locale; rows: 
           <dd className="font-extrabold font-serif text-[2.2rem] text-lotus leading-tight lining-nums">
             {row.percent === null ? t(`states.${row.state}`) : formatPercent(locale, row.percent)}
             {row.percent !== null && (
-              <small className="ml-2 font-sans font-semibold text-base text-ink-2">
+              <small className="ml-2 inline-block font-sans font-semibold text-base text-ink-2">
                 {formatNumber(locale, row.covered)}/{formatNumber(locale, row.units)}
               </small>
             )}

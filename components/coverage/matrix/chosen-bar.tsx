@@ -10,10 +10,11 @@ type BarProps = {
   /** what the matrix shows, which the ticked rows are part of */
   kept: readonly (readonly [string, string | undefined])[];
   mayTrain: boolean;
+  mayAsk: boolean;
 };
 
 /** What can be done with the rows that are ticked, or with all that show where none is: a plain form, sent to an address each. */
-export function ChosenBar({ form, path, kept, mayTrain }: BarProps) {
+export function ChosenBar({ form, path, kept, mayTrain, mayAsk }: BarProps) {
   const t = useTranslations('coverage.matrix.chosen');
   const exports = useTranslations('exports');
   const sending = (to: string) => ({ type: 'submit', compact: true, formAction: `${path}/${to}` }) as const;
@@ -26,9 +27,11 @@ export function ChosenBar({ form, path, kept, mayTrain }: BarProps) {
           {t('train')}
         </Button>
       )}
-      <Button {...sending('whom')} icon="people">
-        {t('whom')}
-      </Button>
+      {mayAsk && (
+        <Button {...sending('whom')} icon="people">
+          {t('whom')}
+        </Button>
+      )}
       {sheetFormats.map((format) => (
         <Button key={format} {...sending('export')} name="format" value={format} icon="download">
           {exports(format)}

@@ -44,7 +44,7 @@ export function MatrixFilter({ locale, action, hrefOf, sort, lacks, counts, day 
         <label htmlFor="sort" className="font-semibold">
           {t('sort.label')}
         </label>
-        <select id="sort" name="sort" defaultValue={sort} className="control narrow">
+        <select id="sort" name="sort" defaultValue={sort} className="control w-auto max-w-full">
           {matrixSorts.map((name) => (
             <option key={name} value={name}>
               {t(`sort.${name}`)}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import type { UnitGap } from '@/domain/coverage/coverage';
-import type { MatrixRow } from '@/domain/coverage/matrix/matrix';
+import type { MatrixRow, MatrixUnit } from '@/domain/coverage/matrix/matrix';
 import { remedyHref } from '../remedy-link';
 
 const look = 'inline-flex min-h-11 items-center text-sm';
@@ -13,6 +13,18 @@ export function RecogniseLink({ unit: { unitId, name, recognise } }: { unit: Mat
   return (
     <Link href={remedyHref(unitId, recognise)} className={look}>
       {t(`deed.${recognise.deed}`)} <span className="sr-only">({name})</span>
+    </Link>
+  );
+}
+
+/** An active family without a household on record: said to everybody, and the way to write them down for whoever keeps them. */
+export function HouseholdsLink({ unit: { name, parentName, bare } }: { unit: MatrixUnit }) {
+  const t = useTranslations('coverage.matrix');
+  if (!bare) return null;
+  if (!bare.mayKeep) return <span className="text-sm">{t('bare')}</span>;
+  return (
+    <Link href={`/admin/digital-models/${bare.modelId}/households`} className={look}>
+      {t('households')} <span className="sr-only">({parentName ? `${name}, ${parentName}` : name})</span>
     </Link>
   );
 }

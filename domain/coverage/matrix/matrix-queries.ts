@@ -13,7 +13,7 @@ import type { MatrixMark, MatrixRow, MatrixUnit } from './matrix';
 const UNITS_MAX = 2_000;
 
 /** A model that stands at a unit, or that only has to be put to use there. */
-type ModelThere = { id: string; version: number; status: Exclude<MatrixMark, 'none'> };
+type ModelThere = { id: string; version: number; status: Exclude<MatrixMark, 'none'>; bare: boolean };
 
 type FoundUnit = {
   unitId: string;
@@ -64,7 +64,8 @@ const nameSql = (day: Day) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n
 
 /** Of each unit and kind the model that goes furthest: active before paused before planned, the oldest of several. */
 const modelsSql = (day: Day) => Prisma.sql`SELECT DISTINCT ON (h.unit_id, m.kind) h.unit_id, m.kind,
-    jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status) AS found
+    jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status, 'bare', NOT EXISTS (SELECT FROM model_household k
+      WHERE k.model_id = m.id AND app.active_on(k.valid_from, k.valid_to, ${day}::date))) AS found
   FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind IN ('digital_family', 'digital_sub_association')
     JOIN model_status s ON s.model_id = m.id AND s.status <> 'ended' AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
   WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u)) AND app.active_on(h.valid_from, h.valid_to, ${day}::date)
@@ -116,6 +117,13 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
     pair: hasPair ? 'active' : 'none',
     covered,
     gap: covered ? null : toGap(viewer, { ...found, name }, parentName, day),
+    bare:
+      hasFamily && family?.bare
+        ? {
+            modelId: family.id,
+            mayKeep: may(viewer, 'digital-models.keep-people', found.path ?? '') && today() === day,
+          }
+        : null,
     demo,
   };
 }

@@ -26,6 +26,7 @@ const unit = (level: CoverageLevel, name: string, missing: MissingPart[]): Matri
           remedy: null,
           mayTrain: false,
         },
+  bare: null,
   demo: false,
 });
 const row = (name: string, missing: MissingPart[], groups: MatrixUnit[], recognised = false): MatrixRow => ({
@@ -61,7 +62,7 @@ describe('a matrix narrowed by what is missing', () => {
   });
 
   test('is counted as it is narrowed, unit by unit, and still says of how many groups', () => {
-    expect(countLacking(rows)).toEqual({ family: 2, pair: 1, tie: 1, recognition: 2, nothing: 3 });
+    expect(countLacking(rows)).toEqual({ family: 2, pair: 1, tie: 1, households: 0, recognition: 2, nothing: 3 });
     expect(narrowed(rows, 'pair')[0]).toMatchObject({ groupsCount: 2, groupsCovered: 1 });
   });
 });

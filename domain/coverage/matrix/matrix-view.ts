@@ -2,15 +2,17 @@ import { byVietnameseName } from '@/domain/order';
 import type { MatrixRow, MatrixUnit } from './matrix';
 
 /** What a matrix is narrowed by: what a unit lacks, or nothing at all. A recognition is earned by sub-associations alone. */
-export const matrixLacks = ['family', 'pair', 'tie', 'recognition', 'nothing'] as const;
+export const matrixLacks = ['family', 'pair', 'tie', 'households', 'recognition', 'nothing'] as const;
 export type MatrixLack = (typeof matrixLacks)[number];
 
 export const matrixSorts = ['name', 'missing'] as const;
 export type MatrixSort = (typeof matrixSorts)[number];
 
 /** Whether a unit lacks this. A tie is lacking where both to be tied are there. */
-const lacksIt = (unit: MatrixUnit, lack: Exclude<MatrixLack, 'recognition'>) =>
-  lack === 'nothing' ? unit.covered : (unit.gap?.missing.includes(lack) ?? false);
+const lacksIt = (unit: MatrixUnit, lack: Exclude<MatrixLack, 'recognition'>) => {
+  if (lack === 'nothing') return unit.covered;
+  return lack === 'households' ? unit.bare !== null : (unit.gap?.missing.includes(lack) ?? false);
+};
 
 const isLacking = (row: MatrixRow, lack: MatrixLack) =>
   lack === 'recognition' ? row.recognition !== 'active' : lacksIt(row, lack);
@@ -19,13 +21,7 @@ const isLacking = (row: MatrixRow, lack: MatrixLack) =>
 export function countLacking(rows: readonly MatrixRow[]): Record<MatrixLack, number> {
   const of = (lack: MatrixLack) =>
     rows.reduce((sum, row) => sum + (isLacking(row, lack) ? 1 : 0) + groupsLacking(row, lack).length, 0);
-  return {
-    family: of('family'),
-    pair: of('pair'),
-    tie: of('tie'),
-    recognition: of('recognition'),
-    nothing: of('nothing'),
-  };
+  return Object.fromEntries(matrixLacks.map((lack) => [lack, of(lack)])) as Record<MatrixLack, number>;
 }
 
 const groupsLacking = ({ groups }: MatrixRow, lack: MatrixLack) =>

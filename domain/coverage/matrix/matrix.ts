@@ -16,6 +16,8 @@ export type MatrixUnit = {
   covered: boolean;
   /** null where it counts, and of a unit that only stands above hers */
   gap: UnitGap | null;
+  /** its active family has no household on record, and whether the viewer may write them down */
+  bare: { modelId: string; mayKeep: boolean } | null;
   demo: boolean;
 };
 

@@ -15,7 +15,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import { may } from '@/domain/access/access';
+import { may, mayAnywhere } from '@/domain/access/access';
 import { askedDay, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
 import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
@@ -101,7 +101,8 @@ type RowsProps = {
 
 /** The matrix as it is asked for, with what can be done with the rows that are ticked. */
 async function Rows({ communeId, query, rows, deeds }: RowsProps) {
-  const { locale } = await requireViewer();
+  const viewer = await requireViewer();
+  const { locale } = viewer;
   const asked = askedOf(query);
   const { day, refused, typed } = askedDay(query.on);
   if (rows.length === 0) return <NoRows communeId={communeId} />;
@@ -128,6 +129,7 @@ async function Rows({ communeId, query, rows, deeds }: RowsProps) {
             locale={locale}
             rows={shown}
             deeds={deeds}
+            recognising={lacks === 'recognition'}
             selection={{ form: CHOSEN, chosen: new Set(asked.units) }}
             unfolded={unfoldedOf(
               shown,
@@ -139,6 +141,7 @@ async function Rows({ communeId, query, rows, deeds }: RowsProps) {
             form={CHOSEN}
             path={matrixPath(communeId)}
             kept={Object.entries({ on: asked.on, lacks, sort: asked.sort })}
+            mayAsk={mayAnywhere(viewer, 'people.see')}
             mayTrain={unitsOf(rows).some(({ gap }) => gap?.mayTrain)}
           />
         </>

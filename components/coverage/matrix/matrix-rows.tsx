@@ -1,0 +1,145 @@
+import { useTranslations } from 'next-intl';
+import { ModelMark } from '@/components/charts/model-mark';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
+import type { MatrixMark, MatrixRow, MatrixUnit } from '@/domain/coverage/matrix/matrix';
+import { keepTogether } from '@/i18n/compounds';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { GapDeed, type MatrixDeeds } from './gap-deed';
+import { HouseholdsLink, RecogniseLink, TrainLink } from './matrix-links';
+
+/** What every row of a matrix is drawn with. */
+export type RowPart = {
+  locale: Locale;
+  /** deeds done by one tap; without them each gap leads to the page where it is mended */
+  deeds?: MatrixDeeds;
+  /** rows can be ticked for the form of this id; `chosen` are ticked already */
+  selection?: { form: string; chosen: ReadonlySet<string> };
+  /** one looks for Digital Sub-associations: the way to them shows on a phone too */
+  recognising?: boolean;
+};
+
+/** A row with the rows of its groups, which are there once it is unfolded. */
+export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; open: boolean }) {
+  const t = useTranslations('coverage.matrix');
+  return (
+    <tbody>
+      <tr {...(!row.covered && { className: 'gap' })}>
+        <UnitName unit={row} selection={part.selection} />
+        <Mark label={t('recognition')} state={row.recognition} />
+        <Parts unit={row} />
+        <td data-l={t('groups')} className="number">
+          <Groups locale={part.locale} row={row} open={open} />
+        </td>
+        <Deeds unit={row} deeds={part.deeds} row={row} recognising={part.recognising} />
+      </tr>
+      {row.groups.map((group) => (
+        <tr key={group.unitId} className={group.covered ? 'below' : 'below gap'}>
+          <UnitName unit={group} selection={part.selection} />
+          <td className="none empty" />
+          <Parts unit={group} />
+          <td className="none empty" />
+          <Deeds unit={group} deeds={part.deeds} />
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** How many of its groups count, which unfolds them. */
+function Groups({ locale, row, open }: { locale: Locale; row: MatrixRow; open: boolean }) {
+  const t = useTranslations('coverage.matrix');
+  if (row.groupsCount === 0)
+    return (
+      <>
+        <span aria-hidden="true">–</span> <span className="sr-only">{t('noGroups')}</span>
+      </>
+    );
+  const [covered, groups] = [row.groupsCovered, row.groupsCount].map((count) => formatNumber(locale, count));
+  const words = t('groupsOf', { covered: covered ?? '', groups: groups ?? '' });
+  if (row.groups.length === 0) return words;
+  return (
+    <details className="unfold" open={open}>
+      <summary>
+        <Icon name="chevron-right" size={18} />
+        {words} <span className="sr-only">{t('unfold', { name: row.name })}</span>
+      </summary>
+    </details>
+  );
+}
+
+/** Its name, which leads to its record, behind its box where rows can be ticked. */
+function UnitName({ unit, selection }: { unit: MatrixUnit; selection: RowPart['selection'] }) {
+  const t = useTranslations('coverage.matrix');
+  const place = unit.parentName ? `${unit.name}, ${unit.parentName}` : unit.name;
+  return (
+    <th scope="row" id={`unit-${unit.unitId}`}>
+      {selection && (
+        <label className="choice tick">
+          <input
+            type="checkbox"
+            name="units"
+            value={unit.unitId}
+            form={selection.form}
+            defaultChecked={selection.chosen.has(unit.unitId)}
+          />
+          <span className="sr-only">{t('choose', { name: place })}</span>
+        </label>
+      )}{' '}
+      <Link href={`/admin/units/${unit.unitId}`}>{keepTogether(unit.name)}</Link>
+    </th>
+  );
+}
+
+/** Its family, its pair, and whether they are tied. */
+function Parts({ unit }: { unit: MatrixUnit }) {
+  const t = useTranslations('coverage.matrix');
+  return (
+    <>
+      <Mark label={t('family')} state={unit.family} />
+      <Mark label={t('pair')} state={unit.pair} />
+      <td data-l={t('tie')} className="middle">
+        <Icon name={unit.covered ? 'check' : 'cross'} className={unit.covered ? 'text-rubber' : 'text-basalt'} />
+        <span className="sr-only">{t(unit.covered ? 'tied' : 'untied')}</span>
+      </td>
+    </>
+  );
+}
+
+type MarkProps = { label: string; state: MatrixMark };
+
+const Mark = ({ label, state }: MarkProps) => (
+  <td data-l={label} className="middle">
+    <ModelMark state={state} />
+  </td>
+);
+
+type DeedsProps = {
+  unit: MatrixUnit;
+  deeds: RowPart['deeds'];
+  /** of a sub-association, which can be recognised as well */
+  row?: MatrixRow;
+  recognising?: boolean | undefined;
+};
+
+/** What mends its gap, a class there, and the way to a Digital Sub-association. */
+function Deeds({ unit, deeds, row, recognising = false }: DeedsProps) {
+  const { gap, bare } = unit;
+  const [mends, recognises] = [gap?.remedy || gap?.mayTrain || bare, row?.recognise];
+  if (!mends && !recognises) return <td className="none" />;
+  return (
+    <td className={mends || recognising ? 'deed' : 'deed max-md:hidden'}>
+      <div className="deeds">
+        {gap && <GapDeed gap={gap} deeds={deeds} />}
+        {gap?.mayTrain && <TrainLink gap={gap} />}
+        {bare && <HouseholdsLink unit={unit} />}
+        {row && recognises && (
+          <span className={recognising ? '' : 'max-md:hidden'}>
+            <RecogniseLink unit={row} />
+          </span>
+        )}
+      </div>
+    </td>
+  );
+}

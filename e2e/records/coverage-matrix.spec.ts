@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { expectRoomForLargeText } from '../support/page/large-text';
+import { test } from '../support/test';
+
+/** Taps are counted: what has to be effortless has few of them. */
+function tapping() {
+  let taps = 0;
+  const tap = async (what: Locator) => {
+    taps++;
+    await what.click();
+  };
+  return { tap, taps: () => taps };
+}
+
+/** What a notice says that a deed moved: the figure before and after, of how many. */
+async function movedIn(page: Page) {
+  const text = (await page.locator('#moved').textContent()) ?? '';
+  const [, before, all, after] = /(\d+)\/(\d+) → (\d+)\/\d+/.exec(text) ?? [];
+  return { text, before: Number(before), after: Number(after), all: Number(all) };
+}
+
+test('an official comes from home to what is missing in three taps and mends it in one more, and sees the figure move', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('longhung');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/admin');
+  const { tap, taps } = tapping();
+  await tap(page.locator('main a[href^="/admin/coverage/"]').first());
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Long Hưng');
+  await tap(page.getByRole('link', { name: /^Gắn nhau: \d/ }));
+  const deeds = page.getByRole('button', { name: /^Gắn cặp/ });
+  await expect(deeds.first()).toBeVisible();
+  expect(taps()).toBeLessThanOrEqual(3);
+  const waiting = await deeds.count();
+  await tap(deeds.first());
+  await expect(page.locator('#moved')).toBeFocused();
+  const moved = await movedIn(page);
+  expect(moved.text).toContain('0 → 1');
+  expect(moved.after).toBe(moved.before + 1);
+  await expect(page).toHaveURL(/lacks=tie/);
+  expect(taps()).toBeLessThanOrEqual(4);
+
+  // the notice offers the next one: each tap is one unit more
+  await tap(page.locator('#moved').getByRole('button'));
+  await expect(page.locator('#moved')).toContainText(`${moved.after + 1}/${moved.all}`);
+  await expect(page.getByRole('table').getByRole('button', { name: /^Gắn cặp/ })).toHaveCount(waiting - 2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectRoomForLargeText(page, 'the matrix');
+});
+
+test('without any script a row unfolds by keyboard, ticked groups become a class in their sub-association and a sheet', async ({
+  signInAs,
+  browser,
+}) => {
+  const signedIn = await signInAs('longhung');
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto('/admin');
+  await page.locator('main a[href^="/admin/coverage/"]').first().click();
+  const row = page.getByRole('row', { name: /Khu phố 5/ }).first();
+  const group = page.getByRole('checkbox', { name: 'Chọn Tổ 1, Chi hội Khu phố 5' });
+  await expect(group).toBeHidden();
+  await row.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await group.check();
+  await page.getByRole('checkbox', { name: 'Chọn Tổ 2, Chi hội Khu phố 5' }).check();
+
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải CSV' }).click(),
+  ]);
+  expect(sheet.suggestedFilename()).toMatch(/^tung-chi-hoi-.*\.csv$/);
+  await page.getByRole('button', { name: 'Mở lớp ở đó' }).click();
+  await expect(page).toHaveURL(/\/admin\/trainings\/new\?/);
+  await expect(page.getByText('Dành cho: Tổ 1 (Chi hội Khu phố 5), Tổ 2 (Chi hội Khu phố 5).')).toBeVisible();
+  await context.close();
+});
+
+test('a head sees her own sub-association, a reader no deed, and the neighbour no page', async ({ signInAs }) => {
+  const official = await signInAs('longhung');
+  await official.goto('/admin');
+  const address = (await official.locator('main a[href^="/admin/coverage/"]').first().getAttribute('href')) ?? '';
+  const head = await signInAs('khupho5');
+  await head.goto(address);
+  await expect(head.getByRole('row', { name: /^(Chọn )?Chi hội/ })).toHaveCount(2);
+  const neighbour = await signInAs('trangdai');
+  for (const theirs of ['', '/whom', '/train', '/export?format=csv'])
+    expect((await neighbour.goto(`${address}${theirs}`))?.status(), theirs).toBe(404);
+  const reader = await signInAs('viewer');
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toContainText('Long Hưng');
+  await expect(reader.getByRole('table').getByRole('button')).toHaveCount(0);
+});
