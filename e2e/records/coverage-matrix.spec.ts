@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { createModel } from '../../test/factories/digital-models';
+import { type Made, read } from '../../test/factories/write';
 import { expectRoomForLargeText } from '../support/page/large-text';
 import { test } from '../support/test';
 
@@ -80,13 +82,43 @@ test('without any script a row unfolds by keyboard, ticked groups become a class
   await context.close();
 });
 
-test('a head sees her own sub-association, a reader no deed, and the neighbour no page', async ({ signInAs }) => {
+test('a head in a meeting makes a planned family active and adds a pair in six taps, and her group counts', async ({
+  signInAs,
+  database,
+}) => {
   const official = await signInAs('longhung');
   await official.goto('/admin');
   const address = (await official.locator('main a[href^="/admin/coverage/"]').first().getAttribute('href')) ?? '';
-  const head = await signInAs('khupho5');
-  await head.goto(address);
-  await expect(head.getByRole('row', { name: /^(Chọn )?Chi hội/ })).toHaveCount(2);
+  const page = await signInAs('khupho5');
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [group] = await read<Made>(
+    database,
+    `SELECT u.unit_id AS id FROM app.coverage_units_of('${address.split('/').at(-1)}', app.today()) u
+     JOIN unit_name n ON n.unit_id = u.sub_association_id AND n.name = 'Chi hội Khu phố 5'
+     WHERE u.level = 'group' AND NOT u.has_family AND NOT u.has_pair LIMIT 1`,
+  );
+  await createModel(database, group ?? { id: '' }, { status: 'planned', name: 'Gia đình số mới', demo: true });
+
+  await page.goto(address);
+  const { tap, taps } = tapping();
+  await expect(page.getByRole('table').locator('tbody')).toHaveCount(1);
+  await tap(page.locator('summary', { hasText: 'mở từng tổ' }));
+  await tap(page.locator(`tr:has(#unit-${group?.id})`).getByRole('button', { name: /^Cho hoạt động/ }));
+  await tap(page.locator('#moved').getByRole('link', { name: /^Ghép cặp 1\+1/ }));
+  await tap(page.getByRole('link', { name: /Chi hội Khu phố 5$/ }).first());
+  await tap(
+    page
+      .getByRole('group', { name: /^Người hướng dẫn/ })
+      .getByRole('radio')
+      .first(),
+  );
+  await tap(page.getByRole('button', { name: 'Ghép cặp', exact: true }));
+  await expect(page).toHaveURL(/said=paired/);
+  const moved = await movedIn(page);
+  expect(moved.text).toContain('0 → 1');
+  expect(moved.after).toBe(moved.before + 1);
+  expect(taps()).toBeLessThanOrEqual(6);
+
   const neighbour = await signInAs('trangdai');
   for (const theirs of ['', '/whom', '/train', '/export?format=csv'])
     expect((await neighbour.goto(`${address}${theirs}`))?.status(), theirs).toBe(404);

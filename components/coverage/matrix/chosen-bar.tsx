@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Button } from '@/components/ui/button';
 import { sheetFormats } from '@/domain/exports/export';
+import { ChosenCount } from './chosen-count';
 
 type BarProps = {
   /** the id of the form that the boxes of the rows belong to */
@@ -21,7 +23,12 @@ export function ChosenBar({ form, path, kept, mayTrain, mayAsk }: BarProps) {
   return (
     <form id={form} method="get" action={`${path}/whom`} className="chosen-bar no-print">
       {kept.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-      <p className="basis-full text-sm">{t('hint')}</p>
+      <p className="basis-full text-sm">
+        {t('hint')}{' '}
+        <Words of={['coverage.matrix.count']}>
+          <ChosenCount form={form} />
+        </Words>
+      </p>
       {mayTrain && (
         <Button {...sending('train')} variant="primary" icon="calendar">
           {t('train')}

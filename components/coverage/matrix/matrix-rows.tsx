@@ -39,7 +39,7 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
           <UnitName unit={group} selection={part.selection} />
           <td className="none empty" />
           <Parts unit={group} />
-          <td className="none empty" />
+          <td className="none" />
           <Deeds unit={group} deeds={part.deeds} />
         </tr>
       ))}

@@ -75,7 +75,7 @@ function MatrixHead({ selects }: { selects: boolean }) {
   return (
     <thead>
       <tr>
-        <th scope="col">
+        <th scope="col" className="unit">
           {selects && <span className="sr-only">{t('tick')}, </span>}
           {t('unit')}
         </th>
