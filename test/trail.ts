@@ -78,6 +78,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'articles.withdraw': ['ended withdrawArticle article'],
   'coverage.see': [],
   'coverage.declare': ['changed declareRecordKeeping unit'],
+  'targets.set': ['changed setTarget target'],
   'accounts.see': [],
   'accounts.invite': ['created inviteAccount invitation'],
   'accounts.grant': ['created grantRole account'],

@@ -17,6 +17,7 @@ import { messagesAttempts } from '@/test/attempts/messages';
 import { outcomesAttempts } from '@/test/attempts/outcomes';
 import { pairsAttempts } from '@/test/attempts/pairs';
 import { peopleAttempts } from '@/test/attempts/people';
+import { targetsAttempts } from '@/test/attempts/targets';
 import { trainingsAttempts } from '@/test/attempts/trainings';
 import { unitsAttempts } from '@/test/attempts/units';
 import { makeCourse, makeVenue } from '@/test/stages/trainings';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     ...certificatesAttempts(stage),
     ...articlesAttempts(stage),
     ...coverageAttempts(stage),
+    ...targetsAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),

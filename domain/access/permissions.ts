@@ -121,6 +121,9 @@ export const permissions = {
   'coverage.declare': ['province_official', 'commune_official'],
   'coverage.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
 
+  // beyond role and place: an official of the city asks, others pledge as much or more (domain/targets/commands.ts)
+  'targets.set': ['province_official', 'commune_official'],
+
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
   // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by

@@ -53,6 +53,8 @@ const names = {
     disableAccount createAdministrator signIn endSession`,
   jobs: `
     runJobNow`,
+  targets: `
+    setTarget withdrawTarget`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

@@ -64,7 +64,3 @@ CREATE OR REPLACE FUNCTION app.missing(p_commune uuid, day date) RETURNS TABLE (
              ELSE 'instructor_not_joined' END FROM pair_host h JOIN pair p ON p.id = h.pair_id
            WHERE h.unit_id = c.unit_id AND NOT c.pair @> day AND h.valid_from <= day AND p.valid_from <= day)
   FROM derived.coverage_span c WHERE c.commune_id = p_commune AND c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) AND NOT c.tied @> day $$;
-
-CREATE OR REPLACE FUNCTION app.target_of(p_unit uuid, p_year int, p_indicator text) RETURNS numeric LANGUAGE sql STABLE AS $$
-  SELECT t.value FROM app.unit_place me JOIN app.unit_place up ON starts_with(me.path, up.path) JOIN target t ON t.unit_id = up.unit_id AND t.year = p_year AND t.indicator_code = p_indicator
-  WHERE me.unit_id = p_unit ORDER BY length(up.path) DESC LIMIT 1 $$;

@@ -11,11 +11,6 @@ ALTER TABLE coverage_ruling ADD CONSTRAINT clean_text CHECK (app.clean_line(deci
 ALTER TABLE coverage_ruling ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE coverage_ruling ADD CONSTRAINT one_ruling EXCLUDE USING gist (daterange(valid_from, valid_to) WITH &&);
 
--- target
-ALTER TABLE target ADD CONSTRAINT clean_text CHECK ((app.clean_line(indicator_code) AND app.clean_text(reason)));
-ALTER TABLE target ADD CONSTRAINT target_value_check CHECK ((value >= (0)::numeric));
-CREATE TRIGGER raise_version BEFORE UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION app.raise_version();
-
 -- record_keeping
 ALTER TABLE record_keeping ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));
 ALTER TABLE record_keeping ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));

@@ -7,14 +7,14 @@ import { neededToInstruct, skills } from './trainings/skills';
 import { PROVINCE_BEGAN } from './units/communes';
 import { insertRows, type Work } from './work';
 
-/** Skills, courses, checklists, consent texts, indicators and targets: true of the campaign, no demonstration. */
+/** Skills, courses, checklists, consent texts and indicators: true of the campaign, no demonstration. */
 export async function layFoundations(work: Work): Promise<number> {
   const counts = [
     await writeSkills(work),
     await writeCourses(work),
     await writeCriteria(work),
     await writeConsentTexts(work),
-    await writeTargets(work),
+    await writeIndicators(work),
   ];
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -175,9 +175,9 @@ const INDICATORS = [
   },
 ] as const;
 
-/** Every year, 100 % of sub-associations and of groups. */
-async function writeTargets({ client, today }: Work): Promise<number> {
-  await insertRows(
+/** The target of both, 100 % every year, stands in the database (`app.campaign_target`). */
+const writeIndicators = ({ client }: Work): Promise<number> =>
+  insertRows(
     client,
     'indicator',
     INDICATORS.map(({ code, vi, en }, i) => ({
@@ -197,22 +197,3 @@ async function writeTargets({ client, today }: Work): Promise<number> {
       valid_from: PROVINCE_BEGAN,
     })),
   );
-  const years = Array.from({ length: Math.max(2026, Number(today.slice(0, 4))) - 2024 }, (_, i) => 2025 + i);
-  return insertRows(
-    client,
-    'target',
-    INDICATORS.flatMap(({ code }, i) =>
-      years.map((year) => ({
-        id: seedId('target', i * 1000 + year),
-        indicator_code: code,
-        unit_id: seedId('unit', 1),
-        year,
-        value: 100,
-        set_at: began,
-        version: 1,
-        reason:
-          'Chỉ tiêu hằng năm của Hội LHPN: mỗi chi hội, mỗi tổ xây dựng ít nhất một Gia đình số gắn với Hướng dẫn viên số 1+1',
-      })),
-    ),
-  );
-}

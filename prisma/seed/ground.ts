@@ -6,7 +6,7 @@ import { plantGround } from './units/units';
 
 /*
  * Lays the ground of a portal with a database of its own, once: the province and its 95 communes, skills, courses, checklists,
- * texts of consent and targets. Nothing of it is invented; nobody can sign in. A database that has units is given the
+ * texts of consent and indicators. Nothing of it is invented; nobody can sign in. A database that has units is given the
  * former names it lacks, and is otherwise left as it is.
  *   DATABASE_URL=… node --conditions=react-server --import tsx prisma/seed/ground.ts
  */

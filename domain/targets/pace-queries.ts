@@ -1,0 +1,128 @@
+import { type CoverageLevel, FIRST_DAY } from '@/domain/coverage/coverage';
+import { type Day, toDate, today } from '@/domain/days/day';
+import { db, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
+import { type Pace, paceDays, paceOf } from './pace';
+import { type CoverageTargets, coverageIndicators, type PlacePace, type TargetSource } from './target';
+
+/** The city, and the targets of each commune by its id. */
+export type CityPace = { city: PlacePace; communes: Record<string, CoverageTargets> };
+
+/**
+ * How fast the city comes to its targets, as was known on a day, in one statement; that of today is kept until a figure or a target
+ * changes. Its pace is that of the communes that report through all these weeks: one that begins to report has gained nothing by it.
+ */
+export const findPublishedCityPace = (day: Day): Promise<CityPace> =>
+  day === today()
+    ? keptValue(`pace ${day}`, ['figures:province', 'figures', 'units', 'today'], () => cityOn(day))
+    : cityOn(day);
+
+async function cityOn(day: Day): Promise<CityPace> {
+  const { points, targets } = await read(day, citySql, Prisma.sql`true`);
+  const city = targets.find(({ isCity }) => isCity)?.unitId ?? null;
+  const communes = new Set(targets.flatMap(({ isCity, unitId }) => (isCity ? [] : [unitId])));
+  return {
+    city: placePace(day, points, targets, city),
+    communes: Object.fromEntries([...communes].map((id) => [id, targetsOf(targets, id)])),
+  };
+}
+
+/** The same of some communes, by id; one that is not there on the day has none. */
+export async function listPublishedPaces(communeIds: readonly string[], day: Day): Promise<Map<string, PlacePace>> {
+  const { points, targets } = await read(day, communeSql, Prisma.sql`c.commune_id = ANY (${[...communeIds]}::uuid[])`);
+  const there = new Set(points.flatMap((point) => (point.day === day ? (point.unitId ?? []) : [])));
+  const paceOfCommune = (id: string) =>
+    placePace(
+      day,
+      points.filter(({ unitId }) => unitId === id),
+      targets,
+      id,
+    );
+  return new Map([...there].map((id) => [id, paceOfCommune(id)]));
+}
+
+type Point = {
+  /** null: of the city */
+  unitId: string | null;
+  level: CoverageLevel;
+  day: Day;
+  /** of all that report on the day */
+  units: number;
+  covered: number;
+  isKnown: boolean;
+  /** of those that report on all of the days */
+  steady: number | null;
+};
+type TargetRow = { unitId: string; isCity: boolean; indicator: string; value: number; source: TargetSource };
+
+const communeSql = Prisma.sql`SELECT p.commune_id AS "unitId", p.level, p.day, p.units, p.covered, p.reported AND p.units > 0 AS "isKnown",
+  CASE WHEN p.reported THEN p.covered END AS steady FROM point p`;
+const citySql = Prisma.sql`SELECT NULL AS "unitId", p.level, p.day, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) AS units,
+    coalesce(sum(p.covered) FILTER (WHERE p.reported), 0) AS covered, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) > 0 AS "isKnown",
+    sum(p.covered) FILTER (WHERE p.weeks = (SELECT count(DISTINCT day) FROM point)) AS steady
+  FROM point p GROUP BY p.level, p.day`;
+
+/** Counts on the days that a pace is read from, and the targets of the last of them. */
+async function read(day: Day, pointsSql: Prisma.Sql, which: Prisma.Sql) {
+  const days = paceDays(day, FIRST_DAY).map(toDate);
+  const [row] = await db.$queryRaw<{ points: Point[] | null; targets: TargetRow[] | null }[]>`
+    WITH point AS MATERIALIZED (
+        SELECT d.day, c.commune_id, c.level::text AS level, c.units, c.covered, c.reported,
+          count(*) FILTER (WHERE c.reported) OVER (PARTITION BY c.commune_id, c.level) AS weeks
+        FROM unnest(${days}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c WHERE ${which}),
+      place AS (SELECT DISTINCT commune_id AS id FROM point WHERE day = ${toDate(day)}::date
+        UNION SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL)
+    SELECT (SELECT jsonb_agg(to_jsonb(x)) FROM (${pointsSql}) x) AS points,
+      (SELECT jsonb_agg(jsonb_build_object('unitId', t.unit_id, 'isCity', u.level = 'province', 'indicator', t.indicator, 'value', t.value,
+          'source', CASE WHEN t.pledged > t.asked THEN 'pledged' WHEN t.asked_at IS NULL THEN 'campaign' ELSE 'asked' END))
+        FROM app.targets_on(ARRAY(SELECT id FROM place), ${Object.values(coverageIndicators)}::text[], ${toDate(day)}::date) t JOIN unit u ON u.id = t.unit_id) AS targets`;
+  return { points: row?.points ?? [], targets: row?.targets ?? [] };
+}
+
+/** Of both levels of coverage; where a place is unknown, what the campaign asks of everybody. */
+const UNKNOWN = { value: 100, source: 'campaign' as const };
+const rowOf = (rows: readonly TargetRow[], unitId: string | null, level: CoverageLevel) =>
+  rows.find((row) => row.unitId === unitId && row.indicator === coverageIndicators[level]) ?? UNKNOWN;
+
+const ofBoth = <Value>(of: (level: CoverageLevel) => Value): Record<CoverageLevel, Value> => ({
+  sub_association: of('sub_association'),
+  group: of('group'),
+});
+
+const targetsOf = (rows: readonly TargetRow[], unitId: string | null): CoverageTargets =>
+  ofBoth((level) => rowOf(rows, unitId, level).value);
+
+const placePace = (
+  day: Day,
+  points: readonly Point[],
+  rows: readonly TargetRow[],
+  unitId: string | null,
+): PlacePace => ({
+  targets: targetsOf(rows, unitId),
+  sources: ofBoth((level) => rowOf(rows, unitId, level).source),
+  paces: ofBoth((level) =>
+    levelPace(
+      day,
+      points.filter((point) => point.level === level),
+      rowOf(rows, unitId, level).value,
+    ),
+  ),
+});
+
+/** A day to come is a plan: it has a target, and no pace. */
+function levelPace(day: Day, points: readonly Point[], target: number): Pace | null {
+  if (day > today()) return null;
+  const now = points.find((point) => point.day === day);
+  return paceOf({
+    day,
+    points: points.map((point) => ({
+      day: point.day,
+      done: point.steady ?? 0,
+      isKnown: point.steady !== null && point.isKnown,
+    })),
+    done: now?.covered ?? 0,
+    whole: now?.units ?? 0,
+    isKnown: now?.isKnown ?? false,
+    target,
+  });
+}

@@ -1,0 +1,52 @@
+import { addDays, type Day, daysBetween, weekStart } from '@/domain/days/day';
+
+/**
+ * The first day of the lunar year as Viet Nam (UTC+7) sees the moon, by Hồ Ngọc Đức's algorithm
+ * (https://www.informatik.uni-leipzig.de/~duc/amlich/), which a test computes anew: in 2030 it is a day before the Chinese one.
+ */
+export const lunarNewYears: readonly Day[] = [
+  '2025-01-29',
+  '2026-02-17',
+  '2027-02-06',
+  '2028-01-26',
+  '2029-02-13',
+  '2030-02-02',
+  '2031-01-23',
+  '2032-02-11',
+  '2033-01-31',
+  '2034-02-19',
+  '2035-02-08',
+];
+
+/** From the eve to the third day everybody is off, whichever five days the government chooses; whole weeks around them are no campaign. */
+const [EVE, THIRD_DAY] = [-1, 2];
+const restWeeks = new Set(
+  lunarNewYears.flatMap((day) => [weekStart(addDays(day, EVE)), weekStart(addDays(day, THIRD_DAY))]),
+);
+
+/** Is this a day on which the campaign goes on: one in a week, Monday to Sunday, that no day of Tết touches? */
+export const isCampaignDay = (day: Day) => !restWeeks.has(weekStart(day));
+
+/** How many days of the campaign come after `from`, up to and including `to`. */
+export function campaignDaysUntil(from: Day, to: Day): number {
+  let count = Math.max(0, daysBetween(from, to));
+  for (const monday of restWeeks)
+    for (let at = 0; at < 7; at++) {
+      const day = addDays(monday, at);
+      if (day > from && day <= to) count -= 1;
+    }
+  return count;
+}
+
+/** The day on which so many days of the campaign have passed since `from`; with a negative number the one since which they have. */
+export function moveByCampaignDays(from: Day, days: number): Day {
+  const step = days < 0 ? -1 : 1;
+  let [day, left] = [from, Math.abs(days)];
+  while (left > 0) {
+    // going back, the day that is left behind is the one that passed
+    const passed = step < 0 ? day : addDays(day, 1);
+    day = addDays(day, step);
+    if (isCampaignDay(passed)) left -= 1;
+  }
+  return day;
+}
