@@ -19,6 +19,7 @@ import { trainingsPath } from '../asked';
 import { askForCommune, askForUnitOf, choicesInWords } from '../choices';
 import { asText, offered, prefilled } from '../prefilled';
 import { suggestedWords, wishOf } from '../suggested';
+import { forTicked } from '../ticked';
 
 type Props = PageProps<'/admin/trainings/new'>;
 
@@ -68,7 +69,7 @@ async function Proposal({ viewer, communeId, query }: ProposalProps) {
   if (!found) notFound();
   const isTrainer = found.trainers.some(({ id }) => id === viewer.personId);
   const callId = oneOf(query.callId);
-  const { unitId, ...filled } = prefilled(query);
+  const { unitId, ...filled } = { ...(await forTicked(viewer, communeId, query.units)), ...prefilled(query) };
   const { question, unit } = await askForUnitOf(viewer, communeId, unitId ?? oneOf(query.unit));
   const values = {
     unitId: unit?.id ?? '',
