@@ -1,0 +1,98 @@
+import type { Day } from '@/domain/days/day';
+import type { Place } from '@/domain/trainings/booking/travel';
+import type { CoverageLevel, CoverageState, MissingPart } from '../coverage';
+
+/**
+ * What a unit lacks that women can learn: whoever has both and only has to tie them needs no class, but a form. A next
+ * training is a place where one should be held next, with the reasons; no session of it exists yet.
+ */
+export const lacks = ['family', 'pair', 'both'] as const;
+export type Lack = (typeof lacks)[number];
+
+/** The units of a level in a commune: how many lack what. */
+export type LevelFacts = { state: CoverageState; units: number } & Record<Lack | 'tie', number>;
+
+export type PlaceFacts = {
+  communeId: string;
+  name: string;
+  kind: string;
+  path: string;
+  remote: boolean;
+  place: Place;
+  levels: Partial<Record<CoverageLevel, LevelFacts>>;
+  /** women waiting for a class, by course */
+  waiting: readonly { courseId: string; women: number }[];
+  /** the day of the last class that was held within a year */
+  lastHeld: Day | null;
+  /** classes that are proposed or approved, of the next weeks; of one sub-association where one is named, else of the commune */
+  planned: readonly { courseId: string; day: Day; subAssociationId: string | null }[];
+};
+
+export type CourseFacts = {
+  id: string;
+  title: string;
+  minutes: number;
+  language: string;
+  /** for women of the place; one for officials and heads is proposed only where somebody waits for it */
+  forWomen: boolean;
+  audience: string;
+  /** how many of the skills that an instructor has to have it teaches */
+  teaches: number;
+};
+
+export type TrainerFacts = {
+  id: string;
+  name: string;
+  /** where her role holds */
+  areas: readonly string[];
+  /** sessions of the next four weeks that are hers, waiting ones too */
+  load: number;
+  /** communes she usually is in, or those of her role */
+  usual: readonly { communeId: string; place: Place }[];
+};
+
+export type Facts = {
+  places: readonly PlaceFacts[];
+  courses: readonly CourseFacts[];
+  trainers: readonly TrainerFacts[];
+};
+
+/** Why here: each with its number and with the points it gives. */
+export type Reason = { points: number } & (
+  | { name: 'unmet'; unmet: number; units: number }
+  | { name: 'filled'; units: number }
+  | { name: 'waiting'; women: number }
+  | { name: 'quiet'; weeks: number | null }
+  | { name: 'remote' }
+  | { name: 'trainer'; trainer: OfferedTrainer }
+  | { name: 'planned'; sessions: number }
+);
+
+export type OfferedTrainer = { id: string; name: string; load: number; minutes: number };
+
+export type NextTraining = {
+  place: PlaceFacts;
+  course: CourseFacts;
+  trainer: OfferedTrainer | null;
+  /** units that lack something women can learn */
+  unmet: Record<Lack, number>;
+  /** units that only have to tie what they have */
+  untied: number;
+  reasons: Reason[];
+  /** 0 to 100 */
+  points: number;
+};
+
+/** What is asked: one level or both, one course or the best for each place. */
+export type Asked = {
+  day: Day;
+  level?: CoverageLevel | undefined;
+  courseId?: string | undefined;
+  communeId?: string | undefined;
+};
+
+/** What a class can help of what a unit lacks; null where a form is enough. */
+export function lackOf(missing: readonly MissingPart[]): Lack | null {
+  if (missing.includes('family')) return missing.includes('pair') ? 'both' : 'family';
+  return missing.includes('pair') ? 'pair' : null;
+}

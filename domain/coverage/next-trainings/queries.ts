@@ -1,0 +1,106 @@
+import { may, mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, type Day, startOf, today } from '@/domain/days/day';
+import { compareWords } from '@/domain/order';
+import { freeSlots, type Slot } from '@/domain/trainings/booking/suggestion';
+import { areasOf, readFacts } from './fact-queries';
+import { type Hall, hallFor } from './hall-choice';
+import type { Asked, CourseFacts, NextTraining, PlaceFacts } from './next-training';
+import { rankNext } from './ranking';
+import { type Gain, gainOf, type Replay } from './replay';
+import { findReplay } from './replay-queries';
+import { readThere } from './there-queries';
+import { type OfferedUnit, offerUnits } from './unit-choice';
+import { NOTICE_DAYS, WOMEN_A_UNIT } from './weights';
+
+/** More than these are not weighed against each other at once. */
+export const SHOWN = 8;
+
+/** A place where a class should be held next, with all that its form is filled with. */
+export type OfferedTraining = NextTraining & {
+  units: OfferedUnit[];
+  hall: Hall | null;
+  slot: Slot | null;
+  seats: number;
+  /** for the units that are ticked; null where too little was seen so far */
+  gain: Gain | null;
+  mayPropose: boolean;
+};
+
+export type NextTrainings = {
+  offered: OfferedTraining[];
+  /** how many there are in all, and the commune after which the next page begins */
+  count: number;
+  after: string | null;
+  silent: PlaceFacts[];
+  /** what can be asked for */
+  communes: PlaceFacts[];
+  courses: readonly CourseFacts[];
+  replay: Replay;
+};
+
+/**
+ * Where a class should be held next within the viewer's communes, the most urgent first, eight at a time; null where she plans
+ * and looks after none.
+ */
+export async function listNextTrainings(
+  viewer: Viewer,
+  asked: Omit<Asked, 'day'> & { after?: string | undefined },
+  day: Day = today(),
+): Promise<NextTrainings | null> {
+  if (areasOf(viewer).length === 0 || !mayAnywhere(viewer, 'trainings.see')) return null;
+  const [facts, replay] = await Promise.all([readFacts(viewer, day), findReplay(viewer, day)]);
+  const { next, silent } = rankNext(facts, { ...asked, day });
+  const from = next.findIndex(({ place }) => place.communeId === asked.after) + 1;
+  const shown = next.slice(from, from + SHOWN);
+  const there = await readThere(
+    viewer,
+    shown.map(({ place }) => place.communeId),
+    [...new Set(shown.flatMap(({ trainer }) => trainer?.id ?? []))],
+    day,
+  );
+  const byName = (one: { name: string }, other: { name: string }) => compareWords(one.name, other.name);
+  return {
+    offered: shown.map((each) => offer(viewer, each, there, replay, { ...asked, day })),
+    count: next.length,
+    after: from + SHOWN < next.length ? (shown.at(-1)?.place.communeId ?? null) : null,
+    silent,
+    communes: [...facts.places].sort(byName),
+    courses: [...facts.courses].sort((one, other) => compareWords(one.title, other.title)),
+    replay,
+  };
+}
+
+type There = Awaited<ReturnType<typeof readThere>>;
+
+function offer(
+  viewer: Viewer,
+  next: NextTraining,
+  there: There,
+  replay: Replay,
+  { day, level }: Asked,
+): OfferedTraining {
+  const { communeId, path, waiting, planned } = next.place;
+  const soon = planned.flatMap((each) => (each.courseId === next.course.id ? (each.subAssociationId ?? []) : []));
+  const all = (there.units.get(communeId) ?? []).filter((unit) => !level || unit.level === level);
+  const units = offerUnits(all, soon).map((unit) => ({ ...unit, ticked: unit.ticked && next.course.forWomen }));
+  const ticked = units.filter((unit) => unit.ticked);
+  const women =
+    WOMEN_A_UNIT * ticked.length + (waiting.find(({ courseId }) => courseId === next.course.id)?.women ?? 0);
+  const near = [communeId, ...ticked.map(({ subAssociationId }) => subAssociationId)];
+  const hall = hallFor(there.halls.get(communeId) ?? [], women, near);
+  const busy = there.busy.filter(({ who }) => who === hall?.id || who === next.trainer?.id);
+  const [slot] = freeSlots({ from: addDays(day, NOTICE_DAYS), minutes: next.course.minutes, busy, now: startOf(day) });
+  return {
+    ...next,
+    units,
+    hall,
+    slot: slot ?? null,
+    seats: Math.max(1, Math.min(women, hall?.seats ?? women)),
+    gain: gainOf(
+      ticked.flatMap((unit) => (unit.lack ? [{ level: unit.level, lack: unit.lack }] : [])),
+      replay,
+    ),
+    mayPropose: may(viewer, 'trainings.propose', path),
+  };
+}
