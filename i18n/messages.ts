@@ -29,6 +29,7 @@ export const concepts = [
   'attendance',
   'certificates',
   'coverage',
+  'next-trainings',
   'articles',
   'search',
   'audit',

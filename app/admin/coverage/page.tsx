@@ -8,6 +8,7 @@ import { HexagonMap } from '@/components/charts/map/hexagon-map';
 import { comparisonSeries, modelSeries, trendSeries } from '@/components/charts/series';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageTable } from '@/components/coverage/coverage-table';
+import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -23,6 +24,7 @@ import {
   trendDays,
 } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
+import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
@@ -59,6 +61,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={t('admin.title')}
         lead={t('admin.lead')}
+        actions={mayLookAhead(viewer) && <NextTrainingsLink />}
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <CoverageFilter

@@ -5,6 +5,7 @@ import { addDays, type Day, startOf, toDate } from '@/domain/days/day';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { CourseFacts, Facts, PlaceFacts, TrainerFacts } from './next-training';
+import { areasOf } from './reach';
 import { LOAD_DAYS, PLANNED_DAYS, USUAL_DAYS } from './weights';
 
 const COMMUNES_MAX = 200;
@@ -13,11 +14,6 @@ const TRAINERS_MAX = 1000;
 const USUAL_MAX = 3;
 /** Who taught last longer ago than this counts as if never. */
 const HELD_DAYS = 365;
-
-/** Whole communes she may look at: those of officials and viewers, and those in which she teaches and may propose. */
-export const areasOf = (viewer: Viewer): UnitPath[] => [
-  ...new Set([...reach(viewer, 'enrolments.see-waits'), ...reach(viewer, 'trainings.propose')]),
-];
 
 /** What there is to judge from: her communes, the courses that are taught, and who may teach there; in one statement. */
 export async function readFacts(viewer: Viewer, day: Day): Promise<Facts> {

@@ -1,12 +1,13 @@
-import { may, mayAnywhere } from '@/domain/access/access';
+import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, startOf, today } from '@/domain/days/day';
 import { compareWords } from '@/domain/order';
 import { freeSlots, type Slot } from '@/domain/trainings/booking/suggestion';
-import { areasOf, readFacts } from './fact-queries';
+import { readFacts } from './fact-queries';
 import { type Hall, hallFor } from './hall-choice';
 import type { Asked, CourseFacts, NextTraining, PlaceFacts } from './next-training';
 import { rankNext } from './ranking';
+import { mayLookAhead } from './reach';
 import { type Gain, gainOf, type Replay } from './replay';
 import { findReplay } from './replay-queries';
 import { readThere } from './there-queries';
@@ -48,7 +49,7 @@ export async function listNextTrainings(
   asked: Omit<Asked, 'day'> & { after?: string | undefined },
   day: Day = today(),
 ): Promise<NextTrainings | null> {
-  if (areasOf(viewer).length === 0 || !mayAnywhere(viewer, 'trainings.see')) return null;
+  if (!mayLookAhead(viewer)) return null;
   const [facts, replay] = await Promise.all([readFacts(viewer, day), findReplay(viewer, day)]);
   const { next, silent } = rankNext(facts, { ...asked, day });
   const from = next.findIndex(({ place }) => place.communeId === asked.after) + 1;

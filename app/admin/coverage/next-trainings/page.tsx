@@ -1,0 +1,142 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { NextTrainingCard } from '@/components/coverage/next-trainings/next-training-card';
+import { ReplayNote } from '@/components/coverage/next-trainings/replay-note';
+import { SilentCommunes } from '@/components/coverage/next-trainings/silent-communes';
+import { PageHead } from '@/components/layout/page-head';
+import { TrainingParts } from '@/components/trainings/planning/training-parts';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
+import { Pager } from '@/components/ui/tables/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { coverageLevels } from '@/domain/coverage/coverage';
+import { listNextTrainings, type NextTrainings } from '@/domain/coverage/next-trainings/queries';
+import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
+import { requireViewer } from '@/server/sign-in/session';
+import { trainingParts } from '../../trainings/parts';
+import { type AskedNext, addressOf, askedOf, nextPath } from './asked';
+
+async function load(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  return mayLookAhead(viewer) ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('next-trainings'))('title') };
+}
+
+/** Where a class should be held next, each place with its reasons and with the form of one session for the units that are ticked. */
+export default async function NextTrainingsPage({ searchParams }: PageProps<'/admin/coverage/next-trainings'>) {
+  const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('next-trainings')]);
+  const asked = askedOf(query);
+  const next = (await listNextTrainings(viewer, asked)) ?? notFound();
+  const coverage = await getTranslations('coverage');
+  return (
+    <>
+      <PageHead
+        above={
+          mayAnywhere(viewer, 'coverage.see') && (
+            <Breadcrumbs
+              as={Link}
+              crumbs={[{ label: coverage('admin.title'), href: '/admin/coverage' }, { label: t('title') }]}
+            />
+          )
+        }
+        title={t('title')}
+        lead={t('lead')}
+      />
+      <TrainingParts current="next" offered={trainingParts(viewer)} />
+      <NextFilter asked={asked} next={next} />
+      <ReplayNote replay={next.replay} />
+      {next.offered.length === 0 ? (
+        <NothingNext narrowed={addressOf(asked) !== nextPath} />
+      ) : (
+        <ol className="mt-6 grid gap-6">
+          {next.offered.map((offered) => (
+            <li key={offered.place.communeId} className="min-w-0">
+              <NextTrainingCard
+                locale={viewer.locale}
+                offered={offered}
+                level={asked.level}
+                seesCoverage={mayAnywhere(viewer, 'coverage.see')}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <Pager
+        as={Link}
+        previous={asked.after ? addressOf({ ...asked, after: undefined }) : null}
+        next={next.after ? addressOf({ ...asked, after: next.after }) : null}
+      />
+      {next.silent.length > 0 && <SilentCommunes communes={next.silent} />}
+    </>
+  );
+}
+
+/** Narrows the list by level, course and commune; what it is narrowed to stands below. */
+function NextFilter({ asked, next: { communes, courses, count } }: { asked: AskedNext; next: NextTrainings }) {
+  const t = useTranslations('next-trainings.filter');
+  const coverage = useTranslations('coverage');
+  const commune = communes.find(({ communeId }) => communeId === asked.communeId);
+  const course = courses.find(({ id }) => id === asked.courseId);
+  const narrowed = { ...asked, after: undefined };
+  const chips = [
+    { label: asked.level && coverage(`levels.${asked.level}`), without: addressOf({ ...narrowed, level: undefined }) },
+    { label: course?.title, without: addressOf({ ...narrowed, courseId: undefined }) },
+    { label: commune?.name, without: addressOf({ ...narrowed, communeId: undefined }) },
+  ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
+  return (
+    <div className="mb-5">
+      <FilterBar action={nextPath} label={t('label')}>
+        <FilterSelect
+          name="level"
+          label={t('level')}
+          value={asked.level}
+          options={coverageLevels.map((level) => ({ value: level, label: coverage(`levels.${level}`) }))}
+        />
+        <FilterSelect
+          name="course"
+          label={t('course')}
+          value={course?.id}
+          options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        {communes.length > 1 && (
+          <FilterSelect
+            name="commune"
+            label={t('commune')}
+            value={commune?.communeId}
+            options={communes.map(({ communeId, name }) => ({ value: communeId, label: name }))}
+          />
+        )}
+      </FilterBar>
+      <FilterChips as={Link} found={t('found', { count })} chips={chips} />
+    </div>
+  );
+}
+
+function NothingNext({ narrowed }: { narrowed: boolean }) {
+  const t = useTranslations('next-trainings.none');
+  return (
+    <EmptyState
+      icon="calendar"
+      title={t('title')}
+      action={
+        narrowed && (
+          <ButtonLink as={Link} href={nextPath}>
+            {t('clear')}
+          </ButtonLink>
+        )
+      }
+    >
+      {t('text')}
+    </EmptyState>
+  );
+}
