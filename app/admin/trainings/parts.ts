@@ -1,7 +1,6 @@
 import type { TrainingPart } from '@/components/trainings/planning/training-parts';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 
 /** The pages about trainings that are hers to open. */
 export const trainingParts = (viewer: Viewer): TrainingPart[] => [
@@ -9,7 +8,6 @@ export const trainingParts = (viewer: Viewer): TrainingPart[] => [
   'courses',
   ...(mayAnywhere(viewer, 'trainings.keep-venues') ? (['venues'] as const) : []),
   ...(mayAnywhere(viewer, 'enrolments.see-waits') ? (['topicWaits'] as const) : []),
-  ...(mayLookAhead(viewer) ? (['next'] as const) : []),
   ...(mayAnywhere(viewer, 'trainings.propose') ? (['calls'] as const) : []),
   ...(mayAnywhere(viewer, 'outcomes.see-taught') ? (['taught'] as const) : []),
   ...(mayAnywhere(viewer, 'certificates.see') ? (['certificates'] as const) : []),

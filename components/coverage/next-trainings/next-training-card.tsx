@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { communeWords } from '@/components/trainings/place-words';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -50,7 +51,7 @@ export function NextTrainingCard({ locale, offered, level, seesCoverage }: CardP
             <Reasons locale={locale} next={offered} />
           </div>
           <div className="min-w-0">
-            <GainWords offered={offered} level={level} name={name} />
+            <GainWords offered={offered} level={level} />
             <UnitTicks
               units={units}
               disabled={!mayPropose}
@@ -105,11 +106,12 @@ function Facts({
   );
 }
 
-type GainProps = { offered: OfferedTraining; level: CoverageLevel | undefined; name: string };
+type GainProps = { offered: OfferedTraining; level: CoverageLevel | undefined };
 
 /** What was seen after classes before, for the units that are ticked, and what it would be at most. */
-function GainWords({ offered: { gain, units, place, unmet, untied }, level, name }: GainProps) {
+function GainWords({ offered: { gain, units, place, unmet, untied }, level }: GainProps) {
   const t = useTranslations('next-trainings.gain');
+  const within = communeWords(useTranslations('trainings'), place);
   const ticked = units.filter((unit) => unit.ticked).length;
   const all = coverageLevels
     .filter((each) => !level || each === level)
@@ -123,7 +125,9 @@ function GainWords({ offered: { gain, units, place, unmet, untied }, level, name
       ) : (
         <>
           <p>{gain ? t('seen', gain) : t('unseen')}</p>
-          <p className="text-ink-2">{t('most', { units: ticked, place: name, before, after: before + ticked, all })}</p>
+          <p className="text-ink-2">
+            {t('most', { units: ticked, place: within, before, after: before + ticked, all })}
+          </p>
         </>
       )}
     </div>

@@ -6,7 +6,6 @@ const parts = {
   courses: '/admin/courses',
   venues: '/admin/venues',
   topicWaits: '/admin/trainings/topic-waits',
-  next: '/admin/coverage/next-trainings',
   calls: '/admin/trainings/calls',
   taught: '/admin/trainings/reach',
   certificates: '/admin/certificates',

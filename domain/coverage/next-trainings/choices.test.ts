@@ -16,7 +16,7 @@ const unit = (subAssociation: string, name: string, over: Partial<UnmetUnit> = {
 const groupsOf = (subAssociation: string, count: number) =>
   Array.from({ length: count }, (_, at) => unit(subAssociation, `Tổ ${at + 1}`));
 const ticked = (units: UnmetUnit[], soon: string[] = []) =>
-  offerUnits(units, soon).flatMap((each) => (each.ticked ? [each.id] : []));
+  offerUnits(units, { soon }).flatMap((each) => (each.ticked ? [each.id] : []));
 
 describe('the units that are ticked', () => {
   test('fill a class, beginning where most have to learn, a sub-association before its groups', () => {
@@ -52,6 +52,13 @@ describe('the units that are ticked', () => {
 
   test('are none of a sub-association that has the same course soon', () => {
     expect(ticked([...groupsOf('A', 3), ...groupsOf('B', 1)], ['A'])).toEqual(['B Tổ 1']);
+  });
+
+  test('are first those of which more were covered after classes before', () => {
+    const units = [...groupsOf('A', 9).map((each) => ({ ...each, missing: ['pair' as const] })), ...groupsOf('B', 3)];
+    const worth = (_unit: UnmetUnit, lack: string) => (lack === 'both' ? 300 : 0);
+    const first = offerUnits(units, { worth }).flatMap((each) => (each.ticked ? [each.subAssociation] : []));
+    expect(first).toEqual(['B', 'B', 'B', 'A', 'A', 'A', 'A', 'A']);
   });
 
   test('are the same in whatever order units come', () => {

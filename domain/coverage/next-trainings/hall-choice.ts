@@ -3,8 +3,8 @@ import { compareWords } from '@/domain/order';
 export type Hall = { id: string; unitId: string; name: string; seats: number | null; stepFree: boolean };
 
 /**
- * The hall of a commune for so many women: large enough, with a way in for everyone, near those who come (of one of their
- * sub-associations, or the commune's own), then the smallest, so that large ones stay free. Null where there is none.
+ * The hall for so many women: large enough, then step-free, then near those who come (of their sub-associations or of the commune
+ * itself), then the smallest, so that large ones stay free.
  */
 export function hallFor(halls: readonly Hall[], women: number, near: readonly string[]): Hall | null {
   const order = ({ unitId, seats, stepFree }: Hall) => [

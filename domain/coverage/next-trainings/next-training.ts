@@ -2,10 +2,7 @@ import type { Day } from '@/domain/days/day';
 import type { Place } from '@/domain/trainings/booking/travel';
 import type { CoverageLevel, CoverageState, MissingPart } from '../coverage';
 
-/**
- * What a unit lacks that women can learn: whoever has both and only has to tie them needs no class, but a form. A next
- * training is a place where one should be held next, with the reasons; no session of it exists yet.
- */
+/** What a unit lacks that women can learn: whoever has both and only has to tie them needs a form, and no class. */
 export const lacks = ['family', 'pair', 'both'] as const;
 export type Lack = (typeof lacks)[number];
 
@@ -70,6 +67,7 @@ export type Reason = { points: number } & (
 
 export type OfferedTrainer = { id: string; name: string; load: number; minutes: number };
 
+/** A place where a class should be held next, with the reasons; no session of it exists yet. */
 export type NextTraining = {
   place: PlaceFacts;
   course: CourseFacts;

@@ -5,17 +5,17 @@ import { compareWords } from '@/domain/order';
 import { freeSlots, type Slot } from '@/domain/trainings/booking/suggestion';
 import { readFacts } from './fact-queries';
 import { type Hall, hallFor } from './hall-choice';
-import type { Asked, CourseFacts, NextTraining, PlaceFacts } from './next-training';
+import type { Asked, CourseFacts, Lack, NextTraining, PlaceFacts } from './next-training';
 import { rankNext } from './ranking';
 import { mayLookAhead } from './reach';
-import { type Gain, gainOf, type Replay } from './replay';
+import { type Gain, gainOf, type Replay, shareAfter } from './replay';
 import { findReplay } from './replay-queries';
 import { readThere } from './there-queries';
-import { type OfferedUnit, offerUnits } from './unit-choice';
+import { type OfferedUnit, offerUnits, type UnmetUnit } from './unit-choice';
 import { NOTICE_DAYS, WOMEN_A_UNIT } from './weights';
 
 /** More than these are not weighed against each other at once. */
-export const SHOWN = 8;
+export const SHOWN = 6;
 
 /** A place where a class should be held next, with all that its form is filled with. */
 export type OfferedTraining = NextTraining & {
@@ -41,7 +41,7 @@ export type NextTrainings = {
 };
 
 /**
- * Where a class should be held next within the viewer's communes, the most urgent first, eight at a time; null where she plans
+ * Where a class should be held next within the viewer's communes, the most urgent first, six at a time; null where she plans
  * and looks after none.
  */
 export async function listNextTrainings(
@@ -83,8 +83,12 @@ function offer(
 ): OfferedTraining {
   const { communeId, path, waiting, planned } = next.place;
   const soon = planned.flatMap((each) => (each.courseId === next.course.id ? (each.subAssociationId ?? []) : []));
+  const worth = ({ level }: UnmetUnit, lack: Lack) => Math.round(1000 * shareAfter({ level, lack }, replay));
   const all = (there.units.get(communeId) ?? []).filter((unit) => !level || unit.level === level);
-  const units = offerUnits(all, soon).map((unit) => ({ ...unit, ticked: unit.ticked && next.course.forWomen }));
+  const units = offerUnits(all, { soon, worth }).map((unit) => ({
+    ...unit,
+    ticked: unit.ticked && next.course.forWomen,
+  }));
   const ticked = units.filter((unit) => unit.ticked);
   const women =
     WOMEN_A_UNIT * ticked.length + (waiting.find(({ courseId }) => courseId === next.course.id)?.women ?? 0);

@@ -81,7 +81,7 @@ export type Gain = { units: number; about: number; low: number; high: number };
 /** The gain of a class for these units, as it was seen before; null where too few units were. */
 export function gainOf(lacking: readonly Lacking[], replay: Replay): Gain | null {
   if (lacking.length === 0 || replay.taught.units < UNITS_MIN) return null;
-  const shares = lacking.map((unit) => shareOf(knownRate(unit, replay)));
+  const shares = lacking.map((unit) => shareAfter(unit, replay));
   const expected = shares.reduce((sum, share) => sum + share, 0);
   const variance = shares.reduce((sum, share) => sum + share * (1 - share), 0);
   const together = 1 + (lacking.length - 1) * replay.likeness;
@@ -93,6 +93,10 @@ export function gainOf(lacking: readonly Lacking[], replay: Replay): Gain | null
     high: Math.min(lacking.length, Math.ceil(expected + band)),
   };
 }
+
+/** The share of units that lacked the same and were covered eight weeks later; 0 where too few were seen of all. */
+export const shareAfter = (unit: Lacking, replay: Replay): number =>
+  replay.taught.units < UNITS_MIN ? 0 : shareOf(knownRate(unit, replay));
 
 /** What few of were seen is expected to do as all others did. */
 function knownRate(unit: Lacking, { rates, taught }: Replay): Rate {

@@ -3,7 +3,7 @@ import { placedTodaySql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, startOf, toDate } from '@/domain/days/day';
 import { SUGGEST_DAYS } from '@/domain/trainings/booking/suggestion';
-import { standing, type Times } from '@/domain/trainings/session';
+import type { Times } from '@/domain/trainings/session';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Hall } from './hall-choice';
@@ -39,7 +39,7 @@ export async function readThere(
     WITH hall AS MATERIALIZED (SELECT p.commune_id AS "communeId", v.id, v.unit_id AS "unitId", v.name, v.seats, v.step_free AS "stepFree" FROM venue v
         JOIN unit_span p ON p.unit_id = v.unit_id AND ${placedTodaySql(Prisma.sql`p`)}
         WHERE p.commune_id = ANY (${[...communeIds]}::uuid[]) AND (v.retired_on IS NULL OR v.retired_on > ${toDate(day)}::date) LIMIT ${HALLS_MAX}),
-      taken AS MATERIALIZED (SELECT id, venue_id, starts_at, ends_at FROM session WHERE state::text = ANY (${standing}::text[])
+      taken AS MATERIALIZED (SELECT id, venue_id, starts_at, ends_at FROM session WHERE state IN ('approved', 'held')
         AND starts_at < ${startOf(addDays(from, SUGGEST_DAYS))} AND ends_at > ${startOf(from)})
     SELECT (SELECT jsonb_agg(to_jsonb(u)) FROM (SELECT c.id AS "communeId", m.unit_id AS id, ${unitNameSql(Prisma.sql`m.unit_id`)} AS name, m.level,
           m.sub_association_id AS "subAssociationId", ${unitNameSql(Prisma.sql`m.sub_association_id`)} AS "subAssociation", m.missing, m.because

@@ -36,23 +36,33 @@ const byPlace = (one: UnmetUnit, other: UnmetUnit) =>
   compareWords(one.name, other.name) ||
   compareWords(one.id, other.id);
 
+type Offer = {
+  /** sub-associations that have the same course soon anyway */
+  soon?: readonly string[];
+  /** in thousandths: how many units that lack the same were covered after classes before; 0 where nothing was seen */
+  worth?: (unit: UnmetUnit, lack: Lack) => number;
+};
+
 /**
- * The units of a commune as a class is offered to them: sub-associations with most to learn first, each before its groups, and
- * ticked are the first that fill a class, but for those of `soon`, sub-associations that have one on the same course anyway.
+ * The units of a commune as a class is offered to them: sub-associations in which it may move most first, each before its groups.
+ * Ticked are the first that fill a class.
  */
-export function offerUnits(units: readonly UnmetUnit[], soon: readonly string[] = []): OfferedUnit[] {
+export function offerUnits(units: readonly UnmetUnit[], { soon = [], worth = () => 0 }: Offer = {}): OfferedUnit[] {
   const needs = units.map((unit) => ({
     ...unit,
     lack: lackOf(unit.missing),
     atDesk: isAtDesk(unit),
     taughtSoon: soon.includes(unit.subAssociationId),
   }));
-  const count = new Map<string, number>();
-  for (const { subAssociationId, atDesk, taughtSoon } of needs)
-    count.set(subAssociationId, (count.get(subAssociationId) ?? 0) + (atDesk || taughtSoon ? 0 : 1));
+  const worths = new Map<string, number>();
+  for (const unit of needs) {
+    // each counts for something, also where nothing was seen yet
+    const own = unit.lack === null || unit.atDesk || unit.taughtSoon ? 0 : 1 + worth(unit, unit.lack);
+    worths.set(unit.subAssociationId, (worths.get(unit.subAssociationId) ?? 0) + own);
+  }
   const ordered = needs.sort(
     (one, other) =>
-      (count.get(other.subAssociationId) ?? 0) - (count.get(one.subAssociationId) ?? 0) || byPlace(one, other),
+      (worths.get(other.subAssociationId) ?? 0) - (worths.get(one.subAssociationId) ?? 0) || byPlace(one, other),
   );
   const ticked = new Set(
     ordered

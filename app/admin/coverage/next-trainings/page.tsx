@@ -6,11 +6,11 @@ import { NextTrainingCard } from '@/components/coverage/next-trainings/next-trai
 import { ReplayNote } from '@/components/coverage/next-trainings/replay-note';
 import { SilentCommunes } from '@/components/coverage/next-trainings/silent-communes';
 import { PageHead } from '@/components/layout/page-head';
-import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
+import { FoldedPart } from '@/components/ui/panels/fold';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
@@ -19,7 +19,7 @@ import { coverageLevels } from '@/domain/coverage/coverage';
 import { listNextTrainings, type NextTrainings } from '@/domain/coverage/next-trainings/queries';
 import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { requireViewer } from '@/server/sign-in/session';
-import { trainingParts } from '../../trainings/parts';
+import { trainingsPath } from '../../trainings/asked';
 import { type AskedNext, addressOf, askedOf, nextPath } from './asked';
 
 async function load(): Promise<Viewer> {
@@ -37,22 +37,16 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('next-trainings')]);
   const asked = askedOf(query);
   const next = (await listNextTrainings(viewer, asked)) ?? notFound();
-  const coverage = await getTranslations('coverage');
+  const above = mayAnywhere(viewer, 'coverage.see')
+    ? { label: (await getTranslations('coverage'))('admin.title'), href: '/admin/coverage' }
+    : { label: (await getTranslations('trainings'))('admin.title'), href: trainingsPath };
   return (
     <>
       <PageHead
-        above={
-          mayAnywhere(viewer, 'coverage.see') && (
-            <Breadcrumbs
-              as={Link}
-              crumbs={[{ label: coverage('admin.title'), href: '/admin/coverage' }, { label: t('title') }]}
-            />
-          )
-        }
+        above={<Breadcrumbs as={Link} crumbs={[above, { label: t('title') }]} />}
         title={t('title')}
         lead={t('lead')}
       />
-      <TrainingParts current="next" offered={trainingParts(viewer)} />
       <NextFilter asked={asked} next={next} />
       <ReplayNote replay={next.replay} />
       {next.offered.length === 0 ? (
@@ -95,28 +89,30 @@ function NextFilter({ asked, next: { communes, courses, count } }: { asked: Aske
   ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
   return (
     <div className="mb-5">
-      <FilterBar action={nextPath} label={t('label')}>
-        <FilterSelect
-          name="level"
-          label={t('level')}
-          value={asked.level}
-          options={coverageLevels.map((level) => ({ value: level, label: coverage(`levels.${level}`) }))}
-        />
-        <FilterSelect
-          name="course"
-          label={t('course')}
-          value={course?.id}
-          options={courses.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-        {communes.length > 1 && (
+      <FoldedPart summary={t('open')} className="no-print" open={chips.length > 0}>
+        <FilterBar action={nextPath} label={t('label')}>
           <FilterSelect
-            name="commune"
-            label={t('commune')}
-            value={commune?.communeId}
-            options={communes.map(({ communeId, name }) => ({ value: communeId, label: name }))}
+            name="level"
+            label={t('level')}
+            value={asked.level}
+            options={coverageLevels.map((level) => ({ value: level, label: coverage(`levels.${level}`) }))}
           />
-        )}
-      </FilterBar>
+          <FilterSelect
+            name="course"
+            label={t('course')}
+            value={course?.id}
+            options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          {communes.length > 1 && (
+            <FilterSelect
+              name="commune"
+              label={t('commune')}
+              value={commune?.communeId}
+              options={communes.map(({ communeId, name }) => ({ value: communeId, label: name }))}
+            />
+          )}
+        </FilterBar>
+      </FoldedPart>
       <FilterChips as={Link} found={t('found', { count })} chips={chips} />
     </div>
   );

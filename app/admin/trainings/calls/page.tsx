@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { CallList } from '@/components/calls/call-list';
+import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { ButtonLink } from '@/components/ui/button';
@@ -45,11 +46,14 @@ export default async function CallsPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          mayAnywhere(viewer, 'trainings.call') && (
-            <ButtonLink as={Link} href="/admin/trainings/calls/new" variant="primary" icon="plus">
-              {t('announce')}
-            </ButtonLink>
-          )
+          <>
+            {mayAnywhere(viewer, 'trainings.call') && (
+              <ButtonLink as={Link} href="/admin/trainings/calls/new" variant="primary" icon="plus">
+                {t('announce')}
+              </ButtonLink>
+            )}
+            <NextTrainingsLink />
+          </>
         }
       />
       <TrainingParts current="calls" offered={trainingParts(viewer)} />

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
+import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listTopicWaits } from '@/domain/enrolments/topic-waits/topic-wait-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { trainingsPath } from '../asked';
@@ -28,7 +30,7 @@ export default async function TopicWaitsPage() {
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t('lead')} actions={mayLookAhead(viewer) && <NextTrainingsLink />} />
       <TrainingParts current="topicWaits" offered={trainingParts(viewer)} />
       {waits.length === 0 ? (
         <EmptyState icon="calendar" title={t('none')}>
