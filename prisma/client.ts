@@ -76,6 +76,12 @@ export function refusal(error: unknown): string | undefined {
   return /(?:constraint|index) [`"“]([a-z_]+)[`"”]/.exec(text)?.[1];
 }
 
+/** The first open day, where the database refused to change figures of a closed month ("period_locked"); null where it was something else. */
+export function firstOpenDay(error: unknown): string | null {
+  if (refusal(error) !== 'period_locked') return null;
+  return /\d{4}-\d\d-\d\d/.exec(causeOf(error)?.originalMessage ?? causeOf(error)?.message ?? '')?.[0] ?? null;
+}
+
 /** The error as a code of the database or of its client: it names nobody, and fits in a line. */
 export function codeOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };

@@ -78,15 +78,16 @@ export const nothing = '00000000-0000-7000-8000-000000000000';
 export const makeMember = async (unit: TestUnit, name = 'Nguyễn Thị Lan'): Promise<string> =>
   (await createMember(db, unit, { name })).id;
 
-/** Closes a month for a commune, as a locked report does. By the owner: the portal moves reports by decisions only. */
+/** Closes a month for a commune, as a locked report does: the commune, its first day, the first day after it. */
+export const LOCK_PERIOD = `
+  WITH period AS (INSERT INTO reporting_period (id, kind, starts_on, ends_on, due_on) VALUES (app.uuid7(), 'month', $2, $3, $3)
+    ON CONFLICT (kind, starts_on) DO UPDATE SET ends_on = excluded.ends_on RETURNING id)
+  INSERT INTO report (id, unit_id, period_id, state) SELECT app.uuid7(), $1, id, 'locked' FROM period`;
+
+/** The same at once. By the owner: the portal moves reports by decisions only. */
 export async function lockPeriod(commune: TestUnit, startsOn: Day, endsOn: Day): Promise<void> {
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
-  await owner.query(
-    `WITH period AS (INSERT INTO reporting_period (id, kind, starts_on, ends_on, due_on)
-       VALUES (app.uuid7(), 'month', $2, $3, $3) RETURNING id)
-     INSERT INTO report (id, unit_id, period_id, state) SELECT app.uuid7(), $1, id, 'locked' FROM period`,
-    [commune.id, startsOn, endsOn],
-  );
+  await owner.query(LOCK_PERIOD, [commune.id, startsOn, endsOn]);
   await owner.end();
 }

@@ -4,9 +4,9 @@ import { record } from '@/domain/audit-writes';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import { lockTree } from '@/domain/units/restructuring/rules';
-import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { FIRST_DAY } from './coverage';
 import type { DeclareInput, DeclareProblem } from './record-keeping';
@@ -25,7 +25,7 @@ export async function declareRecordKeeping(viewer: Viewer, input: DeclareInput):
   if (unit.level !== 'commune') return problem('level-differs');
   if (from < FIRST_DAY) return problem('before-record', { day: FIRST_DAY });
   if (from > today()) return problem('day-ahead');
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     // two who declare it at once, and a merger of the commune, wait for each other
     await lockTree(tx);
     const refused = await refusalOf(tx, input);
@@ -55,6 +55,6 @@ async function refusalOf(tx: Transaction, { unitId, from }: DeclareInput) {
   if (from < fromDate(unit.openedOn)) return problem('before-opened', { day: fromDate(unit.openedOn) });
   const kept = unit.recordKeepings.find(({ validTo }) => !validTo || fromDate(validTo) > from);
   if (kept) return problem('declared-already', { day: fromDate(kept.validFrom) });
-  const until = await lockedUntil(tx, unitId, from);
+  const until = await lockedUntil(tx, { unitId }, from);
   return until ? problem('period-locked', { until }) : null;
 }

@@ -8,9 +8,9 @@ import { slugOf } from '@/domain/slug';
 import { freeSlug } from '@/domain/slug-writes';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { criteriaLacking } from './criteria/recognition';
 import { type FoundInput, fits, standsOnce } from './digital-model';
@@ -61,10 +61,10 @@ export async function foundModel(viewer: Viewer, input: FoundInput): Promise<Res
     return problem('not-found');
 
   const communeName = unit.communeId ? (await listPublishedNames([unit.communeId])).get(unit.communeId) : undefined;
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const refused = await refusalOfHost(tx, unit, input);
     if (refused) return refused;
-    const until = await lockedUntil(tx, unit.id, foundedOn);
+    const until = await lockedUntil(tx, { unitId: unit.id }, foundedOn);
     if (until) return problem('period-locked', { until });
 
     const lacking = activeFrom ? await criteriaLacking(tx, { id: null, kind: input.kind }) : null;

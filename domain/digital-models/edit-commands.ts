@@ -4,8 +4,8 @@ import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { holdVersion } from '@/domain/version-writes';
-import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { standingActivity } from './activities/activity';
 import { findModelToChange, type ModelToChange } from './change-queries';
@@ -39,7 +39,7 @@ export async function editModel(viewer: Viewer, input: EditInput): Promise<Resul
   if (launchedOn && launchedOn < foundedOn) return problem('launched-before-founded');
   if (launchedOn && launchedOn > latest) return problem('too-far-ahead', { day: latest });
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const isAsSeen = await holdVersion(tx, 'digital_model', model.id, input.version);
     const before = await tx.digitalModel.findUniqueOrThrow({ where: { id: model.id }, select: editable });
     if (!isAsSeen) return problem('changed-meanwhile', asFields(before));
@@ -92,7 +92,7 @@ async function refusalOfEdit(tx: Transaction, model: ModelToChange, { name, foun
   if (days && foundedOn < days.opened) return problem('host-not-open', { day: days.opened });
 
   const since = foundedOn < model.foundedOn ? foundedOn : model.foundedOn;
-  const until = await lockedUntil(tx, model.unitId, since);
+  const until = await lockedUntil(tx, { modelId: model.id }, since);
   return until ? problem('period-locked', { until }) : null;
 }
 

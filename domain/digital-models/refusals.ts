@@ -34,7 +34,7 @@ export async function refusalOfEnded(tx: Transaction, model: Pick<Changed, 'id'>
 /** The same for what ends: also an ended model is tidied up. */
 export async function refusalOfEnding(tx: Transaction, model: Changed, day: Day) {
   await holdModel(tx, model.id);
-  const until = await lockedUntil(tx, model.unitId, day);
+  const until = await lockedUntil(tx, { modelId: model.id }, day);
   return until ? problem('period-locked', { until }) : null;
 }
 

@@ -4,8 +4,8 @@ import { addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { takeVersion } from '@/domain/version-writes';
-import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange } from './change-queries';
 import { criteriaLacking } from './criteria/recognition';
@@ -43,7 +43,7 @@ export async function changeStatus(
   const latest = addDays(today(), AHEAD_DAYS_MAX);
   if (input.from > latest) return problem('too-far-ahead', { day: latest });
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const { version, line } = await readStatusLine(tx, model.id);
     const running = standingOn(line, today()).standing.at(-1)?.status ?? '';
     const meanwhile = { status: running, version: String(version) };
@@ -55,7 +55,7 @@ export async function changeStatus(
     // a recognition without all its required criteria is granted for a reason only
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     // taking an announcement back alters the days to come only
-    const until = plan.value.begins && (await lockedUntil(tx, model.unitId, input.from));
+    const until = plan.value.begins && (await lockedUntil(tx, { modelId: model.id }, input.from));
     if (until) return problem('period-locked', { until });
     if (!(await takeVersion(tx, 'digital_model', model.id, version))) return problem('changed-meanwhile', meanwhile);
 

@@ -4,7 +4,8 @@ import { record } from '@/domain/audit-writes';
 import { today } from '@/domain/days/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
-import { db, refusal, transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period-writes';
+import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';
 import { givingBackSeats } from './merge-enrolment-writes';
@@ -37,7 +38,7 @@ export async function mergePersons(
   if (survivorId === absorbedId) return problem('same-record');
   const versions = { survivor: survivorVersion, absorbed: absorbedVersion };
   try {
-    return await transaction((tx) =>
+    return await countedTransaction((tx) =>
       mergeInto(tx, viewer, {
         survivorId,
         absorbedId,
@@ -71,7 +72,7 @@ export async function undoMerge(
   if (!merge) return problem('not-found');
   const ids = [merge.survivorId, merge.absorbedId];
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       const records = await lockRecords(tx, ids);
       const refused = await refusalOfUndo(tx, merge);
       if (refused) return refused;

@@ -26,7 +26,7 @@ export async function transferMember(tx: Transaction, { personId, toUnitId, reas
   if (holds.offices + holds.pairs > 0)
     return problem('handover-first', { offices: String(holds.offices), pairs: String(holds.pairs) });
   for (const unitId of [keeperId, toUnitId]) {
-    const until = unitId && (await lockedUntil(tx, unitId, today()));
+    const until = unitId && (await lockedUntil(tx, { unitId }, today()));
     if (until) return problem('period-locked', { until });
   }
   await tx.$executeRaw`
@@ -39,7 +39,7 @@ export async function transferMember(tx: Transaction, { personId, toUnitId, reas
 
 /** She belongs to the asking unit too; her record stays where it is kept. */
 export async function joinMember(tx: Transaction, { personId, toUnitId }: Move) {
-  const until = await lockedUntil(tx, toUnitId, today());
+  const until = await lockedUntil(tx, { unitId: toUnitId }, today());
   if (until) return problem('period-locked', { until });
   if (await belongs(tx, personId, toUnitId)) return problem('member-already');
   await takeIn(tx, personId, toUnitId);

@@ -5,8 +5,9 @@ import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { takeVersion } from '@/domain/version-writes';
-import { refusal, transaction } from '@/prisma/client';
+import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type EndPairInput, laterOf, type PairRow, type TieInput } from './pair';
 import { findPair } from './queries';
@@ -90,9 +91,9 @@ function changePair<Refused extends string>(
   day: Day,
   change: (tx: Transaction) => Promise<Result<Record<string, unknown>, Refused>>,
 ) {
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const unitId = pair.host?.unitId ?? null;
-    const until = unitId && (await lockedUntil(tx, unitId, day));
+    const until = await lockedUntil(tx, { pairId: pair.id }, day);
     if (until) return problem('period-locked', { until });
     if (!(await takeVersion(tx, 'pair', pair.id, version)))
       return problem('changed-meanwhile', { version: String(pair.version) });

@@ -7,9 +7,10 @@ import { findModelToChange, type ModelToChange } from '@/domain/digital-models/c
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
-import { refusal, transaction } from '@/prisma/client';
+import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { earlierOf, LEARNERS_MAX, laterOf, type PairUpInput } from './pair';
 import { problemOf, type RefusedPair } from './refused';
@@ -50,7 +51,7 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
   if (family?.value.status === 'ended') return problem('family-ended');
 
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       const refused = await refusalOfPair(tx, input);
       if (refused) return refused;
       const early = await membersSince(tx, input);
@@ -81,7 +82,7 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
 async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: PairUpInput) {
   const shut = await refusalOfUnitDay(tx, unitId, from);
   if (shut) return shut;
-  const until = await lockedUntil(tx, unitId, from);
+  const until = await lockedUntil(tx, { unitId }, from);
   if (until) return problem('period-locked', { until });
   // the instructor's row first: of two who pair her up at once the second counts the first one's learner
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${instructorId}::uuid FOR NO KEY UPDATE`;

@@ -10,10 +10,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Is this day closed for this unit? For commands that change what was counted.
-CREATE OR REPLACE FUNCTION app.period_locked(p_unit uuid, p_day date) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM unit_span s JOIN report r ON r.unit_id = s.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id AND p.starts_on <= p_day AND p_day < p.ends_on
-    WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, p_day)) $$;
+-- A month is closed when nobody is changing its figures any more: who changes figures of the commune holds this lock to her end.
+CREATE OR REPLACE FUNCTION app.wait_for_changes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('closed months'), hashtext(NEW.unit_id::text));
+  RETURN NEW; END $$;
 
 CREATE OR REPLACE FUNCTION app.signed_reading(day date) RETURNS coverage_reading LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT reading FROM coverage_ruling WHERE app.active_on(valid_from, valid_to, day)), 'tied') $$;

@@ -7,6 +7,7 @@ ALTER TABLE reporting_period ADD CONSTRAINT reporting_period_check CHECK ((start
 -- report
 ALTER TABLE report ADD CONSTRAINT clean_text CHECK ((app.clean_text(comment_vi) AND app.clean_text(comment_en)));
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER wait_for_changes BEFORE INSERT OR UPDATE OF state ON public.report FOR EACH ROW WHEN ((new.state = 'locked'::report_state)) EXECUTE FUNCTION app.wait_for_changes();
 
 -- report_action
 ALTER TABLE report_action ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));

@@ -122,7 +122,7 @@ async function holdActivity(
   if (row.takenBackAt) return problem('activity-taken-back');
   if (row.version !== version) return problem('changed-meanwhile', asFields(row));
   for (const day of [fromDate(row.onDay), ...days]) {
-    const until = await lockedUntil(tx, model.unitId, day, day);
+    const until = await lockedUntil(tx, { modelId: model.id }, day, day);
     if (until) return problem('period-locked', { until });
   }
   return ok(row);

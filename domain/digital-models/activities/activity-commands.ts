@@ -38,7 +38,7 @@ export async function recordActivity(
   if (!picture.ok) return picture;
 
   return transaction(async (tx) => {
-    const until = await lockedUntil(tx, model.unitId, onDay, onDay);
+    const until = await lockedUntil(tx, { modelId: model.id }, onDay, onDay);
     if (until) return problem('period-locked', { until });
     const ended = await refusalOfEnded(tx, model);
     if (ended) return ended;

@@ -8,7 +8,8 @@ import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { queueFor } from '@/domain/trainings/booking/booking-writes';
 import { listTrainers } from '@/domain/trainings/form-queries';
-import { db, refusal, transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period-writes';
+import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { decisionFor, type HandoverInput, type HandoverItem } from './handover';
 import { itemsOf } from './handover-items';
@@ -75,7 +76,7 @@ export async function handOver(
   if (!strangers.every((id) => onlyTeaches(input, id))) return problem('not-found');
 
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       // locked, so that nothing new can hang on her unseen
       await tx.$queryRaw`SELECT 1 FROM person WHERE id = ANY (${[personId, ...successors]}::uuid[]) ORDER BY id FOR UPDATE`;
       const items = (await itemsOf(tx, viewer, personId, day)).filter(({ ways }) => ways.length > 0);

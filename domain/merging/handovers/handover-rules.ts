@@ -36,7 +36,7 @@ export async function refusalOfPairs(tx: Transaction, passed: Passed[], day: Day
     take: 100,
   });
   for (const { unitId } of hosts) {
-    const until = await lockedUntil(tx, unitId, day);
+    const until = await lockedUntil(tx, { unitId }, day);
     if (until) return problem('period-locked', { until });
   }
   const impossible = await pairImpossible(tx, pairs, day);

@@ -3,9 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import { holdVersion } from '@/domain/version-writes';
-import { db, refusal, transaction } from '@/prisma/client';
+import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskedObstacle, type MergeObstacle, survivorWins } from '../merge';
 import { ClosedMonthChanged, mergeInto } from '../merge-writes';
@@ -45,7 +46,7 @@ export async function answerRequest(
   if (input.answer === 'declined' && !input.reason) return problem('reason-needed');
   const { personId } = request;
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM person_request WHERE id = ${request.id}::uuid FOR UPDATE`;
       const now = await tx.personRequest.findUniqueOrThrow({ where: { id: request.id }, select: stateNow });
       const late = refusalOf(now);
@@ -156,7 +157,7 @@ export async function moveMember(viewer: Viewer, input: MoveInput): Promise<Resu
   if (!isBoth) return problem('not-allowed');
   if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('ask-level');
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       if (!(await holdVersion(tx, 'person', personId, version)))
         return problem('changed-meanwhile', { version: String(person.version) });
       const move = { personId, toUnitId, reason: input.reason ?? null };

@@ -35,7 +35,7 @@ export async function recordContact(
   const { id, pairId, day, minutes, skillId = null } = input;
   try {
     return await transaction(async (tx) => {
-      const until = pair.host && (await lockedUntil(tx, pair.host.unitId, day, day));
+      const until = await lockedUntil(tx, { pairId: pair.id }, day, day);
       if (until) return problem('period-locked', { until });
       const skill = skillId && (await tx.skill.findFirst({ where: { id: skillId }, select: { id: true } }));
       if (skillId && !skill) return problem('not-found');

@@ -85,7 +85,7 @@ export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Re
 
   const { level = null, day, version } = input;
   return transaction(async (tx) => {
-    const until = pair.host && (await lockedUntil(tx, pair.host.unitId, day, day));
+    const until = await lockedUntil(tx, { pairId: pair.id }, day, day);
     if (until) return problem('period-locked', { until });
     const data = { level, markedOn: level && toDate(day) };
     if (!(await holdVersion(tx, 'pair_goal', goal.id, version))) return standsAlready(tx, goal.id, pair.id, data);

@@ -38,7 +38,3 @@ export async function refusalOfMoving(tx: Transaction, { personId, unitId, day }
   });
   return office ? problem('holds-office', { title: office.title }) : null;
 }
-
-/** Whether she guides somebody: days of her memberships are then counted in the figures of coverage. */
-export const guidesSince = async (tx: Transaction, personId: string, day: Day): Promise<boolean> =>
-  (await tx.pair.count({ where: { instructorId: personId, ...stillOn(day) } })) > 0;

@@ -4,13 +4,14 @@ import { record } from '@/domain/audit-writes';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
+import { countedTransaction } from '@/domain/units/period-writes';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { holdVersion } from '@/domain/version-writes';
-import { refusal, transaction } from '@/prisma/client';
+import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
-import { guidesSince, lockPerson, refusalOfLeaving, refusalOfMoving } from './leaving-writes';
+import { lockPerson, refusalOfLeaving, refusalOfMoving } from './leaving-writes';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
@@ -31,7 +32,7 @@ export async function startMembership(
   return onceAMember(async (tx) => {
     const shut = await refusalOfUnitDay(tx, unitId, from);
     await lockPerson(tx, personId);
-    const refused = shut ?? (await refusalOfPeriod(tx, personId, unitId, from));
+    const refused = shut ?? (await refusalOfPeriod(tx, personId, from));
     if (refused) return refused;
     const data = { personId, unitId, kind, validFrom: toDate(from) };
     const { id } = await tx.membership.create({ data, select: { id: true } });
@@ -54,7 +55,7 @@ export async function endMembership(
   const { personId, membershipId, day, reason } = input;
   const person = await findPersonReached(viewer, personId, 'people.record');
   if (!person) return problem('not-found');
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     await lockPerson(tx, personId);
     const found = await findMembership(tx, input);
     if (!found) return problem('not-found');
@@ -62,7 +63,7 @@ export async function endMembership(
     const unitId = found.unit.id;
     const refused =
       refusalOfEnd(found, day) ??
-      (await refusalOfPeriod(tx, personId, unitId, day)) ??
+      (await refusalOfPeriod(tx, personId, day)) ??
       (await refusalOfLeaving(tx, { personId, membershipId, unitId, day }));
     if (refused) return refused;
     if (!(await closeMembership(tx, input, day, reason))) return changedMeanwhile(found);
@@ -104,7 +105,7 @@ export async function moveMembership(
     const refused =
       refusalOfEnd(found, day) ??
       shut ??
-      (await refusalOfPeriod(tx, personId, leaves, day)) ??
+      (await refusalOfPeriod(tx, personId, day)) ??
       (leaves === unitId ? null : await refusalOfMoving(tx, { personId, membershipId, unitId: leaves, day }));
     if (refused) return refused;
     if (!(await closeMembership(tx, input, day, input.reason ?? null))) return changedMeanwhile(found);
@@ -133,8 +134,8 @@ function refusalOfEnd({ validFrom, validTo }: Found, day: Day) {
 }
 
 /** Days of an instructor's membership are counted in coverage: what is closed stays as it was. */
-async function refusalOfPeriod(tx: Transaction, personId: string, unitId: string, day: Day) {
-  const until = (await guidesSince(tx, personId, day)) ? await lockedUntil(tx, unitId, day) : null;
+async function refusalOfPeriod(tx: Transaction, personId: string, day: Day) {
+  const until = await lockedUntil(tx, { instructorId: personId }, day);
   return until ? problem('period-locked', { until }) : null;
 }
 
@@ -155,7 +156,7 @@ const changedMeanwhile = ({ version, kind }: Found) => problem('changed-meanwhil
 /** Two memberships of one woman in one unit never overlap: the database holds that, also for two who write at once. */
 async function onceAMember<Value, Problem extends string>(run: (tx: Transaction) => Promise<Result<Value, Problem>>) {
   try {
-    return await transaction(run);
+    return await countedTransaction(run);
   } catch (error) {
     if (refusal(error) === 'one_membership') return problem('member-already');
     throw error;

@@ -44,7 +44,7 @@ export async function carryOut(
   await applyPlan(tx, plan, subject);
   const { countedOnce } = placed ? await handOver(tx, plan, placed, subject?.parentId ?? null) : { countedOnce: 0 };
   await raiseVersions(tx, involved(plan));
-  await tx.$executeRaw`SET CONSTRAINTS unit_placed IMMEDIATE`;
+  await tx.$executeRaw`SET CONSTRAINTS unit_placed, derived.period_locked IMMEDIATE`;
   const left = await leftBehind(tx, plan);
   if (left.length > 0) throw new Error(`A closed unit still has rows: ${left.join(', ')}`);
 

@@ -38,7 +38,7 @@ export async function takeBack(tx: Transaction, changeId: string): Promise<Resul
     SELECT app.take_back_units(${changeId}::uuid, ${units}::uuid[]) AS newer`;
   if (row?.newer.length) return problem('newer-rows');
   await raiseVersions(tx, involved({ ...plan, placed: {} }));
-  await tx.$executeRaw`SET CONSTRAINTS unit_placed IMMEDIATE`;
+  await tx.$executeRaw`SET CONSTRAINTS unit_placed, derived.period_locked IMMEDIATE`;
   const after = await measure(tx, touched, from, before.communes);
   const undone = {
     unitId: plan.unitId,
@@ -68,7 +68,7 @@ async function refusalOfUndo(
   });
   if (newer > 0) return problem('newer-change');
   for (const unitId of involved(plan)) {
-    const until = await lockedUntil(tx, unitId, plan.from);
+    const until = await lockedUntil(tx, { unitId }, plan.from);
     if (until) return problem('period-locked', { until });
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '../period-writes';
 import { takeBack } from './take-back-writes';
 import type { UndoInput, UndoPreview, UndoProblem } from './undo';
 import { allowUndo } from './undo-queries';
@@ -26,7 +26,7 @@ export async function undoChange(
   const allowed = await allowUndo(viewer, changeId);
   if (!allowed.ok) return allowed;
   try {
-    return await transaction(async (tx): Promise<Result<Undone, UndoProblem>> => {
+    return await countedTransaction(async (tx): Promise<Result<Undone, UndoProblem>> => {
       const done = await takeBack(tx, changeId);
       if (!done.ok) return done;
       const { unitId, ahead, kind, from } = done.value;

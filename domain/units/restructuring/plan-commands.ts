@@ -7,6 +7,7 @@ import { longTransaction, type Prisma, refusal, transaction } from '@/prisma/cli
 import type { Transaction } from '@/prisma/transaction';
 import { writeLineage } from '../carrying-out/apply-writes';
 import { type CarriedOut, carryOut } from '../carrying-out/carry-out-writes';
+import { countedTransaction } from '../period-writes';
 import {
   type ChangeKind,
   type ChangePlan,
@@ -107,14 +108,14 @@ export async function confirmPlan(
   if (!allowed.ok) return allowed;
   const answer = { unitId: plan.unitId, kind: plan.kind, from: plan.from };
   try {
-    return await longTransaction(async (tx): Promise<Result<Confirmed, ChangeProblem>> => {
+    return await countedTransaction(async (tx): Promise<Result<Confirmed, ChangeProblem>> => {
       const done = await carryOut(tx, plan, digest.split('.')[0]);
       if (!done.ok) return done;
       if (done.value.digest !== digest) throw new Stale();
       await file(tx, viewer, plan, done.value);
       await tx.unitPlan.deleteMany({ where: { id: planId } });
       return ok({ ...answer, state: 'applied', unitId: standing(plan) });
-    });
+    }, longTransaction);
   } catch (error) {
     if (error instanceof Stale) return ok({ ...answer, state: 'stale' });
     const name = refused[refusal(error) ?? ''];

@@ -84,7 +84,7 @@ export async function refusalOfPlan(
   );
   if (taken) return taken;
   for (const { id } of facts) {
-    const until = await lockedUntil(tx, id, plan.from);
+    const until = await lockedUntil(tx, { unitId: id }, plan.from);
     if (until) return problem('period-locked', { until });
   }
   return null;
