@@ -207,7 +207,6 @@ describe('merging', () => {
   });
 
   test('coverage of a closed month never changes by a merger', async () => {
-    await lockPeriod(union.longHung, '2025-09-01', '2025-10-01');
     const unit = union.khuPho6;
     const gone = await createMember(db, unit, { to: '2025-09-05' });
     const here = await createMember(db, unit);
@@ -215,6 +214,7 @@ describe('merging', () => {
     await createPair(db, unit, gone, { id: await makeMember(unit) }, { tiedTo: family });
     const two = { survivorId: here.id, absorbedId: gone.id };
     expect(await coverageOf(unit.id, '2025-09-20')).toBe(false);
+    await lockPeriod(union.longHung, '2025-09-01', '2025-10-01');
     expect(await mergePersons(official, await mergeOf(two))).toEqual({ ok: false, problem: 'period-locked' });
     expect(await db.membership.count({ where: { personId: gone.id } })).toBe(1);
   });

@@ -148,11 +148,12 @@ describe('what is refused', () => {
     expect(await refusedBy(official, { ...rename, from: '2025-06-30' })).toBe('before-opened');
     await carriedOut(official, { ...rename, from: addDays(today(), -5) });
     expect(await refusedBy(official, { ...rename, name: 'Khác', from: addDays(today(), -6) })).toBe('later-change');
-    await lockPeriod(union.longHung, '2025-09-01', '2025-10-01');
-    expect(await refusedBy(official, { ...rename, kind: 'close', from: '2025-09-30' })).toBe('later-change');
-    const other = await subAssociation();
-    expect(await refusedBy(official, { kind: 'close', unitId: other.id, from: '2025-09-30' })).toBe('period-locked');
-    expect(await refusedBy(official, { kind: 'close', unitId: other.id, from: '2025-10-01' })).toBeNull();
+    // a commune of its own: where a month is closed nothing is founded before it any more
+    const commune = await makeCommune(union.province, 'Lộc Ninh');
+    const [mine, other] = [await makeViewer('commune_official', commune), await createSubAssociation(db, commune)];
+    await lockPeriod(commune, '2025-09-01', '2025-10-01');
+    expect(await refusedBy(mine, { kind: 'close', unitId: other.id, from: '2025-09-30' })).toBe('period-locked');
+    expect(await refusedBy(mine, { kind: 'close', unitId: other.id, from: '2025-10-01' })).toBeNull();
   });
 
   test('a unit goes into itself, into what hangs below it, or into another level', async () => {
