@@ -31,3 +31,29 @@ test('the type of a selected row comes from its select; by hand stands only what
     for (const [, name] of text.matchAll(/^type (\w*Row|Selected\w*) = \{/gm))
       expect(text, `${path}: ${name}`).toMatch(new RegExp(`Raw<[^>]*\\b${name}\\b`));
 });
+
+/** What knows where a unit lies, or how it is called, today. Whether something is hers to see is asked of today's place (communesInReachSql). */
+const OF_TODAY =
+  /\bapp\.(unit_place|subtree)\b|\b(placedToday(Sql)?|unitNameSql|nameToday|listPublishedNames)\b|\bapp\.today\(\)|\$\{(toDate\()?today\(\)/g;
+/** Functions that take a day and ask today's place or name all the same, each for a reason. */
+const ASKS_TODAY: Record<string, string> = {
+  'domain/digital-models/practices/hint-queries.ts: listHintsOf': 'a question goes to who hosts the model today',
+  'domain/digital-models/practices/hint-queries.ts: modelsOn': 'a question goes to who hosts the model today',
+  'domain/digital-models/practices/hint-queries.ts: readHints': 'a question names the commune that answers it today',
+};
+
+test('what is asked as of a day knows nothing of the place or the name of today', () => {
+  const functions =
+    /^(?:export )?(?:async )?(?:function|const) (\w+)[\s\S]*?(?=^(?:export )?(?:async )?(?:function|const) \w|(?![\s\S]))/gm;
+  const takesDay = /^[^{]*?\b(?:day|days|asOf)\??: (?:readonly )?Day\b/;
+  const offenders = sources
+    .filter(({ path }) => /^domain\/.*queries\.ts$/.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(functions)].map(([body, name]) => ({ where: `${path}: ${name}`, body })),
+    )
+    .filter(({ where, body }) => takesDay.test(body) && !(where in ASKS_TODAY))
+    .flatMap(({ where, body }) =>
+      (body.replace(/\/\*[\s\S]*?\*\//g, '').match(OF_TODAY) ?? []).map((word) => `${where} asks ${word}`),
+    );
+  expect(offenders).toEqual([]);
+});

@@ -15,7 +15,7 @@ type FiguresProps = {
   demo: boolean;
 };
 
-/** Four figures with the words that make them mean something. */
+/** Four figures with the words that make them mean something; of a silent commune nothing is told that its records say. */
 export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: FiguresProps) {
   const t = useTranslations('coverage');
   return (
@@ -32,9 +32,11 @@ export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: F
         </OneFigure>
       ))}
       <OneFigure value={formatNumber(locale, sessions)}>{t('commune.sessions', { year })}</OneFigure>
-      <OneFigure value={guided === null ? t('commune.few') : formatNumber(locale, guided)}>
-        {t('commune.guided')}
-      </OneFigure>
+      {rows.some(({ state }) => state !== 'not_reported') && (
+        <OneFigure value={guided === null ? t('commune.few') : formatNumber(locale, guided)}>
+          {t('commune.guided')}
+        </OneFigure>
+      )}
       {demo && (
         <div className="col-span-full">
           <DemoMark />

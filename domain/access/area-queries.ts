@@ -1,4 +1,4 @@
-import { today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { Prisma } from '@/prisma/client';
 import { isEverywhere } from './access';
 import type { UnitPath } from './viewer';
@@ -13,6 +13,10 @@ export const withinAreasSql = (path: Prisma.Sql, areas: readonly UnitPath[]): Pr
   const ranges = areas.map((area) => Prisma.sql`${path} >= ${area} AND ${path} < ${`${area}~`}`);
   return Prisma.sql`(${Prisma.join(ranges, ' OR ')})`;
 };
+
+/** The stretch of a unit's placement on a day, as SQL on a row of `unit_span`: where it lay then, wherever it is now. */
+export const placedOnSql = (span: Prisma.Sql, day: Day): Prisma.Sql =>
+  Prisma.sql`(${span}.valid_from <= ${day}::date AND (${span}.valid_to IS NULL OR ${span}.valid_to > ${day}::date))`;
 
 /** The stretch of a unit's placement that holds today, as SQL on a row of `unit_span`: the one that `placedToday` asks Prisma for. */
 export const placedTodaySql = (span: Prisma.Sql): Prisma.Sql => {

@@ -54,7 +54,7 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     db.$queryRaw<FiguresRow[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
         (${sessionsSql(communeId, yearStart)}) AS sessions, (${guidedSql(communeId)}) AS guided,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId)}) m) AS models`,
+        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
   return {
     coverage: communes,
@@ -77,7 +77,7 @@ export async function findPublishedPlace(communeId: string): Promise<{ coverage:
   const here = Prisma.sql`c.commune_id = ${communeId}::uuid`;
   const [row] = await db.$queryRaw<{ coverage: CommuneCoverage[] | null; models: ModelCount[] | null }[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(today(), here)}) c) AS coverage,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId)}) m) AS models`;
+        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, today())}) m) AS models`;
   return {
     coverage: row?.coverage ?? [],
     models: toPublishedCounts(row?.models ?? []).reduce((sum, { active }) => sum + active, 0),

@@ -23,7 +23,10 @@ export type PublishedModel = {
   demo: boolean;
 };
 
-/** Models that are active or planned today: clubs first and families last, the youngest of a kind first; at most 1,000 (name a commune). */
+/**
+ * Models that are active or planned today: clubs first and families last, the youngest of a kind first; at most 1,000 (name a
+ * commune). Of a commune that has not reported none is listed.
+ */
 export async function listPublishedModels(
   filter: { communeId?: string; kind?: ModelKind } = {},
 ): Promise<PublishedModel[]> {
@@ -40,7 +43,7 @@ export async function listPublishedModels(
       JOIN unit u ON u.id = h.unit_id
       JOIN app.unit_place p ON p.unit_id = u.id
       LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
-    WHERE ${inCommune(filter.communeId ?? null)}
+    WHERE ${inCommune(filter.communeId ?? null)} AND ${isHeard(day)}
       AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
@@ -57,6 +60,12 @@ export async function listPublishedModels(
   }));
 }
 
+/** What lies in a commune that has not reported is not told; an affiliated unit says nothing of keeping records, and what it has is. */
+const isHeard = (
+  day: Prisma.Sql,
+) => Prisma.sql`(p.commune_id IS NULL OR p.commune_id IN (SELECT a.id FROM unit a WHERE a.level = 'affiliated')
+  OR EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = p.commune_id AND app.active_on(k.valid_from, k.valid_to, ${day})))`;
+
 /** A condition of its own for each: one plan for "any" and for one commune would go through all of them. */
 const inCommune = (communeId: string | null) =>
   communeId ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
@@ -69,20 +78,20 @@ export type ModelCount = { kind: ModelKind; active: number; planned: number; uni
 type CountRow = Omit<ModelCount, 'kind'> & { kind: string };
 
 /**
- * The rows of `toPublishedCounts`, of a commune or of all of them, to be asked for alone or within a larger question. The day is
- * handed over: `app.today()` would be worked out for every row.
+ * The rows of `toPublishedCounts` on a day, of a commune or of all that report, to be asked for alone or within a larger question. The
+ * day is handed over: `app.today()` would be worked out for every row.
  */
-export const modelCountsSql = (communeId: string | null) => Prisma.sql`
+export const modelCountsSql = (communeId: string | null, day: Day) => Prisma.sql`
   SELECT ${communeId ? Prisma.empty : Prisma.sql`/* planned anew */`} m.kind::text AS kind,
     (count(*) FILTER (WHERE s.status = 'active'))::int AS active,
     (count(*) FILTER (WHERE s.status = 'planned'))::int AS planned,
     (count(DISTINCT h.unit_id) FILTER (WHERE s.status = 'active'))::int AS units,
     (count(DISTINCT p.commune_id) FILTER (WHERE s.status = 'active'))::int AS communes
   FROM digital_model m
-  JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(today())}::date)
-  JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(today())}::date)
-  JOIN unit_span p ON p.unit_id = h.unit_id AND p.valid_from <= ${toDate(today())}::date AND (p.is_last OR ${toDate(today())}::date < p.valid_to)
-  WHERE ${inCommune(communeId)}
+  JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(day)}::date)
+  JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(day)}::date)
+  JOIN unit_span p ON p.unit_id = h.unit_id AND app.active_on(p.valid_from, p.valid_to, ${toDate(day)}::date)
+  WHERE ${inCommune(communeId)} AND ${isHeard(Prisma.sql`${toDate(day)}::date`)}
   GROUP BY m.kind`;
 
 /** Every kind with its numbers, in the order of the kinds; of one that nobody has, none. */
@@ -93,7 +102,7 @@ export const toPublishedCounts = (rows: readonly CountRow[]): ModelCount[] =>
   });
 
 const countModels = async (communeId: string | null): Promise<ModelCount[]> =>
-  toPublishedCounts(await db.$queryRaw<CountRow[]>(modelCountsSql(communeId)));
+  toPublishedCounts(await db.$queryRaw<CountRow[]>(modelCountsSql(communeId, today())));
 
 /**
  * How many models of each kind are active and planned today, in how many units and communes the active ones stand. The

@@ -1,4 +1,4 @@
-import { today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 import { nameToday } from './unit';
@@ -39,3 +39,10 @@ export const unitNameSql = (
   unitId: Prisma.Sql,
 ) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
   AND n.valid_from <= app.today() ORDER BY n.valid_from DESC LIMIT 1)`;
+
+/** The same on a day: how it was called then. */
+export const unitNameOnSql = (
+  unitId: Prisma.Sql,
+  day: Day,
+) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = ${unitId}
+  AND n.valid_from <= ${day}::date AND n.valid_from IS DISTINCT FROM n.valid_to ORDER BY n.valid_from DESC LIMIT 1)`;

@@ -1,9 +1,10 @@
 import { may } from '@/domain/access/access';
-import { placedTodaySql } from '@/domain/access/area-queries';
+import { placedOnSql } from '@/domain/access/area-queries';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
+import { unitNameOnSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { CoverageLevel, MissingPart, UnitGap } from '../coverage';
 import { communesInReachSql } from '../queries';
@@ -33,7 +34,8 @@ type FoundUnit = {
 };
 
 /**
- * The sub-associations of a commune on a day, each with its groups, within the viewer's reach and in Vietnamese order;
+ * The sub-associations of a commune on a day, each with its groups, where it lay and as it was called then, of those that lay within
+ * the viewer's reach of today, in Vietnamese order;
  * null when the commune is not hers to see, and of what is no commune: units below an affiliated one are
  * counted nowhere. What may be done about a gap is told of today alone.
  */
@@ -45,22 +47,18 @@ export async function findMatrix(viewer: Viewer, communeId: string, day: Day = t
       u AS MATERIALIZED (SELECT c.* FROM hers CROSS JOIN LATERAL app.coverage_units_of(${communeId}::uuid, ${day}::date) c WHERE hers LIMIT ${UNITS_MAX}),
       gap AS (SELECT m.* FROM hers CROSS JOIN LATERAL app.missing(${communeId}::uuid, ${day}::date) m WHERE hers LIMIT ${UNITS_MAX}),
       model AS (${modelsSql(day)}), untied AS (${untiedSql(day)})
-    SELECT hers.hers, (SELECT jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'level', u.level, 'subAssociationId', u.sub_association_id, 'name', ${nameSql(day)},
+    SELECT hers.hers, (SELECT jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'level', u.level, 'subAssociationId', u.sub_association_id, 'name', ${unitNameOnSql(Prisma.sql`u.unit_id`, day)},
         'path', place.path, 'hasFamily', u.has_family, 'hasPair', u.has_pair, 'covered', u.covered, 'demo', unit.demo, 'missing', gap.missing, 'because', gap.because,
         'family', family.found, 'recognition', recognition.found, 'pair', untied.found))
       FROM u JOIN unit ON unit.id = u.unit_id
         LEFT JOIN gap ON gap.unit_id = u.unit_id LEFT JOIN untied ON untied.unit_id = u.unit_id
         LEFT JOIN model family ON family.unit_id = u.unit_id AND family.kind = 'digital_family'
         LEFT JOIN model recognition ON recognition.unit_id = u.unit_id AND recognition.kind = 'digital_sub_association'
-        LEFT JOIN LATERAL (SELECT s.path FROM unit_span s WHERE s.unit_id = u.unit_id AND ${placedTodaySql(Prisma.sql`s`)} LIMIT 1) place ON true) AS units
+        LEFT JOIN LATERAL (SELECT s.path FROM unit_span s WHERE s.unit_id = u.unit_id AND ${placedOnSql(Prisma.sql`s`, day)} LIMIT 1) place ON true) AS units
     FROM hers`;
   if (!row?.hers) return null;
   return toRows(viewer, row.units ?? [], day);
 }
-
-/** How the unit `u` was called on the day. */
-const nameSql = (day: Day) => Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = u.unit_id
-  AND n.valid_from <= ${day}::date ORDER BY n.valid_from DESC LIMIT 1)`;
 
 /** Of each unit and kind the model that goes furthest: active before paused before planned, the oldest of several. */
 const modelsSql = (day: Day) => Prisma.sql`SELECT DISTINCT ON (h.unit_id, m.kind) h.unit_id, m.kind,
