@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { createSubAssociation } from '@/test/factories/units';
 import { club, founded } from '@/test/stages/digital-models';
-import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { carriedOut } from '@/test/stages/units';
+import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { recordActivity } from './activities/activity-commands';
 import { editModel } from './edit-commands';
 import { factInputs } from './facts';
@@ -69,6 +71,28 @@ describe('correcting', () => {
     await recordActivity(official, { modelId: id, onDay: addDays(today(), -35), topic: 'Cài VNeID cho hội viên' });
     const late = { ...asEdit(id, 2, 'CLB sửa ngày'), foundedOn: addDays(today(), -20) };
     expect(await editModel(official, late)).toMatchObject({ problem: 'founded-too-late' });
+  });
+
+  test('of a family at a unit that a split made the founding day is corrected to one of its first unit, in open days alone', async () => {
+    const unit = await createSubAssociation(db, union.longHung, { name: 'Khu phố 60' });
+    const id = await founded(official, club(unit.id, 'CLB trước khi tách'));
+    const from = addDays(today(), -5);
+    await carriedOut(official, { kind: 'split', unitId: unit.id, parts: ['Khu phố 60A', 'Khu phố 60B'], from });
+    const edit = (foundedOn: Day, version = 1) =>
+      editModel(official, { ...asEdit(id, version, 'CLB trước khi tách'), foundedOn });
+    expect(await edit('2025-06-30')).toMatchObject({ problem: 'host-not-open' });
+    expect(await edit(from)).toMatchObject({ problem: 'founded-too-late', detail: { day: addDays(from, -1) } });
+    await lockPeriod(union.longHung, '2025-08-01', '2025-09-01');
+    expect(await edit('2025-08-31')).toMatchObject({ problem: 'period-locked', detail: { until: '2025-09-01' } });
+    expect(await edit('2025-09-01')).toMatchObject({ ok: true });
+    await lockPeriod(union.longHung, '2025-12-01', '2026-01-01');
+    expect(await edit('2025-09-20', 2)).toMatchObject({ ok: true });
+    const hosts = await db.modelHost.findMany({
+      where: { modelId: id },
+      select: { unitId: true, validFrom: true },
+      take: 5,
+    });
+    expect(hosts.find(({ unitId }) => unitId === unit.id)?.validFrom).toEqual(new Date('2025-09-20'));
   });
 
   test('a model keeps clear of a name that another one has there', async () => {

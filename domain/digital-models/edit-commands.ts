@@ -25,6 +25,8 @@ export type EditProblem =
   | 'too-far-ahead'
   | 'period-locked';
 
+const HOSTS_MAX = 50;
+
 /**
  * Corrects the name of a model, its days, its decision and whether it is a pilot. The first day of its host and first
  * status follows its founding; both change otherwise by commands of their own.
@@ -70,12 +72,13 @@ const asFields = (model: Parameters<typeof toFactFields>[0] & { version: number 
 });
 
 async function refusalOfEdit(tx: Transaction, model: ModelToChange, { name, foundedOn }: EditInput) {
-  const days = await lockHost(tx, model.unitId);
+  await lockHost(tx, model.unitId);
   const { kind, unitId, id: exceptId } = model;
   if (await countStanding(tx, { kind, unitId, name, exceptId })) return problem('name-taken');
   if (foundedOn === model.foundedOn) return null;
 
-  const [first, activity] = await Promise.all([
+  const [host, first, activity] = await Promise.all([
+    firstHost(tx, model.id),
     tx.modelStatus.findFirst({
       where: { modelId: model.id, validFrom: toDate(model.foundedOn), validTo: { gt: toDate(model.foundedOn) } },
       select: { validTo: true },
@@ -86,14 +89,27 @@ async function refusalOfEdit(tx: Transaction, model: ModelToChange, { name, foun
       select: { onDay: true },
     }),
   ]);
-  const ends = first?.validTo && addDays(fromDate(first.validTo), -1);
-  const earliest = [ends, activity && fromDate(activity.onDay)].filter((day): day is Day => Boolean(day)).sort()[0];
+  const ends = [first?.validTo, host?.validTo].map((end) => end && addDays(fromDate(end), -1));
+  const earliest = [...ends, activity && fromDate(activity.onDay)].filter((day): day is Day => Boolean(day)).sort()[0];
   if (earliest && foundedOn > earliest) return problem('founded-too-late', { day: earliest });
-  if (days && foundedOn < days.opened) return problem('host-not-open', { day: days.opened });
+  const opened = host && fromDate(host.unit.openedOn);
+  if (opened && foundedOn < opened) return problem('host-not-open', { day: opened });
 
-  const since = foundedOn < model.foundedOn ? foundedOn : model.foundedOn;
-  const until = await lockedUntil(tx, { modelId: model.id }, since);
+  // the days between the two are all that changes
+  const [since, later] = [foundedOn, model.foundedOn].sort() as [Day, Day];
+  const until = await lockedUntil(tx, { modelId: model.id }, since, addDays(later, -1));
   return until ? problem('period-locked', { until }) : null;
+}
+
+/** Where it was founded: a unit that may have been split or merged since. */
+async function firstHost(tx: Transaction, modelId: string) {
+  const hosts = await tx.modelHost.findMany({
+    where: { modelId },
+    orderBy: { validFrom: 'asc' },
+    select: { validFrom: true, validTo: true, unit: { select: { openedOn: true } } },
+    take: HOSTS_MAX,
+  });
+  return hosts.find(({ validFrom, validTo }) => !validTo || validFrom < validTo) ?? null;
 }
 
 /** The first host and the first status begin on the founding day, on the corrected one too. */

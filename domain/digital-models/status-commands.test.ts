@@ -109,13 +109,17 @@ describe('a planned Digital Family that has a 1+1 pair', () => {
 });
 
 describe('changing the status', () => {
-  test('a day before the running status is refused and said in words; nothing moves', async () => {
+  test('before the running status nothing is written that could not lead to it, and nothing before the founding', async () => {
     const id = await found(official, union.khuPho5, 'Gia đình số ngày trước');
     await change(official, id, 'active', addDays(today(), -3));
     expect(await change(official, id, 'ended', addDays(today(), -4))).toEqual({
       ok: false,
+      problem: 'no-such-step',
+      detail: { status: 'ended', to: 'active', day: addDays(today(), -3) },
+    });
+    expect(await change(official, id, 'active', addDays(today(), -31))).toMatchObject({
       problem: 'before-current-status',
-      detail: { status: 'active', day: addDays(today(), -3) },
+      detail: { status: 'planned', day: addDays(today(), -30) },
     });
     expect(await findModel(official, id)).toMatchObject({ status: 'active', version: 2 });
   });
@@ -164,6 +168,34 @@ describe('changing the status', () => {
         detail: { until: '2026-03-01' },
       });
     expect((await change(province, id, 'active', '2026-03-01')).ok).toBe(true);
+  });
+
+  test('what was not recorded in its time is recorded later, where the days that it changes are open', async () => {
+    const commune = await makeCommune(union.province, 'Xuân Đường');
+    const unit = await createSubAssociation(db, commune, { name: 'Khu phố 4' });
+    const province = await makeViewer('province_official', union.province);
+    const id = await found(province, unit, 'Gia đình số Khu phố 4', { foundedOn: '2026-01-10' });
+    await change(province, id, 'active', '2026-05-20');
+    await lockPeriod(commune, '2026-07-01', '2026-08-01');
+    await lockPeriod(commune, '2026-02-01', '2026-03-01');
+    expect(await change(province, id, 'active', '2026-02-20')).toMatchObject({ problem: 'period-locked' });
+    expect(await change(province, id, 'active', '2026-03-01')).toMatchObject({ ok: true });
+    const line = await db.modelStatus.findMany({
+      where: { modelId: id },
+      orderBy: { validFrom: 'asc' },
+      select: { status: true, validFrom: true, validTo: true },
+      take: 5,
+    });
+    expect(
+      line.map(({ status, validFrom, validTo }) => [
+        status,
+        validFrom.toISOString().slice(0, 10),
+        validTo?.toISOString().slice(0, 10),
+      ]),
+    ).toEqual([
+      ['planned', '2026-01-10', '2026-03-01'],
+      ['active', '2026-03-01', undefined],
+    ]);
   });
 
   test('active and planned models are counted by kind, of the province and of a commune', async () => {

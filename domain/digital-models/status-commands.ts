@@ -55,7 +55,10 @@ export async function changeStatus(
     // a recognition without all its required criteria is granted for a reason only
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     // taking an announcement back alters the days to come only
-    const until = plan.value.begins && (await lockedUntil(tx, { modelId: model.id }, input.from));
+    const { begins, earlier, to } = plan.value;
+    const until =
+      (begins ?? earlier) &&
+      (await lockedUntil(tx, { modelId: model.id }, input.from, ...(to ? [addDays(to, -1)] : [])));
     if (until) return problem('period-locked', { until });
     if (!(await takeVersion(tx, 'digital_model', model.id, version))) return problem('changed-meanwhile', meanwhile);
 
@@ -100,12 +103,19 @@ async function writePlan(
   // in this order, so that no two rows ever overlap; a handful at most
   for (const { id, to } of plan.ends)
     await tx.modelStatus.update({ where: { id }, data: { validTo: to && toDate(to) }, select: { id: true } });
+  if (plan.earlier)
+    await tx.modelStatus.update({
+      where: { id: plan.earlier.id },
+      data: { validFrom: toDate(plan.earlier.from) },
+      select: { id: true },
+    });
   if (!plan.begins) return;
   await tx.modelStatus.create({
     data: {
       modelId,
       status: plan.begins.status,
       validFrom: toDate(plan.begins.from),
+      validTo: plan.begins.to && toDate(plan.begins.to),
       reason: reason ?? null,
       recordedById: viewer.accountId,
     },

@@ -17,8 +17,9 @@ function apply(line: StatusSpan[], next: { status: StatusSpan['status']; from: D
   if (!plan.ok) return plan.problem;
   const ends = new Map(plan.value.ends.map(({ id, to }) => [id, to]));
   const kept = line.map((row) => (ends.has(row.id) ? { ...row, to: ends.get(row.id) ?? null } : row));
-  const { begins } = plan.value;
-  return begins ? [...kept, { id: `row-${kept.length}`, ...begins, to: null }] : kept;
+  const { begins, earlier } = plan.value;
+  const moved = kept.map((row) => (row.id === earlier?.id ? { ...row, from: earlier.from } : row));
+  return begins ? [...moved, { id: `row-${kept.length}`, ...begins }] : moved;
 }
 const shown = (line: StatusSpan[] | string) =>
   typeof line === 'string' ? line : inOrder(line).map(({ status, from, to }) => [status, from, to]);
@@ -32,9 +33,21 @@ describe('the statuses of a model', () => {
     ]);
   });
 
-  test('nothing is written before the running status', () => {
+  test('what was not recorded in its time is recorded before what came later, where the one may lead to the other', () => {
     const line = [span('planned', '2026-10-01', '2026-11-01'), span('active', '2026-11-01')];
-    expect(apply(line, { status: 'paused', from: '2026-10-31' })).toBe('before-current-status');
+    expect(shown(apply(line, { status: 'active', from: '2026-10-15' }))).toEqual([
+      ['planned', '2026-10-01', '2026-10-15'],
+      ['active', '2026-10-15', null],
+    ]);
+    const ended = [span('active', '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')];
+    expect(shown(apply(ended, { status: 'paused', from: '2026-10-15' }))).toEqual([
+      ['active', '2026-10-01', '2026-10-15'],
+      ['paused', '2026-10-15', '2026-11-01'],
+      ['ended', '2026-11-01', null],
+    ]);
+    expect(apply(line, { status: 'paused', from: '2026-10-31' })).toBe('no-such-step');
+    expect(apply(ended, { status: 'active', from: '2026-10-15' })).toBe('same-status');
+    expect(apply(line, { status: 'active', from: '2026-09-30' })).toBe('before-current-status');
   });
 
   test('an ended model stays ended, and a planned one is not paused', () => {
@@ -98,8 +111,10 @@ describe('the statuses of a model', () => {
     expect(choicesFor([span('planned', '2026-11-01')], now)).toEqual(['active', 'ended']);
     expect(choicesFor([span('ended', '2026-11-01')], now)).toEqual(['planned', 'active']);
     expect(choicesFor([span('active', '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')], now)).toEqual([
+      'planned',
       'active',
       'paused',
+      'ended',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/days/day';
+import { addDays, type Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
@@ -44,17 +44,22 @@ export function standingOn<Span extends StatusSpan>(line: readonly Span[], day: 
   return { standing: spans.slice(0, spans.length - announced.length), announced };
 }
 
-/** Which rows get a new end (emptied ones first, so that none ever overlaps), and the row that begins. */
+/**
+ * Which rows get a new end (emptied ones first, so that none ever overlaps), which one begins earlier, and the row that begins; `to` is
+ * the first day after the days that it changes, null where it changes all that follow.
+ */
 export type StatusPlan = {
   ends: { id: string; to: Day | null }[];
-  begins: { status: ModelStatus; from: Day } | null;
+  earlier?: { id: string; from: Day };
+  begins: { status: ModelStatus; from: Day; to: Day | null } | null;
+  to: Day | null;
 };
 
 export type StatusProblem = 'before-current-status' | 'no-such-step' | 'same-status';
 
 /**
- * The next status of a model from a day on, never before the running one, which ends that day or, on its own first
- * day, is corrected. Announcements give way; naming the running status again takes them back.
+ * The next status of a model from a day on: the running one ends that day or, on its own first day, is corrected. Announcements give
+ * way; naming the running status again takes them back. From a day before the running one it holds until what came after it.
  */
 export function planStatus(
   line: readonly StatusSpan[],
@@ -64,21 +69,47 @@ export function planStatus(
   const { standing, announced } = standingOn(line, now);
   const current = standing.at(-1);
   const takenBack = announced.map(({ id, from }) => ({ id, to: from })).reverse();
-  if (!current) return ok({ ends: takenBack, begins: next });
+  if (!current) return ok({ ends: takenBack, begins: { ...next, to: null }, to: null });
+  if (next.from < current.from) return planEarlier(standing, next);
 
   if (next.status === current.status) {
     if (!announced.length) return problem('same-status', { status: current.status, day: current.from });
-    return ok({ ends: [...takenBack, { id: current.id, to: null }], begins: null });
+    return ok({ ends: [...takenBack, { id: current.id, to: null }], begins: null, to: null });
   }
-  if (next.from < current.from) return problem('before-current-status', { status: current.status, day: current.from });
 
   const corrects = next.from === current.from;
-  const before = corrects ? standing.at(-2)?.status : current.status;
-  const follows = before
-    ? stepsFrom(before).includes(next.status) || (corrects && before === next.status)
-    : next.status === 'planned' || next.status === 'active';
-  if (!follows) return problem('no-such-step', { status: current.status, to: next.status, day: current.from });
-  return ok({ ends: [...takenBack, { id: current.id, to: next.from }], begins: next });
+  if (!follows(corrects ? standing.at(-2) : current, next.status, corrects))
+    return problem('no-such-step', { status: current.status, to: next.status, day: current.from });
+  return ok({ ends: [...takenBack, { id: current.id, to: next.from }], begins: { ...next, to: null }, to: null });
+}
+
+/** Whether a status may come after another, or be the first one. A correction may leave the one before as it was. */
+const follows = (before: StatusSpan | undefined, status: ModelStatus, corrects: boolean): boolean =>
+  before
+    ? stepsFrom(before.status).includes(status) || (corrects && before.status === status)
+    : status === 'planned' || status === 'active';
+
+/** A status that was not recorded in its time, before another one that was: it lasts until that, which begins earlier where it is the same. */
+function planEarlier(
+  standing: readonly StatusSpan[],
+  next: { status: ModelStatus; from: Day },
+): Result<StatusPlan, StatusProblem> {
+  const at = standing.findLastIndex(({ from }) => from <= next.from);
+  const [here, after] = [standing[at], standing[at + 1]];
+  const first = standing[0];
+  if (!here || !after)
+    return problem('before-current-status', { status: first?.status ?? 'planned', day: first?.from ?? next.from });
+  if (next.status === here.status) return problem('same-status', { status: here.status, day: here.from });
+  const corrects = here.from === next.from;
+  const before = corrects ? standing[at - 1] : here;
+  if (!follows(before, next.status, corrects))
+    return problem('no-such-step', { status: here.status, to: next.status, day: here.from });
+  const ends = [{ id: here.id, to: next.from }];
+  if (next.status === after.status)
+    return ok({ ends, earlier: { id: after.id, from: next.from }, begins: null, to: after.from });
+  if (!stepsFrom(next.status).includes(after.status))
+    return problem('no-such-step', { status: next.status, to: after.status, day: after.from });
+  return ok({ ends, begins: { ...next, to: after.from }, to: after.from });
 }
 
 /** Choices of the form: statuses that can follow, and the running one while a change is announced. */
@@ -86,8 +117,12 @@ export function choicesFor(line: readonly StatusSpan[], now: Day): ModelStatus[]
   const { standing, announced } = standingOn(line, now);
   const current = standing.at(-1);
   if (!current) return ['planned', 'active'];
+  // what was entered for its first day, and what was not entered in its time: tried on the days on which it may begin
+  const days = standing.slice(0, -1).flatMap(({ from }) => [from, addDays(from, 1)]);
   const corrections = modelStatuses.filter(
-    (status) => planStatus(line, { status, from: current.from }, now).ok && status !== current.status,
+    (status) =>
+      (planStatus(line, { status, from: current.from }, now).ok && status !== current.status) ||
+      days.some((from) => from < current.from && planStatus(line, { status, from }, now).ok),
   );
   const later = stepsFrom(current.status);
   return modelStatuses.filter(

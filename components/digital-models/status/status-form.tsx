@@ -23,15 +23,15 @@ export function StatusForm({ action, model, today }: { action: FormAction; model
         defaultValue={first ?? model.statusChoices[0] ?? ''}
         options={model.statusChoices.map((value) => {
           const status = t(`status.${value}`);
-          return { value, label: value === model.status ? t('change.keep', { status }) : status };
+          return { value, label: value === model.status && model.announced ? t('change.keep', { status }) : status };
         })}
       />
       <DateField
         name="from"
         label={t('change.from')}
-        hint={t('change.fromHint', { day: formatDay(locale, model.since) })}
+        hint={t('change.fromHint', { day: formatDay(locale, model.foundedOn) })}
         defaultValue={today}
-        min={model.since}
+        min={model.foundedOn}
       />
       <TextArea
         name="reason"
