@@ -78,6 +78,25 @@ const changes: Record<string, Change> = {
       one(stage, 'subAssociations'),
       anyDay(stage.chance),
     ),
+  'a group is split: half of its families, and other pairs of its, go on in a new group': async (stage) => {
+    const [unit, from] = [unitOf(stage), anyDay(stage.chance)];
+    const above = await run(stage, 'SELECT parent_id AS id FROM unit_parent WHERE unit_id = $1 LIMIT 1', unit);
+    if (!above.rows[0] || !stage.groups.some(({ id }) => id === unit)) return;
+    const part = await createGroup(stage.client, above.rows[0], { from });
+    stage.groups.push(part);
+    for (const [table, thing] of [
+      ['model_host', 'model_id'],
+      ['pair_host', 'pair_id'],
+    ])
+      await run(
+        stage,
+        `WITH gone AS (UPDATE ${table} SET valid_to = $3 WHERE unit_id = $1 AND valid_to IS NULL AND valid_from <= $3 AND ascii(right(${thing}::text, 1)) % 2 = 0 RETURNING ${thing})
+         INSERT INTO ${table} (id, ${thing}, unit_id, valid_from) SELECT gen_random_uuid(), ${thing}, $2, $3 FROM gone`,
+        unit,
+        part.id,
+        from,
+      );
+  },
   'a sub-association goes to another commune': (stage) =>
     run(
       stage,

@@ -5,6 +5,7 @@ import { type ChangePlan, type ChangeProblem, closing, emptied, involved, levelB
 import { compareCommunes, compareUnits, measure } from '../restructuring/compare';
 import type { Moved, Preview, Previewed } from '../restructuring/preview';
 import { type Facts, lockTree, lockUnits, readFacts, refusalOfPlan } from '../restructuring/rules';
+import { partedOf, readTies } from '../restructuring/ties';
 import { changeKind, close, found, keepRecordsAlong, move, raiseVersions, rename } from './apply-writes';
 import { moveDueRows } from './due-move-writes';
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over-writes';
@@ -40,6 +41,7 @@ export async function carryOut(
   const journal = basis ? await startJournal(tx, lines, subject?.parentId) : null;
   const before = await measure(tx, lines, plan.from);
   const ending = await readEnding(tx, plan);
+  const ties = await readTies(tx, emptied(plan), plan.from);
   const placed = hanging && placeAll(plan, hanging, subject?.parentId ?? null);
   await applyPlan(tx, plan, subject);
   const { countedOnce } = placed ? await handOver(tx, plan, placed, subject?.parentId ?? null) : { countedOnce: 0 };
@@ -60,6 +62,7 @@ export async function carryOut(
       movedKeys.map((key) => [key, placed?.[key].targets.filter((target) => target !== null).length ?? 0]),
     ) as Moved,
     countedOnce,
+    parted: await partedOf(tx, ties, plan.from),
     ...ending,
     addresses: await addressesOf(tx, plan),
   };

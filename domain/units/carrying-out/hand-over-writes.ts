@@ -12,8 +12,8 @@ type Placed = Record<keyof Moved, Placement> & {
 };
 
 /**
- * The places of everything: people and sub-units by the rule, what belongs to people with them, the rest to the first
- * successor.
+ * The places of everything: people and sub-units by the rule, what belongs to people with them, a pair with the family it is tied
+ * to, the rest to the first successor.
  */
 export function placeAll(plan: ChangePlan, hanging: Hanging, parentId: string | null): Placed {
   const stay = plan.kind === 'split' && plan.keep ? plan.unitId : null;
@@ -32,12 +32,14 @@ export function placeAll(plan: ChangePlan, hanging: Hanging, parentId: string | 
   for (const [id, target] of people) whereabouts.set(id, target);
   const going = (items: Parameters<typeof placeWith>[1]) => placeWith(plan, items, whereabouts, targets);
   const along = (items: Parameters<typeof placeWith>[1]) => rows(going(items), items);
+  const models = going(hanging.models);
+  const pairs = placeWith(plan, hanging.pairs, new Map([...whereabouts, ...models]), targets);
   return {
-    places: Object.fromEntries([...people, ...subUnits, ...going(hanging.models), ...going(hanging.pairs)]),
+    places: Object.fromEntries([...people, ...subUnits, ...models, ...pairs]),
     people: rows(people, hanging.people),
     subUnits: rows(subUnits, hanging.subUnits),
-    models: along(hanging.models),
-    pairs: along(hanging.pairs),
+    models: rows(models, hanging.models),
+    pairs: rows(pairs, hanging.pairs),
     households: along(hanging.households),
     networks: along(hanging.networks),
     venues: along(hanging.venues),

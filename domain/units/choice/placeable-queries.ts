@@ -5,9 +5,9 @@ import { byVietnameseName } from '@/domain/order';
 import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
 import { behindByName, byName, placeByName } from '@/domain/texts/name-order';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import type { ChangePlan } from '../restructuring/change';
-import type { Placeables } from '../restructuring/preview';
+import type { PartedTie, Placeables } from '../restructuring/preview';
 import { nameToday } from '../unit';
 
 const PEOPLE_PAGE = 50;
@@ -26,6 +26,43 @@ export async function listPlaceable(viewer: Viewer, plan: ChangePlan, asked: Ask
   ]);
   return { people, ...things, next };
 }
+
+/** Names of the pairs and families that a restructuring parts, by id, of those within the viewer's reach. */
+export async function listTieNames(viewer: Viewer, ties: readonly PartedTie[]): Promise<Map<string, string>> {
+  if (ties.length === 0) return new Map();
+  const [pairs, models] = await Promise.all([
+    db.pair.findMany({
+      where: {
+        id: { in: ties.map(({ pairId }) => pairId) },
+        pairHosts: { some: { unit: withinReach(viewer, 'pairs.see') } },
+      },
+      select: pairNames,
+      take: THINGS_MAX,
+    }),
+    db.digitalModel.findMany({
+      where: {
+        id: { in: ties.map(({ modelId }) => modelId) },
+        modelHosts: { some: { unit: withinReach(viewer, 'digital-models.see') } },
+      },
+      select: { id: true, name: true },
+      take: THINGS_MAX,
+    }),
+  ]);
+  return new Map([...pairs.map(toPair), ...models].map(({ id, name }) => [id, name]));
+}
+
+const pairNames = {
+  id: true,
+  instructor: { select: { fullName: true } },
+  learner: { select: { fullName: true } },
+} as const;
+
+type NamedPair = Prisma.PairGetPayload<{ select: typeof pairNames }>;
+
+const toPair = ({ id, instructor, learner }: NamedPair) => ({
+  id,
+  name: [instructor.fullName, learner.fullName].filter(Boolean).join(' – '),
+});
 
 const onwardFrom = (from: Day) => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] });
 
@@ -76,20 +113,13 @@ async function listPlaceableThings(viewer: Viewer, plan: ChangePlan) {
     }),
     db.pairHost.findMany({
       where: { ...placedHere(viewer, plan, 'pairs.see'), pair: onward },
-      select: {
-        pair: {
-          select: { id: true, instructor: { select: { fullName: true } }, learner: { select: { fullName: true } } },
-        },
-      },
+      select: { pair: { select: pairNames } },
       take: THINGS_MAX,
     }),
   ]);
   return {
     subUnits: subUnits.map(({ unit }) => ({ id: unit.id, name: unit.unitNames[0]?.name ?? '' })).sort(byVietnameseName),
     models: models.map(({ model }) => model),
-    pairs: pairs.map(({ pair }) => ({
-      id: pair.id,
-      name: [pair.instructor.fullName, pair.learner.fullName].filter(Boolean).join(' – '),
-    })),
+    pairs: pairs.map(({ pair }) => toPair(pair)),
   };
 }

@@ -19,6 +19,7 @@ export type Hanging = {
 };
 
 type Dated = { id: string; row: string };
+/** Whom and what it goes with: the first of them that is placed. */
 type Followed = Dated & { follows: (string | null)[]; standing: boolean };
 
 /** Rows of one person or thing together, in the order in which they came. */
@@ -55,8 +56,12 @@ export async function readHanging(tx: Transaction, unitIds: readonly string[], f
     ORDER BY m.name COLLATE app.vi_numeric, m.id, h.valid_from`;
   const pairs = await tx.$queryRaw<Followed[]>`
     SELECT h.pair_id::text AS id, h.id::text AS row, p.valid_to IS NULL OR p.valid_to > ${from}::date AS standing,
-      ARRAY[p.instructor_id::text, p.learner_id::text] AS follows
+      ARRAY[tied.model_id::text, p.instructor_id::text, p.learner_id::text] AS follows
     FROM pair_host h JOIN pair p ON p.id = h.pair_id
+      LEFT JOIN LATERAL (SELECT t.model_id FROM pair_tie t JOIN model_host f ON f.model_id = t.model_id AND f.unit_id = h.unit_id
+        WHERE t.pair_id = p.id AND NOT isempty(daterange(t.valid_from, t.valid_to) * daterange(f.valid_from, f.valid_to) * daterange(${from}::date, NULL))
+        ORDER BY EXISTS (SELECT FROM model_status s WHERE s.model_id = t.model_id AND s.status = 'active' AND app.active_on(s.valid_from, s.valid_to, ${from}::date)) DESC,
+          t.valid_from, t.model_id LIMIT 1) tied ON true
     WHERE h.unit_id = ANY (${units}::uuid[]) AND daterange(h.valid_from, h.valid_to) && daterange(${from}::date, NULL)
     ORDER BY p.valid_from, p.id, h.valid_from`;
   return {

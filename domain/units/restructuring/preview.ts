@@ -47,6 +47,9 @@ export type CommuneLine = {
 export type EndedOffice = { title: string; personId: string; unitId: string };
 export type EndedGrant = { role: Role; unitId: string; count: number };
 
+/** A pair and the Digital Family it is tied to, which go to different units: from then on the tie counts for neither. */
+export type PartedTie = { pairId: string; modelId: string; pairUnitId: string; modelUnitId: string };
+
 /** How many rows of each kind go to another unit. */
 export type Moved = Record<
   'people' | 'subUnits' | 'models' | 'pairs' | 'households' | 'networks' | 'venues' | 'sessions' | 'records',
@@ -64,6 +67,8 @@ export type Preview = {
   moved: Moved;
   /** members of both: counted once from then on */
   countedOnce: number;
+  /** at most two hundred */
+  parted: PartedTie[];
   offices: EndedOffice[];
   grants: EndedGrant[];
   /** old addresses of public pages, and where they lead from that day */

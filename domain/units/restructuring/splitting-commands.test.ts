@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
-import { addDays, monthStart, toDate, today } from '@/domain/days/day';
+import { addDays, type Day, monthStart, toDate, today } from '@/domain/days/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
 import { createHousehold, createMember, createOffice } from '@/test/factories/people';
 import { createGroup, createSubAssociation } from '@/test/factories/units';
 import { carriedOut, membersOf, prepared } from '@/test/stages/units';
 import { makeCommune, makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { listTieNames } from '../choice/placeable-queries';
 import { confirmPlan, placeSingly } from './plan-commands';
 import { previewPlan } from './plan-queries';
 
@@ -81,6 +84,58 @@ describe('splitting a sub-association', () => {
     expect([await membersOf(unit.id), await membersOf(unit.id, from)]).toEqual([1, 0]);
     const found = { AND: [{ id: kept }, personsKeptWithin(official, 'people.see')] };
     expect(await db.person.count({ where: found })).toBe(1);
+  });
+});
+
+describe('pairs tied to a Digital Family of the unit', () => {
+  /** A unit with two women, a family and a pair that is tied to it; its guide is the second by name. */
+  async function tiedUnit(name: string) {
+    const unit = await createSubAssociation(db, union.longHung, { name });
+    const [an, binh] = [{ id: await makeMember(unit, 'Lê Thị An') }, { id: await makeMember(unit, 'Lê Thị Bình') }];
+    const family = await createModel(db, unit);
+    const pair = await createPair(db, unit, binh, an, { tiedTo: family });
+    const split = { kind: 'split', unitId: unit.id, parts: [`${name}A`, `${name}B`], rule: 'in_order' } as const;
+    return { unit, family, pair, split: { ...split, parts: [...split.parts] } };
+  }
+  const coveredOn = async (day: Day) => {
+    const [row] = await findPublishedCoverage(union.longHung.id, day);
+    return row?.covered;
+  };
+
+  test('go with the family, wherever their guide goes: what was covered is covered by the part that has both', async () => {
+    const { split } = await tiedUnit('Khu phố 70');
+    const { preview } = await carriedOut(official, split);
+    expect(preview.parted).toEqual([]);
+    expect(preview.units.map(({ after }) => after?.figures.covered ?? null)).toEqual([null, true, false]);
+    expect([await coveredOn(addDays(today(), -1)), await coveredOn(today())]).toEqual([1, 1]);
+  });
+
+  test('that are placed elsewhere are told before it is done, with names to those who may see them, and then cover nothing', async () => {
+    const { split, pair, family } = await tiedUnit('Khu phố 71');
+    const { planId, places } = await prepared(official, split);
+    const [a, b] = [
+      places[family.id] ?? '',
+      Object.values(places).find((unitId) => unitId !== places[family.id]) ?? '',
+    ];
+    await placeSingly(official, { planId, placements: [`${pair.id} ${b}`] });
+    const parted = [{ pairId: pair.id, modelId: family.id, pairUnitId: b, modelUnitId: a }];
+    const seen = await previewPlan(official, planId);
+    if (!seen.ok) throw new Error(seen.problem);
+    expect(seen.value.preview.parted).toEqual(parted);
+    expect((await listTieNames(official, parted)).get(pair.id)).toBe('Lê Thị Bình – Lê Thị An');
+    expect(await listTieNames(await makeViewer('commune_official', union.trangDai), parted)).toEqual(new Map());
+
+    expect(await confirmPlan(official, { planId, digest: seen.value.digest })).toMatchObject({ ok: true });
+    expect([await coveredOn(addDays(today(), -1)), await coveredOn(today())]).toEqual([1, 0]);
+    const [facts] = await db.$queryRaw<
+      unknown[]
+    >`SELECT has_family, has_pair, covered FROM app.coverage_units(app.today()) WHERE unit_id = ${b}::uuid`;
+    expect(facts).toEqual({ has_family: false, has_pair: true, covered: false });
+
+    // joined again they count again
+    const tomorrow = addDays(today(), 1);
+    await carriedOut(official, { kind: 'merge', unitId: b, targetId: a, from: tomorrow });
+    expect([await coveredOn(today()), await coveredOn(tomorrow)]).toEqual([0, 1]);
   });
 });
 

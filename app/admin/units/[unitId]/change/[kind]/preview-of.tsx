@@ -8,7 +8,8 @@ import { ConfirmForm } from '@/components/units/restructuring/confirm-form';
 import { PlaceSinglyForm } from '@/components/units/restructuring/place-singly-form';
 import { PreviewEnding } from '@/components/units/restructuring/preview-ending';
 import { PreviewFigures } from '@/components/units/restructuring/preview-figures';
-import { listPlaceable } from '@/domain/units/choice/placeable-queries';
+import { PreviewTies } from '@/components/units/restructuring/preview-ties';
+import { listPlaceable, listTieNames } from '@/domain/units/choice/placeable-queries';
 import { type ChangePlan, successors } from '@/domain/units/restructuring/change';
 import { previewPlan } from '@/domain/units/restructuring/plan-queries';
 import type { Previewed } from '@/domain/units/restructuring/preview';
@@ -42,10 +43,13 @@ export async function PreviewOf({ unit, plan, planId, query }: PreviewProps) {
     );
   }
   const { preview, digest } = seen.value;
-  const names = await listNamesOf(
-    viewer,
-    preview.offices.map(({ personId }) => personId),
-  );
+  const [names, tieNames] = await Promise.all([
+    listNamesOf(
+      viewer,
+      preview.offices.map(({ personId }) => personId),
+    ),
+    listTieNames(viewer, preview.parted),
+  ]);
   const said = oneOf(query.said);
   return (
     <>
@@ -55,6 +59,7 @@ export async function PreviewOf({ unit, plan, planId, query }: PreviewProps) {
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
           <PreviewFigures preview={preview} />
+          <PreviewTies preview={preview} planId={planId} names={Object.fromEntries(tieNames)} action={placeSingly} />
           <PreviewEnding preview={preview} names={Object.fromEntries(names)} />
         </div>
         <Panel title={t('preview.title')} grid>
