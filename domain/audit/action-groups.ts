@@ -18,7 +18,7 @@ const names = {
     exportReach`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
-    splitUnit closeUnit undoChange declareRecordKeeping setReception`,
+    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception`,
   'digital-models': `
     foundModel editModel changeStatus recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds

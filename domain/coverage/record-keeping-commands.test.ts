@@ -5,7 +5,7 @@ import { db } from '@/prisma/client';
 import { createCommune, createSubAssociation, type MadeUnit } from '@/test/factories/units';
 import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findPublishedCoverage, findPublishedProvinceCoverage } from './queries';
-import { declareRecordKeeping } from './record-keeping-commands';
+import { ceaseRecordKeeping, declareRecordKeeping } from './record-keeping-commands';
 import { findRecordKeeping } from './record-keeping-queries';
 
 let union: TestUnion;
@@ -35,9 +35,9 @@ describe('a commune that says so', () => {
     const commune = await silentCommune('Bàu Cạn');
     const official = await makeViewer('commune_official', commune);
     const before = (await findPublishedProvinceCoverage(today())).sub_association;
-    expect(await findRecordKeeping(official, commune.id)).toEqual({ since: null, mayDeclare: true });
+    expect(await findRecordKeeping(official, commune.id)).toEqual({ since: null, ceased: null, mayDeclare: true });
     expect(await problemOf(official, commune.id, FROM)).toBe('done');
-    expect(await findRecordKeeping(official, commune.id)).toEqual({ since: FROM, mayDeclare: true });
+    expect(await findRecordKeeping(official, commune.id)).toEqual({ since: FROM, ceased: null, mayDeclare: true });
     expect([await stateOn(commune, addDays(FROM, -1)), await stateOn(commune, FROM)]).toEqual(['not_reported', 'zero']);
     const after = (await findPublishedProvinceCoverage(today())).sub_association;
     expect(after.units - before.units).toBe(1);
@@ -66,6 +66,60 @@ describe('a commune that says so', () => {
     });
     expect(await problemOf(province, commune.id, addDays(FROM, -1))).toBe('declared-already');
     expect(await problemOf(province, commune.id, FROM)).toBe('done');
+  });
+});
+
+describe('a commune that keeps its records here no more', () => {
+  const cease = (viewer: Viewer, unitId: string, lastDay: Day) =>
+    ceaseRecordKeeping(viewer, { unitId, lastDay, reason: 'Chị phụ trách nghỉ' });
+
+  test('is silent after its last day, for the reason that is kept; until then all stands, and it may come back', async () => {
+    const commune = await silentCommune('Phú Lý');
+    const official = await makeViewer('commune_official', commune);
+    expect(await problemOf(official, commune.id, FROM)).toBe('done');
+    const before = (await findPublishedProvinceCoverage(today())).sub_association;
+    const lastDay = addDays(today(), -3);
+    expect(await cease(official, commune.id, lastDay)).toMatchObject({ ok: true });
+    expect([await stateOn(commune, lastDay), await stateOn(commune, addDays(lastDay, 1))]).toEqual([
+      'zero',
+      'not_reported',
+    ]);
+    expect((await findPublishedProvinceCoverage(today())).sub_association.units).toBe(before.units - 1);
+    expect(await findRecordKeeping(official, commune.id)).toEqual({
+      since: null,
+      ceased: { lastDay, reason: 'Chị phụ trách nghỉ' },
+      mayDeclare: true,
+    });
+    expect(await db.auditEntry.count({ where: { subjectId: commune.id, action: 'ceaseRecordKeeping' } })).toBe(1);
+    expect(await problemOf(official, commune.id, today())).toBe('done');
+    expect(await findRecordKeeping(official, commune.id)).toMatchObject({ since: today(), ceased: null });
+  });
+
+  test('not for days to come, of before, or of a closed month; once; and by who answers for it alone', async () => {
+    const commune = await silentCommune('Tà Lài');
+    const both = async () =>
+      Promise.all([cease(province, commune.id, today()), cease(province, commune.id, today())]).then((all) =>
+        all.map((one) => (one.ok ? 'done' : one.problem)).sort(),
+      );
+    expect(await both()).toEqual(['silent-already', 'silent-already']);
+    await declareRecordKeeping(province, { unitId: commune.id, from: '2025-11-20' });
+    expect(await cease(province, commune.id, addDays(today(), 1))).toMatchObject({ problem: 'day-ahead' });
+    expect(await cease(province, commune.id, '2025-11-19')).toMatchObject({
+      problem: 'cease-too-early',
+      detail: { day: '2025-11-20' },
+    });
+    await lockPeriod(commune, '2025-12-01', '2026-01-01');
+    expect(await cease(province, commune.id, '2025-12-30')).toMatchObject({
+      problem: 'period-locked',
+      detail: { until: '2026-01-01' },
+    });
+    const beside = await makeViewer('commune_official', union.trangDai);
+    expect(await cease(beside, commune.id, today())).toMatchObject({ problem: 'not-found' });
+    expect(await cease(await makeViewer('viewer', union.province), commune.id, today())).toMatchObject({
+      problem: 'not-allowed',
+    });
+    expect(await stateOn(commune, '2025-12-31')).toBe('zero');
+    expect(await cease(province, commune.id, '2025-12-31')).toMatchObject({ ok: true });
   });
 });
 

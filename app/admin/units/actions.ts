@@ -2,7 +2,7 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { unitDrops } from '@/app/kept/drops';
-import { declareInput } from '@/domain/coverage/record-keeping';
+import { ceaseInput, declareInput } from '@/domain/coverage/record-keeping';
 import * as recordKeepingCommands from '@/domain/coverage/record-keeping-commands';
 import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
@@ -60,4 +60,9 @@ export const declareRecordKeeping = formAction(declareInput, recordKeepingComman
 export const setReception = formAction(receptionInput, receptionCommands.setReception, ({ id }) => ({
   changed: ['units'],
   to: `${unitsPath}/${id}?said=reception`,
+}));
+
+export const ceaseRecordKeeping = formAction(ceaseInput, recordKeepingCommands.ceaseRecordKeeping, ({ id }) => ({
+  changed: unitDrops,
+  to: `${unitsPath}/${id}?said=ceased`,
 }));

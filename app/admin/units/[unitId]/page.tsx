@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadUnit((await params).unitId)).name };
 }
 
-const SAID = [...changeKinds, 'code', 'declared', 'reception', 'undone', 'withdrawn'] as const;
+const SAID = [...changeKinds, 'code', 'declared', 'ceased', 'reception', 'undone', 'withdrawn'] as const;
 
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {

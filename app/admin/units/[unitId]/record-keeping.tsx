@@ -3,7 +3,7 @@ import { findRecordKeeping } from '@/domain/coverage/record-keeping-queries';
 import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';
-import { declareRecordKeeping } from '../actions';
+import { ceaseRecordKeeping, declareRecordKeeping } from '../actions';
 
 /** Whether a commune's figures are known here; nothing for other units, and for one that is closed. */
 export async function RecordKeeping({ unit }: { unit: UnitRecord }) {
@@ -18,7 +18,8 @@ export async function RecordKeeping({ unit }: { unit: UnitRecord }) {
       keeping={keeping}
       opened={unit.opened}
       today={today()}
-      action={declareRecordKeeping}
+      declare={declareRecordKeeping}
+      cease={ceaseRecordKeeping}
     />
   );
 }
